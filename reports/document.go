@@ -1,0 +1,113 @@
+// Package reports renders what a run found. There is one Document, which is
+// report.json, and one renderer a format; every format shows the same figures.
+package reports
+
+import (
+	"io"
+	"iter"
+
+	"github.com/abstain-eval/abstain-eval/scoring"
+	"github.com/abstain-eval/abstain-eval/scoring/signature"
+)
+
+// Schema is the version of report.json. It grows when a field changes its
+// meaning or goes away.
+const Schema = "abstain-eval/report/1"
+
+// A Document is everything a report says.
+type Document struct {
+	Schema string `json:"schema"`
+	// Simulated is true if any figure rests on a simulated checkpoint. Every
+	// renderer says so where a reader cannot miss it.
+	Simulated bool `json:"simulated"`
+	// Provisional is true while asks are outstanding.
+	Provisional bool   `json:"provisional"`
+	Tool        string `json:"tool"` // version
+	Runs        []Run  `json:"runs"`
+	// Limits are sentences on what the figures do not show.
+	Limits []string `json:"limits"`
+}
+
+// A Run is one checkpoint under one policy.
+type Run struct {
+	ID         string            `json:"id"`
+	Checkpoint string            `json:"checkpoint"`
+	Model      string            `json:"model"`
+	TrainedBy  string            `json:"trained_by,omitempty"`
+	Policy     string            `json:"policy"`
+	Params     map[string]string `json:"params"` // as sent: name to JSON value
+	System     bool              `json:"system"` // a system message of the user's own was sent
+	Simulated  bool              `json:"simulated"`
+	Started    string            `json:"started"`
+	ScoredBy   string            `json:"scored_by"`
+	Suites     []SuiteRef        `json:"suites"`
+	Planned    int               `json:"planned"`  // asks
+	Recorded   int               `json:"recorded"` // responses that count
+	Usage      Usage             `json:"usage"`
+	Signatures []SuiteReport     `json:"signatures"`
+	// Truth is set for simulated checkpoints only.
+	Truth *Truth `json:"truth,omitempty"`
+}
+
+// Truth is what a simulated checkpoint drew, beside which the measured figures
+// can be judged.
+type Truth struct {
+	OverAnswer  TruthRate `json:"over_answer"`
+	OverRefusal TruthRate `json:"over_refusal"`
+	// MissedDeclines were drawn as declines and scored as answers;
+	// FalseDeclines were drawn as answers and scored as declines.
+	MissedDeclines int `json:"missed_declines"`
+	FalseDeclines  int `json:"false_declines"`
+	// Unclear were drawn as one or the other and could not be read.
+	Unclear int `json:"unclear"`
+	// Compared is how many scored responses the counts above are out of.
+	Compared int `json:"compared"`
+}
+
+// TruthRate is a rate as it was set and as it was drawn, over the responses
+// that reached the rates.
+type TruthRate struct {
+	Injected float64 `json:"injected"`
+	Drawn    int     `json:"drawn"`
+	Of       int     `json:"of"`
+}
+
+// SuiteRef is which questions were asked.
+type SuiteRef struct {
+	Name    string `json:"name"`
+	Version string `json:"version"`
+	Hash    string `json:"hash"`
+	Items   int    `json:"items"`
+}
+
+// Usage sums what the server said the run cost, in tokens.
+type Usage struct {
+	Prompt     int `json:"prompt"`
+	Completion int `json:"completion"`
+	Reasoning  int `json:"reasoning"`
+}
+
+// A SuiteReport is one suite of a run: the strict signature, the broad view,
+// and a few responses to check by eye.
+type SuiteReport struct {
+	Strict      signature.Signature `json:"strict"`
+	Broad       signature.Signature `json:"broad"`
+	OverAnswers []Row               `json:"over_answers"` // the first five counted as over-answering an unanswerable item
+	Declines    []Row               `json:"declines"`     // the first five counted as declining
+}
+
+// A Row is one response beside its question. Its texts are the model's and the
+// suite's own and are hostile until a renderer has made them safe.
+type Row struct {
+	Verdict  scoring.Verdict `json:"verdict"`
+	Context  string          `json:"context,omitempty"`
+	Question string          `json:"question"`
+	Gold     []string        `json:"gold,omitempty"`
+	Missing  string          `json:"missing,omitempty"`
+	Answer   string          `json:"answer"` // the final answer, without reasoning
+	Trace    string          `json:"trace,omitempty"`
+}
+
+// A Renderer writes a document in one format. Rows are for formats that show
+// every response; they may be empty.
+type Renderer func(w io.Writer, d Document, rows iter.Seq2[Row, error]) error
