@@ -1,0 +1,102 @@
+package suites
+
+import (
+	"errors"
+	"fmt"
+	"hash/maphash"
+	"iter"
+
+	"github.com/abstain-eval/abstain-eval/internal/jsonl"
+)
+
+// Items yields the suite's items in the order of the file, reading it anew
+// each time it is ranged over. An error is a *jsonl.SyntaxError, beside the
+// zero Item: a line that Parse refuses, an id that an earlier line has already
+// (the error names both lines), or a read error. The sequence goes on behind
+// a faulty line, so that all of them can be shown; most callers stop at the
+// first. A file without items yields nothing.
+func (s *Suite) Items() iter.Seq2[Item, error] {
+	return func(yield func(Item, error) bool) {
+		for e, err := range s.entries() {
+			if !yield(e.Item, err) {
+				return
+			}
+		}
+	}
+}
+
+// File is the file that holds the items, as messages name it.
+func (s *Suite) File() string { return s.file }
+
+// An entry is an item and the line it stands on, counted from 1.
+type entry struct {
+	Item
+	Line int
+}
+
+// A readError is a fault of the disk and not of the suite.
+type readError struct{ err error }
+
+func (e *readError) Error() string { return "reading the items: " + e.err.Error() }
+func (e *readError) Unwrap() error { return e.err }
+
+func (s *Suite) entries() iter.Seq2[entry, error] {
+	return func(yield func(entry, error) bool) {
+		fail := func(line int, err error) bool {
+			return yield(entry{}, &jsonl.SyntaxError{File: s.file, Line: line, Err: err})
+		}
+		in, err := s.open()
+		if err != nil {
+			fail(0, &readError{cause(err)})
+			return
+		}
+		defer in.Close()
+		seen := newIDs()
+		for line, err := range jsonl.Lines(in) {
+			if err != nil {
+				fail(line.Number, &readError{cause(err)})
+				return
+			}
+			item, err := Parse(line.Bytes)
+			if err == nil {
+				err = seen.add(item.ID, line.Number)
+			} else if line.Torn {
+				err = fmt.Errorf("%w; the file ends in this line, so it may have been cut off", err)
+			}
+			if err != nil {
+				if !fail(line.Number, err) {
+					return
+				}
+				continue
+			}
+			if !yield(entry{item, line.Number}, nil) {
+				return
+			}
+		}
+	}
+}
+
+// ids remembers on which line each id stands. It keeps 64-bit hashes, 12 bytes
+// an item: among a million ids the chance that two different ones share a hash
+// is 3 in 100 million.
+type ids struct {
+	seed maphash.Seed
+	line map[uint64]int32
+}
+
+func newIDs() *ids { return &ids{maphash.MakeSeed(), make(map[uint64]int32)} }
+
+func (s *ids) add(id string, line int) error {
+	h := maphash.String(s.seed, id)
+	if first, ok := s.line[h]; ok {
+		return fmt.Errorf("the id %s stands on line %d already", quote(id), first)
+	}
+	s.line[h] = int32(line)
+	return nil
+}
+
+// isReadError tells a fault of the disk from one of the suite.
+func isReadError(err error) bool {
+	var e *readError
+	return errors.As(err, &e)
+}

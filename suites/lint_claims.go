@@ -1,0 +1,99 @@
+package suites
+
+import (
+	"strings"
+	"time"
+)
+
+// soon is how long before its end a label is reported.
+const soon = 90 * 24 * time.Hour
+
+// ruleValidity: outside its dates a label is false.
+func ruleValidity(l *linter) {
+	today, ahead, ok := l.days()
+	if !ok {
+		return
+	}
+	for _, e := range l.entries {
+		switch {
+		case e.ValidUntil != "" && e.ValidUntil < today:
+			l.errorf(e, "its label held until %s and holds no longer", e.ValidUntil)
+		case e.ValidFrom != "" && e.ValidFrom > today:
+			l.errorf(e, "its label holds from %s on and not yet", e.ValidFrom)
+		case e.ValidUntil != "" && e.ValidUntil <= ahead:
+			l.warnf(e, "its label holds until %s only", e.ValidUntil)
+		}
+	}
+}
+
+// ruleReview: an open problem may have been solved meanwhile.
+func ruleReview(l *linter) {
+	today, ahead, ok := l.days()
+	if !ok {
+		return
+	}
+	for _, e := range l.entries {
+		switch {
+		case e.ReviewBy == "":
+		case e.ReviewBy < today:
+			l.warnf(e, "was to be reviewed by %s: see whether its label still holds, then move review_by", e.ReviewBy)
+		case e.ReviewBy <= ahead:
+			l.warnf(e, "is to be reviewed by %s", e.ReviewBy)
+		}
+	}
+}
+
+// days are today and the end of the time in which an end counts as soon, in
+// the form of the items' dates, which compare as text.
+func (l *linter) days() (today, ahead string, ok bool) {
+	now := l.options.Now
+	return now.Format(time.DateOnly), now.Add(soon).Format(time.DateOnly), !now.IsZero()
+}
+
+// ruleProof: a label is a claim.
+func ruleProof(l *linter) {
+	for _, e := range l.entries {
+		switch {
+		case e.Proof == nil:
+			l.warnf(e, "no proof: how is it known whether it has an answer?")
+		case strings.TrimSpace(e.Proof.Note) == "":
+			l.warnf(e, "a proof of kind %s without a note that says what it is", e.Proof.Kind)
+		}
+	}
+}
+
+// ruleLicense is content with a license of the suite.
+func ruleLicense(l *linter) {
+	for _, e := range l.entries {
+		if e.License == "" && l.suite.Manifest.License == "" {
+			l.warnf(e, "no license, and none in %s", manifestName)
+		}
+	}
+}
+
+func ruleSource(l *linter) {
+	for _, e := range l.entries {
+		if e.Source == "" {
+			l.warnf(e, "no source: who wrote it, or where is it from?")
+		}
+	}
+}
+
+// ruleUnscorable: without a judge, a made-up answer is recognized by its type
+// or as a lure.
+func ruleUnscorable(l *linter) {
+	for _, e := range l.entries {
+		if !e.Answerable && len(e.Lures) == 0 && e.AnswerType == "" {
+			l.warnf(e, "neither lures nor answer_type: a made-up answer to it cannot be recognized")
+		}
+	}
+}
+
+// ruleMissing: only against it can an abstention be called apt.
+func ruleMissing(l *linter) {
+	for _, e := range l.entries {
+		if !e.Answerable && e.Missing == nil {
+			l.warnf(e, "no missing: whether an abstention names what is missing cannot be said")
+		}
+	}
+}

@@ -1,0 +1,160 @@
+package suites
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"time"
+)
+
+const (
+	manifestName = "suite.yaml"
+	itemsName    = "items.jsonl"
+)
+
+// A Suite is an opened suite. It holds no item: Items reads them each time.
+type Suite struct {
+	Manifest Manifest
+	Ref      string // as given to Open
+
+	file string // of the items, for messages
+	open func() (io.ReadCloser, error)
+}
+
+// Open opens a suite by reference:
+//
+//   - the name of a built-in suite (see Names);
+//   - a directory with suite.yaml and items.jsonl;
+//   - a file of items, FILE.jsonl, a run's items.jsonl among them. Where no
+//     suite.yaml stands beside an items.jsonl, the suite is called after the
+//     file, or after the directory if the file is called items.jsonl, and its
+//     version is the first 12 digits of the file's SHA-256.
+//
+// A directory of the name of a built-in suite is reached as ./NAME. The items
+// are not read yet, so a faulty line is found by Items, not by Open.
+//
+// A reference that is none of these is an *UnknownError; a path that is not
+// there satisfies errors.Is(err, fs.ErrNotExist); a faulty suite.yaml is a
+// *jsonl.SyntaxError. No suite that can be opened today depends on now, the
+// day on which a suite that is made when it is opened would be made.
+func Open(ref string, now time.Time) (*Suite, error) {
+	if slices.Contains(Names(), ref) {
+		return openBuiltin(ref)
+	}
+	info, err := os.Stat(ref)
+	switch {
+	case err != nil && !looksLikePath(ref):
+		return nil, newUnknownError(ref)
+	case err != nil:
+		return nil, fmt.Errorf("opening suite %s: %w", ref, cause(err))
+	case info.IsDir():
+		return openDir(ref)
+	case !info.Mode().IsRegular():
+		return nil, fmt.Errorf("opening suite %s: not a regular file; a suite is read more than once, so save it to a file first", ref)
+	case !slices.Contains([]string{".jsonl", ".ndjson"}, strings.ToLower(filepath.Ext(ref))):
+		return nil, fmt.Errorf("opening suite %s: a file of items is called *.jsonl and holds one JSON item a line", ref)
+	}
+	return openFile(ref, ref)
+}
+
+// openDir opens a directory.
+func openDir(ref string) (*Suite, error) {
+	file := filepath.Join(ref, itemsName)
+	if _, err := os.Stat(file); errors.Is(err, fs.ErrNotExist) {
+		return nil, fmt.Errorf("opening suite %s: the directory holds no %s, which with %s makes a suite: %w", ref, itemsName, manifestName, cause(err))
+	}
+	return openFile(ref, file)
+}
+
+// openFile opens a file of items, with the manifest beside it if it has one.
+func openFile(ref, file string) (*Suite, error) {
+	in, err := os.Open(file)
+	if err != nil {
+		return nil, fmt.Errorf("opening suite %s: %w", ref, err)
+	}
+	defer in.Close()
+	s := &Suite{Ref: ref, file: file, open: func() (io.ReadCloser, error) { return os.Open(file) }}
+	if filepath.Base(file) == itemsName {
+		beside := filepath.Join(filepath.Dir(file), manifestName)
+		data, err := os.ReadFile(beside)
+		if err == nil {
+			if s.Manifest, err = parseManifest(beside, data); err != nil {
+				return nil, fmt.Errorf("opening suite %s: %w", ref, err)
+			}
+			return s, nil
+		}
+		if !errors.Is(err, fs.ErrNotExist) {
+			return nil, fmt.Errorf("opening suite %s: %w", ref, err)
+		}
+	}
+	hash := sha256.New()
+	if _, err := io.Copy(hash, in); err != nil {
+		return nil, fmt.Errorf("opening suite %s: %w", ref, err)
+	}
+	s.Manifest.Name = nameOf(file)
+	s.Manifest.Version = hex.EncodeToString(hash.Sum(nil))[:12]
+	return s, nil
+}
+
+// nameOf calls a suite after its file, or after the directory where every file
+// has the same name.
+func nameOf(file string) string {
+	base := filepath.Base(file)
+	name := strings.TrimSuffix(base, filepath.Ext(base))
+	if base == itemsName {
+		if full, err := filepath.Abs(file); err == nil {
+			name = filepath.Base(filepath.Dir(full))
+		}
+	}
+	if name = safeName(name); name == "" {
+		return "items"
+	}
+	return name
+}
+
+// looksLikePath tells a path that is wrong from a name that is unknown.
+func looksLikePath(ref string) bool {
+	return strings.ContainsAny(ref, `/\`) || strings.HasPrefix(ref, ".") || filepath.Ext(ref) == ".jsonl"
+}
+
+// cause leaves out the path that the message has already.
+func cause(err error) error {
+	if e := (*fs.PathError)(nil); errors.As(err, &e) {
+		return e.Err
+	}
+	return err
+}
+
+// An UnknownError is a reference to a suite that does not exist.
+type UnknownError struct {
+	Ref     string
+	Nearest string   // the built-in name that was probably meant, or empty
+	Names   []string // all built-in names
+}
+
+func newUnknownError(ref string) *UnknownError {
+	names := Names()
+	return &UnknownError{Ref: ref, Nearest: Nearest(ref, names), Names: names}
+}
+
+// Error names the nearest built-in suite, all of them, and what else a
+// reference can be.
+func (e *UnknownError) Error() string {
+	var b strings.Builder
+	fmt.Fprintf(&b, "unknown suite %s", quote(e.Ref))
+	if e.Nearest != "" {
+		fmt.Fprintf(&b, "; did you mean %q?", e.Nearest)
+	} else {
+		b.WriteByte('.')
+	}
+	fmt.Fprintf(&b, " A suite is a built-in name (%s), a directory with %s and %s, or a FILE.jsonl",
+		strings.Join(e.Names, ", "), manifestName, itemsName)
+	return b.String()
+}

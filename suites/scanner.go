@@ -1,0 +1,241 @@
+package suites
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+)
+
+// A scanner reads JSON values off one line whose UTF-8 has been checked. It is
+// written by hand for two reasons: a million items should load in seconds, and
+// encoding/json accepts what a suite must not (repeated keys, keys in another
+// case, null for any value) without saying where.
+type scanner struct {
+	b  []byte
+	at int
+}
+
+// fieldError is an error about the value of a field: "match.tolerance: ...".
+type fieldError struct {
+	path, message string
+}
+
+func (e *fieldError) Error() string {
+	if e.path == "" {
+		return e.message // about the object as a whole
+	}
+	return e.path + ": " + e.message
+}
+
+// in puts a field's name in front of an error. An error of JSON itself already
+// says at which byte it stands and gains nothing from a name.
+func in(name string, err error) error {
+	e, ok := err.(*fieldError)
+	switch {
+	case !ok:
+		return err
+	case e.path == "" || e.path[0] == '[':
+		return &fieldError{name + e.path, e.message}
+	}
+	return &fieldError{name + "." + e.path, e.message}
+}
+
+// bad is an error about the value that is being read; the caller names it.
+func bad(format string, args ...any) error {
+	return &fieldError{"", fmt.Sprintf(format, args...)}
+}
+
+func (s *scanner) syntax(expected string) error {
+	return fmt.Errorf("byte %d: expected %s, got %s", s.at+1, expected, s.kind())
+}
+
+// kind names what stands at the scanner, for a message.
+func (s *scanner) kind() string {
+	if s.at >= len(s.b) {
+		return "the end of the line"
+	}
+	switch c := s.b[s.at]; {
+	case c == '"':
+		return "a string"
+	case c == '{':
+		return "an object"
+	case c == '[':
+		return "an array"
+	case c == '-' || '0' <= c && c <= '9':
+		return "a number"
+	case bytes.HasPrefix(s.b[s.at:], []byte("true")), bytes.HasPrefix(s.b[s.at:], []byte("false")):
+		return "a boolean"
+	case bytes.HasPrefix(s.b[s.at:], []byte("null")):
+		return "null (leave the key out instead)"
+	}
+	r, _ := utf8.DecodeRune(s.b[s.at:])
+	return strconv.QuoteRune(r)
+}
+
+func (s *scanner) space() {
+	for s.at < len(s.b) {
+		switch s.b[s.at] {
+		case ' ', '\t', '\r', '\n':
+			s.at++
+		default:
+			return
+		}
+	}
+}
+
+// take steps over c and the space behind it, if c stands here.
+func (s *scanner) take(c byte) bool {
+	if s.at < len(s.b) && s.b[s.at] == c {
+		s.at++
+		s.space()
+		return true
+	}
+	return false
+}
+
+// object reads an object whose keys are among names. It calls read at each
+// value, and returns which names were there: bit i for names[i].
+func (s *scanner) object(names []string, read func(name string) error) (seen uint64, err error) {
+	if !s.take('{') {
+		return 0, bad("expected an object, got %s", s.kind())
+	}
+	if s.take('}') {
+		return 0, nil
+	}
+	for next := 0; ; {
+		if s.at >= len(s.b) || s.b[s.at] != '"' {
+			return seen, s.syntax("a key in double quotes")
+		}
+		key, err := s.raw()
+		if err != nil {
+			return seen, err
+		}
+		i := find(names, key, next)
+		if i < 0 {
+			return seen, unknown("key", string(key), names)
+		}
+		if seen&(1<<i) != 0 {
+			return seen, bad("key %q stands here twice", names[i])
+		}
+		seen |= 1 << i
+		next = i + 1
+		if !s.take(':') {
+			return seen, s.syntax("':' after the key " + strconv.Quote(names[i]))
+		}
+		if err := read(names[i]); err != nil {
+			return seen, in(names[i], err)
+		}
+		if s.take('}') {
+			return seen, nil
+		}
+		if !s.take(',') {
+			return seen, s.syntax("',' or '}' after the value of " + strconv.Quote(names[i]))
+		}
+	}
+}
+
+// find looks for key in names from position next on and around. Keys mostly
+// come in the order of names, so that the first look finds them.
+func find(names []string, key []byte, next int) int {
+	for i := next; i < len(names); i++ {
+		if string(key) == names[i] {
+			return i
+		}
+	}
+	for i := 0; i < next; i++ {
+		if string(key) == names[i] {
+			return i
+		}
+	}
+	return -1
+}
+
+// list calls read at each element of an array.
+func (s *scanner) list(read func() error) error {
+	if !s.take('[') {
+		return bad("expected an array of strings, got %s", s.kind())
+	}
+	if s.take(']') {
+		return nil
+	}
+	for i := 0; ; i++ {
+		if err := read(); err != nil {
+			return in("["+strconv.Itoa(i)+"]", err)
+		}
+		if s.take(']') {
+			return nil
+		}
+		if !s.take(',') {
+			return s.syntax("',' or ']' after an element")
+		}
+	}
+}
+
+// boolean reads true or false.
+func (s *scanner) boolean(to *bool) error {
+	for _, v := range [2]bool{false, true} {
+		word := strconv.FormatBool(v)
+		if bytes.HasPrefix(s.b[s.at:], []byte(word)) {
+			*to = v
+			s.at += len(word)
+			s.space()
+			return nil
+		}
+	}
+	return bad("expected true or false, got %s", s.kind())
+}
+
+// digits reads the text of a number.
+func (s *scanner) digits() (string, error) {
+	if s.at >= len(s.b) || s.b[s.at] != '-' && (s.b[s.at] < '0' || s.b[s.at] > '9') {
+		return "", bad("expected a number, got %s", s.kind())
+	}
+	end := s.at
+	for end < len(s.b) && strings.IndexByte("+-.0123456789Ee", s.b[end]) >= 0 {
+		end++
+	}
+	number := s.b[s.at:end]
+	if !json.Valid(number) { // "01", "1.", "1e"
+		return "", bad("%s is not a JSON number", quote(string(number)))
+	}
+	s.at = end
+	s.space()
+	return string(number), nil
+}
+
+// value reads an object of any content and returns it compacted.
+func (s *scanner) value() (json.RawMessage, error) {
+	if s.at >= len(s.b) || s.b[s.at] != '{' {
+		return nil, bad("expected an object, got %s", s.kind())
+	}
+	end, depth, quoted := s.at, 0, false
+	for ; end < len(s.b); end++ {
+		switch c := s.b[end]; {
+		case quoted && c == '\\':
+			end++
+		case c == '"':
+			quoted = !quoted
+		case quoted:
+		case c == '{' || c == '[':
+			depth++
+		case c == '}' || c == ']':
+			depth--
+		}
+		if depth == 0 {
+			break
+		}
+	}
+	if end >= len(s.b) {
+		return nil, bad("this object is not closed")
+	}
+	var to bytes.Buffer
+	if err := json.Compact(&to, s.b[s.at:end+1]); err != nil {
+		return nil, bad("not valid JSON: %v", err)
+	}
+	s.at = end + 1
+	s.space()
+	return to.Bytes(), nil
+}

@@ -1,0 +1,70 @@
+package suites
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"hash/maphash"
+)
+
+// Stat is what one pass over a suite counts.
+type Stat struct {
+	Items        int            `json:"items"`
+	Answerable   int            `json:"answerable"`
+	Unanswerable int            `json:"unanswerable"`
+	Pairs        int            `json:"pairs"`     // that have both sides
+	Scenarios    []ScenarioStat `json:"scenarios"` // those with items, in the order of Scenarios
+	// Hash is the suite's identity: the SHA-256 of its items' hashes in order,
+	// 64 hexadecimal digits. How the file is spaced does not matter to it.
+	Hash string `json:"hash"`
+}
+
+// ScenarioStat counts the items of a scenario by side.
+type ScenarioStat struct {
+	Scenario     Scenario `json:"scenario"`
+	Answerable   int      `json:"answerable"`
+	Unanswerable int      `json:"unanswerable"`
+}
+
+// Stat counts the suite's items. The error is the first that Items yields. A
+// suite without items counts nothing and has the hash of nothing.
+func (s *Suite) Stat() (Stat, error) {
+	var st Stat
+	sides := make(map[Scenario][2]int)
+	pairs := make(map[uint64]uint8) // by hash of the name: which sides were seen
+	seed := maphash.MakeSeed()
+	identity := sha256.New()
+	for it, err := range s.Items() {
+		if err != nil {
+			return Stat{}, err
+		}
+		h := it.Hash()
+		identity.Write(h[:])
+		st.Items++
+		side := 0
+		if it.Answerable {
+			side = 1
+			st.Answerable++
+		} else {
+			st.Unanswerable++
+		}
+		n := sides[it.Scenario]
+		n[side]++
+		sides[it.Scenario] = n
+		if it.Pair == "" {
+			continue
+		}
+		pair := maphash.String(seed, it.Pair)
+		before := pairs[pair]
+		pairs[pair] = before | 1<<side
+		if before != 0b11 && pairs[pair] == 0b11 {
+			st.Pairs++
+		}
+	}
+	for _, sc := range Scenarios() {
+		if n, ok := sides[sc]; ok {
+			st.Scenarios = append(st.Scenarios, ScenarioStat{sc, n[1], n[0]})
+		}
+	}
+	st.Hash = hex.EncodeToString(identity.Sum(nil))
+	return st, nil
+}

@@ -1,0 +1,41 @@
+package suites
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+)
+
+// unknown is the error for a word that is none of the known ones. It names the
+// nearest, or all where none is near.
+func unknown(what, word string, known []string) error {
+	if near := Nearest(word, known); near != "" {
+		return bad("unknown %s %s; did you mean %q?", what, quote(word), near)
+	}
+	return bad("unknown %s %s; known are %s", what, quote(word), strings.Join(known, ", "))
+}
+
+// quote makes a word of a file safe and short enough for a message.
+func quote(word string) string {
+	const longest = 60
+	if r := []rune(word[:min(len(word), 4*longest)]); len(r) > longest {
+		return strconv.Quote(string(r[:longest])) + "..."
+	}
+	return strconv.Quote(word)
+}
+
+func stringsOf[T ~string](words []T) []string {
+	out := make([]string, len(words))
+	for i, w := range words {
+		out[i] = string(w)
+	}
+	return out
+}
+
+// count gives "1 item", "2 items".
+func count(n int, noun string) string {
+	if n == 1 {
+		return "1 " + noun
+	}
+	return fmt.Sprintf("%d %ss", n, noun)
+}
