@@ -47,6 +47,12 @@ type Side struct {
 	Worst    *float64 `json:"worst"`
 	Best     *float64 `json:"best"`
 	Unscored int      `json:"unscored"`
+	// Items is how many questions the scored responses are to: fewer than Of
+	// where each was asked several times.
+	Items int `json:"items"`
+	// StateLevel is the level of the interval behind State where that is not
+	// the interval shown: scenarios are adjusted for their number.
+	StateLevel float64 `json:"state_level,omitempty"`
 }
 
 // Direction is which way the model fails.
@@ -74,7 +80,9 @@ type Estimate struct {
 	Warnings []stats.Warning `json:"warnings,omitempty"`
 }
 
-// Quadrant counts complete twin pairs by what the model did on both sides.
+// Quadrant counts complete twin pairs by what the model did on both sides. An
+// item that was asked several times counts as what it did in most of its
+// scored responses; an even split counts as the failure of its side.
 type Quadrant struct {
 	TellsApart   int `json:"tells_apart"`   // answers the one, declines the other
 	AnswersBoth  int `json:"answers_both"`  // over-answering
@@ -168,4 +176,8 @@ type Options struct {
 	Level         float64            // .95
 	Resamples     int                // bootstrap over pairs: 2,000
 	Seed          uint64             // of the bootstrap
+	// NoDirection, if not empty, is why no direction may be given, as the end
+	// of "No direction is given: ...". Direction is then empty and the sentence
+	// carries the reason. Directions belong to the policies neutral and permit.
+	NoDirection string
 }

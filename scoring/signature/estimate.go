@@ -1,0 +1,119 @@
+package signature
+
+import (
+	"fmt"
+	"math"
+
+	"github.com/abstain-eval/abstain-eval/scoring/stats"
+)
+
+// contrasts are the three statistics that need both sides.
+type contrasts struct{ difference, dPrime, c Estimate }
+
+// contrastsOf computes them. The errors come from resampling clusters of pairs,
+// for all three from the same resamples; a suite without twins, each of whose
+// items was asked once, has closed forms: Newcombe's interval and the errors of
+// Gourevitch and Galanter.
+func contrastsOf(all []unit, paired bool, o Options) contrasts {
+	like := kinds(all, paired)
+	var total sums
+	clusters, alone := 0, !paired
+	for _, k := range like {
+		total.add(k.sums, k.alike)
+		clusters += k.alike
+		alone = alone && k.unanswerable+k.answerable == 1
+	}
+	pairs := 0
+	for _, u := range all {
+		if u.complete() {
+			pairs++
+		}
+	}
+	out := contrasts{
+		difference: Estimate{Level: o.Level, Method: PairBootstrap, Pairs: pairs},
+		dPrime:     Estimate{Level: o.Level, Method: PairBootstrap, Pairs: pairs},
+		c:          Estimate{Level: o.Level, Method: PairBootstrap, Pairs: pairs},
+	}
+	point := total.statistics()
+	for i, e := range out.all() {
+		if !math.IsNaN(point[i]) {
+			e.Value = defined(point[i])
+		}
+	}
+	if alone {
+		out.closedForms(total, o.Level)
+	} else {
+		out.resample(like, clusters, o)
+	}
+	return out
+}
+
+func (c *contrasts) all() [3]*Estimate { return [3]*Estimate{&c.difference, &c.dPrime, &c.c} }
+
+// statistics are the difference of the rates, d' and c; NaN where undefined.
+func (s sums) statistics() [3]float64 {
+	out := [3]float64{math.NaN(), math.NaN(), math.NaN()}
+	if s.unanswerable > 0 && s.answerable > 0 {
+		out[0] = float64(s.answered)/float64(s.unanswerable) - float64(s.declined)/float64(s.answerable)
+	}
+	if d, ok := stats.LogLinear(s.hits, s.hitItems, s.alarms, s.alarmItems); ok {
+		out[1], out[2] = d.DPrime, d.C
+	}
+	return out
+}
+
+func (c *contrasts) closedForms(s sums, level float64) {
+	c.difference.Method, c.dPrime.Method, c.c.Method = Newcombe, ClosedForm, ClosedForm
+	if d, ok := stats.NewcombeDiff(s.answered, s.unanswerable, s.declined, s.answerable, level); ok {
+		c.difference.Lo, c.difference.Hi = defined(d.Lo), defined(d.Hi)
+	}
+	d, ok := stats.LogLinear(s.hits, s.hitItems, s.alarms, s.alarmItems)
+	if !ok {
+		return
+	}
+	se, seC := d.SE(s.hitItems, s.alarmItems)
+	z, _ := stats.NormalQuantile(1 - (1-level)/2)
+	c.dPrime.SE, c.dPrime.Lo, c.dPrime.Hi = defined(se), defined(d.DPrime-z*se), defined(d.DPrime+z*se)
+	c.c.SE, c.c.Lo, c.c.Hi = defined(seC), defined(d.C-z*seC), defined(d.C+z*seC)
+}
+
+// fewResampled is below how many clusters a percentile interval comes with a
+// warning: it is known to be too narrow there.
+const fewResampled = 20
+
+func (c *contrasts) resample(like []kind, clusters int, o Options) {
+	alike := make([]int, len(like))
+	for i, k := range like {
+		alike[i] = k.alike
+	}
+	drawn := stats.Bootstrap(alike, o.Resamples, o.Seed, 3, func(held []int, out []float64) {
+		var s sums
+		for i, n := range held {
+			if n > 0 {
+				s.add(like[i].sums, n)
+			}
+		}
+		values := s.statistics()
+		copy(out, values[:])
+	})
+	for i, e := range c.all() {
+		if e.Value == nil || len(drawn[i]) == 0 {
+			continue
+		}
+		if clusters < 2 {
+			e.Warnings = append(e.Warnings, "one cluster only: no interval")
+			continue
+		}
+		if clusters < fewResampled {
+			e.Warnings = append(e.Warnings, stats.Warning(fmt.Sprintf(
+				"resampled from %d clusters only: the interval is likely too narrow", clusters)))
+		}
+		se, _ := stats.Spread(drawn[i])
+		if se < 1e-12 {
+			se = 0
+			e.Warnings = append(e.Warnings, "all resamples agree: the interval is a point and says nothing of the error")
+		}
+		interval, _ := stats.PercentileInterval(drawn[i], o.Level)
+		e.SE, e.Lo, e.Hi = defined(se), defined(interval.Lo), defined(interval.Hi)
+	}
+}

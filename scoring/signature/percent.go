@@ -1,0 +1,85 @@
+package signature
+
+import (
+	"fmt"
+	"math"
+	"strconv"
+
+	"github.com/abstain-eval/abstain-eval/scoring/stats"
+)
+
+// NoData is what stands where a rate has no denominator.
+const NoData = "no data"
+
+// Percent writes a share in [0, 1] as a whole percentage: .524 is "52%". Halves
+// round away from zero.
+func Percent(share float64) string { return points(share) + "%" }
+
+// PercentOf is Percent of *share, and NoData for nil.
+func PercentOf(share *float64) string {
+	if share == nil {
+		return NoData
+	}
+	return Percent(*share)
+}
+
+// PercentInterval writes an interval of shares as whole percentages: "(40-64)".
+// Negative ends, which only differences have, are set apart by the word "to".
+func PercentInterval(lo, hi float64) string {
+	if lo < 0 {
+		return fmt.Sprintf("(%s to %s)", points(lo), points(hi))
+	}
+	return fmt.Sprintf("(%s-%s)", points(lo), points(hi))
+}
+
+// Text is the rate with its interval, "52% (40-64)", or NoData.
+func (r Rate) Text() string {
+	if r.Value == nil {
+		return NoData
+	}
+	return Percent(*r.Value) + " " + PercentInterval(r.Lo, r.Hi)
+}
+
+// Text is the rate with its interval. An end that would round to the margin it
+// lies beside gets as many decimals, up to three, as it takes to see on which
+// side it lies: "3% (0-9.7)" is within 10 points, "3% (0-10.4)" is not settled.
+func (s Side) Text() string {
+	if s.Value == nil {
+		return NoData
+	}
+	return fmt.Sprintf("%s (%s-%s)", Percent(*s.Value), besides(s.Lo, s.Margin), besides(s.Hi, s.Margin))
+}
+
+// points is a share in whole points, without the sign of a zero.
+func points(share float64) string { return decimals(share, 0) }
+
+// besides writes a bound so that a reader sees on which side of margin it is.
+func besides(bound, margin float64) string {
+	text := points(bound)
+	for places := 1; places <= 3 && bound != margin && reads(text, margin); places++ {
+		text = decimals(bound, places)
+	}
+	return text
+}
+
+// reads reports whether text says the same number of points as margin.
+func reads(text string, margin float64) bool {
+	n, err := strconv.ParseFloat(text, 64)
+	return err == nil && n == stats.Round9(100*margin)
+}
+
+// marginPoints is a margin in points, with the decimals it was given: "10",
+// "7.5".
+func marginPoints(margin float64) string {
+	return strconv.FormatFloat(stats.Round9(100*margin), 'f', -1, 64)
+}
+
+func decimals(share float64, places int) string {
+	scale := math.Pow10(places)
+	// Round9 first: 100 * .285 is 28.499999999999996.
+	n := math.Round(stats.Round9(100*share*scale)) / scale
+	if n == 0 {
+		n = 0 // not "-0"
+	}
+	return strconv.FormatFloat(n, 'f', places, 64)
+}

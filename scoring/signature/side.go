@@ -1,0 +1,137 @@
+package signature
+
+import (
+	"fmt"
+	"math"
+
+	"github.com/abstain-eval/abstain-eval/scoring/stats"
+)
+
+// How an interval was computed, as Rate.Method and Estimate.Method say it.
+const (
+	ClopperPearson = "clopper-pearson"
+	KornGraubard   = "korn-graubard"
+	PairBootstrap  = "pair-bootstrap"
+	Newcombe       = "newcombe"
+	ClosedForm     = "gourevitch-galanter"
+)
+
+// StateOf holds an interval against a margin. of is how many responses the
+// interval rests on. An end that meets the margin settles nothing.
+func StateOf(interval stats.Interval, margin float64, of int) SideState {
+	switch {
+	case of == 0:
+		return Unmeasured
+	case interval.Lo > margin:
+		return Exceeds
+	case interval.Hi < margin:
+		return Within
+	}
+	return Undetermined
+}
+
+// proportion is a rate before it is rounded: how many responses its interval
+// rests on may be fewer than there are.
+type proportion struct {
+	count
+	size float64 // effective sample size; of where responses are independent
+}
+
+func newProportion(c count, level float64) proportion {
+	p := proportion{count: c, size: float64(c.of)}
+	if c.clustered() {
+		if kg, ok := stats.KornGraubard(c.groups, level); ok {
+			p.size = kg.Guarded
+		}
+	}
+	return p
+}
+
+// interval is Clopper-Pearson, at the effective size where responses are
+// clustered.
+func (p proportion) interval(level float64) stats.Interval {
+	if !p.clustered() {
+		i, _ := stats.ClopperPearson(p.failed, p.of, level)
+		return i
+	}
+	i, _ := stats.ClopperPearsonEffective(float64(p.failed)/float64(p.of)*p.size, p.size, level)
+	return i
+}
+
+// with is the proportion had failed more responses and passed more been scored,
+// at the effective size a response had so far.
+func (p proportion) with(failed, passed int) proportion {
+	q := p
+	q.failed += failed
+	q.of += failed + passed
+	q.size = float64(q.of)
+	if p.of > 0 {
+		q.size *= p.size / float64(p.of)
+	}
+	return q
+}
+
+func (p proportion) rate(level float64) Rate {
+	r := Rate{Count: p.failed, Of: p.of, Lo: 0, Hi: 1, Level: level, Method: ClopperPearson}
+	if p.clustered() {
+		r.Method = KornGraubard
+		if g := len(p.groups); g < stats.FewClusters {
+			r.Warnings = append(r.Warnings, stats.Warning(fmt.Sprintf(
+				"%d clusters of related responses: the interval counts no more than one response each", g)))
+		}
+	}
+	if p.of == 0 {
+		return r
+	}
+	i := p.interval(level)
+	r.Value = defined(float64(p.failed) / float64(p.of))
+	r.Lo, r.Hi = stats.Round9(i.Lo), stats.Round9(i.Hi)
+	return r
+}
+
+// side holds a proportion against margin. stateLevel is the level of the
+// interval that decides; the one shown is at level.
+func (p proportion) side(margin, level, stateLevel float64, unscored int) Side {
+	s := Side{
+		Rate:     p.rate(level),
+		Margin:   stats.Round9(margin),
+		State:    StateOf(p.interval(stateLevel), margin, p.of),
+		Unscored: unscored,
+		Items:    p.items,
+	}
+	if stateLevel != level {
+		s.StateLevel = stats.Round9(stateLevel)
+	}
+	if p.of > 0 {
+		all := float64(p.of + unscored)
+		s.Worst = defined(float64(p.failed+unscored) / all)
+		s.Best = defined(float64(p.failed) / all)
+	}
+	if s.State == Undetermined {
+		s.More = p.more(margin, stateLevel)
+	}
+	return s
+}
+
+// power is the chance with which Side.More items would decide.
+const power = .8
+
+// more is how many more items would settle the side at the rate observed; see
+// Side.More. Clustered responses count at the effective size each item had.
+func (p proportion) more(margin, level float64) int {
+	n, ok := stats.TrialsToDecide(float64(p.failed)/float64(p.of), margin, (1-level)/2, power)
+	if !ok {
+		return -1
+	}
+	items := math.Ceil(float64(n) * float64(p.items) / p.size)
+	if items > stats.MaxTrials {
+		return -1
+	}
+	return max(1, int(items)-p.items)
+}
+
+// defined is a pointer to x, rounded for a file.
+func defined(x float64) *float64 {
+	x = stats.Round9(x)
+	return &x
+}

@@ -1,0 +1,111 @@
+package stats
+
+import "math"
+
+// Group is one cluster: values that share a cause and so are not independent,
+// such as several samples of one item.
+type Group struct {
+	N     int     // values
+	Sum   float64 // of them
+	SumSq float64 // of their squares; for 0 and 1 it is Sum
+}
+
+// GroupBy gathers y by the cluster each value belongs to, in the order of first
+// appearance. It is false where the two differ in length.
+func GroupBy[K comparable](y []float64, cluster []K) ([]Group, bool) {
+	if len(y) != len(cluster) {
+		return nil, false
+	}
+	var groups []Group
+	index := make(map[K]int)
+	for i, v := range y {
+		g, known := index[cluster[i]]
+		if !known {
+			g = len(groups)
+			index[cluster[i]] = g
+			groups = append(groups, Group{})
+		}
+		groups[g].N++
+		groups[g].Sum += v
+		groups[g].SumSq += v * v
+	}
+	return groups, true
+}
+
+// Clustered is the mean of clustered values.
+type Clustered struct {
+	Mean     float64
+	N        int
+	Clusters int
+	ssIID    float64 // sum of squares about the mean
+	ssGroups float64 // sum of squared cluster totals about the mean
+}
+
+// ClusterMean takes the mean over all values; a large cluster weighs more. It
+// is undefined without values and for values that are not finite.
+func ClusterMean(groups []Group) (Clustered, bool) {
+	var c Clustered
+	var sum, sumSq float64
+	for _, g := range groups {
+		if g.N <= 0 {
+			continue
+		}
+		c.N += g.N
+		c.Clusters++
+		sum += g.Sum
+		sumSq += g.SumSq
+	}
+	if c.N == 0 || math.IsNaN(sum+sumSq) || math.IsInf(sum+sumSq, 0) {
+		return Clustered{}, false
+	}
+	n := float64(c.N)
+	c.Mean = sum / n
+	c.ssIID = max(0, sumSq-sum*c.Mean)
+	for _, g := range groups {
+		if g.N > 0 {
+			d := g.Sum - float64(g.N)*c.Mean
+			c.ssGroups += d * d
+		}
+	}
+	return c, true
+}
+
+// SEIndependent is the standard error as if all values were independent;
+// undefined with one.
+func (c Clustered) SEIndependent() (float64, bool) {
+	if c.N < 2 {
+		return 0, false
+	}
+	n := float64(c.N)
+	return math.Sqrt(c.ssIID / (n - 1) / n), true
+}
+
+// CR0 is the clustered standard error without correction (Miller 2024);
+// undefined with one cluster.
+func (c Clustered) CR0() (float64, bool) {
+	if c.Clusters < 2 {
+		return 0, false
+	}
+	return math.Sqrt(c.ssGroups) / float64(c.N), true
+}
+
+// CR1 is CR0 with the correction sqrt(G/(G-1)) for G clusters.
+func (c Clustered) CR1() (float64, bool) {
+	se, ok := c.CR0()
+	if !ok {
+		return 0, false
+	}
+	g := float64(c.Clusters)
+	return se * math.Sqrt(g/(g-1)), true
+}
+
+// Interval is Mean +- t(G-1) CR1. It is not clipped to the range of the values;
+// undefined with one cluster.
+func (c Clustered) Interval(level float64) (Interval, bool) {
+	se, ok1 := c.CR1()
+	t, ok2 := TQuantile(1-(1-level)/2, float64(c.Clusters-1))
+	if !ok1 || !ok2 || !inside(level) {
+		return Interval{math.Inf(-1), math.Inf(1)}, false
+	}
+	return Interval{c.Mean - t*se, c.Mean + t*se}, true
+}

@@ -1,0 +1,70 @@
+package stats_test
+
+import (
+	"math"
+	"testing"
+
+	"pgregory.net/rapid"
+
+	"github.com/abstain-eval/abstain-eval/scoring/stats"
+)
+
+// TestAnyInputGivesNumbers: whatever is passed, nothing panics and nothing that
+// is said to be defined is NaN.
+func TestAnyInputGivesNumbers(t *testing.T) {
+	whole := rapid.OneOf(rapid.IntRange(-3, 50), rapid.IntRange(-1<<40, 1<<40))
+	real := rapid.OneOf(rapid.Float64Range(-.5, 1.5), rapid.Float64(),
+		rapid.SampledFrom([]float64{0, 1, .5, math.NaN(), math.Inf(1), math.Inf(-1), math.SmallestNonzeroFloat64, math.MaxFloat64}))
+	rapid.Check(t, func(t *rapid.T) {
+		x, n, m, k := whole.Draw(t, "x"), whole.Draw(t, "n"), whole.Draw(t, "m"), whole.Draw(t, "k")
+		p, q, r, s := real.Draw(t, "p"), real.Draw(t, "q"), real.Draw(t, "r"), real.Draw(t, "s")
+		defined := func(name string, ok bool, values ...float64) {
+			for _, v := range values {
+				if ok && math.IsNaN(v) {
+					t.Fatalf("%s: %v", name, values)
+				}
+			}
+		}
+		one := func(name string, v float64, ok bool) { defined(name, ok, v) }
+		for name, f := range intervals() {
+			i, ok := f(x, n, p)
+			defined(name, ok, i.Lo, i.Hi)
+		}
+		call := func(name string, f func() (float64, bool)) { v, ok := f(); one(name, v, ok) }
+		call("normal", func() (float64, bool) { return stats.NormalQuantile(p) })
+		call("t", func() (float64, bool) { return stats.TQuantile(p, q) })
+		call("beta", func() (float64, bool) { return stats.BetaQuantile(p, q, r) })
+		call("at most", func() (float64, bool) { return stats.BinomialAtMost(x, n, p) })
+		call("at least", func() (float64, bool) { return stats.BinomialAtLeast(x, n, p) })
+		call("equal", func() (float64, bool) { return stats.BinomialEqual(x, n, p) })
+		call("power within", func() (float64, bool) { return stats.PowerWithin(n, p, q, r) })
+		call("power exceeds", func() (float64, bool) { return stats.PowerExceeds(n, p, q, r) })
+		call("A'", func() (float64, bool) { return stats.APrime(p, q) })
+		call("F1", func() (float64, bool) { return stats.Confusion{TP: p, FN: q, FP: r, TN: s}.F1() })
+		i, ok := stats.ClopperPearsonEffective(p, q, r)
+		defined("effective", ok, i.Lo, i.Hi)
+		d, ok := stats.LogLinear(p, q, r, s)
+		defined("d'", ok, d.DPrime, d.C)
+		diff, ok := stats.NewcombeDiff(x, n, m, k, p)
+		defined("newcombe", ok, diff.Value, diff.Lo, diff.Hi)
+		diff, ok = stats.NewcombePaired(stats.Paired{Both: x, Only1: n, Only2: m, Neither: k}, p)
+		defined("paired", ok, diff.Value, diff.Lo, diff.Hi)
+		mc, ok := stats.McNemar(x, n)
+		defined("mcnemar", ok, mc.Exact, mc.MidP, mc.PChi2, mc.PChi2Corrected)
+		bt, ok := stats.BinomTest(x, n, p)
+		defined("binomial test", ok, bt.TwoSided, bt.Greater, bt.Less)
+		stats.TrialsToDecide(p, q, r, s)
+		stats.TrialsForWithin(p, q)
+		values := []float64{p, q, r, s}
+		sf, ok := stats.SignFlip(values)
+		defined("sign flip", ok, sf.TwoSided, sf.Greater)
+		holm, ok := stats.Holm(values)
+		defined("holm", ok, holm...)
+		stats.Percentile(values, p)
+		groups, _ := stats.GroupBy(values, []int{x, n, m, m})
+		c, ok := stats.ClusterMean(groups)
+		_ = c
+		kg, ok := stats.KornGraubard(groups, p)
+		defined("korn-graubard", ok, kg.Guarded)
+	})
+}

@@ -1,0 +1,57 @@
+package stats
+
+import "math"
+
+// FewClusters is below how many clusters the effective sample size is held to
+// the number of clusters: the clustered standard error is itself too uncertain
+// there, and intervals would be too narrow.
+const FewClusters = 30
+
+// EffectiveRate is a share of clustered 0/1 responses with the effective sample
+// size that Korn and Graubard (1998) put into Clopper-Pearson.
+type EffectiveRate struct {
+	Share    float64
+	N        int     // responses
+	Clusters int     //
+	Uncapped float64 // effective size as R's survey::svyciprop has it; +Inf where the clusters do not vary
+	Capped   float64 // never above N (NCHS 2017)
+	Guarded  float64 // with fewer than FewClusters clusters, never above their number; verdicts use this
+}
+
+// KornGraubard computes the effective size of clustered 0/1 responses at the
+// given level, n_eff = pq/SE^2 (t(n-1)/t(G-1))^2 with SE the CR1 error. Where all
+// responses are alike, or there is one cluster, it is the number of clusters:
+// the worst case. It is undefined without responses.
+func KornGraubard(groups []Group, level float64) (EffectiveRate, bool) {
+	c, ok := ClusterMean(groups)
+	if !ok || !(c.Mean >= 0 && c.Mean <= 1) || !inside(level) {
+		return EffectiveRate{}, false
+	}
+	r := EffectiveRate{Share: c.Mean, N: c.N, Clusters: c.Clusters}
+	g, n := float64(c.Clusters), float64(c.N)
+	se, _ := c.CR1()
+	switch {
+	case c.Mean == 0 || c.Mean == 1 || c.Clusters < 2:
+		r.Uncapped = g
+	case se <= 1e-12: // the clusters agree to the last bit
+		r.Uncapped = math.Inf(1)
+	default:
+		tn, _ := TQuantile(1-(1-level)/2, n-1)
+		tg, _ := TQuantile(1-(1-level)/2, g-1)
+		r.Uncapped = c.Mean * (1 - c.Mean) / (se * se) * (tn / tg) * (tn / tg)
+	}
+	if math.IsNaN(r.Uncapped) { // a level so small that both quantiles are zero
+		r.Uncapped = g
+	}
+	r.Capped = min(n, r.Uncapped)
+	r.Guarded = r.Capped
+	if c.Clusters < FewClusters {
+		r.Guarded = min(r.Guarded, g)
+	}
+	return r, true
+}
+
+// Interval is Clopper-Pearson at an effective size, one of the three above.
+func (r EffectiveRate) Interval(size, level float64) (Interval, bool) {
+	return ClopperPearsonEffective(r.Share*size, size, level)
+}

@@ -1,0 +1,49 @@
+package stats
+
+import (
+	"math"
+
+	"gonum.org/v1/gonum/stat/distuv"
+)
+
+// NormalQuantile is the standard normal quantile of p, with p in (0, 1).
+func NormalQuantile(p float64) (float64, bool) {
+	if !inside(p) {
+		return 0, false
+	}
+	return distuv.UnitNormal.Quantile(p), true
+}
+
+// TQuantile is the quantile of p of Student's t with df >= .01 degrees of
+// freedom, with p in (0, 1).
+func TQuantile(p, df float64) (float64, bool) {
+	if !inside(p) || !(df >= .01) {
+		return 0, false
+	}
+	if df > 1e8 { // the two agree to eight digits, and gonum's t loses its way
+		return NormalQuantile(p)
+	}
+	return number(distuv.StudentsT{Mu: 0, Sigma: 1, Nu: df}.Quantile(p))
+}
+
+// BetaQuantile is the quantile of p of Beta(a, b), with p in [0, 1] and a, b
+// in [1e-6, 1e12].
+func BetaQuantile(p, a, b float64) (float64, bool) {
+	const least, most = 1e-6, 1e12 // beyond them gonum's search panics or wanders
+	shaped := a >= least && a <= most && b >= least && b <= most
+	if !(p >= 0 && p <= 1) || !shaped {
+		return 0, false
+	}
+	return number(distuv.Beta{Alpha: a, Beta: b}.Quantile(p))
+}
+
+// inside reports whether p lies strictly between 0 and 1. It is false for NaN.
+func inside(p float64) bool { return p > 0 && p < 1 }
+
+// number passes x on unless gonum could not compute it.
+func number(x float64) (float64, bool) {
+	if math.IsNaN(x) {
+		return 0, false
+	}
+	return x, true
+}
