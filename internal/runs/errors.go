@@ -1,0 +1,187 @@
+package runs
+
+import (
+	"fmt"
+	"strings"
+	"time"
+)
+
+// Every error here is one that a user can bring about. Each says what is
+// wrong, where, and what to do next. Exit codes are the commands' affair.
+
+// A NotARunError is a path that holds no run.
+type NotARunError struct {
+	Dir string
+	// Creatable says that Create would make a run here: there is nothing, or an
+	// empty directory, or one whose creation was interrupted.
+	Creatable bool
+	Reason    string // as in "it does not exist"
+}
+
+// Error names the directory and what is missing.
+func (e *NotARunError) Error() string {
+	what := "give the directory of a run, the one that holds run.json"
+	if e.Creatable {
+		what = "abstain-eval run --run-dir " + e.Dir + " makes a run there"
+	}
+	return fmt.Sprintf("%s is not a run: %s; %s", e.Dir, e.Reason, what)
+}
+
+// An OccupiedError is a directory in which no run can be created, because
+// something is there that must not be touched.
+type OccupiedError struct {
+	Dir   string
+	Holds string // as in "a run", or a file's name
+}
+
+// Error names the directory and what it holds.
+func (e *OccupiedError) Error() string {
+	return fmt.Sprintf("cannot create a run in %s: it already holds %s, and nothing there is overwritten; give a directory that is new or empty", e.Dir, e.Holds)
+}
+
+// A CorruptError is a file of a run that does not hold what this package wrote.
+type CorruptError struct {
+	File string
+	Line int // counted from 1; 0 where the file as a whole is meant
+	Err  error
+	Do   string // what the user can do
+}
+
+// Error gives "file:line: what is wrong; what to do".
+func (e *CorruptError) Error() string {
+	where := e.File
+	if e.Line > 0 {
+		where = fmt.Sprintf("%s:%d", e.File, e.Line)
+	}
+	if e.Do == "" {
+		return fmt.Sprintf("%s: %v", where, e.Err)
+	}
+	return fmt.Sprintf("%s: %v; %s", where, e.Err, e.Do)
+}
+
+// Unwrap returns what is wrong.
+func (e *CorruptError) Unwrap() error { return e.Err }
+
+// A LockedError is a run that another process is writing.
+type LockedError struct {
+	Dir   string
+	PID   int       // 0 where the other process has not written it yet
+	Host  string    // "" likewise
+	Since time.Time // zero likewise
+}
+
+// Error names the other process as far as it is known.
+func (e *LockedError) Error() string {
+	who := "another process"
+	if e.PID != 0 {
+		who = fmt.Sprintf("process %d on %s since %s", e.PID, e.Host, e.Since.UTC().Format(time.DateTime+"Z"))
+	}
+	return fmt.Sprintf("%s is in use by %s; wait for it or end it, or start a run of its own with --new", e.Dir, who)
+}
+
+// A WriteError is a response that could not be written to the log. What the log
+// held before is untouched.
+type WriteError struct {
+	File     string
+	Recorded int  // asks recorded, all of them safe
+	Full     bool // no space is left, on the disk or in the user's quota
+	Err      error
+}
+
+// Error says what is safe and what to do.
+func (e *WriteError) Error() string {
+	cause, do := "", "run the same command again"
+	if e.Full {
+		cause, do = "the disk is full: ", "free some space and run the same command again"
+	}
+	return fmt.Sprintf("writing %s: %s%v; nothing recorded is lost (%s): %s", e.File, cause, e.Err, count(e.Recorded, "response"), do)
+}
+
+// Unwrap returns the system's error.
+func (e *WriteError) Unwrap() error { return e.Err }
+
+// A SyncError is a log that the disk did not take. The last responses may be
+// missing after a power cut, so no further one is accepted.
+type SyncError struct {
+	File string
+	Err  error
+}
+
+// Error says what may be lost.
+func (e *SyncError) Error() string {
+	return fmt.Sprintf("writing %s to disk: %v; responses of the last moments may be lost if the machine stops: check the disk, then run the same command again", e.File, e.Err)
+}
+
+// Unwrap returns the system's error.
+func (e *SyncError) Unwrap() error { return e.Err }
+
+// A ChangedError is a run that was asked to go on as another measurement.
+type ChangedError struct {
+	Dir         string
+	Differences []Difference // at least one
+}
+
+// Error lists the differences, one a line, and says what to type.
+func (e *ChangedError) Error() string {
+	var b strings.Builder
+	fmt.Fprintf(&b, "%s is another measurement than the one asked for:\n", e.Dir)
+	for _, d := range e.Differences {
+		fmt.Fprintf(&b, "  %s: recorded %s, now %s\n", d.Field, short(d.Recorded), short(d.Asked))
+	}
+	b.WriteString("give the recorded values to go on with it, or another --run-dir (or none) to start a new run")
+	return b.String()
+}
+
+// An UnknownRunError is a name under which no run was found.
+type UnknownRunError struct {
+	Name, LogDir string
+	Newest       []string // the newest few names, newest first; none where there are no runs
+	Nearest      string   // "" where nothing is near
+}
+
+// Error gives the nearest name, or else the newest few.
+func (e *UnknownRunError) Error() string {
+	none := fmt.Sprintf("no run %q", e.Name)
+	if e.Name == latest {
+		none = "no run"
+	}
+	switch {
+	case len(e.Newest) == 0:
+		return fmt.Sprintf("%s: there are no runs under %s; abstain-eval run makes one, and --log-dir names another place", none, e.LogDir)
+	case e.Nearest != "":
+		return fmt.Sprintf("%s under %s; did you mean %s?", none, e.LogDir, e.Nearest)
+	}
+	return fmt.Sprintf("%s under %s; the newest are:\n  %s", none, e.LogDir, strings.Join(e.Newest, "\n  "))
+}
+
+// An AmbiguousRunError is the beginning of more than one name.
+type AmbiguousRunError struct {
+	Name    string
+	Matches []string // newest first, at least two
+}
+
+// Error lists the names.
+func (e *AmbiguousRunError) Error() string {
+	const most = 10
+	names, more := e.Matches, ""
+	if len(names) > most {
+		names, more = names[:most], fmt.Sprintf("\nand %d more", len(e.Matches)-most)
+	}
+	return fmt.Sprintf("%q is the beginning of %d runs; give more of the name:\n  %s%s", e.Name, len(e.Matches), strings.Join(names, "\n  "), more)
+}
+
+func count(n int, noun string) string {
+	if n == 1 {
+		return "1 " + noun
+	}
+	return fmt.Sprintf("%d %ss", n, noun)
+}
+
+// short cuts a value to what fits a line, at a rune's boundary.
+func short(s string) string {
+	const most = 60
+	if r := []rune(s); len(r) > most {
+		return string(r[:most]) + "..."
+	}
+	return s
+}

@@ -1,0 +1,142 @@
+package runs
+
+import (
+	"bufio"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+	"syscall"
+)
+
+// WriteDerived writes a file that can be computed again (verdicts.jsonl,
+// report.json), so that a reader sees the old file or the new one and never a
+// half: into a temporary file beside it, which then takes its name. If write
+// fails, the old file stays, nothing is left behind, and write's error comes
+// back wrapped.
+func WriteDerived(dir, name string, write func(io.Writer) error) error {
+	if name == "" || name != filepath.Base(name) || name == "." || name == ".." {
+		return fmt.Errorf("writing a file into %s: %q is not a file name", dir, name)
+	}
+	return writeAtomic(dir, name, write)
+}
+
+// writeAtomic syncs the file before it takes its name: a name in front of
+// blocks that never reached the disk would be an empty file after a power cut.
+func writeAtomic(dir, name string, write func(io.Writer) error) (err error) {
+	path := filepath.Join(dir, name)
+	f, err := createTemp(dir, name)
+	if err != nil {
+		return fmt.Errorf("writing %s: %w", path, explain(err))
+	}
+	defer func() {
+		if err != nil {
+			_ = f.Close() // a second Close does no harm
+			_ = os.Remove(f.Name())
+			err = fmt.Errorf("writing %s: %w", path, explain(err))
+		}
+	}()
+	out := bufio.NewWriterSize(f, 64<<10)
+	if err := write(out); err != nil {
+		return err
+	}
+	if err := out.Flush(); err != nil {
+		return err
+	}
+	if err := f.Sync(); err != nil {
+		return err
+	}
+	if err := f.Close(); err != nil {
+		return err
+	}
+	return os.Rename(f.Name(), path)
+}
+
+// createTemp is os.CreateTemp with the permissions of an ordinary file, and a
+// name by which a later process knows it as ours.
+func createTemp(dir, name string) (*os.File, error) {
+	for i := 0; ; i++ {
+		path := filepath.Join(dir, fmt.Sprintf("%s%d-%d", tempPrefix(name), os.Getpid(), i))
+		f, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666)
+		if i < 10_000 && errors.Is(err, fs.ErrExist) {
+			continue
+		}
+		return f, err
+	}
+}
+
+func tempPrefix(name string) string { return "." + name + ".tmp-" }
+
+func isTemp(file string) bool {
+	return strings.HasPrefix(file, tempPrefix(ManifestFile)) || strings.HasPrefix(file, tempPrefix(ItemsFile))
+}
+
+// makeDir makes dir and its parents, and syncs each directory that got a new
+// entry. It says whether dir itself is new.
+func makeDir(dir string) (made bool, err error) {
+	err = os.Mkdir(dir, 0o777)
+	if errors.Is(err, fs.ErrNotExist) {
+		parent := filepath.Dir(dir)
+		if parent == dir {
+			return false, err
+		}
+		if _, err := makeDir(parent); err != nil {
+			return false, err
+		}
+		err = os.Mkdir(dir, 0o777)
+	}
+	switch {
+	case err == nil:
+		return true, syncDir(filepath.Dir(dir))
+	case errors.Is(err, fs.ErrExist):
+		info, statErr := os.Stat(dir)
+		if statErr != nil {
+			return false, statErr
+		}
+		if !info.IsDir() {
+			return false, &fs.PathError{Op: "mkdir", Path: dir, Err: syscall.ENOTDIR}
+		}
+		return false, nil
+	}
+	return false, err
+}
+
+// syncDir makes the entries of a directory durable. Some systems and file
+// systems have no such call; there the entries are as durable as they get.
+func syncDir(dir string) error {
+	d, err := os.Open(dir)
+	if err != nil {
+		return nil //nolint:nilerr // a directory that may be written but not read
+	}
+	defer func() { _ = d.Close() }()
+	if err := d.Sync(); err != nil && isIO(err) {
+		return err
+	}
+	return nil
+}
+
+// isIO tells a failing disk from a call that the file system does not offer.
+func isIO(err error) bool {
+	return errors.Is(err, syscall.EIO) || isFull(err)
+}
+
+// explain adds what to do to the errors that a directory given by a user
+// brings about.
+func explain(err error) error {
+	switch {
+	case err == nil:
+		return nil
+	case isFull(err):
+		return fmt.Errorf("the disk is full; free some space and try again: %w", err)
+	case errors.Is(err, syscall.ENOTDIR):
+		return fmt.Errorf("a part of the path is a file, not a directory; give another directory: %w", err)
+	case errors.Is(err, syscall.EROFS):
+		return fmt.Errorf("the file system is read-only; give another directory: %w", err)
+	case errors.Is(err, fs.ErrPermission):
+		return fmt.Errorf("no permission; give a directory you may write, or change its permissions: %w", err)
+	}
+	return err
+}

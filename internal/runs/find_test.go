@@ -1,0 +1,256 @@
+package runs
+
+import (
+	"errors"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+const day = 24 * time.Hour
+
+// touch makes a run look as if it was last written to at a time.
+func touch(t testing.TB, run *Run, at time.Time) {
+	t.Helper()
+	for _, name := range []string{ManifestFile, ResponsesFile} {
+		if err := os.Chtimes(run.Path(name), at, at); err != nil && !errors.Is(err, os.ErrNotExist) {
+			t.Fatal(err)
+		}
+	}
+}
+
+// runWith makes a run of two asks of which some are recorded, last touched at.
+func runWith(t testing.TB, dir string, recorded int, at time.Time, change func(*Manifest)) *Run {
+	t.Helper()
+	m := testManifest(t, 2, 1)
+	if change != nil {
+		change(&m)
+	}
+	run, err := Create(dir, m, writeItemLines(2))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var text []byte
+	for n := range recorded {
+		line, err := encode(record(n, 0))
+		if err != nil {
+			t.Fatal(err)
+		}
+		text = append(text, line...)
+	}
+	if recorded > 0 {
+		writeFile(t, run.Path(ResponsesFile), string(text))
+	}
+	touch(t, run, at)
+	return run
+}
+
+func TestFindIncomplete(t *testing.T) {
+	now := started()
+	id := testManifest(t, 2, 1).Identity
+	hour := time.Hour
+	for _, tc := range []struct {
+		reason string
+		make   func(logs string)
+		want   string
+	}{
+		{"no log directory", func(logs string) { _ = os.Remove(logs) }, ""},
+		{"an incomplete run is found", func(l string) { runWith(t, l+"/a", 1, now.Add(-hour), nil) }, "a"},
+		{"one without any response too", func(l string) { runWith(t, l+"/a", 0, now.Add(-hour), nil) }, "a"},
+		{"a complete run is never asked again", func(l string) { runWith(t, l+"/a", 2, now.Add(-hour), nil) }, ""},
+		{"a day is the end", func(l string) { runWith(t, l+"/a", 1, now.Add(-day-time.Second), nil) }, ""},
+		{"the newest by its last response, not by name", func(l string) {
+			runWith(t, l+"/a", 1, now.Add(-hour), nil)
+			runWith(t, l+"/b", 1, now.Add(-2*hour), nil)
+		}, "a"},
+		{"the clock was set back since: the future is recent", func(l string) { runWith(t, l+"/a", 1, now.Add(3*day), nil) }, "a"},
+		{"another identity", func(l string) {
+			runWith(t, l+"/a", 1, now, func(m *Manifest) { m.Identity.Model = "other" })
+		}, ""},
+		{"another host and more tokens are the same identity", func(l string) {
+			runWith(t, l+"/a", 1, now, func(m *Manifest) { m.Provenance.BaseURLs, m.Provenance.MaxTokens = nil, 99 })
+		}, "a"},
+		{"foreign and damaged directories are passed over", func(l string) {
+			writeFile(t, l+"/z/run.json", "{")
+			writeFile(t, l+"/y/notes.md", "x")
+			writeFile(t, l+"/x", "a file")
+			runWith(t, l+"/a", 1, now.Add(-hour), nil)
+		}, "a"},
+		{"a run whose log is damaged is passed over", func(l string) {
+			run := runWith(t, l+"/a", 0, now, nil)
+			writeFile(t, run.Path(ResponsesFile), "garbage\n")
+		}, ""},
+	} {
+		t.Run(tc.reason, func(t *testing.T) {
+			logs := t.TempDir()
+			tc.make(logs)
+			run, err := FindIncomplete(logs, id, day, now)
+			got := ""
+			if run != nil {
+				got = filepath.Base(run.Dir())
+			}
+			if got != tc.want || err != nil {
+				t.Errorf("FindIncomplete = %q, %v; want %q", got, err, tc.want)
+			}
+		})
+	}
+	file := filepath.Join(t.TempDir(), "file")
+	writeFile(t, file, "")
+	if _, err := FindIncomplete(file, id, day, now); err == nil {
+		t.Error("FindIncomplete in a file gave no error")
+	}
+	if _, err := FindIncompleteJob(filepath.Dir(file), "file", nil, day, now); err == nil {
+		t.Error("FindIncompleteJob in a file gave no error")
+	}
+}
+
+func TestFindIncompleteJob(t *testing.T) {
+	now := started()
+	named := func(model string) func(*Manifest) { return func(m *Manifest) { m.Identity.Model = model } }
+	identity := func(model string) Identity {
+		id := testManifest(t, 2, 1).Identity
+		id.Model = model
+		return id
+	}
+	logs := t.TempDir()
+	job := func(stamp string, age time.Duration, recorded map[string]int) {
+		for model, n := range recorded {
+			runWith(t, filepath.Join(logs, "nightly", stamp, model+".neutral"), n, now.Add(-age), named(model))
+		}
+	}
+	job("20261120T0000Z", 2*day, map[string]int{"a": 1, "b": 2})
+	job("20261121T0000Z", 5*time.Hour, map[string]int{"a": 1, "b": 2})
+	job("20261122T0000Z", 3*time.Hour, map[string]int{"a": 2, "b": 0})
+	job("20261122T0100Z", 2*time.Hour, map[string]int{"a": 2, "b": 2})
+	job("20261122T0200Z", time.Hour, map[string]int{"a": 1, "b": 1, "c": 1})
+	job("20261122T0300Z", time.Hour, map[string]int{"a": 1, "c": 1})
+	writeFile(t, filepath.Join(logs, "nightly", "20261122T0400Z", "x.neutral", ManifestFile), "{")
+	for _, tc := range []struct {
+		reason string
+		ids    []Identity
+		want   string
+	}{
+		{"the newest of these two in which one is incomplete, in any order", []Identity{identity("b"), identity("a")}, "20261122T0000Z"},
+		{"three", []Identity{identity("a"), identity("b"), identity("c")}, "20261122T0200Z"},
+		{"a job that was never run", []Identity{identity("a"), identity("d")}, ""},
+		{"one checkpoint of several is another job", []Identity{identity("a")}, ""},
+		{"a directory whose runs cannot be read is passed over", []Identity{identity("x")}, ""},
+	} {
+		dir, err := FindIncompleteJob(logs, "nightly", tc.ids, day, now)
+		got := ""
+		if dir != "" {
+			got = filepath.Base(dir)
+		}
+		if got != tc.want || err != nil {
+			t.Errorf("%s: FindIncompleteJob = %q, %v; want %q", tc.reason, got, err, tc.want)
+		}
+	}
+	if dir, err := FindIncompleteJob(logs, "weekly", []Identity{identity("a")}, day, now); dir != "" || err != nil {
+		t.Errorf("FindIncompleteJob of an unknown name = %q, %v", dir, err)
+	}
+}
+
+func TestResolve(t *testing.T) {
+	logs := t.TempDir()
+	now := started()
+	runWith(t, logs+"/20261120T1000Z-sft-core-aaaaaa", 2, now, nil)
+	runWith(t, logs+"/20261121T1000Z-sft-core-bbbbbb", 2, now, nil)
+	runWith(t, logs+"/20261121T1000Z-rl-core-cccccc", 2, now.Add(time.Second), nil)
+	runWith(t, logs+"/nightly/20261119T0000Z/sft.neutral", 2, now, nil)
+	runWith(t, logs+"/nightly/20261121T0000Z/sft.neutral", 2, now, nil)
+	runWith(t, logs+"/nightly/20261121T0000Z/rl.neutral", 2, now, nil)
+	mine := runWith(t, logs+"/mine", 2, time.Date(2026, 1, 1, 0, 0, 0, 0, time.UTC), nil)
+	writeFile(t, logs+"/20261125T0000Z-half/items.jsonl", "")
+	outside := runWith(t, t.TempDir()+"/elsewhere", 2, now, nil)
+	foreign := t.TempDir()
+
+	for _, tc := range []struct{ name, want, reason string }{
+		{"latest", "20261121T1000Z-rl-core-cccccc", "by stamp; within a minute by the last write; what was never finished being created is no run"},
+		{"20261120T1000Z-sft-core-aaaaaa", "20261120T1000Z-sft-core-aaaaaa", "a whole name"},
+		{"20261120", "20261120T1000Z-sft-core-aaaaaa", "a beginning that is unique"},
+		{"mine", "mine", "a directory named by the user"},
+		{"nightly", "nightly/20261121T0000Z", "a job's name is its newest directory"},
+		{"nightly/20261119T0000Z", "nightly/20261119T0000Z", "one of its directories"},
+		{"nightly/20261119", "nightly/20261119T0000Z", "or its beginning"},
+		{"nightly/20261121T0000Z/", "nightly/20261121T0000Z", "with the slash the shell adds"},
+		{outside.Dir(), outside.Dir(), "a path"},
+		{outside.Dir() + "/", outside.Dir(), "a path with a slash behind it"},
+		{mine.Dir(), mine.Dir(), "a path under the log directory"},
+		{logs + "/nightly/20261121T0000Z/rl.neutral", logs + "/nightly/20261121T0000Z/rl.neutral", "a run within a job, by path"},
+	} {
+		want := tc.want
+		if !filepath.IsAbs(want) {
+			want = filepath.Join(logs, filepath.FromSlash(want))
+		}
+		if got, err := Resolve(logs, tc.name); got != want || err != nil {
+			t.Errorf("%s: Resolve(%q) = %q, %v; want %q", tc.reason, tc.name, got, err, want)
+		}
+	}
+
+	_, err := Resolve(logs, "20261121")
+	var ambiguous *AmbiguousRunError
+	want := []string{"20261121T1000Z-rl-core-cccccc", "20261121T1000Z-sft-core-bbbbbb"}
+	if !errors.As(err, &ambiguous) {
+		t.Fatalf("Resolve of an ambiguous beginning = %v", err)
+	}
+	if diff := cmp.Diff(want, ambiguous.Matches); diff != "" || !strings.Contains(err.Error(), want[1]) {
+		t.Errorf("%v: matches (-want +got):\n%s", err, diff)
+	}
+
+	for _, tc := range []struct{ name, nearest string }{
+		{"nightli", "nightly/20261121T0000Z"},
+		{"sft-core-aaaaab", "20261120T1000Z-sft-core-aaaaaa"},
+		{"20261120T1000Z-stf-core-aaaaaa", "20261120T1000Z-sft-core-aaaaaa"},
+		{"../../../etc", ""},
+		{"entirely else", ""},
+		{"", ""},
+	} {
+		_, err := Resolve(logs, tc.name)
+		var unknown *UnknownRunError
+		if !errors.As(err, &unknown) || unknown.Nearest != tc.nearest || len(unknown.Newest) != 5 {
+			t.Errorf("Resolve(%q) = %v, want an *UnknownRunError with nearest %q and the newest five", tc.name, err, tc.nearest)
+			continue
+		}
+		if !strings.Contains(err.Error(), tc.nearest) || tc.nearest == "" && !strings.Contains(err.Error(), unknown.Newest[0]) {
+			t.Errorf("the message offers nothing: %v", err)
+		}
+	}
+	if _, err := Resolve(logs, foreign); !errors.As(err, new(*NotARunError)) {
+		t.Errorf("Resolve of a directory that is no run = %v, want a *NotARunError", err)
+	}
+	for _, name := range []string{"latest", "x"} {
+		_, err := Resolve(filepath.Join(foreign, "nothing"), name)
+		if !errors.As(err, new(*UnknownRunError)) || !strings.Contains(err.Error(), "abstain-eval run makes one") {
+			t.Errorf("Resolve(%q) without any run = %v", name, err)
+		}
+	}
+}
+
+func TestJobDirectories(t *testing.T) {
+	logs := t.TempDir()
+	run := runWith(t, logs+"/demo/20261121T0000Z/b.neutral", 2, started(), nil)
+	runWith(t, logs+"/demo/20261121T0000Z/a.neutral", 2, started(), nil)
+	writeFile(t, logs+"/demo/20261121T0000Z/charts/x.svg", "")
+	writeFile(t, logs+"/begun/job.json", "{}")
+	for dir, want := range map[string]bool{
+		logs: false, logs + "/demo": false, logs + "/demo/20261121T0000Z": true, run.Dir(): false, logs + "/begun": true, logs + "/absent": false,
+	} {
+		if got := IsJob(dir); got != want {
+			t.Errorf("IsJob(%s) = %v, want %v", dir, got, want)
+		}
+	}
+	var got []string
+	for _, dir := range JobRuns(logs + "/demo/20261121T0000Z") {
+		got = append(got, filepath.Base(dir))
+	}
+	if diff := cmp.Diff([]string{"a.neutral", "b.neutral"}, got); diff != "" {
+		t.Errorf("JobRuns (-want +got):\n%s", diff)
+	}
+	if got := JobRuns(logs + "/absent"); got != nil {
+		t.Errorf("JobRuns of no directory = %v", got)
+	}
+}

@@ -1,0 +1,134 @@
+package runs
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"iter"
+	"os"
+	"slices"
+
+	"github.com/abstain-eval/abstain-eval/internal/jsonl"
+	"github.com/abstain-eval/abstain-eval/responses"
+	"github.com/abstain-eval/abstain-eval/suites"
+)
+
+// Items yields the items as they were asked, in the order of their line
+// numbers. A line that is no item is a *jsonl.SyntaxError with the file, and
+// the end.
+func (r *Run) Items() iter.Seq2[suites.Item, error] {
+	return func(yield func(suites.Item, error) bool) {
+		path := r.Path(ItemsFile)
+		f, err := os.Open(path)
+		if err != nil {
+			yield(suites.Item{}, fmt.Errorf("reading the items of %s: %w", r.dir, err))
+			return
+		}
+		defer func() { _ = f.Close() }()
+		for line, err := range jsonl.Lines(f) {
+			var item suites.Item
+			if err == nil {
+				item, err = suites.Parse(line.Bytes)
+			}
+			if err != nil {
+				yield(suites.Item{}, &jsonl.SyntaxError{File: path, Line: line.Number, Err: err})
+				return
+			}
+			if !yield(item, nil) {
+				return
+			}
+		}
+	}
+}
+
+// Records yields the record that counts of each ask, in completion order,
+// streaming. A log that is not there yet yields nothing, and so does a torn
+// end. A line that is no record is a *CorruptError, and the end. Records that
+// are appended meanwhile may be left out.
+func (r *Run) Records() iter.Seq2[responses.Record, error] {
+	return r.records(func(offsets []int64) { slices.Sort(offsets) })
+}
+
+// RecordsInOrder is Records in the order of (n, epoch), whatever the order of
+// completion was. It holds 8 bytes an ask and no records.
+func (r *Run) RecordsInOrder() iter.Seq2[responses.Record, error] {
+	return r.records(func([]int64) {})
+}
+
+func (r *Run) records(arrange func(offsets []int64)) iter.Seq2[responses.Record, error] {
+	return func(yield func(responses.Record, error) bool) {
+		f, err := r.openResponses()
+		if f == nil || err != nil {
+			if err != nil {
+				yield(responses.Record{}, err)
+			}
+			return
+		}
+		defer func() { _ = f.Close() }()
+		offsets, err := r.plan().counting(f, f.Name())
+		if err != nil {
+			yield(responses.Record{}, err)
+			return
+		}
+		arrange(offsets)
+		k := 0
+		for rec, err := range responses.Read(newPicker(f, offsets)) {
+			if err != nil {
+				yield(responses.Record{}, misread(f, f.Name(), offsets[min(k, len(offsets)-1)], err))
+				return
+			}
+			if !yield(rec, nil) {
+				return
+			}
+			k++
+		}
+	}
+}
+
+// Complete counts the asks that have a record and those that were planned. They
+// are equal where the run is complete.
+func (r *Run) Complete() (recorded, planned int, err error) {
+	recorded, _, err = r.survey()
+	return recorded, r.plan().asks(), err
+}
+
+// Duplicates counts the lines behind the first of their ask. They are kept and
+// do not count.
+func (r *Run) Duplicates() (int, error) {
+	_, duplicates, err := r.survey()
+	return duplicates, err
+}
+
+func (r *Run) survey() (recorded, duplicates int, err error) {
+	f, err := r.openResponses()
+	if f == nil || err != nil {
+		return 0, 0, err
+	}
+	defer func() { _ = f.Close() }()
+	p := r.plan()
+	seen := newBitmap(p.asks())
+	var damage int64
+	for e, err := range p.scan(f, f.Name(), &damage) {
+		if err != nil {
+			return 0, 0, err
+		}
+		if seen.set(e.slot) {
+			duplicates++
+		} else {
+			recorded++
+		}
+	}
+	return recorded, duplicates, nil
+}
+
+// openResponses returns nil without an error where nothing was recorded yet.
+func (r *Run) openResponses() (*os.File, error) {
+	f, err := os.Open(r.Path(ResponsesFile))
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, nil
+	}
+	if err != nil {
+		return nil, fmt.Errorf("reading the responses of %s: %w", r.dir, err)
+	}
+	return f, nil
+}

@@ -1,0 +1,137 @@
+package runs
+
+import (
+	"errors"
+	"os"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/abstain-eval/abstain-eval/internal/jsonl"
+)
+
+func TestRecordsAndTheirOrder(t *testing.T) {
+	run := lockedRun(t, 4, 2)
+	log := openLog(t, run)
+	completion := []at{{3, 1}, {0, 1}, {2, 0}, {0, 0}, {3, 0}}
+	for i, p := range completion {
+		rec := record(p.N, p.Epoch)
+		rec.Text = strings.Repeat("y", i*9000) // beyond the windows of the readers
+		appendAll(t, log, rec)
+	}
+	redrawn := record(2, 0)
+	redrawn.Text = "a second draw"
+	appendAll(t, log, redrawn)
+	if diff := cmp.Diff(completion, positions(t, run.Records())); diff != "" {
+		t.Errorf("Records is not in completion order (-want +got):\n%s", diff)
+	}
+	if diff := cmp.Diff([]at{{0, 0}, {0, 1}, {2, 0}, {3, 0}, {3, 1}}, positions(t, run.RecordsInOrder())); diff != "" {
+		t.Errorf("RecordsInOrder (-want +got):\n%s", diff)
+	}
+	for rec, err := range run.RecordsInOrder() {
+		if err != nil || rec.Text == redrawn.Text {
+			t.Errorf("record (%d, %d) is %.20q, %v; the first line of an ask counts", rec.N, rec.Epoch, rec.Text, err)
+		}
+	}
+	if n, err := run.Duplicates(); n != 1 || err != nil {
+		t.Errorf("Duplicates = %d, %v; want 1", n, err)
+	}
+	if recorded, planned, err := run.Complete(); recorded != 5 || planned != 8 || err != nil {
+		t.Errorf("Complete = %d, %d, %v; want 5, 8", recorded, planned, err)
+	}
+	_ = log.Close()
+	if log = openLog(t, run); log.Count() != 5 || log.Recovery().Duplicates != 1 {
+		t.Errorf("reopened: Count %d, %+v", log.Count(), log.Recovery())
+	}
+	for _, err := range run.Records() {
+		if err != nil {
+			t.Error(err)
+		}
+		break // a consumer that stops early is no error
+	}
+}
+
+func TestARunWithoutResponses(t *testing.T) {
+	run := createIn(t, t.TempDir()+"/run", 2, 1)
+	if got := append(positions(t, run.Records()), positions(t, run.RecordsInOrder())...); got != nil {
+		t.Errorf("records of a run without responses: %v", got)
+	}
+	for e, err := range run.Events() {
+		t.Errorf("event of a run without events: %v, %v", e, err)
+	}
+	if err := os.WriteFile(run.Path(ResponsesFile), nil, 0o666); err != nil {
+		t.Fatal(err)
+	}
+	if got := append(positions(t, run.Records()), positions(t, run.RecordsInOrder())...); got != nil {
+		t.Errorf("records of an empty log: %v", got)
+	}
+}
+
+// A report on a run that is still going reads up to the line being written.
+func TestReadingWhileALineIsBeingWritten(t *testing.T) {
+	run := lockedRun(t, 3, 1)
+	text, ends := smallLog(t)
+	writeFile(t, run.Path(ResponsesFile), text[:ends[1]+20])
+	want := []at{{1, 0}, {0, 0}}
+	if diff := cmp.Diff(want, positions(t, run.Records())); diff != "" {
+		t.Errorf("Records (-want +got):\n%s", diff)
+	}
+	if got := readFile(t, run.Path(ResponsesFile)); got != text[:ends[1]+20] {
+		t.Error("reading changed the log")
+	}
+}
+
+func TestALogThatIsCutWhileItIsRead(t *testing.T) {
+	text, ends := smallLog(t)
+	run := lockedRun(t, 3, 1)
+	writeFile(t, run.Path(ResponsesFile), text)
+	f, err := os.Open(run.Path(ResponsesFile))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = f.Close() }()
+	offsets, err := run.plan().counting(f, f.Name())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Truncate(f.Name(), int64(ends[1])); err != nil {
+		t.Fatal(err)
+	}
+	var last error
+	for _, err := range jsonl.Lines(newPicker(f, offsets)) {
+		last = err
+	}
+	if last == nil {
+		t.Error("reading a line that is gone gave no error")
+	}
+}
+
+func TestItemsThatWereEdited(t *testing.T) {
+	run := createIn(t, t.TempDir()+"/run", 2, 1)
+	text := readFile(t, run.Path(ItemsFile))
+	writeFile(t, run.Path(ItemsFile), strings.Replace(text, "+ 0", "+ 1", 1))
+	if err := run.CheckItems(); !errors.As(err, new(*CorruptError)) {
+		t.Errorf("CheckItems after an edit = %v, want a *CorruptError", err)
+	}
+	writeFile(t, run.Path(ItemsFile), strings.Split(text, "\n")[0]+"\n{\"id\":3}\n")
+	var last error
+	for _, err := range run.Items() {
+		last = err
+	}
+	var syntax *jsonl.SyntaxError
+	if !errors.As(last, &syntax) || syntax.File != run.Path(ItemsFile) || syntax.Line != 2 {
+		t.Errorf("Items = %v, want a *jsonl.SyntaxError at line 2", last)
+	}
+	if err := os.Remove(run.Path(ItemsFile)); err != nil {
+		t.Fatal(err)
+	}
+	for _, err := range run.Items() {
+		if !errors.Is(err, os.ErrNotExist) {
+			t.Errorf("Items without items.jsonl = %v", err)
+		}
+	}
+	if err := run.CheckItems(); !errors.Is(err, os.ErrNotExist) {
+		t.Errorf("CheckItems without items.jsonl = %v", err)
+	}
+}

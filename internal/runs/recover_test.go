@@ -1,0 +1,191 @@
+package runs
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/abstain-eval/abstain-eval/responses"
+)
+
+// smallLog is a log of three lines, and the offsets behind each.
+func smallLog(t testing.TB) (text string, ends []int) {
+	t.Helper()
+	for _, p := range []at{{1, 0}, {0, 0}, {2, 0}} {
+		line, err := encode(responses.Record{N: p.N, Epoch: p.Epoch, Outcome: responses.Replied, Text: "}\n"})
+		if err != nil {
+			t.Fatal(err)
+		}
+		text += string(line)
+		ends = append(ends, len(text))
+	}
+	return text, ends
+}
+
+// An unsyncedFile spares the disk a sync at each of hundreds of cuts.
+type unsyncedFile struct{ *os.File }
+
+func (unsyncedFile) Sync() error { return nil }
+
+func openUnsynced(t *testing.T, run *Run) *Log {
+	t.Helper()
+	f, err := os.OpenFile(run.Path(ResponsesFile), os.O_RDWR|os.O_APPEND, 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	log := newLog(unsyncedFile{f}, f.Name(), run.plan(), LogOptions{})
+	if err := log.recover(f); err != nil {
+		t.Fatal(err)
+	}
+	return log
+}
+
+func TestLogCutAtEveryByte(t *testing.T) {
+	text, ends := smallLog(t)
+	order := []at{{1, 0}, {0, 0}, {2, 0}}
+	run := lockedRun(t, 3, 1)
+	for cut := range len(text) + 1 {
+		if err := os.WriteFile(run.Path(ResponsesFile), []byte(text[:cut]), 0o666); err != nil {
+			t.Fatal(err)
+		}
+		lines, kept := 0, 0
+		for lines < len(ends) && ends[lines] <= cut {
+			kept = ends[lines]
+			lines++
+		}
+		if recorded, planned, err := run.Complete(); recorded != lines || planned != 3 || err != nil {
+			t.Fatalf("cut at %d: Complete before recovery = %d, %d, %v; want %d, 3", cut, recorded, planned, err, lines)
+		}
+		log := openUnsynced(t, run)
+		if diff := cmp.Diff(Recovery{Dropped: int64(cut - kept)}, log.Recovery()); diff != "" {
+			t.Errorf("cut at %d: Recovery (-want +got):\n%s", cut, diff)
+		}
+		for i, p := range order {
+			if got := log.Done(p.N, p.Epoch); got != (i < lines) {
+				t.Errorf("cut at %d: Done(%d) = %v with %d whole lines", cut, p.N, got, lines)
+			}
+			if i >= lines {
+				appendAll(t, log, record(p.N, p.Epoch))
+			}
+		}
+		if err := log.Close(); err != nil {
+			t.Fatal(err)
+		}
+		if diff := cmp.Diff(order, positions(t, run.Records())); diff != "" {
+			t.Errorf("cut at %d: the resumed log (-want +got):\n%s", cut, diff)
+		}
+		if !strings.HasPrefix(readFile(t, run.Path(ResponsesFile)), text[:kept]) {
+			t.Errorf("cut at %d: a whole line was rewritten", cut)
+		}
+	}
+}
+
+func TestRecoveryAfterAKillOrAPowerCut(t *testing.T) {
+	text, ends := smallLog(t)
+	nul := strings.Repeat("\x00", 700)
+	for _, tc := range []struct {
+		reason  string
+		text    string
+		dropped int
+	}{
+		{"a line in the middle of which the process was killed", text + `{"n":2,"ep`, 10},
+		{"blocks that were assigned and never written, at the end", text + nul, 700},
+		{"the last line begins in such a block and has its newline", text + nul + `"raw":{}}` + "\n", 710},
+		{"a line whose middle was never written", text + `{"n":2,"epoch":0,` + nul + "}\n", 719},
+	} {
+		t.Run(tc.reason, func(t *testing.T) {
+			run := lockedRun(t, 3, 1)
+			writeFile(t, run.Path(ResponsesFile), tc.text)
+			log := openLog(t, run)
+			if got := log.Recovery().Dropped; got != int64(tc.dropped) || log.Count() != 3 {
+				t.Errorf("dropped %d bytes and kept %d lines, want %d and 3", got, log.Count(), tc.dropped)
+			}
+			if got := readFile(t, run.Path(ResponsesFile)); got != text {
+				t.Errorf("the log is now %q", got)
+			}
+		})
+	}
+	t.Run("such a block in front of whole lines is no torn end", func(t *testing.T) {
+		run := lockedRun(t, 3, 1)
+		writeFile(t, run.Path(ResponsesFile), text[:ends[0]]+nul+"\n"+text[ends[0]:])
+		_, err := run.OpenLog(LogOptions{})
+		wantCorrupt(t, err, run.Path(ResponsesFile), 2)
+	})
+}
+
+func TestCorruptLineInTheMiddle(t *testing.T) {
+	text, _ := smallLog(t)
+	lines := strings.SplitAfter(text, "\n")
+	for _, tc := range []struct{ reason, line string }{
+		{"not JSON", "garbage"},
+		{"a line that another ran into", `{"n":1,"epoch":0,"te{"n":2`},
+		{"JSON of another kind", `{"id":"x"}`},
+		{"n alone is no position", `{"n":1}`},
+		{"an item the run does not have", `{"n":3,"epoch":0,"outcome":"replied"}`},
+		{"an epoch the run does not have", `{"n":0,"epoch":1,"outcome":"replied"}`},
+		{"below zero", `{"n":-1,"epoch":0,"outcome":"replied"}`},
+		{"a number no integer holds", `{"n":99999999999999999999,"epoch":0,"outcome":"replied"}`},
+	} {
+		t.Run(tc.reason, func(t *testing.T) {
+			run := lockedRun(t, 3, 1)
+			broken := lines[0] + tc.line + "\n" + lines[1]
+			writeFile(t, run.Path(ResponsesFile), broken)
+			_, err := run.OpenLog(LogOptions{})
+			wantCorrupt(t, err, run.Path(ResponsesFile), 2)
+			_, _, err = run.Complete()
+			wantCorrupt(t, err, run.Path(ResponsesFile), 2)
+			_, err = run.Duplicates()
+			wantCorrupt(t, err, run.Path(ResponsesFile), 2)
+			for _, err := range run.Records() {
+				wantCorrupt(t, err, run.Path(ResponsesFile), 2)
+			}
+			if got := readFile(t, run.Path(ResponsesFile)); got != broken {
+				t.Errorf("the log was changed to %q", got)
+			}
+		})
+	}
+}
+
+func TestCorruptLineThatOnlyDecodingFinds(t *testing.T) {
+	text, _ := smallLog(t)
+	lines := strings.SplitAfter(text, "\n")
+	run := lockedRun(t, 3, 1)
+	writeFile(t, run.Path(ResponsesFile), lines[0]+"\n"+`{"n":0,"epoch":0,"outcome":"shrugged"}`+"\n"+lines[2])
+	for name, seq := range map[string]func(func(responses.Record, error) bool){"Records": run.Records(), "RecordsInOrder": run.RecordsInOrder()} {
+		var last error
+		for _, err := range seq {
+			if last != nil {
+				t.Fatalf("%s goes on behind an error", name)
+			}
+			last = err
+		}
+		wantCorrupt(t, last, run.Path(ResponsesFile), 3)
+	}
+}
+
+func wantCorrupt(t *testing.T, err error, file string, line int) {
+	t.Helper()
+	var corrupt *CorruptError
+	if !errors.As(err, &corrupt) || corrupt.File != file || corrupt.Line != line {
+		t.Fatalf("error = %v, want a *CorruptError at %s:%d", err, file, line)
+	}
+	for _, want := range []string{fmt.Sprintf("%s:%d: ", file, line), "asked again"} {
+		if !strings.Contains(err.Error(), want) {
+			t.Errorf("message %q does not say %q", err, want)
+		}
+	}
+}
+
+func TestOpenLogOnADirectory(t *testing.T) {
+	run := lockedRun(t, 1, 1)
+	if err := os.Mkdir(run.Path(ResponsesFile), 0o777); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := run.OpenLog(LogOptions{}); err == nil {
+		t.Error("OpenLog where responses.jsonl is a directory gave no error")
+	}
+}

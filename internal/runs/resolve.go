@@ -1,0 +1,162 @@
+package runs
+
+import (
+	"cmp"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"time"
+)
+
+const latest = "latest"
+
+// Resolve finds what a user means by RUN: the path of a run or a job; a name
+// under logDir, or the beginning of one where only one begins so; the name of a
+// job, for the newest of its directories; or "latest", the newest run or job by
+// stamp. It returns the directory of a run or of a job (see IsJob).
+//
+// Errors: *AmbiguousRunError, *UnknownRunError, and *NotARunError where name is
+// an existing directory that holds no run.
+func Resolve(logDir, name string) (string, error) {
+	if name != latest && name != "" && isRunOrJob(name) {
+		return filepath.Clean(name), nil
+	}
+	all, err := candidates(logDir)
+	if err != nil {
+		return "", fmt.Errorf("looking for run %q: %w", name, err)
+	}
+	if name == latest {
+		if len(all) > 0 {
+			return all[0].dir, nil
+		}
+		return "", unknown(logDir, name, all)
+	}
+	asked := strings.Trim(filepath.ToSlash(name), "/")
+	if asked == "" {
+		return "", unknown(logDir, name, all)
+	}
+	var matches []candidate
+	for _, c := range all {
+		if c.name == asked || c.job == asked { // of a job's directories the newest
+			return c.dir, nil
+		}
+		if strings.HasPrefix(c.name, asked) {
+			matches = append(matches, c)
+		}
+	}
+	switch len(matches) {
+	case 0:
+		if info, err := os.Stat(name); err == nil && info.IsDir() {
+			return "", notARun(name)
+		}
+		return "", unknown(logDir, name, all)
+	case 1:
+		return matches[0].dir, nil
+	}
+	return "", &AmbiguousRunError{Name: name, Matches: names(matches)}
+}
+
+// A candidate is a run or a job under the log directory.
+type candidate struct {
+	dir, name string // name is relative to the log directory, with slashes
+	job       string // the name of the job, where it is one
+	stamp     string
+	at        time.Time
+}
+
+// candidates returns the runs and jobs under logDir, newest first: by stamp,
+// and within a minute by when they were last written to. A directory without a
+// stamp (the user named it) counts as of when it was last written to.
+func candidates(logDir string) ([]candidate, error) {
+	dirs, err := subdirs(logDir)
+	if err != nil {
+		return nil, err
+	}
+	var all []candidate
+	for _, dir := range dirs {
+		base := filepath.Base(dir)
+		if isRunOrJob(dir) {
+			all = append(all, newCandidate(dir, base, ""))
+			continue
+		}
+		inner, err := subdirs(dir)
+		if err != nil {
+			continue // a directory that may not be read is none of ours
+		}
+		for _, job := range inner {
+			if isRunOrJob(job) {
+				all = append(all, newCandidate(job, base+"/"+filepath.Base(job), base))
+			}
+		}
+	}
+	slices.SortFunc(all, func(a, b candidate) int {
+		return cmp.Or(cmp.Compare(b.stamp, a.stamp), b.at.Compare(a.at), cmp.Compare(b.name, a.name))
+	})
+	return all, nil
+}
+
+func newCandidate(dir, name, job string) candidate {
+	c := candidate{dir: dir, name: name, job: job, stamp: stampOf(filepath.Base(dir)), at: touched(dir)}
+	for _, run := range JobRuns(dir) {
+		if t := touched(run); t.After(c.at) {
+			c.at = t
+		}
+	}
+	if c.stamp == "" {
+		c.stamp = c.at.UTC().Format(stampForm)
+	}
+	return c
+}
+
+func isRunOrJob(dir string) bool { return isRun(dir) || IsJob(dir) }
+
+func names(list []candidate) []string {
+	var names []string
+	for _, c := range list {
+		names = append(names, c.name)
+	}
+	return names
+}
+
+func unknown(logDir, name string, all []candidate) error {
+	const few = 5
+	e := &UnknownRunError{Name: name, LogDir: logDir, Newest: names(all[:min(few, len(all))])}
+	best := max(2, len(name)/4) + 1
+	for _, c := range all {
+		// A user remembers the name better than its minute.
+		_, bare, _ := strings.Cut(c.name, c.stamp+"-")
+		for _, form := range []string{c.name, bare, c.job} {
+			if d := distance(name, form, best); form != "" && d < best {
+				best, e.Nearest = d, c.name
+			}
+		}
+	}
+	return e
+}
+
+// distance is the number of single-byte edits between two names, or limit where
+// it is at least that.
+func distance(a, b string, limit int) int {
+	if len(a)-len(b) >= limit || len(b)-len(a) >= limit {
+		return limit
+	}
+	row := make([]int, len(b)+1)
+	for j := range row {
+		row[j] = j
+	}
+	for i := range len(a) {
+		diagonal := row[0]
+		row[0] = i + 1
+		for j := range len(b) {
+			change := diagonal
+			if a[i] != b[j] {
+				change++
+			}
+			diagonal = row[j+1]
+			row[j+1] = min(change, row[j]+1, row[j+1]+1)
+		}
+	}
+	return min(row[len(b)], limit)
+}

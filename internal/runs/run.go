@@ -1,0 +1,57 @@
+// Package runs is the run directory: the manifest that is written once, the
+// items as they were asked, the append-only logs, the lock, and recovery after
+// a kill or a power cut. It stores lines, not meaning: it knows where a
+// response stands and that it is whole, and nothing of what it is worth.
+//
+// The promise it keeps: once [Log.Append] has returned, a kill loses nothing;
+// once a further [LogOptions.SyncEvery] has passed, a power cut loses nothing
+// either; and what is lost is lost as whole lines.
+package runs
+
+import (
+	"path/filepath"
+	"sync"
+	"time"
+)
+
+// The files of a run directory. Other rooms add derived files of their own
+// with [WriteDerived].
+const (
+	ManifestFile  = "run.json"
+	ItemsFile     = "items.jsonl"
+	ResponsesFile = "responses.jsonl"
+	EventsFile    = "events.jsonl"
+	AttemptsFile  = "attempts.jsonl"
+	LockFile      = "lock"
+	JobFile       = "job.json" // in the directory of a job
+)
+
+// A Run is an open run directory. Reading needs no lock and works while
+// another process writes. Lock, Unlock and OpenLog are for one goroutine; all
+// other methods may be called from many.
+type Run struct {
+	// Manifest is run.json. It is never changed on disk, and changing it here
+	// changes nothing there.
+	Manifest Manifest
+
+	dir  string
+	lock *heldLock
+	now  func() time.Time
+
+	small sync.Mutex // serializes appends to events.jsonl and attempts.jsonl
+}
+
+func newRun(dir string, m Manifest) *Run {
+	return &Run{Manifest: m, dir: dir, now: time.Now}
+}
+
+// Dir returns the directory as it was given to Create or Open.
+func (r *Run) Dir() string { return r.dir }
+
+// Path returns the path of a file in the run directory, whether or not it
+// exists.
+func (r *Run) Path(name string) string { return filepath.Join(r.dir, name) }
+
+func (r *Run) plan() plan {
+	return plan{items: r.Manifest.Identity.NItems, epochs: r.Manifest.Identity.Epochs}
+}
