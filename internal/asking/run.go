@@ -1,0 +1,206 @@
+package asking
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"iter"
+	"sync"
+
+	"github.com/abstain-eval/abstain-eval/responses"
+)
+
+// Run asks what the plan holds and the log does not, and appends each record
+// before the worker that got it takes the next ask: whatever is killed, at
+// most o.Connections asks were in flight.
+//
+// It returns nil when the plan is at its end, though asks may be undone: see
+// Summary.Undone. It ends early, cancelling what is in flight and waiting for
+// it, with a *Stop from the Asker or because the first asks were all refused;
+// with a *BreakerError; with an error of the log, of the plan or of o.Seen; or
+// with ctx's own error. An Asker has to return when its context is done. The
+// summary is right in every case.
+func Run(ctx context.Context, plan iter.Seq2[Ask, error], to Asker, log Log, o Options) (Summary, error) {
+	o = o.withDefaults()
+	inner, cancel := context.WithCancel(ctx)
+	defer cancel()
+	r := &runner{to: to, log: log, o: o, progress: o.Progress, cancel: cancel, settled: o.Replied || o.HoldRefused < 0}
+	done := r.feed(inner, plan)
+	if err := ctx.Err(); err != nil && (!done || r.progress.interrupted()) {
+		r.fail(err)
+	}
+	// The workers are gone: r is this goroutine's alone.
+	for r.err == nil && len(r.held) > 0 {
+		earlier := r.held[0]
+		r.held = r.held[1:]
+		r.append(earlier)
+	}
+	r.progress.count(func(s *Summary) { s.Withheld = len(r.held) })
+	return r.progress.Snapshot(o.Now()).Summary, r.err
+}
+
+type runner struct {
+	to       Asker
+	log      Log
+	o        Options
+	progress *Progress
+	cancel   context.CancelFunc
+
+	events sync.Mutex // one call of Seen at a time
+
+	mu      sync.Mutex // guards what follows
+	err     error      // the first reason to end
+	row     int        // undone asks since the last record
+	settled bool       // something has replied: nothing is held back any more
+	held    []responses.Record
+}
+
+// feed hands the plan to workers, started as they are needed, and returns when
+// the last of them has: true when the plan came to its end.
+func (r *runner) feed(ctx context.Context, plan iter.Seq2[Ask, error]) bool {
+	asks := make(chan Ask)
+	var workers sync.WaitGroup
+	defer workers.Wait()
+	defer close(asks)
+	started := 0
+	for ask, err := range plan {
+		if ctx.Err() != nil {
+			return false
+		}
+		if err != nil {
+			r.fail(fmt.Errorf("reading what to ask: %w", err))
+			return false
+		}
+		if r.log.Done(ask.N, ask.Epoch) {
+			r.progress.count(func(s *Summary) { s.Skipped++ })
+			continue
+		}
+		if started < r.o.Connections {
+			started++
+			workers.Go(func() { r.work(ctx, asks) })
+		}
+		select {
+		case asks <- ask:
+		case <-ctx.Done():
+			return false
+		}
+	}
+	return true
+}
+
+func (r *runner) work(ctx context.Context, asks <-chan Ask) {
+	for ask := range asks {
+		if ctx.Err() != nil {
+			return
+		}
+		r.one(ctx, &ask)
+	}
+}
+
+func (r *runner) one(ctx context.Context, ask *Ask) {
+	r.progress.begin(ask, r.o.Now())
+	defer r.progress.end(ask)
+	r.tell(Event{Kind: Asked, N: ask.N, Epoch: ask.Epoch})
+	record, err := r.to.Ask(context.WithValue(ctx, retryKey{}, &retryNote{r, ask}), *ask)
+	if err != nil {
+		r.failed(ctx, ask, err)
+		return
+	}
+	r.keep(record)
+}
+
+// failed sorts an error of the Asker: the end of the run, a sign of its end, or
+// one ask that is left undone.
+func (r *runner) failed(ctx context.Context, ask *Ask, err error) {
+	var stop *Stop
+	if errors.As(err, &stop) {
+		r.progress.count(func(s *Summary) { s.Interrupted++ })
+		r.fail(stop)
+		return
+	}
+	if ctx.Err() != nil {
+		r.progress.count(func(s *Summary) { s.Interrupted++ })
+		return
+	}
+	r.progress.count(func(s *Summary) { s.Undone++; s.LastUndone = err })
+	r.mu.Lock()
+	r.row++
+	row := r.row
+	r.mu.Unlock()
+	r.tell(Event{Kind: Undone, N: ask.N, Epoch: ask.Epoch, Err: err})
+	if r.o.Breaker > 0 && row >= r.o.Breaker {
+		r.fail(&BreakerError{Undone: row, Last: err})
+	}
+}
+
+// keep appends a record, or holds it back while it may be the fault of
+// everything that is sent. A record that arrives as the run ends is kept too:
+// it was paid for.
+func (r *runner) keep(record responses.Record) {
+	r.mu.Lock()
+	r.row = 0
+	if !r.settled && refused(record) {
+		r.held = append(r.held, record)
+		n := len(r.held)
+		r.mu.Unlock()
+		if n >= r.o.HoldRefused {
+			r.fail(&Stop{Err: refusal(n, record)})
+		}
+		return
+	}
+	var held []responses.Record
+	if record.Outcome == responses.Replied && !r.settled {
+		r.settled = true
+		held, r.held = r.held, nil
+	}
+	r.mu.Unlock()
+	for _, earlier := range held {
+		r.append(earlier)
+	}
+	r.append(record)
+}
+
+func (r *runner) append(record responses.Record) {
+	if err := r.log.Append(record); err != nil {
+		r.fail(fmt.Errorf("recording a response: %w", err))
+		return
+	}
+	r.progress.recorded(record.Outcome)
+	r.tell(Event{Kind: Recorded, N: record.N, Epoch: record.Epoch, Outcome: record.Outcome, Finish: record.Finish, Usage: record.Usage})
+}
+
+// refused says whether a record may be the fault of the request as such. A
+// filtered prompt is not: a suite may well begin with several of them.
+func refused(record responses.Record) bool {
+	return record.Outcome == responses.APIError || record.Outcome == responses.ContextOverflow
+}
+
+func refusal(count int, latest responses.Record) *RefusedError {
+	e := &RefusedError{Count: count, Message: string(latest.Outcome)}
+	if latest.Error != nil {
+		e.Status, e.Code, e.Message = latest.Error.Status, latest.Error.Code, latest.Error.Message
+	}
+	return e
+}
+
+// fail ends the run; the first reason counts.
+func (r *runner) fail(err error) {
+	r.mu.Lock()
+	if r.err == nil {
+		r.err = err
+	}
+	r.mu.Unlock()
+	r.cancel()
+}
+
+func (r *runner) tell(e Event) {
+	if r.o.Seen == nil {
+		return
+	}
+	r.events.Lock()
+	err := r.o.Seen(e)
+	r.events.Unlock()
+	if err != nil {
+		r.fail(err)
+	}
+}

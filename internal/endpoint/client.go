@@ -1,0 +1,174 @@
+package endpoint
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"math/rand/v2"
+	"net"
+	"net/http"
+	"sync/atomic"
+	"time"
+
+	"github.com/sashabaranov/go-openai"
+
+	"github.com/abstain-eval/abstain-eval/internal/asking"
+	"github.com/abstain-eval/abstain-eval/internal/wire"
+	"github.com/abstain-eval/abstain-eval/responses"
+)
+
+// A Client asks one model at one address. It is an asking.Asker, and safe for
+// use by many goroutines.
+type Client struct {
+	cfg     Config
+	base    string
+	secrets secrets
+	api     *openai.Client
+	own     *http.Transport // nil when the caller gave one
+	draw    func() float64  // for jitter, in [0, 1)
+
+	field   atomic.Pointer[tokenName]
+	heard   atomic.Bool  // something has answered at the address
+	replies atomic.Int64 // how many asks have had a reply
+}
+
+var _ asking.Asker = (*Client)(nil)
+
+// New checks the configuration. It sends nothing. An error says what is wrong
+// with the base URL.
+func New(cfg Config) (*Client, error) {
+	cfg = cfg.withDefaults()
+	base, err := normalize(cfg.BaseURL)
+	if err != nil {
+		return nil, err
+	}
+	if cfg.TokenField != wire.MaxTokens && cfg.TokenField != wire.MaxCompletionTokens {
+		return nil, fmt.Errorf("the token limit goes under %s or %s, not %q", wire.MaxTokens, wire.MaxCompletionTokens, cfg.TokenField)
+	}
+	c := &Client{cfg: cfg, base: base, secrets: secretsOf(cfg.APIKey, cfg.Header), draw: rand.Float64}
+	c.field.Store(&tokenName{name: cfg.TokenField})
+	transport := cfg.Transport
+	if transport == nil {
+		c.own = tuned(cfg.MaxConnections)
+		transport = c.own
+	}
+	api := openai.DefaultConfig("") // the doer sets the key, or none
+	api.BaseURL = base
+	api.HTTPClient = &doer{
+		transport: transport, key: cfg.APIKey, agent: cfg.UserAgent,
+		extra: cfg.Header.Clone(), secrets: c.secrets,
+	}
+	c.api = openai.NewClientWithConfig(api)
+	return c, nil
+}
+
+// tuned is a transport that keeps as many connections as are used: the default
+// keeps two, and dials anew for nearly each request of the others. Time limits
+// come from each try's context.
+func tuned(connections int) *http.Transport {
+	dial := &net.Dialer{Timeout: 30 * time.Second, KeepAlive: 30 * time.Second}
+	return &http.Transport{
+		Proxy:                 http.ProxyFromEnvironment,
+		DialContext:           dial.DialContext,
+		ForceAttemptHTTP2:     true,
+		MaxIdleConns:          0, // no limit over all hosts
+		MaxIdleConnsPerHost:   connections + 1,
+		IdleConnTimeout:       90 * time.Second,
+		TLSHandshakeTimeout:   15 * time.Second,
+		ExpectContinueTimeout: time.Second,
+		DisableCompression:    true,
+	}
+}
+
+// BaseURL is the address that is asked, as it was normalized.
+func (c *Client) BaseURL() string { return c.base }
+
+// TokenField is the name under which the token limit is sent at present.
+func (c *Client) TokenField() string { return c.field.Load().name }
+
+// Close lets go of kept connections. The client must not be in use.
+func (c *Client) Close() {
+	if c.own != nil {
+		c.own.CloseIdleConnections()
+	}
+}
+
+// Ask sends one ask and returns its record, after as many tries as the
+// configuration allows. Its errors: a *asking.Stop around an AuthError,
+// ModelError, URLError, ParamError, QuotaError, RetryAfterError or
+// ConnectError; a *GaveUpError; or the context's own error.
+func (c *Client) Ask(ctx context.Context, ask asking.Ask) (responses.Record, error) {
+	var record responses.Record
+	var sent string // the token limit's name in the latest try
+	send := func(ctx context.Context) (*exchange, error) {
+		sent = c.TokenField()
+		body, err := wire.ChatBody(c.cfg.Model, ask.Messages, ask.Params, sent)
+		if err != nil {
+			return nil, &asking.Stop{Err: &ParamError{Param: "the request", Flag: "--extra-body or a sampling flag", Message: err.Error()}}
+		}
+		x := &exchange{request: body}
+		// go-openai has rules of its own for the names of models, so it is given
+		// a name that falls under none of them.
+		_, err = c.api.CreateChatCompletion(x.with(ctx), openai.ChatCompletionRequest{Model: "model"})
+		if x.err == nil {
+			x.err = err
+		}
+		return x, nil
+	}
+	judge := func(x *exchange) finding {
+		f := finding{}
+		record, f = c.judge(x, ask, sent)
+		return f
+	}
+	end, err := c.persist(ctx, ask, c.cfg.MaxRetries, send, judge)
+	if err != nil {
+		return responses.Record{}, err
+	}
+	if last := end.failure; last != nil {
+		// The same failure time and again. If the server answered others
+		// meanwhile, the fault lies in this question, and asking again will
+		// not help; if it did not, time may mend it.
+		if c.replies.Load() == end.replies {
+			return responses.Record{}, last.gaveUp(end.tries)
+		}
+		record = refusedRecord(end.exchange, last.apiError())
+	}
+	record.N, record.Epoch, record.Key, record.Item = ask.N, ask.Epoch, ask.Key, ask.Item
+	record.MaxTokens = ask.Params.MaxTokens
+	record.At, record.Seconds, record.Tries = end.at.UTC(), seconds(end.took), end.tries
+	if record.Outcome == responses.Replied {
+		c.replies.Add(1)
+	}
+	return record, nil
+}
+
+// Models lists what the server says it serves; the list may be empty. Its
+// errors are those of Ask without the *asking.Stop around them.
+func (c *Client) Models(ctx context.Context) ([]wire.Model, error) {
+	var models []wire.Model
+	send := func(ctx context.Context) (*exchange, error) {
+		x := &exchange{}
+		_, err := c.api.ListModels(x.with(ctx))
+		if x.err == nil {
+			x.err = err
+		}
+		return x, nil
+	}
+	judge := func(x *exchange) finding {
+		f := finding{}
+		models, f = c.judgeModels(x)
+		return f
+	}
+	const retries = 3 // a listing is quick, and nothing is lost without it
+	end, err := c.persist(ctx, asking.Ask{N: -1, Item: "models"}, min(retries, c.cfg.MaxRetries), send, judge)
+	var stop *asking.Stop
+	switch {
+	case errors.As(err, &stop):
+		return nil, stop.Err
+	case err != nil:
+		return nil, err
+	case end.failure != nil:
+		return nil, end.failure.gaveUp(end.tries)
+	}
+	return models, nil
+}

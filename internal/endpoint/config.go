@@ -1,0 +1,131 @@
+// Package endpoint asks an OpenAI-compatible server over HTTP. It goes through
+// go-openai with a doer of its own underneath, which owns the bytes of the
+// request and keeps those of the reply: a temperature of 0 is sent, a model may
+// be called anything, and nothing a server adds is lost.
+package endpoint
+
+import (
+	"errors"
+	"fmt"
+	"net/http"
+	"net/url"
+	"strings"
+	"time"
+
+	"github.com/abstain-eval/abstain-eval/internal/wire"
+)
+
+// Config says where and how to ask. BaseURL is required; every other field has
+// a default.
+type Config struct {
+	// BaseURL is the address before /chat/completions, as in
+	// http://localhost:8000/v1. That suffix and trailing slashes are cut off;
+	// nothing is guessed.
+	BaseURL string
+	Model   string
+	// APIKey is sent as a bearer token; without one no Authorization header is
+	// sent. Its value is taken out of whatever the server sends back.
+	APIKey string
+	// Header is added to each request and wins over what is set here. The
+	// values of headers that carry secrets are taken out of replies too.
+	Header http.Header
+	// MaxConnections is how many asks will be in flight at once; it sizes the
+	// pool of kept connections. Below 1 counts as 16.
+	MaxConnections int
+	AttemptTimeout time.Duration // of one try; 0 is 10 minutes
+	MaxRetryAfter  time.Duration // the longest wait a server may ask for; 0 is 5 minutes
+	MaxRetries     int           // tries after the first; 0 is 8, below 0 is none
+	UserAgent      string        // "" is "abstain-eval"
+	// TokenField is the name of the token limit to begin with, wire.MaxTokens
+	// by default; the other is learned if the server asks for it.
+	TokenField string
+	// Attempt is told of each try that failed in a way that time may mend, Event
+	// of each adaptation. Both are called from many goroutines.
+	Attempt func(Attempt)
+	Event   func(Event)
+	// Transport replaces the tuned one; it has to leave redirects alone.
+	Transport http.RoundTripper
+	Now       func() time.Time // nil is time.Now
+}
+
+func (c Config) withDefaults() Config {
+	if c.MaxConnections < 1 {
+		c.MaxConnections = 16
+	}
+	if c.AttemptTimeout <= 0 {
+		c.AttemptTimeout = 10 * time.Minute
+	}
+	if c.MaxRetryAfter <= 0 {
+		c.MaxRetryAfter = 5 * time.Minute
+	}
+	if c.MaxRetries == 0 {
+		c.MaxRetries = 8
+	}
+	c.MaxRetries = max(c.MaxRetries, 0)
+	if c.UserAgent == "" {
+		c.UserAgent = "abstain-eval"
+	}
+	if c.TokenField == "" {
+		c.TokenField = wire.MaxTokens
+	}
+	if c.Now == nil {
+		c.Now = time.Now
+	}
+	return c
+}
+
+// An Attempt is a try that failed and may be made again: a line of
+// attempts.jsonl.
+type Attempt struct {
+	At      time.Time `json:"at"`
+	N       int       `json:"n"`
+	Epoch   int       `json:"epoch"`
+	Item    string    `json:"item"`
+	Try     int       `json:"try"` // from 1
+	Kind    Kind      `json:"kind"`
+	Status  int       `json:"status,omitempty"`
+	Message string    `json:"message"`
+	Seconds float64   `json:"seconds"` // how long the try took
+	// RetryAfter is the wait the server asked for, in seconds.
+	RetryAfter float64 `json:"retry_after,omitempty"`
+}
+
+// An Event is a change of what is sent, made because the server asked for it
+// and its meaning is kept: a line of events.jsonl.
+type Event struct {
+	At      time.Time `json:"at"`
+	Kind    string    `json:"kind"` // "token_field"
+	From    string    `json:"from"`
+	To      string    `json:"to"`
+	Message string    `json:"message"` // what the server said
+}
+
+// normalize checks a base URL and cuts it down to what go-openai appends to.
+// Its errors never repeat a password or a query.
+func normalize(base string) (string, error) {
+	base = strings.TrimSpace(base)
+	if base == "" {
+		return "", errors.New("no base URL: give the server's address, such as http://localhost:8000/v1")
+	}
+	u, err := url.Parse(base)
+	switch {
+	case err != nil && strings.Contains(base, "@"), err == nil && u.User != nil:
+		return "", errors.New("the base URL holds a user name or password: leave it out and give the key by an environment variable or a file")
+	case err == nil && u.Scheme != "http" && u.Scheme != "https" && !strings.Contains(base, "://"), err != nil && !strings.Contains(base, "://"):
+		return "", fmt.Errorf("the base URL %q has no scheme: write http:// or https:// before it", wire.Clean(cutQuery(base), 200))
+	case err != nil || u.Scheme != "http" && u.Scheme != "https" || u.Hostname() == "":
+		return "", fmt.Errorf("the base URL %q is not an http or https address with a host", wire.Clean(cutQuery(base), 200))
+	case u.RawQuery != "" || u.ForceQuery || u.Fragment != "":
+		return "", fmt.Errorf("the base URL %q has a query or fragment: it has to end with its path", cutQuery(base))
+	}
+	path := strings.TrimRight(u.EscapedPath(), "/")
+	path = strings.TrimRight(strings.TrimSuffix(path, "/chat/completions"), "/")
+	return u.Scheme + "://" + u.Host + path, nil
+}
+
+func cutQuery(base string) string {
+	if i := strings.IndexAny(base, "?#"); i >= 0 {
+		return base[:i]
+	}
+	return base
+}

@@ -1,0 +1,133 @@
+package endpoint
+
+import (
+	"bytes"
+	"compress/gzip"
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"io"
+	"net/http"
+	"strings"
+)
+
+// Limits on what is read of a reply, in bytes.
+const (
+	maxBody  = 16 << 20  // kept whole
+	keepHead = 4 << 10   // kept of a larger one
+	maxRead  = 256 << 20 // beyond this nothing is read at all
+)
+
+// An exchange is one request and what came back. It travels through go-openai
+// in the request's context: go-openai sees neither the bytes that are sent nor
+// those that arrive.
+type exchange struct {
+	request []byte // nil for a request without a body
+
+	status int
+	header http.Header
+	body   []byte // without secrets; its head only, where large is set
+	large  string // says how large a body over maxBody was, and its hash
+	err    error  // no reply, or one that was cut off
+}
+
+type exchangeKey struct{}
+
+// The doer is the HTTPDoer under go-openai. It puts the exchange's bytes in
+// place of go-openai's, keeps the reply, and hands go-openai an empty object:
+// decoding the reply a second time would cost a third of the throughput.
+type doer struct {
+	transport http.RoundTripper
+	key       string
+	agent     string
+	extra     http.Header
+	secrets   secrets
+}
+
+// Do sends the request of the exchange in its context. It never follows a
+// redirect: the key is for the host that was named.
+func (d *doer) Do(req *http.Request) (*http.Response, error) {
+	x, ok := req.Context().Value(exchangeKey{}).(*exchange)
+	if !ok {
+		return nil, errors.New("a request without an exchange")
+	}
+	d.dress(req, x)
+	resp, err := d.transport.RoundTrip(req)
+	if err != nil {
+		x.err = err
+		return nil, err
+	}
+	defer func() { _ = resp.Body.Close() }() // what was read is all that counts
+	x.status, x.header = resp.StatusCode, resp.Header
+	if x.err = x.read(resp); x.err != nil {
+		return nil, x.err
+	}
+	x.body = d.secrets.bytes(x.body)
+	return &http.Response{StatusCode: http.StatusOK, Body: io.NopCloser(strings.NewReader("{}"))}, nil
+}
+
+func (d *doer) dress(req *http.Request, x *exchange) {
+	if x.request != nil {
+		req.Body = io.NopCloser(bytes.NewReader(x.request))
+		req.GetBody = func() (io.ReadCloser, error) { return io.NopCloser(bytes.NewReader(x.request)), nil }
+		req.ContentLength = int64(len(x.request))
+	} else {
+		req.Header.Del("Content-Type")
+	}
+	req.Header.Del("Authorization")
+	if d.key != "" {
+		req.Header.Set("Authorization", "Bearer "+d.key)
+	}
+	req.Header.Set("User-Agent", d.agent)
+	for name, values := range d.extra {
+		req.Header[http.CanonicalHeaderKey(name)] = values
+	}
+}
+
+// read keeps the body, or the head and the hash of one that is too large.
+func (x *exchange) read(resp *http.Response) error {
+	from := io.Reader(resp.Body)
+	// Some servers compress what nobody asked them to.
+	if strings.EqualFold(resp.Header.Get("Content-Encoding"), "gzip") {
+		unzip, err := gzip.NewReader(from)
+		if errors.Is(err, io.EOF) {
+			return nil // a compressed nothing
+		}
+		if err != nil {
+			return fmt.Errorf("unpacking the reply: %w", err)
+		}
+		from = unzip
+	}
+	var buf bytes.Buffer
+	if n := resp.ContentLength; n > 0 && n <= 1<<20 {
+		buf.Grow(int(n) + bytes.MinRead)
+	}
+	n, err := buf.ReadFrom(io.LimitReader(from, maxBody+1))
+	if err != nil {
+		return err
+	}
+	x.body = buf.Bytes()
+	if n <= maxBody {
+		return nil
+	}
+	sum := sha256.New()
+	sum.Write(x.body)
+	rest, err := io.Copy(sum, io.LimitReader(from, maxRead-n))
+	if err != nil {
+		return err
+	}
+	size, hash := n+rest, hex.EncodeToString(sum.Sum(nil))
+	x.large = fmt.Sprintf("the reply has %d bytes, more than the %d that are kept; sha256 %s", size, maxBody, hash)
+	if size >= maxRead {
+		x.large = fmt.Sprintf("the reply has %d bytes or more, over the %d that are kept; sha256 of those read %s", size, maxBody, hash)
+	}
+	x.body = bytes.Clone(x.body[:keepHead])
+	return nil
+}
+
+// with returns a context that carries x to the doer.
+func (x *exchange) with(ctx context.Context) context.Context {
+	return context.WithValue(ctx, exchangeKey{}, x)
+}

@@ -1,0 +1,147 @@
+package endpoint
+
+import (
+	"fmt"
+	"time"
+)
+
+// The errors that end a run come inside an *asking.Stop. Resumable says whether
+// the same command may succeed later without a change to it.
+
+// An AuthError is a key the server does not accept (HTTP 401 or 403).
+type AuthError struct {
+	Status  int
+	URL     string
+	HasKey  bool // a key was sent
+	Message string
+}
+
+// Error says what the server made of the key, never the key.
+func (e *AuthError) Error() string {
+	what := "the server wants an API key and none was given"
+	if e.HasKey {
+		what = "the server does not accept the API key"
+	}
+	return says(fmt.Sprintf("%s (HTTP %d from %s)", what, e.Status, e.URL), e.Message)
+}
+
+// Resumable is false: the key has to change first.
+func (e *AuthError) Resumable() bool { return false }
+
+// A ModelError is a model the server does not have.
+type ModelError struct {
+	Model, URL, Message string
+}
+
+// Error names the model and gives the server's words.
+func (e *ModelError) Error() string {
+	return says(fmt.Sprintf("%s has no model %q", e.URL, e.Model), e.Message)
+}
+
+// Resumable is false: the model's name has to change first.
+func (e *ModelError) Resumable() bool { return false }
+
+// A URLError is an address at which no such API is served.
+type URLError struct {
+	Status       int
+	URL, Message string
+}
+
+// Error names the address and what a right one looks like.
+func (e *URLError) Error() string {
+	return says(fmt.Sprintf("there is no chat API at %s (HTTP %d): check the base URL, which usually ends in /v1", e.URL, e.Status), e.Message)
+}
+
+// Resumable is false: the address has to change first.
+func (e *URLError) Resumable() bool { return false }
+
+// A ParamError is a parameter that was sent and that the server refuses. It is
+// not left out on the quiet: what was measured would not be what was meant.
+type ParamError struct {
+	Param   string // as sent on the wire
+	Flag    string // of the command line, as in "--temperature"
+	Message string
+}
+
+// Error names the parameter, the flag, and gives the server's words.
+func (e *ParamError) Error() string {
+	return says(fmt.Sprintf("the server refuses %s (set by %s)", e.Param, e.Flag), e.Message)
+}
+
+// Resumable is false: the parameter has to change first.
+func (e *ParamError) Resumable() bool { return false }
+
+// A RetryAfterError is a wait the server asks for beyond what is allowed.
+type RetryAfterError struct {
+	Wait, Max time.Duration
+	Message   string
+}
+
+// Error gives both times.
+func (e *RetryAfterError) Error() string {
+	return says(fmt.Sprintf("the server asks to wait %v, longer than the %v allowed", e.Wait, e.Max), e.Message)
+}
+
+// Resumable is true: later the server may answer.
+func (e *RetryAfterError) Resumable() bool { return true }
+
+// A QuotaError is an account with nothing left on it.
+type QuotaError struct {
+	Status  int
+	Message string
+}
+
+// Error gives the server's words.
+func (e *QuotaError) Error() string {
+	return says(fmt.Sprintf("the account's quota or credit is used up (HTTP %d)", e.Status), e.Message)
+}
+
+// Resumable is true: once it is filled up the run goes on.
+func (e *QuotaError) Resumable() bool { return true }
+
+// A ConnectError is a server that could not be reached and that has not
+// answered once in this session.
+type ConnectError struct {
+	URL, Message string
+	Err          error
+}
+
+// Error says what is the matter with the connection, in plain words.
+func (e *ConnectError) Error() string { return e.Message }
+
+// Unwrap returns the network's own error.
+func (e *ConnectError) Unwrap() error { return e.Err }
+
+// Resumable is true: the server may be up later.
+func (e *ConnectError) Resumable() bool { return true }
+
+// A GaveUpError is an ask that got no reply though it was tried again and
+// again. Time may mend it, so that it leaves no record.
+type GaveUpError struct {
+	Tries   int
+	Kind    Kind
+	Status  int // of the last try, 0 where no reply came
+	Message string
+	Err     error // the network's own error, if it was one
+}
+
+// Error gives the number of tries and what became of the last.
+func (e *GaveUpError) Error() string {
+	if e.Tries == 1 {
+		return e.Message
+	}
+	return fmt.Sprintf("no reply after %d tries; the last: %s", e.Tries, e.Message)
+}
+
+// Unwrap returns the network's own error, or nil.
+func (e *GaveUpError) Unwrap() error { return e.Err }
+
+// Resumable is true: the next session asks again.
+func (e *GaveUpError) Resumable() bool { return true }
+
+func says(what, message string) string {
+	if message == "" {
+		return what
+	}
+	return what + ". The server says: " + message
+}

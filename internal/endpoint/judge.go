@@ -1,0 +1,144 @@
+package endpoint
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"net/http"
+	"strconv"
+	"strings"
+
+	"github.com/abstain-eval/abstain-eval/internal/asking"
+	"github.com/abstain-eval/abstain-eval/internal/wire"
+	"github.com/abstain-eval/abstain-eval/responses"
+)
+
+// judge says what an exchange amounts to: a record, or a finding that is none.
+func (c *Client) judge(x *exchange, ask asking.Ask, tokenField string) (responses.Record, finding) {
+	if x.status >= 300 && x.status < 400 {
+		return responses.Record{}, finding{stop: c.redirected(x)}
+	}
+	if x.status < 200 || x.status >= 300 {
+		e := wire.DecodeError(x.status, x.body)
+		return c.refused(x, c.safe(e), ask, tokenField)
+	}
+	if x.large != "" {
+		return refusedRecord(x, wire.APIError{Status: x.status, Message: x.large}), finding{}
+	}
+	raw, err := wire.Compact(x.body)
+	if err != nil {
+		return responses.Record{}, finding{failure: c.garbage(x, err)}
+	}
+	reply, err := wire.DecodeReply(raw)
+	switch {
+	case err != nil:
+		return responses.Record{}, finding{failure: c.garbage(x, err)}
+	case reply.Error != nil:
+		e := *reply.Error
+		e.Status = statusOf(e)
+		return c.refused(x, c.safe(e), ask, tokenField)
+	case reply.Choices == 0:
+		return responses.Record{}, finding{failure: &failure{
+			kind: Garbage, status: x.status, stubborn: true,
+			message: c.secrets.text("the server sent JSON without a choice in it: " + wire.Clean(string(raw[:min(len(raw), 1000)]), 120)),
+		}}
+	}
+	return c.replied(reply, raw), finding{}
+}
+
+func (c *Client) replied(reply wire.Reply, raw []byte) responses.Record {
+	r := responses.Record{
+		Outcome: responses.Replied,
+		Finish:  c.secrets.text(reply.Finish), Text: c.secrets.text(reply.Text),
+		Reasoning: c.secrets.text(reply.Reasoning), Refusal: c.secrets.text(reply.Refusal),
+		Model: c.secrets.text(reply.Model), Fingerprint: c.secrets.text(reply.Fingerprint),
+		Simulated: reply.Fingerprint == wire.SimulatedFingerprint,
+		Raw:       raw,
+	}
+	if reply.Finish == wire.FinishContentFilter {
+		r.Outcome = responses.ContentFilter
+	}
+	if u := reply.Usage; u != nil {
+		r.Usage = &responses.Usage{Prompt: u.Prompt, Completion: u.Completion, Reasoning: u.Reasoning}
+	}
+	return r
+}
+
+// keepRaw keeps the body as it came, or the beginning of one that is no JSON.
+func keepRaw(r *responses.Record, x *exchange) {
+	if x.large == "" {
+		if raw, err := wire.Compact(x.body); err == nil {
+			r.Raw = raw
+			return
+		}
+	}
+	r.RawText = string(bytes.ToValidUTF8(x.body[:min(len(x.body), keepHead)], []byte("\ufffd")))
+}
+
+func (c *Client) garbage(x *exchange, err error) *failure {
+	f := &failure{kind: Garbage, status: x.status, page: wire.IsHTML(x.body)}
+	switch {
+	case errors.Is(err, wire.ErrEmpty):
+		f.message = "the server sent an empty body"
+	case f.page:
+		f.message = "the server sent a web page, not JSON: " + wire.DecodeError(0, x.body).Message
+	default:
+		f.message = fmt.Sprintf("the server sent what is no JSON or was cut off (%v): %s", err, wire.Clean(string(x.body[:min(len(x.body), 1000)]), 120))
+	}
+	f.message = c.secrets.text(f.message)
+	return f
+}
+
+// safe takes secrets out of an error's texts: decoding may have joined what was
+// escaped in the body.
+func (c *Client) safe(e wire.APIError) wire.APIError {
+	e.Code, e.Type = c.secrets.text(e.Code), c.secrets.text(e.Type)
+	e.Param, e.Message = c.secrets.text(e.Param), c.secrets.text(e.Message)
+	return e
+}
+
+// statusOf is the status an error inside a 200 stands for: its code, where that
+// is one, else that of a failing server.
+func statusOf(e wire.APIError) int {
+	if n, err := strconv.Atoi(e.Code); err == nil && n >= 400 && n < 600 {
+		return n
+	}
+	if overloaded(e) {
+		return http.StatusTooManyRequests
+	}
+	if e.Type == "invalid_request_error" {
+		return http.StatusBadRequest
+	}
+	return http.StatusInternalServerError
+}
+
+func (c *Client) redirected(x *exchange) error {
+	to := wire.Clean(c.secrets.text(cutQuery(x.header.Get("Location"))), 200)
+	message := "it redirects"
+	if to != "" {
+		message = "it redirects to " + strings.TrimSuffix(to, "/chat/completions") + ", which the key is not sent to; if that is right, give it as the base URL"
+	}
+	return &URLError{Status: x.status, URL: c.base, Message: message}
+}
+
+func (c *Client) judgeModels(x *exchange) ([]wire.Model, finding) {
+	if x.status >= 300 && x.status < 400 {
+		return nil, finding{stop: c.redirected(x)}
+	}
+	if x.status < 200 || x.status >= 300 {
+		e := c.safe(wire.DecodeError(x.status, x.body))
+		_, found := c.refused(x, e, asking.Ask{}, "")
+		if found.stop == nil && found.failure == nil { // it keeps no list, whatever it says
+			found.stop = &URLError{Status: x.status, URL: c.base + "/models", Message: e.Message}
+		}
+		return nil, found
+	}
+	if x.large != "" {
+		return nil, finding{failure: &failure{kind: Garbage, status: x.status, message: x.large}}
+	}
+	models, err := wire.DecodeModels(x.body)
+	if err != nil {
+		return nil, finding{failure: c.garbage(x, err)}
+	}
+	return models, finding{}
+}

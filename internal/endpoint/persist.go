@@ -1,0 +1,163 @@
+package endpoint
+
+import (
+	"context"
+	"errors"
+	"math"
+	"time"
+
+	"github.com/abstain-eval/abstain-eval/internal/asking"
+	"github.com/abstain-eval/abstain-eval/internal/wire"
+	"github.com/abstain-eval/abstain-eval/responses"
+)
+
+// Kind is a kind of failure that time may mend.
+type Kind string
+
+// The kinds.
+const (
+	Network   Kind = "network"    // no connection, or one that was cut
+	Timeout   Kind = "timeout"    // no complete reply in time
+	RateLimit Kind = "rate_limit" // HTTP 429
+	Server    Kind = "server"     // HTTP 5xx, 408, 409, or the same inside a 200
+	Garbage   Kind = "garbage"    // a 200 whose body is empty, no JSON, or no reply
+)
+
+// A failure is a try that failed in a way that time may mend.
+type failure struct {
+	kind    Kind
+	status  int
+	code    string
+	message string
+	err     error
+	// unreachable: waiting is of little use if nothing ever answered there.
+	unreachable bool
+	// stubborn: the same message again and again is a fault of its own.
+	stubborn bool
+	// page: a web page came under a status of 200.
+	page bool
+}
+
+func (f *failure) gaveUp(tries int) *GaveUpError {
+	return &GaveUpError{Tries: tries, Kind: f.kind, Status: f.status, Message: f.message, Err: f.err}
+}
+
+func (f *failure) apiError() wire.APIError {
+	return wire.APIError{Status: f.status, Code: f.code, Message: f.message}
+}
+
+// A finding is what a try amounts to. The zero finding is a result.
+type finding struct {
+	failure *failure
+	again   bool  // send it again at once, changed
+	stop    error // no further ask can succeed
+}
+
+// An ending is the last try of a row that did not end in an error. Its failure
+// is nil, or one that has repeated itself to the letter.
+type ending struct {
+	exchange *exchange
+	failure  *failure
+	tries    int
+	at       time.Time     // when the last try began
+	took     time.Duration // by the last try
+	replies  int64         // how many asks had a reply when the first try failed
+}
+
+// Limits on tries that do not look as if time would mend them.
+const (
+	sameFailure   = 4 // tries that fail with the same words
+	unreachedHost = 3 // tries at an address at which nothing has ever answered
+)
+
+// persist tries until a try gives a result, an error that ends everything, or
+// no more tries are allowed.
+func (c *Client) persist(ctx context.Context, ask asking.Ask, retries int,
+	send func(context.Context) (*exchange, error), judge func(*exchange) finding) (ending, error) {
+	var end ending
+	same, words := 0, ""
+	for failed := 0; ; {
+		if err := ctx.Err(); err != nil {
+			return ending{}, err
+		}
+		end.tries++
+		end.at = c.cfg.Now()
+		tryCtx, cancel := context.WithTimeout(ctx, c.cfg.AttemptTimeout)
+		x, err := send(tryCtx)
+		timedOut := errors.Is(tryCtx.Err(), context.DeadlineExceeded)
+		cancel()
+		if err != nil {
+			return ending{}, err
+		}
+		end.exchange, end.took = x, c.cfg.Now().Sub(end.at)
+		var found finding
+		if x.err != nil {
+			if err := ctx.Err(); err != nil {
+				return ending{}, err
+			}
+			found.failure = c.networkFailure(x.err, timedOut, c.cfg.AttemptTimeout)
+		} else {
+			c.heard.Store(true)
+			found = judge(x)
+		}
+		switch f := found.failure; {
+		case found.stop != nil:
+			return ending{}, &asking.Stop{Err: found.stop}
+		case found.again:
+			continue
+		case f == nil:
+			return end, nil
+		}
+		f := found.failure
+		if failed++; failed == 1 {
+			end.replies = c.replies.Load()
+		}
+		wait := retryAfter(x.header, c.cfg.Now())
+		c.report(ask, end, f, wait)
+		if f.message == words {
+			same++
+		} else {
+			same, words = 1, f.message
+		}
+		switch {
+		case wait > c.cfg.MaxRetryAfter:
+			return ending{}, &asking.Stop{Err: &RetryAfterError{Wait: wait, Max: c.cfg.MaxRetryAfter, Message: f.message}}
+		case f.unreachable && !c.heard.Load() && (failed >= unreachedHost || failed > retries):
+			return ending{}, &asking.Stop{Err: &ConnectError{URL: c.base, Message: f.message, Err: f.err}}
+		case f.page && c.replies.Load() == 0 && (same >= sameFailure || failed > retries):
+			return ending{}, &asking.Stop{Err: &URLError{Status: f.status, URL: c.base, Message: f.message}}
+		case f.stubborn && same >= sameFailure:
+			end.failure = f
+			return end, nil
+		case failed > retries:
+			return ending{}, f.gaveUp(end.tries)
+		}
+		asking.Retrying(ctx, f.gaveUp(end.tries))
+		if err := pause(ctx, max(wait, backoff(failed, c.draw()))); err != nil {
+			return ending{}, err
+		}
+	}
+}
+
+func (c *Client) report(ask asking.Ask, end ending, f *failure, wait time.Duration) {
+	if c.cfg.Attempt == nil {
+		return
+	}
+	c.cfg.Attempt(Attempt{
+		At: end.at.UTC(), N: ask.N, Epoch: ask.Epoch, Item: ask.Item, Try: end.tries,
+		Kind: f.kind, Status: f.status, Message: f.message, Seconds: seconds(end.took), RetryAfter: seconds(wait),
+	})
+}
+
+// seconds rounds to milliseconds.
+func seconds(d time.Duration) float64 { return math.Round(d.Seconds()*1000) / 1000 }
+
+// refusedRecord is the record of an error that asking again will not mend.
+func refusedRecord(x *exchange, e wire.APIError) responses.Record {
+	r := responses.Record{
+		Outcome: responses.APIError,
+		Error:   &responses.Error{Status: e.Status, Code: e.Code, Message: e.Message},
+	}
+	keepRaw(&r, x)
+	return r
+}

@@ -1,0 +1,154 @@
+package endpoint
+
+import (
+	"strings"
+
+	"github.com/abstain-eval/abstain-eval/internal/wire"
+)
+
+// The phrases by which servers say what their status does not. Each list holds
+// lower-case fragments and the server they were seen at.
+
+func overflows(e wire.APIError) bool {
+	return contains(e,
+		"context_length_exceeded",              // OpenAI, Azure (code)
+		"exceed_context_size",                  // llama.cpp (type)
+		"maximum context length",               // OpenAI, vLLM, SGLang, DeepSeek
+		"available context size",               // llama.cpp
+		"context length of only",               // LM Studio
+		"context window",                       // Anthropic behind gateways, Mistral
+		"context size has been",                // LM Studio
+		"model's context length",               // SGLang: "is longer than the model's context length"
+		"max_new_tokens` must be <=",           // TGI
+		"maximum model length",                 // vLLM
+		"max_model_len",                        // vLLM
+		"prompt is too long",                   // Anthropic behind gateways
+		"prompt too long",                      // Ollama
+		"input is too long",                    // Bedrock behind gateways
+		"exceeds the maximum number of tokens", // Gemini behind gateways
+	)
+}
+
+func filtered(e wire.APIError) bool {
+	return contains(e,
+		"content_filter",                   // Azure (code)
+		"content_policy_violation",         // OpenAI, LiteLLM (code)
+		"contentpolicyviolation",           // LiteLLM
+		"responsibleaipolicy",              // Azure (innererror)
+		"content management policy",        // Azure
+		"data_inspection_failed",           // DashScope
+		"content exists risk",              // DeepSeek
+		"your input was flagged",           // OpenRouter
+		"flagged as potentially violating", // OpenAI
+	)
+}
+
+// exhausted: a 429 that no wait of minutes mends.
+func exhausted(e wire.APIError) bool {
+	return e.Status == 429 && contains(e, "insufficient_quota", "exceeded your current quota", "credit balance", "billing")
+}
+
+func overloaded(e wire.APIError) bool {
+	return contains(e, "rate limit", "rate_limit", "ratelimit", "too many requests", "overloaded")
+}
+
+// hopeless: a 500 that will be one next time.
+func hopeless(e wire.APIError) bool {
+	return contains(e,
+		"only one completion choice is allowed",            // llama.cpp
+		"out of range float values are not json compliant", // vLLM, SGLang: a log-probability of -inf
+		"system role not supported",                        // SGLang: Gemma's template
+		"roles must alternate",                             // the same
+		"unsupported content[].type",                       // llama.cpp
+	)
+}
+
+func missingModel(e wire.APIError) bool {
+	if contains(e, "model_not_found", "invalid model name", "model_not_available") || e.Param == "model" {
+		return true
+	}
+	text := strings.ToLower(e.Message)
+	at := strings.Index(text, "model")
+	if at < 0 {
+		return false
+	}
+	for _, gone := range []string{"not found", "does not exist", "doesn't exist", "not a valid model", "no such model", "unknown model", "not exist", "is not available", "not loaded", "no models loaded"} {
+		if strings.Contains(text, gone) {
+			return true
+		}
+	}
+	return false
+}
+
+// refusing says whether a message turns a parameter down at all.
+func refusing(e wire.APIError) bool {
+	return unknownParam(e) || contains(e, "unsupported_value", "invalid", "must be", "should be", "out of range", "greater than",
+		"less than", "too large", "too high", "max allowed", "only the default", "cannot", "can't", "at least", "at most")
+}
+
+// unknownParam says whether a parameter is refused as such, whatever its value.
+func unknownParam(e wire.APIError) bool {
+	return contains(e, "unsupported_parameter", "unsupported parameter", "unsupportedparams", "not support", "unsupported",
+		"unrecognized", "unknown", "unexpected", "not permitted", "not allowed", "instead", "extra_forbidden")
+}
+
+// contains looks for lower-case fragments in all that an error says.
+func contains(e wire.APIError, fragments ...string) bool {
+	text := strings.ToLower(e.Code + "\n" + e.Type + "\n" + e.Message)
+	for _, f := range fragments {
+		if strings.Contains(text, f) {
+			return true
+		}
+	}
+	return false
+}
+
+// mentions says whether a message names a parameter as one. A name that no
+// sentence holds by chance (with an underscore, or temperature) may stand
+// alone; a common word (stop, seed, user) has to be quoted, or to stand after a
+// colon, before an equals sign, or after "parameter" or "argument".
+func mentions(message, param string) bool {
+	text, param := strings.ToLower(message), strings.ToLower(param)
+	if param == "" {
+		return false
+	}
+	distinct := strings.Contains(param, "_") || param == "temperature"
+	for from := 0; ; {
+		at := strings.Index(text[from:], param)
+		if at < 0 {
+			return false
+		}
+		at += from
+		before, after := text[:at], text[at+len(param):]
+		from = at + len(param)
+		if endsInWord(before) || startsInWord(after) {
+			continue
+		}
+		if distinct || quoted(before, after) {
+			return true
+		}
+	}
+}
+
+func quoted(before, after string) bool {
+	before = strings.TrimRight(before, " ")
+	for _, mark := range []string{"'", `"`, "`", ":", "[", "parameter", "parameters", "argument", "field"} {
+		if strings.HasSuffix(before, mark) {
+			return true
+		}
+	}
+	after = strings.TrimLeft(after, " ")
+	for _, mark := range []string{"'", `"`, "`", "=", "parameter", "argument", "field"} {
+		if strings.HasPrefix(after, mark) {
+			return true
+		}
+	}
+	return false
+}
+
+func endsInWord(s string) bool   { return s != "" && wordByte(s[len(s)-1]) }
+func startsInWord(s string) bool { return s != "" && wordByte(s[0]) }
+
+func wordByte(b byte) bool {
+	return b == '_' || b >= '0' && b <= '9' || b >= 'a' && b <= 'z' || b >= 0x80
+}

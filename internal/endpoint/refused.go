@@ -1,0 +1,134 @@
+package endpoint
+
+import (
+	"maps"
+	"net/http"
+	"slices"
+	"strings"
+
+	"github.com/abstain-eval/abstain-eval/internal/asking"
+	"github.com/abstain-eval/abstain-eval/internal/wire"
+	"github.com/abstain-eval/abstain-eval/responses"
+)
+
+// refused sorts an error of the server. What a server says decides before its
+// status does: filters and overflows arrive under several.
+func (c *Client) refused(x *exchange, e wire.APIError, ask asking.Ask, tokenField string) (responses.Record, finding) {
+	record := refusedRecord(x, e)
+	switch {
+	case e.Status != http.StatusTooManyRequests && filtered(e):
+		record.Outcome = responses.ContentFilter
+		return record, finding{}
+	case e.Status != http.StatusTooManyRequests && overflows(e):
+		record.Outcome = responses.ContextOverflow
+		return record, finding{}
+	case e.Status == http.StatusPaymentRequired, exhausted(e):
+		if wait := retryAfter(x.header, c.cfg.Now()); wait > 0 && wait <= c.cfg.MaxRetryAfter {
+			return record, finding{failure: transient(e, RateLimit)}
+		}
+		return record, finding{stop: &QuotaError{Status: e.Status, Message: e.Message}}
+	case e.Status == http.StatusTooManyRequests:
+		return record, finding{failure: transient(e, RateLimit)}
+	case e.Status == http.StatusUnauthorized, e.Status == http.StatusForbidden:
+		return record, finding{stop: &AuthError{Status: e.Status, URL: c.base, HasKey: c.cfg.APIKey != "" || len(c.secrets) > 0, Message: e.Message}}
+	case e.Status == http.StatusRequestTimeout, e.Status == http.StatusConflict:
+		return record, finding{failure: transient(e, Server)}
+	case e.Status == http.StatusNotImplemented, e.Status == http.StatusHTTPVersionNotSupported, e.Status >= 500 && hopeless(e):
+		return record, finding{}
+	case e.Status >= 500:
+		f := transient(e, Server)
+		f.stubborn = e.Status == http.StatusInternalServerError
+		return record, finding{failure: f}
+	case e.Status == http.StatusMethodNotAllowed, e.Status == http.StatusNotFound && !missingModel(e):
+		return record, finding{stop: &URLError{Status: e.Status, URL: c.base, Message: e.Message}}
+	case e.Status == http.StatusNotFound, missingModel(e):
+		return record, finding{stop: &ModelError{Model: c.cfg.Model, URL: c.base, Message: e.Message}}
+	}
+	return record, c.refusedParam(e, ask, tokenField)
+}
+
+func transient(e wire.APIError, kind Kind) *failure {
+	return &failure{kind: kind, status: e.Status, code: e.Code, message: e.Error()}
+}
+
+// refusedParam finds the parameter of ours that the server will not have: the
+// token limit is sent under its other name, any other ends the run. The zero
+// finding means that the error is about something else.
+func (c *Client) refusedParam(e wire.APIError, ask asking.Ask, tokenField string) finding {
+	if ask.Params.MaxTokens > 0 && names(e, tokenField) {
+		if f, ok := c.renameTokens(e, tokenField); ok {
+			return f
+		}
+		return finding{stop: &ParamError{Param: tokenField, Flag: "--max-tokens", Message: e.Message}}
+	}
+	for _, p := range sentParams(ask.Params) {
+		if names(e, p.name) {
+			return finding{stop: &ParamError{Param: p.name, Flag: p.flag, Message: e.Message}}
+		}
+	}
+	return finding{}
+}
+
+// A tokenName is the name of the token limit, and whether it was learned.
+type tokenName struct {
+	name    string
+	learned bool
+}
+
+// renameTokens changes the name of the token limit once in a client's life, if
+// it is the name that the server refuses, and says so. Asks that were under way
+// with the old name are sent again without a word. It is false where the server
+// refuses something else about the limit, or both names.
+func (c *Client) renameTokens(e wire.APIError, refused string) (finding, bool) {
+	now := c.field.Load()
+	if now.name != refused {
+		return finding{again: true}, true
+	}
+	if now.learned || !unknownParam(e) {
+		return finding{}, false
+	}
+	other := wire.MaxCompletionTokens
+	if refused == other {
+		other = wire.MaxTokens
+	}
+	if c.field.CompareAndSwap(now, &tokenName{name: other, learned: true}) && c.cfg.Event != nil {
+		c.cfg.Event(Event{At: c.cfg.Now().UTC(), Kind: "token_field", From: refused, To: other, Message: e.Message})
+	}
+	return finding{again: true}, true
+}
+
+type sentParam struct{ name, flag string }
+
+// sentParams are the parameters of p that are on the wire, without the token
+// limit, each with the flag that sets it.
+func sentParams(p wire.Params) []sentParam {
+	var sent []sentParam
+	if p.Temperature != nil {
+		sent = append(sent, sentParam{"temperature", "--temperature"})
+	}
+	if p.TopP != nil {
+		sent = append(sent, sentParam{"top_p", "--top-p"})
+	}
+	if p.Seed != nil {
+		sent = append(sent, sentParam{"seed", "--seed"})
+	}
+	if len(p.Stop) > 0 {
+		sent = append(sent, sentParam{"stop", "--stop"})
+	}
+	for _, name := range slices.Sorted(maps.Keys(p.Extra)) {
+		sent = append(sent, sentParam{name, "--extra-body"})
+	}
+	return sent
+}
+
+// names says whether an error is about a parameter: it is the one the server
+// points at, or, where it points at none, the message names and refuses it.
+func names(e wire.APIError, param string) bool {
+	switch pointed, _, _ := strings.Cut(strings.ReplaceAll(e.Param, "[", "."), "."); strings.ToLower(pointed) {
+	case "", "none", "null":
+		return refusing(e) && mentions(e.Message, param)
+	case strings.ToLower(param):
+		return true
+	}
+	return false
+}

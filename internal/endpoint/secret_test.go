@@ -1,0 +1,62 @@
+package endpoint
+
+import (
+	"encoding/json"
+	"fmt"
+	"net/http"
+	"reflect"
+	"strings"
+	"testing"
+)
+
+func typeName(err error) string { return reflect.TypeOf(err).String() }
+
+func TestNoSecretLeaves(t *testing.T) {
+	const key, other = `sk-live/0123456789"abcdef`, "azure-secret-value"
+	quoted, err := json.Marshal("echo " + key + " and " + other)
+	if err != nil {
+		t.Fatal(err)
+	}
+	escaped := strings.ReplaceAll(string(quoted), "/", `\/`)
+	// Found only once the escapes are undone.
+	unicode := strings.ReplaceAll(string(quoted), "s", `\u0073`)
+	for _, echo := range []string{string(quoted), escaped, unicode} {
+		steps := map[string]step{
+			"a reply":            {body: fmt.Sprintf(`{"model":%[1]s,"system_fingerprint":%[1]s,"choices":[{"message":{"content":%[1]s,"reasoning":%[1]s,"refusal":%[1]s},"finish_reason":%[1]s}]}`, echo)},
+			"a wrong key":        {status: 401, body: fmt.Sprintf(`{"error":{"message":%[1]s,"code":%[1]s,"type":%[1]s,"param":%[1]s}}`, echo)},
+			"a wrong model":      {status: 404, body: fmt.Sprintf(`{"error":{"code":"model_not_found","message":%s}}`, echo)},
+			"a refusal":          {status: 400, body: fmt.Sprintf(`{"error":{"message":%s}}`, echo)},
+			"a failure":          {status: 503, body: fmt.Sprintf(`{"error":%s}`, echo)},
+			"plain text":         {status: 400, body: "you sent " + key + " and " + other},
+			"garbage":            {body: "you sent " + key + " and " + other},
+			"a web page":         {body: "<html>" + key + other},
+			"no choice":          {body: fmt.Sprintf(`{"x":%s}`, echo)},
+			"a failure in a 200": {body: fmt.Sprintf(`{"error":{"code":502,"message":%s}}`, echo)},
+			"a redirect":         {status: 302, header: map[string]string{"Location": "https://x.example/" + other}},
+		}
+		for name, s := range steps {
+			c := clientAt(t, serve(t, s).URL, func(cfg *Config) {
+				cfg.APIKey, cfg.MaxRetries = key, 1
+				cfg.Header = http.Header{"api-key": {"Bearer " + other}}
+			})
+			record, err := c.Ask(t.Context(), question())
+			line, jsonErr := json.Marshal(record)
+			if jsonErr != nil {
+				t.Fatalf("%s: %v in %s", name, jsonErr, record.Raw)
+			}
+			all := fmt.Sprintf("%s %+v %v %+v %+v", line, record, err, c.attempts, c.events)
+			for _, secret := range []string{key, other, `0123456789\"abcdef`, `\u0073k-live`} {
+				if strings.Contains(all, secret) {
+					t.Errorf("%s, echoed as %s: %q stands in %s", name, echo, secret, all)
+				}
+			}
+		}
+	}
+}
+
+func TestPlaceholdersAreNoSecrets(t *testing.T) {
+	c := clientAt(t, serve(t, step{body: `{"choices":[{"message":{"content":"none"}}]}`}).URL, func(cfg *Config) { cfg.APIKey = "none" })
+	if got, err := c.Ask(t.Context(), question()); err != nil || got.Text != "none" {
+		t.Errorf("the answer became %q, error %v", got.Text, err)
+	}
+}

@@ -1,0 +1,40 @@
+package runs
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+)
+
+// Discard removes a run in which nothing was recorded: its own files, and the
+// directory if nothing else is left in it. It fails, removing nothing, where a
+// response is recorded. The log must be closed and the lock held; the lock is
+// released.
+func (r *Run) Discard() error {
+	if r.lock == nil {
+		return fmt.Errorf("discarding %s: the run is not locked", r.dir)
+	}
+	info, err := os.Stat(r.Path(ResponsesFile))
+	switch {
+	case err == nil && info.Size() > 0:
+		return fmt.Errorf("discarding %s: it holds responses", r.dir)
+	case err != nil && !errors.Is(err, fs.ErrNotExist):
+		return fmt.Errorf("discarding %s: %w", r.dir, err)
+	}
+	// run.json goes first: without it the rest is no run.
+	for _, name := range []string{ManifestFile, ItemsFile, ResponsesFile, EventsFile, AttemptsFile} {
+		if err := os.Remove(r.Path(name)); err != nil && !errors.Is(err, fs.ErrNotExist) {
+			return fmt.Errorf("discarding %s: %w", r.dir, err)
+		}
+	}
+	if err := r.Unlock(); err != nil {
+		return err
+	}
+	if err := os.Remove(r.Path(LockFile)); err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return fmt.Errorf("discarding %s: %w", r.dir, err)
+	}
+	// What is not empty holds something of the user's and stays.
+	_ = os.Remove(r.dir)
+	return nil
+}

@@ -1,0 +1,81 @@
+package runs
+
+import (
+	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/abstain-eval/abstain-eval/responses"
+)
+
+func TestDiscard(t *testing.T) {
+	t.Run("an empty run goes, directory and all", func(t *testing.T) {
+		run := lockedRun(t, 3, 1)
+		if err := run.Discard(); err != nil {
+			t.Fatal(err)
+		}
+		if _, err := os.Stat(run.Dir()); !errors.Is(err, fs.ErrNotExist) {
+			t.Errorf("the directory is still there: %v", err)
+		}
+	})
+	t.Run("what is the user's stays", func(t *testing.T) {
+		run := lockedRun(t, 3, 1)
+		notes := filepath.Join(run.Dir(), "notes.txt")
+		if err := os.WriteFile(notes, []byte("mine"), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		if err := run.Discard(); err != nil {
+			t.Fatal(err)
+		}
+		entries, err := os.ReadDir(run.Dir())
+		if err != nil || len(entries) != 1 || entries[0].Name() != "notes.txt" {
+			t.Errorf("left %v, %v; want notes.txt alone", entries, err)
+		}
+	})
+	t.Run("a recorded response is never removed", func(t *testing.T) {
+		run := lockedRun(t, 3, 1)
+		log, err := run.OpenLog(LogOptions{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := log.Append(responses.Record{Outcome: responses.Replied}); err != nil {
+			t.Fatal(err)
+		}
+		if err := log.Close(); err != nil {
+			t.Fatal(err)
+		}
+		if err := run.Discard(); err == nil || !strings.Contains(err.Error(), "holds responses") {
+			t.Errorf("got %v", err)
+		}
+		if _, err := Open(run.Dir()); err != nil {
+			t.Errorf("the run is gone: %v", err)
+		}
+	})
+	t.Run("not without the lock", func(t *testing.T) {
+		run := lockedRun(t, 3, 1)
+		if err := run.Unlock(); err != nil {
+			t.Fatal(err)
+		}
+		if err := run.Discard(); err == nil || !strings.Contains(err.Error(), "not locked") {
+			t.Errorf("got %v", err)
+		}
+	})
+}
+
+func TestPublicArguments(t *testing.T) {
+	got := PublicArguments([]string{
+		"run", "core", "--base-url", "http://me:secret@host:1/v1?key=secret", "--base-url=https://me:secret@host/v1#x", "-q",
+	})
+	want := []string{"run", "core", "--base-url", "http://host:1/v1", "--base-url=https://host/v1", "-q"}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("-want +got:\n%s", diff)
+	}
+	if got := PublicURL("http://me:secret@host/v1"); got != "http://host/v1" {
+		t.Errorf("got %q", got)
+	}
+}

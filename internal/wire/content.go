@@ -1,0 +1,104 @@
+package wire
+
+import (
+	"bytes"
+	"encoding/json"
+	"strings"
+)
+
+// content is a message's content in any of the shapes servers send it: a
+// string, null, a list of parts, or one part. Text parts are joined as they
+// stand; parts that hold thinking go to reasoning, refusals to refusal.
+// Decoding never fails: a shape of another kind holds no text.
+type content struct {
+	text, reasoning, refusal string
+}
+
+// maxNesting is how deep parts may lie in parts. Real ones lie two deep; each
+// level reads its bytes again, so that without a limit a hostile body could
+// keep a reader busy for hours.
+const maxNesting = 3
+
+// UnmarshalJSON implements json.Unmarshaler and never fails.
+func (c *content) UnmarshalJSON(data []byte) error {
+	*c = readContent(data, maxNesting)
+	return nil
+}
+
+func readContent(data []byte, depth int) content {
+	data = bytes.TrimSpace(data)
+	if len(data) == 0 || depth == 0 {
+		return content{}
+	}
+	switch data[0] {
+	case '"':
+		var s string
+		lenient(data, &s)
+		return content{text: s}
+	case '{':
+		var p part
+		lenient(data, &p)
+		return p.content(depth - 1)
+	case '[':
+		var elements []json.RawMessage
+		lenient(data, &elements)
+		var text, reasoning, refusal strings.Builder
+		for _, e := range elements {
+			one := readContent(e, depth)
+			text.WriteString(one.text)
+			reasoning.WriteString(one.reasoning)
+			refusal.WriteString(one.refusal)
+		}
+		return content{text.String(), reasoning.String(), refusal.String()}
+	}
+	return content{}
+}
+
+// A part is one element of a content list. Thinking parts hold a string or a
+// list of parts of their own.
+type part struct {
+	Type      string          `json:"type"`
+	Text      string          `json:"text"`
+	Refusal   string          `json:"refusal"`
+	Thinking  json.RawMessage `json:"thinking"`
+	Reasoning json.RawMessage `json:"reasoning"`
+	Summary   json.RawMessage `json:"summary"`
+	Content   json.RawMessage `json:"content"`
+}
+
+func (p part) content(depth int) content {
+	switch {
+	case strings.HasPrefix(p.Type, "thinking"), strings.HasPrefix(p.Type, "reasoning"):
+		// One of these holds it, by server: thinking (Mistral), text or summary
+		// (OpenRouter), reasoning or content (others).
+		for _, nested := range []json.RawMessage{p.Thinking, p.Reasoning, p.Summary, p.Content} {
+			if p.Text != "" {
+				break
+			}
+			p.Text = readContent(nested, depth).all()
+		}
+		return content{reasoning: p.Text}
+	case p.Type == "refusal":
+		return content{refusal: firstOf(p.Refusal, p.Text)}
+	case p.Type == "text", p.Type == "output_text", p.Type == "":
+		return content{text: p.Text}
+	}
+	return content{}
+}
+
+// all is the text of a nested content, whatever its parts were called.
+func (c content) all() string { return c.reasoning + c.text }
+
+func firstOf(texts ...string) string {
+	for _, t := range texts {
+		if t != "" {
+			return t
+		}
+	}
+	return ""
+}
+
+// lenient decodes what has the expected type and leaves out what has not;
+// encoding/json goes on after such a mismatch. The caller has checked the
+// syntax.
+func lenient(data []byte, into any) { _ = json.Unmarshal(data, into) }

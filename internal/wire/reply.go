@@ -1,0 +1,106 @@
+package wire
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+)
+
+// A Reply is what one chat reply said.
+type Reply struct {
+	ID          string
+	Created     int64 // seconds since 1970, 0 where not said
+	Model       string
+	Fingerprint string // system_fingerprint
+	// Choices is how many choices arrived. 0 means that the server gave no
+	// reply, which is something else than an empty one.
+	Choices   int
+	Text      string
+	Reasoning string // from a field of its own or from thinking parts
+	Refusal   string
+	Finish    string // finish_reason as sent; "" for null or none
+	Usage     *Usage // nil where the server said nothing
+	// Error is an error that came in place of a reply, under a status of 200
+	// or inside a choice. Text beside it is a fragment, not an answer.
+	Error *APIError
+}
+
+// Usage is what a server said a reply cost, in tokens.
+type Usage struct{ Prompt, Completion, Reasoning int }
+
+type replyJSON struct {
+	ID          string          `json:"id"`
+	Created     float64         `json:"created"`
+	Model       string          `json:"model"`
+	Fingerprint string          `json:"system_fingerprint"`
+	Choices     []*choiceJSON   `json:"choices"`
+	Usage       *usageJSON      `json:"usage"`
+	Error       json.RawMessage `json:"error"`
+	Object      string          `json:"object"`
+	Detail      json.RawMessage `json:"detail"`
+}
+
+type choiceJSON struct {
+	Index   *int            `json:"index"`
+	Message *messageJSON    `json:"message"`
+	Text    string          `json:"text"` // what completion servers send in place of a message
+	Finish  string          `json:"finish_reason"`
+	Error   json.RawMessage `json:"error"`
+}
+
+type messageJSON struct {
+	Content          content `json:"content"`
+	Refusal          string  `json:"refusal"`
+	ReasoningContent content `json:"reasoning_content"`
+	Reasoning        content `json:"reasoning"`
+	ReasoningDetails content `json:"reasoning_details"`
+	Thinking         content `json:"thinking"`
+}
+
+type usageJSON struct {
+	Prompt     float64 `json:"prompt_tokens"`
+	Completion float64 `json:"completion_tokens"`
+	Reasoning  float64 `json:"reasoning_tokens"`
+	Details    struct {
+		Reasoning float64 `json:"reasoning_tokens"`
+	} `json:"completion_tokens_details"`
+}
+
+// DecodeReply reads the body of a chat reply, whatever the server made of the
+// format: a member of an unexpected type counts as absent, so do null and
+// missing choices. Blanks before the JSON, and NaN or Infinity where a number
+// should stand, are read over. It fails only on a body that is no JSON, that
+// was cut off, or that is neither an object nor null; an empty body is
+// ErrEmpty.
+func DecodeReply(body []byte) (Reply, error) {
+	body = bytes.TrimSpace(body)
+	if len(body) == 0 {
+		return Reply{}, ErrEmpty
+	}
+	var in replyJSON
+	if err := unmarshal(body, &in); err != nil {
+		clean, compactErr := Compact(body)
+		if compactErr != nil {
+			return Reply{}, fmt.Errorf("reading a reply: %w", err)
+		}
+		body, in = clean, replyJSON{}
+		if err := unmarshal(body, &in); err != nil {
+			return Reply{}, fmt.Errorf("reading a reply: %w", err)
+		}
+	}
+	switch body[0] {
+	case '{', 'n':
+	case '[': // some gateways wrap an error in a list of one
+		if e := errorIn(body); e != nil {
+			return Reply{Error: e}, nil
+		}
+		fallthrough
+	default:
+		return Reply{}, errors.New("reading a reply: it is JSON, but no object")
+	}
+	return in.reply(body), nil
+}
+
+// ErrEmpty is a body of no bytes, or of blanks only.
+var ErrEmpty = errors.New("the body is empty")

@@ -1,0 +1,98 @@
+package wire
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+)
+
+func (in *replyJSON) reply(body []byte) Reply {
+	r := Reply{
+		ID: in.ID, Created: whole(in.Created), Model: in.Model, Fingerprint: in.Fingerprint,
+		Usage: in.Usage.usage(), Error: errorFrom(in.Error),
+	}
+	c := in.first(&r.Choices)
+	if c == nil {
+		if r.Error == nil && (in.Object == "error" || present(in.Detail)) {
+			r.Error = errorIn(body)
+		}
+		return r
+	}
+	r.Finish, r.Text = c.Finish, c.Text
+	if m := c.Message; m != nil {
+		r.Text = firstOf(m.Content.text, c.Text)
+		r.Refusal = firstOf(m.Refusal, m.Content.refusal)
+		// Servers that are renaming the field send the same text twice: one of
+		// them is enough.
+		r.Reasoning = firstOf(m.ReasoningContent.all(), m.Reasoning.all(), m.ReasoningDetails.all(),
+			m.Thinking.all(), m.Content.reasoning)
+	}
+	if r.Error == nil {
+		r.Error = errorFrom(c.Error)
+	}
+	if r.Error == nil && brokenOff(r.Finish) {
+		r.Error = &APIError{Code: r.Finish, Message: fmt.Sprintf("the server broke the reply off: finish_reason %q", Clean(r.Finish, 40))}
+	}
+	return r
+}
+
+// first is the choice of the lowest index: lists arrive out of order and with
+// nulls in them. A choice without an index has that of its place.
+func (in *replyJSON) first(count *int) *choiceJSON {
+	var best *choiceJSON
+	lowest := 0
+	for i, c := range in.Choices {
+		if c == nil {
+			continue
+		}
+		*count++
+		if c.Index != nil {
+			i = *c.Index
+		}
+		if best == nil || i < lowest {
+			best, lowest = c, i
+		}
+	}
+	return best
+}
+
+// brokenOff says whether a finish reason tells of a failure in the server
+// rather than of an end: vLLM and OpenRouter say error, vLLM and SGLang abort,
+// DeepSeek insufficient_system_resource.
+func brokenOff(finish string) bool {
+	switch finish {
+	case "error", "abort", "insufficient_system_resource":
+		return true
+	}
+	return false
+}
+
+func (u *usageJSON) usage() *Usage {
+	if u == nil {
+		return nil
+	}
+	reasoning := u.Details.Reasoning
+	if reasoning == 0 {
+		reasoning = u.Reasoning
+	}
+	return &Usage{Prompt: int(whole(u.Prompt)), Completion: int(whole(u.Completion)), Reasoning: int(whole(reasoning))}
+}
+
+// whole turns a count as servers write it (61, 61.0, -1) into one that counts:
+// below zero and beyond sense are 0, "not said".
+func whole(f float64) int64 {
+	if f >= 0 && f < 1<<53 {
+		return int64(f)
+	}
+	return 0
+}
+
+// unmarshal decodes leniently: only a syntax error is an error.
+func unmarshal(data []byte, into any) error {
+	err := json.Unmarshal(data, into)
+	var mismatch *json.UnmarshalTypeError
+	if errors.As(err, &mismatch) {
+		return nil
+	}
+	return err
+}

@@ -1,0 +1,167 @@
+package wire
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"math"
+	"slices"
+)
+
+// ChatBody is the body of a chat request: model, messages, the parameters that
+// are set, the token limit under tokenField where it is above zero, then
+// p.Extra in the order of its sorted keys. The same arguments give the same
+// bytes. A temperature of 0 and an empty content are sent as they are.
+//
+// It fails on a parameter that JSON cannot carry (NaN, infinity), on an
+// unknown tokenField, and on what CheckExtra refuses.
+func ChatBody(model string, messages []Message, p Params, tokenField string) ([]byte, error) {
+	if tokenField != MaxTokens && tokenField != MaxCompletionTokens {
+		return nil, fmt.Errorf("the token limit goes under %s or %s, not %q", MaxTokens, MaxCompletionTokens, tokenField)
+	}
+	if err := CheckExtra(p); err != nil {
+		return nil, err
+	}
+	if messages == nil {
+		messages = []Message{}
+	}
+	w := objectWriter{}
+	w.field("model", model)
+	w.field("messages", messages)
+	if p.Temperature != nil {
+		w.number("temperature", *p.Temperature)
+	}
+	if p.TopP != nil {
+		w.number("top_p", *p.TopP)
+	}
+	if p.Seed != nil {
+		w.field("seed", *p.Seed)
+	}
+	if len(p.Stop) > 0 {
+		w.field("stop", p.Stop)
+	}
+	if p.MaxTokens > 0 {
+		w.field(tokenField, p.MaxTokens)
+	}
+	for _, key := range sortedKeys(p.Extra) {
+		w.raw(key, p.Extra[key])
+	}
+	return w.close()
+}
+
+// CheckExtra says whether p.Extra can be merged into a body: it may not set
+// what this program sets itself, nor a parameter that p sets already, and each
+// value has to be JSON. The error names the key and what to do.
+func CheckExtra(p Params) error {
+	taken := map[string]string{
+		"model":      "give the model by its own flag",
+		"messages":   "the questions and the system text are not the extra body's to set",
+		"stream":     "replies are asked for whole",
+		"n":          "repeated samples are separate requests: ask for more epochs",
+		"extra_body": "that is the name of an SDK's argument: put its members at the top level",
+	}
+	const twice = "it is set already: use one of the two"
+	if p.Temperature != nil {
+		taken["temperature"] = twice
+	}
+	if p.TopP != nil {
+		taken["top_p"] = twice
+	}
+	if p.Seed != nil {
+		taken["seed"] = twice
+	}
+	if len(p.Stop) > 0 {
+		taken["stop"] = twice
+	}
+	if p.MaxTokens > 0 {
+		taken[MaxTokens], taken[MaxCompletionTokens] = twice, twice
+	}
+	for _, key := range sortedKeys(p.Extra) {
+		if why, no := taken[key]; no {
+			return fmt.Errorf("the extra body may not set %q: %s", key, why)
+		}
+		if !json.Valid(p.Extra[key]) {
+			return fmt.Errorf("the extra body's %q is not JSON", key)
+		}
+	}
+	return nil
+}
+
+func sortedKeys(m map[string]json.RawMessage) []string {
+	keys := make([]string, 0, len(m))
+	for key := range m {
+		keys = append(keys, key)
+	}
+	slices.Sort(keys)
+	return keys
+}
+
+// An objectWriter writes a JSON object member by member in the order it is
+// told, keeping the first error.
+type objectWriter struct {
+	buf bytes.Buffer
+	err error
+}
+
+func (w *objectWriter) raw(key string, value []byte) {
+	if w.err != nil {
+		return
+	}
+	if w.buf.Len() == 0 {
+		w.buf.WriteByte('{')
+	} else {
+		w.buf.WriteByte(',')
+	}
+	w.value(key)
+	w.buf.WriteByte(':')
+	if err := json.Compact(&w.buf, value); err != nil && w.err == nil {
+		w.err = fmt.Errorf("writing %s: %w", key, err)
+	}
+}
+
+func (w *objectWriter) field(key string, value any) {
+	if w.err != nil {
+		return
+	}
+	if w.buf.Len() == 0 {
+		w.buf.WriteByte('{')
+	} else {
+		w.buf.WriteByte(',')
+	}
+	w.value(key)
+	w.buf.WriteByte(':')
+	w.value(value)
+}
+
+func (w *objectWriter) number(key string, value float64) {
+	if math.IsNaN(value) || math.IsInf(value, 0) {
+		w.err = fmt.Errorf("%s is %v: it has to be a finite number", key, value)
+		return
+	}
+	w.field(key, value)
+}
+
+// value writes any value without HTML escapes: what a model is asked should
+// read the same on the wire as in the suite.
+func (w *objectWriter) value(v any) {
+	enc := json.NewEncoder(&w.buf)
+	enc.SetEscapeHTML(false)
+	if err := enc.Encode(v); err != nil {
+		if w.err == nil {
+			w.err = err
+		}
+		return
+	}
+	w.buf.Truncate(w.buf.Len() - 1) // Encode ends with a newline
+}
+
+func (w *objectWriter) close() ([]byte, error) {
+	if w.err != nil {
+		return nil, w.err
+	}
+	if w.buf.Len() == 0 {
+		return []byte("{}"), nil
+	}
+	w.buf.WriteByte('}')
+	return w.buf.Bytes(), nil
+}

@@ -1,0 +1,74 @@
+package importers
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/abstain-eval/abstain-eval/responses"
+)
+
+func TestJSONL(t *testing.T) {
+	in := `{"id":"a","response":"Paris","extra":{"x":1}}
+
+{"id":"a","epoch":1,"response":"","reasoning":"hm","model":"m","finish":"length"}`
+	var got []Answer
+	for a, err := range JSONL(strings.NewReader(in), "f.jsonl") {
+		if err != nil {
+			t.Fatal(err)
+		}
+		got = append(got, a)
+	}
+	want := []Answer{
+		{ID: "a", Response: "Paris", File: "f.jsonl", Line: 1},
+		{ID: "a", Epoch: 1, Reasoning: "hm", Model: "m", Finish: "length", File: "f.jsonl", Line: 3},
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("(-want +got)\n%s", diff)
+	}
+	record := responses.Record{N: 7, Epoch: 1, Key: responses.KeyOf(), Item: "a", Outcome: responses.Replied, Finish: "length", Reasoning: "hm", Model: "m"}
+	if diff := cmp.Diff(record, want[1].Record(7, responses.KeyOf())); diff != "" {
+		t.Errorf("record (-want +got)\n%s", diff)
+	}
+}
+
+func TestJSONLErrors(t *testing.T) {
+	for _, c := range []struct{ reason, line, want string }{
+		{"not JSON", `{"id":`, "f.jsonl:2: not JSON"},
+		{"not an object", `[1]`, `f.jsonl:2: the line holds a array; expected {"id": "...", "response": "..."}`},
+		{"no id", `{"response":"x"}`, `f.jsonl:2: "id" is missing`},
+		{"an empty id", `{"id":" ","response":"x"}`, `f.jsonl:2: "id" is empty`},
+		{"no response", `{"id":"b"}`, `f.jsonl:2: "response" is missing`},
+		{"a response of null", `{"id":"b","response":null}`, `f.jsonl:2: "response" is missing`},
+		{"an id of another type", `{"id":5,"response":"x"}`, `f.jsonl:2: "id" holds a number, not a string`},
+		{"an epoch of another type", `{"id":"b","response":"x","epoch":"1"}`, `f.jsonl:2: "epoch" holds a string, not a whole number`},
+		{"an epoch below 0", `{"id":"b","response":"x","epoch":-1}`, `f.jsonl:2: "epoch" is -1`},
+		{"a second answer", `{"id":"a","response":"y"}`, `f.jsonl:2: a second answer to item "a", epoch 0; the first is on line 1`},
+	} {
+		in := `{"id":"a","response":"x"}` + "\n" + c.line + "\n" + `{"id":"z","response":"x"}` + "\n"
+		var last Answer
+		var failures []string
+		for a, err := range JSONL(strings.NewReader(in), "f.jsonl") {
+			if err != nil {
+				failures = append(failures, err.Error())
+			} else {
+				last = a
+			}
+		}
+		if len(failures) != 1 || !strings.HasPrefix(failures[0], c.want) || last.ID != "z" {
+			t.Errorf("%s: %q, last %q; want one error %q, and reading to go on", c.reason, failures, last.ID, c.want)
+		}
+	}
+}
+
+func FuzzJSONL(f *testing.F) {
+	f.Add(`{"id":"a","response":"x"}` + "\n" + `{"id":"a","response":"x"}`)
+	f.Fuzz(func(t *testing.T, in string) {
+		for a, err := range JSONL(strings.NewReader(in), "f") {
+			if err == nil && (a.ID == "" || a.Line == 0 || a.Epoch < 0) {
+				t.Fatalf("an answer that names no item or line: %+v", a)
+			}
+		}
+	})
+}

@@ -1,0 +1,84 @@
+package responses
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"iter"
+	"unicode/utf8"
+
+	"github.com/abstain-eval/abstain-eval/internal/jsonl"
+)
+
+// Read yields the records of a responses.jsonl in the order in which they
+// stand there. It streams; an empty input yields nothing.
+//
+// Every error is a *jsonl.SyntaxError with the line and without a file name. A
+// complete line that is no record yields one, and reading goes on behind it
+// unless the consumer stops. A read error is the last pair. A last line
+// without its newline is what a killed process leaves behind: it is skipped
+// and is no error, even where it happens to be whole, because the run that
+// wrote it will ask for it again.
+func Read(r io.Reader) iter.Seq2[Record, error] {
+	return func(yield func(Record, error) bool) {
+		for line, err := range jsonl.Lines(r) {
+			if err != nil {
+				yield(Record{}, &jsonl.SyntaxError{Line: line.Number, Err: fmt.Errorf("reading responses: %w", err)})
+				return
+			}
+			if line.Torn {
+				return
+			}
+			rec, err := decode(line.Bytes)
+			if err != nil {
+				err = &jsonl.SyntaxError{Line: line.Number, Err: err}
+			}
+			if !yield(rec, err) {
+				return
+			}
+		}
+	}
+}
+
+func decode(line []byte) (Record, error) {
+	var rec Record
+	if err := json.Unmarshal(line, &rec); err != nil {
+		var typed *json.UnmarshalTypeError
+		if errors.As(err, &typed) && typed.Field != "" {
+			return Record{}, fmt.Errorf("not a response: %q holds a %s", typed.Field, typed.Value)
+		}
+		return Record{}, fmt.Errorf("not a response: %w", err)
+	}
+	switch rec.Outcome {
+	case Replied, ContentFilter, ContextOverflow, APIError:
+	case "":
+		return Record{}, errors.New(`not a response: "outcome" is missing`)
+	default:
+		return Record{}, fmt.Errorf("not a response: unknown outcome %q; expected %s, %s, %s or %s",
+			string(rec.Outcome), Replied, ContentFilter, ContextOverflow, APIError)
+	}
+	if rec.N < 0 || rec.Epoch < 0 {
+		return Record{}, fmt.Errorf("not a response: n is %d and epoch %d; neither is ever below 0", rec.N, rec.Epoch)
+	}
+	return rec, nil
+}
+
+// AppendJSON appends r to b as one line of responses.jsonl without its
+// newline: "n" first, "raw" last, nothing escaped for HTML. Invalid UTF-8
+// becomes U+FFFD, in Raw too; all else comes back from Read as it was. It
+// fails, with b unchanged, where Raw is not JSON or a number is not finite.
+func (r Record) AppendJSON(b []byte) ([]byte, error) {
+	var out bytes.Buffer
+	enc := json.NewEncoder(&out)
+	enc.SetEscapeHTML(false)
+	if err := enc.Encode(r); err != nil {
+		return b, fmt.Errorf("encoding response %d of item %q: %w", r.Epoch, r.Item, err)
+	}
+	line := bytes.TrimSuffix(out.Bytes(), []byte("\n"))
+	if !utf8.Valid(line) { // strings are mended by the encoder, Raw is copied
+		line = bytes.ToValidUTF8(line, []byte("\uFFFD"))
+	}
+	return append(b, line...), nil
+}

@@ -1,0 +1,294 @@
+package responses
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// Split separates what a model thought from what it answered. Reasoning that
+// arrived in a field of its own is trace as it is; the text is then searched
+// for tags:
+//
+//   - closed, also nested and several: each thought is taken out;
+//   - only closed (the chat template had opened it): the answer is what follows
+//     the last close;
+//   - only opened: the thought was cut off and cut is true. The answer is what
+//     stood before it, almost always nothing.
+//
+// A tag that is mentioned is not a tag: inside a fenced or inline code span, in
+// quotation marks, or in the middle of a sentence it stays in the answer. An
+// open tag counts at the start of the text, of a line, behind another thought,
+// or, if it is closed later, behind the end of a sentence; control tokens
+// ("<|...") count everywhere outside code.
+//
+// The answer is trimmed of white space and of message-end tokens; the pieces
+// of the trace are joined by newlines. Together they are never longer than the
+// input. Time is linear in the text for a given list of tags.
+func Split(text, reasoning string, tags []Tag) (answer, trace string, cut bool) {
+	s := splitter{text: text, tags: usable(tags)}
+	s.lastClose = make([]int, len(s.tags))
+	for i := range s.tags {
+		s.lastClose[i] = -1
+	}
+	s.first = firstBytes(s.tags)
+	if len(s.tags) > 0 {
+		s.run()
+	} else {
+		s.answer = append(s.answer, text)
+	}
+	if r := strings.TrimSpace(reasoning); r != "" {
+		s.trace = append([]string{r}, s.trace...)
+	}
+	return trimAnswer(strings.Join(s.answer, "")), strings.Join(s.trace, "\n"), s.cut
+}
+
+type splitter struct {
+	text      string
+	tags      []Tag
+	first     [256]bool // bytes a tag can begin with
+	answer    []string
+	trace     []string
+	cut       bool
+	lastClose []int // by tag: where its last close stands; -1: not yet looked for; -2: nowhere
+	noFence   [2]bool
+	fresh     bool // nothing visible in the present piece of answer yet
+	tick      struct {
+		from, to int
+		found    bool
+	} // the last search for a backtick, so that a line is searched once
+}
+
+// run walks over the text outside of thoughts. From is where the current piece
+// of answer begins.
+func (s *splitter) run() {
+	from := 0
+	var line lineState
+	line.reset()
+	s.fresh = true
+	for i := 0; i < len(s.text); {
+		if line.blank {
+			if end := s.fence(i); end > i {
+				i, s.fresh = end, false
+				line.reset()
+				continue
+			}
+		}
+		if s.first[lower(s.text[i])] {
+			if t := s.openAt(i, &line); t >= 0 {
+				s.keep(s.text[from:i])
+				from = s.thought(t, i+len(s.tags[t].Open))
+				i, s.fresh = from, true
+				line.reset()
+				continue
+			}
+			if t := s.closeAt(i); t >= 0 && !s.mentioned(i, len(s.tags[t].Close), &line) {
+				s.note(strings.Join(s.answer, "") + s.text[from:i])
+				s.answer = s.answer[:0]
+				i += len(s.tags[t].Close)
+				from, s.fresh = i, true
+				line.reset()
+				continue
+			}
+		}
+		i += line.step(s.text[i:])
+		s.fresh = s.fresh && line.blank
+	}
+	s.keep(s.text[from:])
+}
+
+// thought reads a thought of tag t whose text begins at i and returns where
+// the answer goes on. Where opens and closes do not balance, the thought ends
+// at its last close.
+func (s *splitter) thought(t, i int) (next int) {
+	tag, start, depth, last := s.tags[t], i, 1, -1
+	var line lineState
+	line.reset()
+	for i < len(s.text) {
+		if s.first[lower(s.text[i])] {
+			if hasFold(s.text[i:], tag.Close) {
+				last = i
+				if !s.mentioned(i, len(tag.Close), &line) {
+					depth--
+				}
+				if depth == 0 {
+					s.note(s.text[start:i])
+					return i + len(tag.Close)
+				}
+				i += len(tag.Close)
+				line.reset()
+				continue
+			}
+			if hasFold(s.text[i:], tag.Open) && (line.blank || line.sentenceEnd) {
+				depth++
+				i += len(tag.Open)
+				line.reset()
+				continue
+			}
+		}
+		i += line.step(s.text[i:])
+	}
+	if last >= 0 {
+		s.note(s.text[start:last])
+		return last + len(tag.Close)
+	}
+	s.cut = true
+	s.note(s.text[start:])
+	return len(s.text)
+}
+
+// openAt returns the tag that opens a thought at i, or -1.
+func (s *splitter) openAt(i int, line *lineState) int {
+	for t, tag := range s.tags {
+		if tag.Open == "" || !hasFold(s.text[i:], tag.Open) {
+			continue
+		}
+		switch {
+		case line.blank, s.fresh:
+			return t
+		case strings.HasPrefix(tag.Open, "<|") && line.ticks%2 == 0:
+			return t
+		case line.sentenceEnd && s.closesAfter(t, i):
+			return t
+		}
+	}
+	return -1
+}
+
+func (s *splitter) closeAt(i int) int {
+	for t, tag := range s.tags {
+		if hasFold(s.text[i:], tag.Close) {
+			return t
+		}
+	}
+	return -1
+}
+
+// closesAfter reports whether a close of tag t stands behind i.
+func (s *splitter) closesAfter(t, i int) bool {
+	if s.lastClose[t] == -1 {
+		s.lastClose[t] = -2
+		for j := len(s.text) - 1; j >= 0; j-- {
+			if hasFold(s.text[j:], s.tags[t].Close) {
+				s.lastClose[t] = j
+				break
+			}
+		}
+	}
+	return s.lastClose[t] > i
+}
+
+// mentioned reports whether the tag of n bytes at i is spoken of rather than
+// used: in backticks or quotation marks, or in running prose.
+func (s *splitter) mentioned(i, n int, line *lineState) bool {
+	rest := s.text[i+n:]
+	if rest == "" {
+		return false
+	}
+	if line.ticks%2 == 1 && s.tickFollows(i+n) || line.quotes%2 == 1 && rest[0] == '"' {
+		return true
+	}
+	if strings.HasPrefix(s.text[i:], "<|") || !line.space || !line.word {
+		return false
+	}
+	switch c := rest[0]; {
+	case c == '.' || c == ',' || c == ';' || c == ')' || c == '?' || c == '!':
+		return true
+	case c == ' ' && len(rest) > 1:
+		return 'a' <= rest[1] && rest[1] <= 'z'
+	}
+	return false
+}
+
+// tickFollows reports whether a backtick stands at i or later on its line.
+func (s *splitter) tickFollows(i int) bool {
+	if t := &s.tick; t.to == 0 || i < t.from || i > t.to {
+		j := i
+		for j < len(s.text) && s.text[j] != '\n' && s.text[j] != '`' {
+			j++
+		}
+		t.from, t.to, t.found = i, j, j < len(s.text) && s.text[j] == '`'
+	}
+	return s.tick.found
+}
+
+// fence returns the end of the fenced code block whose first line begins at
+// i, or i where none does or where it is never closed.
+func (s *splitter) fence(i int) int {
+	kind, bare := fenceLine(s.text[i:])
+	if kind < 0 || s.noFence[kind] {
+		return i
+	}
+	for j := lineEnd(s.text, i); j < len(s.text); {
+		next := lineEnd(s.text, j)
+		k := j
+		for k < next && (s.text[k] == ' ' || s.text[k] == '\t') {
+			k++
+		}
+		other, otherBare := fenceLine(s.text[k:next])
+		if other == kind {
+			if otherBare {
+				return next
+			}
+			if !bare {
+				return i // a second block opens before the first is closed
+			}
+		}
+		j = next
+	}
+	s.noFence[kind] = true
+	return i
+}
+
+func (s *splitter) keep(piece string) {
+	bare := trimControl(piece)
+	if len(bare) < len(strings.TrimRightFunc(piece, unicode.IsSpace)) {
+		piece = bare
+	}
+	if !blank(bare) {
+		s.answer = append(s.answer, piece)
+	}
+}
+
+func (s *splitter) note(piece string) {
+	if piece = strings.TrimSpace(trimControl(piece)); piece != "" {
+		s.trace = append(s.trace, piece)
+	}
+}
+
+// lineState is what is known of the line before the present byte.
+type lineState struct {
+	blank       bool // nothing but space so far
+	sentenceEnd bool // the last visible character ends a sentence
+	word        bool // the last visible character is a letter, digit or comma
+	space       bool // the last character is a space
+	ticks       int  // backticks so far
+	quotes      int  // straight double quotes so far
+}
+
+func (l *lineState) reset() { *l = lineState{blank: true} }
+
+// step takes one character of s in and returns its length.
+func (l *lineState) step(s string) int {
+	c, n := rune(s[0]), 1
+	if c >= utf8.RuneSelf {
+		c, n = utf8.DecodeRuneInString(s)
+	}
+	switch {
+	case c == '\n':
+		l.reset()
+	case invisible(c):
+		l.space = true
+	default:
+		l.blank, l.space = false, false
+		l.sentenceEnd = c == '.' || c == '!' || c == '?' || c == '…' || c == '。'
+		l.word = c == ',' || unicode.IsLetter(c) || unicode.IsDigit(c)
+		switch c {
+		case '`':
+			l.ticks++
+		case '"':
+			l.quotes++
+		}
+	}
+	return n
+}

@@ -1,0 +1,85 @@
+package responses
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+func TestSplit(t *testing.T) {
+	type parts struct {
+		Answer, Trace string
+		Cut           bool
+	}
+	for _, c := range []struct {
+		reason, text, reasoning string
+		want                    parts
+	}{
+		{"no reasoning at all", " Paris.\n", "", parts{"Paris.", "", false}},
+		{"a field of its own", "Paris.", "hm", parts{"Paris.", "hm", false}},
+		{"nothing but a field", "", "hm", parts{"", "hm", false}},
+		{"a closed thought", "<think>hm</think>\n\nParis.", "", parts{"Paris.", "hm", false}},
+		{"a field and a thought", "<think>b</think>Paris.", "a", parts{"Paris.", "a\nb", false}},
+		{"letter case of tags", "<THINK>hm</Think>Paris.", "", parts{"Paris.", "hm", false}},
+		{"an empty thought", "<think>\n\n</think>\nParis.", "", parts{"Paris.", "", false}},
+		{"nested thoughts", "<think>a\n<think>b</think>c</think>Paris.", "", parts{"Paris.", "a\n<think>b</think>c", false}},
+		{"several thoughts", "<think>a</think>One.\n<think>b</think>Two.", "", parts{"One.\nTwo.", "a\nb", false}},
+		{"opens and closes that do not balance", "<think>a\n<think>b</think>Paris.", "", parts{"Paris.", "a\n<think>b", false}},
+		{"only closed", "so it is Paris.\n</think>\n\nParis.", "", parts{"Paris.", "so it is Paris.", false}},
+		{"only closed, twice: behind the last", "a</think>b</think>c", "", parts{"c", "a\nb", false}},
+		{"only opened", "<think>so it is", "", parts{"", "so it is", true}},
+		{"opened again behind an answer", "<think>a</think>Paris.\n<think>or", "", parts{"Paris.", "a\nor", true}},
+		{"behind a sentence, closed", "Let me see. <think>a</think> Paris.", "", parts{"Let me see.  Paris.", "a", false}},
+		{"other tags", "[THINK]a[/THINK]b", "", parts{"b", "a", false}},
+		{"Kimi's tags", "◁think▷a◁/think▷b", "", parts{"b", "a", false}},
+		{"Seed's tags", "<seed:think>a</seed:think>b", "", parts{"b", "a", false}},
+		{"harmony", "<|channel|>analysis<|message|>a<|end|><|start|>assistant<|channel|>final<|message|>b<|return|>", "", parts{"b", "a", false}},
+		{"harmony, its header first", "<|start|>assistant<|channel|>analysis<|message|>a<|end|><|start|>assistant<|channel|>final<|message|>b", "", parts{"b", "a", false}},
+		{"harmony, final only", "<|channel|>final<|message|>b", "", parts{"b", "", false}},
+		{"harmony, cut off in analysis", "<|channel|>analysis<|message|>a", "", parts{"", "a", true}},
+		{"harmony without its special tokens", "analysisWe add.assistantfinalFour.", "", parts{"Four.", "analysisWe add.", false}},
+		{"a tag mentioned in a sentence", "Put it between <think> and </think> tags.", "", parts{"Put it between <think> and </think> tags.", "", false}},
+		{"a close mentioned at a sentence's end", "A thought ends with </think>.", "", parts{"A thought ends with </think>.", "", false}},
+		{"a tag in a code span", "Write `</think>` at the end.", "", parts{"Write `</think>` at the end.", "", false}},
+		{"a tag in quotation marks", `It is "</think>" here.`, "", parts{`It is "</think>" here.`, "", false}},
+		{"tags in fenced code", "Template:\n```\n<think>\nx\n</think>\n```\nDone.", "", parts{"Template:\n```\n<think>\nx\n</think>\n```\nDone.", "", false}},
+		{"a fence that is never closed protects nothing", "```python\nx = 4\n</think>\nFour.", "", parts{"Four.", "```python\nx = 4", false}},
+		{"a close mentioned inside a thought", "<think>I must write `</think>` at the end.</think>Paris.", "", parts{"Paris.", "I must write `</think>` at the end.", false}},
+	} {
+		var got parts
+		got.Answer, got.Trace, got.Cut = Split(c.text, c.reasoning, DefaultTags())
+		if diff := cmp.Diff(c.want, got); diff != "" {
+			t.Errorf("%s: %q (-want +got)\n%s", c.reason, c.text, diff)
+		}
+	}
+}
+
+func TestSplitWithTagsOfOnesOwn(t *testing.T) {
+	answer, trace, cut := Split("((a))b", "", []Tag{{"((", "))"}, {"x", ""}})
+	if answer != "b" || trace != "a" || cut {
+		t.Errorf("got %q, %q, %v; want b, a, false", answer, trace, cut)
+	}
+	if answer, _, _ = Split("<think>a</think>b", "", nil); answer != "<think>a</think>b" {
+		t.Errorf("without tags the text is the answer; got %q", answer)
+	}
+}
+
+func FuzzSplit(f *testing.F) {
+	f.Add("<think>a</think>b", "r")
+	f.Add("```\n</think><think>\n~~~<|channel|>analysis<|message|>\n```", "")
+	f.Add("\ufeff <think>`</think>\"</think> a. <think> assistantfinal <|return|><think>", "")
+	f.Add("[THINK][THINK][/THINK]\xff◁think▷", "\n")
+	f.Fuzz(func(t *testing.T, text, reasoning string) {
+		tags := DefaultTags()
+		answer, trace, _ := Split(text, reasoning, tags)
+		if len(answer)+len(trace) > len(text)+len(reasoning) {
+			t.Fatalf("%d bytes of answer and %d of trace from %d", len(answer), len(trace), len(text)+len(reasoning))
+		}
+		for _, tag := range tags {
+			if tag.Open != "" && hasFold(strings.TrimSpace(answer), tag.Open) {
+				t.Fatalf("the answer %q opens with %q", answer, tag.Open)
+			}
+		}
+	})
+}

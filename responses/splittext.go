@@ -1,0 +1,103 @@
+package responses
+
+import (
+	"strings"
+	"unicode"
+)
+
+// usable drops tags that could never end a thought.
+func usable(tags []Tag) []Tag {
+	out := make([]Tag, 0, len(tags))
+	for _, t := range tags {
+		if t.Close != "" {
+			out = append(out, t)
+		}
+	}
+	return out
+}
+
+func firstBytes(tags []Tag) (first [256]bool) {
+	for _, t := range tags {
+		if t.Open != "" {
+			first[lower(t.Open[0])] = true
+		}
+		first[lower(t.Close[0])] = true
+	}
+	return first
+}
+
+func lower(b byte) byte {
+	if 'A' <= b && b <= 'Z' {
+		return b + 'a' - 'A'
+	}
+	return b
+}
+
+// hasFold reports whether s begins with tag, without regard to ASCII case.
+func hasFold(s, tag string) bool {
+	if tag == "" || len(s) < len(tag) {
+		return false
+	}
+	for i := range len(tag) {
+		if lower(s[i]) != lower(tag[i]) {
+			return false
+		}
+	}
+	return true
+}
+
+// invisible reports whether nobody would see c: space, control and format
+// characters, byte order marks.
+func invisible(c rune) bool {
+	return unicode.IsSpace(c) || unicode.IsControl(c) || unicode.Is(unicode.Cf, c)
+}
+
+func blank(s string) bool {
+	return strings.IndexFunc(s, func(c rune) bool { return !invisible(c) }) < 0
+}
+
+func trimAnswer(s string) string {
+	return strings.TrimFunc(trimControl(s), invisible)
+}
+
+// trimControl removes message boundaries from the end of s.
+func trimControl(s string) string {
+	tokens := controlTokens()
+	for {
+		s = strings.TrimRightFunc(s, unicode.IsSpace)
+		n := len(s)
+		for _, token := range tokens {
+			s = strings.TrimSuffix(s, token)
+		}
+		if len(s) == n {
+			return s
+		}
+	}
+}
+
+// fenceLine says whether s begins with a code fence: 0 for backticks, 1 for
+// tildes, -1 for neither. A bare fence has nothing behind it on its line.
+func fenceLine(s string) (kind int, bare bool) {
+	switch {
+	case strings.HasPrefix(s, "```"):
+		kind = 0
+	case strings.HasPrefix(s, "~~~"):
+		kind = 1
+	default:
+		return -1, false
+	}
+	for i := 3; i < len(s) && s[i] != '\n'; i++ {
+		if c := s[i]; c != '`' && c != '~' && c != ' ' && c != '\t' && c != '\r' {
+			return kind, false
+		}
+	}
+	return kind, true
+}
+
+// lineEnd returns the index behind the line that i stands in.
+func lineEnd(s string, i int) int {
+	if n := strings.IndexByte(s[i:], '\n'); n >= 0 {
+		return i + n + 1
+	}
+	return len(s)
+}
