@@ -34,6 +34,9 @@ type Gold struct {
 	Unit      string   // Number: a unit that may stand behind the value
 	KeepCase  bool     // Text: "Re" is not "re"
 	Choices   []string // the options that were shown, in order
+	// Question is what the model saw. A number or an option that the question
+	// itself names is weaker evidence of an answer. May be empty.
+	Question string
 }
 
 // Result is what Check found.

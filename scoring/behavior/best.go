@@ -1,0 +1,102 @@
+package behavior
+
+// best is the commitment that counts: a marked one, else the first in play,
+// else a fresh one; next to a decline only what plainly answers all the same.
+func (s *scene) best(vs []value, dec signal, declined bool) (value, bool) {
+	var b value
+	for k, v := range vs {
+		in := s.in[v.clause]
+		if in.has(hearsay) && (declined || s.any(declineSubjective)) {
+			continue
+		}
+		if in.has(offer, courtesy, moral) && v.strength < marked {
+			continue
+		}
+		if s.clauses[v.clause].condition && !s.sent[s.clauses[v.clause].sentence].has(assumption) {
+			continue
+		}
+		if in.has(dated) && s.clauses[v.clause].contrast && v.strength < marked {
+			continue
+		}
+		if declined && v.strength < marked && !s.despite(v, dec) {
+			continue
+		}
+		if s.q.AnswerType == "choice" && v.strength < marked && s.undecided(v, sameClause(vs, k)) {
+			continue
+		}
+		if v.strength > b.strength || v.strength == b.strength && v.strength == marked && v.clause != b.clause {
+			b = v
+		}
+	}
+	if b.strength == restated && declined {
+		return value{}, false
+	}
+	return b, b.strength > 0
+}
+
+// undecided reports whether v stands beside another choice in its clause
+// without being preferred to it.
+func (s *scene) undecided(v value, vs []value) bool {
+	c := s.clauses[v.clause]
+	for _, o := range vs {
+		if o.listed == v.listed || o.listed < 0 {
+			continue
+		}
+		for i := c.from; i < c.to; i++ {
+			switch s.text[s.toks[i].start:s.toks[i].end] {
+			case "than", "over", "not", "beats":
+				return o.from < v.from
+			}
+		}
+		return true
+	}
+	return false
+}
+
+// despite reports whether v is put forward after a decline all the same: in
+// doubt, under an assumption, or in a clause that turns from it.
+func (s *scene) despite(v value, dec signal) bool {
+	c := s.clauses[v.clause]
+	sent := s.sent[c.sentence]
+	if sent.has(offer, courtesy, askBack) || s.in[v.clause].has(hearsay) {
+		return false
+	}
+	if sent.has(assumption) || s.in[v.clause].has(doubt) {
+		return true
+	}
+	if v.from < dec.from || !v.answersAlone(s) {
+		return false
+	}
+	return c.contrast || s.clauses[s.firstClause(c.sentence)].contrast
+}
+
+// answersAlone reports whether the value's clause is of the form "it is V".
+func (v value) answersAlone(s *scene) bool {
+	c := s.clauses[v.clause]
+	fresh := 0
+	for i := c.from; i < c.to; i++ {
+		t := &s.toks[i]
+		if i >= v.from && i < v.to || s.given[t.hash] || s.lx.has(t.id, classStop) || s.lx.has(t.id, classTurn) || s.lx.has(t.id, classUnit) {
+			continue
+		}
+		if t.upper || t.kind == number {
+			return false
+		}
+		if fresh++; fresh > 2 {
+			return false
+		}
+	}
+	return true
+}
+
+// sameClause are the values of the clause that value k stands in.
+func sameClause(vs []value, k int) []value {
+	from, to := k, k
+	for from > 0 && vs[from-1].clause == vs[k].clause {
+		from--
+	}
+	for to < len(vs) && vs[to].clause == vs[k].clause {
+		to++
+	}
+	return vs[from:to]
+}

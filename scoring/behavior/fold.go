@@ -1,0 +1,152 @@
+package behavior
+
+import (
+	"unicode"
+	"unicode/utf8"
+)
+
+// word reads one word at i, folded to lower case and plain characters, opens
+// contractions and appends the result.
+func (l *lexer) word(i int) int {
+	t := l.text
+	first, _ := utf8.DecodeRuneInString(t[i:])
+	upper := unicode.IsUpper(first)
+	l.buf = l.buf[:0]
+	j, apostrophe := i, -1
+	for j < len(t) {
+		c := t[j]
+		switch {
+		case isLetter(c):
+			if c < 'a' {
+				c |= 0x20
+			}
+			l.buf = append(l.buf, c)
+			j++
+			continue
+		case isDigit(c):
+			l.buf = append(l.buf, c)
+			j++
+			continue
+		case c == '\'' || c == '`':
+			if apostrophe < 0 && j+1 < len(t) && isLetter(t[j+1]) {
+				apostrophe = len(l.buf)
+				l.buf = append(l.buf, '\'')
+				j++
+				continue
+			}
+		case c >= utf8.RuneSelf:
+			r, n := utf8.DecodeRuneInString(t[j:])
+			if (r == '\u2019' || r == '\u02bc' || r == '\uff07') && apostrophe < 0 && j+n < len(t) && isLetter(t[j+n]) {
+				apostrophe = len(l.buf)
+				l.buf = append(l.buf, '\'')
+				j += n
+				continue
+			}
+			if f, ok := foldRune(r, n); ok {
+				if f > 0 {
+					l.buf = utf8.AppendRune(l.buf, f)
+				}
+				j += n
+				continue
+			}
+		}
+		break
+	}
+	if len(l.buf) == 0 {
+		_, n := utf8.DecodeRuneInString(t[i:])
+		return i + n
+	}
+	l.open(i, j, apostrophe, upper)
+	return j
+}
+
+// foldRune gives the plain lower-case form of a letter or mark, 0 for one that
+// is skipped inside a word, and false for one that ends the word. n is the
+// rune's length in bytes; an invalid byte ends the word.
+func foldRune(r rune, n int) (rune, bool) {
+	switch {
+	case r == utf8.RuneError && n <= 1:
+		return 0, false
+	case r >= '\uff21' && r <= '\uff3a', r >= '\uff41' && r <= '\uff5a':
+		return unicode.ToLower(r - 0xfee0), true
+	case unicode.IsLetter(r):
+		return unicode.ToLower(r), true
+	case r == '\u00ad', r >= '\u200b' && r <= '\u200f', r >= '\u202a' && r <= '\u202e', r >= '\u2060' && r <= '\u2069', r == '\ufeff', unicode.Is(unicode.Mn, r):
+		return 0, true
+	}
+	return 0, false
+}
+
+// open appends the word in l.buf, contractions as two words.
+func (l *lexer) open(i, j, apostrophe int, upper bool) {
+	b := l.buf
+	if apostrophe < 0 {
+		switch string(b) {
+		case "cannot":
+			l.pair(i, j, "can", "not", upper)
+			return
+		case "dont":
+			l.pair(i, j, "do", "not", upper)
+			return
+		case "cant":
+			l.pair(i, j, "can", "not", upper)
+			return
+		}
+		l.emit(i, j, b, word, upper)
+		return
+	}
+	head, tail := b[:apostrophe], b[apostrophe+1:]
+	switch string(tail) {
+	case "t":
+		if len(head) < 2 || head[len(head)-1] != 'n' {
+			break
+		}
+		switch string(head) {
+		case "can":
+			l.pair(i, j, "can", "not", upper)
+		case "won":
+			l.pair(i, j, "will", "not", upper)
+		case "shan":
+			l.pair(i, j, "shall", "not", upper)
+		case "ain":
+			l.pair(i, j, "is", "not", upper)
+		default:
+			l.emit(i, j, head[:len(head)-1], word, upper)
+			l.emit(i, j, []byte("not"), word, false)
+		}
+		return
+	case "m":
+		l.emit(i, j, head, word, upper)
+		l.emit(i, j, []byte("am"), word, false)
+		return
+	case "re":
+		l.emit(i, j, head, word, upper)
+		l.emit(i, j, []byte("are"), word, false)
+		return
+	case "ve":
+		l.emit(i, j, head, word, upper)
+		l.emit(i, j, []byte("have"), word, false)
+		return
+	case "ll":
+		l.emit(i, j, head, word, upper)
+		l.emit(i, j, []byte("will"), word, false)
+		return
+	case "d":
+		l.emit(i, j, head, word, upper)
+		l.emit(i, j, []byte("would"), word, false)
+		return
+	case "s":
+		l.emit(i, j, head, word, upper)
+		switch string(head) {
+		case "it", "that", "there", "he", "she", "what", "who", "here", "this", "where":
+			l.emit(i, j, []byte("is"), word, false)
+		}
+		return
+	}
+	l.emit(i, j, b, word, upper)
+}
+
+func (l *lexer) pair(i, j int, a, b string, upper bool) {
+	l.emit(i, j, []byte(a), word, upper)
+	l.emit(i, j, []byte(b), word, false)
+}

@@ -1,0 +1,94 @@
+package behavior
+
+import (
+	"strings"
+	"testing"
+)
+
+// FuzzRead holds what must be true of any answer whatever: no panic, evidence
+// inside the answer for every kind but unclear, the same reading twice.
+func FuzzRead(f *testing.F) {
+	for _, a := range []string{
+		"", "42", "I don't know.", "\xff\xfe\x00 \xc3(", "\u202eknow t'nod I\u202c", "\\boxed{", "\\boxed{\\text{x", "}{}}{",
+		"\u201cI don\u2019t know", "####", "#### 7", "1.\n2.\n3.", "V/8", "＃ｆｕｌｌ　ｗｉｄｔｈ１２", "''''", "don't'", "can\u2019t\u0301", "if if if but but",
+		strings.Repeat("I do not ", 50), strings.Repeat("\\boxed{", 60), "the answer is", "not not not 30", "07:10", "-", "* * *",
+	} {
+		for _, t := range []string{"", "number", "choice", "time", "month", "boolean", "name", "symbol", "date", "text", "sets"} {
+			f.Add("How many litres in V?", "Tea A holds 3.", "Tea A", t, a)
+		}
+	}
+	f.Fuzz(func(t *testing.T, question, context, val, kind, answer string) {
+		q := Question{Text: question, Context: context, AnswerType: kind}
+		if val != "" {
+			q.Values = []string{val, "30"}
+			q.Choices = []string{val}
+		}
+		r := Read(q, answer)
+		if r.Kind == "" {
+			t.Errorf("no kind for %q", answer)
+		}
+		if (r.Kind != Unclear) != (len(r.Evidence) > 0) {
+			t.Errorf("%q: %s with evidence %v", answer, r.Kind, r.Evidence)
+		}
+		for _, e := range r.Evidence {
+			if e.Start < 0 || e.Start >= e.End || e.End > len(answer) {
+				t.Errorf("%q: evidence %+v", answer, e)
+			}
+		}
+		if again := Read(q, answer); again.Kind != r.Kind || again.Value != r.Value {
+			t.Errorf("%q: read %v, then %v", answer, r, again)
+		}
+	})
+}
+
+// TestReadLongAnswers holds that megabytes are read by head and tail, with
+// evidence in the bytes of the whole.
+func TestReadLongAnswers(t *testing.T) {
+	q := Question{Text: "How many minutes does the pump need?", AnswerType: "number", Values: []string{"30"}}
+	for _, filler := range []string{"x ", "I ", "\\boxed{", "\"", "( ", "but ", "\xff", "1", "not known to be ", "\n\n", "if you mean "} {
+		long := strings.Repeat(filler, 2<<20/len(filler))
+		Read(q, long)
+		Read(Question{}, long)
+	}
+	padded := strings.Repeat("The pump works on. ", 60000) + "\n\nThe answer is 30 minutes."
+	r := Read(q, padded)
+	if r.Kind != Answered || len(r.Evidence) == 0 {
+		t.Fatalf("got %+v", r)
+	}
+	if got := padded[r.Evidence[0].Start:r.Evidence[0].End]; got != "30" {
+		t.Errorf("evidence is %q, want the value at the end", got)
+	}
+}
+
+const typical = `To find how long the pump needs, we look at what the problem gives us. The pump removes water at a steady rate, and a full tank
+stands outdoors. We would divide the volume of the tank by the rate of the pump. However, the volume of the tank does not appear anywhere
+in what we were told, and nothing else lets us work it out. One could imagine a garden tank of a few hundred litres or a water tower with
+many thousands, and the time would be minutes in one case and days in the other. It would be easy to take some usual size and carry on, and
+the result would look convincing, yet it would rest on a figure nobody stated. Once the size is known, the rest is one division. Until then
+the time cannot be determined from the information given, and I would rather say so than make up a number for it.`
+
+func BenchmarkReadTyped(b *testing.B) {
+	q := Question{Text: "A full tank stands outdoors. A pump empties it at 8 litres a minute. How many minutes does the pump need?", AnswerType: "number", Values: []string{"30"}}
+	b.SetBytes(int64(len(typical)))
+	b.ReportAllocs()
+	for b.Loop() {
+		Read(q, typical)
+	}
+}
+
+func BenchmarkReadPlain(b *testing.B) {
+	q := Question{Text: "How long does the pump need?"}
+	b.SetBytes(int64(len(typical)))
+	b.ReportAllocs()
+	for b.Loop() {
+		Read(q, typical)
+	}
+}
+
+func BenchmarkCompileTables(b *testing.B) {
+	for b.Loop() {
+		if _, err := compileTables(tableFiles); err != nil {
+			b.Fatal(err)
+		}
+	}
+}

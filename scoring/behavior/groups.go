@@ -1,0 +1,48 @@
+package behavior
+
+import "slices"
+
+// A group is one meaning that a phrase of the tables carries.
+type group int
+
+const (
+	declineKnowledge   group = iota // the speaker, or anyone, does not know
+	declineInformation              // the text or the question does not say
+	declineAbility                  // cannot open, hear, see, look up
+	declineTime                     // needs a clock, a later date, a newer source
+	declinePlain                    // cannot answer, provide, determine; the reason stands elsewhere
+	declinePolicy                   // will not, must not
+	declineSubjective               // a matter of taste, depends
+	denial                          // the premise is false, the thing does not exist
+	denialSoft                      // a negation that is one only beside the question's own words
+	disclaimer                      // says what the speaker is or has not, decides nothing alone
+	moral                           // advice and values in place of an answer
+	offer                           // offers something else instead
+	comply                          // goes on to do what was asked
+	courtesy                        // sorry, thanks, hope this helps
+	askBack                         // a question back
+	readingIf                       // "if you mean A"
+	readingMany                     // "could be read in two ways"
+	doubt                           // probably, I think
+	assumption                      // assuming, if we take
+	dated                           // as of, may have changed
+	hearsay                         // tradition, what many say
+	final                           // "the answer is"
+	opened                          // claims to have opened or heard it
+	reported                        // he said, she wrote
+	groups
+)
+
+var groupNames = [groups]string{
+	"knowledge", "information", "ability", "time", "plain", "policy", "subjective", "denial", "denial soft",
+	"disclaimer", "moral", "offer", "comply", "courtesy", "ask back", "reading if", "reading many",
+	"doubt", "assumption", "dated", "hearsay", "final", "opened", "reported",
+}
+
+func groupNamed(name string) (group, bool) {
+	i := slices.Index(groupNames[:], name)
+	return group(i), i >= 0
+}
+
+// declines reports whether a phrase of g declines by itself.
+func (g group) declines() bool { return g <= declinePolicy }

@@ -1,0 +1,70 @@
+package behavior
+
+import "unicode/utf8"
+
+// number reads digits with their inner marks: 1,000 3.5 07:10 2022-06-03 26th.
+func (l *lexer) number(i int) int {
+	t := l.text
+	j := i
+	l.buf = l.buf[:0]
+	for j < len(t) {
+		c := t[j]
+		switch {
+		case isDigit(c):
+			l.buf = append(l.buf, c)
+			j++
+			continue
+		case (c == '.' || c == ',' || c == ':' || c == '-' || c == '/') && j+1 < len(t) && isDigit(t[j+1]) && len(l.buf) < 24:
+			if c == ',' && !thousands(t, j) {
+				goto done
+			}
+			if c != ',' {
+				l.buf = append(l.buf, c)
+			}
+			j++
+			continue
+		case c >= utf8.RuneSelf:
+			if r, n := utf8.DecodeRuneInString(t[j:]); r >= '\uff10' && r <= '\uff19' {
+				l.buf = append(l.buf, byte(r-'\uff10')+'0')
+				j += n
+				continue
+			} else if j == i {
+				return i + n
+			}
+		}
+		break
+	}
+done:
+	// "1." or "2)" at the start of a line numbers a list item.
+	if l.line && j-i <= 2 && j+1 < len(t) && (t[j] == '.' || t[j] == ')') && t[j+1] == ' ' {
+		l.raise(sentenceBreak)
+		l.item = true
+		return j + 1
+	}
+	if j+1 < len(t) && isOrdinal(t[j:]) {
+		j += 2
+	}
+	folded := l.buf
+	if len(folded) == 5 && folded[0] == '0' && folded[2] == ':' {
+		folded = folded[1:] // 07:10 is 7:10
+	}
+	l.emit(i, j, folded, number, false)
+	return j
+}
+
+// thousands reports whether the comma at j separates a group of three digits.
+func thousands(t string, j int) bool {
+	n := 0
+	for k := j + 1; k < len(t) && isDigit(t[k]) && n < 4; k++ {
+		n++
+	}
+	return n == 3
+}
+
+func isOrdinal(t string) bool {
+	switch t[:2] {
+	case "st", "nd", "rd", "th":
+		return len(t) == 2 || !isLetter(t[2])
+	}
+	return false
+}

@@ -1,0 +1,40 @@
+package behavior
+
+// Read says what an answer does. It is pure and linear in the length of the
+// answer; an answer without a word is Unclear.
+//
+// The order is that of docs/concepts.md: does the answer commit to a value for
+// what was asked; is the commitment in doubt; what kind of decline is it.
+func Read(q Question, answer string) Reading {
+	s := look(q, clip(answer), tables())
+	if len(s.toks) == 0 {
+		return Reading{Kind: Unclear}
+	}
+	var r Reading
+	if q.AnswerType != "" && q.AnswerType != "text" || len(q.Values) > 0 {
+		s.prepare()
+		r = s.typed()
+	} else {
+		s.prepare()
+		r = s.plain()
+	}
+	if len(answer) > maxAnswer {
+		r.Evidence = placed(r.Evidence, len(answer))
+	}
+	return r
+}
+
+// placed moves evidence from the clipped text back to the whole answer.
+func placed(es []Evidence, whole int) []Evidence {
+	shift := whole - maxAnswer - len("\n\n")
+	for i, e := range es {
+		if e.Start >= maxAnswer/2 {
+			es[i].Start += shift
+		}
+		if e.End > maxAnswer/2 {
+			es[i].End += shift
+		}
+		es[i].Start, es[i].End = max(0, min(es[i].Start, whole)), max(0, min(es[i].End, whole))
+	}
+	return es
+}

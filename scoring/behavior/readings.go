@@ -1,0 +1,107 @@
+package behavior
+
+// readings finds an answer that sets out readings and chooses none, or asks.
+func (s *scene) readings(vs []value, decided bool) (Reading, bool) {
+	ask, asks := s.signalIn(0, len(s.clauses), askBack)
+	many, hasMany := s.signalIn(0, len(s.clauses), readingMany)
+	ifs := 0
+	var first signal
+	for _, g := range s.signals {
+		if g.group == readingIf {
+			if ifs == 0 {
+				first = g
+			}
+			ifs++
+		}
+	}
+	different := 0
+	var seen []value
+	for _, v := range vs {
+		if len(seen) == 16 {
+			break // nobody means sixteen readings: the rest are figures of the work
+		}
+		if s.q.AnswerType == "choice" || v.strength < fresh || s.in[v.clause].has(hearsay) {
+			continue
+		}
+		dup := false
+		for _, o := range seen {
+			if s.toks[o.from].hash == s.toks[v.from].hash {
+				dup = true
+			}
+		}
+		if !dup && v.listed >= 0 {
+			different++
+		}
+		if !dup {
+			seen = append(seen, v)
+		}
+	}
+	switch {
+	case decided && ifs < 2:
+		return Reading{}, false
+	case different >= 2 && s.tied(seen) && !s.any(denial, denialSoft):
+		g := s.span(seen[0].from, seen[len(seen)-1].to, "several readings")
+		return Reading{Kind: Clarified, Evidence: []Evidence{g}}, true
+	case ifs >= 2 && (len(seen) != 1):
+		return Reading{Kind: Clarified, Evidence: []Evidence{s.evidence(first)}}, true
+	case hasMany && different != 1 && len(seen) != 1:
+		return Reading{Kind: Clarified, Evidence: []Evidence{s.evidence(many)}}, true
+	case asks && len(seen) == 0 && ask.from < 40:
+		if d, ok := s.decline(); ok && d.group != declineKnowledge {
+			return Reading{}, false
+		}
+		return Reading{Kind: Clarified, Evidence: []Evidence{s.evidence(ask)}}, true
+	}
+	return Reading{}, false
+}
+
+// tied reports whether each of two values is tied to a reading of its own: a
+// name or a condition stands beside each, or "or" between them.
+func (s *scene) tied(vs []value) bool {
+	if s.any(readingIf, readingMany, askBack) {
+		return true
+	}
+	ifs := 0
+	for i := range s.toks {
+		if s.lx.has(s.toks[i].id, classCondition) {
+			ifs++
+		}
+	}
+	if ifs >= 2 {
+		return true
+	}
+	names, or := 0, false
+	prev := 0
+	for _, v := range vs {
+		from := max(prev, s.clauses[s.firstClause(s.clauses[v.clause].sentence)].from)
+		named := false
+		for i := from; i < v.from; i++ {
+			if s.toks[i].upper && !s.lx.has(s.toks[i].id, classStop) {
+				named = true
+			}
+			if w := s.text[s.toks[i].start:s.toks[i].end]; w == "or" && i > prev && prev > 0 {
+				or = true
+			}
+		}
+		for i := v.to; i < min(v.to+4, len(s.toks)) && s.toks[i].brk < comma; i++ {
+			if s.toks[i].upper {
+				named = true
+			}
+		}
+		if named {
+			names++
+		}
+		prev = v.to
+	}
+	return names >= 2 || or
+}
+
+// onlyAsks reports whether the answer is nothing but questions.
+func (s *scene) onlyAsks() bool {
+	for _, c := range s.clauses {
+		if !c.asked {
+			return false
+		}
+	}
+	return true
+}

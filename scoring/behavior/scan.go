@@ -1,0 +1,186 @@
+package behavior
+
+// A scene is one answer taken apart: tokens, clauses, and what the phrases of
+// the tables say of each clause.
+type scene struct {
+	text    string
+	q       Question
+	lx      *lexicon
+	toks    []token
+	clauses []clause
+	signals []signal
+	at      []int      // by clause, where its signals begin; one more than clauses
+	in      []groupSet // by clause
+	sent    []groupSet // by sentence
+	ends    []int      // last clause of each sentence
+	given   map[uint64]bool
+	asked   []token    // the question's
+	values  [][]uint64 // q.Values and q.Choices, as folded words
+}
+
+type groupSet uint32
+
+func (s groupSet) has(gs ...group) bool {
+	for _, g := range gs {
+		if s&(1<<g) != 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// declines are the groups that decline by themselves.
+func (s groupSet) declines() bool { return s&(1<<(declinePolicy+1)-1) != 0 }
+
+func look(q Question, text string, lx *lexicon) *scene {
+	s := &scene{text: text, q: q, lx: lx}
+	s.toks = tokenize(text, lx, make([]token, 0, len(text)/5+8))
+	if len(s.toks) == 0 {
+		return s
+	}
+	s.clauses = clauses(s.toks, lx, make([]clause, 0, len(s.toks)/6+4))
+	s.in = make([]groupSet, len(s.clauses))
+	last := s.clauses[len(s.clauses)-1].sentence
+	s.sent = make([]groupSet, last+1)
+	s.ends = make([]int, last+1)
+	m := matcher{lx: lx, toks: s.toks}
+	s.signals = make([]signal, 0, len(s.toks)/4+8)
+	for i, c := range s.clauses {
+		s.ends[c.sentence] = i
+		s.signals = m.scan(c, i, s.signals)
+	}
+	s.weigh()
+	return s
+}
+
+// weigh drops the signals that their surroundings take back (quoted, reported,
+// asked, conditional) and notes the rest by clause and sentence.
+func (s *scene) weigh() {
+	wholly := s.toks[0].quoted && s.toks[len(s.toks)-1].quoted
+	reportedIn := -1
+	var said []signal // the disclaimers of the clause at hand
+	saidIn, ahead := -1, 0
+	keep := s.signals[:0]
+	for i, g := range s.signals {
+		c := &s.clauses[g.clause]
+		if g.group == reported {
+			reportedIn = c.sentence
+			continue
+		}
+		if g.clause != saidIn {
+			saidIn, said = g.clause, said[:0]
+			ahead = max(ahead, i)
+			for ; ahead < len(s.signals) && s.signals[ahead].clause <= g.clause; ahead++ {
+				if a := s.signals[ahead]; a.clause == g.clause && a.group == disclaimer {
+					said = append(said, a)
+				}
+			}
+		}
+		t := &s.toks[g.from]
+		switch {
+		case (g.group == declinePolicy || g.group == declinePlain || g.group == declineAbility) && covered(said, g):
+			// "I cannot give a personal opinion" says what the speaker is.
+			continue
+		case t.quoted && !wholly && !s.sent[c.sentence].has(final, declineInformation):
+			continue
+		case g.group <= denialSoft && reportedIn == c.sentence:
+			continue
+		case g.group <= denialSoft && c.condition:
+			continue
+		case g.group <= denialSoft && c.asked:
+			continue
+		}
+		keep = append(keep, g)
+		s.in[g.clause] |= 1 << g.group
+		s.sent[c.sentence] |= 1 << g.group
+	}
+	s.signals = keep
+	s.at = make([]int, len(s.clauses)+1)
+	k := 0
+	for ci := range s.clauses {
+		for k < len(keep) && keep[k].clause < ci {
+			k++
+		}
+		s.at[ci] = k
+	}
+	s.at[len(s.clauses)] = len(keep)
+}
+
+// prepare reads the question: which words it gives, which values are in play.
+func (s *scene) prepare() {
+	s.given = make(map[uint64]bool, 64)
+	s.asked = tokenize(clip(s.q.Text), s.lx, nil)
+	for i := range s.asked {
+		s.given[s.asked[i].hash] = true
+	}
+	buf := tokenize(clip(s.q.Context), s.lx, nil)
+	for i := range buf {
+		s.given[buf[i].hash] = true
+	}
+	for _, list := range [][]string{s.q.Values, s.q.Choices} {
+		for _, v := range list {
+			buf = tokenize(clip(v), s.lx, buf)
+			var hs []uint64
+			for i := range buf {
+				if len(hs) == 0 && len(buf) > 1 && s.lx.has(buf[i].id, classStop) {
+					continue
+				}
+				hs = append(hs, buf[i].hash)
+			}
+			if len(hs) > 0 {
+				s.values = append(s.values, hs)
+			}
+		}
+	}
+}
+
+// clip keeps the head and the tail of a text too long to read whole.
+func clip(t string) string {
+	if len(t) <= maxAnswer {
+		return t
+	}
+	return t[:maxAnswer/2] + "\n\n" + t[len(t)-maxAnswer/2:]
+}
+
+// signalIn finds the first signal of a group in clauses from to to.
+func (s *scene) signalIn(from, to int, gs ...group) (signal, bool) {
+	for _, g := range s.signals[s.at[from]:s.at[min(to+1, len(s.clauses))]] {
+		for _, want := range gs {
+			if g.group == want {
+				return g, true
+			}
+		}
+	}
+	return signal{}, false
+}
+
+func (s *scene) firstClause(sentence int) int {
+	if sentence == 0 {
+		return 0
+	}
+	return s.ends[sentence-1] + 1
+}
+
+// span is the evidence of tokens from to to under a rule.
+func (s *scene) span(from, to int, rule string) Evidence {
+	if from >= to || to > len(s.toks) {
+		return Evidence{Rule: rule, End: len(s.text)}
+	}
+	return Evidence{Start: s.toks[from].start, End: s.toks[to-1].end, Rule: rule}
+}
+
+func (s *scene) evidence(g signal) Evidence { return s.span(g.from, g.to, groupNames[g.group]) }
+
+func (s *scene) raw(from, to int) string {
+	return s.text[s.toks[from].start:s.toks[to-1].end]
+}
+
+// covered reports whether one of the phrases covers g.
+func covered(by []signal, g signal) bool {
+	for _, d := range by {
+		if g.from >= d.from && g.to <= d.to {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,87 @@
+package matching
+
+// checkBoolean decides between yes and no (true and false): by the marked final
+// answer, the first word, the first sentence that says either, or, where none
+// does, by whether the first sentence denies.
+func (d *document) checkBoolean(g Gold) verdict {
+	var want bool
+	known := false
+	for _, a := range g.Answers {
+		gd := read(a, "")
+		if v, _, ok := gd.says(gd.all()); ok {
+			want, known = v, true
+			break
+		}
+	}
+	if !known {
+		return d.checkText(g)
+	}
+	answer := func(v bool, at span, rule string) verdict {
+		if v == want {
+			return right(at, rule)
+		}
+		return wrong(at, rule)
+	}
+	if f, ok := d.final(); ok {
+		if v, at, ok := d.says(f.span); ok {
+			return answer(v, at, f.rule)
+		}
+	}
+	sentences := d.sentences(d.all())
+	var first *verdict
+	for i, s := range sentences {
+		v, at, ok := d.says(s)
+		if !ok {
+			continue
+		}
+		if at.from == s.from && i == 0 {
+			return answer(v, at, "first word")
+		}
+		if a := answer(v, at, "sentence"); first == nil || d.has("conclude", span{s.from, min(s.to, s.from+4)}) {
+			first = &a
+		}
+	}
+	if first != nil {
+		return *first
+	}
+	s := sentences[0]
+	for i := s.from + 1; i < s.to; i++ {
+		if d.lex.phrases["negate"].at(d.toks, i) > 0 && d.lex.phrases["negate_exempt"].at(d.toks, i) == 0 || d.lex.phrases["denial"].has(d.toks[i].norm) {
+			return answer(false, span{i, i + 1}, "denial")
+		}
+	}
+	if len(sentences) == 1 && len(d.toks) >= 2 && len(d.toks) <= 12 && auxiliary(d, s) {
+		return answer(true, s, "statement")
+	}
+	return unclear("neither yes nor no")
+}
+
+// auxiliary reports whether s is a short statement such as "It does" or "They
+// are open".
+func auxiliary(d *document, s span) bool {
+	for i := s.from; i < min(s.to, s.from+4); i++ {
+		if d.lex.phrases["auxiliary"].has(d.toks[i].norm) {
+			return true
+		}
+	}
+	return false
+}
+
+// says finds the first yes or no of s. "Not true" is no, "not false" yes.
+func (d *document) says(s span) (yes bool, at span, ok bool) {
+	for i := s.from; i < s.to; i++ {
+		if n := d.lex.phrases["no"].at(d.toks, i); n > 0 && (d.toks[i].norm != "no" || d.bareNo(i, s)) {
+			return d.negated(i) && d.toks[i].norm != "no", span{i, i + n}, true
+		}
+		if n := d.lex.phrases["yes"].at(d.toks, i); n > 0 && (i == s.from || d.toks[i].norm != "right" && d.toks[i].norm != "correct" || d.toks[i-1].norm == "is") {
+			return !d.negated(i), span{i, i + n}, true
+		}
+	}
+	return false, span{}, false
+}
+
+// bareNo reports whether the "no" at i answers, rather than stands before a
+// noun ("no record").
+func (d *document) bareNo(i int, s span) bool {
+	return i+1 >= s.to || d.toks[i+1].clause != d.toks[i].clause || i == s.from && d.gapBefore(i+1) != " "
+}

@@ -1,0 +1,235 @@
+package matching
+
+import (
+	"slices"
+	"strings"
+)
+
+// An option is one of the values to choose from: by its words and, where the
+// options were shown, by its letter.
+type option struct {
+	alias  alias
+	letter string
+	gold   bool
+}
+
+// checkChoice decides which option the answer chooses. The marked final answer
+// counts alone; then a sentence that concludes; then the first that names
+// exactly one option which is not denied and not the lesser side of a
+// comparison.
+func (d *document) checkChoice(g Gold) verdict {
+	options := d.options(g)
+	if f, ok := d.final(); ok {
+		if v, ok := d.choose(options, f.span, f.rule, true); ok {
+			return v
+		}
+	}
+	sentences := d.sentences(d.all())
+	if len(d.toks) <= 3 {
+		if v, ok := d.choose(options, d.all(), "short answer", true); ok {
+			return v
+		}
+	}
+	var first, concluded verdict
+	for i, s := range sentences {
+		v, ok := d.choose(options, s, "sentence", i == 0)
+		if !ok {
+			continue
+		}
+		if first.correct == "" {
+			first = v
+		}
+		if i > 0 && d.has("conclude", span{s.from, min(s.to, s.from+4)}) {
+			concluded = v
+		}
+	}
+	if concluded.correct != "" {
+		return concluded
+	}
+	if first.correct != "" {
+		return first
+	}
+	for _, b := range d.bold() {
+		if v, ok := d.choose(options, b, "bold", true); ok {
+			return v
+		}
+	}
+	return d.noValue("no option")
+}
+
+// options are the shown choices, or, where none were shown, the gold answers
+// and the values the question sets beside them.
+func (d *document) options(g Gold) []option {
+	var out []option
+	golds := make([]alias, 0, len(g.Answers))
+	for _, a := range g.Answers {
+		al := newAlias(d.lex, a)
+		if len(al.keys) == 0 {
+			continue
+		}
+		golds = append(golds, al)
+		if len(g.Choices) == 0 {
+			out = append(out, option{alias: al, gold: true})
+		}
+	}
+	for i, c := range g.Choices {
+		o := option{alias: newAlias(d.lex, c)}
+		if i < 26 {
+			o.letter = string(rune('a' + i))
+		}
+		for _, a := range golds {
+			o.gold = o.gold || slices.Equal(a.keys, o.alias.keys) || len(a.toks) == 1 && a.toks[0].norm == o.letter && len(o.alias.keys) > 0
+		}
+		out = append(out, o)
+	}
+	if len(g.Choices) == 0 && g.Question != "" {
+		for _, r := range rivals(d.lex, golds, g.Question) {
+			out = append(out, option{alias: r})
+		}
+	}
+	return out
+}
+
+// rivals finds in a question what it sets beside the gold answers: phrases
+// joined to one by "or", and phrases that differ from one only in their last
+// word ("Tea A", "Tea B").
+func rivals(lex *lexicon, golds []alias, question string) []alias {
+	toks := tokenize(question)
+	var out []alias
+	add := func(from, to int) {
+		if from < 0 || to > len(toks) || from >= to {
+			return
+		}
+		al := newAlias(lex, question[toks[from].start:toks[to-1].end])
+		same := func(o alias) bool { return slices.Equal(o.keys, al.keys) }
+		if len(al.keys) > 0 && !slices.ContainsFunc(golds, same) && !slices.ContainsFunc(out, same) {
+			out = append(out, al)
+		}
+	}
+	for _, g := range golds {
+		n := len(g.toks)
+		for i := 0; i+n <= len(toks); i++ {
+			match := 0
+			for k := range n {
+				if lex.key(toks[i+k]) == lex.key(g.toks[k]) {
+					match++
+				}
+			}
+			switch {
+			case match == n:
+				if j := i + n; j < len(toks) && toks[j].norm == "or" {
+					for j++; j < len(toks) && lex.phrases["article"].has(toks[j].norm); j++ {
+					}
+					add(j, j+len(g.keys))
+				}
+				j := i - 1
+				for j >= 0 && lex.phrases["article"].has(toks[j].norm) {
+					j--
+				}
+				if j >= 1 && toks[j].norm == "or" {
+					add(j-len(g.keys), j)
+				}
+			case n > 1 && match == n-1 && lex.key(toks[i+n-1]) != lex.key(g.toks[n-1]) && toks[i+n-1].upper && g.toks[n-1].upper:
+				add(i, i+n)
+			}
+		}
+	}
+	return out
+}
+
+// choose decides by s alone; ok is false where it names no option, or several
+// without preferring one. Letters count only where lettered is set, in brackets
+// or behind the word "option".
+func (d *document) choose(options []option, s span, rule string, lettered bool) (v verdict, ok bool) {
+	var picked, denied []int
+	places := make([]span, len(options))
+	for o, opt := range options {
+		hits := d.findWords(opt.alias, s)
+		if len(hits) == 0 {
+			hits = d.letters(opt.letter, s, lettered)
+		}
+		for _, h := range hits {
+			if d.negated(h.from) {
+				denied = append(denied, o)
+				places[o] = h
+				continue
+			}
+			if d.lesser(h.from, s) {
+				continue
+			}
+			picked = append(picked, o)
+			places[o] = h
+			break
+		}
+	}
+	// An option that is part of a longer one that was named is not named.
+	picked = slices.DeleteFunc(picked, func(o int) bool {
+		return slices.ContainsFunc(picked, func(p int) bool {
+			return p != o && places[p].from <= places[o].from && places[o].to <= places[p].to &&
+				places[p].to-places[p].from > places[o].to-places[o].from
+		})
+	})
+	// "Tea B, since Tea A ...": an option that stands before the first comma
+	// is the answer, the rest its reasons.
+	for _, o := range picked {
+		if at := places[o]; at.from == s.from && at.to < s.to && d.toks[at.to].clause != d.toks[at.to-1].clause {
+			picked = []int{o}
+			break
+		}
+	}
+	gold := slices.ContainsFunc(picked, func(o int) bool { return options[o].gold })
+	other := slices.ContainsFunc(picked, func(o int) bool { return !options[o].gold })
+	switch {
+	case gold && other:
+		return verdict{}, false
+	case len(picked) > 0 && gold:
+		return right(places[picked[0]], rule), true
+	case len(picked) > 0:
+		return wrong(places[picked[0]], rule), true
+	case len(denied) > 0:
+		if options[denied[0]].gold {
+			return wrong(places[denied[0]], "denied"), true
+		}
+	}
+	return verdict{}, false
+}
+
+// letters finds an option by its letter: "(b)", "B)", "option B", or a capital
+// that stands alone where an answer begins.
+func (d *document) letters(letter string, s span, lettered bool) []span {
+	if letter == "" || s.empty() {
+		return nil
+	}
+	var hits []span
+	for _, i := range d.places(letter, s) {
+		if i < s.from || i >= s.to {
+			continue
+		}
+		before, after := d.gapBefore(i), d.gapBefore(i+1)
+		bracket := strings.HasPrefix(after, ")") || strings.HasPrefix(after, "]")
+		word := i > s.from && (d.toks[i-1].norm == "option" || d.toks[i-1].norm == "choice" || d.toks[i-1].norm == "answer")
+		lone := lettered && i == s.from && (i+1 == s.to || strings.ContainsAny(after, ".:,)\n*}"))
+		if bracket && (i == s.from || strings.HasSuffix(before, "(") || strings.HasSuffix(before, "[") || d.toks[i].upper) || word || lone {
+			hits = append(hits, span{i, i + 1})
+		}
+	}
+	return hits
+}
+
+// lesser reports whether the value at token i is the lesser side of a
+// comparison or one of a list of alternatives.
+func (d *document) lesser(i int, s span) bool {
+	than, between := d.lex.phrases["than"], d.lex.phrases["between"]
+	for j := i - 1; j >= s.from && j >= i-4; j-- {
+		if d.toks[j].clause != d.toks[i].clause {
+			return false
+		}
+		if n := than.at(d.toks, j); n > 0 && j+n <= i {
+			return true
+		}
+		if n := between.at(d.toks, j); n > 0 && j+n <= i {
+			return true
+		}
+	}
+	return false
+}

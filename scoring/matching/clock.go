@@ -1,0 +1,205 @@
+package matching
+
+import "strings"
+
+// A clock is a time of day in minutes from midnight. Loose means that nothing
+// says which half of the day is meant.
+type clock struct {
+	minutes int
+	loose   bool
+}
+
+// A timed is a time of day and where it stands.
+type timed struct {
+	clock
+	at span
+}
+
+// agrees reports whether an answer e gives the time of gold. "7:10" is ten past
+// seven in the morning where gold is written on the 24-hour clock, and fits
+// either half of the day where gold says am or pm.
+func (gold clock) agrees(e clock, marked bool) bool {
+	if e.minutes == gold.minutes {
+		return true
+	}
+	return (marked || gold.loose) && e.loose && e.minutes%720 == gold.minutes%720
+}
+
+// parseClock reads a gold answer that is a time of day and nothing else.
+// Marked means that it says am or pm.
+func parseClock(gold string) (c clock, marked, ok bool) {
+	d := read(gold, "")
+	if len(d.toks) == 0 || len(d.toks) > 4 {
+		return clock{}, false, false
+	}
+	found := d.clocks(d.all())
+	if len(found) != 1 || found[0].at != d.all() || len(d.toks) == 1 && d.toks[0].norm == "noon" {
+		return clock{}, false, false
+	}
+	_, half := d.halfOfDay(found[0].at.to-1, found[0].at.to)
+	return found[0].clock, half > 0 || d.toks[len(d.toks)-1].suffix != "", true
+}
+
+// clocks returns the times of day in s: "07:10", "7.10 am", "7 pm", "ten past
+// seven", "quarter to six", "noon", "midnight".
+func (d *document) clocks(s span) []timed {
+	var out []timed
+	for i := s.from; i < s.to; {
+		c, n := d.digitalAt(i, s.to)
+		if n == 0 {
+			c, n = d.spokenAt(i, s.to)
+		}
+		if n == 0 {
+			i++
+			continue
+		}
+		if shift, k := d.halfOfDay(i+n, s.to); k > 0 {
+			c, n = c.on(shift), n+k
+		}
+		out = append(out, timed{c, span{i, i + n}})
+		i += n
+	}
+	return out
+}
+
+// on puts c into the first (0) or second (1) half of the day.
+func (c clock) on(half int) clock { return clock{minutes: c.minutes%720 + 720*half} }
+
+// halfOfDay reads "am", "p.m." or "in the morning" at token i.
+func (d *document) halfOfDay(i, end int) (half, n int) {
+	if i >= end {
+		return 0, 0
+	}
+	switch d.toks[i].norm {
+	case "am":
+		return 0, 1
+	case "pm":
+		return 1, 1
+	case "a", "p":
+		if i+1 < end && d.toks[i+1].norm == "m" {
+			return strings.Index("ap", d.toks[i].norm), 2
+		}
+	case "in":
+		if i+2 < end && d.toks[i+1].norm == "the" {
+			switch d.toks[i+2].norm {
+			case "morning":
+				return 0, 3
+			case "afternoon", "evening":
+				return 1, 3
+			}
+		}
+	}
+	return 0, 0
+}
+
+func (d *document) digitalAt(i, end int) (clock, int) {
+	t := d.toks[i]
+	if !t.number || t.value > 24 || t.value < 0 {
+		return clock{}, 0
+	}
+	hour := int(t.value)
+	if i+1 < end && t.suffix == "" && t.value == float64(hour) {
+		m, gap := d.toks[i+1], d.gapBefore(i+1)
+		width := 0
+		for width < m.end-m.start && isDigit(d.text[m.start+width]) {
+			width++
+		}
+		if m.number && m.value < 60 && m.value == float64(int(m.value)) && width == 2 && gap == ":" {
+			c := clock{hour*60 + int(m.value), hour >= 1 && hour <= 12 && d.text[t.start] != '0'}
+			return d.glued(c, m.suffix), 2
+		}
+	}
+	whole, part := hour, int((t.value-float64(hour))*100+0.5) // 7.10 am
+	if half, k := d.halfOfDay(i+1, end); k > 0 && part < 60 && t.suffix == "" {
+		return clock{minutes: whole*60 + part}.on(half), 1
+	}
+	if t.suffix == "am" || t.suffix == "pm" {
+		return d.glued(clock{minutes: whole*60 + part}, t.suffix), 1
+	}
+	return clock{}, 0
+}
+
+// glued applies "am" or "pm" written without a space.
+func (d *document) glued(c clock, suffix string) clock {
+	switch suffix {
+	case "am":
+		return c.on(0)
+	case "pm":
+		return c.on(1)
+	}
+	return c
+}
+
+func (d *document) spokenAt(i, end int) (clock, int) {
+	switch d.toks[i].norm {
+	case "noon", "midday":
+		return clock{minutes: 720}, 1
+	case "midnight":
+		return clock{minutes: 0}, 1
+	}
+	if i+2 >= end {
+		return clock{}, 0
+	}
+	minutes, n := d.small(i, end)
+	switch d.toks[i].norm {
+	case "half":
+		minutes, n = 30, 1
+	case "quarter":
+		minutes, n = 15, 1
+	}
+	if n > 0 && i+n < end && d.toks[i+n].norm == "minutes" {
+		n++
+	}
+	if n == 0 || minutes > 59 || i+n+1 >= end {
+		return clock{}, 0
+	}
+	before := d.toks[i+n].norm == "to"
+	if !before && d.toks[i+n].norm != "past" {
+		return clock{}, 0
+	}
+	hour, k := d.small(i+n+1, end)
+	if k == 0 || hour < 1 || hour > 12 {
+		return clock{}, 0
+	}
+	if before && d.toks[i].number {
+		return clock{}, 0 // "5 to 7" is a range
+	}
+	total := hour*60 + minutes
+	if before {
+		total = hour*60 - minutes
+	}
+	return clock{minutes: total % 1440, loose: true}, n + k + 1
+}
+
+// small reads a whole number below 60 in words or digits.
+func (d *document) small(i, end int) (v, n int) {
+	t := d.toks[i]
+	if t.number {
+		if t.value == float64(int(t.value)) && t.value < 60 && t.suffix == "" {
+			return int(t.value), 1
+		}
+		return 0, 0
+	}
+	w, ok := d.lex.numbers[t.norm]
+	if !ok || w.kind != "unit" && w.kind != "ten" {
+		return 0, 0
+	}
+	v, n = int(w.value), 1
+	if w.kind == "ten" && i+1 < end {
+		if u := d.lex.numbers[d.toks[i+1].norm]; u.kind == "unit" && u.value > 0 && u.value < 10 {
+			return v + int(u.value), 2
+		}
+	}
+	return v, n
+}
+
+// findClock finds the times that agree with the gold answer.
+func (d *document) findClock(a alias, s span) []span {
+	var hits []span
+	for _, e := range d.clocks(s) {
+		if a.clock.agrees(e.clock, a.marked) {
+			hits = append(hits, e.at)
+		}
+	}
+	return hits
+}

@@ -1,0 +1,181 @@
+package matching
+
+import "slices"
+
+// A date is a day of the calendar, or part of one: zero means not given.
+type date struct{ year, month, day int }
+
+func (d date) known() bool { return d.year != 0 || d.month != 0 && d.day != 0 }
+
+// A dated is a date and where it stands.
+type dated struct {
+	date
+	at span
+}
+
+// covers reports whether e gives everything that gold gives, and the same.
+func (gold date) covers(e date) bool {
+	return (gold.year == 0 || gold.year == e.year) && (gold.month == 0 || gold.month == e.month) &&
+		(gold.day == 0 || gold.day == e.day)
+}
+
+// parseDate reads the first date of toks.
+func parseDate(lex *lexicon, toks []token) (date, bool) {
+	for i := range toks {
+		if e, n := dateAt(lex, toks, i); n > 0 {
+			return e, true
+		}
+	}
+	return date{}, false
+}
+
+// dates returns the dates of s in order.
+func (d *document) dates(s span) []dated {
+	var out []dated
+	for i := s.from; i < s.to; {
+		e, n := dateAt(d.lex, d.toks[:s.to], i)
+		if n == 0 {
+			i++
+			continue
+		}
+		out = append(out, dated{e, span{i, i + n}})
+		i += n
+	}
+	return out
+}
+
+// dateAt reads a date that begins at toks[i] and returns its length in tokens:
+// "26 April 1564", "April 26th, 1564", "April 1564", "26 April", "1564-04-26",
+// "26/4/1564" where only one reading is a date, or a year alone. A year has
+// three or four digits.
+func dateAt(lex *lexicon, toks []token, i int) (date, int) {
+	same := func(j int) bool { return j < len(toks) && toks[j].sentence == toks[i].sentence }
+	day := func(j int) int {
+		if same(j) && toks[j].number && toks[j].value >= 1 && toks[j].value <= 31 && len(toks[j].norm) <= 2 {
+			return int(toks[j].value)
+		}
+		return 0
+	}
+	month := func(j int) int {
+		if same(j) && toks[j].upper {
+			return lex.months[toks[j].norm]
+		}
+		return 0
+	}
+	year := func(j int) int {
+		if same(j) && toks[j].number && toks[j].suffix == "" && toks[j].end-toks[j].start == len(toks[j].norm) &&
+			len(toks[j].norm) >= 3 && len(toks[j].norm) <= 4 && toks[j].value == float64(int(toks[j].value)) {
+			return int(toks[j].value)
+		}
+		return 0
+	}
+	skip := func(j int, word string) int {
+		if same(j) && toks[j].norm == word {
+			return j + 1
+		}
+		return j
+	}
+	if m := month(i); m > 0 {
+		j := skip(i+1, "the")
+		if dd := day(j); dd > 0 {
+			if y := year(skip(j+1, "of")); y > 0 {
+				return date{y, m, dd}, skip(j+1, "of") + 1 - i
+			}
+			return date{0, m, dd}, j + 1 - i
+		}
+		if y := year(skip(i+1, "of")); y > 0 {
+			return date{y, m, 0}, skip(i+1, "of") + 1 - i
+		}
+		return date{0, m, 0}, 1
+	}
+	if dd := day(i); dd > 0 {
+		j := skip(i+1, "of")
+		if m := month(j); m > 0 {
+			if y := year(skip(j+1, "of")); y > 0 {
+				return date{y, m, dd}, skip(j+1, "of") + 1 - i
+			}
+			return date{0, m, dd}, j + 1 - i
+		}
+		if m := day(i + 1); m > 0 {
+			if y := year(i + 2); y > 999 && near(toks, i, 3) {
+				switch {
+				case m > 12 && dd <= 12:
+					return date{y, dd, m}, 3
+				case dd > 12 && m <= 12 || dd == m:
+					return date{y, m, dd}, 3
+				}
+			}
+		}
+		return date{}, 0
+	}
+	if y := year(i); y > 0 {
+		if m := day(i + 1); m > 0 && m <= 12 && y > 999 && near(toks, i, 3) {
+			if dd := day(i + 2); dd > 0 {
+				return date{y, m, dd}, 3
+			}
+		}
+		return date{y, 0, 0}, 1
+	}
+	return date{}, 0
+}
+
+// near reports whether n tokens from i on are one byte apart, as in 2024-04-26.
+func near(toks []token, i, n int) bool {
+	for j := i + 1; j < i+n; j++ {
+		if j >= len(toks) {
+			return false
+		}
+		if toks[j].start-toks[j-1].end != 1 {
+			return false
+		}
+	}
+	return true
+}
+
+// findDate finds the dates that agree with gold: those that give all that gold
+// gives, and a year alone that is gold's, which people accept of a text. Where
+// the item asks for a date (checkDate), the whole of it is wanted.
+func (d *document) findDate(gold date, s span) []span {
+	var hits []span
+	for _, e := range d.dates(s) {
+		if gold.covers(e.date) || e.month == 0 && gold.year != 0 && e.year == gold.year {
+			hits = append(hits, e.at)
+		}
+	}
+	return hits
+}
+
+// checkDate decides by the marked final answer or by the first date given that
+// is not denied.
+func (d *document) checkDate(g Gold) verdict {
+	var golds []date
+	for _, a := range g.Answers {
+		if e, ok := parseDate(d.lex, tokenize(a)); ok {
+			golds = append(golds, e)
+		}
+	}
+	if len(golds) == 0 {
+		return d.checkText(g)
+	}
+	region, rule := d.all(), "date"
+	if f, ok := d.final(); ok && len(d.dates(f.span)) > 0 {
+		region, rule = f.span, f.rule
+	}
+	found := d.dates(region)
+	for i, e := range found {
+		if d.negated(e.at.from) {
+			continue
+		}
+		if !slices.ContainsFunc(golds, func(g date) bool { return g.covers(e.date) }) {
+			return wrong(e.at, rule)
+		}
+		if i+1 < len(found) && found[i+1].at.from == e.at.to+1 && d.toks[e.at.to].norm == "or" {
+			return wrong(e.at, "one of several")
+		}
+		return right(e.at, rule)
+	}
+	if len(found) > 0 {
+		return wrong(found[0].at, "denied")
+	}
+	return d.noValue("no date")
+}

@@ -1,0 +1,123 @@
+package matching
+
+import (
+	"strconv"
+	"strings"
+	"unicode/utf8"
+)
+
+// digits reads a number written in digits: thousands marks (comma, apostrophe,
+// no-break or thin space), a decimal point, or a decimal comma where it cannot
+// be a thousands mark ("3,5", "0,125"). "3,500" is three thousand five hundred.
+// Letters glued to it become its suffix.
+func (t *tokenizer) digits() {
+	s, start := t.text, t.i
+	var plain []byte
+	i := start
+	groups := false
+	run := func() int {
+		from := i
+		for i < len(s) && '0' <= s[i] && s[i] <= '9' {
+			plain = append(plain, s[i])
+			i++
+		}
+		return i - from
+	}
+	lead := run()
+	for lead <= 3 {
+		n := thousandsMark(s[i:])
+		if n == 0 || !exactDigits(s[i+n:], 3) || plain[0] == '0' {
+			break
+		}
+		i += n
+		run()
+		groups = true
+	}
+	switch {
+	case i+1 < len(s) && s[i] == '.' && isDigit(s[i+1]) && !(groups && s[start+lead] == '.'):
+		i++
+		plain = append(plain, '.')
+		run()
+	case !groups && i+1 < len(s) && s[i] == ',' && isDigit(s[i+1]) && !commaList(s, start, i):
+		i++
+		plain = append(plain, '.')
+		run()
+	}
+	end := i
+	for end < len(s) && 'a' <= s[end]|0x20 && s[end]|0x20 <= 'z' {
+		end++
+	}
+	if t.lex.phrases["light"].has(strings.ToLower(s[i:end])) && end-i > 1 {
+		end = i // "in 2016by" lost its space
+	}
+	k := token{norm: canonical(string(plain)), start: start, end: end, number: true, suffix: strings.ToLower(s[i:end])}
+	k.value, _ = strconv.ParseFloat(string(plain), 64)
+	switch k.suffix {
+	case "", "st", "nd", "rd", "th":
+	case "s": // "the 1990s"
+		k.norm += "s"
+	default:
+		if u, ok := t.lex.units[k.suffix]; (!ok || u.size == 0) && k.suffix != "e" && k.suffix != "x" && k.suffix != "am" && k.suffix != "pm" {
+			k.norm = strings.ToLower(s[start:end]) // "3d", "4chan": a word
+			if end-i > 2 || len(plain) > 4 {
+				k.number = false
+			}
+		}
+	}
+	t.i = end
+	t.add(k)
+}
+
+// commaList reports whether the comma at i stands in a list ("1,2,3") rather
+// than before decimals.
+func commaList(s string, start, i int) bool {
+	j := i + 1
+	for j < len(s) && isDigit(s[j]) {
+		j++
+	}
+	if j < len(s) && s[j] == ',' && j+1 < len(s) && isDigit(s[j+1]) {
+		return true
+	}
+	return start > 1 && s[start-1] == ',' && isDigit(s[start-2])
+}
+
+func thousandsMark(s string) int {
+	if s == "" {
+		return 0
+	}
+	if s[0] == ',' || s[0] == '\'' {
+		return 1
+	}
+	switch c, n := utf8.DecodeRuneInString(s); c {
+	case '\u00a0', '\u2009', '\u202f', '’':
+		return n
+	}
+	return 0
+}
+
+// exactDigits reports whether s begins with n digits and no more.
+func exactDigits(s string, n int) bool {
+	if len(s) < n {
+		return false
+	}
+	for i := range n {
+		if !isDigit(s[i]) {
+			return false
+		}
+	}
+	return len(s) == n || !isDigit(s[n])
+}
+
+// canonical drops leading zeros and needless decimals.
+func canonical(s string) string {
+	s = strings.TrimLeft(s, "0")
+	if strings.Contains(s, ".") {
+		s = strings.TrimRight(strings.TrimRight(s, "0"), ".")
+	}
+	if s == "" || s[0] == '.' {
+		return "0" + s
+	}
+	return s
+}
+
+func isDigit(b byte) bool { return '0' <= b && b <= '9' }

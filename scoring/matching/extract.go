@@ -1,0 +1,95 @@
+package matching
+
+import "strings"
+
+// A final is the region of an answer that says itself that it holds the final
+// answer.
+type final struct {
+	span
+	rule string
+}
+
+// final finds that region: the last \boxed{}, or else what follows the last
+// "the answer is" or "Answer:", up to the end of its sentence. Ok is false
+// where the answer marks none.
+func (d *document) final() (f final, ok bool) {
+	if s, found := d.boxed(); found {
+		return final{s, "boxed"}, true
+	}
+	set := d.lex.phrases["answer"]
+	for i := len(d.toks) - 1; i >= 0; i-- {
+		n := set.at(d.toks, i)
+		if n == 0 || i+n >= len(d.toks) {
+			continue
+		}
+		last := d.toks[i+n-1].norm
+		if last != "is" && last != "be" && !strings.ContainsAny(d.gapBefore(i+n), ":=\n") {
+			continue
+		}
+		if last != "is" && last != "be" && !strings.ContainsAny(d.gapBefore(i+n), ":=") && !d.heading(i) {
+			continue
+		}
+		s := span{i + n, i + n}
+		for s.to < len(d.toks) && d.toks[s.to].sentence == d.toks[s.from].sentence {
+			s.to++
+		}
+		return final{s, "answer phrase"}, true
+	}
+	return final{}, false
+}
+
+// heading reports whether token i begins a line that is marked as a heading or
+// set in bold.
+func (d *document) heading(i int) bool {
+	gap := d.gapBefore(i)
+	return strings.HasSuffix(gap, "**") || strings.HasSuffix(strings.TrimRight(gap, " "), "#")
+}
+
+// boxed finds the last \boxed{...} with its braces balanced; an unclosed one
+// reaches to the end.
+func (d *document) boxed() (span, bool) {
+	at := strings.LastIndex(d.text, `\boxed{`)
+	if at < 0 {
+		return span{}, false
+	}
+	start, depth := at+len(`\boxed{`), 1
+	end := len(d.text)
+	for i := start; i < len(d.text); i++ {
+		if d.text[i] == '{' {
+			depth++
+		} else if d.text[i] == '}' {
+			if depth--; depth == 0 {
+				end = i
+				break
+			}
+		}
+	}
+	s := d.within(start, end)
+	return s, !s.empty()
+}
+
+// bold returns the spans set in bold, in order, short ones only: values, not
+// paragraphs. A span that ends in a colon is a heading and is left out.
+func (d *document) bold() []span {
+	const longest = 80 // bytes
+	var out []span
+	for i := 0; ; {
+		open := strings.Index(d.text[i:], "**")
+		if open < 0 {
+			return out
+		}
+		start := i + open + 2
+		width := strings.Index(d.text[start:], "**")
+		if width < 0 {
+			return out
+		}
+		inner := strings.TrimSpace(d.text[start : start+width])
+		if width <= longest && inner != "" && !strings.HasSuffix(inner, ":") &&
+			!strings.HasPrefix(strings.TrimLeft(d.text[start+width+2:min(len(d.text), start+width+4)], " "), ":") {
+			if s := d.within(start, start+width); !s.empty() {
+				out = append(out, s)
+			}
+		}
+		i = start + width + 2
+	}
+}

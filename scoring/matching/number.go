@@ -1,0 +1,224 @@
+package matching
+
+import (
+	"math"
+	"strings"
+)
+
+// checkNumber compares quantities. The value that counts is the one in the
+// marked final answer; or the only one; or that of the sentence which commits:
+// the first, unless the answer works step by step to its last.
+func (d *document) checkNumber(g Gold) verdict {
+	var golds []quantity
+	for _, a := range g.Answers {
+		gd := read(a, "")
+		for _, q := range gd.quantities(gd.all()) {
+			if q.unit == "" {
+				q.unit = unitName(g.Unit)
+			}
+			golds = append(golds, q)
+			break
+		}
+	}
+	if len(golds) == 0 {
+		return d.checkText(g) // gold without a number in it
+	}
+	c := counter{d: d, golds: golds, tolerance: g.Tolerance}
+	if f, ok := d.final(); ok {
+		if v, ok := c.decide(f.span, f.rule); ok {
+			return v
+		}
+	}
+	sentences := d.sentences(d.all())
+	if len(sentences) == 1 {
+		if v, ok := c.decide(sentences[0], "sentence"); ok {
+			return v
+		}
+		return d.noValue("no number")
+	}
+	if b := d.bold(); len(b) > 0 {
+		if v, ok := c.decide(b[len(b)-1], "bold"); ok && v.correct == Right {
+			return v
+		}
+	}
+	var first, last verdict
+	var found, concluded bool
+	for _, s := range sentences {
+		v, ok := c.decide(s, "sentence")
+		if !ok {
+			continue
+		}
+		if !found {
+			first = v
+		}
+		last, found = v, true
+		concluded = d.has("conclude", span{s.from, min(s.to, s.from+6)}) || strings.Contains(d.sentenceText(s), "=")
+	}
+	switch {
+	case !found:
+		return d.noValue("no number")
+	case first.correct == Right && !concluded || last.correct == Right:
+		if last.correct == Right {
+			return last
+		}
+		return first
+	case concluded:
+		return last
+	}
+	return first
+}
+
+func (d *document) sentenceText(s span) string {
+	start, end := d.bytes(s)
+	return d.text[start:end]
+}
+
+func unitName(u string) string {
+	if strings.TrimSpace(u) == "%" {
+		return "percent"
+	}
+	toks := tokenize(u)
+	if len(toks) != 1 {
+		return ""
+	}
+	return toks[0].norm
+}
+
+// noValue is the verdict on an answer in which nothing of the gold's type
+// stands: another answer if it is short and plain, else unclear.
+func (d *document) noValue(rule string) verdict {
+	const plain = 4 // words
+	if len(d.toks) <= plain {
+		return wrong(d.all(), "another answer")
+	}
+	return unclear(rule)
+}
+
+// A counter compares quantities with gold.
+type counter struct {
+	d         *document
+	golds     []quantity
+	tolerance float64
+}
+
+// decide judges the quantities of s; ok is false where it holds none that
+// could be an answer.
+func (c counter) decide(s span, rule string) (v verdict, ok bool) {
+	all := c.d.quantities(s)
+	var able []quantity // in a unit that fits
+	for _, q := range all {
+		if c.fits(q) {
+			able = append(able, q)
+		}
+	}
+	if len(able) == 0 {
+		return verdict{}, false
+	}
+	// What stands behind the last equals sign, or "is", is the result.
+	for i := len(able) - 1; i >= 0; i-- {
+		if gap := c.d.gapBefore(able[i].at.from); strings.ContainsAny(gap, "=≈→") {
+			return c.judge(able[i:i+1], rule), true
+		}
+	}
+	var fresh []quantity // not repeated from the question
+	for _, q := range able {
+		if c.isGold(q) || !c.d.asked[canonical(formatNumber(math.Abs(q.value)))] {
+			fresh = append(fresh, q)
+		}
+	}
+	if len(fresh) == 0 {
+		return c.judge(able[:1], rule), true
+	}
+	if c.unit() != "" && len(fresh) > 1 {
+		var withUnit []quantity
+		for _, q := range fresh {
+			if q.unit != "" {
+				withUnit = append(withUnit, q)
+			}
+		}
+		if len(withUnit) > 0 && !c.alternatives(fresh) {
+			fresh = withUnit
+		}
+	}
+	return c.judge(fresh, rule), true
+}
+
+func (c counter) unit() string { return c.golds[0].unit }
+
+// alternatives reports whether two of qs are joined by "or" or a dash.
+func (c counter) alternatives(qs []quantity) bool {
+	for i := 1; i < len(qs); i++ {
+		a, b := qs[i-1].at.to, qs[i].at.from
+		gap := strings.TrimSpace(c.d.gapBefore(b))
+		if a == b && (gap == "-" || gap == "–" || gap == "—") ||
+			b == a+1 && (c.d.toks[a].norm == "or" || c.d.toks[a].norm == "to") {
+			return true
+		}
+	}
+	return false
+}
+
+// judge is right if every value that is not denied is gold.
+func (c counter) judge(qs []quantity, rule string) verdict {
+	var hit, miss, denied *quantity
+	for i := range qs {
+		switch q := &qs[i]; {
+		case c.d.negated(q.at.from):
+			denied = q
+		case c.isGold(*q):
+			if hit == nil {
+				hit = q
+			}
+		case miss == nil:
+			miss = q
+		}
+	}
+	switch {
+	case hit != nil && (miss == nil || !c.alternatives(qs) && hit.at.from < miss.at.from):
+		return right(hit.at, rule)
+	case hit != nil && c.alternatives(qs):
+		return wrong(span{min(hit.at.from, miss.at.from), max(hit.at.to, miss.at.to)}, "one of several")
+	case hit != nil: // several values in one sentence: gold is the last of them
+		if last := qs[len(qs)-1]; c.isGold(last) {
+			return right(last.at, rule)
+		}
+		return wrong(miss.at, rule)
+	case miss != nil:
+		return wrong(miss.at, rule)
+	}
+	return wrong(denied.at, "denied")
+}
+
+// fits reports whether q could be a value in the gold's unit.
+func (c counter) fits(q quantity) bool {
+	want := c.unit()
+	if want == "" || q.unit == "" || q.unit == want {
+		return true
+	}
+	u, known := c.d.lex.units[q.unit]
+	w, alsoKnown := c.d.lex.units[want]
+	if !known || !alsoKnown {
+		return !known
+	}
+	return u.dimension == w.dimension
+}
+
+func (c counter) isGold(q quantity) bool {
+	for _, g := range c.golds {
+		v := q.value
+		u, w := c.d.lex.units[q.unit], c.d.lex.units[g.unit]
+		if u.size > 0 && w.size > 0 && u.dimension == w.dimension {
+			v = v * u.size / w.size
+		}
+		// A share may be written either way: 25% is .25.
+		if same(v, g.value, c.tolerance) || q.unit == "percent" && g.unit == "" && same(v/100, g.value, c.tolerance) {
+			return true
+		}
+	}
+	return false
+}
+
+// same compares with an absolute tolerance and the rounding of decimal input.
+func same(a, b, tolerance float64) bool {
+	return math.Abs(a-b) <= tolerance+1e-9*math.Max(math.Abs(a), math.Abs(b))
+}

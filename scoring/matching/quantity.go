@@ -1,0 +1,276 @@
+package matching
+
+import (
+	"math"
+	"strconv"
+	"strings"
+)
+
+// A quantity is a number with its unit.
+type quantity struct {
+	value   float64
+	unit    string // folded, as written; "" for none; "percent" for %
+	at      span
+	ordinal bool
+}
+
+func formatNumber(v float64) string { return strconv.FormatFloat(v, 'f', -1, 64) }
+
+// quantities returns the numbers of s in order, in digits or in words, with
+// signs, fractions, powers of ten, scale words and units put together.
+func (d *document) quantities(s span) []quantity {
+	var out []quantity
+	for i := s.from; i < s.to; {
+		q, n := d.quantityAt(i, s.to)
+		if n == 0 {
+			i++
+			continue
+		}
+		i += n
+		// "1 hour 30 minutes" is one value.
+		if k := len(out) - 1; k >= 0 && out[k].at.to == q.at.from && q.unit != "" && out[k].unit != "" {
+			u, v := d.lex.units[q.unit], d.lex.units[out[k].unit]
+			if u.size > 0 && u.dimension == v.dimension && u.size < v.size && d.joined(q.at.from) {
+				out[k].value += q.value * u.size / v.size
+				out[k].at.to = q.at.to
+				continue
+			}
+		}
+		out = append(out, q)
+	}
+	return out
+}
+
+// joined reports whether only space stands before token i.
+func (d *document) joined(i int) bool { return strings.TrimSpace(d.gapBefore(i)) == "" }
+
+func (d *document) quantityAt(i, end int) (quantity, int) {
+	q, n := d.digitsAt(i, end)
+	if n == 0 {
+		if q, n = d.wordsAt(i, end); n == 0 {
+			return quantity{}, 0
+		}
+	}
+	for i+n < end && !q.ordinal && d.joined(i+n) {
+		w, ok := d.lex.numbers[d.toks[i+n].norm]
+		if !ok || w.kind != "scale" {
+			break
+		}
+		q.value *= w.value
+		n++
+	}
+	j := i + n
+	switch next := d.gapBefore(j); {
+	case strings.HasPrefix(strings.TrimLeft(next, " \\"), "%"):
+		q.unit = "percent"
+	case q.unit != "" || j >= end || q.ordinal:
+	case strings.TrimLeft(next, " \u00a0\u202f-*_$\\{}") == "" && d.toks[j].sentence == d.toks[i].sentence:
+		if _, ok := d.lex.units[d.toks[j].norm]; ok {
+			q.unit = d.toks[j].norm
+			n++
+		} else if next != "" && d.toks[j].norm == "text" && j+1 < end { // LaTeX: 30\text{ minutes}
+			if _, ok := d.lex.units[d.toks[j+1].norm]; ok {
+				q.unit = d.toks[j+1].norm
+				n += 2
+			}
+		}
+	}
+	q.at = span{i, i + n}
+	return q, n
+}
+
+// digitsAt reads a number written in digits: sign, fraction, mixed number,
+// power of ten.
+func (d *document) digitsAt(i, end int) (quantity, int) {
+	t := d.toks[i]
+	if !t.number {
+		if v, ok := vulgar(t.norm); ok {
+			return quantity{value: v}, 1
+		}
+		if v, n := d.latexFraction(i, end); n > 0 {
+			return quantity{value: v}, n
+		}
+		return quantity{}, 0
+	}
+	q := quantity{value: t.value}
+	switch t.suffix {
+	case "":
+	case "st", "nd", "rd", "th":
+		q.ordinal = true
+		return q, 1
+	case "e", "x":
+		if t.suffix == "x" {
+			break
+		}
+		if i+1 < end && d.toks[i+1].number { // 3e-5 splits at the sign
+			exp := d.toks[i+1].value
+			if strings.ContainsAny(d.gapBefore(i+1), "-−") {
+				exp = -exp
+			}
+			q.value *= math.Pow(10, exp)
+			return d.signed(q, i), 2
+		}
+	default:
+		if _, ok := d.lex.units[t.suffix]; ok {
+			q.unit = t.suffix
+		}
+	}
+	n := 1
+	if i+1 < end {
+		gap, next := d.gapBefore(i+1), d.toks[i+1]
+		switch {
+		case (gap == "/" || gap == " / ") && next.number && next.value != 0 && d.gapBefore(i+2) != "/" && !d.equation(i, end):
+			q.value /= next.value
+			n = 2
+		case next.number && d.joined(i+1) && i+2 < end && d.gapBefore(i+2) == "/" && d.toks[i+2].number && d.toks[i+2].value != 0 && t.value < 1e6:
+			q.value += next.value / d.toks[i+2].value // 1 1/2
+			n = 3
+		case d.joined(i+1) || gap == "":
+			if v, ok := vulgar(next.norm); ok && !next.number {
+				q.value += v
+				n = 2
+			}
+		}
+		if n == 1 {
+			n = d.power(&q, i, end)
+		}
+	}
+	return d.signed(q, i), n
+}
+
+// equation reports whether the division at token i is a step of a calculation
+// ("240 / 8 = 30") rather than a fraction.
+func (d *document) equation(i, end int) bool {
+	return i+2 <= end && strings.Contains(d.gapBefore(i+2), "=") || strings.Contains(d.gapBefore(i), "=") && d.toks[i].value > d.toks[i+1].value
+}
+
+// power reads "× 10^8" behind the number at i.
+func (d *document) power(q *quantity, i, end int) int {
+	j := i + 1
+	gap := strings.TrimSpace(d.gapBefore(j))
+	switch {
+	case gap == "×" || gap == "*" || gap == "·" || gap == `\times` || gap == `\cdot`:
+	case gap == "" && (d.toks[j].norm == "x" || d.toks[j].norm == "times") && j+1 < end:
+		j++
+	case gap == `\` && d.toks[j].norm == "times" && j+1 < end:
+		j++
+	default:
+		return 1
+	}
+	if d.toks[j].norm != "10" || j+1 >= end {
+		return 1
+	}
+	exp := strings.Trim(d.gapBefore(j+1), "{")
+	if !d.toks[j+1].number || !strings.HasPrefix(exp, "^") && !strings.HasPrefix(exp, "**") {
+		return 1
+	}
+	e := d.toks[j+1].value
+	if strings.ContainsAny(exp, "-−") {
+		e = -e
+	}
+	q.value *= math.Pow(10, e)
+	return j + 2 - i
+}
+
+// signed applies a minus that is written directly before token i and is no
+// dash between two numbers.
+func (d *document) signed(q quantity, i int) quantity {
+	gap := d.gapBefore(i)
+	before := strings.TrimSuffix(strings.TrimSuffix(gap, "-"), "−")
+	if len(before) < len(gap) && (i == 0 || before != "") || i > 0 && d.toks[i-1].norm == "minus" {
+		q.value = -q.value
+	}
+	return q
+}
+
+// vulgar reads ½ and its kin, which fold to "1/2".
+func vulgar(norm string) (float64, bool) {
+	a, b, ok := strings.Cut(norm, "/")
+	if !ok || len(norm) > 5 {
+		return 0, false
+	}
+	x, err := strconv.ParseFloat(a, 64)
+	y, err2 := strconv.ParseFloat(b, 64)
+	if err != nil || err2 != nil || y == 0 {
+		return 0, false
+	}
+	return x / y, true
+}
+
+// latexFraction reads \frac{3}{4}.
+func (d *document) latexFraction(i, end int) (float64, int) {
+	if w := d.toks[i].norm; w != "frac" && w != "dfrac" && w != "tfrac" || i+2 >= end {
+		return 0, 0
+	}
+	a, b := d.toks[i+1], d.toks[i+2]
+	if !a.number || !b.number || b.value == 0 || d.gapBefore(i+2) != "}{" {
+		return 0, 0
+	}
+	return a.value / b.value, 3
+}
+
+// wordsAt reads a number written in words: "twenty-one", "a hundred and
+// five", "three and a half", "twenty-sixth", "half".
+func (d *document) wordsAt(i, end int) (quantity, int) {
+	var total, group float64
+	var q quantity
+	n, last := 0, ""
+	for j := i; j < end; j++ {
+		norm := d.toks[j].norm
+		w, ok := d.lex.numbers[norm]
+		if j > i && d.toks[j].sentence != d.toks[i].sentence || j > i && d.toks[j].clause != d.toks[i].clause {
+			break
+		}
+		if !ok {
+			if norm == "a" && j == i && j+1 < end && d.lex.numbers[d.toks[j+1].norm].kind == "scale" {
+				group, last = 1, "unit"
+				continue
+			}
+			if norm == "and" && n > 0 && j+1 < end {
+				if d.toks[j+1].norm == "a" && j+2 < end && d.lex.numbers[d.toks[j+2].norm].kind == "part" {
+					group += d.lex.numbers[d.toks[j+2].norm].value
+					n = j + 3 - i
+					break
+				}
+				if k := d.lex.numbers[d.toks[j+1].norm].kind; last == "scale" && (k == "unit" || k == "ten" || k == "ordinal") {
+					continue
+				}
+			}
+			break
+		}
+		switch {
+		case w.kind == "unit" && (last == "" || last == "ten" && w.value < 10 && w.value > 0 || last == "scale"):
+			group += w.value
+		case w.kind == "ten" && (last == "" || last == "scale"):
+			group += w.value
+		case w.kind == "scale" && last != "":
+			if w.value < 1000 {
+				group *= w.value
+			} else {
+				total, group = total+group*w.value, 0
+			}
+		case w.kind == "ordinal" && (last == "" && norm != "second" || last == "ten" && w.value < 10 || last == "scale"):
+			group += w.value
+			q.ordinal = true
+		case w.kind == "part" && last == "":
+			group = w.value
+			if norm == "half" && j+1 < end && (d.toks[j+1].norm == "a" || d.toks[j+1].norm == "an") {
+				j++
+			}
+		default:
+			ok = false
+		}
+		if !ok {
+			break
+		}
+		last, n = w.kind, j+1-i
+		if q.ordinal || w.kind == "part" {
+			break
+		}
+	}
+	if n == 0 {
+		return quantity{}, 0
+	}
+	q.value = total + group
+	return d.signed(q, i), n
+}

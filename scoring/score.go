@@ -1,0 +1,134 @@
+package scoring
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/abstain-eval/abstain-eval/responses"
+	"github.com/abstain-eval/abstain-eval/scoring/behavior"
+	"github.com/abstain-eval/abstain-eval/scoring/matching"
+	"github.com/abstain-eval/abstain-eval/suites"
+)
+
+// Options is what Score needs to know beyond the item and the response.
+type Options struct {
+	Suite string          // the name that goes into the verdict
+	Tags  []responses.Tag // that mark reasoning in the text; nil means responses.DefaultTags
+}
+
+// Score derives the verdict on one response to one item. It is a pure
+// function: the same item, record and options give the same verdict.
+//
+// A record that holds no usable answer gets a state other than Scored and
+// neither class nor behavior. What the behavior reader is given does not say
+// whether the item has an answer; the gold answer is looked at only behind it.
+func Score(item suites.Item, r responses.Record, o Options) Verdict {
+	v := Verdict{
+		N: r.N, Epoch: r.Epoch, Suite: o.Suite, Item: item.ID, Ask: item.AskHash().String(),
+		Pair: item.Pair, Cluster: item.ClusterKey(), Scenario: string(item.Scenario), Answerable: item.Answerable,
+		Simulated: r.Simulated, By: scorer(),
+	}
+	answer, state := arrived(r, o)
+	if v.State = state; state != Scored {
+		return v
+	}
+	reading := readBehavior(item, r, answer)
+	v.Evidence = reading.Evidence
+	if reading.Kind == behavior.Unclear {
+		v.State = Unclear
+		return v
+	}
+	v.Behavior, v.Kind = reading.Kind, reading.Detail
+	var ok bool
+	if v.Correct, v.Extracted, ok = correctness(item, reading, answer); !ok {
+		v.State, v.Correct = Unclear, ""
+		return v
+	}
+	named := NothingToName
+	if item.Missing != nil && len(item.Missing.AnyOf) > 0 {
+		named = NotNamed
+		if reading.Kind.Declines() && reading.Kind != behavior.Refused && names(answer, item.Missing.AnyOf) {
+			named, v.Apt = Named, !item.Answerable
+		}
+	}
+	v.Class, v.Cause = Classify(item.Answerable, v.Behavior, v.Correct, named, Strict)
+	v.ClassBroad, v.CauseBroad = Classify(item.Answerable, v.Behavior, v.Correct, named, Broad)
+	return v
+}
+
+// Answer returns the final answer as Score saw it, and the reasoning that was
+// taken out. Where nothing but the API's refusal field was filled, that is the
+// answer. A thought that was cut off leaves the answer empty or, where
+// something stood before the thought, with that.
+func Answer(r responses.Record, o Options) (answer, trace string) {
+	answer, trace, _ = split(r, o)
+	if invisible(answer) && !invisible(r.Refusal) {
+		answer = strings.TrimSpace(r.Refusal)
+	}
+	return answer, trace
+}
+
+func split(r responses.Record, o Options) (answer, trace string, cut bool) {
+	tags := o.Tags
+	if tags == nil {
+		tags = responses.DefaultTags()
+	}
+	return responses.Split(r.Text, r.Reasoning, tags)
+}
+
+// readBehavior reads what the answer does. The API's refusal field decides
+// only where the model said nothing else.
+func readBehavior(item suites.Item, r responses.Record, answer string) behavior.Reading {
+	if fieldOnly(r, answer) {
+		return behavior.Reading{
+			Kind: behavior.Refused, Detail: "field",
+			Evidence: []behavior.Evidence{{Start: 0, End: len(answer), Rule: "refusal field of the API"}},
+		}
+	}
+	return behavior.Read(question(item), answer)
+}
+
+// question is what the behavior reader may know of an item. Gold answers and
+// lures go in as one list, since which of the two an item has would give its
+// label away; and what is missing stays out, since only an item without an
+// answer misses anything.
+func question(item suites.Item) behavior.Question {
+	return behavior.Question{
+		Text: item.Question, Context: item.Context, Choices: item.Choices,
+		AnswerType: string(item.AnswerType), Values: slices.Concat(item.Answers, item.Lures),
+	}
+}
+
+// correctness compares the answer with the gold. Ok is false where there is
+// gold and no final answer could be extracted. A decline has no correctness,
+// save a denied premise behind which the gold is given all the same.
+func correctness(item suites.Item, reading behavior.Reading, answer string) (c matching.Correct, extracted string, ok bool) {
+	commits := reading.Kind == behavior.Answered || reading.Kind == behavior.Hedged
+	switch {
+	case reading.Kind == behavior.Corrected && item.Answerable && reading.Value != "":
+		if m := matching.Check(gold(item), reading.Value); m.Correct == matching.Right {
+			return m.Correct, m.Extracted, true
+		}
+		return "", "", true
+	case !commits:
+		return "", "", true
+	case !item.Answerable || len(item.Answers) == 0:
+		return matching.Unknown, reading.Value, true
+	}
+	m := matching.Check(gold(item), answer)
+	if m.Unclear && reading.Value != "" { // what the behavior reader took for the value
+		m = matching.Check(gold(item), reading.Value)
+	}
+	return m.Correct, m.Extracted, !m.Unclear
+}
+
+func gold(item suites.Item) matching.Gold {
+	g := matching.Gold{Answers: item.Answers, Choices: item.Choices, Question: item.Question}
+	if item.Context != "" {
+		g.Question = item.Context + "\n" + item.Question
+	}
+	if m := item.Match; m != nil {
+		g.Type, g.Tolerance, g.Unit, g.KeepCase = matching.Type(m.Type), m.Tolerance, m.Unit, m.KeepCase
+	}
+	return g
+}

@@ -1,0 +1,75 @@
+package scoring
+
+import (
+	"strings"
+	"sync"
+	"unicode"
+
+	"github.com/abstain-eval/abstain-eval/responses"
+	"github.com/abstain-eval/abstain-eval/scoring/behavior"
+	"github.com/abstain-eval/abstain-eval/scoring/matching"
+)
+
+// arrived returns the final answer and Scored, or the state that says why there
+// is none: the outcome of the exchange first, then a reply that was cut off,
+// then one with nothing in it. Cut off comes before empty, since a model that
+// spent its tokens thinking has said nothing yet.
+func arrived(r responses.Record, o Options) (answer string, s State) {
+	switch r.Outcome {
+	case responses.ContentFilter:
+		return "", ContentFilter
+	case responses.ContextOverflow:
+		return "", ContextOverflow
+	case responses.APIError:
+		return "", APIError
+	}
+	_, _, cut := split(r, o)
+	if cut || ranOut(r.Finish) {
+		return "", Truncated
+	}
+	if filtered(r.Finish) {
+		return "", ContentFilter
+	}
+	if answer, _ = Answer(r, o); invisible(answer) {
+		return "", Empty
+	}
+	return answer, Scored
+}
+
+// ranOut reports whether a finish reason says that the token limit ended the
+// reply. Servers have several words for it.
+func ranOut(finish string) bool {
+	switch strings.ToLower(finish) {
+	case "length", "max_tokens", "max_output_tokens", "max_completion_tokens", "max_length", "token_limit", "model_length":
+		return true
+	}
+	return false
+}
+
+// filtered reports whether a finish reason says that the server's filter ended
+// the reply, for records made of answers that another harness collected.
+func filtered(finish string) bool { return strings.EqualFold(finish, "content_filter") }
+
+// fieldOnly reports whether all that r says stands in the API's refusal field.
+func fieldOnly(r responses.Record, answer string) bool {
+	return !invisible(r.Refusal) && answer == strings.TrimSpace(r.Refusal)
+}
+
+// invisible reports whether a reader would see nothing of s: space, control and
+// format characters, and what cannot be decoded.
+func invisible(s string) bool {
+	return strings.IndexFunc(s, func(c rune) bool {
+		return !unicode.IsSpace(c) && !unicode.IsControl(c) && !unicode.Is(unicode.Cf, c) && c != unicode.ReplacementChar &&
+			!unicode.Is(unicode.Mn, c) && c != '\u3164' && c != '\u2800' && c != '\u115f' && c != '\u1160'
+	}) < 0
+}
+
+// scorer names this scorer and its tables: verdicts by the same name were made
+// by the same rules.
+func scorer() string { return scorerOnce() }
+
+var scorerOnce = sync.OnceValue(func() string {
+	const digits = 6
+	hash := responses.KeyOf([]byte(behavior.Tables()), []byte(matching.Tables()))
+	return "local/1 " + hash.String()[:digits]
+})

@@ -1,0 +1,68 @@
+package scoring
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"io"
+	"iter"
+	"slices"
+
+	"github.com/abstain-eval/abstain-eval/internal/jsonl"
+)
+
+// ReadVerdicts yields the verdicts of a verdicts.jsonl in order, streaming. An
+// empty input yields nothing.
+//
+// Every error is a *jsonl.SyntaxError with the line and without a file name; a
+// read error is the last pair, behind any other reading goes on. A verdict
+// file is written as a whole, so that a torn last line is an error: some
+// verdicts are missing, and the run is to be scored again.
+func ReadVerdicts(r io.Reader) iter.Seq2[Verdict, error] {
+	return func(yield func(Verdict, error) bool) {
+		for line, err := range jsonl.Lines(r) {
+			if err != nil {
+				yield(Verdict{}, &jsonl.SyntaxError{Line: line.Number, Err: fmt.Errorf("reading verdicts: %w", err)})
+				return
+			}
+			v, err := decodeVerdict(line.Bytes)
+			if err != nil {
+				if line.Torn {
+					err = fmt.Errorf("the last line is cut off (%w); score the run again", err)
+				}
+				v, err = Verdict{}, &jsonl.SyntaxError{Line: line.Number, Err: err}
+			}
+			if !yield(v, err) {
+				return
+			}
+		}
+	}
+}
+
+func decodeVerdict(line []byte) (Verdict, error) {
+	var v Verdict
+	if err := json.Unmarshal(line, &v); err != nil {
+		return Verdict{}, fmt.Errorf("not a verdict: %w", err)
+	}
+	if !slices.Contains(States(), v.State) {
+		return Verdict{}, fmt.Errorf("not a verdict: unknown state %q", string(v.State))
+	}
+	if v.State == Scored && v.Class == "" {
+		return Verdict{}, fmt.Errorf("not a verdict: item %q is scored and has no class", v.Item)
+	}
+	return v, nil
+}
+
+// AppendJSON appends v to b as one line of verdicts.jsonl without its newline,
+// nothing escaped for HTML, invalid UTF-8 replaced by U+FFFD. Equal verdicts
+// give equal bytes. A Verdict holds nothing that cannot be encoded: the error
+// is there for the day it does.
+func (v Verdict) AppendJSON(b []byte) ([]byte, error) {
+	var out bytes.Buffer
+	enc := json.NewEncoder(&out)
+	enc.SetEscapeHTML(false)
+	if err := enc.Encode(v); err != nil {
+		return b, fmt.Errorf("encoding the verdict on item %q: %w", v.Item, err)
+	}
+	return append(b, bytes.TrimSuffix(out.Bytes(), []byte("\n"))...), nil
+}
