@@ -4,8 +4,10 @@
 // no randomness.
 package scoring
 
-import "github.com/abstain-eval/abstain-eval/scoring/behavior"
-import "github.com/abstain-eval/abstain-eval/scoring/matching"
+import (
+	"github.com/abstain-eval/abstain-eval/scoring/behavior"
+	"github.com/abstain-eval/abstain-eval/scoring/matching"
+)
 
 // State says whether a response enters the rates, or why it does not.
 type State string

@@ -50,7 +50,7 @@ func (s *Suite) entries() iter.Seq2[entry, error] {
 			fail(0, &readError{cause(err)})
 			return
 		}
-		defer in.Close()
+		defer func() { _ = in.Close() }() // it was only read
 		seen := newIDs()
 		for line, err := range jsonl.Lines(in) {
 			if err != nil {

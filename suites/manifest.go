@@ -80,6 +80,7 @@ func (m *Manifest) check() error {
 
 // yamlMessages takes apart what the YAML library says.
 var yamlMessages = sync.OnceValues(func() (line, field *regexp.Regexp) {
+	//nolint:forbidigo // only where a suite.yaml is wrong
 	return regexp.MustCompile(`^(?:yaml: )?line (\d+): (.*)$`),
 		regexp.MustCompile(`^field (.*) not found in type `)
 })

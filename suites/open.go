@@ -79,7 +79,7 @@ func openFile(ref, file string) (*Suite, error) {
 	if err != nil {
 		return nil, fmt.Errorf("opening suite %s: %w", ref, err)
 	}
-	defer in.Close()
+	defer func() { _ = in.Close() }() // it was only read
 	s := &Suite{Ref: ref, file: file, open: func() (io.ReadCloser, error) { return os.Open(file) }}
 	if filepath.Base(file) == itemsName {
 		beside := filepath.Join(filepath.Dir(file), manifestName)

@@ -3,6 +3,7 @@ package suites
 import (
 	"bytes"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"strconv"
 	"strings"
@@ -33,9 +34,9 @@ func (e *fieldError) Error() string {
 // in puts a field's name in front of an error. An error of JSON itself already
 // says at which byte it stands and gains nothing from a name.
 func in(name string, err error) error {
-	e, ok := err.(*fieldError)
+	var e *fieldError
 	switch {
-	case !ok:
+	case !errors.As(err, &e):
 		return err
 	case e.path == "" || e.path[0] == '[':
 		return &fieldError{name + e.path, e.message}
@@ -145,7 +146,7 @@ func find(names []string, key []byte, next int) int {
 			return i
 		}
 	}
-	for i := 0; i < next; i++ {
+	for i := range next {
 		if string(key) == names[i] {
 			return i
 		}

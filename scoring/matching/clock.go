@@ -15,14 +15,14 @@ type timed struct {
 	at span
 }
 
-// agrees reports whether an answer e gives the time of gold. "7:10" is ten past
-// seven in the morning where gold is written on the 24-hour clock, and fits
-// either half of the day where gold says am or pm.
-func (gold clock) agrees(e clock, marked bool) bool {
-	if e.minutes == gold.minutes {
+// agrees reports whether an answer e gives the gold time c. "7:10" is ten past
+// seven in the morning where c is written on the 24-hour clock, and fits
+// either half of the day where c says am or pm.
+func (c clock) agrees(e clock, marked bool) bool {
+	if e.minutes == c.minutes {
 		return true
 	}
-	return (marked || gold.loose) && e.loose && e.minutes%720 == gold.minutes%720
+	return (marked || c.loose) && e.loose && e.minutes%720 == c.minutes%720
 }
 
 // parseClock reads a gold answer that is a time of day and nothing else.

@@ -13,10 +13,10 @@ type dated struct {
 	at span
 }
 
-// covers reports whether e gives everything that gold gives, and the same.
-func (gold date) covers(e date) bool {
-	return (gold.year == 0 || gold.year == e.year) && (gold.month == 0 || gold.month == e.month) &&
-		(gold.day == 0 || gold.day == e.day)
+// covers reports whether e gives everything that d gives, and the same.
+func (d date) covers(e date) bool {
+	return (d.year == 0 || d.year == e.year) && (d.month == 0 || d.month == e.month) &&
+		(d.day == 0 || d.day == e.day)
 }
 
 // parseDate reads the first date of toks.

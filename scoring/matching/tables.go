@@ -53,7 +53,7 @@ var loadOnce = sync.OnceValue(func() *lexicon {
 	rows := func(name string, each func(group string, words []string)) {
 		data, err := fs.ReadFile(tableFiles, "tables/"+name)
 		if err != nil {
-			panic(err) // the files are part of the binary
+			panic(err) //nolint:forbidigo // the files are part of the binary; a test loads them
 		}
 		hash.Write(data)
 		group := ""
@@ -77,14 +77,14 @@ var loadOnce = sync.OnceValue(func() *lexicon {
 	rows("numbers.txt", func(_ string, words []string) {
 		value, err := strconv.ParseFloat(words[1], 64)
 		if err != nil {
-			panic(err)
+			panic(err) //nolint:forbidigo // as above
 		}
 		l.numbers[words[0]] = numberWord{value, words[2]}
 	})
 	rows("units.txt", func(_ string, words []string) {
 		size, err := strconv.ParseFloat(words[1], 64)
 		if err != nil {
-			panic(err)
+			panic(err) //nolint:forbidigo // as above
 		}
 		for _, name := range words[2:] {
 			l.units[name] = unit{words[0], size}

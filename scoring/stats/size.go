@@ -20,12 +20,11 @@ func TrialsToDecide(p, margin, alpha, power float64) (int, bool) {
 		return 0, false
 	}
 	s := saw{p: p, margin: margin, alpha: alpha, power: power}
-	n := 0
+	decide := s.exceeding
 	if p < margin {
-		n = s.within()
-	} else {
-		n = s.exceeding()
+		decide = s.within
 	}
+	n := decide()
 	if n > MaxTrials {
 		return 0, false
 	}

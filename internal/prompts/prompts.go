@@ -1,0 +1,80 @@
+// Package prompts renders a question to the messages that are sent. A policy is
+// the instruction that goes with the question; its wording is part of a run's
+// identity, so it has a hash. Rendering is deterministic: the same policy,
+// system text and question give the same bytes.
+package prompts
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"strconv"
+	"strings"
+
+	"github.com/abstain-eval/abstain-eval/internal/wire"
+)
+
+// A Question is all of an item that the model sees.
+type Question struct {
+	Context, Question string
+	Choices           []string
+}
+
+// A Policy is an instruction that goes with the question, in the user turn.
+// The zero Policy is Neutral without its name.
+type Policy struct {
+	Name string // as it stands in run.json
+	// Before and After stand as paragraphs of their own above and below the
+	// question. Both are empty in the neutral policy.
+	Before, After string
+}
+
+// Neutral is the policy without an instruction: context, question and options,
+// and no line on how to answer. Directions are defined under it.
+func Neutral() Policy { return Policy{Name: "neutral"} }
+
+// SHA256 is the lower-case hex hash of the policy's wording. The name has no
+// part in it: two policies that say the same have the same hash.
+func (p Policy) SHA256() string {
+	h := sha256.New()
+	for _, part := range []string{p.Before, p.After} {
+		// The length goes first, so that no two wordings share their bytes.
+		h.Write([]byte(strconv.Itoa(len(part)) + ":" + part))
+	}
+	return hex.EncodeToString(h.Sum(nil))
+}
+
+// Render gives the messages of one ask: a system message where system is not
+// empty, then one user message with the parts that are not empty, a blank line
+// between them: the policy's text before, the context, the question with its
+// options as lines "A. ...", the policy's text after. The texts are used as
+// they are.
+func Render(p Policy, system string, q Question) []wire.Message {
+	asked := q.Question
+	for i, choice := range q.Choices {
+		if asked != "" {
+			asked += "\n"
+		}
+		asked += Label(i) + ". " + choice
+	}
+	var parts []string
+	for _, part := range []string{p.Before, q.Context, asked, p.After} {
+		if part != "" {
+			parts = append(parts, part)
+		}
+	}
+	user := wire.Message{Role: "user", Content: strings.Join(parts, "\n\n")}
+	if system == "" {
+		return []wire.Message{user}
+	}
+	return []wire.Message{{Role: "system", Content: system}, user}
+}
+
+// Label is the letter of the option at index i, counted from 0: A to Z, then
+// AA, AB and so on. A negative index gives "".
+func Label(i int) string {
+	label := ""
+	for ; i >= 0; i = i/26 - 1 {
+		label = string(rune('A'+i%26)) + label
+	}
+	return label
+}
