@@ -15,7 +15,7 @@ import (
 // most o.Connections asks were in flight.
 //
 // It returns nil when the plan is at its end, though asks may be undone: see
-// Summary.Undone. It ends early, cancelling what is in flight and waiting for
+// Summary.Undone. It ends early, canceling what is in flight and waiting for
 // it, with a *Stop from the Asker or because the first asks were all refused;
 // with a *BreakerError; with an error of the log, of the plan or of o.Seen; or
 // with ctx's own error. An Asker has to return when its context is done. The

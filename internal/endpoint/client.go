@@ -35,11 +35,14 @@ type Client struct {
 var _ asking.Asker = (*Client)(nil)
 
 // New checks the configuration. It sends nothing. An error says what is wrong
-// with the base URL.
+// with the base URL, the key, a header or the token limit's name.
 func New(cfg Config) (*Client, error) {
 	cfg = cfg.withDefaults()
 	base, err := normalize(cfg.BaseURL)
 	if err != nil {
+		return nil, err
+	}
+	if err := checkHeaders(cfg); err != nil {
 		return nil, err
 	}
 	if cfg.TokenField != wire.MaxTokens && cfg.TokenField != wire.MaxCompletionTokens {
@@ -66,7 +69,8 @@ func New(cfg Config) (*Client, error) {
 // keeps two, and dials anew for nearly each request of the others. Time limits
 // come from each try's context.
 func tuned(connections int) *http.Transport {
-	dial := &net.Dialer{Timeout: 30 * time.Second, KeepAlive: 30 * time.Second}
+	// A host that drops what is sent to it has to be told of in seconds.
+	dial := &net.Dialer{Timeout: 10 * time.Second, KeepAlive: 30 * time.Second}
 	return &http.Transport{
 		Proxy:                 http.ProxyFromEnvironment,
 		DialContext:           dial.DialContext,
@@ -77,6 +81,9 @@ func tuned(connections int) *http.Transport {
 		TLSHandshakeTimeout:   15 * time.Second,
 		ExpectContinueTimeout: time.Second,
 		DisableCompression:    true,
+		// Without pings a dead HTTP/2 connection would be given one try after
+		// another, each until its time limit.
+		HTTP2: &http.HTTP2Config{SendPingTimeout: 30 * time.Second, PingTimeout: 15 * time.Second},
 	}
 }
 
@@ -104,7 +111,7 @@ func (c *Client) Ask(ctx context.Context, ask asking.Ask) (responses.Record, err
 		sent = c.TokenField()
 		body, err := wire.ChatBody(c.cfg.Model, ask.Messages, ask.Params, sent)
 		if err != nil {
-			return nil, &asking.Stop{Err: &ParamError{Param: "the request", Flag: "--extra-body or a sampling flag", Message: err.Error()}}
+			return nil, &asking.Stop{Err: &ParamError{Flag: "--extra-body or a sampling flag", Message: err.Error()}}
 		}
 		x := &exchange{request: body}
 		// go-openai has rules of its own for the names of models, so it is given
@@ -115,8 +122,7 @@ func (c *Client) Ask(ctx context.Context, ask asking.Ask) (responses.Record, err
 		}
 		return x, nil
 	}
-	judge := func(x *exchange) finding {
-		f := finding{}
+	judge := func(x *exchange) (f finding) {
 		record, f = c.judge(x, ask, sent)
 		return f
 	}
@@ -125,12 +131,6 @@ func (c *Client) Ask(ctx context.Context, ask asking.Ask) (responses.Record, err
 		return responses.Record{}, err
 	}
 	if last := end.failure; last != nil {
-		// The same failure time and again. If the server answered others
-		// meanwhile, the fault lies in this question, and asking again will
-		// not help; if it did not, time may mend it.
-		if c.replies.Load() == end.replies {
-			return responses.Record{}, last.gaveUp(end.tries)
-		}
 		record = refusedRecord(end.exchange, last.apiError())
 	}
 	record.N, record.Epoch, record.Key, record.Item = ask.N, ask.Epoch, ask.Key, ask.Item
@@ -154,8 +154,7 @@ func (c *Client) Models(ctx context.Context) ([]wire.Model, error) {
 		}
 		return x, nil
 	}
-	judge := func(x *exchange) finding {
-		f := finding{}
+	judge := func(x *exchange) (f finding) {
 		models, f = c.judgeModels(x)
 		return f
 	}
@@ -167,7 +166,7 @@ func (c *Client) Models(ctx context.Context) ([]wire.Model, error) {
 		return nil, stop.Err
 	case err != nil:
 		return nil, err
-	case end.failure != nil:
+	case end.failure != nil: // asks had replies meanwhile, the listing failed alike each time
 		return nil, end.failure.gaveUp(end.tries)
 	}
 	return models, nil

@@ -24,7 +24,8 @@ type Config struct {
 	BaseURL string
 	Model   string
 	// APIKey is sent as a bearer token; without one no Authorization header is
-	// sent. Its value is taken out of whatever the server sends back.
+	// sent. Blanks around it are cut off, and its value is taken out of whatever
+	// the server sends back.
 	APIKey string
 	// Header is added to each request and wins over what is set here. The
 	// values of headers that carry secrets are taken out of replies too.
@@ -49,6 +50,7 @@ type Config struct {
 }
 
 func (c Config) withDefaults() Config {
+	c.APIKey = strings.TrimSpace(c.APIKey) // a secret mounted as a variable often ends in a line break
 	if c.MaxConnections < 1 {
 		c.MaxConnections = 16
 	}
@@ -108,12 +110,13 @@ func normalize(base string) (string, error) {
 		return "", errors.New("no base URL: give the server's address, such as http://localhost:8000/v1")
 	}
 	u, err := url.Parse(base)
+	address := err == nil && (u.Scheme == "http" || u.Scheme == "https") && u.Hostname() != ""
 	switch {
-	case err != nil && strings.Contains(base, "@"), err == nil && u.User != nil:
+	case !address && strings.Contains(base, "@"), address && u.User != nil:
 		return "", errors.New("the base URL holds a user name or password: leave it out and give the key by an environment variable or a file")
-	case err == nil && u.Scheme != "http" && u.Scheme != "https" && !strings.Contains(base, "://"), err != nil && !strings.Contains(base, "://"):
+	case !address && !strings.Contains(base, "://"):
 		return "", fmt.Errorf("the base URL %q has no scheme: write http:// or https:// before it", wire.Clean(cutQuery(base), 200))
-	case err != nil || u.Scheme != "http" && u.Scheme != "https" || u.Hostname() == "":
+	case !address:
 		return "", fmt.Errorf("the base URL %q is not an http or https address with a host", wire.Clean(cutQuery(base), 200))
 	case u.RawQuery != "" || u.ForceQuery || u.Fragment != "":
 		return "", fmt.Errorf("the base URL %q has a query or fragment: it has to end with its path", cutQuery(base))

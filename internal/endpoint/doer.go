@@ -1,6 +1,7 @@
 package endpoint
 
 import (
+	"bufio"
 	"bytes"
 	"compress/gzip"
 	"context"
@@ -65,6 +66,9 @@ func (d *doer) Do(req *http.Request) (*http.Response, error) {
 		return nil, x.err
 	}
 	x.body = d.secrets.bytes(x.body)
+	if x.large != "" { // cut after that: half a secret would not be found
+		x.body = bytes.Clone(x.body[:min(len(x.body), keepHead)])
+	}
 	return &http.Response{StatusCode: http.StatusOK, Body: io.NopCloser(strings.NewReader("{}"))}, nil
 }
 
@@ -82,23 +86,28 @@ func (d *doer) dress(req *http.Request, x *exchange) {
 	}
 	req.Header.Set("User-Agent", d.agent)
 	for name, values := range d.extra {
-		req.Header[http.CanonicalHeaderKey(name)] = values
+		name = http.CanonicalHeaderKey(name)
+		req.Header[name] = values
+		if name == "Host" && len(values) > 0 { // net/http takes it from here alone
+			req.Host = values[0]
+		}
 	}
 }
 
-// read keeps the body, or the head and the hash of one that is too large.
+// read keeps the body, or the beginning and the hash of one that is too large.
 func (x *exchange) read(resp *http.Response) error {
 	from := io.Reader(resp.Body)
-	// Some servers compress what nobody asked them to.
+	// Some servers compress what nobody asked them to, some only say so.
 	if strings.EqualFold(resp.Header.Get("Content-Encoding"), "gzip") {
-		unzip, err := gzip.NewReader(from)
-		if errors.Is(err, io.EOF) {
-			return nil // a compressed nothing
+		buffered := bufio.NewReader(from)
+		from = buffered
+		if magic, _ := buffered.Peek(2); string(magic) == "\x1f\x8b" {
+			unzip, err := gzip.NewReader(buffered)
+			if err != nil {
+				return fmt.Errorf("unpacking the reply: %w", err)
+			}
+			from = unzip
 		}
-		if err != nil {
-			return fmt.Errorf("unpacking the reply: %w", err)
-		}
-		from = unzip
 	}
 	var buf bytes.Buffer
 	if n := resp.ContentLength; n > 0 && n <= 1<<20 {
@@ -123,7 +132,6 @@ func (x *exchange) read(resp *http.Response) error {
 	if size >= maxRead {
 		x.large = fmt.Sprintf("the reply has %d bytes or more, over the %d that are kept; sha256 of those read %s", size, maxBody, hash)
 	}
-	x.body = bytes.Clone(x.body[:keepHead])
 	return nil
 }
 

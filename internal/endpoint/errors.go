@@ -58,13 +58,17 @@ func (e *URLError) Resumable() bool { return false }
 // A ParamError is a parameter that was sent and that the server refuses. It is
 // not left out on the quiet: what was measured would not be what was meant.
 type ParamError struct {
-	Param   string // as sent on the wire
+	Param   string // as sent on the wire; "" for a request that could not be built
 	Flag    string // of the command line, as in "--temperature"
 	Message string
 }
 
-// Error names the parameter, the flag, and gives the server's words.
+// Error names the parameter, the flag, and gives the server's words; or says
+// why nothing was sent.
 func (e *ParamError) Error() string {
+	if e.Param == "" {
+		return "the request cannot be built: " + e.Message
+	}
 	return says(fmt.Sprintf("the server refuses %s (set by %s)", e.Param, e.Flag), e.Message)
 }
 

@@ -83,6 +83,7 @@ func (c *Client) garbage(x *exchange, err error) *failure {
 	case f.page:
 		f.message = "the server sent a web page, not JSON: " + wire.DecodeError(0, x.body).Message
 	default:
+		f.stubborn = true
 		f.message = fmt.Sprintf("the server sent what is no JSON or was cut off (%v): %s", err, wire.Clean(string(x.body[:min(len(x.body), 1000)]), 120))
 	}
 	f.message = c.secrets.text(f.message)
@@ -128,7 +129,9 @@ func (c *Client) judgeModels(x *exchange) ([]wire.Model, finding) {
 	if x.status < 200 || x.status >= 300 {
 		e := c.safe(wire.DecodeError(x.status, x.body))
 		_, found := c.refused(x, e, asking.Ask{}, "")
-		if found.stop == nil && found.failure == nil { // it keeps no list, whatever it says
+		// No model was named, and "/models not found" reads as if one were missing.
+		var model *ModelError
+		if found == (finding{}) || errors.As(found.stop, &model) { // it keeps no list, whatever it says
 			found.stop = &URLError{Status: x.status, URL: c.base + "/models", Message: e.Message}
 		}
 		return nil, found

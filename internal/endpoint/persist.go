@@ -54,7 +54,7 @@ type finding struct {
 }
 
 // An ending is the last try of a row that did not end in an error. Its failure
-// is nil, or one that has repeated itself to the letter.
+// is nil, or one that repeated itself to the letter while others had replies.
 type ending struct {
 	exchange *exchange
 	failure  *failure
@@ -68,6 +68,7 @@ type ending struct {
 const (
 	sameFailure   = 4 // tries that fail with the same words
 	unreachedHost = 3 // tries at an address at which nothing has ever answered
+	overlongTries = 3 // tries that ran into the time limit of one: it is a long one
 )
 
 // persist tries until a try gives a result, an error that ends everything, or
@@ -75,7 +76,7 @@ const (
 func (c *Client) persist(ctx context.Context, ask asking.Ask, retries int,
 	send func(context.Context) (*exchange, error), judge func(*exchange) finding) (ending, error) {
 	var end ending
-	same, words := 0, ""
+	same, words, overlong := 0, "", 0
 	for failed := 0; ; {
 		if err := ctx.Err(); err != nil {
 			return ending{}, err
@@ -96,9 +97,14 @@ func (c *Client) persist(ctx context.Context, ask asking.Ask, retries int,
 				return ending{}, err
 			}
 			found.failure = c.networkFailure(x.err, timedOut, c.cfg.AttemptTimeout)
+			if timedOut {
+				overlong++
+			}
 		} else {
-			c.heard.Store(true)
 			found = judge(x)
+		}
+		if x.status != 0 {
+			c.heard.Store(true) // even if its body was cut off
 		}
 		switch f := found.failure; {
 		case found.stop != nil:
@@ -126,14 +132,19 @@ func (c *Client) persist(ctx context.Context, ask asking.Ask, retries int,
 			return ending{}, &asking.Stop{Err: &ConnectError{URL: c.base, Message: f.message, Err: f.err}}
 		case f.page && c.replies.Load() == 0 && (same >= sameFailure || failed > retries):
 			return ending{}, &asking.Stop{Err: &URLError{Status: f.status, URL: c.base, Message: f.message}}
-		case f.stubborn && same >= sameFailure:
+		case f.stubborn && same >= sameFailure && c.replies.Load() > end.replies:
+			// The server answered others meanwhile: the fault lies in this
+			// question, and asking again will not help. Where it did not, the
+			// server may be at fault, and time may mend it.
 			end.failure = f
 			return end, nil
-		case failed > retries:
+		case failed > retries, overlong >= overlongTries:
 			return ending{}, f.gaveUp(end.tries)
 		}
 		asking.Retrying(ctx, f.gaveUp(end.tries))
-		if err := pause(ctx, max(wait, backoff(failed, c.draw()))); err != nil {
+		// On top of the wait that was asked for, not instead of it: all who were
+		// told the same would return at the same moment.
+		if err := pause(ctx, wait+backoff(failed, c.draw())); err != nil {
 			return ending{}, err
 		}
 	}

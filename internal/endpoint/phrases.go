@@ -43,9 +43,25 @@ func filtered(e wire.APIError) bool {
 	)
 }
 
-// exhausted: a 429 that no wait of minutes mends.
+// exhausted: an account that no wait of minutes mends. Messages about rates
+// mention billing too ("add a payment method at .../billing"), and Gemini says
+// quota of a rate, with the seconds to wait.
 func exhausted(e wire.APIError) bool {
-	return e.Status == 429 && contains(e, "insufficient_quota", "exceeded your current quota", "credit balance", "billing")
+	return !contains(e, "retry in ") && contains(e,
+		"insufficient_quota",          // OpenAI (code)
+		"exceeded your current quota", // OpenAI, Gemini behind gateways
+		"billing_hard_limit_reached",  // OpenAI, as a 400 (code)
+		"billing hard limit",          // the same in words
+		"credit balance is too low",   // Anthropic behind gateways, as a 400
+	)
+}
+
+// wantsHTTPS: what a server says to plain HTTP on its port for TLS.
+func wantsHTTPS(e wire.APIError) bool {
+	return e.Status == 400 && contains(e,
+		"http request to an https server",           // Go's net/http
+		"plain http request was sent to https port", // nginx
+	)
 }
 
 func overloaded(e wire.APIError) bool {
@@ -64,7 +80,7 @@ func hopeless(e wire.APIError) bool {
 }
 
 func missingModel(e wire.APIError) bool {
-	if contains(e, "model_not_found", "invalid model name", "model_not_available") || e.Param == "model" {
+	if contains(e, "model_not_found", "invalid model name", "model_not_available", "no endpoints found", "no allowed providers") || e.Param == "model" {
 		return true
 	}
 	text := strings.ToLower(e.Message)

@@ -22,7 +22,7 @@ func (c *Client) refused(x *exchange, e wire.APIError, ask asking.Ask, tokenFiel
 	case e.Status != http.StatusTooManyRequests && overflows(e):
 		record.Outcome = responses.ContextOverflow
 		return record, finding{}
-	case e.Status == http.StatusPaymentRequired, exhausted(e):
+	case e.Status == http.StatusPaymentRequired, e.Status < 500 && exhausted(e):
 		if wait := retryAfter(x.header, c.cfg.Now()); wait > 0 && wait <= c.cfg.MaxRetryAfter {
 			return record, finding{failure: transient(e, RateLimit)}
 		}
@@ -30,7 +30,7 @@ func (c *Client) refused(x *exchange, e wire.APIError, ask asking.Ask, tokenFiel
 	case e.Status == http.StatusTooManyRequests:
 		return record, finding{failure: transient(e, RateLimit)}
 	case e.Status == http.StatusUnauthorized, e.Status == http.StatusForbidden:
-		return record, finding{stop: &AuthError{Status: e.Status, URL: c.base, HasKey: c.cfg.APIKey != "" || len(c.secrets) > 0, Message: e.Message}}
+		return record, finding{stop: &AuthError{Status: e.Status, URL: c.base, HasKey: c.hasKey(), Message: e.Message}}
 	case e.Status == http.StatusRequestTimeout, e.Status == http.StatusConflict:
 		return record, finding{failure: transient(e, Server)}
 	case e.Status == http.StatusNotImplemented, e.Status == http.StatusHTTPVersionNotSupported, e.Status >= 500 && hopeless(e):
@@ -39,12 +39,29 @@ func (c *Client) refused(x *exchange, e wire.APIError, ask asking.Ask, tokenFiel
 		f := transient(e, Server)
 		f.stubborn = e.Status == http.StatusInternalServerError
 		return record, finding{failure: f}
-	case e.Status == http.StatusMethodNotAllowed, e.Status == http.StatusNotFound && !missingModel(e):
+	case e.Status == http.StatusMethodNotAllowed, wantsHTTPS(e), e.Status == http.StatusNotFound && !missingModel(e):
 		return record, finding{stop: &URLError{Status: e.Status, URL: c.base, Message: e.Message}}
-	case e.Status == http.StatusNotFound, missingModel(e):
-		return record, finding{stop: &ModelError{Model: c.cfg.Model, URL: c.base, Message: e.Message}}
+	case e.Status == http.StatusNotFound:
+		return record, finding{stop: c.noModel(e)}
 	}
-	return record, c.refusedParam(e, ask, tokenField)
+	found := c.refusedParam(e, ask, tokenField)
+	if found == (finding{}) && missingModel(e) {
+		found.stop = c.noModel(e)
+	}
+	return record, found
+}
+
+func (c *Client) noModel(e wire.APIError) error {
+	return &ModelError{Model: c.cfg.Model, URL: c.base, Message: e.Message}
+}
+
+func (c *Client) hasKey() bool {
+	for name := range c.cfg.Header {
+		if carriesSecret(name) {
+			return true
+		}
+	}
+	return c.cfg.APIKey != ""
 }
 
 func transient(e wire.APIError, kind Kind) *failure {

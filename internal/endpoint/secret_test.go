@@ -3,6 +3,7 @@ package endpoint
 import (
 	"encoding/json"
 	"fmt"
+	"io"
 	"net/http"
 	"reflect"
 	"strings"
@@ -55,8 +56,25 @@ func TestNoSecretLeaves(t *testing.T) {
 }
 
 func TestPlaceholdersAreNoSecrets(t *testing.T) {
-	c := clientAt(t, serve(t, step{body: `{"choices":[{"message":{"content":"none"}}]}`}).URL, func(cfg *Config) { cfg.APIKey = "none" })
-	if got, err := c.Ask(t.Context(), question()); err != nil || got.Text != "none" {
-		t.Errorf("the answer became %q, error %v", got.Text, err)
+	for _, key := range []string{"none", "lm-studio", "Not-Needed"} {
+		body := fmt.Sprintf(`{"choices":[{"message":{"content":%q}}]}`, key)
+		c := clientAt(t, serve(t, step{body: body}).URL, func(cfg *Config) { cfg.APIKey = key })
+		if got, err := c.Ask(t.Context(), question()); err != nil || got.Text != key {
+			t.Errorf("the answer %q became %q, error %v", key, got.Text, err)
+		}
+	}
+}
+
+// The head that is kept of a large body must not end within a secret.
+func TestNoHalfOfASecretIsKept(t *testing.T) {
+	const key = "sk-0123456789abcdef"
+	echo := func(w http.ResponseWriter, r *http.Request) {
+		_, _ = io.WriteString(w, strings.Repeat("y", keepHead-len(key)/2)+key)
+		big(17<<20)(w, r)
+	}
+	c := clientAt(t, serve(t, step{do: echo}).URL, func(cfg *Config) { cfg.APIKey = key })
+	got, err := c.Ask(t.Context(), question())
+	if err != nil || len(got.RawText) != keepHead || strings.Contains(got.RawText, "sk-") {
+		t.Errorf("kept %d bytes that end in %q, error %v", len(got.RawText), got.RawText[max(0, len(got.RawText)-20):], err)
 	}
 }

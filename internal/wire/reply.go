@@ -89,17 +89,17 @@ func DecodeReply(body []byte) (Reply, error) {
 			return Reply{}, fmt.Errorf("reading a reply: %w", err)
 		}
 	}
+	var r Reply
 	switch body[0] {
 	case '{', 'n':
+		return in.reply(body), nil
 	case '[': // some gateways wrap an error in a list of one
-		if e := errorIn(body); e != nil {
-			return Reply{Error: e}, nil
-		}
-		fallthrough
-	default:
+		r.Error = errorIn(body)
+	}
+	if r.Error == nil {
 		return Reply{}, errors.New("reading a reply: it is JSON, but no object")
 	}
-	return in.reply(body), nil
+	return r, nil
 }
 
 // ErrEmpty is a body of no bytes, or of blanks only.

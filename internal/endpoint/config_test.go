@@ -1,0 +1,101 @@
+package endpoint
+
+import (
+	"net/http"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/abstain-eval/abstain-eval/internal/wire"
+)
+
+func TestBaseURL(t *testing.T) {
+	tests := []struct{ reason, base, want, says string }{
+		{"as it should be", "http://localhost:8000/v1", "http://localhost:8000/v1", ""},
+		{"blanks and slashes around it", "  https://h/v1// ", "https://h/v1", ""},
+		{"copied with the path of the call", "https://h/v1/chat/completions", "https://h/v1", ""},
+		{"the same with slashes", "https://h/v1//chat/completions/", "https://h/v1", ""},
+		{"no path: nothing is guessed", "http://h", "http://h", ""},
+		{"a scheme in capitals", "HTTP://h/v1", "http://h/v1", ""},
+		{"IPv6", "http://[::1]:8000/v1", "http://[::1]:8000/v1", ""},
+		{"an escaped path stays escaped", "http://h/a%2Fb/v1", "http://h/a%2Fb/v1", ""},
+		{"an at sign in the path", "http://h/@team/v1", "http://h/@team/v1", ""},
+
+		{"nothing", " ", "", "no base URL"},
+		{"no scheme", "localhost:8000/v1", "", `"localhost:8000/v1" has no scheme`},
+		{"an address without a scheme", "10.0.0.1:8000", "", "has no scheme"},
+		{"a bare name", "gpu7/v1", "", "has no scheme"},
+		{"no scheme and a query", "h/v1?key=hunter22", "", `"h/v1" has no scheme`},
+		{"another scheme", "ftp://h/v1", "", "not an http or https address"},
+		{"no host", "http:///v1", "", "not an http or https address"},
+		{"a port without a host", "http://:8000/v1", "", "not an http or https address"},
+		{"a port that is none", "http://h:port/v1", "", "not an http or https address"},
+		{"control characters", "http://h/\x1b[31m", "", "not an http or https address"},
+		{"a query", "https://h/v1?api-version=1&key=hunter22", "", `"https://h/v1" has a query or fragment`},
+		{"a query without anything in it", "https://h/v1?", "", "has a query or fragment"},
+		{"a fragment", "https://h/v1#hunter22", "", "has a query or fragment"},
+		{"a password", "https://me:hunter22@h/v1", "", "user name or password"},
+		{"a password with a slash in it", "https://me:hunter22/@h/v1", "", "user name or password"},
+		{"a password that is no URL's", "https://me:hunter22%zz@h/v1", "", "user name or password"},
+		{"a password without a scheme", "me:hunter22@h/v1", "", "user name or password"},
+		{"a password with another scheme", "ftp://me:hunter22@h/v1", "", "user name or password"},
+		{"a password with neither", "//me:hunter22@h/v1", "", "user name or password"},
+	}
+	for _, tt := range tests {
+		c, err := New(Config{BaseURL: tt.base})
+		if tt.says != "" {
+			if err == nil || !strings.Contains(err.Error(), tt.says) {
+				t.Errorf("%s: error %v, want one that says %q", tt.reason, err, tt.says)
+			} else if strings.Contains(err.Error(), "hunter22") || strings.Contains(err.Error(), "\x1b") {
+				t.Errorf("%s: %q repeats what it must not", tt.reason, err)
+			}
+			continue
+		}
+		if err != nil {
+			t.Errorf("%s: %v", tt.reason, err)
+			continue
+		}
+		if c.BaseURL() != tt.want {
+			t.Errorf("%s: %q, want %q", tt.reason, c.BaseURL(), tt.want)
+		}
+		c.Close()
+	}
+}
+
+func TestWhatNoRequestCanCarry(t *testing.T) {
+	tests := []struct {
+		reason string
+		cfg    Config
+		says   string
+	}{
+		{"a key file with two lines", Config{APIKey: "sk-hunter22\nsk-2"}, "the API key holds a line break"},
+		{"a header's value with a line break", Config{Header: http.Header{"X-Key": {"hunter22\r\nA: b"}}}, "the header X-Key holds a line break"},
+		{"a header's name with a blank", Config{Header: http.Header{"X Key": {"a"}}}, `"X Key" is no name`},
+		{"a header without a name", Config{Header: http.Header{"": {"a"}}}, `"" is no name`},
+		{"a user agent with a control character", Config{UserAgent: "a\x00"}, "the user agent holds"},
+		{"a token limit by a third name", Config{TokenField: "max_length"}, `not "max_length"`},
+	}
+	for _, tt := range tests {
+		tt.cfg.BaseURL = "http://h/v1"
+		_, err := New(tt.cfg)
+		if err == nil || !strings.Contains(err.Error(), tt.says) || strings.Contains(err.Error(), "hunter22") {
+			t.Errorf("%s: error %v, want one that says %q and no value", tt.reason, err, tt.says)
+		}
+	}
+	if err := checkHeaders(Config{APIKey: "sk-1", Header: http.Header{"x_team.name": {"a\tb", "ü"}}}); err != nil {
+		t.Errorf("what can be sent: %v", err)
+	}
+}
+
+func TestDefaults(t *testing.T) {
+	got := Config{}.withDefaults()
+	if got.MaxConnections != 16 || got.AttemptTimeout != 10*time.Minute || got.MaxRetryAfter != 5*time.Minute || got.MaxRetries != 8 ||
+		got.UserAgent != "abstain-eval" || got.TokenField != wire.MaxTokens || got.Now == nil {
+		t.Errorf("defaults %+v", got)
+	}
+	set := Config{MaxConnections: 3, AttemptTimeout: time.Second, MaxRetryAfter: time.Minute, MaxRetries: -1, UserAgent: "a", TokenField: wire.MaxCompletionTokens}.withDefaults()
+	if set.MaxConnections != 3 || set.AttemptTimeout != time.Second || set.MaxRetryAfter != time.Minute || set.MaxRetries != 0 ||
+		set.UserAgent != "a" || set.TokenField != wire.MaxCompletionTokens {
+		t.Errorf("what is set stays, and below no retries there are none: %+v", set)
+	}
+}

@@ -1,0 +1,36 @@
+package endpoint
+
+import (
+	"io"
+	"testing"
+	"time"
+)
+
+// Whether the same command may succeed later decides the exit code.
+func TestErrorsAsAReaderSeesThem(t *testing.T) {
+	tests := []struct {
+		err interface {
+			error
+			Resumable() bool
+		}
+		text      string
+		resumable bool
+	}{
+		{&AuthError{Status: 401, URL: "http://h/v1"}, "the server wants an API key and none was given (HTTP 401 from http://h/v1)", false},
+		{&AuthError{Status: 403, URL: "http://h/v1", HasKey: true, Message: "no"}, "the server does not accept the API key (HTTP 403 from http://h/v1). The server says: no", false},
+		{&ModelError{Model: "m", URL: "http://h/v1"}, `http://h/v1 has no model "m"`, false},
+		{&URLError{Status: 404, URL: "http://h"}, "there is no chat API at http://h (HTTP 404): check the base URL, which usually ends in /v1", false},
+		{&ParamError{Param: "seed", Flag: "--seed", Message: "no"}, "the server refuses seed (set by --seed). The server says: no", false},
+		{&ParamError{Flag: "--extra-body", Message: "why"}, "the request cannot be built: why", false},
+		{&RetryAfterError{Wait: time.Hour, Max: time.Minute}, "the server asks to wait 1h0m0s, longer than the 1m0s allowed", true},
+		{&QuotaError{Status: 402}, "the account's quota or credit is used up (HTTP 402)", true},
+		{&ConnectError{Message: "connection refused", Err: io.EOF}, "connection refused", true},
+		{&GaveUpError{Tries: 1, Message: "HTTP 503"}, "HTTP 503", true},
+		{&GaveUpError{Tries: 9, Message: "HTTP 503", Err: io.EOF}, "no reply after 9 tries; the last: HTTP 503", true},
+	}
+	for _, tt := range tests {
+		if got := tt.err.Error(); got != tt.text || tt.err.Resumable() != tt.resumable {
+			t.Errorf("%T: %q, resumable %v; want %q, %v", tt.err, got, tt.err.Resumable(), tt.text, tt.resumable)
+		}
+	}
+}

@@ -1,0 +1,45 @@
+package endpoint
+
+import (
+	"fmt"
+	"strings"
+)
+
+// checkHeaders finds what no HTTP request can carry before the first is sent:
+// the transport would fail each of them, and each would be tried again. The
+// error never repeats a value.
+func checkHeaders(cfg Config) error {
+	const broken = "holds a line break or another control character: does it come from a file with a second line?"
+	if !sendable(cfg.APIKey) {
+		return fmt.Errorf("the API key %s", broken)
+	}
+	if !sendable(cfg.UserAgent) {
+		return fmt.Errorf("the user agent %s", broken)
+	}
+	for name, values := range cfg.Header {
+		if !token(name) {
+			return fmt.Errorf("%q is no name of an HTTP header", name)
+		}
+		for _, v := range values {
+			if !sendable(v) {
+				return fmt.Errorf("the header %s %s", name, broken)
+			}
+		}
+	}
+	return nil
+}
+
+func sendable(value string) bool {
+	return !strings.ContainsFunc(value, func(r rune) bool { return r < ' ' && r != '\t' || r == 0x7f })
+}
+
+// token is the grammar of a header's name: RFC 9110, section 5.6.2.
+func token(name string) bool {
+	if name == "" {
+		return false
+	}
+	return !strings.ContainsFunc(name, func(r rune) bool {
+		letter := r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r >= '0' && r <= '9'
+		return !letter && !strings.ContainsRune("!#$%&'*+-.^_`|~", r)
+	})
+}

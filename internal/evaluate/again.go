@@ -1,0 +1,113 @@
+package evaluate
+
+import (
+	"fmt"
+	"iter"
+
+	"github.com/abstain-eval/abstain-eval/internal/runs"
+	"github.com/abstain-eval/abstain-eval/reports"
+	"github.com/abstain-eval/abstain-eval/scoring/signature"
+)
+
+// A source is a run that can be passed over again for its rows.
+type source struct {
+	run *runs.Run
+	by  judgeSource
+}
+
+// Describe makes the document of a run or of a whole job again, from what lies
+// in its directory. It asks nothing, scores nothing that has been scored, and
+// writes nothing.
+func Describe(dir string, o signature.Options, tool string) (reports.Document, iter.Seq2[reports.Row, error], error) {
+	return passOver(dir, tool, func(run *runs.Run) (reports.Run, judgeSource, error) {
+		return describeRun(run, o)
+	})
+}
+
+// Rescore scores the responses of a run or of a job with the present scorer
+// and writes its verdicts and report again.
+func Rescore(dir string, o signature.Options, tool string) (reports.Document, iter.Seq2[reports.Row, error], error) {
+	d, rows, err := passOver(dir, tool, func(run *runs.Run) (reports.Run, judgeSource, error) {
+		if err := run.Lock(); err != nil {
+			return reports.Run{}, nil, err
+		}
+		described, err := scoreRun(run, o)
+		if err == nil {
+			err = writeDocument(run.Dir(), NewDocument(tool, []reports.Run{described}))
+		}
+		if unlocked := run.Unlock(); err == nil {
+			err = unlocked
+		}
+		return described, freshJudge(run), err
+	})
+	if err != nil || !runs.IsJob(dir) {
+		return d, rows, err
+	}
+	return d, rows, writeDocument(dir, d)
+}
+
+// passOver calls each on every run of dir and puts the results together.
+func passOver(dir, tool string, each func(*runs.Run) (reports.Run, judgeSource, error)) (reports.Document, iter.Seq2[reports.Row, error], error) {
+	dirs := []string{dir}
+	if runs.IsJob(dir) {
+		dirs = runs.JobRuns(dir)
+	}
+	var described []reports.Run
+	var sources []source
+	for _, dir := range dirs {
+		run, err := runs.Open(dir)
+		if err != nil {
+			return reports.Document{}, nil, err
+		}
+		one, by, err := each(run)
+		if err != nil {
+			return reports.Document{}, nil, fmt.Errorf("reading %s: %w", dir, err)
+		}
+		described = append(described, one)
+		sources = append(sources, source{run, by})
+	}
+	truth, err := readTruth(dir, sources)
+	if err != nil {
+		return reports.Document{}, nil, err
+	}
+	for i := range described {
+		described[i].Truth = truth[described[i].ID]
+	}
+	return NewDocument(tool, described), rowsOf(sources), nil
+}
+
+// Rows yields every response of a result beside its question.
+func Rows(result Result) iter.Seq2[reports.Row, error] {
+	return func(yield func(reports.Row, error) bool) {
+		var sources []source
+		for _, r := range result.Runs {
+			run, err := runs.Open(r.Dir)
+			if err != nil {
+				yield(reports.Row{}, err)
+				return
+			}
+			sources = append(sources, source{run, storedJudge(run)})
+		}
+		rowsOf(sources)(yield)
+	}
+}
+
+// rowsOf passes over the runs again whenever it is ranged over.
+func rowsOf(sources []source) iter.Seq2[reports.Row, error] {
+	return func(yield func(reports.Row, error) bool) {
+		for _, s := range sources {
+			by, stop, err := s.by()
+			if err != nil {
+				yield(reports.Row{}, err)
+				return
+			}
+			for x, err := range exchanges(s.run, by) {
+				if !yield(row(s.run.Manifest.ID, x), err) || err != nil {
+					stop()
+					return
+				}
+			}
+			stop()
+		}
+	}
+}

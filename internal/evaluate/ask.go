@@ -1,0 +1,170 @@
+package evaluate
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"iter"
+
+	"github.com/abstain-eval/abstain-eval/internal/asking"
+	"github.com/abstain-eval/abstain-eval/internal/endpoint"
+	"github.com/abstain-eval/abstain-eval/internal/prompts"
+	"github.com/abstain-eval/abstain-eval/internal/runs"
+	"github.com/abstain-eval/abstain-eval/responses"
+)
+
+// plan yields every ask of a run, in item order. The log leaves out what is
+// recorded already.
+func plan(run *runs.Run, job Job) iter.Seq2[asking.Ask, error] {
+	return func(yield func(asking.Ask, error) bool) {
+		id := run.Manifest.Identity
+		identity := []byte(id.Hash())
+		for n, item := range numbered(run.Items()) {
+			if item.err != nil {
+				yield(asking.Ask{}, item.err)
+				return
+			}
+			asked := item.AskHash()
+			for epoch := range id.Epochs {
+				ask := asking.Ask{
+					N:      n,
+					Epoch:  epoch,
+					Key:    responses.KeyOf(identity, asked[:], fmt.Append(nil, epoch)),
+					Item:   item.ID,
+					Params: job.Params,
+					Messages: prompts.Render(job.Policy, job.System, prompts.Question{
+						Context:  item.Context,
+						Question: item.Question,
+						Choices:  item.Choices,
+					}),
+				}
+				if !yield(ask, nil) {
+					return
+				}
+			}
+		}
+	}
+}
+
+// open creates the run directory or goes on with one, and opens its log. An
+// empty dir means: the newest incomplete run of the same identity, or a new
+// one.
+func (p *prepared) open(dir string, job Job, q *questions, world World) error {
+	var err error
+	if dir == "" {
+		if dir, err = p.choose(job, world); err != nil {
+			return err
+		}
+	}
+	p.run, err = runs.Open(dir)
+	var none *runs.NotARunError
+	switch {
+	case errors.As(err, &none):
+		p.run, err = runs.Create(dir, p.manifest, q.write)
+	case err == nil:
+		p.resumed = true
+		err = p.run.CheckIdentity(p.manifest.Identity)
+	}
+	if err != nil {
+		return err
+	}
+	if err := p.run.Lock(); err != nil {
+		return err
+	}
+	if p.log, err = p.run.OpenLog(runs.LogOptions{}); err != nil {
+		return err
+	}
+	return p.begin(job, world)
+}
+
+// choose finds the directory that the same command would go on with.
+func (p *prepared) choose(job Job, world World) (string, error) {
+	if !job.New {
+		run, err := runs.FindIncomplete(job.LogDir, p.manifest.Identity, resumeWithin, world.Now())
+		if err != nil {
+			return "", err
+		}
+		if run != nil {
+			return run.Dir(), nil
+		}
+	}
+	parts := []string{p.checkpoint.Name}
+	for _, s := range p.manifest.Suites {
+		parts = append(parts, s.Name)
+	}
+	parts = append(parts, p.manifest.ID[:6])
+	return runs.NewDir(job.LogDir, p.manifest.Provenance.Started, parts...), nil
+}
+
+// asks is how many responses the run is to have.
+func (p *prepared) asks() int { return p.run.Manifest.Identity.NItems * p.run.Manifest.Identity.Epochs }
+
+// ask asks what is open. What went wrong is kept in p.err.
+func (p *prepared) ask(ctx context.Context, job Job, world World) {
+	if p.log.Count() == p.asks() {
+		return
+	}
+	config := clientConfig(p.checkpoint, job.Asking)
+	config.Attempt = func(a endpoint.Attempt) {
+		world.Progress.Retried(p.checkpoint.Name, a.Message)
+		p.keepNote(p.run.AppendAttempt(a))
+	}
+	config.Event = func(e endpoint.Event) {
+		world.Progress.Note(fmt.Sprintf("%s: the server wants %s instead of %s; it is sent so from now on", p.checkpoint.Name, e.To, e.From))
+		p.keepNote(p.run.AppendEvent(adapted, e))
+	}
+	client, err := endpoint.New(config)
+	if err != nil {
+		p.err = err
+		return
+	}
+	defer client.Close()
+	log := watch(p.run, p.log, func(was, is string) {
+		world.Progress.Note(fmt.Sprintf("warning: %s: the server's fingerprint changed from %s to %s", p.checkpoint.Name, was, is))
+		p.keepNote(p.run.AppendEvent("fingerprint", map[string]string{"was": was, "is": is}))
+	})
+	summary, err := asking.Run(ctx, plan(p.run, job), client, log, asking.Options{
+		Connections: job.Asking.Connections,
+		Replied:     p.log.Replied(),
+		Seen: func(e asking.Event) error {
+			if e.Kind == asking.Recorded {
+				world.Progress.Recorded(p.checkpoint.Name, e.Outcome == responses.Replied)
+			}
+			return nil
+		},
+	})
+	p.asked = summary.Recorded
+	p.keepNote(p.run.AppendEvent(sessionEnded, ending{Recorded: summary.Recorded, InFlight: summary.Interrupted}))
+	p.err = p.settle(err, summary)
+	if p.err == nil && p.notesLost != nil {
+		p.err = fmt.Errorf("writing what happened on the way: %w", p.notesLost)
+	}
+}
+
+// keepNote keeps the first error of a note. A note that is lost costs no
+// response, so the asking goes on and the user is told at the end.
+func (p *prepared) keepNote(err error) {
+	p.notes.Lock()
+	defer p.notes.Unlock()
+	if p.notesLost == nil {
+		p.notesLost = err
+	}
+}
+
+// settle says what the end of the asking means for the user: what time may
+// mend is unfinished, everything else is as it is.
+func (p *prepared) settle(err error, summary asking.Summary) error {
+	if err == nil && summary.Undone == 0 {
+		return nil
+	}
+	if code, _ := Explain(err); err != nil && code != Incomplete {
+		return err
+	}
+	if err == nil {
+		err = summary.LastUndone
+	}
+	return &UnfinishedError{
+		Checkpoint: p.checkpoint.Name, Dir: p.run.Dir(),
+		Open: p.asks() - p.log.Count(), Of: p.asks(), Err: err,
+	}
+}

@@ -1,0 +1,169 @@
+package evaluate
+
+import (
+	"encoding/json"
+	"fmt"
+	"io"
+	"iter"
+	"slices"
+
+	"github.com/abstain-eval/abstain-eval/internal/runs"
+	"github.com/abstain-eval/abstain-eval/reports"
+	"github.com/abstain-eval/abstain-eval/responses"
+	"github.com/abstain-eval/abstain-eval/scoring"
+	"github.com/abstain-eval/abstain-eval/scoring/signature"
+)
+
+// examples is how many responses of each kind a report shows for checking by
+// eye: a misreading is found there first.
+const examples = 5
+
+// NewDocument puts runs into one document. Without runs it is an empty one.
+func NewDocument(tool string, described []reports.Run) reports.Document {
+	d := reports.Document{Schema: reports.Schema, Tool: tool, Runs: described}
+	for _, run := range described {
+		d.Simulated = d.Simulated || run.Simulated
+		d.Provisional = d.Provisional || run.Recorded < run.Planned
+	}
+	d.Limits = limits(d)
+	return d
+}
+
+// limits are the sentences that go with every figure.
+func limits(d reports.Document) []string {
+	said := []string{
+		"Rates are as scored; the scorer's own errors are not part of the intervals.",
+		"A rate speaks of the questions of its suite. No figure pools suites.",
+		"Direction is what was measured, never how a model was trained.",
+	}
+	if d.Simulated {
+		said = append([]string{
+			"Simulated checkpoints: drawn at known rates to prove the tool, not a theory of training.",
+		}, said...)
+	}
+	return said
+}
+
+// describe turns the exchanges of a run into its part of a document.
+func describe(run *runs.Run, all iter.Seq2[exchange, error], o signature.Options) (reports.Run, error) {
+	m := run.Manifest
+	d := reports.Run{
+		ID:         m.ID,
+		Checkpoint: m.Checkpoint.Name,
+		Model:      m.Identity.Model,
+		TrainedBy:  m.Checkpoint.TrainedBy,
+		Policy:     m.Identity.Policy.Name,
+		System:     m.Identity.SystemSHA256 != nil,
+		Simulated:  m.Provenance.Simulated,
+		Started:    m.Provenance.Started.Format("2006-01-02T15:04:05Z"),
+		Planned:    m.Identity.NItems * m.Identity.Epochs,
+	}
+	for _, s := range m.Suites {
+		d.Suites = append(d.Suites, reports.SuiteRef{Name: s.Name, Version: s.Version, Hash: s.Hash, Items: s.Items})
+	}
+	var err error
+	if d.Params, err = paramsText(m.Identity, m.Provenance); err != nil {
+		return d, err
+	}
+	tally := signature.NewTally()
+	shown := map[string]*reports.SuiteReport{}
+	for x, err := range all {
+		if err != nil {
+			return d, err
+		}
+		d.Recorded++
+		d.ScoredBy = x.verdict.By
+		d.Simulated = d.Simulated || x.verdict.Simulated
+		if u := x.record.Usage; u != nil {
+			d.Usage.Prompt += u.Prompt
+			d.Usage.Completion += u.Completion
+			d.Usage.Reasoning += u.Reasoning
+		}
+		tally.Add(x.verdict)
+		if shown[x.verdict.Suite] == nil {
+			shown[x.verdict.Suite] = &reports.SuiteReport{}
+		}
+		keepExample(shown[x.verdict.Suite], m.ID, x)
+	}
+	d.Signatures = sign(tally, shown, m, o)
+	return d, nil
+}
+
+// sign computes both views of every suite, in the order in which the suites
+// were asked.
+func sign(tally *signature.Tally, shown map[string]*reports.SuiteReport, m runs.Manifest, o signature.Options) []reports.SuiteReport {
+	broad := o
+	broad.Definition = scoring.Broad
+	inBroad := map[string]signature.Signature{}
+	for _, s := range tally.Signatures(broad) {
+		inBroad[s.Suite] = s
+	}
+	inStrict := map[string]signature.Signature{}
+	for _, s := range tally.Signatures(o) {
+		inStrict[s.Suite] = s
+	}
+	var out []reports.SuiteReport
+	for _, ref := range m.Suites {
+		if report := shown[ref.Name]; report != nil {
+			report.Strict, report.Broad = inStrict[ref.Name], inBroad[ref.Name]
+			out = append(out, *report)
+		}
+	}
+	return out
+}
+
+func keepExample(into *reports.SuiteReport, runID string, x exchange) {
+	v := x.verdict
+	switch {
+	case v.State != scoring.Scored:
+	case v.Class == scoring.OverAnswering && !v.Answerable && len(into.OverAnswers) < examples:
+		into.OverAnswers = append(into.OverAnswers, row(runID, x))
+	case v.Declined(scoring.Strict) && len(into.Declines) < examples:
+		into.Declines = append(into.Declines, row(runID, x))
+	}
+}
+
+func row(runID string, x exchange) reports.Row {
+	answer, trace := scoring.Answer(x.record, scoring.Options{})
+	r := reports.Row{
+		Run:      runID,
+		Verdict:  x.verdict,
+		Context:  x.item.Context,
+		Question: x.item.Question,
+		Gold:     slices.Clone(x.item.Answers),
+		Answer:   answer,
+		Trace:    trace,
+	}
+	if x.item.Missing != nil {
+		r.Missing = x.item.Missing.Say
+	}
+	if answer == "" && x.record.Outcome != responses.Replied && x.record.Error != nil {
+		r.Answer = x.record.Error.Message
+	}
+	return r
+}
+
+func paramsText(id runs.Identity, p runs.Provenance) (map[string]string, error) {
+	line, err := json.Marshal(id.Params)
+	if err != nil {
+		return nil, fmt.Errorf("writing the parameters: %w", err)
+	}
+	var values map[string]json.RawMessage
+	if err := json.Unmarshal(line, &values); err != nil {
+		return nil, fmt.Errorf("reading the parameters of run.json: %w", err)
+	}
+	text := map[string]string{}
+	for name, value := range values {
+		text[name] = string(value)
+	}
+	if p.MaxTokens > 0 {
+		text["max_tokens"] = fmt.Sprint(p.MaxTokens)
+	}
+	return text, nil
+}
+
+func writeDocument(dir string, d reports.Document) error {
+	return runs.WriteDerived(dir, reportFile, func(w io.Writer) error {
+		return reports.JSON(w, d, nil)
+	})
+}

@@ -1,0 +1,160 @@
+package evaluate
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+
+	"github.com/abstain-eval/abstain-eval/internal/asking"
+	"github.com/abstain-eval/abstain-eval/internal/endpoint"
+	"github.com/abstain-eval/abstain-eval/internal/jsonl"
+	"github.com/abstain-eval/abstain-eval/internal/runs"
+	"github.com/abstain-eval/abstain-eval/suites"
+)
+
+// A Code is the exit code of the process.
+type Code int
+
+// The exit codes. 3 is kept for a gate that failed.
+const (
+	OK           Code = 0
+	Internal     Code = 1   // internal or I/O error
+	Misuse       Code = 2   // usage, configuration, wrong key or model, suite invalid
+	Incomplete   Code = 4   // asks are outstanding; the same command resumes
+	Unmeasurable Code = 5   // complete, but too much is unscored to count as evidence
+	Interrupted  Code = 130 // SIGINT; state saved
+	Terminated   Code = 143 // SIGTERM; state saved
+)
+
+// Usage is a mistake in what was asked of the tool.
+type Usage struct {
+	Message string
+	Next    string // what to do about it; may be empty
+}
+
+// Error is the message without the advice.
+func (e *Usage) Error() string { return e.Message }
+
+// UnfinishedError says that asks are outstanding. The same command resumes.
+type UnfinishedError struct {
+	Checkpoint string
+	Dir        string
+	Open, Of   int
+	Err        error // what stood in the way, or nil
+}
+
+// Error says how much is open and why.
+func (e *UnfinishedError) Error() string {
+	text := fmt.Sprintf("%s: %d of %d asks are still open", e.Checkpoint, e.Open, e.Of)
+	if e.Err != nil {
+		text += ": " + e.Err.Error()
+	}
+	return text
+}
+
+// Unwrap returns what stood in the way.
+func (e *UnfinishedError) Unwrap() error { return e.Err }
+
+// UnscoredError says that a complete run is no evidence.
+type UnscoredError struct {
+	Checkpoint, Dir string
+	Suite, Side     string
+	Unscored, Of    int
+	Allowed         float64
+}
+
+// Error names the side and the share.
+func (e *UnscoredError) Error() string {
+	return fmt.Sprintf("%s: %d of %d responses to %s items of %s could not be scored, more than the %.3g%% allowed",
+		e.Checkpoint, e.Unscored, e.Of, e.Side, e.Suite, 100*e.Allowed)
+}
+
+// Explain gives the exit code of err and what the user can do next; next is
+// empty where the message says it all. Every error that a user can reach has
+// its advice here and nowhere else.
+func Explain(err error) (code Code, next string) {
+	var (
+		usage    *Usage
+		unknown  *suites.UnknownError
+		syntax   *jsonl.SyntaxError
+		auth     *endpoint.AuthError
+		model    *endpoint.ModelError
+		url      *endpoint.URLError
+		param    *endpoint.ParamError
+		refused  *asking.RefusedError
+		changed  *runs.ChangedError
+		mendable interface{ Resumable() bool }
+		locked   *runs.LockedError
+		corrupt  *runs.CorruptError
+		notRun   *runs.NotARunError
+		noRun    *runs.UnknownRunError
+		open     *UnfinishedError
+		unscored *UnscoredError
+	)
+	switch {
+	case err == nil:
+		return OK, ""
+	case errors.As(err, &auth):
+		return Misuse, "set the key in OPENAI_API_KEY, or name its variable with --api-key-env"
+	case errors.As(err, &model):
+		return Misuse, "name one of the server's models with --model"
+	case errors.As(err, &url):
+		return Misuse, "--base-url usually ends in /v1, as in http://host:8000/v1"
+	case errors.As(err, &param):
+		return Misuse, "change or leave out " + param.Flag
+	case errors.As(err, &refused):
+		return Misuse, "nothing was recorded; mend what the server names and run again"
+	case errors.As(err, &usage):
+		return Misuse, usage.Next
+	case errors.As(err, &unknown):
+		return Misuse, "abstain-eval suite list shows the built-in ones"
+	case errors.As(err, &changed):
+		return Misuse, "leave out --run-dir to start a new run, or give the same settings to go on with this one"
+	case errors.As(err, &locked):
+		return Misuse, "wait for it, or end it; nothing was changed"
+	case errors.As(err, &notRun), errors.As(err, &noRun):
+		return Misuse, ""
+	case errors.As(err, &corrupt):
+		return Internal, ""
+	case errors.As(err, &syntax):
+		return Misuse, ""
+	case errors.As(err, &open), errors.As(err, &mendable) && mendable.Resumable():
+		return Incomplete, "the same command goes on where it stopped; nothing recorded is asked again"
+	case errors.As(err, &unscored):
+		return Unmeasurable, "abstain-eval report " + unscored.Dir + " shows why; --max-unscored sets what is allowed"
+	case errors.Is(err, context.Canceled):
+		return Interrupted, "state is saved; the same command goes on where it stopped"
+	case errors.Is(err, fs.ErrPermission):
+		return Internal, "is the directory writable? --log-dir names another"
+	}
+	return Internal, ""
+}
+
+// worst orders the errors of several runs: 1 and 2 come first, since the tool
+// or its user is at fault; then 4 before 5.
+func worst(errs []error) error {
+	rank := func(err error) int {
+		code, _ := Explain(err)
+		switch code {
+		case Internal:
+			return 6
+		case Misuse:
+			return 5
+		case Interrupted, Terminated:
+			return 4
+		case Incomplete:
+			return 3
+		case Unmeasurable:
+			return 2
+		}
+		return 0
+	}
+	var worst error
+	for _, err := range errs {
+		if err != nil && (worst == nil || rank(err) > rank(worst)) {
+			worst = err
+		}
+	}
+	return worst
+}

@@ -1,0 +1,101 @@
+package evaluate
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"testing"
+
+	"github.com/abstain-eval/abstain-eval/internal/asking"
+	"github.com/abstain-eval/abstain-eval/internal/endpoint"
+	"github.com/abstain-eval/abstain-eval/internal/jsonl"
+	"github.com/abstain-eval/abstain-eval/internal/runs"
+	"github.com/abstain-eval/abstain-eval/reports"
+	"github.com/abstain-eval/abstain-eval/scoring/signature"
+	"github.com/abstain-eval/abstain-eval/suites"
+)
+
+func TestExplain(t *testing.T) {
+	for _, test := range []struct {
+		err    error
+		want   Code
+		advice bool
+		reason string
+	}{
+		{nil, OK, false, "nothing went wrong"},
+		{&Usage{Message: "m", Next: "n"}, Misuse, true, "a mistake on the command line"},
+		{&suites.UnknownError{Ref: "x"}, Misuse, true, "no such suite"},
+		{&jsonl.SyntaxError{File: "f", Line: 3, Err: errors.New("bad")}, Misuse, false, "the message has file and line"},
+		{&asking.Stop{Err: &endpoint.AuthError{}}, Misuse, true, "a wrong key"},
+		{&asking.Stop{Err: &endpoint.ModelError{}}, Misuse, true, "a wrong model"},
+		{&asking.Stop{Err: &endpoint.URLError{}}, Misuse, true, "a wrong address"},
+		{&asking.Stop{Err: &endpoint.ParamError{Flag: "--temperature"}}, Misuse, true, "a refused parameter"},
+		{&asking.Stop{Err: &asking.RefusedError{}}, Misuse, true, "every question refused"},
+		{&runs.ChangedError{}, Misuse, true, "another configuration"},
+		{&runs.LockedError{}, Misuse, true, "a second process"},
+		{&runs.NotARunError{}, Misuse, false, "the message says what is missing"},
+		{&runs.UnknownRunError{}, Misuse, false, "the message lists the runs"},
+		{&runs.CorruptError{Err: errors.New("x")}, Internal, false, "a damaged file"},
+		{&endpoint.GaveUpError{}, Incomplete, true, "the server does not answer"},
+		{&endpoint.RetryAfterError{}, Incomplete, true, "the server wants a long wait"},
+		{&endpoint.QuotaError{}, Incomplete, true, "no credit"},
+		{&asking.BreakerError{Last: errors.New("x")}, Incomplete, true, "the server went away"},
+		{&UnfinishedError{Err: &endpoint.ConnectError{}}, Incomplete, true, "asks are open"},
+		{&UnscoredError{}, Unmeasurable, true, "too much unscored"},
+		{fmt.Errorf("asking: %w", context.Canceled), Interrupted, true, "a signal"},
+		{&fs.PathError{Op: "open", Path: "x", Err: fs.ErrPermission}, Internal, true, "a read-only directory"},
+		{errors.New("something"), Internal, false, "anything else"},
+	} {
+		code, next := Explain(test.err)
+		if code != test.want || (next != "") != test.advice {
+			t.Errorf("%s: code %d, advice %q; want code %d, advice %v", test.reason, code, next, test.want, test.advice)
+		}
+	}
+}
+
+func TestWorst(t *testing.T) {
+	internal, misuse := errors.New("disk"), &Usage{Message: "m"}
+	open, unscored := &UnfinishedError{}, &UnscoredError{}
+	for _, test := range []struct {
+		errs   []error
+		want   error
+		reason string
+	}{
+		{nil, nil, "nothing went wrong"},
+		{[]error{nil, nil}, nil, "nothing went wrong anywhere"},
+		{[]error{unscored, nil, open}, open, "4 before 5"},
+		{[]error{open, misuse, unscored}, misuse, "the user's mistake before what time may mend"},
+		{[]error{misuse, internal}, internal, "a failing disk before everything"},
+	} {
+		if got := worst(test.errs); !errors.Is(got, test.want) {
+			t.Errorf("%s: got %v, want %v", test.reason, got, test.want)
+		}
+	}
+}
+
+func TestEvidence(t *testing.T) {
+	run := func(unscored, scored int) reports.Run {
+		r := reports.Run{Planned: 10, Recorded: 10, Signatures: make([]reports.SuiteReport, 1)}
+		r.Signatures[0].Strict.OverAnswer = signature.Side{Unscored: unscored}
+		r.Signatures[0].Strict.OverAnswer.Of = scored
+		return r
+	}
+	incomplete := run(9, 1)
+	incomplete.Recorded = 9
+	for _, test := range []struct {
+		run    reports.Run
+		fails  bool
+		reason string
+	}{
+		{run(0, 0), false, "a side without items is not unscored"},
+		{run(1, 19), false, "5% is allowed"},
+		{run(2, 19), true, "more is not"},
+		{run(20, 0), true, "nothing could be scored"},
+		{incomplete, false, "an incomplete run has a graver error"},
+	} {
+		if err := evidence(test.run, "dir", .05); (err != nil) != test.fails {
+			t.Errorf("%s: got %v", test.reason, err)
+		}
+	}
+}

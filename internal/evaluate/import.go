@@ -1,0 +1,190 @@
+package evaluate
+
+import (
+	"bufio"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"github.com/abstain-eval/abstain-eval/internal/jsonl"
+	"github.com/abstain-eval/abstain-eval/internal/runs"
+	"github.com/abstain-eval/abstain-eval/responses"
+	"github.com/abstain-eval/abstain-eval/responses/importers"
+	"github.com/abstain-eval/abstain-eval/suites"
+)
+
+// unstated is the policy of answers that were collected elsewhere: how they
+// were asked for is not known.
+const unstated = "unstated"
+
+// Foreign is a file of answers to the items of a suite.
+type Foreign struct {
+	Format     string // jsonl
+	File       string
+	Suite      string // reference
+	Checkpoint string // "" means the file's name
+	LogDir     string
+}
+
+// Import makes a run directory of foreign answers and returns it. The run
+// holds the items that were answered, so that it is complete. It fails, with
+// nothing written, on an answer to no item of the suite.
+func Import(f Foreign, world World) (dir string, err error) {
+	if f.Format != "jsonl" {
+		return "", &Usage{
+			Message: fmt.Sprintf("unknown format %q", f.Format),
+			Next:    `jsonl is known: one {"id": ..., "response": ...} object a line`,
+		}
+	}
+	answers, epochs, err := readAnswers(f.File)
+	if err != nil {
+		return "", err
+	}
+	suite, err := suites.Open(f.Suite, world.Now())
+	if err != nil {
+		return "", err
+	}
+	answered, err := answeredItems(suite, answers)
+	if err != nil {
+		return "", err
+	}
+	manifest, write, err := foreignManifest(f, world, suite, answered, epochs)
+	if err != nil {
+		return "", err
+	}
+	name := manifest.Checkpoint.Name
+	dir = runs.NewDir(f.LogDir, manifest.Provenance.Started, name, suite.Manifest.Name, manifest.ID[:6])
+	run, err := runs.Create(dir, manifest, write)
+	if err != nil {
+		return "", err
+	}
+	return dir, record(run, answered, answers)
+}
+
+// readAnswers collects the answers by item.
+func readAnswers(name string) (byItem map[string][]importers.Answer, epochs int, err error) {
+	f, err := os.Open(name)
+	if err != nil {
+		return nil, 0, &Usage{Message: fmt.Sprintf("reading answers: %v", err)}
+	}
+	defer func() { _ = f.Close() }() // it was only read
+	byItem = map[string][]importers.Answer{}
+	for answer, err := range importers.JSONL(f, name) {
+		if err != nil {
+			return nil, 0, err
+		}
+		byItem[answer.ID] = append(byItem[answer.ID], answer)
+		epochs = max(epochs, answer.Epoch+1)
+	}
+	if len(byItem) == 0 {
+		return nil, 0, &Usage{
+			Message: name + " holds no answers",
+			Next:    `expected lines of {"id": "...", "response": "..."}`,
+		}
+	}
+	return byItem, epochs, nil
+}
+
+// answeredItems are the items of the suite that have an answer, in its order.
+func answeredItems(suite *suites.Suite, answers map[string][]importers.Answer) ([]suites.Item, error) {
+	var found []suites.Item
+	var ids []string
+	known := map[string]bool{}
+	for item, err := range suite.Items() {
+		if err != nil {
+			return nil, err
+		}
+		ids = append(ids, item.ID)
+		known[item.ID] = true
+		if answers[item.ID] != nil {
+			found = append(found, item)
+		}
+	}
+	var first *importers.Answer
+	for id, list := range answers {
+		if !known[id] && (first == nil || list[0].Line < first.Line) {
+			first = &list[0]
+		}
+	}
+	if first == nil {
+		return found, nil
+	}
+	text := fmt.Sprintf("suite %s has no item %q", suite.Manifest.Name, first.ID)
+	if near := suites.Nearest(first.ID, ids); near != "" {
+		text += fmt.Sprintf("; did you mean %q?", near)
+	}
+	return nil, &jsonl.SyntaxError{File: first.File, Line: first.Line, Err: errors.New(text)}
+}
+
+func foreignManifest(f Foreign, world World, suite *suites.Suite, items []suites.Item, epochs int) (runs.Manifest, func(io.Writer) error, error) {
+	write := func(w io.Writer) error {
+		out := bufio.NewWriter(w)
+		for _, item := range items {
+			if _, err := out.Write(append(item.AppendJSON(nil), '\n')); err != nil {
+				return err
+			}
+		}
+		return out.Flush()
+	}
+	sum, n, err := runs.ItemsDigest(write)
+	if err != nil {
+		return runs.Manifest{}, nil, err
+	}
+	name := f.Checkpoint
+	if name == "" {
+		name = strings.TrimSuffix(filepath.Base(f.File), filepath.Ext(f.File))
+	}
+	ref := runs.Suite{
+		Name: suite.Manifest.Name, Version: suite.Manifest.Version,
+		Population: suite.Manifest.Population, Probe: suite.Manifest.Probe,
+		Hash: hashOf(items), Items: n,
+	}
+	identity := runs.Identity{
+		Model: name, Policy: runs.Policy{Name: unstated}, Epochs: epochs, ItemsSHA256: sum, NItems: n,
+	}
+	started := world.Now().UTC()
+	return runs.Manifest{
+		ID:         runs.NewID(identity, started),
+		Identity:   identity,
+		Checkpoint: runs.Checkpoint{Name: name},
+		Suites:     []runs.Suite{ref},
+		Provenance: runs.Provenance{
+			Tool: world.Tool, Command: world.Command, Tags: world.Tags, Started: started,
+		},
+	}, write, nil
+}
+
+// record writes the answers as responses, in item order.
+func record(run *runs.Run, items []suites.Item, answers map[string][]importers.Answer) (err error) {
+	if err := run.Lock(); err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, run.Unlock()) }()
+	log, err := run.OpenLog(runs.LogOptions{})
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, log.Close()) }()
+	for n, item := range items {
+		asked := item.AskHash()
+		for _, answer := range answers[item.ID] {
+			key := responses.KeyOf([]byte(run.Manifest.Identity.Hash()), asked[:], fmt.Append(nil, answer.Epoch))
+			if err := log.Append(answer.Record(n, key)); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+func hashOf(items []suites.Item) string {
+	h := newItemsHash()
+	for _, item := range items {
+		h.add(item)
+	}
+	return hex.EncodeToString(h.sum())
+}

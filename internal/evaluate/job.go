@@ -1,0 +1,95 @@
+// Package evaluate is the one orchestrator: it takes a job from questions to a
+// document by calling each room in turn. The commands run, demo, score and
+// report are thin around it.
+package evaluate
+
+import (
+	"net/http"
+	"time"
+
+	"github.com/abstain-eval/abstain-eval/internal/prompts"
+	"github.com/abstain-eval/abstain-eval/internal/wire"
+	"github.com/abstain-eval/abstain-eval/scoring/signature"
+	"github.com/abstain-eval/abstain-eval/suites"
+)
+
+// A Job is what to ask whom: every checkpoint is asked every suite.
+type Job struct {
+	// Name makes the runs of the job lie together in LogDir/Name/STAMP. A job
+	// without a name has one checkpoint, and its run lies in LogDir itself.
+	Name        string
+	Checkpoints []Checkpoint
+	Suites      []string // references as suites.Open takes them
+	Limit       suites.Limit
+	Policy      prompts.Policy
+	System      string // a system message of the user's own, or ""
+	Params      wire.Params
+	Asking      Asking
+	Margins     signature.Options
+	// MaxUnscored is the share of unscored responses on one side above which a
+	// complete run does not count as evidence.
+	MaxUnscored float64
+	LogDir      string
+	RunDir      string // create, resume or report this directory; "" chooses one
+	New         bool   // never resume
+}
+
+// A Checkpoint is a model behind an endpoint.
+type Checkpoint struct {
+	Name      string // "" means the model's name
+	Model     string // "" means the only one the server lists
+	TrainedBy string
+	BaseURL   string
+	Key       string // never written anywhere
+	Header    http.Header
+}
+
+// Asking is how the questions go out. None of it is part of a run's identity.
+type Asking struct {
+	Connections    int
+	MaxRetries     int
+	AttemptTimeout time.Duration
+	MaxRetryAfter  time.Duration
+}
+
+// World is what a job needs of the world outside it.
+type World struct {
+	Now      func() time.Time
+	Progress Progress
+	Tool     string   // version, as recorded
+	Command  []string // as recorded: never holds a key
+	Tags     map[string]string
+}
+
+// Progress is told what happens while a job runs. Its methods are called from
+// many goroutines.
+type Progress interface {
+	// Plan is called before the first ask with the number of asks over all
+	// runs and how many of them are recorded already.
+	Plan(total, done int)
+	// Note is a sentence the user should see: a run is resumed, a parameter
+	// was adapted.
+	Note(text string)
+	// Recorded is called for every response, with its state as far as it is
+	// known without scoring: true if there is text to score.
+	Recorded(checkpoint string, useful bool)
+	// Retried is called for every try that failed and will be repeated.
+	Retried(checkpoint, why string)
+	// Close is called when no more will come.
+	Close()
+}
+
+// A Result is what came of a job.
+type Result struct {
+	Dir  string // of the job, or of its only run
+	Runs []RunResult
+}
+
+// A RunResult is what came of one run.
+type RunResult struct {
+	Checkpoint string
+	Dir        string
+	Resumed    bool
+	Asked      int   // responses recorded by this process
+	Err        error // what ended the run early, or nil
+}

@@ -1,0 +1,86 @@
+package evaluate
+
+import (
+	"net/http/httptest"
+	"path/filepath"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"go.uber.org/goleak"
+
+	"github.com/abstain-eval/abstain-eval/internal/prompts"
+	"github.com/abstain-eval/abstain-eval/internal/simulate"
+	"github.com/abstain-eval/abstain-eval/internal/wire"
+	"github.com/abstain-eval/abstain-eval/reports"
+	"github.com/abstain-eval/abstain-eval/suites"
+)
+
+// TestMain holds that no goroutine is left by any test.
+func TestMain(m *testing.M) { goleak.VerifyTestMain(m) }
+
+// notes is a Progress that keeps what the user would have seen.
+type notes struct {
+	mu    sync.Mutex
+	lines []string
+}
+
+func (n *notes) Plan(int, int)         {}
+func (n *notes) Recorded(string, bool) {}
+func (n *notes) Retried(_, _ string)   {}
+func (n *notes) Close()                {}
+func (n *notes) Note(text string) {
+	n.mu.Lock()
+	defer n.mu.Unlock()
+	n.lines = append(n.lines, text)
+}
+
+func (n *notes) has(part string) bool {
+	n.mu.Lock()
+	defer n.mu.Unlock()
+	for _, line := range n.lines {
+		if strings.Contains(line, part) {
+			return true
+		}
+	}
+	return false
+}
+
+// simulated serves simulated checkpoints for core.
+func simulated(t *testing.T, o simulate.Options) *httptest.Server {
+	t.Helper()
+	server, err := NewSimulator([]string{"core"}, o, time.Now())
+	if err != nil {
+		t.Fatal(err)
+	}
+	http := httptest.NewServer(server.Handler())
+	t.Cleanup(http.Close)
+	return http
+}
+
+// smallJob asks sim-outcome 16 questions and keeps the run in dir/run.
+func smallJob(url, dir string) Job {
+	zero := 0.0
+	asking := DefaultAsking()
+	asking.Connections, asking.MaxRetries = 2, 1
+	return Job{
+		Checkpoints: []Checkpoint{{Model: "sim-outcome", BaseURL: url}},
+		Suites:      []string{"core"},
+		Limit:       suites.Limit{Items: 16},
+		Policy:      prompts.Neutral(),
+		Params:      wire.Params{Temperature: &zero, MaxTokens: 256},
+		Asking:      asking,
+		MaxUnscored: 1,
+		LogDir:      filepath.Join(dir, "logs"),
+		RunDir:      filepath.Join(dir, "run"),
+	}
+}
+
+// do executes a job.
+func do(t *testing.T, job Job) (*notes, Result, reports.Document, error) {
+	t.Helper()
+	seen := &notes{}
+	result, d, err := Execute(t.Context(), job, World{Now: time.Now, Progress: seen, Tool: "test"})
+	return seen, result, d, err
+}

@@ -1,0 +1,142 @@
+package evaluate
+
+import (
+	"bufio"
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"hash"
+	"io"
+	"iter"
+	"time"
+
+	"github.com/abstain-eval/abstain-eval/internal/runs"
+	"github.com/abstain-eval/abstain-eval/suites"
+)
+
+// questions are the items of a job, as they will stand in items.jsonl. They
+// are never held in memory: the suites are streamed once to count and hash
+// them, and again to write them down.
+type questions struct {
+	suites []*suites.Suite
+	limit  suites.Limit
+	refs   []runs.Suite
+	total  int
+	sha256 string
+}
+
+// openQuestions opens every suite and reads it once. It fails on the first
+// line that is wrong, before anything is asked.
+func openQuestions(refs []string, limit suites.Limit, now time.Time) (*questions, error) {
+	q := &questions{limit: limit}
+	for _, ref := range refs {
+		suite, err := suites.Open(ref, now)
+		if err != nil {
+			return nil, err
+		}
+		for _, before := range q.suites {
+			if before.Manifest.Name == suite.Manifest.Name {
+				return nil, &Usage{
+					Message: fmt.Sprintf("suite %s is named twice", suite.Manifest.Name),
+					Next:    "name each suite once",
+				}
+			}
+		}
+		q.suites = append(q.suites, suite)
+	}
+	var err error
+	q.sha256, q.total, err = runs.ItemsDigest(func(w io.Writer) error { return q.each(w, q.note) })
+	if err != nil {
+		return nil, err
+	}
+	if q.total == 0 {
+		return nil, &Usage{Message: "there is nothing to ask: the suites hold no items"}
+	}
+	return q, nil
+}
+
+// note takes down what a run has to know of a suite.
+func (q *questions) note(suite *suites.Suite, items int, hash string) {
+	q.refs = append(q.refs, runs.Suite{
+		Name:       suite.Manifest.Name,
+		Version:    suite.Manifest.Version,
+		Hash:       hash,
+		Population: suite.Manifest.Population,
+		Probe:      suite.Manifest.Probe,
+		Items:      items,
+	})
+}
+
+// write writes the items as lines of items.jsonl.
+func (q *questions) write(w io.Writer) error {
+	return q.each(w, func(*suites.Suite, int, string) {})
+}
+
+// each writes the items as lines and calls after behind every suite, with the
+// number of its items and the hash of those that were taken.
+func (q *questions) each(w io.Writer, after func(s *suites.Suite, items int, hash string)) error {
+	out := bufio.NewWriterSize(w, 64<<10)
+	var line []byte
+	for _, suite := range q.suites {
+		items := 0
+		hash := newItemsHash()
+		for item, err := range q.limit.Apply(suite.Items()) {
+			if err != nil {
+				return err
+			}
+			hash.add(item)
+			line = append(item.AppendJSON(line[:0]), '\n')
+			if _, err := out.Write(line); err != nil {
+				return err
+			}
+			items++
+		}
+		after(suite, items, hex.EncodeToString(hash.sum()))
+	}
+	return out.Flush()
+}
+
+// An itemsHash is the identity of a list of items: a suite's own hash where the
+// list is the whole suite.
+type itemsHash struct{ h hash.Hash }
+
+func newItemsHash() itemsHash { return itemsHash{sha256.New()} }
+
+func (h itemsHash) add(item suites.Item) {
+	id := item.Hash()
+	h.h.Write(id[:])
+}
+
+func (h itemsHash) sum() []byte { return h.h.Sum(nil) }
+
+// suiteNames maps the lines of items.jsonl to their suites: items of one suite
+// stand together, in the order of the manifest.
+func suiteNames(refs []runs.Suite) func(n int) string {
+	return func(n int) string {
+		for _, ref := range refs {
+			if n < ref.Items {
+				return ref.Name
+			}
+			n -= ref.Items
+		}
+		return ""
+	}
+}
+
+// numbered yields the items of a run with their line numbers from 0.
+func numbered(items iter.Seq2[suites.Item, error]) iter.Seq2[int, itemOrError] {
+	return func(yield func(int, itemOrError) bool) {
+		n := 0
+		for item, err := range items {
+			if !yield(n, itemOrError{item, err}) {
+				return
+			}
+			n++
+		}
+	}
+}
+
+type itemOrError struct {
+	suites.Item
+	err error
+}

@@ -1,0 +1,166 @@
+package evaluate
+
+import (
+	"bufio"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"iter"
+	"os"
+
+	"github.com/abstain-eval/abstain-eval/internal/jsonl"
+	"github.com/abstain-eval/abstain-eval/internal/runs"
+	"github.com/abstain-eval/abstain-eval/reports"
+	"github.com/abstain-eval/abstain-eval/responses"
+	"github.com/abstain-eval/abstain-eval/scoring"
+	"github.com/abstain-eval/abstain-eval/scoring/signature"
+	"github.com/abstain-eval/abstain-eval/suites"
+)
+
+const (
+	verdictsFile = "verdicts.jsonl"
+	reportFile   = "report.json"
+)
+
+// An exchange is an item, what the model said to it, and what that is worth.
+type exchange struct {
+	item    suites.Item
+	record  responses.Record
+	verdict scoring.Verdict
+}
+
+// judge gives the verdict of a response: by scoring it, or by reading what was
+// scored before.
+type judge func(suites.Item, responses.Record) (scoring.Verdict, error)
+
+// exchanges joins items and records in item order. Items without a record
+// yield nothing. It streams: one item and one record are in memory at a time.
+func exchanges(run *runs.Run, by judge) iter.Seq2[exchange, error] {
+	return func(yield func(exchange, error) bool) {
+		next, stop := iter.Pull2(run.RecordsInOrder())
+		defer stop()
+		record, err, more := next()
+		for n, item := range numbered(run.Items()) {
+			if item.err != nil {
+				yield(exchange{}, item.err)
+				return
+			}
+			for more && (err != nil || record.N == n) {
+				if err != nil {
+					yield(exchange{}, err)
+					return
+				}
+				verdict, err2 := by(item.Item, record)
+				if !yield(exchange{item.Item, record, verdict}, err2) || err2 != nil {
+					return
+				}
+				record, err, more = next()
+			}
+		}
+		if more {
+			yield(exchange{}, fmt.Errorf("%s holds a response to line %d, which items.jsonl does not have", run.Dir(), record.N+1))
+		}
+	}
+}
+
+// scorer scores afresh.
+func scorer(run *runs.Run) judge {
+	suite := suiteNames(run.Manifest.Suites)
+	return func(item suites.Item, record responses.Record) (scoring.Verdict, error) {
+		return scoring.Score(item, record, scoring.Options{Suite: suite(record.N)}), nil
+	}
+}
+
+// scoreRun scores every response of run, writes verdicts.jsonl, and describes
+// what came out.
+func scoreRun(run *runs.Run, o signature.Options) (reports.Run, error) {
+	var described reports.Run
+	err := runs.WriteDerived(run.Dir(), verdictsFile, func(w io.Writer) error {
+		out := bufio.NewWriterSize(w, 64<<10)
+		var line []byte
+		var failed error
+		seen := func(yield func(exchange, error) bool) {
+			for x, err := range exchanges(run, scorer(run)) {
+				if err == nil {
+					err = writeLine(out, &line, x.verdict)
+				}
+				failed = errors.Join(failed, err)
+				if !yield(x, err) {
+					return
+				}
+			}
+		}
+		var err error
+		described, err = describe(run, seen, o)
+		return errors.Join(err, out.Flush())
+	})
+	return described, err
+}
+
+// writeLine writes one verdict, using line again.
+func writeLine(w io.Writer, line *[]byte, v scoring.Verdict) error {
+	encoded, err := v.AppendJSON((*line)[:0])
+	if err != nil {
+		return err
+	}
+	*line = append(encoded, '\n')
+	_, err = w.Write(*line)
+	return err
+}
+
+// verdictsOf reads the verdicts that were written before. It fails where they
+// do not belong to the responses, so that a report never mixes two scorings.
+func verdictsOf(r io.Reader) (by judge, stop func()) {
+	next, stop := iter.Pull2(scoring.ReadVerdicts(r))
+	return func(_ suites.Item, record responses.Record) (scoring.Verdict, error) {
+		verdict, err, more := next()
+		switch {
+		case err != nil:
+			return verdict, err
+		case !more || verdict.N != record.N || verdict.Epoch != record.Epoch:
+			return verdict, errStale
+		}
+		return verdict, nil
+	}, stop
+}
+
+// errStale says that verdicts.jsonl was written before the last responses.
+var errStale = errors.New("verdicts.jsonl does not belong to responses.jsonl")
+
+// A judgeSource opens a judge for one more pass over a run.
+type judgeSource func() (by judge, stop func(), err error)
+
+func freshJudge(run *runs.Run) judgeSource {
+	return func() (judge, func(), error) { return scorer(run), func() {}, nil }
+}
+
+func storedJudge(run *runs.Run) judgeSource {
+	return func() (judge, func(), error) {
+		f, err := os.Open(run.Path(verdictsFile))
+		if err != nil {
+			return nil, nil, err
+		}
+		by, stop := verdictsOf(f)
+		return by, func() { stop(); _ = f.Close() }, nil
+	}
+}
+
+// describeRun describes a run without scoring it, from verdicts.jsonl. Where
+// that is missing, damaged or older than the responses, it scores in memory
+// instead and writes nothing: the run may still be going.
+func describeRun(run *runs.Run, o signature.Options) (reports.Run, judgeSource, error) {
+	by, stop, err := storedJudge(run)()
+	if err == nil {
+		described, err := describe(run, exchanges(run, by), o)
+		stop()
+		var syntax *jsonl.SyntaxError
+		if !errors.Is(err, errStale) && !errors.As(err, &syntax) {
+			return described, storedJudge(run), err
+		}
+	} else if !errors.Is(err, fs.ErrNotExist) {
+		return reports.Run{}, nil, err
+	}
+	described, err := describe(run, exchanges(run, scorer(run)), o)
+	return described, freshJudge(run), err
+}

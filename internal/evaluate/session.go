@@ -1,0 +1,131 @@
+package evaluate
+
+import (
+	"encoding/json"
+	"fmt"
+	"slices"
+	"strings"
+	"sync"
+
+	"github.com/abstain-eval/abstain-eval/internal/asking"
+	"github.com/abstain-eval/abstain-eval/internal/runs"
+	"github.com/abstain-eval/abstain-eval/responses"
+)
+
+// The events that frame the work of one process on a run.
+const (
+	sessionBegan = "session"
+	sessionEnded = "ended"
+	adapted      = "adapted"
+)
+
+// A session is what events.jsonl says of one process: its beginning and, if it
+// was not killed, its end.
+type session struct {
+	Tool        string   `json:"tool"`
+	BaseURL     string   `json:"base_url"`
+	Models      []string `json:"models,omitempty"` // as the server listed them
+	Connections int      `json:"connections"`
+	MaxTokens   int      `json:"max_tokens"`
+	Recorded    int      `json:"recorded"` // before it
+}
+
+// An ending is how a session ended that was not killed.
+type ending struct {
+	Recorded int `json:"recorded"` // by it
+	InFlight int `json:"in_flight"`
+}
+
+// lastSession returns the beginning of the last session of a run and how many
+// asks were in flight when it ended: where it was killed, as many as it had
+// connections at most. Events that cannot be read say nothing.
+func lastSession(run *runs.Run) (last session, inFlight int) {
+	for event, err := range run.Events() {
+		if err != nil {
+			continue
+		}
+		switch event.Kind {
+		case sessionBegan:
+			var s session
+			if json.Unmarshal(event.Fields, &s) == nil {
+				last, inFlight = s, s.Connections
+			}
+		case sessionEnded:
+			var e ending
+			if json.Unmarshal(event.Fields, &e) == nil {
+				inFlight = e.InFlight
+			}
+		}
+	}
+	return last, inFlight
+}
+
+// begin says what is gone on with, compares the server with the one of the
+// last session, and writes the new session down.
+func (p *prepared) begin(job Job, world World) error {
+	dir, recorded := p.run.Dir(), p.log.Count()
+	switch {
+	case p.resumed && recorded < p.asks():
+		last, inFlight := lastSession(p.run)
+		note := fmt.Sprintf("resuming %s: %d of %d recorded", dir, recorded, p.asks())
+		if inFlight = min(inFlight, p.asks()-recorded); inFlight > 0 {
+			note += fmt.Sprintf("; at most %d that were in flight are asked again", inFlight)
+		}
+		world.Progress.Note(note)
+		if len(last.Models) > 0 && len(p.listed) > 0 && !slices.Equal(last.Models, p.listed) {
+			world.Progress.Note(fmt.Sprintf("warning: the server lists other models than in the last session (%s; now %s)",
+				strings.Join(last.Models, ", "), strings.Join(p.listed, ", ")))
+		}
+	case job.Name == "":
+		world.Progress.Note("run directory: " + dir)
+	}
+	return p.run.AppendEvent(sessionBegan, session{
+		Tool: world.Tool, BaseURL: runs.PublicURL(p.checkpoint.BaseURL), Models: p.listed,
+		Connections: job.Asking.Connections, MaxTokens: job.Params.MaxTokens, Recorded: recorded,
+	})
+}
+
+// A watchedLog notices when the server says it has become another: its
+// fingerprint is no longer the one that the run began with.
+type watchedLog struct {
+	asking.Log
+	changed func(was, is string)
+
+	mu    sync.Mutex
+	known map[string]bool
+	first string
+}
+
+// watch begins with the fingerprint of the first response that has one.
+func watch(run *runs.Run, log asking.Log, changed func(was, is string)) *watchedLog {
+	w := &watchedLog{Log: log, changed: changed, known: map[string]bool{}}
+	for record, err := range run.Records() {
+		if err != nil || record.Fingerprint != "" {
+			w.see(record.Fingerprint)
+			break
+		}
+	}
+	return w
+}
+
+// Append keeps the record and looks at its fingerprint.
+func (w *watchedLog) Append(r responses.Record) error {
+	w.see(r.Fingerprint)
+	return w.Log.Append(r)
+}
+
+func (w *watchedLog) see(fingerprint string) {
+	if fingerprint == "" {
+		return
+	}
+	w.mu.Lock()
+	was, known := w.first, w.known[fingerprint]
+	w.known[fingerprint] = true
+	if w.first == "" {
+		w.first = fingerprint
+	}
+	w.mu.Unlock()
+	if !known && was != "" {
+		w.changed(was, fingerprint)
+	}
+}

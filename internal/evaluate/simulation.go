@@ -1,0 +1,173 @@
+package evaluate
+
+import (
+	"bufio"
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"time"
+
+	"github.com/abstain-eval/abstain-eval/internal/jsonl"
+	"github.com/abstain-eval/abstain-eval/internal/runs"
+	"github.com/abstain-eval/abstain-eval/internal/simulate"
+	"github.com/abstain-eval/abstain-eval/reports"
+	"github.com/abstain-eval/abstain-eval/scoring"
+	"github.com/abstain-eval/abstain-eval/suites"
+)
+
+// ledgerFile holds, in the directory of a demonstration, what every simulated
+// checkpoint draws for every item.
+const ledgerFile = "ledger.jsonl"
+
+// NewSimulator makes a server of simulated checkpoints that know the items of
+// the suites. The items are held in memory.
+func NewSimulator(refs []string, o simulate.Options, now time.Time) (*simulate.Server, error) {
+	var items []suites.Item
+	for _, ref := range refs {
+		suite, err := suites.Open(ref, now)
+		if err != nil {
+			return nil, err
+		}
+		for item, err := range suite.Items() {
+			if err != nil {
+				return nil, err
+			}
+			items = append(items, item)
+		}
+	}
+	return simulate.New(items, o)
+}
+
+// Demo runs simulated checkpoints, served on the loopback interface, through
+// the same code as any other job, and adds to each run of the document what
+// its checkpoint drew. job.Checkpoints is filled in.
+func Demo(ctx context.Context, job Job, o simulate.Options, world World) (_ Result, _ reports.Document, err error) {
+	server, err := NewSimulator(job.Suites, o, world.Now())
+	if err != nil {
+		return Result{}, reports.Document{}, err
+	}
+	url, err := server.Start("127.0.0.1:0")
+	if err != nil {
+		return Result{}, reports.Document{}, err
+	}
+	defer func() { err = errors.Join(err, server.Close()) }()
+	for _, p := range server.Profiles() {
+		job.Checkpoints = append(job.Checkpoints, Checkpoint{
+			Name: p.Name, Model: p.Name, BaseURL: url, TrainedBy: "simulated: " + p.Title,
+		})
+	}
+	result, d, err := Execute(ctx, job, world)
+	if len(d.Runs) == 0 {
+		return result, d, err
+	}
+	write := runs.WriteDerived(result.Dir, ledgerFile, func(w io.Writer) error {
+		return writeLedger(w, server)
+	})
+	var sources []source
+	for _, r := range result.Runs {
+		run, openErr := runs.Open(r.Dir)
+		if openErr != nil {
+			return result, d, errors.Join(err, openErr)
+		}
+		sources = append(sources, source{run, storedJudge(run)})
+	}
+	truth, readErr := readTruth(result.Dir, sources)
+	for i := range d.Runs {
+		d.Runs[i].Truth = truth[d.Runs[i].ID]
+	}
+	return result, d, errors.Join(err, write, readErr, writeDocument(result.Dir, d))
+}
+
+// ledgerLine is a draw with the rates it was drawn at.
+type ledgerLine struct {
+	simulate.Entry
+	OverAnswer  float64 `json:"over_answer"`
+	OverRefusal float64 `json:"over_refusal"`
+}
+
+func writeLedger(w io.Writer, server *simulate.Server) error {
+	out := bufio.NewWriter(w)
+	encoder := json.NewEncoder(out)
+	for _, p := range server.Profiles() {
+		for _, entry := range server.Draws(p.Name) {
+			if err := encoder.Encode(ledgerLine{entry, p.OverAnswer, p.OverRefusal}); err != nil {
+				return err
+			}
+		}
+	}
+	return out.Flush()
+}
+
+// readTruth holds the verdicts of runs against the ledger that lies in dir, by
+// run ID. Without a ledger there is no truth and no error.
+func readTruth(dir string, sources []source) (map[string]*reports.Truth, error) {
+	f, err := os.Open(filepath.Join(dir, ledgerFile))
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, nil
+	}
+	if err != nil {
+		return nil, fmt.Errorf("reading what was drawn: %w", err)
+	}
+	defer func() { _ = f.Close() }() // it was only read
+	type key struct{ checkpoint, item string }
+	drawn := map[key]ledgerLine{}
+	for line, err := range jsonl.Lines(f) {
+		var entry ledgerLine
+		if err == nil {
+			err = json.Unmarshal(line.Bytes, &entry)
+		}
+		if err != nil {
+			return nil, &jsonl.SyntaxError{File: f.Name(), Line: line.Number, Err: err}
+		}
+		drawn[key{entry.Checkpoint, entry.Item}] = entry
+	}
+	truths := map[string]*reports.Truth{}
+	for _, s := range sources {
+		truth := &reports.Truth{}
+		by, stop, err := s.by()
+		if err != nil {
+			return nil, err
+		}
+		for x, err := range exchanges(s.run, by) {
+			if err != nil {
+				stop()
+				return nil, err
+			}
+			if entry, ok := drawn[key{s.run.Manifest.Identity.Model, x.item.ID}]; ok {
+				compareDraw(truth, entry, x.verdict)
+			}
+		}
+		stop()
+		truths[s.run.Manifest.ID] = truth
+	}
+	return truths, nil
+}
+
+// compareDraw counts one response. Faults spoil a reply on purpose and are no
+// fault of the scorer.
+func compareDraw(t *reports.Truth, e ledgerLine, v scoring.Verdict) {
+	t.OverAnswer.Injected, t.OverRefusal.Injected = e.OverAnswer, e.OverRefusal
+	if v.State == scoring.Unclear {
+		t.Unclear++
+	}
+	if v.State != scoring.Scored {
+		return
+	}
+	t.Compared++
+	switch said := v.Declined(scoring.Strict); {
+	case e.Declined && !said:
+		t.MissedDeclines++
+	case !e.Declined && said:
+		t.FalseDeclines++
+	}
+	if e.Answerable {
+		t.OverRefusal.Add(e.Declined)
+	} else {
+		t.OverAnswer.Add(!e.Declined)
+	}
+}
