@@ -18,13 +18,18 @@ func (s *scene) best(vs []value, dec signal, declined bool) (value, bool) {
 		if in.has(dated) && s.clauses[v.clause].contrast && v.strength < marked {
 			continue
 		}
-		if declined && v.strength < marked && !s.despite(v, dec) {
+		if v.strength == restated {
+			if _, ok := s.formula(s.clauses[v.clause].from, s.clauses[v.clause].to); ok {
+				continue
+			}
+		}
+		if declined && v.strength < marked && !s.despite(v, dec) && !s.settled(v, dec) && !s.conceded(v, dec) {
 			continue
 		}
 		if s.q.AnswerType == "choice" && v.strength < marked && s.undecided(v, sameClause(vs, k)) {
 			continue
 		}
-		if v.strength > b.strength || v.strength == b.strength && v.strength == marked && v.clause != b.clause {
+		if v.strength > b.strength || v.strength == b.strength && v.strength >= concluded && v.clause != b.clause {
 			b = v
 		}
 	}
@@ -70,19 +75,47 @@ func (s *scene) despite(v value, dec signal) bool {
 	return c.contrast || s.clauses[s.firstClause(c.sentence)].contrast
 }
 
+// settled reports whether v answers before the decline, and the decline is a
+// remark about something else: "He was baptized on the 26th. His birth date is
+// unknown." Of the two sentences only the first may be on what was asked.
+func (s *scene) settled(v value, dec signal) bool {
+	at, on := s.clauses[v.clause].sentence, s.clauses[dec.clause].sentence
+	if v.from > dec.from || at >= on || !v.says(s, 0) {
+		return false
+	}
+	for i := s.clauses[s.firstClause(on)].from; i < s.clauses[s.ends[on]].to; i++ {
+		t := &s.toks[i]
+		if (i < dec.from || i >= dec.to) && !s.inAsked(t.hash) && !s.lx.has(t.id, classStop) && !s.lx.has(t.id, classTurn) && !s.lx.has(t.id, classGeneric) {
+			return true
+		}
+	}
+	return false
+}
+
+// conceded reports whether v answers and the same sentence then grants that it
+// is not known for sure.
+func (s *scene) conceded(v value, dec signal) bool {
+	return v.from < dec.from && dec.group == declineKnowledge && s.clauses[v.clause].sentence == s.clauses[dec.clause].sentence &&
+		s.clauses[dec.clause].contrast && v.says(s, 0) && !s.in[v.clause].has(hearsay)
+}
+
 // answersAlone reports whether the value's clause is of the form "it is V".
-func (v value) answersAlone(s *scene) bool {
+func (v value) answersAlone(s *scene) bool { return v.says(s, 2) }
+
+// says reports whether the value's clause says the value of what was asked, in
+// words of the question and at most so many fresh ones, and names nothing else.
+func (v value) says(s *scene, most int) bool {
 	c := s.clauses[v.clause]
 	fresh := 0
 	for i := c.from; i < c.to; i++ {
 		t := &s.toks[i]
-		if i >= v.from && i < v.to || s.given[t.hash] || s.lx.has(t.id, classStop) || s.lx.has(t.id, classTurn) || s.lx.has(t.id, classUnit) {
+		if i >= v.from && i < v.to || s.inAsked(t.hash) || !t.upper && t.kind == word && s.given(t.hash) || s.lx.has(t.id, classStop) || s.lx.has(t.id, classTurn) || s.lx.has(t.id, classUnit) {
 			continue
 		}
 		if t.upper || t.kind == number {
 			return false
 		}
-		if fresh++; fresh > 2 {
+		if fresh++; fresh > most {
 			return false
 		}
 	}

@@ -9,7 +9,6 @@ type clause struct {
 	condition bool // opens with if, unless, whether ...
 	asked     bool // stands in a question
 	item      bool // stands in a list
-	boxed     bool // inside \boxed{}
 	paragraph bool // opens a paragraph
 }
 
@@ -43,7 +42,7 @@ func clauses(toks []token, lx *lexicon, out []clause) []clause {
 			begin(i, true)
 		case t.brk == clauseBreak, i-out[len(out)-1].from >= longestClause:
 			begin(i, false)
-		case t.id != 0 && i > out[len(out)-1].from && lx.has(t.id, classTurn) && !lx.joined(toks, i) && !aside(toks, i):
+		case t.id != 0 && i > out[len(out)-1].from && lx.has(t.id, classTurn) && !lx.joined(toks, i) && !aside(toks, i) && !pending(toks, i, lx):
 			begin(i, false)
 		case t.id != 0 && t.brk == comma && lx.has(t.id, classCondition):
 			begin(i, false)
@@ -59,6 +58,11 @@ func clauses(toks []token, lx *lexicon, out []clause) []clause {
 		}
 	}
 	return out
+}
+
+// pending reports whether the word at i is the "yet" of "has yet to be drawn".
+func pending(toks []token, i int, lx *lexicon) bool {
+	return toks[i].brk == none && toks[i].hash == hashOf("yet") && lx.has(toks[i-1].id, classStop)
 }
 
 // aside reports whether the word at i stands between two commas ("the notice,

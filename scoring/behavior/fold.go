@@ -83,13 +83,13 @@ func (l *lexer) open(i, j, apostrophe int, upper bool) {
 	if apostrophe < 0 {
 		switch string(b) {
 		case "cannot":
-			l.pair(i, j, "can", "not", upper)
+			l.negated(i, j, "can", upper)
 			return
 		case "dont":
-			l.pair(i, j, "do", "not", upper)
+			l.negated(i, j, "do", upper)
 			return
 		case "cant":
-			l.pair(i, j, "can", "not", upper)
+			l.negated(i, j, "can", upper)
 			return
 		}
 		l.emit(i, j, b, word, upper)
@@ -103,13 +103,13 @@ func (l *lexer) open(i, j, apostrophe int, upper bool) {
 		}
 		switch string(head) {
 		case "can":
-			l.pair(i, j, "can", "not", upper)
+			l.negated(i, j, "can", upper)
 		case "won":
-			l.pair(i, j, "will", "not", upper)
+			l.negated(i, j, "will", upper)
 		case "shan":
-			l.pair(i, j, "shall", "not", upper)
+			l.negated(i, j, "shall", upper)
 		case "ain":
-			l.pair(i, j, "is", "not", upper)
+			l.negated(i, j, "is", upper)
 		default:
 			l.emit(i, j, head[:len(head)-1], word, upper)
 			l.emit(i, j, []byte("not"), word, false)
@@ -146,7 +146,8 @@ func (l *lexer) open(i, j, apostrophe int, upper bool) {
 	l.emit(i, j, b, word, upper)
 }
 
-func (l *lexer) pair(i, j int, a, b string, upper bool) {
+// negated appends a word and "not".
+func (l *lexer) negated(i, j int, a string, upper bool) {
 	l.emit(i, j, []byte(a), word, upper)
-	l.emit(i, j, []byte(b), word, false)
+	l.emit(i, j, []byte("not"), word, false)
 }

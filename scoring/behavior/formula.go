@@ -1,5 +1,12 @@
 package behavior
 
+import (
+	"cmp"
+	"slices"
+	"strings"
+	"unicode/utf8"
+)
+
 // formula finds an answer that is only a formula in an unknown quantity.
 func (s *scene) formula(from, to int) (Evidence, bool) {
 	switch s.q.AnswerType {
@@ -9,7 +16,10 @@ func (s *scene) formula(from, to int) (Evidence, bool) {
 	}
 	for i := to - 1; i >= from; i-- {
 		t := &s.toks[i]
-		if t.kind != word || s.lx.has(t.id, classStop) || t.end-t.start != 1 || s.given[t.hash] || !letterOperand(s.text, t.start) {
+		if t.kind == number && i+1 < to && s.toks[i+1].kind == word && s.sign(t.end, 1, "*×÷") && !s.lx.has(s.toks[i+1].id, classUnit) {
+			return s.span(i, i+2, "formula"), true
+		}
+		if t.kind != word || s.lx.has(t.id, classStop) || t.end-t.start != 1 || s.given(t.hash) || !letterOperand(s.text, t.start) || i > from && s.lx.has(s.toks[i-1].id, classUnit) {
 			continue
 		}
 		return s.span(max(from, i-1), min(to, i+2), "formula"), true
@@ -40,6 +50,9 @@ func letterOperand(t string, i int) bool {
 	if i > 0 && isDigit(t[i-1]) {
 		return true
 	}
+	if before == '-' && i > 3 && t[i-1] == ' ' && t[i-3] == ' ' && isDigit(t[i-4]) {
+		return true // 1 - r
+	}
 	return operator(before) || operator(after) || before == '{' && i > 5 && t[i-2] == 'c'
 }
 
@@ -52,7 +65,7 @@ func (s *scene) term(i int) bool {
 			continue
 		}
 		n := &s.toks[k]
-		if n.kind != word || n.end-n.start != 1 || s.given[n.hash] || s.lx.has(n.id, classStop) {
+		if n.kind != word || n.end-n.start != 1 || s.given(n.hash) || s.lx.has(n.id, classStop) {
 			continue
 		}
 		lo, hi := min(n.end, s.toks[i].end), max(n.start, s.toks[i].start)
@@ -67,4 +80,105 @@ func (s *scene) term(i int) bool {
 		}
 	}
 	return false
+}
+
+// operand reports whether the number at i is a given one that the clause only
+// works with: "divide the volume by 8".
+func (s *scene) operand(i int, c *clause) bool {
+	if !s.given(s.toks[i].hash) || i <= c.from {
+		return false
+	}
+	switch s.word(i - 1) {
+	case "by", "times", "plus", "minus":
+	default:
+		return false
+	}
+	for k := max(c.from, i-8); k < i-1; k++ {
+		switch s.word(k) {
+		case "divide", "divided", "dividing", "multiply", "multiplied", "multiplying":
+			return true
+		}
+	}
+	return false
+}
+
+// compared reports whether the number at i is worked with or compared rather
+// than given: the left side of "3 + 4 = 7", either side of "7 < 9".
+func (s *scene) compared(i int, c *clause) bool {
+	if s.sign(s.toks[i].end, 1, "+*/×÷·=<>≤≥") || s.sign(s.toks[i].start-1, -1, "<>≤≥") {
+		return true
+	}
+	if i+2 < c.to {
+		switch s.word(i + 2) {
+		case "less", "greater", "more", "fewer", "smaller", "larger":
+			return s.word(i+1) == "is"
+		}
+	}
+	return false
+}
+
+// sign reports whether one of the signs stands next to place i of the text,
+// over spaces and the dollar signs of LaTeX.
+func (s *scene) sign(i, step int, signs string) bool {
+	for ; i >= 0 && i < len(s.text); i += step {
+		switch c := s.text[i]; {
+		case c == ' ' || c == '$':
+		case c == '*':
+			return strings.IndexByte(signs, c) >= 0 && s.times(i)
+		case c < utf8.RuneSelf:
+			return strings.IndexByte(signs, c) >= 0
+		case step > 0:
+			r, _ := utf8.DecodeRuneInString(s.text[i:])
+			return r != utf8.RuneError && strings.ContainsRune(signs, r)
+		default:
+			r, _ := utf8.DecodeLastRuneInString(s.text[:i+1])
+			return r != utf8.RuneError && strings.ContainsRune(signs, r)
+		}
+	}
+	return false
+}
+
+// times reports whether the asterisk at i multiplies: one alone, with space on
+// both sides or on neither. Others set words in bold.
+func (s *scene) times(i int) bool {
+	t := s.text
+	if i == 0 || i+1 >= len(t) || t[i-1] == '*' || t[i+1] == '*' {
+		return false
+	}
+	if t[i-1] == ' ' {
+		return t[i+1] == ' '
+	}
+	return isDigit(t[i+1]) || isLetter(t[i+1])
+}
+
+// inDate reports whether the number at i is part of a date.
+func (s *scene) inDate(i int, c *clause) bool {
+	for _, k := range []int{i - 1, i + 1} {
+		if k >= c.from && k < c.to && s.toks[k].upper && s.lx.has(s.toks[k].id, classMonth) {
+			return true
+		}
+	}
+	return false
+}
+
+// recipe finds a rule for working the answer out in place of the answer.
+func (s *scene) recipe() (Evidence, bool) {
+	for i := range s.toks {
+		switch s.word(i) {
+		case "divide", "multiply", "subtract":
+			c := s.clauseOf(i)
+			for k := i + 1; k < c.to; k++ {
+				switch s.word(k) {
+				case "by", "from":
+					return s.span(i, c.to, "formula"), true
+				}
+			}
+		}
+	}
+	return Evidence{}, false
+}
+
+func (s *scene) clauseOf(i int) clause {
+	k, _ := slices.BinarySearchFunc(s.clauses, i, func(c clause, i int) int { return cmp.Compare(c.to, i+1) })
+	return s.clauses[k]
 }

@@ -1,6 +1,7 @@
 package behavior
 
 import (
+	"strconv"
 	"strings"
 	"testing"
 )
@@ -82,6 +83,20 @@ func BenchmarkReadPlain(b *testing.B) {
 	b.ReportAllocs()
 	for b.Loop() {
 		Read(q, typical)
+	}
+}
+
+// BenchmarkGrowth shows that the time grows as the length does.
+func BenchmarkGrowth(b *testing.B) {
+	q := Question{Text: "How many minutes does the pump need?", AnswerType: "number", Values: []string{"30"}}
+	for _, times := range []int{1, 4, 16, 64} {
+		text := strings.Repeat(typical+"\n\n", times)
+		b.Run(strconv.Itoa(times), func(b *testing.B) {
+			b.SetBytes(int64(len(text)))
+			for b.Loop() {
+				Read(q, text)
+			}
+		})
 	}
 }
 

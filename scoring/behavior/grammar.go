@@ -50,13 +50,12 @@ const (
 	classPronoun
 	classNegation
 	classHour
-	classFormula
-	classOrdinal
 	classSkip
+	classGeneric
 	knownClasses
 )
 
-var classNames = [knownClasses]string{"turn", "condition", "subject", "month", "weekday", "number", "stop", "unit", "pronoun", "negation", "hour", "formula", "ordinal", "skip"}
+var classNames = [knownClasses]string{"turn", "condition", "subject", "month", "weekday", "number", "stop", "unit", "pronoun", "negation", "hour", "skip", "generic"}
 
 func (lx *lexicon) has(id int32, class uint) bool {
 	return id > 0 && lx.classes[id]&(1<<class) != 0
@@ -75,7 +74,7 @@ type builder struct {
 	lx      *lexicon
 	names   map[string][]string
 	classID map[string]int32 // symbols of the classes that patterns use
-	child   map[uint64]int32 // node, symbol, gap -> child made by one parent alone
+	child   wordTable        // node, symbol, gap -> child made by one parent alone
 	edges   []parted[edge]   // of all nodes, parted when all are known
 	accepts []parted[accept]
 	fields  []string // of the pattern at hand
@@ -93,7 +92,7 @@ func newBuilder() *builder {
 		lx: &lexicon{
 			ids: newWordTable(4096), classes: make([]uint64, 2, 2048), nodes: make([]node, 1, 6144),
 		},
-		names: make(map[string][]string, 64), classID: make(map[string]int32, 64), child: make(map[uint64]int32, 6144),
+		names: make(map[string][]string, 64), classID: make(map[string]int32, 64), child: newWordTable(16384),
 		edges: make([]parted[edge], 0, 8192), accepts: make([]parted[accept], 0, 4096), places: make([]from, 0, 16384),
 	}
 }

@@ -18,7 +18,6 @@ const (
 	disclaimer                      // says what the speaker is or has not, decides nothing alone
 	moral                           // advice and values in place of an answer
 	offer                           // offers something else instead
-	comply                          // goes on to do what was asked
 	courtesy                        // sorry, thanks, hope this helps
 	askBack                         // a question back
 	readingIf                       // "if you mean A"
@@ -35,7 +34,7 @@ const (
 
 var groupNames = [groups]string{
 	"knowledge", "information", "ability", "time", "plain", "policy", "subjective", "denial", "denial soft",
-	"disclaimer", "moral", "offer", "comply", "courtesy", "ask back", "reading if", "reading many",
+	"disclaimer", "moral", "offer", "courtesy", "ask back", "reading if", "reading many",
 	"doubt", "assumption", "dated", "hearsay", "final", "opened", "reported",
 }
 

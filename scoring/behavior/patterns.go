@@ -113,14 +113,28 @@ func (p *patternParser) choice(at []from, opener string) ([]from, error) {
 		closer = "]"
 		ends = append(ends, at...)
 	}
+	joint := int32(0) // where the alternatives of one word meet
 	for {
-		e, err := p.sequence(at, closer)
-		if err != nil {
-			return nil, err
-		}
-		for _, x := range e {
-			if !slices.Contains(ends, x) {
-				ends = append(ends, x)
+		if p.oneWord(closer) {
+			if joint == 0 {
+				joint = p.b.node()
+				ends = append(ends, from{node: joint})
+			}
+			symbol, err := p.b.symbolOf(p.fields[0])
+			if err != nil {
+				return nil, err
+			}
+			p.b.link(at, symbol, joint)
+			p.fields = p.fields[1:]
+		} else {
+			e, err := p.sequence(at, closer)
+			if err != nil {
+				return nil, err
+			}
+			for _, x := range e {
+				if !slices.Contains(ends, x) {
+					ends = append(ends, x)
+				}
 			}
 		}
 		if len(p.fields) == 0 {
@@ -137,6 +151,18 @@ func (p *patternParser) choice(at []from, opener string) ([]from, error) {
 	}
 }
 
+// oneWord reports whether the alternative at hand is a single word or class.
+func (p *patternParser) oneWord(closer string) bool {
+	if len(p.fields) < 2 || p.fields[1] != "|" && p.fields[1] != closer {
+		return false
+	}
+	switch p.fields[0] {
+	case "(", "[", ")", "]", "|":
+		return false
+	}
+	return !strings.HasPrefix(p.fields[0], "..")
+}
+
 // advance adds one word or class after every place in at. A node reached from
 // one place alone is shared between patterns with the same beginning; one
 // reached from several is this pattern's own, or their ways would mix.
@@ -145,15 +171,24 @@ func (b *builder) advance(at []from, f string) ([]from, error) {
 	if err != nil {
 		return nil, err
 	}
-	next := int32(len(b.lx.nodes))
+	k := uint64(0)
 	if len(at) == 1 {
-		k := uint64(at[0].node)<<32 | uint64(symbol)<<8 | uint64(at[0].gap)
-		if n, ok := b.child[k]; ok {
+		// The odd factor scatters the keys and keeps them apart.
+		k = (uint64(at[0].node)<<32 | uint64(symbol)<<8 | uint64(at[0].gap)) * 0x9e3779b97f4a7c15
+		if n := b.child.get(k); n > 0 {
 			return b.place(n), nil
 		}
-		b.child[k] = next
 	}
-	b.lx.nodes = append(b.lx.nodes, node{})
+	next := b.node()
+	if k > 0 {
+		b.child.put(k, next)
+	}
+	b.link(at, symbol, next)
+	return b.place(next), nil
+}
+
+// link adds the edges that lead from every place in at to a node.
+func (b *builder) link(at []from, symbol, next int32) {
 	for _, f := range at {
 		n := f.node
 		if f.gap > 0 {
@@ -161,7 +196,11 @@ func (b *builder) advance(at []from, f string) ([]from, error) {
 		}
 		b.edges = append(b.edges, parted[edge]{n, edge{symbol: symbol, next: next}})
 	}
-	return b.place(next), nil
+}
+
+func (b *builder) node() int32 {
+	b.lx.nodes = append(b.lx.nodes, node{})
+	return int32(len(b.lx.nodes) - 1)
 }
 
 // place is the list of one place.
@@ -198,8 +237,7 @@ func (b *builder) gapNode(f from) int32 {
 			return g.node
 		}
 	}
-	n := int32(len(b.lx.nodes))
-	b.lx.nodes = append(b.lx.nodes, node{})
+	n := b.node()
 	b.lx.nodes[f.node].gaps = append(b.lx.nodes[f.node].gaps, gapEdge{max: f.gap, node: n})
 	return n
 }

@@ -7,22 +7,37 @@ func (s *scene) plain() Reading {
 		return r
 	}
 	lead, declined := s.leading()
-	if !declined {
-		if g, ok := s.signalIn(0, s.ends[min(1, len(s.sent)-1)], denial); ok {
-			return Reading{Kind: Corrected, Evidence: []Evidence{s.evidence(g)}}
-		}
-		return s.undeclined()
-	}
-	if lead.group == declineKnowledge {
+	d, disclaims := s.signalIn(0, s.ends[min(1, len(s.sent)-1)], disclaimer)
+	if declined && lead.group == declineKnowledge {
 		if r, ok := s.guessed(lead); ok {
 			return r
 		}
 	}
-	if lead.group != declineInformation && s.complies(lead) {
-		ev, _ := s.substance()
-		return Reading{Kind: Answered, Evidence: []Evidence{ev}}
+	if s.balanced(lead, declined, disclaims) {
+		switch {
+		case s.complies(lead, declined):
+			declined = false
+		case !declined:
+			return Reading{Kind: Abstained, Detail: "ability", Evidence: []Evidence{s.evidence(d)}}
+		}
 	}
-	return s.declineReading(lead)
+	if declined {
+		return s.declineReading(lead)
+	}
+	if g, ok := s.signalIn(0, s.ends[min(1, len(s.sent)-1)], denial); ok && !s.saysYesOrNo() {
+		return Reading{Kind: Corrected, Evidence: []Evidence{s.evidence(g)}}
+	}
+	return s.undeclined(d, disclaims)
+}
+
+// saysYesOrNo reports whether the answer opens with yes or no: what is denied
+// after that is the answer to a question of that sort, not its premise.
+func (s *scene) saysYesOrNo() bool {
+	switch s.word(0) {
+	case "yes", "no":
+		return len(s.toks) == 1 || s.toks[1].brk >= comma
+	}
+	return false
 }
 
 // concluded reads what stands in the last box: it decides.
@@ -32,6 +47,7 @@ func (s *scene) concluded() (Reading, bool) {
 		if !s.boxed(c.from) {
 			continue
 		}
+		s.prepare()
 		if s.in[ci].declines() {
 			g, _ := s.signalIn(ci, ci, declineKnowledge, declineInformation, declineAbility, declineTime, declinePolicy, declinePlain)
 			return s.declineReading(g), true
@@ -88,78 +104,19 @@ func (s *scene) guessed(lead signal) (Reading, bool) {
 	return Reading{}, false
 }
 
-// complies reports whether the answer does what was asked in spite of a
-// decline in its lead: it turns ("however ...") to substance, or goes on with
-// a list. Advice, offers and values are no substance.
-func (s *scene) complies(lead signal) bool {
-	at := s.clauses[lead.clause].sentence
-	items, done, words, turned := 0, 0, 0, 0
-	turn := false
-	sorry := false
-	for ci, c := range s.clauses {
-		in := s.in[ci]
-		if c.sentence <= at && in.has(courtesy) {
-			sorry = true
-		}
-		if ci <= lead.clause {
-			continue
-		}
-		if c.first {
-			turn = turn && !s.sent[c.sentence].has(moral)
-		}
-		if c.contrast && s.turnsBack(c) {
-			turn = true
-		}
-		if c.item {
-			items++
-		}
-		if in.has(comply) {
-			done++
-		}
-		if s.sent[c.sentence].has(moral, offer, courtesy, askBack) || in.has(disclaimer) || in.declines() {
-			continue
-		}
-		words += c.to - c.from
-		if turn {
-			turned += c.to - c.from
-		}
-	}
-	switch lead.group {
-	case declineAbility, declineTime:
-		// General remarks beside "I have no access" are not what was asked.
-		return !sorry && items == 0 && turned >= 25
-	case declinePolicy:
-		if sorry {
-			return false
-		}
-	}
-	if items >= 3 && words > 40 && done > 0 {
-		return true
-	}
-	if sorry {
-		return false
-	}
-	return turned >= 15
-}
-
 // turnsBack reports whether the clause opens with a word that sets it against
 // what was said (however, but), not one that concludes from it.
 func (s *scene) turnsBack(c clause) bool {
-	switch w := s.text[s.toks[c.from].start:s.toks[c.from].end]; w {
-	case "however", "However", "but", "But", "still", "Still", "nevertheless", "Nevertheless", "nonetheless", "Nonetheless", "though", "That":
+	switch s.word(c.from) {
+	case "however", "but", "still", "nevertheless", "nonetheless", "though", "that":
 		return true
 	}
 	return false
 }
 
-// undeclined reads an answer without any decline.
-func (s *scene) undeclined() Reading {
-	d, disclaims := s.signalIn(0, s.ends[min(1, len(s.sent)-1)], disclaimer)
-	ev, ok := s.substance()
-	if ok && disclaims && s.content() < 8 && s.beside(d.clause) < 8 {
-		return Reading{Kind: Abstained, Detail: "ability", Evidence: []Evidence{s.evidence(d)}}
-	}
-	if ok {
+// undeclined reads an answer without any decline that holds.
+func (s *scene) undeclined(d signal, disclaims bool) Reading {
+	if ev, ok := s.substance(); ok {
 		return Reading{Kind: Answered, Evidence: []Evidence{ev}}
 	}
 	if g, ok := s.signalIn(0, len(s.clauses), askBack); ok {
@@ -169,22 +126,4 @@ func (s *scene) undeclined() Reading {
 		return Reading{Kind: Abstained, Detail: "ability", Evidence: []Evidence{s.evidence(d)}}
 	}
 	return Reading{Kind: Unclear}
-}
-
-// content counts the words of sentences that are neither advice nor courtesy,
-// and beside a disclaimer.
-func (s *scene) content() int {
-	n := 0
-	for ci, c := range s.clauses {
-		switch {
-		case s.sent[c.sentence].has(moral, offer, courtesy, askBack):
-		case s.in[ci].has(disclaimer):
-			if k := s.beside(ci); k > 6 {
-				n += k
-			}
-		default:
-			n += c.to - c.from
-		}
-	}
-	return n
 }

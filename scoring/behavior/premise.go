@@ -2,7 +2,7 @@ package behavior
 
 // denied finds a denial of the premise. A plain negation is one only in the
 // first sentences, beside words of the question, and when it negates no value.
-func (s *scene) denied(vs []value) (signal, bool) {
+func (s *scene) denied() (signal, bool) {
 	if s.q.AnswerType == "boolean" {
 		return signal{}, false
 	}
@@ -16,46 +16,82 @@ func (s *scene) denied(vs []value) (signal, bool) {
 		if s.q.AnswerType == "choice" {
 			continue
 		}
-		c := s.clauses[g.clause]
-		shared, negates := 0, false
-		for i := c.from; i < c.to; i++ {
-			t := &s.toks[i]
-			if t.id != 0 && s.lx.has(t.id, classStop) {
-				continue
-			}
-			if s.given[t.hash] {
-				shared++
-			}
-			if to, _ := s.valueAt(i, &c); to > i && i >= g.to && i <= g.to+3 {
-				negates = true
-			}
-		}
-		until := g.to < c.to && s.text[s.toks[g.to].start:s.toks[g.to].end] == "until"
-		if (shared > 0 || c.to-c.from <= 4) && !negates && !until {
+		if s.denies(g) {
 			return g, true
 		}
 	}
 	return signal{}, false
 }
 
-// outweighs reports whether a denial speaks to the commitment v: a plain
-// negation only if v follows it closely, a denial of the premise wherever it is.
+// denies reports whether the negation g is one of the question's own thing:
+// its clause shares words with the question, and what it negates is no value.
+func (s *scene) denies(g signal) bool {
+	c := s.clauses[g.clause]
+	if k := g.from - 1; k >= c.from && !s.inAsked(s.toks[k].hash) && (k == c.from || s.toks[k].brk >= comma || s.lx.has(s.toks[k-1].id, classStop)) {
+		if to, _ := s.valueAt(k, &c); to > k {
+			return false // "25 is not prime" weighs a candidate
+		}
+	}
+	if g.to < c.to && s.word(g.to) == "until" {
+		return false
+	}
+	shared := 0
+	for i := c.from; i < c.to; i++ {
+		t := &s.toks[i]
+		if t.id != 0 && s.lx.has(t.id, classStop) {
+			continue
+		}
+		if s.given(t.hash) {
+			shared++
+		}
+		if i >= g.to && i <= g.to+3 && !s.inAsked(t.hash) {
+			if to, _ := s.valueAt(i, &c); to > i {
+				return false
+			}
+		}
+	}
+	return shared > 0 || c.to-c.from <= 4 || s.lx.has(s.toks[c.from].id, classPronoun)
+}
+
+// outweighs reports whether a denial speaks to the commitment v: a denial of
+// the premise wherever it is, a plain negation only if v follows it closely
+// and does not follow from it ("the tank never leaks, so 30").
 func (s *scene) outweighs(den signal, v value) bool {
 	if den.group == denial {
 		return true
 	}
-	return v.from > den.from && s.clauses[v.clause].sentence-s.clauses[den.clause].sentence <= 1
+	c := s.clauses[v.clause]
+	if v.from < den.from || c.sentence-s.clauses[den.clause].sentence > 1 {
+		return false
+	}
+	if s.existential(den) {
+		return true
+	}
+	switch s.word(c.from) {
+	case "so", "thus", "therefore", "hence":
+		return false
+	}
+	return true
+}
+
+// existential reports whether the denial is of a thing ("there is no", "has
+// no") rather than of an action.
+func (s *scene) existential(den signal) bool {
+	for i := den.from; i < den.to; i++ {
+		switch s.word(i) {
+		case "no", "none", "only":
+			return true
+		}
+	}
+	return false
 }
 
 // another finds an answer about another thing than the one asked about: "It
 // was Voyager 2" where the question names Voyager 1.
 func (s *scene) another(vs []value) (signal, bool) {
-	if len(vs) == 0 {
-		return signal{}, false
-	}
 	for i := 0; i+1 < len(s.toks) && s.clauses[0].from <= i && i+1 < s.clauses[s.ends[0]].to; i++ {
 		t, n := &s.toks[i], &s.toks[i+1]
-		if !t.upper || !s.given[t.hash] || n.brk != none || !(n.kind == number || n.upper) || s.given[n.hash] || s.lx.has(t.id, classMonth) || valued(vs, i+1) {
+		if !t.upper || !s.given(t.hash) || n.brk != none || !(n.kind == number || n.upper) || s.given(n.hash) || s.lx.has(t.id, classMonth) || valued(vs, i+1) {
 			continue
 		}
 		for k := 0; k+1 < len(s.asked); k++ {
@@ -63,6 +99,24 @@ func (s *scene) another(vs []value) (signal, bool) {
 			if s.asked[k].hash == t.hash && a.brk == none && (a.kind == number || a.upper) && a.hash != n.hash {
 				return signal{from: i, to: i + 2}, true
 			}
+		}
+	}
+	return signal{}, false
+}
+
+// other finds words that put another in the place of what was asked about:
+// "..., not Voyager 1", where all that follows "not" stands in the question.
+func (s *scene) other() (signal, bool) {
+	for i := 1; i+1 < s.clauses[s.ends[0]].to; i++ {
+		if s.toks[i].brk != comma || s.word(i) != "not" || !s.toks[i+1].upper {
+			continue
+		}
+		k := i + 1
+		for k < len(s.toks) && s.inAsked(s.toks[k].hash) && (k == i+1 || s.toks[k].brk == none) {
+			k++
+		}
+		if k > i+1 && (k == len(s.toks) || s.toks[k].brk != none) {
+			return signal{from: i, to: k}, true
 		}
 	}
 	return signal{}, false
@@ -81,18 +135,32 @@ func valued(vs []value, i int) bool {
 // sameThing reports whether v, after a denial, is given for the very thing
 // asked: its clause brings in no other name.
 func (s *scene) sameThing(v value, den signal) bool {
+	if v.clause == den.clause && s.existential(den) {
+		return false // "has only one, on d1" tells of the one there is
+	}
 	c := s.clauses[v.clause]
-	for ci := v.clause; ci >= 0 && s.clauses[ci].sentence == c.sentence; ci-- {
+	for i := s.clauses[s.firstClause(c.sentence)].from; i < v.from; i++ {
+		switch s.word(i) {
+		case "mean", "meant", "thinking", "instead", "confusing", "next", "nearest":
+			return false
+		}
+	}
+	fresh := 0
+	for ci := v.clause; ci > den.clause && s.clauses[ci].sentence == c.sentence; ci-- {
 		cc := s.clauses[ci]
 		for i := cc.from; i < cc.to; i++ {
 			t := &s.toks[i]
-			if i >= v.from && i < v.to || i >= den.from && i < den.to || s.given[t.hash] || s.lx.has(t.id, classStop) {
+			if i >= v.from && i < v.to || s.inAsked(t.hash) || s.lx.has(t.id, classStop) || s.lx.has(t.id, classTurn) {
 				continue
 			}
 			if t.upper && i != cc.from || t.kind == number || t.upper && t.id == 0 {
 				return false
 			}
+			fresh++
 		}
 	}
-	return v.answersAlone(s)
+	if c.contrast {
+		return fresh <= 1
+	}
+	return fresh == 0 && v.strength >= inPlay
 }

@@ -15,7 +15,6 @@ func Read(q Question, answer string) Reading {
 		s.prepare()
 		r = s.typed()
 	} else {
-		s.prepare()
 		r = s.plain()
 	}
 	if len(answer) > maxAnswer {

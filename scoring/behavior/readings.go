@@ -1,7 +1,9 @@
 package behavior
 
+import "slices"
+
 // readings finds an answer that sets out readings and chooses none, or asks.
-func (s *scene) readings(vs []value, decided bool) (Reading, bool) {
+func (s *scene) readings(vs []value, best value, denied bool) (Reading, bool) {
 	ask, asks := s.signalIn(0, len(s.clauses), askBack)
 	many, hasMany := s.signalIn(0, len(s.clauses), readingMany)
 	ifs := 0
@@ -20,15 +22,10 @@ func (s *scene) readings(vs []value, decided bool) (Reading, bool) {
 		if len(seen) == 16 {
 			break // nobody means sixteen readings: the rest are figures of the work
 		}
-		if s.q.AnswerType == "choice" || v.strength < fresh || s.in[v.clause].has(hearsay) {
+		if s.q.AnswerType == "choice" && !s.leftOpen(v) || v.strength < fresh || s.in[v.clause].has(hearsay) {
 			continue
 		}
-		dup := false
-		for _, o := range seen {
-			if s.toks[o.from].hash == s.toks[v.from].hash {
-				dup = true
-			}
-		}
+		dup := slices.ContainsFunc(seen, func(o value) bool { return s.sameValue(o, v) })
 		if !dup && v.listed >= 0 {
 			different++
 		}
@@ -37,16 +34,16 @@ func (s *scene) readings(vs []value, decided bool) (Reading, bool) {
 		}
 	}
 	switch {
-	case decided && ifs < 2:
+	case best.strength == marked && ifs < 2:
 		return Reading{}, false
 	case different >= 2 && s.tied(seen) && !s.any(denial, denialSoft):
 		g := s.span(seen[0].from, seen[len(seen)-1].to, "several readings")
 		return Reading{Kind: Clarified, Evidence: []Evidence{g}}, true
 	case ifs >= 2 && (len(seen) != 1):
 		return Reading{Kind: Clarified, Evidence: []Evidence{s.evidence(first)}}, true
-	case hasMany && different != 1 && len(seen) != 1:
+	case hasMany && (different != 1 && len(seen) != 1 || s.q.AnswerType == "choice" && best.strength < concluded) && !denied && !s.unsure(many):
 		return Reading{Kind: Clarified, Evidence: []Evidence{s.evidence(many)}}, true
-	case asks && len(seen) == 0 && ask.from < 40:
+	case asks && len(seen) == 0 && ask.from < 40 && !denied:
 		if d, ok := s.decline(); ok && d.group != declineKnowledge {
 			return Reading{}, false
 		}
@@ -58,16 +55,25 @@ func (s *scene) readings(vs []value, decided bool) (Reading, bool) {
 // tied reports whether each of two values is tied to a reading of its own: a
 // name or a condition stands beside each, or "or" between them.
 func (s *scene) tied(vs []value) bool {
-	if s.any(readingIf, readingMany, askBack) {
+	if s.any(readingIf, readingMany, askBack, declineSubjective) || s.clauses[0].asked {
 		return true
 	}
 	ifs := 0
 	for i := range s.toks {
-		if s.lx.has(s.toks[i].id, classCondition) {
+		if s.lx.has(s.toks[i].id, classCondition) || s.word(i) == "otherwise" {
 			ifs++
 		}
 	}
 	if ifs >= 2 {
+		return true
+	}
+	tagged := 0
+	for _, v := range vs {
+		if v.to < len(s.toks) && s.word(v.to) == "for" {
+			tagged++
+		}
+	}
+	if tagged >= 2 {
 		return true
 	}
 	names, or := 0, false
@@ -94,6 +100,39 @@ func (s *scene) tied(vs []value) bool {
 		prev = v.to
 	}
 	return names >= 2 || or
+}
+
+// leftOpen reports whether the option v is told of beside a dependence or
+// readings, without being preferred.
+func (s *scene) leftOpen(v value) bool {
+	if !s.any(declineSubjective, readingIf, readingMany) || s.sent[s.clauses[v.clause].sentence].has(doubt) {
+		return false
+	}
+	c := s.clauses[v.clause]
+	for i := c.from; i < c.to; i++ {
+		switch s.word(i) {
+		case "over", "not", "beats", "rather", "prefer", "i":
+			return false
+		}
+	}
+	return true
+}
+
+// unsure reports whether the words for several readings only say that the
+// speaker does not know.
+func (s *scene) unsure(many signal) bool {
+	d, ok := s.signalIn(many.clause, many.clause, declineKnowledge)
+	return ok && d.from <= many.from && many.from-d.from <= 3
+}
+
+// undecidedBetween reads an answer that leaves two values side by side: of the
+// question's own options it does not know which, of others it gives readings.
+func (s *scene) undecidedBetween(pair [2]value) Reading {
+	r := Reading{Kind: Clarified, Evidence: []Evidence{s.span(pair[0].from, pair[1].to, "several readings")}}
+	if s.q.AnswerType == "choice" {
+		r.Kind, r.Detail = Abstained, "information"
+	}
+	return r
 }
 
 // onlyAsks reports whether the answer is nothing but questions.

@@ -13,7 +13,7 @@ type scene struct {
 	in      []groupSet // by clause
 	sent    []groupSet // by sentence
 	ends    []int      // last clause of each sentence
-	given   map[uint64]bool
+	words   wordTable  // of the question and its context: inContext, inQuestion
 	asked   []token    // the question's
 	values  [][]uint64 // q.Values and q.Choices, as folded words
 }
@@ -85,7 +85,7 @@ func (s *scene) weigh() {
 			continue
 		case g.group <= denialSoft && reportedIn == c.sentence:
 			continue
-		case g.group <= denialSoft && c.condition:
+		case g.group <= denialSoft && c.condition && !s.whether(c):
 			continue
 		case g.group <= denialSoft && c.asked:
 			continue
@@ -106,16 +106,21 @@ func (s *scene) weigh() {
 	s.at[len(s.clauses)] = len(keep)
 }
 
+// whether reports whether the clause opens the sentence with "whether": what
+// follows says something of the question ("whether it exists is not known").
+func (s *scene) whether(c *clause) bool { return c.first && s.word(c.from) == "whether" }
+
 // prepare reads the question: which words it gives, which values are in play.
 func (s *scene) prepare() {
-	s.given = make(map[uint64]bool, 64)
-	s.asked = tokenize(clip(s.q.Text), s.lx, nil)
-	for i := range s.asked {
-		s.given[s.asked[i].hash] = true
-	}
+	s.words = newWordTable(128)
 	buf := tokenize(clip(s.q.Context), s.lx, nil)
 	for i := range buf {
-		s.given[buf[i].hash] = true
+		s.words.put(buf[i].hash, inContext)
+	}
+	s.asked = tokenize(clip(s.q.Text), s.lx, nil)
+	for i := range s.asked {
+		s.words.put(s.asked[i].hash, inQuestion)
+		s.words.put(pluralOf(s.asked[i].hash), inQuestion)
 	}
 	for _, list := range [][]string{s.q.Values, s.q.Choices} {
 		for _, v := range list {
@@ -133,6 +138,21 @@ func (s *scene) prepare() {
 		}
 	}
 }
+
+// Where a word of the answer was met before.
+const (
+	inContext int32 = iota + 1
+	inQuestion
+)
+
+// given reports whether the word stands in the question or its context.
+func (s *scene) given(h uint64) bool { return s.words.get(h) > 0 }
+
+// inAsked reports whether the word stands in the question itself.
+func (s *scene) inAsked(h uint64) bool { return s.words.get(h) == inQuestion }
+
+// pluralOf is the hash of a word with an s at its end.
+func pluralOf(h uint64) uint64 { return (h ^ 's') * fnvPrime }
 
 // clip keeps the head and the tail of a text too long to read whole.
 func clip(t string) string {

@@ -1,7 +1,6 @@
 package behavior
 
 import (
-	"strings"
 	"unicode"
 	"unicode/utf8"
 )
@@ -111,161 +110,6 @@ func (l *lexer) step(i int) int {
 func isLetter(c byte) bool { return c|0x20 >= 'a' && c|0x20 <= 'z' }
 func isDigit(c byte) bool  { return c >= '0' && c <= '9' }
 
-// mark reads one ASCII character that is neither letter nor digit.
-func (l *lexer) mark(i int, c byte) int {
-	t := l.text
-	at := func(j int) byte {
-		if j < len(t) {
-			return t[j]
-		}
-		return '\n'
-	}
-	switch c {
-	case ' ', '\t', '\r':
-		return i + 1
-	case '\n':
-		l.newline(i)
-		return i + 1
-	case ',':
-		l.raise(comma)
-	case ';', ':', '(', ')', '|':
-		l.raise(clauseBreak)
-	case '.':
-		if d := at(i + 1); d == ' ' || d == '\n' || d == '"' || d == '\'' || d == ')' || d == '*' || d == '}' || d == '$' || d == '\t' || d == '\r' || d == '\\' {
-			if !l.abbreviated(i) {
-				l.raise(sentenceBreak)
-			}
-		}
-	case '!':
-		l.raise(sentenceBreak)
-	case '?':
-		l.endSentence(true)
-	case '-':
-		if l.line {
-			l.item = true
-		} else if at(i+1) == ' ' || at(i+1) == '-' {
-			l.raise(clauseBreak)
-		}
-	case '*':
-		if l.line && at(i+1) == ' ' {
-			l.item = true
-		}
-	case '#':
-		if l.line {
-			l.raise(paragraphBreak)
-			if strings.HasPrefix(t[i:], "####") {
-				l.emit(i, i+4, []byte("####"), word, false)
-				return i + 4
-			}
-		}
-		return i + 1
-	case '"':
-		l.quote = !l.quote
-	case '\\':
-		return l.command(i)
-	case '}':
-		if i+1 == l.closer {
-			l.raise(sentenceBreak)
-			l.closer = 0
-		}
-	case '%':
-		return i + 1
-	}
-	return i + 1
-}
-
-func (l *lexer) endSentence(asked bool) {
-	l.raise(sentenceBreak)
-	if n := len(l.out); asked && n > 0 && !l.quote {
-		l.out[n-1].asked = true
-	}
-}
-
-// newline decides whether a line end is a break: it is, unless the next line
-// goes on in lower case in the middle of a sentence.
-func (l *lexer) newline(i int) {
-	l.line = true
-	j := i + 1
-	for j < len(l.text) && (l.text[j] == ' ' || l.text[j] == '\t' || l.text[j] == '\r') {
-		j++
-	}
-	if j >= len(l.text) {
-		return
-	}
-	switch c := l.text[j]; {
-	case c == '\n':
-		l.raise(paragraphBreak)
-		l.quote = false
-	case c >= 'a' && c <= 'z':
-	default:
-		l.raise(sentenceBreak)
-	}
-}
-
-// command skips a LaTeX command; \boxed opens a sentence of its own.
-func (l *lexer) command(i int) int {
-	j := i + 1
-	for j < len(l.text) && isLetter(l.text[j]) {
-		j++
-	}
-	name := l.text[i+1 : j]
-	switch name {
-	case "boxed", "fbox":
-		l.raise(sentenceBreak)
-		if j < len(l.text) && l.text[j] == '{' {
-			l.closer = closing(l.text, j)
-		}
-	case "":
-		return min(i+2, len(l.text))
-	}
-	return j
-}
-
-// closing finds the end of the brace group that opens at i, within reason.
-func closing(text string, i int) int {
-	depth := 0
-	for j := i; j < len(text) && j < i+2000; j++ {
-		switch text[j] {
-		case '{':
-			depth++
-		case '}':
-			if depth--; depth == 0 {
-				return j + 1
-			}
-		case '\n':
-			if j > i+400 {
-				return j
-			}
-		}
-	}
-	return min(len(text), i+2000)
-}
-
-// abbreviated reports whether the full stop at i follows a title, an initial
-// or a list number rather than ending a sentence.
-func (l *lexer) abbreviated(i int) bool {
-	n := len(l.out)
-	if n == 0 || l.out[n-1].end != i {
-		return false
-	}
-	w := l.text[l.out[n-1].start:i]
-	if len(w) == 1 && w[0] >= 'A' && w[0] <= 'Z' && w[0] != 'I' && l.out[n-1].brk == none && l.out[n-1].kind == word {
-		return n > 1 && l.out[n-2].upper && !l.out[n-2].quoted
-	}
-	switch w {
-	case "Dr", "Mr", "Mrs", "Ms", "Prof", "St", "vs", "approx", "etc", "no", "No":
-		return w != "No" && w != "no" && w != "etc" || l.nextDigit(i+1)
-	}
-	return false
-}
-
-func (l *lexer) nextDigit(i int) bool {
-	for i < len(l.text) && l.text[i] == ' ' {
-		i++
-	}
-	return i < len(l.text) && isDigit(l.text[i])
-}
-
 const (
 	fnvOffset = 14695981039346656037
 	fnvPrime  = 1099511628211
@@ -273,7 +117,7 @@ const (
 
 func hashOf[T string | []byte](b T) uint64 {
 	h := uint64(fnvOffset)
-	for i := 0; i < len(b); i++ {
+	for i := range len(b) {
 		h = (h ^ uint64(b[i])) * fnvPrime
 	}
 	return h

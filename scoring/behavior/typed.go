@@ -5,17 +5,28 @@ package behavior
 func (s *scene) typed() Reading {
 	vs := s.commitments()
 	dec, declined := s.decline()
-	den, denied := s.denied(vs)
+	den, denied := s.denied()
 	soft, subj := s.signalIn(0, len(s.clauses), declineSubjective)
 
-	best, committed := s.best(vs, dec, declined)
-	if r, ok := s.readings(vs, committed && best.strength == marked); ok {
+	left, pair, joined := s.alternatives(vs)
+	best, committed := s.best(left, dec, declined)
+	if committed && denied && best.strength == restated {
+		committed = false
+	}
+	reads := s.any(readingIf, readingMany, askBack)
+	if r, ok := s.readings(vs, best, denied); ok && (reads || !joined || !declined) {
 		return r
+	}
+	if joined && !committed && !denied && (!declined || reads && dec.group == declinePlain) {
+		return s.undecidedBetween(pair)
 	}
 	if !committed && !declined && !denied {
 		if f, ok := s.formula(0, len(s.toks)); ok {
 			return Reading{Kind: Abstained, Detail: "formula", Evidence: []Evidence{f}}
 		}
+	}
+	if g, ok := s.other(); ok && !declined && s.q.AnswerType != "choice" {
+		return Reading{Kind: Corrected, Evidence: []Evidence{s.span(g.from, g.to, "another one")}}
 	}
 	if g, ok := s.another(vs); ok && !declined {
 		return Reading{Kind: Corrected, Value: s.raw(g.from, g.to), Evidence: []Evidence{s.span(g.from, g.to, "another one")}}
@@ -32,7 +43,11 @@ func (s *scene) typed() Reading {
 		}
 		return Reading{Kind: Corrected, Value: s.raw(best.from, best.to), Evidence: []Evidence{s.evidence(den)}}
 	case committed && declined:
-		if dec.from > best.from && best.strength < marked && !s.in[best.clause].has(doubt, assumption) {
+		switch {
+		case dec.from < best.from || best.strength == marked || s.in[best.clause].has(doubt, assumption):
+		case s.settled(best, dec):
+			return s.withDoubt(best, signal{}, false)
+		case !s.conceded(best, dec):
 			return s.declineReading(dec)
 		}
 		return s.withDoubt(best, dec, true)
@@ -51,10 +66,20 @@ func (s *scene) typed() Reading {
 	if g, ok := s.signalIn(0, len(s.clauses), askBack, readingMany); ok {
 		return Reading{Kind: Clarified, Evidence: []Evidence{s.evidence(g)}}
 	}
+	if g, ok := s.signalIn(0, len(s.clauses), dated); ok {
+		return Reading{Kind: Abstained, Detail: "time", Evidence: []Evidence{s.evidence(g)}}
+	}
+	if s.q.AnswerType == "choice" && len(vs) > 1 && !s.sameValue(vs[0], vs[len(vs)-1]) {
+		g := s.span(vs[0].from, vs[len(vs)-1].to, "several readings")
+		return Reading{Kind: Clarified, Evidence: []Evidence{g}}
+	}
+	if f, ok := s.recipe(); ok {
+		return Reading{Kind: Abstained, Detail: "formula", Evidence: []Evidence{f}}
+	}
 	if g, ok := s.signalIn(0, len(s.clauses), opened); ok {
 		return Reading{Kind: Answered, Evidence: []Evidence{s.evidence(g)}}
 	}
-	if s.q.AnswerType == "text" || s.q.AnswerType == "name" {
+	if s.q.AnswerType == "text" || s.q.AnswerType == "name" && len(s.toks) <= 8 {
 		if ev, ok := s.substance(); ok {
 			return Reading{Kind: Answered, Value: s.text[ev.Start:ev.End], Evidence: []Evidence{ev}}
 		}
@@ -114,6 +139,9 @@ func (s *scene) withDoubt(v value, dec signal, declined bool) Reading {
 			return s.hedged("doubt", v, g)
 		}
 	}
+	if why, ok := s.supposed(v); ok {
+		return s.hedged("assumption", v, why)
+	}
 	if declined {
 		if v.strength == marked && dec.from < v.from && len(s.toks) > 40 {
 			return Reading{Kind: Answered, Value: s.raw(v.from, v.to), Evidence: []Evidence{s.span(v.from, v.to, "final answer")}}
@@ -125,6 +153,23 @@ func (s *scene) withDoubt(v value, dec signal, declined bool) Reading {
 		rule = "final answer"
 	}
 	return Reading{Kind: Answered, Value: s.raw(v.from, v.to), Evidence: []Evidence{s.span(v.from, v.to, rule)}}
+}
+
+// supposed finds the condition that v rests on: "if each stage took an hour,
+// it would be 15".
+func (s *scene) supposed(v value) (signal, bool) {
+	c := s.clauses[v.clause]
+	for i := c.from; i < v.from; i++ {
+		if s.word(i) != "would" {
+			continue
+		}
+		for ci := v.clause - 1; ci >= 0 && s.clauses[ci].sentence == c.sentence; ci-- {
+			if s.clauses[ci].condition {
+				return signal{group: assumption, from: s.clauses[ci].from, to: s.clauses[ci].to, clause: ci}, true
+			}
+		}
+	}
+	return signal{}, false
 }
 
 // declineReading names the kind of a decline.

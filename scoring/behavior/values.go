@@ -13,36 +13,38 @@ type value struct {
 
 // How sure it is that a value in an assertive clause answers the question.
 const (
-	restated = iota + 1 // stands in the question or context too
-	fresh               // of the type, and not given
-	inPlay              // equals one of the question's values
-	marked              // boxed, after "the answer is", or all there is
+	restated  = iota + 1 // stands in the question or context too
+	fresh                // of the type, and not given
+	inPlay               // equals one of the question's values
+	concluded            // after "so", "it is", "which gives"
+	marked               // boxed, after "the answer is", or all there is
 )
 
 // valueAt reads a value of the question's type that begins at token i and
 // returns where it ends, or i where there is none.
 func (s *scene) valueAt(i int, c *clause) (to, listed int) {
 	if k, n := s.listedAt(i); n > 0 {
+		if n == 1 && (s.toks[i].kind == number && s.sign(s.toks[i].end, 1, "+*×÷·") || s.q.AnswerType == "boolean" && s.determiner(i, c)) {
+			return i, -1
+		}
 		return i + n, k
 	}
 	t := &s.toks[i]
 	lx := s.lx
-	next := func(k int) *token {
-		if i+k < c.to {
-			return &s.toks[i+k]
-		}
-		return &token{}
+	next := &token{}
+	if i+1 < c.to {
+		next = &s.toks[i+1]
 	}
 	text := func(t *token) string { return s.text[t.start:t.end] }
 	switch s.q.AnswerType {
 	case "number":
 		if t.kind == number {
-			if isStep(s, i) || s.term(i) {
+			if isStep(s, i) || s.term(i) || s.operand(i, c) || s.compared(i, c) || s.inDate(i, c) || s.label(i, c) {
 				return i, -1
 			}
 			return i + 1, -1
 		}
-		if lx.has(t.id, classNumber) && (next(1).kind == word && lx.has(next(1).id, classUnit) || c.to-c.from <= 2) {
+		if lx.has(t.id, classNumber) && (c.to-c.from <= 2 || next.kind == word && next.brk == none && (lx.has(next.id, classUnit) || s.inAsked(next.hash) && !lx.has(next.id, classStop))) {
 			return i + 1, -1
 		}
 	case "year":
@@ -54,7 +56,7 @@ func (s *scene) valueAt(i int, c *clause) (to, listed int) {
 			return i + 1, -1
 		}
 	case "time":
-		if t.kind == number && (strings.IndexByte(text(t), ':') > 0 || lx.has(next(1).id, classHour)) {
+		if t.kind == number && (strings.IndexByte(text(t), ':') > 0 || lx.has(next.id, classHour)) {
 			return i + 1, -1
 		}
 		if s.lx.has(t.id, classHour) && len(text(t)) > 2 {
@@ -69,14 +71,14 @@ func (s *scene) valueAt(i int, c *clause) (to, listed int) {
 			return i + 1, -1
 		}
 	case "date":
-		if lx.has(t.id, classMonth) && t.upper && next(1).kind == number || t.kind == number && lx.has(next(1).id, classMonth) {
+		if lx.has(t.id, classMonth) && t.upper && next.kind == number || t.kind == number && lx.has(next.id, classMonth) {
 			return i + 2, -1
 		}
 		if t.kind == number && strings.ContainsAny(text(t), "-/") {
 			return i + 1, -1
 		}
 	case "boolean":
-		if i == c.from || i > 0 && s.sent[c.sentence].has(final) {
+		if (i == c.from || i > 0 && s.sent[c.sentence].has(final)) && !s.determiner(i, c) {
 			switch strings.ToLower(text(t)) {
 			case "yes", "no", "true", "false", "yeah", "nope", "correct", "indeed":
 				return i + 1, -1
@@ -84,11 +86,11 @@ func (s *scene) valueAt(i int, c *clause) (to, listed int) {
 		}
 	case "symbol":
 		w := text(t)
-		if t.kind == word && t.upper && len(w) <= 3 && !s.given[t.hash] && !lx.has(t.id, classStop) && t.id == 0 {
+		if t.kind == word && t.upper && len(w) <= 3 && !s.given(t.hash) && !lx.has(t.id, classStop) && t.id == 0 {
 			return i + 1, -1
 		}
 	case "name":
-		if t.kind == word && t.upper && !s.given[t.hash] && (t.brk < sentenceBreak || len(s.toks) <= 6) && !lx.has(t.id, classStop) && t.id == 0 {
+		if t.kind == word && t.upper && !s.given(t.hash) && (t.brk < sentenceBreak || len(s.toks) <= 6) && !lx.has(t.id, classStop) && t.id == 0 {
 			to := i + 1
 			for to < c.to && s.toks[to].upper && s.toks[to].brk == none {
 				to++
@@ -97,6 +99,30 @@ func (s *scene) valueAt(i int, c *clause) (to, listed int) {
 		}
 	}
 	return i, -1
+}
+
+// determiner reports whether the word at i is the "no" of "no example is
+// known", which answers nothing.
+func (s *scene) determiner(i int, c *clause) bool {
+	if s.word(i) != "no" || i+1 >= c.to || s.toks[i+1].brk != none {
+		return false
+	}
+	n := &s.toks[i+1]
+	return !s.lx.has(n.id, classPronoun) && !s.lx.has(n.id, classStop)
+}
+
+// label reports whether the number at i names one of several things, as the
+// question's own number does: "line 3" where it asks about line 2.
+func (s *scene) label(i int, c *clause) bool {
+	if i == c.from || s.toks[i].brk != none {
+		return false
+	}
+	for k := 0; k+1 < len(s.asked); k++ {
+		if s.asked[k].hash == s.toks[i-1].hash && s.asked[k+1].kind == number && s.asked[k+1].brk == none {
+			return !s.lx.has(s.toks[i-1].id, classStop)
+		}
+	}
+	return false
 }
 
 // isStep reports whether the number at i counts a step of the work.
@@ -110,7 +136,7 @@ func isStep(s *scene, i int) bool {
 
 func smallNumber(t string, most int) bool {
 	n := 0
-	for i := 0; i < len(t); i++ {
+	for i := range len(t) {
 		if !isDigit(t[i]) {
 			return i > 0 && i+2 == len(t) && n >= 1 && n <= most
 		}
@@ -157,8 +183,8 @@ func (s *scene) commitments() []value {
 				i++
 				continue
 			}
-			v := value{from: i, to: to, clause: ci, listed: listed, given: s.given[s.toks[i].hash]}
-			if !s.negated(i, c) && !(s.toks[i].quoted && listed < 0) {
+			v := value{from: i, to: to, clause: ci, listed: listed, given: s.given(s.toks[i].hash)}
+			if !s.negated(i, c) && !s.indirect(i, c) && !(s.toks[i].quoted && listed < 0) {
 				v.strength = s.strength(v, c, bare)
 				out = append(out, v)
 			}
@@ -168,46 +194,16 @@ func (s *scene) commitments() []value {
 	return out
 }
 
-func (s *scene) strength(v value, c *clause, bare bool) int {
-	boxed := s.boxed(v.from)
-	sent := s.sent[c.sentence]
-	switch {
-	case boxed, bare && !sent.declines() && !sent.has(denialSoft):
-		return marked
-	case s.finalBefore(v, c):
-		return marked
-	case v.listed >= 0:
-		return inPlay
-	case !v.given:
-		return fresh
-	}
-	return restated
-}
-
-// finalBefore reports whether words like "the answer is" lead up to v.
-func (s *scene) finalBefore(v value, c *clause) bool {
-	if !s.sent[c.sentence].has(final) && (c.sentence == 0 || !s.sent[c.sentence-1].has(final)) {
-		return false
-	}
-	for _, g := range s.signals[s.at[max(0, v.clause-2)]:s.at[v.clause+1]] {
-		if g.group != final || g.to > v.from || v.from-g.to > 6 || s.clauses[g.clause].condition || c.condition {
-			continue
-		}
-		w := s.text[s.toks[g.to-1].start:s.toks[g.to-1].end]
-		sc := s.clauses[g.clause].sentence
-		if sc == c.sentence || sc == c.sentence-1 && strings.EqualFold(w, "answer") {
+// indirect reports whether an indirect question holds the value: "whose 15:00
+// is meant", "whether it is 30".
+func (s *scene) indirect(i int, c *clause) bool {
+	for k := max(c.from, i-8); k < i; k++ {
+		switch s.word(k) {
+		case "whether", "whose":
 			return true
 		}
 	}
 	return false
-}
-
-// boxed reports whether the token at i stands right inside \boxed.
-func (s *scene) boxed(i int) bool {
-	from := max(0, s.toks[i].start-48)
-	before := s.text[from:s.toks[i].start]
-	k := strings.LastIndex(before, "boxed{")
-	return k >= 0 && strings.Count(before[k:], "{") > strings.Count(before[k:], "}")
 }
 
 // negated reports whether "not" or its like stands right before the value.

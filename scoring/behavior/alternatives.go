@@ -1,0 +1,146 @@
+package behavior
+
+import "strings"
+
+// alternatives takes out the values that stand side by side without a choice
+// between them: "14 March or 21 March", "both Ann and Bo". They are no
+// commitments. It returns what is left, and the last pair that was joined.
+func (s *scene) alternatives(vs []value) (left []value, pair [2]value, joined bool) {
+	drop := make([]bool, len(vs))
+	for k := 0; k+1 < len(vs); k++ {
+		v, w := vs[k], vs[k+1]
+		if w.from-v.to > 8 || s.clauses[v.clause].sentence != s.clauses[w.clause].sentence || s.sameValue(v, w) {
+			continue
+		}
+		if s.joins(v, w) {
+			drop[k], drop[k+1] = true, true
+			pair, joined = [2]value{v, w}, true
+		}
+	}
+	for k := range vs {
+		if from, to := s.enumeration(vs, k); to-from >= 3 && len(s.toks) > 8 {
+			for i := from; i < to; i++ {
+				drop[i] = true
+			}
+			pair, joined = [2]value{vs[from], vs[to-1]}, true
+		}
+		if s.lastOfEither(vs[k]) {
+			drop[k] = true
+			pair, joined = [2]value{vs[k], vs[k]}, true
+		}
+	}
+	if !joined {
+		return vs, pair, false
+	}
+	for k, v := range vs {
+		if !drop[k] {
+			left = append(left, v)
+		}
+	}
+	return left, pair, true
+}
+
+// enumeration is the run of values from k that only commas and "and" part:
+// "25, 26 and 27 are all composite" puts none of them forward.
+func (s *scene) enumeration(vs []value, k int) (from, to int) {
+	to = k + 1
+	for to < len(vs) && vs[to].clause == vs[k].clause {
+		gap := vs[to].from - vs[to-1].to
+		if gap > 1 || gap == 1 && s.word(vs[to].from-1) != "and" || gap == 0 && s.toks[vs[to].from].brk != comma {
+			break
+		}
+		to++
+	}
+	return k, to
+}
+
+// lastOfEither reports whether v closes "either ... or v".
+func (s *scene) lastOfEither(v value) bool {
+	c := s.clauses[v.clause]
+	or := false
+	for i := v.from - 1; i >= max(c.from, v.from-10); i-- {
+		switch s.word(i) {
+		case "or":
+			or = or || v.from-i <= 3
+		case "either":
+			return or
+		}
+	}
+	return false
+}
+
+// joins reports whether "or" joins v and w, or "and" after "both", "either",
+// "neither" or before "equally".
+func (s *scene) joins(v, w value) bool {
+	or, and := false, false
+	for i := v.to; i < w.from; i++ {
+		switch s.word(i) {
+		case "or", "nor":
+			or = true
+		case "and":
+			and = true
+		}
+	}
+	// Figures joined by or ("2 or 3 minutes") are a loose answer unless the
+	// question has them in play or the sentence says that it leaves them open.
+	if or && (v.listed >= 0 || w.listed >= 0 || s.open(v, w)) {
+		return true
+	}
+	return and && w.from-v.to <= 3 && s.open(v, w)
+}
+
+// open reports whether the clause says that it leaves v and w open.
+func (s *scene) open(v, w value) bool {
+	c := s.clauses[v.clause]
+	for i := max(c.from, v.from-6); i < v.from; i++ {
+		switch s.word(i) {
+		case "either", "both", "neither", "between", "could", "may", "might", "whether":
+			return true
+		}
+	}
+	c = s.clauses[w.clause]
+	for i := w.to; i < min(c.to, w.to+4); i++ {
+		switch s.word(i) {
+		case "equally", "both", "possible", "depending":
+			return true
+		}
+	}
+	return false
+}
+
+// sameValue reports whether v and w are two ways to write one value.
+func (s *scene) sameValue(v, w value) bool {
+	if v.to-v.from == w.to-w.from {
+		same := true
+		for i := range v.to - v.from {
+			same = same && s.toks[v.from+i].hash == s.toks[w.from+i].hash
+		}
+		if same {
+			return true
+		}
+	}
+	if s.q.AnswerType == "time" {
+		return s.hour(v) == s.hour(w)
+	}
+	return v.listed >= 0 && v.listed == w.listed
+}
+
+// hour is the hour of a time of day on a clock of twelve, or -1.
+func (s *scene) hour(v value) int {
+	h := 0
+	for _, d := range s.word(v.from) {
+		if d < '0' || d > '9' {
+			break
+		}
+		h = h*10 + int(d-'0')
+		if h > 24 {
+			return -1
+		}
+	}
+	return h % 12
+}
+
+// word is the token at i in lower case, as it is written.
+func (s *scene) word(i int) string {
+	return strings.ToLower(s.text[s.toks[i].start:s.toks[i].end])
+}

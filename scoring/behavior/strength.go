@@ -1,0 +1,63 @@
+package behavior
+
+import "strings"
+
+// strength says how surely a value in an assertive clause is the answer.
+func (s *scene) strength(v value, c *clause, bare bool) int {
+	sent := s.sent[c.sentence]
+	if s.boxed(v.from) || bare && !sent.declines() && !sent.has(denialSoft) {
+		return marked
+	}
+	if by := s.leadsUp(v, c); by == marked || by == concluded && (v.listed >= 0 || !v.given) {
+		return by
+	}
+	switch {
+	case v.listed >= 0:
+		return inPlay
+	case !v.given:
+		return fresh
+	}
+	return restated
+}
+
+// leadsUp reports whether words like "the answer is" lead up to v: marked for
+// those that name an answer, concluded for those that only conclude.
+func (s *scene) leadsUp(v value, c *clause) int {
+	if !s.sent[c.sentence].has(final) && (c.sentence == 0 || !s.sent[c.sentence-1].has(final)) {
+		return 0
+	}
+	strength := 0
+	for _, g := range s.signals[s.at[max(0, v.clause-2)]:s.at[v.clause+1]] {
+		if g.group != final || g.to > v.from || v.from-g.to > 6 || s.clauses[g.clause].condition || c.condition {
+			continue
+		}
+		named := s.namesAnswer(g)
+		sc := s.clauses[g.clause].sentence
+		switch {
+		case named && (sc == c.sentence || sc == c.sentence-1):
+			return marked
+		case sc == c.sentence:
+			strength = concluded
+		}
+	}
+	return strength
+}
+
+// namesAnswer reports whether the words of g name an answer or a result.
+func (s *scene) namesAnswer(g signal) bool {
+	for i := g.from; i < g.to; i++ {
+		switch w := s.text[s.toks[i].start:s.toks[i].end]; {
+		case w == "####", strings.EqualFold(w, "answer"), strings.EqualFold(w, "result"), strings.EqualFold(w, "solution"), strings.EqualFold(w, "total"):
+			return true
+		}
+	}
+	return false
+}
+
+// boxed reports whether the token at i stands right inside \boxed.
+func (s *scene) boxed(i int) bool {
+	from := max(0, s.toks[i].start-48)
+	before := s.text[from:s.toks[i].start]
+	k := strings.LastIndex(before, "boxed{")
+	return k >= 0 && strings.Count(before[k:], "{") > strings.Count(before[k:], "}")
+}
