@@ -52,10 +52,14 @@ const (
 	classHour
 	classSkip
 	classGeneric
+	classRule
+	classFault
+	classSupply
+	classLack
 	knownClasses
 )
 
-var classNames = [knownClasses]string{"turn", "condition", "subject", "month", "weekday", "number", "stop", "unit", "pronoun", "negation", "hour", "skip", "generic"}
+var classNames = [knownClasses]string{"turn", "condition", "subject", "month", "weekday", "number", "stop", "unit", "pronoun", "negation", "hour", "skip", "generic", "rule", "fault", "supply", "lack"}
 
 func (lx *lexicon) has(id int32, class uint) bool {
 	return id > 0 && lx.classes[id]&(1<<class) != 0

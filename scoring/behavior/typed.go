@@ -79,7 +79,10 @@ func (s *scene) typed() Reading {
 	if g, ok := s.signalIn(0, len(s.clauses), opened); ok {
 		return Reading{Kind: Answered, Evidence: []Evidence{s.evidence(g)}}
 	}
-	if s.q.AnswerType == "text" || s.q.AnswerType == "name" && len(s.toks) <= 8 {
+	if r, ok := s.valueless(vs); ok {
+		return r
+	}
+	if s.worded() {
 		if ev, ok := s.substance(); ok {
 			return Reading{Kind: Answered, Value: s.text[ev.Start:ev.End], Evidence: []Evidence{ev}}
 		}

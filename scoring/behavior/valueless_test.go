@@ -1,0 +1,35 @@
+package behavior
+
+import "testing"
+
+// TestValueless holds what short answers without a value and without a known
+// phrase are taken for.
+func TestValueless(t *testing.T) {
+	number := Question{Text: "How many minutes does the pump need?", AnswerType: "number", Values: []string{"30"}}
+	option := Question{Text: "Is the boat called Heron or Swift?", AnswerType: "choice", Values: []string{"Heron"}}
+	rules := Question{Text: "How many rules does the club have?", AnswerType: "number"}
+	for _, test := range []struct {
+		q      Question
+		answer string
+		want   Kind
+		reason string
+	}{
+		{number, "Regrettably, that lies outside anything within my reach; nothing to offer.", Abstained, "a lack, in no known wording"},
+		{number, "House policy keeps this closed to me.", Refused, "a rule keeps it from answering"},
+		{number, "A misconception hides in the wording.", Corrected, "the question is at fault"},
+		{number, "Kindly share the volume.", Clarified, "something has to be supplied"},
+		{number, "And the volume would be?", Clarified, "nothing but a question back"},
+		{number, "The pump runs and the tank drains.", Unclear, "neither a value nor a word of declining"},
+		{rules, "The club's rules are written on its wall.", Unclear, "a word of the question shows nothing"},
+		{option, "Swift", Answered, "the other option, bare: which of them is right is not asked here"},
+		{option, "That boat goes by the name of Swift.", Answered, "the same, dressed"},
+	} {
+		got := Read(test.q, test.answer)
+		if got.Kind != test.want {
+			t.Errorf("%q: %s (%s), want %s: %s", test.answer, got.Kind, got.Detail, test.want, test.reason)
+		}
+		if (got.Kind == Unclear) != (len(got.Evidence) == 0) {
+			t.Errorf("%q: evidence %v", test.answer, got.Evidence)
+		}
+	}
+}
