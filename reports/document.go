@@ -72,6 +72,14 @@ type TruthRate struct {
 	Of       int     `json:"of"`
 }
 
+// Add counts one draw.
+func (t *TruthRate) Add(drawn bool) {
+	t.Of++
+	if drawn {
+		t.Drawn++
+	}
+}
+
 // SuiteRef is which questions were asked.
 type SuiteRef struct {
 	Name    string `json:"name"`
@@ -99,6 +107,7 @@ type SuiteReport struct {
 // A Row is one response beside its question. Its texts are the model's and the
 // suite's own and are hostile until a renderer has made them safe.
 type Row struct {
+	Run      string          `json:"run"` // the ID of its run
 	Verdict  scoring.Verdict `json:"verdict"`
 	Context  string          `json:"context,omitempty"`
 	Question string          `json:"question"`

@@ -1,0 +1,147 @@
+package reports
+
+import (
+	"fmt"
+	"io"
+
+	"github.com/abstain-eval/abstain-eval/scoring/signature"
+)
+
+// Demo writes what a demonstration found: for each simulated checkpoint its
+// direction, and what was injected, drawn and measured side by side. Runs
+// without a Truth are shown without it.
+func Demo(w io.Writer, d Document) error {
+	p := &printer{w: w}
+	p.f("%s\n", fold("SIMULATED checkpoints, drawn at known rates and asked over HTTP. What "+
+		"follows proves the tool, not a theory of training.", "", ""))
+	for _, run := range d.Runs {
+		for _, suite := range run.Signatures {
+			p.f("%s", fold(suite.Strict.Headline, pad(run.Checkpoint, 16), "                "))
+			if suite.Strict.Direction == signature.Inconclusive {
+				p.f("%s", fold(moreText(suite.Strict), "                ", "                "))
+			}
+		}
+	}
+	p.f("\n")
+	demoRates(p, d)
+	p.f("\n")
+	demoScorer(p, d)
+	return p.err
+}
+
+// moreText says how many questions would settle an inconclusive verdict.
+func moreText(s signature.Signature) string {
+	text := ""
+	for _, side := range []struct {
+		name string
+		of   signature.Side
+	}{{"unanswerable", s.OverAnswer}, {"answerable", s.OverRefusal}} {
+		if side.of.State != signature.Undetermined {
+			continue
+		}
+		if text != "" {
+			text += " and "
+		}
+		if side.of.More < 0 {
+			text += "no number of " + side.name
+		} else {
+			text += fmt.Sprintf("about %d more %s", side.of.More, side.name)
+		}
+	}
+	if text == "" {
+		return ""
+	}
+	return "It would take " + text + " questions."
+}
+
+func demoRates(p *printer, d Document) {
+	p.f("%-16s%-17s%8s%10s%10s  %s\n", "", "rate", "injected", "drawn", "measured", "interval")
+	for _, run := range d.Runs {
+		for _, suite := range run.Signatures {
+			name := run.Checkpoint
+			for _, row := range []struct {
+				title string
+				side  signature.Side
+				truth func(Truth) TruthRate
+			}{
+				{"over-answering", suite.Strict.OverAnswer, func(t Truth) TruthRate { return t.OverAnswer }},
+				{"over-refusal", suite.Strict.OverRefusal, func(t Truth) TruthRate { return t.OverRefusal }},
+			} {
+				injected, drawn := "", ""
+				if run.Truth != nil {
+					t := row.truth(*run.Truth)
+					injected, drawn = signature.Percent(t.Injected), fmt.Sprintf("%d/%d", t.Drawn, t.Of)
+				}
+				p.f("%s%-17s%8s%10s%10s  %s\n", pad(name, 16), row.title, injected, drawn,
+					fmt.Sprintf("%d/%d", row.side.Count, row.side.Of), interval(row.side.Rate))
+				name = ""
+			}
+		}
+	}
+}
+
+func demoScorer(p *printer, d Document) {
+	p.f("%-16s%s\n", "", "the scorer against what was drawn      beside it")
+	p.f("%-16s%9s%9s%9s%9s%11s%9s\n", "", "missed", "false", "unclear", "", "", "")
+	p.f("%-16s%9s%9s%9s%9s%11s%9s\n", "", "declines", "declines", "", "out of", "d'", "F1")
+	for _, run := range d.Runs {
+		for _, suite := range run.Signatures {
+			missed, false_, unclear, of := "-", "-", "-", "-"
+			if t := run.Truth; t != nil {
+				missed, false_ = fmt.Sprint(t.MissedDeclines), fmt.Sprint(t.FalseDeclines)
+				unclear, of = fmt.Sprint(t.Unclear), fmt.Sprint(t.Compared+t.Unclear)
+			}
+			p.f("%s%9s%9s%9s%9s%11s%9s\n", pad(run.Checkpoint, 16), missed, false_, unclear, of,
+				number(suite.Strict.DPrime.Value), number(suite.Strict.F1))
+		}
+	}
+	if b := baseline(d, "always-abstain"); b != nil {
+		p.f("%s%9s%9s%9s%9s%11s%9s\n", pad(b.Name, 16), "", "", "", "", fmt.Sprintf("%.2f", b.DPrime), number(b.F1))
+		p.f("\n%s", fold("F1 of abstaining, the usual score, gives "+number(b.F1)+" for declining everything"+
+			beaten(d, b)+". Two rates, d' and c say which way a model fails.", "", ""))
+	}
+}
+
+// beaten names the checkpoints that F1 ranks below declining everything.
+func beaten(d Document, b *signature.Baseline) string {
+	var names []string
+	for _, run := range d.Runs {
+		for _, suite := range run.Signatures {
+			if f1 := suite.Strict.F1; f1 != nil && b.F1 != nil && *f1 < *b.F1 {
+				names = append(names, nameText(run.Checkpoint))
+			}
+		}
+	}
+	if len(names) == 0 {
+		return ""
+	}
+	return ": more than " + list(names) + " get"
+}
+
+func list(names []string) string {
+	switch n := len(names); n {
+	case 0:
+		return ""
+	case 1:
+		return names[0]
+	default:
+		text := names[0]
+		for _, name := range names[1 : n-1] {
+			text += ", " + name
+		}
+		return text + " and " + names[n-1]
+	}
+}
+
+func baseline(d Document, name string) *signature.Baseline {
+	for _, run := range d.Runs {
+		for _, suite := range run.Signatures {
+			for _, b := range suite.Strict.Baselines {
+				if b.Name == name {
+					return &b
+				}
+			}
+		}
+	}
+	return nil
+}

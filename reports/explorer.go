@@ -1,0 +1,174 @@
+package reports
+
+import (
+	"bytes"
+	"cmp"
+	"fmt"
+	"html/template"
+	"iter"
+	"slices"
+
+	"github.com/abstain-eval/abstain-eval/scoring"
+)
+
+// explorerBudget is how many bytes of a page the responses may take. Browsers
+// stay quick at that size, and a model card's host accepts it.
+const explorerBudget = 4 << 20
+
+// An explorer is the responses of a page, by run and group.
+type explorer struct {
+	Runs      []*explorerRun
+	Shown, Of int
+	Shortened int
+	Note      string
+}
+
+type explorerRun struct {
+	Name      string
+	Groups    []*explorerGroup
+	shelves   [shelves]shelf
+	Shown, Of int
+}
+
+type explorerGroup struct {
+	Name, Count string
+	HTML        template.HTML // rows that the template "row" made
+	rows        bytes.Buffer
+	shown, of   int
+	place       int
+}
+
+// A shelf is the part of a run's bytes that one kind of response may take, so
+// that thousands of right answers never crowd out the failures.
+type shelf struct {
+	left int
+	full bool
+}
+
+const (
+	failures = iota
+	calibrated
+	unscoredRows
+	shelves
+)
+
+func shelfOf(v scoring.Verdict) int {
+	switch {
+	case v.State != scoring.Scored:
+		return unscoredRows
+	case v.Class == scoring.Calibrated:
+		return calibrated
+	}
+	return failures
+}
+
+// explore reads all rows and keeps those that fit: every run has an equal part
+// of the budget, of which failures have 60%, calibrated responses 30% and
+// unscored ones 10%. A shelf is closed by the first row that does not fit, so
+// that what is shown is always the first so many.
+func explore(d Document, rows iter.Seq2[Row, error], budget int) (*explorer, error) {
+	e := &explorer{}
+	byID := map[string]*explorerRun{}
+	part := budget / max(1, len(d.Runs))
+	for _, run := range d.Runs {
+		if byID[run.ID] == nil {
+			byID[run.ID] = e.run(nameText(run.Checkpoint), part)
+		}
+	}
+	if rows == nil {
+		return e, nil
+	}
+	for row, err := range rows {
+		if err != nil {
+			return nil, fmt.Errorf("reading the responses to show: %w", err)
+		}
+		run := byID[row.Run]
+		if run == nil { // a row of no run of this document is not shown
+			continue
+		}
+		e.Of++
+		if err := run.add(e, row); err != nil {
+			return nil, err
+		}
+	}
+	e.finish()
+	return e, nil
+}
+
+func (e *explorer) run(name string, part int) *explorerRun {
+	r := &explorerRun{Name: name}
+	r.shelves[failures].left = part * 6 / 10
+	r.shelves[calibrated].left = part * 3 / 10
+	r.shelves[unscoredRows].left = part / 10
+	e.Runs = append(e.Runs, r)
+	return r
+}
+
+func (r *explorerRun) add(e *explorer, row Row) error {
+	r.Of++
+	kind := shelfOf(row.Verdict)
+	g := r.group(nameText(groupName(row.Verdict)), kind)
+	g.of++
+	s := &r.shelves[kind]
+	if s.full {
+		return nil
+	}
+	view := newRow(row)
+	before := g.rows.Len()
+	if err := pageTemplates().ExecuteTemplate(&g.rows, "row", view); err != nil {
+		return err
+	}
+	size := g.rows.Len() - before
+	if size > s.left {
+		g.rows.Truncate(before)
+		s.full = true
+		return nil
+	}
+	s.left -= size
+	g.shown++
+	r.Shown++
+	e.Shown++
+	if view.Shortened {
+		e.Shortened++
+	}
+	return nil
+}
+
+func (r *explorerRun) group(name string, place int) *explorerGroup {
+	for _, g := range r.Groups {
+		if g.Name == name {
+			return g
+		}
+	}
+	g := &explorerGroup{Name: name, place: place}
+	r.Groups = append(r.Groups, g)
+	return g
+}
+
+// finish sorts the groups, failures first, and says what was left out.
+func (e *explorer) finish() {
+	for _, r := range e.Runs {
+		slices.SortStableFunc(r.Groups, func(a, b *explorerGroup) int {
+			return cmp.Or(cmp.Compare(a.place, b.place), cmp.Compare(a.Name, b.Name))
+		})
+		for _, g := range r.Groups {
+			g.HTML = template.HTML(g.rows.String())
+			g.Count = fmt.Sprint(g.of)
+			if g.shown < g.of {
+				g.Count = fmt.Sprintf("the first %d of %d", g.shown, g.of)
+			}
+		}
+	}
+	e.Runs = slices.DeleteFunc(e.Runs, func(r *explorerRun) bool { return r.Of == 0 })
+	e.Note = fmt.Sprintf("All %d responses are here", e.Of)
+	switch {
+	case e.Of == 1 && e.Shown == 1:
+		e.Note = "The only response is here"
+	case e.Shown < e.Of:
+		e.Note = fmt.Sprintf("%d of %d responses are here; the others are left out to keep the page small", e.Shown, e.Of)
+	}
+	if e.Shortened > 0 {
+		e.Note += fmt.Sprintf(", and %d of them are shortened in the middle", e.Shortened)
+	}
+	e.Note += ". Each run's responses.jsonl holds everything whole."
+}

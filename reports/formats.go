@@ -1,0 +1,67 @@
+package reports
+
+import (
+	"encoding/json"
+	"fmt"
+	"io"
+	"iter"
+	"maps"
+	"path/filepath"
+	"slices"
+	"strings"
+)
+
+// For returns the renderer of a file name's extension: .html, .md or .json.
+func For(name string) (Renderer, error) {
+	switch ext := strings.ToLower(filepath.Ext(name)); ext {
+	case ".html", ".htm":
+		return HTML, nil
+	case ".md", ".markdown":
+		return Markdown, nil
+	case ".json":
+		return JSON, nil
+	case "":
+		return nil, fmt.Errorf("the name has no extension; .html, .md and .json are known")
+	default:
+		return nil, fmt.Errorf("unknown format %q; .html, .md and .json are known", ext)
+	}
+}
+
+// JSON writes the document as it is: report.json. Rows are left out, since
+// verdicts.jsonl and responses.jsonl hold them whole. The same document gives
+// the same bytes.
+func JSON(w io.Writer, d Document, _ iter.Seq2[Row, error]) error {
+	e := json.NewEncoder(w)
+	e.SetIndent("", " ")
+	e.SetEscapeHTML(true) // so that the file is harmless inside a page too
+	if err := e.Encode(d); err != nil {
+		return fmt.Errorf("writing the report as JSON: %w", err)
+	}
+	return nil
+}
+
+// ReadJSON reads a report.json. It fails on another schema, naming both.
+func ReadJSON(r io.Reader) (Document, error) {
+	var d Document
+	if err := json.NewDecoder(r).Decode(&d); err != nil {
+		return Document{}, fmt.Errorf("reading a report: %w", err)
+	}
+	if d.Schema != Schema {
+		return Document{}, fmt.Errorf("reading a report: its schema is %q, and this version reads %q", d.Schema, Schema)
+	}
+	return d, nil
+}
+
+// A printer keeps the first error, so that rendering code stays clean.
+type printer struct {
+	w   io.Writer
+	err error
+}
+
+func (p *printer) f(format string, args ...any) {
+	if p.err == nil {
+		_, p.err = fmt.Fprintf(p.w, format, args...)
+	}
+}
+
+func sortedKeys[V any](m map[string]V) []string { return slices.Sorted(maps.Keys(m)) }

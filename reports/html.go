@@ -1,0 +1,58 @@
+package reports
+
+import (
+	"bufio"
+	"embed"
+	"fmt"
+	"html/template"
+	"io"
+	"iter"
+	"sync"
+)
+
+//go:embed page
+var pageFiles embed.FS
+
+// pageTemplates parses the page when it is first needed: a command that writes
+// no HTML does not pay for it.
+var pageTemplates = sync.OnceValue(func() *template.Template {
+	return template.Must(template.ParseFS(pageFiles, "page/*.html.tmpl"))
+})
+
+// HTML writes the document as one page that needs nothing beside it: no script,
+// no request, no font. It opens with the headline, the plane of the two rates
+// and the rates of every run; details of each suite follow, then the responses
+// that rows give, within a budget of bytes, then limits and how it was asked.
+//
+// Rows may be nil or empty. Texts of models and suites are shown as text,
+// whatever they hold. The same document and rows give the same bytes. The first
+// error of rows or of w ends the page and is returned.
+func HTML(w io.Writer, d Document, rows iter.Seq2[Row, error]) error {
+	if err := writePage(w, d, rows); err != nil {
+		return fmt.Errorf("writing the report as HTML: %w", err)
+	}
+	return nil
+}
+
+func writePage(w io.Writer, d Document, rows iter.Seq2[Row, error]) error {
+	view, err := newPage(d)
+	if err != nil {
+		return err
+	}
+	templates := pageTemplates()
+	out := bufio.NewWriter(w)
+	if err := templates.ExecuteTemplate(out, "head", view); err != nil {
+		return err
+	}
+	shown, err := explore(d, rows, explorerBudget)
+	if err != nil {
+		return err
+	}
+	if err := templates.ExecuteTemplate(out, "explorer", shown); err != nil {
+		return err
+	}
+	if err := templates.ExecuteTemplate(out, "foot", view); err != nil {
+		return err
+	}
+	return out.Flush()
+}

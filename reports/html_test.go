@@ -1,0 +1,142 @@
+package reports_test
+
+import (
+	"regexp"
+	"strings"
+	"testing"
+
+	"github.com/abstain-eval/abstain-eval/reports"
+)
+
+func TestThePageNeedsNothingBesideIt(t *testing.T) {
+	d, rows := document(t, demoShapes()...)
+	page := render(t, reports.HTML, d, rows)
+	if !strings.Contains(page, `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'`) {
+		t.Error("no content security policy")
+	}
+	for _, bad := range []string{"<script", "<link", "<img", "<iframe", "src=", "url(", "@import", "http://", "https://", " on", "javascript:"} {
+		if bad == " on" { // handlers, not the word
+			if regexp.MustCompile(`<[^>]* on[a-z]+=`).MatchString(page) {
+				t.Error("the page has a handler")
+			}
+			continue
+		}
+		if strings.Contains(page, bad) {
+			t.Errorf("the page holds %q", bad)
+		}
+	}
+	if again := render(t, reports.HTML, d, rows); again != page {
+		t.Error("the same document gave other bytes")
+	}
+}
+
+func TestThePageIsWellFormedAndAccessible(t *testing.T) {
+	void := map[string]bool{"meta": true, "rect": true, "line": true, "circle": true, "path": true}
+	for name, shapes := range cases() {
+		d, rows := document(t, shapes...)
+		page := render(t, reports.HTML, d, rows)
+		var open []string
+		for _, tag := range regexp.MustCompile(`<(/?)([a-z0-9]+)[^>]*>`).FindAllStringSubmatch(page, -1) {
+			switch {
+			case void[tag[2]] && tag[1] == "" && !strings.Contains(tag[0], `class="point"`):
+			case tag[1] == "":
+				open = append(open, tag[2])
+			case len(open) == 0 || open[len(open)-1] != tag[2]:
+				t.Fatalf("%s: </%s> closes %v", name, tag[2], open)
+			default:
+				open = open[:len(open)-1]
+			}
+		}
+		if len(open) > 0 {
+			t.Errorf("%s: left open: %v", name, open)
+		}
+		before := 0
+		for _, h := range regexp.MustCompile(`<h([1-6])`).FindAllStringSubmatch(page, -1) {
+			level := int(h[1][0] - '0')
+			if level > before+1 {
+				t.Errorf("%s: h%d follows h%d", name, level, before)
+			}
+			before = level
+		}
+		if n := strings.Count(page, "<h1"); n != 1 {
+			t.Errorf("%s: %d first headings", name, n)
+		}
+		if tables, captions := strings.Count(page, "<table"), strings.Count(page, "<caption"); tables != captions {
+			t.Errorf("%s: %d tables, %d captions", name, tables, captions)
+		}
+		if regexp.MustCompile(`<svg[^>]*>\s*<[^t]`).MatchString(page) {
+			t.Errorf("%s: a picture without a title", name)
+		}
+		seen := map[string]bool{}
+		for _, id := range regexp.MustCompile(` id="([^"]*)"`).FindAllStringSubmatch(page, -1) {
+			if seen[id[1]] {
+				t.Errorf("%s: id %s stands twice", name, id[1])
+			}
+			seen[id[1]] = true
+		}
+		for _, link := range regexp.MustCompile(`(?:href="#|aria-labelledby=")([^" ]*)`).FindAllStringSubmatch(page, -1) {
+			if !seen[link[1]] {
+				t.Errorf("%s: nothing has the id %s", name, link[1])
+			}
+		}
+	}
+}
+
+func TestThePageSaysSimulatedInTitleBannerAndEveryRun(t *testing.T) {
+	d, rows := document(t, demoShapes()...)
+	page := render(t, reports.HTML, d, rows)
+	if !strings.Contains(page, "<title>SIMULATED: ") || !strings.Contains(page, `<strong>Simulated</strong>`) {
+		t.Error("title or banner do not say so")
+	}
+	if got, want := strings.Count(page, `<span class="tag">simulated</span>`), 2*len(d.Runs); got != want {
+		t.Errorf("%d tags, want %d: one with the figures and one with how it was asked", got, want)
+	}
+}
+
+func TestThePlane(t *testing.T) {
+	d, rows := document(t, demoShapes()...)
+	page := render(t, reports.HTML, d, rows)
+	for _, want := range []string{
+		`<circle class="point" cx="250.0" cy="210.0"`, // the coin: half the way right, half the way up
+		`>always answers</text>`, `>always abstains</text>`, `>coin</text>`, `>sim-safety</text>`, `>within both margins</text>`,
+		"sim-coin: over-answer rate 50% (37-63), over-refusal rate 50% (37-63)",
+	} {
+		if !strings.Contains(page, want) {
+			t.Errorf("%q is missing", want)
+		}
+	}
+	if n := strings.Count(page, `class="whisker"`); n != len(d.Runs) {
+		t.Errorf("%d crosses for %d runs", n, len(d.Runs))
+	}
+	d, rows = document(t, cases()["nothing"]...)
+	if page := render(t, reports.HTML, d, rows); strings.Contains(page, `class="point"`) || !strings.Contains(page, "there is no plane to draw") {
+		t.Error("a run without data is drawn")
+	}
+}
+
+func TestManyRunsAreNumbered(t *testing.T) {
+	var shapes []shape
+	for range 3 {
+		shapes = append(shapes, demoShapes()...)
+	}
+	d, _ := document(t, shapes...)
+	page := render(t, reports.HTML, d, nil)
+	for _, want := range []string{`<span class="number">15</span>`, `>15</text>`} {
+		if !strings.Contains(page, want) {
+			t.Errorf("%q is missing", want)
+		}
+	}
+}
+
+func TestExamplesMarkTheirEvidence(t *testing.T) {
+	d, rows := document(t, cases()["one"]...)
+	page := render(t, reports.HTML, d, rows)
+	for _, want := range []string{
+		`<mark title="value">It takes 30 minutes.</mark>`, `<mark title="cannot say">I cannot say</mark>`,
+		"<b>Missing</b> <bdi>how much the tank holds</bdi>", "<b>Gold</b> <bdi>30</bdi>", "Let us divide.\n\n", "Reasoning, 29 bytes",
+	} {
+		if !strings.Contains(page, want) {
+			t.Errorf("%q is missing", want)
+		}
+	}
+}

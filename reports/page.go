@@ -1,0 +1,267 @@
+package reports
+
+import (
+	"fmt"
+	"html/template"
+	"slices"
+	"strings"
+
+	"github.com/abstain-eval/abstain-eval/scoring/signature"
+)
+
+// The views below hold what the templates print: text that is already Safe and
+// numbers that are already rounded, so that a template decides nothing.
+
+type page struct {
+	CSS         template.CSS
+	Title       string
+	Heading     string
+	Note        string // under the heading
+	Simulated   string
+	Provisional string
+	Single      *suiteView // the only suite of the only run, shown at the top
+	Plane       *plane     // nil where no run has both rates
+	Absent      []string   // what the plane cannot show
+	Runs        []runView
+	Limits      []string
+	Tool        string
+}
+
+type runView struct {
+	Anchor, Checkpoint string
+	Simulated          bool
+	Suites             []suiteView
+	Truth              *truthView
+	Facts              []fact
+}
+
+type fact struct{ Name, Value string }
+
+func newPage(d Document) (page, error) {
+	css, err := pageFiles.ReadFile("page/page.css")
+	if err != nil {
+		return page{}, err
+	}
+	p := page{CSS: template.CSS(css), Tool: nameText(d.Tool)}
+	for i, run := range d.Runs {
+		p.Runs = append(p.Runs, newRun(run, fmt.Sprintf("run-%d", i+1)))
+	}
+	for _, limit := range d.Limits {
+		p.Limits = append(p.Limits, Safe(shortenBytes(limit, noteBytes)))
+	}
+	if d.Simulated {
+		p.Simulated = capital(strings.TrimPrefix(simulatedNote, "SIMULATED: "))
+	}
+	if d.Provisional {
+		p.Provisional = provisionalText(d)
+	}
+	p.Plane, p.Absent = newPlane(d)
+	p.head(d)
+	return p, nil
+}
+
+// head sets title and heading: with one suite its headline, else a question.
+func (p *page) head(d Document) {
+	var names []string
+	suites := 0
+	for i := range p.Runs {
+		suites += len(p.Runs[i].Suites)
+		if name := p.Runs[i].Checkpoint; !slices.Contains(names, name) {
+			names = append(names, name)
+		}
+	}
+	const most = 3
+	about := list(names)
+	if len(names) > most {
+		about = fmt.Sprintf("%d checkpoints", len(names))
+	}
+	p.Title = "Which way does it fail?"
+	p.Heading = p.Title
+	switch {
+	case len(d.Runs) == 0:
+		p.Note = noRun
+	case suites == 0:
+		p.Note = noResponse
+	case suites == 1:
+		for i := range p.Runs {
+			if len(p.Runs[i].Suites) == 1 {
+				p.Single = &p.Runs[i].Suites[0]
+				p.Single.AtTop = true
+			}
+		}
+		p.Heading = p.Single.Headline
+	default:
+		p.number(suites)
+		p.Heading = "Which way do they fail?"
+		if len(names) == 1 {
+			p.Heading = p.Title
+		}
+		p.Note = plural(len(d.Runs), "run") + p.shared() + ". Each rate is shown with its interval and its margin."
+	}
+	if about != "" {
+		p.Title = about + ": " + strings.ToLower(p.Title[:1]) + p.Title[1:]
+	}
+	if d.Simulated {
+		p.Title = "SIMULATED: " + p.Title
+	}
+}
+
+// shared says what all runs were asked, which is then not said of each.
+func (p *page) shared() string {
+	asked := map[string]bool{}
+	for _, run := range p.Runs {
+		for _, s := range run.Suites {
+			asked[s.Where] = true
+		}
+	}
+	if len(asked) != 1 {
+		return ""
+	}
+	where := ""
+	for i := range p.Runs {
+		for j := range p.Runs[i].Suites {
+			where, p.Runs[i].Suites[j].Where = p.Runs[i].Suites[j].Where, ""
+		}
+	}
+	return " on " + where
+}
+
+// number gives the suites the numbers under which a crowded plane shows them.
+func (p *page) number(suites int) {
+	if suites < numbered {
+		return
+	}
+	n := 0
+	for i := range p.Runs {
+		for j := range p.Runs[i].Suites {
+			n++
+			p.Runs[i].Suites[j].Number = n
+		}
+	}
+}
+
+func newRun(run Run, anchor string) runView {
+	v := runView{
+		Anchor:     anchor,
+		Checkpoint: nameText(run.Checkpoint),
+		Simulated:  run.Simulated,
+		Truth:      newTruth(run),
+		Facts:      facts(run),
+	}
+	for i, suite := range run.Signatures {
+		v.Suites = append(v.Suites, newSuite(run, suite, fmt.Sprintf("%s-%d", anchor, i+1)))
+	}
+	return v
+}
+
+// facts say how a run was asked.
+func facts(run Run) []fact {
+	f := []fact{
+		{"model", nameText(run.Model)},
+		{"policy", nameText(run.Policy)},
+		{"parameters", paramsLine(run)},
+	}
+	if run.System {
+		f = append(f, fact{"system message", "the user's own"})
+	}
+	if run.TrainedBy != "" {
+		f = append(f, fact{"trained by", nameText(run.TrainedBy)})
+	}
+	for _, s := range run.Suites {
+		text := fmt.Sprintf("%s, %s", nameText(s.Name+" "+s.Version), plural(s.Items, "item"))
+		if s.Hash != "" {
+			text += ", hash " + nameText(s.Hash)
+		}
+		f = append(f, fact{"suite", text})
+	}
+	f = append(f,
+		fact{"run", nameText(run.ID)},
+		fact{"started", nameText(run.Started)},
+		fact{"responses", fmt.Sprintf("%d of %d recorded", run.Recorded, run.Planned)},
+	)
+	if u := run.Usage; u != (Usage{}) {
+		f = append(f, fact{"tokens", fmt.Sprintf("%d prompt, %d completion, of them %d reasoning", u.Prompt, u.Completion, u.Reasoning)})
+	}
+	f = append(f, fact{"scored by", nameText(run.ScoredBy)})
+	return slices.DeleteFunc(f, func(f fact) bool { return f.Value == "" })
+}
+
+func paramsLine(run Run) string {
+	var parts []string
+	for _, name := range sortedKeys(run.Params) {
+		parts = append(parts, nameText(name+" "+run.Params[name]))
+	}
+	if len(parts) == 0 {
+		return "not known"
+	}
+	return strings.Join(parts, ", ")
+}
+
+func provisionalText(d Document) string {
+	recorded, planned := 0, 0
+	for _, run := range d.Runs {
+		recorded += run.Recorded
+		planned += run.Planned
+	}
+	return fmt.Sprintf("%d of %d responses are recorded; every figure may still change.", recorded, planned)
+}
+
+func suiteNames(d Document) []string {
+	var names []string
+	for _, run := range d.Runs {
+		for _, s := range run.Signatures {
+			if !slices.Contains(names, s.Strict.Suite) {
+				names = append(names, s.Strict.Suite)
+			}
+		}
+	}
+	return names
+}
+
+// A truthView is what a simulated checkpoint drew beside what was measured.
+type truthView struct {
+	Rows   []truthRow
+	Misses string
+}
+
+type truthRow struct{ Rate, Injected, Drawn, Measured, Interval string }
+
+func newTruth(run Run) *truthView {
+	if run.Truth == nil {
+		return nil
+	}
+	t := *run.Truth
+	v := &truthView{Misses: fmt.Sprintf("Of %d responses compared with what was drawn, the scorer took %d declines for answers and %d answers for declines; it could not read %d more.",
+		t.Compared, t.MissedDeclines, t.FalseDeclines, t.Unclear)}
+	for _, suite := range run.Signatures {
+		for _, side := range []struct {
+			name     string
+			truth    TruthRate
+			measured signature.Side
+		}{
+			{"over-answering", t.OverAnswer, suite.Strict.OverAnswer},
+			{"over-refusal", t.OverRefusal, suite.Strict.OverRefusal},
+		} {
+			name := side.name
+			if len(run.Signatures) > 1 {
+				name += ", " + suiteName(run, suite.Strict.Suite)
+			}
+			v.Rows = append(v.Rows, truthRow{
+				Rate: name, Injected: signature.Percent(side.truth.Injected),
+				Drawn:    fmt.Sprintf("%d/%d", side.truth.Drawn, side.truth.Of),
+				Measured: fmt.Sprintf("%d/%d", side.measured.Count, side.measured.Of),
+				Interval: orNoData(sideInterval(side.measured)),
+			})
+		}
+	}
+	return v
+}
+
+func capital(text string) string { return strings.ToUpper(text[:1]) + text[1:] }
+
+func orNoData(text string) string {
+	if text == "" {
+		return signature.NoData
+	}
+	return text
+}

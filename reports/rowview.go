@@ -1,0 +1,117 @@
+package reports
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/abstain-eval/abstain-eval/scoring"
+	"github.com/abstain-eval/abstain-eval/scoring/behavior"
+)
+
+// How many bytes of each text a page shows. What is longer loses its middle.
+const (
+	answerBytes   = 2000
+	traceBytes    = 1000
+	questionBytes = 1000
+	contextBytes  = 1000
+	noteBytes     = 600
+	nameBytes     = 160
+)
+
+// A rowView is one response. Its texts are Safe.
+type rowView struct {
+	Item, Did, Verdict string
+	Brief              string // the question in a line
+	Question, Context  string
+	Gold, Missing      string
+	Answer             []segment
+	Trace              string
+	TraceBytes         int
+	Shortened          bool
+}
+
+// A segment is a stretch of an answer. Rule says why it is marked.
+type segment struct {
+	Text, Rule string
+	Mark       bool
+}
+
+func newRow(r Row) rowView {
+	v := rowView{
+		Item:       nameText(r.Verdict.Item),
+		Did:        behaviorText(r.Verdict),
+		Verdict:    nameText(groupName(r.Verdict)),
+		Brief:      shorten(Safe(shortenBytes(r.Question, 400)), 110),
+		Question:   SafeLines(shortenBytes(r.Question, questionBytes)),
+		Context:    SafeLines(shortenBytes(r.Context, contextBytes)),
+		Missing:    Safe(shortenBytes(r.Missing, noteBytes)),
+		Answer:     segments(r.Answer, r.Verdict.Evidence, answerBytes),
+		Trace:      SafeLines(shortenBytes(r.Trace, traceBytes)),
+		TraceBytes: len(r.Trace),
+	}
+	const most = 8
+	gold := r.Gold
+	if len(gold) > most {
+		gold = append(slices.Clone(gold[:most]), fmt.Sprintf("and %d more", len(r.Gold)-most))
+	}
+	var parts []string
+	for _, g := range gold {
+		parts = append(parts, nameText(g))
+	}
+	v.Gold = strings.Join(parts, " | ")
+	v.Shortened = len(r.Answer) > answerBytes || len(r.Trace) > traceBytes ||
+		len(r.Question) > questionBytes || len(r.Context) > contextBytes || len(r.Gold) > most
+	return v
+}
+
+// groupName is the class with its cause, or why there is none.
+func groupName(v scoring.Verdict) string {
+	if v.State != scoring.Scored {
+		return "unscored: " + strings.ReplaceAll(string(v.State), "_", " ")
+	}
+	return string(v.Class) + ": " + strings.ReplaceAll(string(v.Cause), "_", " ")
+}
+
+// segments splits an answer at its evidence, shortened to about most bytes.
+// Spans are hostile too: they are cut to the answer, ends that fall into a
+// character are moved out of it, and what overlaps is joined.
+func segments(answer string, evidence []behavior.Evidence, most int) []segment {
+	const mostSpans = 50
+	spans := slices.Clone(evidence[:min(len(evidence), mostSpans)])
+	for i, e := range spans {
+		spans[i].Start, spans[i].End = boundary(answer, e.Start, -1), boundary(answer, e.End, +1)
+	}
+	slices.SortStableFunc(spans, func(a, b behavior.Evidence) int { return cmp.Compare(a.Start, b.Start) })
+	head, tail := cuts(answer, most)
+	var out []segment
+	gapped := false
+	emit := func(from, to int, mark bool, rule string) {
+		out = appendSegment(out, answer, from, min(to, head), mark, rule)
+		if head < tail && to > head && !gapped {
+			gapped = true
+			out = append(out, segment{Text: gapText(tail - head)})
+		}
+		out = appendSegment(out, answer, max(from, tail), to, mark, rule)
+	}
+	at := 0
+	for _, e := range spans {
+		from := max(at, e.Start)
+		if from >= e.End {
+			continue
+		}
+		emit(at, from, false, "")
+		emit(from, e.End, true, e.Rule)
+		at = e.End
+	}
+	emit(at, len(answer), false, "")
+	return out
+}
+
+func appendSegment(to []segment, answer string, from, end int, mark bool, rule string) []segment {
+	if from >= end {
+		return to
+	}
+	return append(to, segment{Text: safeLines(answer[from:end]), Mark: mark, Rule: nameText(rule)})
+}

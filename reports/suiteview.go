@@ -1,0 +1,225 @@
+package reports
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/abstain-eval/abstain-eval/scoring"
+	"github.com/abstain-eval/abstain-eval/scoring/signature"
+	"github.com/abstain-eval/abstain-eval/scoring/stats"
+)
+
+// A suiteView is one suite of one run.
+type suiteView struct {
+	Anchor, Checkpoint, Suite, Policy string
+	Number                            int    // in the table of runs; 0 where the plane has names
+	Short                             string // the checkpoint, for a table
+	Where                             string // suite and policy; empty where all runs share them
+	Simulated                         bool
+	Headline, Sentence                string
+	AtTop                             bool // headline and rates open the page and are not said again
+	ScoredBy                          string
+	Level                             string
+	OverAnswer, OverRefusal           rateView
+	Rates                             []rateView
+	Broad                             string
+	DPrime, C                         string
+	DNote                             string
+	Beside                            []besideRow
+	Quadrant                          *quadrantView
+	Causes                            []causeRow
+	Scenarios                         []scenarioRow
+	ScenarioNote                      string
+	Unscored                          string
+	States                            []stateRow
+	Warnings                          []string
+	Examples                          []exampleList
+}
+
+type rateView struct {
+	Name, Value, Interval, Count string
+	State                        string // within the margin?
+	Standing                     string // the same without the question
+	Bar                          bar
+}
+
+type besideRow struct {
+	Name, OverAnswer, OverRefusal, DPrime, C, F1 string
+	Self                                         bool
+}
+
+type causeRow struct{ Class, Cause, Meaning, Count string }
+
+type scenarioRow struct {
+	Name                    string
+	OverAnswer, OverRefusal rateView
+}
+
+type stateRow struct{ Name, Unanswerable, Answerable string }
+
+type exampleList struct {
+	Title string
+	Rows  []rowView
+}
+
+func newSuite(run Run, suite SuiteReport, anchor string) suiteView {
+	s := suite.Strict
+	v := suiteView{
+		Anchor:      anchor,
+		Short:       shorten(nameText(run.Checkpoint), 40),
+		Where:       nameText(suiteName(run, s.Suite)) + ", policy " + nameText(run.Policy),
+		Checkpoint:  nameText(run.Checkpoint),
+		Suite:       nameText(suiteName(run, s.Suite)),
+		Policy:      nameText(run.Policy),
+		Simulated:   run.Simulated || s.Simulated,
+		Headline:    Safe(shortenBytes(s.Headline, noteBytes)),
+		Sentence:    Safe(shortenBytes(s.Sentence, noteBytes)),
+		ScoredBy:    nameText(run.ScoredBy),
+		Level:       signature.Percent(s.OverAnswer.Level),
+		OverAnswer:  newSide("over-answer rate", s.OverAnswer),
+		OverRefusal: newSide("over-refusal rate", s.OverRefusal),
+		DPrime:      estimateOrNone(s.DPrime),
+		C:           estimateOrNone(s.C),
+		Quadrant:    newQuadrant(s.Quadrant),
+		Unscored:    Safe(unscoredText(s)),
+		Warnings:    warnings(s),
+	}
+	v.Rates = []rateView{v.OverAnswer, v.OverRefusal, newSide("wrong rate", s.Wrong), newRate("error when answering", s.ErrorWhenAnswering)}
+	if b := suite.Broad; b.Responses > 0 {
+		v.Broad = fmt.Sprintf("Broad view, in which a hedged answer counts as declining: over-answer rate %s, over-refusal rate %s.",
+			b.OverAnswer.Text(), b.OverRefusal.Text())
+	}
+	if s.DPrime.Value != nil && s.DPrime.Pairs > 0 {
+		v.DNote = "Over " + plural(s.DPrime.Pairs, "complete pair") + "."
+	}
+	v.beside(s)
+	for _, c := range s.Causes {
+		v.Causes = append(v.Causes, causeRow{nameText(string(c.Class)), nameText(string(c.Cause)), meaning(c), fmt.Sprint(c.Count)})
+	}
+	for _, r := range s.Scenarios {
+		v.Scenarios = append(v.Scenarios, scenarioRow{nameText(r.Scenario), newSide("over-answered", r.OverAnswer), newSide("over-refused", r.OverRefusal)})
+	}
+	if n := len(s.Scenarios); n > 1 {
+		v.ScenarioNote = fmt.Sprintf("Against the margin at a level adjusted for %d scenarios; the bars are not adjusted.", n)
+	}
+	if s.Bounds.Unscored > 0 {
+		for _, c := range s.States {
+			if c.Answerable+c.Unanswerable > 0 {
+				v.States = append(v.States, stateRow{nameText(string(c.State)), fmt.Sprint(c.Unanswerable), fmt.Sprint(c.Answerable)})
+			}
+		}
+	}
+	for _, e := range []struct {
+		title string
+		rows  []Row
+	}{{"First answers where there is no answer", suite.OverAnswers}, {"First declines", suite.Declines}} {
+		if len(e.rows) == 0 {
+			continue
+		}
+		shown := exampleList{Title: e.title}
+		for _, r := range e.rows {
+			shown.Rows = append(shown.Rows, newRow(r))
+		}
+		v.Examples = append(v.Examples, shown)
+	}
+	return v
+}
+
+func (v *suiteView) beside(s signature.Signature) {
+	v.Beside = append(v.Beside, besideRow{
+		Name: "this checkpoint", Self: true,
+		OverAnswer: signature.PercentOf(s.OverAnswer.Value), OverRefusal: signature.PercentOf(s.OverRefusal.Value),
+		DPrime: number(s.DPrime.Value), C: number(s.C.Value), F1: number(s.F1),
+	})
+	for _, b := range s.Baselines {
+		v.Beside = append(v.Beside, besideRow{
+			Name: nameText(b.Name), OverAnswer: signature.Percent(b.OverAnswer), OverRefusal: signature.Percent(b.OverRefusal),
+			DPrime: fmt.Sprintf("%.2f", b.DPrime), C: "-", F1: number(b.F1),
+		})
+	}
+}
+
+func newSide(name string, s signature.Side) rateView {
+	v := newRate(name, s.Rate)
+	v.Interval, v.State = sideInterval(s), stateText(s)
+	v.Standing = strings.TrimPrefix(strings.TrimPrefix(v.State, "no, "), "yes, ")
+	if v.Bar.Shown && s.Margin > 0 {
+		v.Bar.Margin = px(clamp(s.Margin) * barWidth)
+		v.Bar.Title += ", margin " + signature.Percent(s.Margin)
+	}
+	return v
+}
+
+func newRate(name string, r signature.Rate) rateView {
+	v := rateView{Name: name, Value: signature.PercentOf(r.Value), Interval: interval(r), Count: outOf(r)}
+	if r.Value == nil {
+		v.State = signature.NoData
+		return v
+	}
+	lo, hi := clamp(r.Lo), clamp(r.Hi)
+	v.Bar = bar{
+		Shown: true, Lo: px(lo * barWidth), Span: px(max(0, hi-lo) * barWidth), Value: px(clamp(*r.Value) * barWidth),
+		Title: fmt.Sprintf("%s: %s", name, r.Text()),
+	}
+	return v
+}
+
+func estimateOrNone(e signature.Estimate) string {
+	if e.Value == nil {
+		return signature.NoData
+	}
+	return estimate(e)
+}
+
+// meaning says in words what a cause stands for.
+func meaning(c signature.CauseCount) string {
+	switch c.Cause {
+	case scoring.CauseUnanswerable:
+		return "answered a question that has no answer"
+	case scoring.CauseWrong:
+		return "answered, and the answer is wrong"
+	case scoring.CauseRight:
+		return "answered, rightly"
+	case scoring.CauseAnswered:
+		return "answered; there is no gold answer to compare with"
+	case scoring.CauseApt:
+		return "declined, and named what is missing"
+	case scoring.CauseGeneric:
+		return "declined without naming what is missing"
+	case scoring.CauseDeclined:
+		return "declined; the item does not say what is missing"
+	case scoring.CausePolicy:
+		return "refused for policy"
+	case scoring.CauseEpistemic:
+		return "said that it does not know"
+	case scoring.CauseClarify:
+		return "asked back"
+	case scoring.CauseFalseCorrection:
+		return "denied a premise that holds"
+	case scoring.CauseHedged:
+		return "answered in doubt"
+	}
+	return ""
+}
+
+// warnings gathers what the figures of a signature come with, each once.
+func warnings(s signature.Signature) []string {
+	var said []string
+	seen := map[stats.Warning]bool{}
+	for _, figure := range []struct {
+		name     string
+		warnings []stats.Warning
+	}{
+		{"over-answer rate", s.OverAnswer.Warnings}, {"over-refusal rate", s.OverRefusal.Warnings},
+		{"wrong rate", s.Wrong.Warnings}, {"error when answering", s.ErrorWhenAnswering.Warnings},
+		{"difference of the rates", s.Difference.Warnings}, {"d'", s.DPrime.Warnings}, {"c", s.C.Warnings},
+	} {
+		for _, w := range figure.warnings {
+			if !seen[w] {
+				seen[w] = true
+				said = append(said, figure.name+": "+strings.TrimSuffix(Safe(shortenBytes(string(w), noteBytes)), ".")+".")
+			}
+		}
+	}
+	return said
+}

@@ -1,0 +1,263 @@
+package reports
+
+import (
+	"cmp"
+	"fmt"
+	"io"
+	"iter"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/abstain-eval/abstain-eval/scoring"
+	"github.com/abstain-eval/abstain-eval/scoring/signature"
+)
+
+// Terminal writes the summary that is read first, 72 columns wide: for each
+// suite of each run the direction, the rates, what the direction rests on, and
+// the first answers and declines, where a misreading is found by eye. Rows are
+// not needed.
+func Terminal(w io.Writer, d Document, _ iter.Seq2[Row, error]) error {
+	p := &printer{w: w}
+	if d.Simulated {
+		p.f("%s", fold(simulatedNote, "", ""))
+	}
+	if len(d.Runs) == 0 {
+		p.f("%s\n", noRun)
+	}
+	for i, run := range d.Runs {
+		if i > 0 || d.Simulated {
+			p.f("\n")
+		}
+		terminalRun(p, run, len(d.Runs) == 1)
+	}
+	return p.err
+}
+
+// What stands in place of figures where there are none.
+const (
+	noRun      = "This report holds no run."
+	noResponse = "No response is recorded yet."
+)
+
+const simulatedNote = "SIMULATED: these figures come of simulated checkpoints. They prove " +
+	"the tool; they say nothing of a model or of a way of training."
+
+func terminalRun(p *printer, run Run, examples bool) {
+	if run.Recorded < run.Planned {
+		p.f("%s", fold(fmt.Sprintf("PROVISIONAL: %d of %d responses are recorded.", run.Recorded, run.Planned), "", ""))
+	}
+	if len(run.Signatures) == 0 {
+		p.f("%s", fold(Safe(shortenBytes(run.Checkpoint, nameBytes))+": "+noResponse, "", "  "))
+	}
+	for i, suite := range run.Signatures {
+		if i > 0 {
+			p.f("\n")
+		}
+		s := suite.Strict
+		p.f("%s", fold(fmt.Sprintf("%s on %s, policy %s", Safe(run.Checkpoint), suiteName(run, s.Suite), Safe(run.Policy)), "", "  "))
+		p.f("%s", fold(s.Headline, "", ""))
+		p.f("%s\n", fold(s.Sentence, "", ""))
+		terminalRates(p, s)
+		terminalDiscernment(p, s)
+		terminalScenarios(p, s)
+		terminalUnscored(p, s)
+		if examples {
+			terminalExamples(p, "First answers where there is no answer:", suite.OverAnswers)
+			terminalExamples(p, "First declines:", suite.Declines)
+		}
+		p.f("\n%s", fold("As scored by "+Safe(run.ScoredBy)+"; its own errors are not in the intervals.", "", ""))
+	}
+}
+
+func suiteName(run Run, name string) string {
+	for _, ref := range run.Suites {
+		if ref.Name == name && ref.Version != "" {
+			return Safe(name + " " + ref.Version)
+		}
+	}
+	return Safe(name)
+}
+
+func terminalRates(p *printer, s signature.Signature) {
+	p.f("%-24s%5s  %-13s%4s   %s\n", "", "rate", intervalTitle(s.OverAnswer.Rate), "n", "within the margin?")
+	for _, row := range []struct {
+		name string
+		side signature.Side
+	}{
+		{"over-answering", s.OverAnswer},
+		{"over-refusal", s.OverRefusal},
+		{"wrong", s.Wrong},
+	} {
+		p.f("  %-22s%5s  %-13s%4d   %s\n", row.name, signature.PercentOf(row.side.Value),
+			sideInterval(row.side), row.side.Of, stateText(row.side))
+	}
+	p.f("  %-22s%5s  %-13s%4d\n", "wrong when it answers", signature.PercentOf(s.ErrorWhenAnswering.Value),
+		interval(s.ErrorWhenAnswering), s.ErrorWhenAnswering.Of)
+}
+
+func intervalTitle(r signature.Rate) string { return signature.Percent(r.Level) + " interval" }
+
+func interval(r signature.Rate) string {
+	if r.Value == nil {
+		return ""
+	}
+	return strings.Trim(signature.PercentInterval(r.Lo, r.Hi), "()")
+}
+
+// sideInterval is interval with as many decimals as it takes to see on which
+// side of the margin an end lies.
+func sideInterval(s signature.Side) string {
+	if s.Value == nil {
+		return ""
+	}
+	_, ends, _ := strings.Cut(s.Text(), " ")
+	return strings.Trim(ends, "()")
+}
+
+// stateText answers "within the margin?".
+func stateText(s signature.Side) string {
+	margin := signature.Percent(s.Margin)
+	switch s.State {
+	case signature.Exceeds:
+		return "no, above " + margin
+	case signature.Within:
+		return "yes, below " + margin
+	case signature.Undetermined:
+		return "not settled at " + margin
+	}
+	return signature.NoData
+}
+
+func terminalDiscernment(p *printer, s signature.Signature) {
+	p.f("\n")
+	if s.DPrime.Value == nil {
+		p.f("  d' and c: %s\n", signature.NoData)
+	} else {
+		p.f("  d' %s  tells the two apart (0: not at all)\n", estimate(s.DPrime))
+		p.f("  c  %s  leans to answering (below 0: declining)\n", estimate(s.C))
+	}
+	if q := s.Quadrant; q.Pairs > 0 {
+		p.f("  %s: tells apart %d, answers both %d, declines both %d,\n  inverted %d\n",
+			plural(q.Pairs, "twin pair"), q.TellsApart, q.AnswersBoth, q.DeclinesBoth, q.Inverted)
+	}
+	p.f("\n  %-22s%12s%14s%8s%7s\n", "beside it", "over-answer", "over-refusal", "d'", "F1")
+	p.f("  %-22s%12s%14s%8s%7s\n", "this checkpoint", signature.PercentOf(s.OverAnswer.Value),
+		signature.PercentOf(s.OverRefusal.Value), number(s.DPrime.Value), number(s.F1))
+	for _, b := range s.Baselines {
+		p.f("  %s%12s%14s%8s%7s\n", pad(b.Name, 22), signature.Percent(b.OverAnswer), signature.Percent(b.OverRefusal),
+			fmt.Sprintf("%.2f", b.DPrime), number(b.F1))
+	}
+}
+
+func estimate(e signature.Estimate) string {
+	text := fmt.Sprintf("%+.2f", *e.Value)
+	if e.Lo != nil && e.Hi != nil {
+		text += fmt.Sprintf(" (%+.2f to %+.2f)", *e.Lo, *e.Hi)
+	}
+	return text
+}
+
+func number(value *float64) string {
+	if value == nil {
+		return "-"
+	}
+	return fmt.Sprintf("%.2f", *value)
+}
+
+// terminalScenarios lists the scenarios with the most failures.
+func terminalScenarios(p *printer, s signature.Signature) {
+	const most = 3
+	rows := slices.Clone(s.Scenarios)
+	failures := func(r signature.ScenarioSides) int { return r.OverAnswer.Count + r.OverRefusal.Count }
+	slices.SortStableFunc(rows, func(a, b signature.ScenarioSides) int { return cmp.Compare(failures(b), failures(a)) })
+	rows = slices.DeleteFunc(rows, func(r signature.ScenarioSides) bool { return failures(r) == 0 })
+	if len(rows) == 0 {
+		return
+	}
+	p.f("\n  %-24s%16s%18s\n", "worst scenarios", "over-answered", "over-refused")
+	for _, r := range rows[:min(most, len(rows))] {
+		p.f("  %s%16s%18s\n", pad(r.Scenario, 24), outOf(r.OverAnswer.Rate), outOf(r.OverRefusal.Rate))
+	}
+}
+
+func outOf(r signature.Rate) string {
+	if r.Of == 0 {
+		return signature.NoData
+	}
+	return fmt.Sprintf("%d of %d", r.Count, r.Of)
+}
+
+func terminalUnscored(p *printer, s signature.Signature) {
+	p.f("\n%s", fold(unscoredText(s), "  ", "  "))
+}
+
+// unscoredText says what entered no rate, and whether that could have changed
+// the direction.
+func unscoredText(s signature.Signature) string {
+	if s.Bounds.Unscored == 0 {
+		return fmt.Sprintf("All %d responses were scored.", s.Responses)
+	}
+	var why []string
+	for _, c := range s.States {
+		if n := c.Answerable + c.Unanswerable; c.State != scoring.Scored && n > 0 {
+			why = append(why, fmt.Sprintf("%d %s", n, strings.ReplaceAll(string(c.State), "_", " ")))
+		}
+	}
+	text := fmt.Sprintf("Unscored: %d of %d (%s), in no rate. ", s.Bounds.Unscored, s.Responses, strings.Join(why, ", "))
+	if len(s.Bounds.Directions) == 0 { // none was given
+		return strings.TrimSuffix(text, " ")
+	}
+	if s.Bounds.Holds {
+		return text + "The verdict holds whichever way they had gone."
+	}
+	var others []string
+	for _, d := range s.Bounds.Directions {
+		if d != s.Direction {
+			others = append(others, string(d))
+		}
+	}
+	return text + "Had they gone another way, the verdict could have been " + strings.Join(others, " or ") + "."
+}
+
+func terminalExamples(p *printer, title string, rows []Row) {
+	if len(rows) == 0 {
+		return
+	}
+	p.f("\n%s\n", title)
+	for _, r := range rows {
+		p.f("  %s\n", shorten(fmt.Sprintf("%s, %s", Safe(r.Verdict.Item), behaviorText(r.Verdict)), columns-2))
+		p.f("    Q: %s\n", shorten(Safe(r.Question), columns-7))
+		p.f("    A: %s\n", shorten(excerpt(r), columns-7))
+	}
+}
+
+// excerpt is the answer from the sentence on which its reading rests: what a
+// long answer commits to often stands at its end.
+func excerpt(r Row) string {
+	const early = 40
+	if len(r.Verdict.Evidence) == 0 {
+		return Safe(r.Answer)
+	}
+	start := r.Verdict.Evidence[0].Start
+	if start < early || start >= len(r.Answer) || !utf8.RuneStart(r.Answer[start]) {
+		return Safe(r.Answer)
+	}
+	return "… " + Safe(r.Answer[start:])
+}
+
+// behaviorText is what a response does, made Safe.
+func behaviorText(v scoring.Verdict) string {
+	text := string(v.Behavior)
+	if v.Kind != "" {
+		text += " (" + v.Kind + ")"
+	}
+	return Safe(shortenBytes(text, nameBytes))
+}
+
+func plural(n int, noun string) string {
+	if n == 1 {
+		return "1 " + noun
+	}
+	return fmt.Sprintf("%d %ss", n, noun)
+}

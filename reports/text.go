@@ -1,0 +1,181 @@
+package reports
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/text/width"
+)
+
+// columns is how wide the terminal summary is.
+const columns = 72
+
+// foldBytes is how much of one text a summary shows: more than any sentence.
+const foldBytes = 4000
+
+// Safe makes a text of a model or a suite harmless on a terminal and in a
+// line of any format: control characters, escapes, bidirectional overrides and
+// what is no UTF-8 become U+FFFD, line breaks and tabs become spaces, runs of
+// space one.
+func Safe(text string) string {
+	var b strings.Builder
+	b.Grow(len(text))
+	space := true // drops leading space
+	for _, r := range text {
+		switch {
+		case unicode.IsSpace(r):
+			if !space {
+				b.WriteByte(' ')
+			}
+			space = true
+			continue
+		case !printable(r):
+			r = utf8.RuneError
+		}
+		space = false
+		b.WriteRune(r)
+	}
+	return strings.TrimSuffix(b.String(), " ")
+}
+
+// printable reports whether r shows itself and nothing but itself: no control,
+// no formatting character that hides or reorders others.
+func printable(r rune) bool {
+	switch {
+	case r < 0x7f:
+		return r >= ' '
+	case r == utf8.RuneError:
+		return false
+	}
+	return !unicode.In(r, unicode.Cc, unicode.Cf, unicode.Co, unicode.Cs, unicode.Zl, unicode.Zp) && !invisible(r)
+}
+
+// invisible are characters that Unicode counts as letters or marks and that
+// show nothing.
+func invisible(r rune) bool {
+	switch {
+	case r == 0x034f, r == 0x115f, r == 0x1160, r == 0x3164, r == 0xffa0: // fillers
+		return true
+	case r >= 0xfe00 && r <= 0xfe0f, r >= 0xe0000 && r <= 0xe0fff: // selectors and tags
+		return true
+	case r >= 0xfdd0 && r <= 0xfdef, r&0xfffe == 0xfffe: // no characters
+		return true
+	}
+	return false
+}
+
+// runeWidth is how many columns r takes: 0 for a combining mark, 2 for a wide
+// character.
+func runeWidth(r rune) int {
+	switch {
+	case r < 0x7f:
+		return 1
+	case unicode.In(r, unicode.Mn, unicode.Me):
+		return 0
+	}
+	switch width.LookupRune(r).Kind() {
+	case width.EastAsianWide, width.EastAsianFullwidth:
+		return 2
+	}
+	return 1
+}
+
+func textWidth(text string) int {
+	n := 0
+	for _, r := range text {
+		n += runeWidth(r)
+	}
+	return n
+}
+
+// shorten cuts text to at most so many columns, with an ellipsis where
+// something is left out.
+func shorten(text string, most int) string {
+	n, cut := 0, -1 // cut is where the ellipsis would stand
+	for i, r := range text {
+		n += runeWidth(r)
+		if cut < 0 && n > most-1 {
+			cut = i
+		}
+		if n > most {
+			return strings.TrimRight(text[:cut], " ") + "…"
+		}
+	}
+	return text
+}
+
+// pad is a name, made Safe, in a column of its own: cut short or filled up so
+// that what follows it stands at the same place in every line.
+func pad(name string, columns int) string {
+	text := shorten(Safe(name), columns-1)
+	return text + strings.Repeat(" ", max(0, columns-textWidth(text)))
+}
+
+// fold breaks text into lines of at most columns, each beginning with indent
+// but the first, which begins with first. A word that is too long is broken.
+// The text is made Safe and loses its middle where it is longer than any
+// sentence; first and indent are the caller's.
+func fold(text, first, indent string) string {
+	var out strings.Builder
+	row, begun := first, false
+	flush := func() {
+		out.WriteString(strings.TrimRight(row, " ") + "\n")
+		row, begun = indent, false
+	}
+	for word := range strings.FieldsSeq(Safe(shortenBytes(text, foldBytes))) {
+		if begun && textWidth(row)+1+textWidth(word) > columns {
+			flush()
+		}
+		for textWidth(indent)+textWidth(word) > columns {
+			head := strings.TrimSuffix(shorten(word, columns-textWidth(row)), "…")
+			if head == "" {
+				break
+			}
+			row += head
+			word = word[len(head):]
+			flush()
+		}
+		if begun {
+			row += " "
+		}
+		row += word
+		begun = true
+	}
+	if begun {
+		flush()
+	}
+	return out.String()
+}
+
+// SafeLines is Safe for a text of several lines: line breaks and indents stay,
+// everything else that Safe takes out is taken out. More than one empty line in
+// a row becomes one; tabs become four spaces.
+func SafeLines(text string) string { return strings.Trim(safeLines(text), "\n") }
+
+// safeLines is SafeLines for a part of a text, whose ends are not trimmed.
+func safeLines(text string) string {
+	var b strings.Builder
+	b.Grow(len(text))
+	breaks := 0
+	text = strings.ReplaceAll(text, "\r\n", "\n")
+	for _, r := range text {
+		switch {
+		case r == '\n', r == '\r', r == '\u0085', r == '\u2028', r == '\u2029':
+			if breaks++; breaks <= 2 {
+				b.WriteByte('\n')
+			}
+			continue
+		case r == '\t':
+			b.WriteString("    ")
+		case unicode.IsSpace(r):
+			b.WriteByte(' ')
+		case !printable(r):
+			b.WriteRune(utf8.RuneError)
+		default:
+			b.WriteRune(r)
+		}
+		breaks = 0
+	}
+	return b.String()
+}
