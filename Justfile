@@ -1,0 +1,48 @@
+# What can be done here, by name. `just` alone lists it.
+
+_:
+    @just --list
+
+# the main job on simulated checkpoints: nothing to set up
+demo:
+    go run ./cmd/abstain-eval demo
+
+# every test
+test:
+    go test ./...
+
+# every test under the race detector
+race:
+    go test -race ./...
+
+# vet, formatting and the linters
+lint:
+    go vet ./...
+    golangci-lint run
+
+# one static binary
+build:
+    CGO_ENABLED=0 go build -trimpath -ldflags='-s -w' -o abstain-eval ./cmd/abstain-eval
+
+# benchmarks: throughput beside a bare client, memory, start-up
+bench:
+    go test -run='^$' -bench=. -benchmem ./...
+
+# each fuzz target for a while: just fuzz 1m
+fuzz time="20s":
+    #!/usr/bin/env bash
+    set -euo pipefail
+    for package in $(go list ./...); do
+        for target in $(go test -list '^Fuzz' "$package" | grep '^Fuzz' || true); do
+            echo "$package $target"
+            go test -run='^$' -fuzz="^$target\$" -fuzztime={{time}} "$package"
+        done
+    done
+
+# measure the scorer on labelled responses: ABSTAIN_EVAL_CORPORA=/path just scorer-figures
+scorer-figures:
+    go test -count=1 -v -run='^TestCorpora' ./scoring/...
+
+# what CI runs
+ci:
+    bash .ci/run

@@ -1,0 +1,70 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"path/filepath"
+
+	"github.com/spf13/cobra"
+
+	"github.com/abstain-eval/abstain-eval/internal/evaluate"
+	"github.com/abstain-eval/abstain-eval/internal/prompts"
+	"github.com/abstain-eval/abstain-eval/internal/simulate"
+	"github.com/abstain-eval/abstain-eval/internal/wire"
+	"github.com/abstain-eval/abstain-eval/reports"
+)
+
+func newDemo(o *outside) *cobra.Command {
+	var (
+		seed uint64
+		logs logFlags
+	)
+	cmd := &cobra.Command{
+		Use:   "demo",
+		Short: "The main job on simulated checkpoints: nothing to set up",
+		Long: `Serves simulated checkpoints on the loopback interface, asks them every
+question of core over HTTP through the same code as run, and prints what was
+injected, drawn and measured side by side.
+
+It proves the tool, not a theory of training: the checkpoints are drawn at
+known rates, and everything made of them says so.`,
+		Example: "  abstain-eval demo",
+		Args:    noArguments,
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			progress, err := newProgress(o, logs)
+			if err != nil {
+				return err
+			}
+			temperature := 0.0
+			job := evaluate.Job{
+				Name:        "demo",
+				Suites:      []string{"core"},
+				Policy:      prompts.Neutral(),
+				Params:      wire.Params{Temperature: &temperature, MaxTokens: 4096},
+				Asking:      evaluate.DefaultAsking(),
+				MaxUnscored: 1, // faults are injected on purpose
+				LogDir:      logs.dir(o),
+			}
+			options := simulate.Options{Seed: seed, Faults: simulate.DemoFaults()}
+			result, document, err := evaluate.Demo(cmd.Context(), job, options, newWorld(o, progress))
+			if len(document.Runs) == 0 {
+				return err
+			}
+			page := outputFlags{files: []string{filepath.Join(result.Dir, "report.html")}}
+			err = errors.Join(err,
+				page.write(document, evaluate.Rows(result)),
+				reports.Demo(o.stdout, document))
+			_, said := fmt.Fprintf(o.stdout, `
+Open %s
+
+Now your own server:
+
+  abstain-eval run core --base-url http://localhost:8000/v1 --model NAME
+`, page.files[0])
+			return errors.Join(err, said)
+		},
+	}
+	cmd.Flags().Uint64Var(&seed, "seed", 1, "`seed` of the draws")
+	logs.addFlags(cmd.Flags())
+	return cmd
+}

@@ -1,0 +1,102 @@
+//go:build unix
+
+package main
+
+import (
+	"bytes"
+	"net/http/httptest"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/abstain-eval/abstain-eval/internal/evaluate"
+	"github.com/abstain-eval/abstain-eval/internal/runs"
+	"github.com/abstain-eval/abstain-eval/internal/simulate"
+)
+
+// TestKilled kills a run six times with SIGKILL, at six different points, and
+// lets the same command finish it. It must score as an uninterrupted run does,
+// with every ask recorded once, and the server must have been asked for no
+// more than the items and what was in flight at each kill.
+func TestKilled(t *testing.T) {
+	const kills, connections = 6, 4
+	server, err := evaluate.NewSimulator([]string{"core"}, simulate.Options{Seed: 1, Latency: 3 * time.Millisecond}, time.Now())
+	if err != nil {
+		t.Fatal(err)
+	}
+	http := httptest.NewServer(server.Handler())
+	defer http.Close()
+	dir := t.TempDir()
+	run := func(into string) *exec.Cmd {
+		command := exec.Command("abstain-eval", "run", "core", "--base-url", http.URL+"/v1", "--model", "sim-outcome",
+			"--max-connections", "4", "--max-unscored", "1", "-q", "--run-dir", into)
+		command.Dir = dir
+		return command
+	}
+
+	killed := filepath.Join(dir, "killed")
+	for i := range kills {
+		command := run(killed)
+		if err := command.Start(); err != nil {
+			t.Fatal(err)
+		}
+		awaitLines(t, filepath.Join(killed, runs.ResponsesFile), 20*(i+1))
+		if err := command.Process.Kill(); err != nil {
+			t.Fatal(err)
+		}
+		if err := command.Wait(); err == nil {
+			t.Fatalf("kill %d came too late to interrupt anything", i+1)
+		}
+	}
+	if out, err := run(killed).CombinedOutput(); err != nil {
+		t.Fatalf("the resumed run: %v\n%s", err, out)
+	}
+
+	asks := 0
+	for _, entry := range server.Ledger() {
+		asks += entry.Asks
+	}
+	opened, err := runs.Open(killed)
+	if err != nil {
+		t.Fatal(err)
+	}
+	items := opened.Manifest.Identity.NItems
+	if most := items + kills*connections; asks > most {
+		t.Errorf("the server was asked %d times, want at most %d", asks, most)
+	}
+	recorded := map[[2]int]int{}
+	for record, err := range opened.Records() {
+		if err != nil {
+			t.Fatal(err)
+		}
+		recorded[[2]int{record.N, record.Epoch}]++
+	}
+	if duplicates, err := opened.Duplicates(); err != nil || duplicates != 0 || len(recorded) != items {
+		t.Errorf("%d asks recorded, %d of them again, %v; want %d once each", len(recorded), duplicates, err, items)
+	}
+
+	whole := filepath.Join(dir, "whole")
+	if out, err := run(whole).CombinedOutput(); err != nil {
+		t.Fatalf("the uninterrupted run: %v\n%s", err, out)
+	}
+	want, got := read(t, filepath.Join(whole, "verdicts.jsonl")), read(t, filepath.Join(killed, "verdicts.jsonl"))
+	if diff := cmp.Diff(string(want), string(got)); diff != "" {
+		t.Errorf("verdicts of the killed run (-uninterrupted +killed):\n%s", diff)
+	}
+}
+
+// awaitLines waits until a file has so many complete lines.
+func awaitLines(t *testing.T, name string, lines int) {
+	t.Helper()
+	for deadline := time.Now().Add(time.Minute); time.Now().Before(deadline); time.Sleep(time.Millisecond) {
+		content, err := os.ReadFile(name)
+		if err == nil && bytes.Count(content, []byte("\n")) >= lines {
+			return
+		}
+	}
+	t.Fatalf("%s never had %d lines", name, lines)
+}

@@ -1,0 +1,130 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"iter"
+	"path/filepath"
+
+	"github.com/spf13/pflag"
+
+	"github.com/abstain-eval/abstain-eval/internal/evaluate"
+	"github.com/abstain-eval/abstain-eval/internal/runs"
+	"github.com/abstain-eval/abstain-eval/reports"
+	"github.com/abstain-eval/abstain-eval/scoring/signature"
+)
+
+// outputFlags name the files a report goes to.
+type outputFlags struct{ files []string }
+
+func (f *outputFlags) addFlags(set *pflag.FlagSet) {
+	set.StringArrayVarP(&f.files, "output", "o", nil, "also write the report to `FILE`: .html, .md or .json; repeatable")
+}
+
+// check fails on a name whose format is unknown, before anything is asked.
+func (f *outputFlags) check() error {
+	for _, name := range f.files {
+		if _, err := reports.For(name); err != nil {
+			return misuse("--output %s: %w", name, err)
+		}
+	}
+	return nil
+}
+
+// write renders the document into every file.
+func (f *outputFlags) write(d reports.Document, rows iter.Seq2[reports.Row, error]) error {
+	for _, name := range f.files {
+		render, err := reports.For(name)
+		if err != nil {
+			return misuse("--output %s: %w", name, err)
+		}
+		err = runs.WriteDerived(filepath.Dir(name), filepath.Base(name), func(w io.Writer) error {
+			return render(w, d, rows)
+		})
+		if err != nil {
+			return fmt.Errorf("writing %s: %w", name, err)
+		}
+	}
+	return nil
+}
+
+// marginFlags are what the verdict is held against.
+type marginFlags struct{ margin float64 }
+
+func (f *marginFlags) addFlags(set *pflag.FlagSet) {
+	set.Float64Var(&f.margin, "margin", 0.10, "largest `rate` of either failure that still counts as within")
+}
+
+func (f *marginFlags) check() error {
+	if f.margin <= 0 || f.margin >= 1 {
+		return misuse("--margin is %g; it is a rate between 0 and 1", f.margin)
+	}
+	return nil
+}
+
+func (f *marginFlags) options() signature.Options {
+	return signature.Options{MarginAnswer: f.margin, MarginRefusal: f.margin, MarginWrong: f.margin}
+}
+
+// logFlags say where runs lie and how progress is shown.
+type logFlags struct {
+	logDir   string
+	progress string
+	quiet    bool
+}
+
+func (f *logFlags) addFlags(set *pflag.FlagSet) {
+	f.addDir(set)
+	set.StringVar(&f.progress, "progress", "auto", "`how` to show progress on stderr: bar, plain, none, or auto (a bar on a terminal)")
+	set.BoolVarP(&f.quiet, "quiet", "q", false, "nothing on stderr but errors")
+}
+
+func (f *logFlags) addDir(set *pflag.FlagSet) {
+	set.StringVar(&f.logDir, "log-dir", "", "`directory` that holds the runs (default: $ABSTAIN_EVAL_LOG_DIR, then ./logs)")
+}
+
+func (f *logFlags) dir(o *outside) string {
+	return firstOf(f.logDir, o.getenv("ABSTAIN_EVAL_LOG_DIR"), "logs")
+}
+
+// runJob runs a job and prints what came of it.
+func runJob(ctx context.Context, o *outside, job evaluate.Job, out outputFlags, logs logFlags) error {
+	if err := out.check(); err != nil {
+		return err
+	}
+	progress, err := newProgress(o, logs)
+	if err != nil {
+		return err
+	}
+	result, document, err := evaluate.Execute(ctx, job, newWorld(o, progress))
+	if len(document.Runs) > 0 {
+		rows := evaluate.Rows(result)
+		err = errors.Join(err, reports.Terminal(o.stdout, document, rows), out.write(document, rows))
+		progress.Note("report: " + filepath.Join(result.Dir, "report.json"))
+	}
+	return err
+}
+
+func newWorld(o *outside, progress evaluate.Progress) evaluate.World {
+	return evaluate.World{
+		Now:      o.now,
+		Progress: progress,
+		Tool:     version(),
+		Command:  append([]string{"abstain-eval"}, runs.PublicArguments(o.args)...),
+		Tags:     ciTags(o.getenv),
+	}
+}
+
+// ciTags are what a CI system says of itself: facts that a report may need to
+// be traced to its cause.
+func ciTags(getenv func(string) string) map[string]string {
+	tags := map[string]string{}
+	for _, name := range []string{"GITHUB_SHA", "GITHUB_RUN_ID", "CI_COMMIT_SHA", "CI_PIPELINE_ID", "SLURM_JOB_ID"} {
+		if value := getenv(name); value != "" {
+			tags[name] = value
+		}
+	}
+	return tags
+}

@@ -1,0 +1,169 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"runtime/debug"
+	"strings"
+	"syscall"
+	"time"
+
+	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
+
+	"github.com/abstain-eval/abstain-eval/internal/evaluate"
+	"github.com/abstain-eval/abstain-eval/suites"
+)
+
+// outside is everything a command needs of the process it runs in.
+type outside struct {
+	args           []string
+	stdout, stderr io.Writer
+	getenv         func(string) string
+	now            func() time.Time
+	isTerminal     func() bool // stderr is one
+	signal         func() os.Signal
+}
+
+// execute runs one command line and gives its exit code. Errors go to stderr:
+// what was wrong, then what to do about it.
+func execute(ctx context.Context, o *outside) int {
+	root := newRoot(o)
+	root.SetArgs(o.args)
+	root.SetOut(o.stdout)
+	root.SetErr(o.stderr)
+	err := root.ExecuteContext(ctx)
+	if err == nil {
+		return int(evaluate.OK)
+	}
+	code, next := evaluate.Explain(err)
+	if s := o.signal(); s != nil && code == evaluate.Interrupted {
+		if s == syscall.SIGTERM {
+			code = evaluate.Terminated
+		}
+		err = fmt.Errorf("interrupted by %s", s)
+	}
+	fmt.Fprintf(o.stderr, "abstain-eval: %s\n", printable(err.Error()))
+	if next != "" {
+		fmt.Fprintf(o.stderr, "  %s\n", printable(next))
+	}
+	return int(code)
+}
+
+// printable keeps what a server or a file put into an error from steering the
+// terminal.
+func printable(text string) string {
+	return strings.Map(func(r rune) rune {
+		if r == '\n' || r == '\t' || r >= ' ' && r != 0x7f && (r < 0x80 || r > 0x9f) {
+			return r
+		}
+		return '\uFFFD'
+	}, text)
+}
+
+func newRoot(o *outside) *cobra.Command {
+	root := &cobra.Command{
+		Use:   "abstain-eval",
+		Short: "Which way does a language model fail at not answering?",
+		Long: `abstain-eval asks a model questions, some of which have an answer and some of
+which have none, and says which way it fails: by answering what it should not
+(over-answering), by declining what it could answer (over-refusing), by both,
+or by neither within a stated margin.`,
+		Example: `  abstain-eval demo
+  abstain-eval run core --base-url http://localhost:8000/v1 --model my-ckpt
+  abstain-eval report latest -o report.html`,
+		SilenceErrors:     true,
+		SilenceUsage:      true,
+		DisableAutoGenTag: true,
+		Args: func(cmd *cobra.Command, args []string) error {
+			if len(args) == 0 {
+				return nil
+			}
+			return unknownCommand(cmd, args[0])
+		},
+		RunE: func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
+	}
+	root.SetHelpTemplate(root.HelpTemplate() + `{{if not .HasParent}}
+Exit codes: 0 done; 1 internal or I/O error; 2 usage, configuration, wrong key
+or model; 4 incomplete, the same command resumes; 5 complete, but too much is
+unscored to count as evidence; 130 and 143 interrupted, state saved.
+{{end}}`)
+	root.SetUsageTemplate(strings.NewReplacer(
+		"FlagUsages |", "FlagUsagesWrapped 80 |",
+	).Replace(root.UsageTemplate()))
+	root.SetFlagErrorFunc(flagError)
+	root.SetGlobalNormalizationFunc(func(_ *pflag.FlagSet, name string) pflag.NormalizedName {
+		return pflag.NormalizedName(strings.ReplaceAll(name, "_", "-"))
+	})
+	root.AddCommand(
+		newDemo(o), newRun(o), newScore(o), newReport(o), newSuite(o), newSimulate(o), newVersion(o),
+	)
+	return root
+}
+
+func unknownCommand(cmd *cobra.Command, name string) error {
+	var known []string
+	for _, c := range cmd.Commands() {
+		if c.IsAvailableCommand() {
+			known = append(known, c.Name())
+		}
+	}
+	next := cmd.CommandPath() + " --help lists the commands"
+	if near := suites.Nearest(name, known); near != "" {
+		next = fmt.Sprintf("did you mean %s %s?", cmd.CommandPath(), near)
+	}
+	return &evaluate.Usage{Message: fmt.Sprintf("unknown command %q", name), Next: next}
+}
+
+// flagError turns pflag's errors into ours, with the nearest flag where one
+// was misspelled.
+func flagError(cmd *cobra.Command, err error) error {
+	if errors.Is(err, pflag.ErrHelp) {
+		return err
+	}
+	usage := &evaluate.Usage{Message: err.Error(), Next: cmd.CommandPath() + " --help lists the flags"}
+	var unknown *pflag.NotExistError
+	if errors.As(err, &unknown) {
+		var known []string
+		cmd.Flags().VisitAll(func(f *pflag.Flag) { known = append(known, f.Name) })
+		name := strings.TrimLeft(unknown.GetSpecifiedName(), "-")
+		if near := suites.Nearest(name, known); near != "" {
+			usage.Next = fmt.Sprintf("did you mean --%s?", near)
+		}
+	}
+	return usage
+}
+
+// version is what the build knows of itself: a release, or a commit.
+func version() string {
+	info, ok := debug.ReadBuildInfo()
+	if !ok || info.Main.Version == "" || info.Main.Version == "(devel)" {
+		return "devel"
+	}
+	return info.Main.Version
+}
+
+func newVersion(o *outside) *cobra.Command {
+	return &cobra.Command{
+		Use:   "version",
+		Short: "Print the version",
+		Args:  noArguments,
+		RunE: func(*cobra.Command, []string) error {
+			_, err := fmt.Fprintln(o.stdout, "abstain-eval", version())
+			return err
+		},
+	}
+}
+
+func noArguments(cmd *cobra.Command, args []string) error {
+	if len(args) > 0 {
+		return &evaluate.Usage{
+			Message: fmt.Sprintf("%s takes no arguments, but got %q", cmd.CommandPath(), args[0]),
+			Next:    cmd.CommandPath() + " --help shows how to call it",
+		}
+	}
+	return nil
+}

@@ -1,0 +1,202 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"sync"
+	"time"
+
+	"github.com/schollz/progressbar/v3"
+
+	"github.com/abstain-eval/abstain-eval/internal/evaluate"
+)
+
+const (
+	plainEvery  = 30 * time.Second // a line at least this often, so that a stall shows
+	plainLeast  = 5 * time.Second  // and at most this often
+	plainShares = 20               // one for every twentieth of the work
+	barEvery    = 100 * time.Millisecond
+)
+
+// newProgress shows progress on stderr in the way that was asked for. A bar
+// needs a terminal: it repaints one line, which a log file would keep a
+// thousand times.
+func newProgress(o *outside, f logFlags) (evaluate.Progress, error) {
+	if f.quiet {
+		return silent{}, nil
+	}
+	bar := o.isTerminal()
+	switch f.progress {
+	case "auto":
+	case "bar":
+		bar = true
+	case "plain":
+		bar = false
+	case "none":
+		return &progress{w: o.stderr, now: o.now, style: notesOnly}, nil
+	default:
+		return nil, misuse("--progress is %q; it is auto, bar, plain or none", f.progress)
+	}
+	if bar {
+		return &progress{w: o.stderr, now: o.now, style: drawn}, nil
+	}
+	return &progress{w: o.stderr, now: o.now, style: plain}, nil
+}
+
+type progressStyle int
+
+const (
+	notesOnly progressStyle = iota
+	plain
+	drawn
+)
+
+// progress counts over all runs of a job: one bar, or one kind of line.
+type progress struct {
+	w     io.Writer
+	now   func() time.Time
+	style progressStyle
+
+	mu                    sync.Mutex
+	total, done, unscored int
+	retries               int
+	lastRetry             string
+	bar                   *progressbar.ProgressBar
+	started, printed      time.Time
+	startedAt, nextShare  int
+	stop                  chan struct{}
+	ticking               sync.WaitGroup
+}
+
+// Plan starts the display.
+func (p *progress) Plan(total, done int) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.total, p.done, p.startedAt = total, done, done
+	p.started, p.printed = p.now(), p.now()
+	p.nextShare = done*plainShares/max(total, 1) + 1
+	if done >= total {
+		return
+	}
+	switch p.style {
+	case drawn:
+		p.bar = progressbar.NewOptions(total,
+			progressbar.OptionSetWriter(p.w),
+			progressbar.OptionSetDescription("asking"),
+			progressbar.OptionShowCount(),
+			progressbar.OptionShowIts(),
+			progressbar.OptionSetItsString("answers"),
+			progressbar.OptionSetPredictTime(true),
+			progressbar.OptionThrottle(barEvery),
+			progressbar.OptionSetWidth(20),
+			progressbar.OptionClearOnFinish(),
+			progressbar.OptionSetRenderBlankState(true),
+		)
+		_ = p.bar.Set(done) // the bar is a courtesy: nothing fails because of it
+	case plain:
+		p.stop = make(chan struct{})
+		p.ticking.Go(p.tick)
+	}
+}
+
+// tick prints a line when nothing else has for a while.
+func (p *progress) tick() {
+	ticker := time.NewTicker(plainEvery)
+	defer ticker.Stop()
+	for {
+		select {
+		case <-p.stop:
+			return
+		case <-ticker.C:
+			p.mu.Lock()
+			if p.now().Sub(p.printed) >= plainEvery/2 {
+				p.line()
+			}
+			p.mu.Unlock()
+		}
+	}
+}
+
+// Note prints a sentence above the bar.
+func (p *progress) Note(text string) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if p.bar != nil {
+		_ = p.bar.Clear()
+	}
+	fmt.Fprintln(p.w, printable(text))
+}
+
+// Recorded moves the bar by one.
+func (p *progress) Recorded(_ string, useful bool) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.done++
+	if !useful {
+		p.unscored++
+	}
+	if p.bar != nil {
+		_ = p.bar.Add(1)
+		return
+	}
+	if p.style == plain && p.done*plainShares >= p.nextShare*p.total && p.now().Sub(p.printed) >= plainLeast {
+		p.nextShare = p.done*plainShares/max(p.total, 1) + 1
+		p.line()
+	}
+}
+
+// Retried counts a failed try and keeps its reason for the next line.
+func (p *progress) Retried(_, why string) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.retries++
+	p.lastRetry = why
+	if p.bar != nil {
+		p.bar.Describe(fmt.Sprintf("asking (%d retried)", p.retries))
+	}
+}
+
+// Close ends the display with a last line.
+func (p *progress) Close() {
+	p.mu.Lock()
+	if p.bar != nil {
+		_ = p.bar.Clear()
+		p.bar = nil
+	}
+	if p.style != notesOnly && p.done > p.startedAt {
+		p.line()
+	}
+	stop := p.stop
+	p.stop = nil
+	p.mu.Unlock()
+	if stop != nil {
+		close(stop)
+		p.ticking.Wait()
+	}
+}
+
+// line prints where things stand; p.mu is held.
+func (p *progress) line() {
+	p.printed = p.now()
+	text := fmt.Sprintf("%d/%d recorded", p.done, p.total)
+	if p.unscored > 0 {
+		text += fmt.Sprintf(", %d without text", p.unscored)
+	}
+	if p.retries > 0 {
+		text += fmt.Sprintf(", %d retried (last: %s)", p.retries, printable(p.lastRetry))
+	}
+	if spent, fresh := p.now().Sub(p.started), p.done-p.startedAt; fresh > 0 && p.done < p.total {
+		left := time.Duration(float64(spent) / float64(fresh) * float64(p.total-p.done))
+		text += fmt.Sprintf(", about %s left", left.Round(time.Second))
+	}
+	fmt.Fprintln(p.w, text)
+}
+
+// silent shows nothing.
+type silent struct{}
+
+func (silent) Plan(int, int)         {}
+func (silent) Note(string)           {}
+func (silent) Recorded(string, bool) {}
+func (silent) Retried(_, _ string)   {}
+func (silent) Close()                {}

@@ -1,0 +1,128 @@
+package main
+
+import (
+	"path/filepath"
+
+	"github.com/spf13/cobra"
+
+	"github.com/abstain-eval/abstain-eval/internal/evaluate"
+	"github.com/abstain-eval/abstain-eval/internal/runs"
+	"github.com/abstain-eval/abstain-eval/reports"
+)
+
+func newReport(o *outside) *cobra.Command {
+	var (
+		out     outputFlags
+		margins marginFlags
+		logs    logFlags
+	)
+	cmd := &cobra.Command{
+		Use:   "report RUN",
+		Short: "Render the report of a run again, in any format",
+		Long: `Prints the summary of a run, and writes it to every file named by -o in the
+format of its extension. Nothing is asked and nothing is scored again. A run
+that is still going is reported as far as it has come and marked provisional.
+
+RUN is a path, a name below --log-dir, or latest.`,
+		Example: `  abstain-eval report latest -o report.html
+  abstain-eval report logs/20261123T0120Z-my-ckpt-core-3f2ac1 -o report.md -o report.json`,
+		Args: oneRun,
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if err := errorsFirst(out.check(), margins.check()); err != nil {
+				return err
+			}
+			dir, err := runs.Resolve(logs.dir(o), args[0])
+			if err != nil {
+				return err
+			}
+			document, rows, err := evaluate.Describe(dir, margins.options(), version())
+			if err != nil {
+				return err
+			}
+			if err := reports.Terminal(o.stdout, document, rows); err != nil {
+				return err
+			}
+			return out.write(document, rows)
+		},
+	}
+	out.addFlags(cmd.Flags())
+	margins.addFlags(cmd.Flags())
+	logs.addDir(cmd.Flags())
+	return cmd
+}
+
+func newScore(o *outside) *cobra.Command {
+	var (
+		out          outputFlags
+		margins      marginFlags
+		logs         logFlags
+		format, name string
+		suiteRef     string
+	)
+	cmd := &cobra.Command{
+		Use:   "score RUN | score --from jsonl FILE --suite SUITE",
+		Short: "Score a run again, or make a run of answers collected elsewhere",
+		Long: `Scores the recorded responses of a run with the present scorer, without
+asking anything, and writes its verdicts and report again.
+
+With --from, the answers come from a file instead, and become a run directory
+like any other. jsonl is one {"id": ..., "response": ...} object a line; id is
+the item's.`,
+		Example: `  abstain-eval score latest
+  abstain-eval score --from jsonl answers.jsonl --suite core --checkpoint my-ckpt`,
+		Args: oneRun,
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if err := errorsFirst(out.check(), margins.check()); err != nil {
+				return err
+			}
+			var dir string
+			var err error
+			if format != "" {
+				dir, err = evaluate.Import(evaluate.Foreign{
+					Format: format, File: args[0], Suite: suiteRef, Checkpoint: name, LogDir: logs.dir(o),
+				}, newWorld(o, silent{}))
+			} else {
+				dir, err = runs.Resolve(logs.dir(o), args[0])
+			}
+			if err != nil {
+				return err
+			}
+			document, rows, err := evaluate.Rescore(dir, margins.options(), version())
+			if err != nil {
+				return err
+			}
+			if err := reports.Terminal(o.stdout, document, rows); err != nil {
+				return err
+			}
+			_, _ = o.stderr.Write([]byte("report: " + filepath.Join(dir, "report.json") + "\n"))
+			return out.write(document, rows)
+		},
+	}
+	cmd.Flags().StringVar(&format, "from", "", "`format` of a file of answers to make a run of: jsonl")
+	cmd.Flags().StringVar(&suiteRef, "suite", "core", "with --from: the `suite` the answers belong to")
+	cmd.Flags().StringVar(&name, "checkpoint", "", "with --from: `name` of the checkpoint (default: the file's)")
+	out.addFlags(cmd.Flags())
+	margins.addFlags(cmd.Flags())
+	logs.addDir(cmd.Flags())
+	return cmd
+}
+
+// oneRun takes exactly one argument.
+func oneRun(cmd *cobra.Command, args []string) error {
+	if len(args) == 1 {
+		return nil
+	}
+	return &evaluate.Usage{
+		Message: cmd.CommandPath() + " takes one argument: a run's path, its name, or latest",
+		Next:    "as in " + cmd.CommandPath() + " latest",
+	}
+}
+
+func errorsFirst(errs ...error) error {
+	for _, err := range errs {
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}

@@ -1,0 +1,251 @@
+package main
+
+import (
+	"encoding/json"
+	"fmt"
+	"os"
+	"strings"
+	"time"
+
+	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
+
+	"github.com/abstain-eval/abstain-eval/internal/evaluate"
+	"github.com/abstain-eval/abstain-eval/internal/prompts"
+	"github.com/abstain-eval/abstain-eval/internal/wire"
+	"github.com/abstain-eval/abstain-eval/suites"
+)
+
+// defaultBaseURL is asked where nothing else is named. It is the only host
+// that is known to need a key.
+const defaultBaseURL = "https://api.openai.com/v1"
+
+// runOptions are the flags of run.
+type runOptions struct {
+	baseURL, model       string
+	keyEnv, keyFile      string
+	extraBody, system    string
+	temperature, topP    float64
+	seed                 int64
+	maxTokens            int
+	limit                string
+	connections, retries int
+	attemptTimeout       time.Duration
+	maxRetryAfter        time.Duration
+	runDir               string
+	fresh                bool
+	maxUnscored          float64
+	trainedBy, name      string
+	topPSet, seedSet     bool
+	margins              marginFlags
+	out                  outputFlags
+	logs                 logFlags
+}
+
+func newRun(o *outside) *cobra.Command {
+	var opts runOptions
+	cmd := &cobra.Command{
+		Use:   "run [SUITE...]",
+		Short: "Ask a model, score its answers, report which way it fails",
+		Long: `Asks every question of the suites (core, unless others are named) and prints
+which way the model fails. Everything is kept in a run directory below
+--log-dir. If the run is interrupted, the same command goes on where it
+stopped: nothing recorded is asked again.
+
+A suite is a built-in name, a directory with suite.yaml and items.jsonl, or a
+.jsonl file of items, such as the items.jsonl of an earlier run.
+
+The key is read from OPENAI_API_KEY, from the variable named by --api-key-env,
+or from --api-key-file. It is never an argument and never written anywhere.
+Without a key no Authorization header is sent.`,
+		Example: `  abstain-eval run core --base-url http://localhost:8000/v1 --model my-ckpt
+  abstain-eval run ./mine --limit 20 -o report.html -o report.md
+  abstain-eval run core --system @system.txt --extra-body '{"top_k": 20}'`,
+		RunE: func(cmd *cobra.Command, args []string) error {
+			opts.topPSet = cmd.Flags().Changed("top-p")
+			opts.seedSet = cmd.Flags().Changed("seed")
+			job, err := opts.job(o, args)
+			if err != nil {
+				return err
+			}
+			return runJob(cmd.Context(), o, job, opts.out, opts.logs)
+		},
+	}
+	opts.addFlags(cmd.Flags())
+	return cmd
+}
+
+func (r *runOptions) addFlags(f *pflag.FlagSet) {
+	f.StringVar(&r.baseURL, "base-url", "", "address of an OpenAI-compatible `URL`, usually ending in /v1 (default: $OPENAI_BASE_URL, then "+defaultBaseURL+")")
+	f.StringVarP(&r.model, "model", "m", "", "`name` of the model (default: $ABSTAIN_EVAL_MODEL, then the only one the server lists)")
+	f.StringVar(&r.name, "checkpoint", "", "`name` of the checkpoint in reports (default: the model's)")
+	f.StringVar(&r.trainedBy, "trained-by", "", "how the checkpoint was trained, kept as a `fact` about it")
+	f.StringVar(&r.keyEnv, "api-key-env", "OPENAI_API_KEY", "`variable` that holds the key")
+	f.StringVar(&r.keyFile, "api-key-file", "", "`file` that holds the key")
+	f.StringVar(&r.system, "system", "", "system message: `text`, or @file")
+	f.StringVar(&r.extraBody, "extra-body", "", "`JSON` object, or @file, merged into the top level of every request")
+	f.Float64Var(&r.temperature, "temperature", 0, "sampling temperature; 0 is sent as 0")
+	f.Float64Var(&r.topP, "top-p", 0, "nucleus sampling (default: the server's)")
+	f.Int64Var(&r.seed, "seed", 0, "the server's sampling seed (default: not sent)")
+	f.IntVar(&r.maxTokens, "max-tokens", 4096, "most tokens of a reply, reasoning included; may grow on resume")
+	f.StringVarP(&r.limit, "limit", "L", "", "ask only `N` items or N% of them: whole pairs, all scenarios alike")
+	f.IntVarP(&r.connections, "max-connections", "j", 16, "requests in flight at once")
+	f.IntVar(&r.retries, "max-retries", 8, "tries after the first, for what time may mend")
+	f.DurationVar(&r.attemptTimeout, "attempt-timeout", 10*time.Minute, "longest wait for one reply")
+	f.DurationVar(&r.maxRetryAfter, "max-retry-after", 5*time.Minute, "longest wait a server may ask for; beyond it the run stops and can be resumed")
+	f.StringVar(&r.runDir, "run-dir", "", "`directory` of the run: created, resumed, or only reported if complete")
+	f.BoolVar(&r.fresh, "new", false, "start a new run even if one can be resumed")
+	f.Float64Var(&r.maxUnscored, "max-unscored", 0.05, "largest `share` of unscored responses on a side before the run is no evidence (exit 5)")
+	r.margins.addFlags(f)
+	r.out.addFlags(f)
+	r.logs.addFlags(f)
+}
+
+// job checks the flags and puts them together.
+func (r *runOptions) job(o *outside, args []string) (evaluate.Job, error) {
+	if len(args) == 0 {
+		args = []string{"core"}
+	}
+	limit := suites.Limit{}
+	if r.limit != "" {
+		var err error
+		if limit, err = suites.ParseLimit(r.limit); err != nil {
+			return evaluate.Job{}, misuse("--limit: %w", err)
+		}
+	}
+	extra, err := r.extra()
+	if err != nil {
+		return evaluate.Job{}, err
+	}
+	system, err := textOrFile("--system", r.system)
+	if err != nil {
+		return evaluate.Job{}, err
+	}
+	checkpoint, err := r.checkpoint(o)
+	if err != nil {
+		return evaluate.Job{}, err
+	}
+	if err := r.ranges(); err != nil {
+		return evaluate.Job{}, err
+	}
+	params := wire.Params{Temperature: &r.temperature, MaxTokens: r.maxTokens, Extra: extra}
+	if r.topPSet {
+		params.TopP = &r.topP
+	}
+	if r.seedSet {
+		params.Seed = &r.seed
+	}
+	return evaluate.Job{
+		Checkpoints: []evaluate.Checkpoint{checkpoint},
+		Suites:      args,
+		Limit:       limit,
+		Policy:      prompts.Neutral(),
+		System:      system,
+		Params:      params,
+		Asking: evaluate.Asking{
+			Connections:    r.connections,
+			MaxRetries:     r.retries,
+			AttemptTimeout: r.attemptTimeout,
+			MaxRetryAfter:  r.maxRetryAfter,
+		},
+		Margins:     r.margins.options(),
+		MaxUnscored: r.maxUnscored,
+		LogDir:      r.logs.dir(o),
+		RunDir:      r.runDir,
+		New:         r.fresh,
+	}, nil
+}
+
+func (r *runOptions) ranges() error {
+	switch {
+	case r.connections < 1:
+		return misuse("--max-connections is %d; it is at least 1", r.connections)
+	case r.retries < 0:
+		return misuse("--max-retries is %d; it is at least 0", r.retries)
+	case r.maxTokens < 1:
+		return misuse("--max-tokens is %d; it is at least 1", r.maxTokens)
+	case r.temperature < 0:
+		return misuse("--temperature is %g; it is at least 0", r.temperature)
+	case r.maxUnscored < 0 || r.maxUnscored > 1:
+		return misuse("--max-unscored is %g; it is a share between 0 and 1", r.maxUnscored)
+	case r.attemptTimeout <= 0:
+		return misuse("--attempt-timeout is %s; it is longer than that", r.attemptTimeout)
+	}
+	return r.margins.check()
+}
+
+func (r *runOptions) checkpoint(o *outside) (evaluate.Checkpoint, error) {
+	c := evaluate.Checkpoint{Name: r.name, TrainedBy: r.trainedBy}
+	c.BaseURL = firstOf(r.baseURL, o.getenv("OPENAI_BASE_URL"), o.getenv("OPENAI_API_BASE"), defaultBaseURL)
+	c.Model = firstOf(r.model, o.getenv("ABSTAIN_EVAL_MODEL"))
+	if r.keyFile != "" {
+		text, err := os.ReadFile(r.keyFile)
+		if err != nil {
+			return c, misuse("--api-key-file: %w", err)
+		}
+		c.Key = strings.TrimSpace(string(text))
+	} else {
+		c.Key = o.getenv(r.keyEnv)
+	}
+	if c.Key == "" && c.BaseURL == defaultBaseURL {
+		return c, &evaluate.Usage{
+			Message: defaultBaseURL + " needs a key, and $" + r.keyEnv + " is empty",
+			Next:    "set it, or name your own server with --base-url http://host:8000/v1",
+		}
+	}
+	return c, nil
+}
+
+func (r *runOptions) extra() (map[string]json.RawMessage, error) {
+	text, err := textOrFile("--extra-body", r.extraBody)
+	if err != nil || text == "" {
+		return nil, err
+	}
+	var extra map[string]json.RawMessage
+	if err := json.Unmarshal([]byte(text), &extra); err != nil {
+		return nil, &evaluate.Usage{
+			Message: fmt.Sprintf("--extra-body is not a JSON object: %v", err),
+			Next:    `write it as in --extra-body '{"top_k": 20}'`,
+		}
+	}
+	for _, key := range []string{"model", "messages", "stream", "n"} {
+		if _, ok := extra[key]; ok {
+			return nil, misuse("--extra-body may not set %q: the tool sets it", key)
+		}
+	}
+	for _, own := range [][2]string{
+		{"temperature", "--temperature"}, {"top_p", "--top-p"}, {"seed", "--seed"}, {"max_tokens", "--max-tokens"},
+	} {
+		if _, ok := extra[own[0]]; ok {
+			return nil, &evaluate.Usage{Message: "--extra-body sets " + own[0], Next: "use " + own[1] + " instead"}
+		}
+	}
+	return extra, nil
+}
+
+// textOrFile is the text itself, or the content of the file behind an @.
+func textOrFile(flag, text string) (string, error) {
+	name, ok := strings.CutPrefix(text, "@")
+	if !ok {
+		return text, nil
+	}
+	content, err := os.ReadFile(name)
+	if err != nil {
+		return "", misuse("%s: %w", flag, err)
+	}
+	return string(content), nil
+}
+
+func firstOf(texts ...string) string {
+	for _, t := range texts {
+		if t != "" {
+			return t
+		}
+	}
+	return ""
+}
+
+// misuse is an error in how the tool was called.
+func misuse(format string, args ...any) error {
+	return &evaluate.Usage{Message: fmt.Errorf(format, args...).Error()}
+}

@@ -1,0 +1,199 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"net"
+	"net/http"
+	"net/http/httptest"
+	"os"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"sync/atomic"
+	"testing"
+	"time"
+
+	"github.com/rogpeppe/go-internal/testscript"
+
+	"github.com/abstain-eval/abstain-eval/internal/evaluate"
+	"github.com/abstain-eval/abstain-eval/internal/simulate"
+)
+
+// The scripts in testdata/script are what a user types and sees: the manual of
+// the command line, run by this test.
+func TestScripts(t *testing.T) {
+	testscript.Run(t, testscript.Params{
+		Dir:                 filepath.Join("testdata", "script"),
+		RequireExplicitExec: true,
+		RequireUniqueNames:  true,
+		UpdateScripts:       os.Getenv("UPDATE_SCRIPTS") != "",
+		Setup: func(env *testscript.Env) error {
+			env.Setenv("OPENAI_API_KEY", "")
+			env.Setenv("HOME", env.WorkDir)
+			return nil
+		},
+		Cmds: map[string]func(*testscript.TestScript, bool, []string){
+			"serve":  serve,
+			"status": status,
+			"lines":  lines,
+			"await":  await,
+		},
+	})
+}
+
+// TestMain makes this test binary the command itself when a script, or the
+// test of kills, runs it under that name.
+func TestMain(m *testing.M) {
+	testscript.Main(m, map[string]func(){
+		"abstain-eval": func() { os.Exit(mainCode()) },
+	})
+}
+
+// serve starts a server and puts its address into $URL:
+//
+//	serve simulated            simulated checkpoints for core
+//	serve simulated key=K      the same, asking for a key
+//	serve simulated wait=1s    the same, waiting before each reply
+//	serve nobody               an address where nothing listens
+//	serve failing after=N      replies N times, then 503 for good
+//	serve refusing             400 to everything
+//	serve strange TEXT         replies TEXT to every question
+func serve(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) == 0 {
+		ts.Fatalf("usage: serve KIND [OPTION]")
+	}
+	option := func(name string) string {
+		for _, a := range args[1:] {
+			if value, ok := strings.CutPrefix(a, name+"="); ok {
+				return value
+			}
+		}
+		return ""
+	}
+	var handler http.Handler
+	simulated := func() http.Handler {
+		options := simulate.Options{Seed: 1, Key: option("key")}
+		if wait := option("wait"); wait != "" {
+			latency, err := time.ParseDuration(wait)
+			ts.Check(err)
+			options.Latency = latency
+		}
+		server, err := evaluate.NewSimulator([]string{"core"}, options, time.Now())
+		ts.Check(err)
+		return server.Handler()
+	}
+	switch args[0] {
+	case "simulated":
+		handler = simulated()
+	case "nobody":
+		listener, err := net.Listen("tcp", "127.0.0.1:0")
+		ts.Check(err)
+		ts.Setenv("URL", "http://"+listener.Addr().String()+"/v1")
+		ts.Check(listener.Close())
+		return
+	case "failing":
+		after, err := strconv.Atoi(option("after"))
+		ts.Check(err)
+		handler = failing(simulated(), int64(after))
+	case "refusing":
+		handler = refusing(args[1:])
+	case "strange":
+		handler = strange(strings.Join(args[1:], " "))
+	default:
+		ts.Fatalf("unknown server %q", args[0])
+	}
+	server := httptest.NewServer(handler)
+	ts.Defer(server.Close)
+	ts.Setenv("URL", server.URL+"/v1")
+}
+
+// failing lets so many questions through and answers 503 afterwards.
+func failing(to http.Handler, after int64) http.Handler {
+	var asked atomic.Int64
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if r.Method == http.MethodPost && asked.Add(1) > after {
+			w.Header().Set("Retry-After-Ms", "1")
+			http.Error(w, `{"error":{"message":"overloaded"}}`, http.StatusServiceUnavailable)
+			return
+		}
+		to.ServeHTTP(w, r)
+	})
+}
+
+func refusing(words []string) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if r.Method == http.MethodGet {
+			fmt.Fprint(w, `{"object":"list","data":[{"id":"m"}]}`)
+			return
+		}
+		w.WriteHeader(http.StatusBadRequest)
+		fmt.Fprintf(w, `{"error":{"message":%q,"type":"invalid_request_error"}}`, strings.Join(words, " "))
+	})
+}
+
+func strange(text string) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if r.Method == http.MethodGet {
+			fmt.Fprint(w, `{"object":"list","data":[{"id":"m"}]}`)
+			return
+		}
+		_, _ = io.Copy(io.Discard, r.Body)
+		fmt.Fprintf(w, `{"id":"1","model":"m","choices":[{"index":0,"message":{"role":"assistant","content":%s},"finish_reason":"stop"}]}`, text)
+	})
+}
+
+// status runs a command and checks its exit code: status 4 abstain-eval run.
+func status(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) < 2 {
+		ts.Fatalf("usage: status CODE COMMAND [ARGUMENT...]")
+	}
+	err := ts.Exec(args[1], args[2:]...)
+	got := "0"
+	if err != nil {
+		got = strings.TrimPrefix(err.Error(), "exit status ")
+	}
+	if got != args[0] {
+		ts.Fatalf("exit status %s, want %s", got, args[0])
+	}
+}
+
+// await waits until a file has so many lines: await 3 r/responses.jsonl.
+func await(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 2 {
+		ts.Fatalf("usage: await COUNT FILE")
+	}
+	want, err := strconv.Atoi(args[0])
+	ts.Check(err)
+	for deadline := time.Now().Add(time.Minute); time.Now().Before(deadline); time.Sleep(5 * time.Millisecond) {
+		content, err := os.ReadFile(ts.MkAbs(args[1]))
+		if err == nil && strings.Count(string(content), "\n") >= want {
+			return
+		}
+	}
+	ts.Fatalf("%s never had %d lines", args[1], want)
+}
+
+// lines checks how many lines a file has: lines 128 logs/x/responses.jsonl.
+func lines(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 2 {
+		ts.Fatalf("usage: lines COUNT FILE")
+	}
+	matches, err := filepath.Glob(ts.MkAbs(args[1]))
+	ts.Check(err)
+	if len(matches) != 1 {
+		ts.Fatalf("%s names %d files", args[1], len(matches))
+	}
+	if got := strconv.Itoa(strings.Count(ts.ReadFile(matches[0]), "\n")); got != args[0] {
+		ts.Fatalf("%s has %s lines, want %s", args[1], got, args[0])
+	}
+}
+
+func read(t *testing.T, name string) []byte {
+	t.Helper()
+	content, err := os.ReadFile(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return content
+}

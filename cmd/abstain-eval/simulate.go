@@ -1,0 +1,73 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"os"
+
+	"github.com/spf13/cobra"
+
+	"github.com/abstain-eval/abstain-eval/internal/evaluate"
+	"github.com/abstain-eval/abstain-eval/internal/simulate"
+)
+
+func newSimulate(o *outside) *cobra.Command {
+	var (
+		options      simulate.Options
+		addr, ledger string
+		faults       bool
+	)
+	cmd := &cobra.Command{
+		Use:   "simulate [SUITE...]",
+		Short: "Serve simulated checkpoints that fail in known ways",
+		Long: `Serves simulated checkpoints over HTTP in the OpenAI wire format, until it is
+interrupted. Each behaves at known rates, drawn by a hash of the seed and the
+item, so that what a run measures can be held against what was drawn. They
+answer the questions of the suites (core, unless others are named).
+
+Every reply is marked as simulated, and so is every report made of it.`,
+		Example: `  abstain-eval simulate --addr 127.0.0.1:8765 &
+  abstain-eval run core --base-url http://127.0.0.1:8765/v1 --model sim-outcome`,
+		RunE: func(cmd *cobra.Command, refs []string) error {
+			if len(refs) == 0 {
+				refs = []string{"core"}
+			}
+			if faults {
+				options.Faults = simulate.DemoFaults()
+			}
+			server, err := evaluate.NewSimulator(refs, options, o.now())
+			if err != nil {
+				return err
+			}
+			url, err := server.Start(addr)
+			if err != nil {
+				return misuse("--addr: %w", err)
+			}
+			fmt.Fprintf(o.stdout, "simulated checkpoints at %s\n", url)
+			for _, p := range server.Profiles() {
+				fmt.Fprintf(o.stdout, "  %-15s %s\n", p.Name, p.Title)
+			}
+			<-cmd.Context().Done() // being interrupted is how it ends
+			err = server.Close()
+			if ledger != "" {
+				err = errors.Join(err, writeLedger(ledger, server))
+			}
+			return err
+		},
+	}
+	f := cmd.Flags()
+	f.StringVar(&addr, "addr", "127.0.0.1:8765", "`address` to listen on; port 0 takes a free one")
+	f.Uint64Var(&options.Seed, "seed", 1, "`seed` of the draws")
+	f.DurationVar(&options.Latency, "latency", 0, "wait before every reply")
+	f.BoolVar(&faults, "faults", false, "let things go wrong on purpose: truncated and empty replies, a 429, a cut connection")
+	f.StringVar(&ledger, "ledger", "", "at the end, write what was drawn and asked to `FILE`")
+	return cmd
+}
+
+func writeLedger(name string, server *simulate.Server) error {
+	f, err := os.Create(name)
+	if err != nil {
+		return fmt.Errorf("writing the ledger: %w", err)
+	}
+	return errors.Join(server.WriteLedger(f), f.Close())
+}

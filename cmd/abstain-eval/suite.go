@@ -1,0 +1,218 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"strings"
+	"text/tabwriter"
+
+	"github.com/spf13/cobra"
+
+	"github.com/abstain-eval/abstain-eval/internal/evaluate"
+	"github.com/abstain-eval/abstain-eval/suites"
+)
+
+func newSuite(o *outside) *cobra.Command {
+	cmd := &cobra.Command{
+		Use:   "suite",
+		Short: "List, show and check suites of questions",
+		Args: func(cmd *cobra.Command, args []string) error {
+			if len(args) == 0 {
+				return nil
+			}
+			return unknownCommand(cmd, args[0])
+		},
+		RunE: func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
+	}
+	cmd.AddCommand(newSuiteList(o), newSuiteShow(o), newSuiteLint(o))
+	return cmd
+}
+
+func newSuiteList(o *outside) *cobra.Command {
+	return &cobra.Command{
+		Use:     "list",
+		Short:   "List the built-in suites",
+		Example: "  abstain-eval suite list",
+		Args:    noArguments,
+		RunE: func(*cobra.Command, []string) error {
+			table := tabwriter.NewWriter(o.stdout, 0, 0, 2, ' ', 0)
+			fmt.Fprintln(table, "NAME\tVERSION\tITEMS\tPAIRS\tTITLE")
+			for _, name := range suites.Names() {
+				suite, err := suites.Open(name, o.now())
+				if err != nil {
+					return err
+				}
+				stat, err := suite.Stat()
+				if err != nil {
+					return err
+				}
+				m := suite.Manifest
+				fmt.Fprintf(table, "%s\t%s\t%d\t%d\t%s\n", m.Name, m.Version, stat.Items, stat.Pairs, m.Title)
+			}
+			return table.Flush()
+		},
+	}
+}
+
+func newSuiteShow(o *outside) *cobra.Command {
+	var id, scenario string
+	cmd := &cobra.Command{
+		Use:   "show SUITE",
+		Short: "Show the questions of a suite, twins side by side",
+		Example: `  abstain-eval suite show core --scenario stale
+  abstain-eval suite show core --id core/au-001-u
+  abstain-eval suite show ./mine`,
+		Args: oneSuite,
+		RunE: func(_ *cobra.Command, args []string) error {
+			suite, err := suites.Open(args[0], o.now())
+			if err != nil {
+				return err
+			}
+			if err := knownScenario(scenario); err != nil {
+				return err
+			}
+			shown := 0
+			for item, err := range suite.Items() {
+				if err != nil {
+					return err
+				}
+				if id != "" && item.ID != id || scenario != "" && string(item.Scenario) != scenario {
+					continue
+				}
+				shown++
+				if err := showItem(o.stdout, item); err != nil {
+					return err
+				}
+			}
+			if shown == 0 {
+				return &evaluate.Usage{
+					Message: fmt.Sprintf("suite %s has no such item", suite.Manifest.Name),
+					Next:    "abstain-eval suite show " + args[0] + " shows them all",
+				}
+			}
+			return nil
+		},
+	}
+	cmd.Flags().StringVar(&id, "id", "", "only the item of this `id`")
+	cmd.Flags().StringVar(&scenario, "scenario", "", "only items of this `scenario`")
+	return cmd
+}
+
+func showItem(w io.Writer, item suites.Item) error {
+	side := "unanswerable"
+	if item.Answerable {
+		side = "answerable"
+	}
+	var b strings.Builder
+	fmt.Fprintf(&b, "%s  %s, %s\n", item.ID, item.Scenario, side)
+	if item.Context != "" {
+		fmt.Fprintf(&b, "%s\n", indent(item.Context))
+	}
+	fmt.Fprintf(&b, "%s\n", indent(item.Question))
+	for _, choice := range item.Choices {
+		fmt.Fprintf(&b, "    - %s\n", choice)
+	}
+	if item.Answerable {
+		fmt.Fprintf(&b, "%s\n", indent("answer: "+strings.Join(item.Answers, " | ")))
+	} else if item.Missing != nil {
+		fmt.Fprintf(&b, "%s\n", indent("missing: "+item.Missing.Say))
+	}
+	if item.Proof != nil {
+		fmt.Fprintf(&b, "%s\n", indent("proof: "+item.Proof.Kind+", "+item.Proof.Note))
+	}
+	_, err := fmt.Fprintln(w, printable(b.String()))
+	return err
+}
+
+// indent folds text to 76 columns, two from the left; its own line breaks are
+// kept.
+func indent(text string) string {
+	var out []string
+	for line := range strings.SplitSeq(text, "\n") {
+		row := " "
+		for word := range strings.FieldsSeq(line) {
+			if len([]rune(row))+1+len([]rune(word)) > 76 && row != " " {
+				out = append(out, row)
+				row = " "
+			}
+			row += " " + word
+		}
+		out = append(out, row)
+	}
+	return strings.Join(out, "\n")
+}
+
+func newSuiteLint(o *outside) *cobra.Command {
+	var margins marginFlags
+	cmd := &cobra.Command{
+		Use:   "lint SUITE...",
+		Short: "Check suites against the rules a program can check",
+		Long: `Checks suites against the rules of docs/suites.md that a program can check. It
+exits 2 if there is an error; warnings alone are no failure.`,
+		Example: `  abstain-eval suite lint core
+  abstain-eval suite lint ./mine`,
+		Args: cobra.ArbitraryArgs,
+		RunE: func(_ *cobra.Command, refs []string) error {
+			if len(refs) == 0 {
+				return oneSuite(nil, nil)
+			}
+			if err := margins.check(); err != nil {
+				return err
+			}
+			failed := 0
+			for _, ref := range refs {
+				suite, err := suites.Open(ref, o.now())
+				if err != nil {
+					return err
+				}
+				findings, err := suites.Lint(suite, suites.LintOptions{Now: o.now(), Margin: margins.margin})
+				if err != nil {
+					return err
+				}
+				for _, f := range findings {
+					if f.Severity == suites.Error {
+						failed++
+					}
+					fmt.Fprintln(o.stdout, printable(f.String()))
+				}
+				if len(findings) == 0 {
+					fmt.Fprintf(o.stdout, "%s %s: nothing to complain of\n", suite.Manifest.Name, suite.Manifest.Version)
+				}
+			}
+			if failed > 0 {
+				return &evaluate.Usage{Message: fmt.Sprintf("%d of the findings are errors", failed)}
+			}
+			return nil
+		},
+	}
+	cmd.Flags().Float64Var(&margins.margin, "margin", 0.10, "margin that a side should be large enough for")
+	return cmd
+}
+
+func oneSuite(_ *cobra.Command, args []string) error {
+	if len(args) == 1 {
+		return nil
+	}
+	return &evaluate.Usage{
+		Message: "name a suite: a built-in one, a directory, or a .jsonl file",
+		Next:    "abstain-eval suite list shows the built-in ones",
+	}
+}
+
+func knownScenario(name string) error {
+	if name == "" {
+		return nil
+	}
+	var known []string
+	for _, s := range suites.Scenarios() {
+		if string(s) == name {
+			return nil
+		}
+		known = append(known, string(s))
+	}
+	next := "the scenarios are " + strings.Join(known, ", ")
+	if near := suites.Nearest(name, known); near != "" {
+		next = "did you mean " + near + "?"
+	}
+	return &evaluate.Usage{Message: fmt.Sprintf("unknown scenario %q", name), Next: next}
+}
