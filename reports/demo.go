@@ -80,26 +80,35 @@ func demoRates(p *printer, d Document) {
 	}
 }
 
+// demoScorer shows how often the scorer misread what was drawn, and beside it
+// d' and the F1 that other tools lead with.
 func demoScorer(p *printer, d Document) {
-	p.f("%-16s%s\n", "", "the scorer against what was drawn      beside it")
-	p.f("%-16s%9s%9s%9s%9s%11s%9s\n", "", "missed", "false", "unclear", "", "", "")
-	p.f("%-16s%9s%9s%9s%9s%11s%9s\n", "", "declines", "declines", "", "out of", "d'", "F1")
+	const format = "%s%7s%6s%8s%5s  %-22s%6s\n"
+	p.f(format, pad("scorer", 15), "missed", "false", "unclear", "of", "d' and interval", "F1")
+	p.f("%15s%13s\n", "", "declines")
 	for _, run := range d.Runs {
 		for _, suite := range run.Signatures {
-			missed, false_, unclear, of := "-", "-", "-", "-"
+			missed, falsely, unclear, of := "-", "-", "-", "-"
 			if t := run.Truth; t != nil {
-				missed, false_ = fmt.Sprint(t.MissedDeclines), fmt.Sprint(t.FalseDeclines)
+				missed, falsely = fmt.Sprint(t.MissedDeclines), fmt.Sprint(t.FalseDeclines)
 				unclear, of = fmt.Sprint(t.Unclear), fmt.Sprint(t.Compared+t.Unclear)
 			}
-			p.f("%s%9s%9s%9s%9s%11s%9s\n", pad(run.Checkpoint, 16), missed, false_, unclear, of,
-				number(suite.Strict.DPrime.Value), number(suite.Strict.F1))
+			p.f(format, pad(run.Checkpoint, 15), missed, falsely, unclear, of,
+				estimateOrNothing(suite.Strict.DPrime), number(suite.Strict.F1))
 		}
 	}
 	if b := baseline(d, "always-abstain"); b != nil {
-		p.f("%s%9s%9s%9s%9s%11s%9s\n", pad(b.Name, 16), "", "", "", "", fmt.Sprintf("%.2f", b.DPrime), number(b.F1))
+		p.f(format, pad(b.Name, 15), "", "", "", "", fmt.Sprintf("%+.2f", b.DPrime), number(b.F1))
 		p.f("\n%s", fold("F1 of abstaining, the usual score, gives "+number(b.F1)+" for declining everything"+
 			beaten(d, b)+". Two rates, d' and c say which way a model fails.", "", ""))
 	}
+}
+
+func estimateOrNothing(e signature.Estimate) string {
+	if e.Value == nil {
+		return "-"
+	}
+	return estimate(e)
 }
 
 // beaten names the checkpoints that F1 ranks below declining everything.

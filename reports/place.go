@@ -40,25 +40,41 @@ type spot struct {
 func (p *placer) place(x, y, width, height float64) spot {
 	var best spot
 	least := math.Inf(1)
+	try := func(at box, d float64, ring int) {
+		hidden, crossed := p.covers(at)
+		if cost := 1000*hidden + crossed*2 + d; cost < least-1e-9 {
+			least, best = cost, spot{box: at, clear: hidden < 1e-9, ring: ring}
+		}
+	}
 	for ring, d := range reach() {
 		for _, at := range around(x, y, width, height, d) {
-			covered := 0.0
-			for _, h := range p.hard {
-				covered += at.overlap(h)
-			}
-			outside := at.area() - at.overlap(p.within)
-			crossed := 0.0
-			for _, s := range p.soft {
-				crossed += at.overlap(s)
-			}
-			cost := 1000*(covered+outside) + crossed*2 + d
-			if cost < least-1e-9 {
-				least, best = cost, spot{box: at, clear: covered+outside < 1e-9, ring: ring}
+			try(at, d, ring)
+		}
+	}
+	if !best.clear { // crowded into a corner: anywhere will do, the nearer the better
+		for y0 := p.within.y0; y0+height <= p.within.y1; y0 += height / 2 {
+			for x0 := p.within.x0; x0+width <= p.within.x1; x0 += height / 2 {
+				at := box{x0, y0, x0 + width, y0 + height}
+				nx, ny := at.nearest(x, y)
+				try(at, math.Hypot(nx-x, ny-y), len(reach()))
 			}
 		}
 	}
 	p.hard = append(p.hard, best.box)
 	return best
+}
+
+// covers is how much of marks, labels and what lies outside the plane a label
+// would hide, and how much of the lines it would cross.
+func (p *placer) covers(at box) (hidden, crossed float64) {
+	hidden = at.area() - at.overlap(p.within)
+	for _, h := range p.hard {
+		hidden += at.overlap(h)
+	}
+	for _, s := range p.soft {
+		crossed += at.overlap(s)
+	}
+	return hidden, crossed
 }
 
 // around lists the boxes at distance d: right, left, above, below, then the
