@@ -41,7 +41,7 @@ fuzz time="20s":
 
 # measure the scorer on labelled responses: ABSTAIN_EVAL_CORPORA=/path just scorer-figures
 scorer-figures:
-    go test -count=1 -v -run='^TestCorpora' ./scoring/...
+    go test -count=1 -v -run='^Test(Corpora|Agreement)$' ./scoring/...
 
 # what CI runs
 ci:
