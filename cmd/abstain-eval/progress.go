@@ -94,18 +94,19 @@ func (p *progress) Plan(total, done int) {
 		)
 		_ = p.bar.Set(done) // the bar is a courtesy: nothing fails because of it
 	case plain:
-		p.stop = make(chan struct{})
-		p.ticking.Go(p.tick)
+		stop := make(chan struct{})
+		p.stop = stop
+		p.ticking.Go(func() { p.tick(stop) })
 	}
 }
 
 // tick prints a line when nothing else has for a while.
-func (p *progress) tick() {
+func (p *progress) tick(stop <-chan struct{}) {
 	ticker := time.NewTicker(plainEvery)
 	defer ticker.Stop()
 	for {
 		select {
-		case <-p.stop:
+		case <-stop:
 			return
 		case <-ticker.C:
 			p.mu.Lock()

@@ -1,0 +1,104 @@
+package main
+
+import (
+	"bytes"
+	"errors"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/abstain-eval/abstain-eval/internal/evaluate"
+)
+
+func TestProgress(t *testing.T) {
+	// show runs ten answers, one of them useless and one retried, a step of
+	// the clock apart, after notes and a plan of which two were done before.
+	show := func(t *testing.T, flags logFlags, terminal bool, step time.Duration) string {
+		t.Helper()
+		var out bytes.Buffer
+		clock := time.Date(2026, 11, 23, 1, 20, 0, 0, time.UTC)
+		o := &outside{stderr: &out, isTerminal: func() bool { return terminal }, now: func() time.Time { return clock }}
+		p, err := newProgress(o, flags)
+		if err != nil {
+			t.Fatal(err)
+		}
+		p.Note("resuming x\x1b[31m")
+		p.Plan(12, 2)
+		for i := range 10 {
+			clock = clock.Add(step)
+			if i == 3 {
+				p.Retried("c", "HTTP 429\x1b[0m")
+			}
+			p.Recorded("c", i != 5)
+		}
+		p.Close()
+		return out.String()
+	}
+	for _, test := range []struct {
+		name     string
+		flags    logFlags
+		terminal bool
+		step     time.Duration
+		want     []string
+		never    []string
+	}{
+		{
+			"a log file gets plain lines, not too many", logFlags{progress: "auto"}, false, 2 * time.Second,
+			[]string{"resuming x", "5/12 recorded, about 14s left\n", "12/12 recorded, 1 without text, 1 retried (last: HTTP 429"},
+			[]string{"\r", "\x1b", "4/12"},
+		},
+		{
+			"a quick run gets its last line alone", logFlags{progress: "auto"}, false, time.Millisecond,
+			[]string{"12/12 recorded"}, []string{"11/12", "\r"},
+		},
+		{
+			"a terminal gets a bar", logFlags{progress: "auto"}, true, 2 * time.Second,
+			[]string{"\r", "resuming x", "12/12 recorded"}, []string{"[31m\x1b"},
+		},
+		{
+			"plain where a bar could be", logFlags{progress: "plain"}, true, 2 * time.Second,
+			[]string{"5/12 recorded"}, []string{"\r"},
+		},
+		{
+			"none leaves the notes", logFlags{progress: "none"}, true, 2 * time.Second,
+			[]string{"resuming x"}, []string{"recorded", "\r"},
+		},
+		{
+			"quiet leaves nothing", logFlags{progress: "auto", quiet: true}, true, 2 * time.Second,
+			nil, []string{"resuming", "recorded"},
+		},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			got := show(t, test.flags, test.terminal, test.step)
+			for _, want := range test.want {
+				if !strings.Contains(got, want) {
+					t.Errorf("no %q in %q", want, got)
+				}
+			}
+			for _, never := range test.never {
+				if strings.Contains(got, never) {
+					t.Errorf("%q in %q", never, got)
+				}
+			}
+		})
+	}
+	t.Run("nothing to do draws nothing", func(t *testing.T) {
+		var out bytes.Buffer
+		p, err := newProgress(&outside{stderr: &out, isTerminal: func() bool { return true }, now: time.Now}, logFlags{progress: "auto"})
+		if err != nil {
+			t.Fatal(err)
+		}
+		p.Plan(12, 12)
+		p.Close()
+		if out.Len() > 0 {
+			t.Errorf("got %q", out.String())
+		}
+	})
+	t.Run("an unknown style is the user's mistake", func(t *testing.T) {
+		_, err := newProgress(&outside{isTerminal: func() bool { return false }}, logFlags{progress: "loud"})
+		var usage *evaluate.Usage
+		if !errors.As(err, &usage) {
+			t.Errorf("got %v", err)
+		}
+	})
+}
