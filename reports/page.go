@@ -218,45 +218,6 @@ func suiteNames(d Document) []string {
 	return names
 }
 
-// A truthView is what a simulated checkpoint drew beside what was measured.
-type truthView struct {
-	Rows   []truthRow
-	Misses string
-}
-
-type truthRow struct{ Rate, Injected, Drawn, Measured, Interval string }
-
-func newTruth(run Run) *truthView {
-	if run.Truth == nil {
-		return nil
-	}
-	t := *run.Truth
-	v := &truthView{Misses: fmt.Sprintf("Of %d responses compared with what was drawn, the scorer took %d declines for answers and %d answers for declines; it could not read %d more.",
-		t.Compared, t.MissedDeclines, t.FalseDeclines, t.Unclear)}
-	for _, suite := range run.Signatures {
-		for _, side := range []struct {
-			name     string
-			truth    TruthRate
-			measured signature.Side
-		}{
-			{"over-answering", t.OverAnswer, suite.Strict.OverAnswer},
-			{"over-refusal", t.OverRefusal, suite.Strict.OverRefusal},
-		} {
-			name := side.name
-			if len(run.Signatures) > 1 {
-				name += ", " + suiteName(run, suite.Strict.Suite)
-			}
-			v.Rows = append(v.Rows, truthRow{
-				Rate: name, Injected: signature.Percent(side.truth.Injected),
-				Drawn:    fmt.Sprintf("%d/%d", side.truth.Drawn, side.truth.Of),
-				Measured: fmt.Sprintf("%d/%d", side.measured.Count, side.measured.Of),
-				Interval: orNoData(sideInterval(side.measured)),
-			})
-		}
-	}
-	return v
-}
-
 func capital(text string) string { return strings.ToUpper(text[:1]) + text[1:] }
 
 func orNoData(text string) string {

@@ -7,7 +7,6 @@ import (
 	"iter"
 	"slices"
 	"strings"
-	"unicode/utf8"
 
 	"github.com/abstain-eval/abstain-eval/scoring"
 	"github.com/abstain-eval/abstain-eval/scoring/signature"
@@ -218,41 +217,6 @@ func unscoredText(s signature.Signature) string {
 		}
 	}
 	return text + "Had they gone another way, the verdict could have been " + strings.Join(others, " or ") + "."
-}
-
-func terminalExamples(p *printer, title string, rows []Row) {
-	if len(rows) == 0 {
-		return
-	}
-	p.f("\n%s\n", title)
-	for _, r := range rows {
-		p.f("  %s\n", shorten(fmt.Sprintf("%s, %s", Safe(r.Verdict.Item), behaviorText(r.Verdict)), columns-2))
-		p.f("    Q: %s\n", shorten(Safe(r.Question), columns-7))
-		p.f("    A: %s\n", shorten(excerpt(r), columns-7))
-	}
-}
-
-// excerpt is the answer from the sentence on which its reading rests: what a
-// long answer commits to often stands at its end.
-func excerpt(r Row) string {
-	const early = 40
-	if len(r.Verdict.Evidence) == 0 {
-		return Safe(r.Answer)
-	}
-	start := r.Verdict.Evidence[0].Start
-	if start < early || start >= len(r.Answer) || !utf8.RuneStart(r.Answer[start]) {
-		return Safe(r.Answer)
-	}
-	return "… " + Safe(r.Answer[start:])
-}
-
-// behaviorText is what a response does, made Safe.
-func behaviorText(v scoring.Verdict) string {
-	text := string(v.Behavior)
-	if v.Kind != "" {
-		text += " (" + v.Kind + ")"
-	}
-	return Safe(shortenBytes(text, nameBytes))
 }
 
 func plural(n int, noun string) string {

@@ -1,0 +1,127 @@
+package matching
+
+import (
+	"slices"
+	"strings"
+)
+
+// findName finds a person by parts of the name: the last name with the first
+// name, a short form or its initial before it, or "Last, First"; or the last
+// name alone, where no other name stands around it.
+func (d *document) findName(a alias, s span) []span {
+	firsts, last := a.keys[:len(a.keys)-1], a.keys[len(a.keys)-1]
+	var full, short []span
+	for _, i := range d.places(last, s) {
+		if i < s.from || i >= s.to || !d.toks[i].upper {
+			continue
+		}
+		for j := i - 1; j >= s.from && j >= i-4 && d.toks[j].sentence == d.toks[i].sentence; j-- {
+			if d.toks[j].upper && sameFirst(d.lex.key(d.toks[j]), firsts) {
+				full = append(full, span{j, i + 1})
+				break
+			}
+		}
+		if i+1 < s.to && strings.HasPrefix(d.gapBefore(i+1), ",") && sameFirst(d.lex.key(d.toks[i+1]), firsts) {
+			full = append(full, span{i, i + 2})
+		}
+		if d.alone(i) {
+			short = append(short, span{i, i + 1})
+		}
+	}
+	return append(full, short...)
+}
+
+// sameFirst reports whether a first name can be one of firsts: equal, an
+// initial, or a form of it with the same first three letters ("Kate",
+// "Kathleen"). Middle names count, since many people go by theirs.
+func sameFirst(name string, firsts []string) bool {
+	for _, f := range firsts {
+		short, long := name, f
+		if len(short) > len(long) {
+			short, long = long, short
+		}
+		switch {
+		case short == "":
+		case len(short) <= 2:
+			if short[0] == long[0] {
+				return true
+			}
+		case len(short) > 2 && short[:3] == long[:3]:
+			return true
+		}
+	}
+	return false
+}
+
+// alone reports whether the name at token i stands without another name
+// directly before or behind it.
+func (d *document) alone(i int) bool {
+	if i > 0 && d.toks[i-1].sentence == d.toks[i].sentence {
+		p := d.toks[i-1]
+		if p.upper && strings.TrimSpace(d.gapBefore(i)) == "" && !d.lex.phrases["title"].has(p.norm) &&
+			!d.lex.phrases["light"].has(p.norm) {
+			return false
+		}
+	}
+	if i+1 < len(d.toks) && d.toks[i+1].sentence == d.toks[i].sentence {
+		return !d.toks[i+1].upper || strings.TrimSpace(d.gapBefore(i+1)) != ""
+	}
+	return true
+}
+
+// findMost finds most of the content words of a longer gold answer within one
+// sentence, in any order.
+func (d *document) findMost(a alias, s span) []span {
+	var want []string
+	numbers := make(map[string]bool) // all of them are needed
+	for i, t := range a.toks {
+		if k := d.lex.key(t); !d.asked[k] && (loneLetter(i, t) || !d.lex.phrases["light"].has(t.norm)) && !slices.Contains(want, k) {
+			want = append(want, k)
+			if t.number {
+				numbers[k] = true
+			}
+		}
+	}
+	if len(want) < 2 {
+		if len(want) == 1 && len(a.keys) > 1 {
+			return d.findWords(alias{keys: want}, s)
+		}
+		return nil
+	}
+	need := (len(want)*2 + 2) / 3
+	if !a.precise {
+		need = (len(want) + 1) / 2
+	}
+	type seen struct{ count, numbers, from, to int }
+	bySentence := make(map[int]seen)
+	for _, k := range want {
+		counted := -1
+		for _, i := range d.places(k, s) {
+			if i < s.from || i >= s.to {
+				continue
+			}
+			n := d.toks[i].sentence
+			h, ok := bySentence[n]
+			if !ok {
+				h = seen{from: i, to: i + 1}
+			}
+			if counted != n {
+				h.count++
+				if numbers[k] {
+					h.numbers++
+				}
+				counted = n
+			}
+			h.from, h.to = min(h.from, i), max(h.to, i+1)
+			bySentence[n] = h
+		}
+	}
+	var hits []span
+	for _, h := range bySentence {
+		if h.count >= need && h.numbers == len(numbers) {
+			hits = append(hits, span{h.from, h.to})
+		}
+	}
+	slices.SortFunc(hits, func(a, b span) int { return a.from - b.from })
+	return hits
+}

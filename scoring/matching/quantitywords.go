@@ -1,0 +1,98 @@
+package matching
+
+import (
+	"strconv"
+	"strings"
+)
+
+// vulgar reads ½ and its kin, which fold to "1/2".
+func vulgar(norm string) (float64, bool) {
+	a, b, ok := strings.Cut(norm, "/")
+	if !ok || len(norm) > 5 {
+		return 0, false
+	}
+	x, err := strconv.ParseFloat(a, 64)
+	y, err2 := strconv.ParseFloat(b, 64)
+	if err != nil || err2 != nil || y == 0 {
+		return 0, false
+	}
+	return x / y, true
+}
+
+// latexFraction reads \frac{3}{4}.
+func (d *document) latexFraction(i, end int) (float64, int) {
+	if w := d.toks[i].norm; w != "frac" && w != "dfrac" && w != "tfrac" || i+2 >= end {
+		return 0, 0
+	}
+	a, b := d.toks[i+1], d.toks[i+2]
+	if !a.number || !b.number || b.value == 0 || d.gapBefore(i+2) != "}{" {
+		return 0, 0
+	}
+	return a.value / b.value, 3
+}
+
+// wordsAt reads a number written in words: "twenty-one", "a hundred and
+// five", "three and a half", "twenty-sixth", "half".
+func (d *document) wordsAt(i, end int) (quantity, int) {
+	var total, group float64
+	var q quantity
+	n, last := 0, ""
+	for j := i; j < end; j++ {
+		norm := d.toks[j].norm
+		w, ok := d.lex.numbers[norm]
+		if j > i && d.toks[j].sentence != d.toks[i].sentence || j > i && d.toks[j].clause != d.toks[i].clause {
+			break
+		}
+		if !ok {
+			if norm == "a" && j == i && j+1 < end && d.lex.numbers[d.toks[j+1].norm].kind == "scale" {
+				group, last = 1, "unit"
+				continue
+			}
+			if norm == "and" && n > 0 && j+1 < end {
+				if d.toks[j+1].norm == "a" && j+2 < end && d.lex.numbers[d.toks[j+2].norm].kind == "part" {
+					group += d.lex.numbers[d.toks[j+2].norm].value
+					n = j + 3 - i
+					break
+				}
+				if k := d.lex.numbers[d.toks[j+1].norm].kind; last == "scale" && (k == "unit" || k == "ten" || k == "ordinal") {
+					continue
+				}
+			}
+			break
+		}
+		switch {
+		case w.kind == "unit" && (last == "" || last == "ten" && w.value < 10 && w.value > 0 || last == "scale"):
+			group += w.value
+		case w.kind == "ten" && (last == "" || last == "scale"):
+			group += w.value
+		case w.kind == "scale" && last != "":
+			if w.value < 1000 {
+				group *= w.value
+			} else {
+				total, group = total+group*w.value, 0
+			}
+		case w.kind == "ordinal" && (last == "" && norm != "second" || last == "ten" && w.value < 10 || last == "scale"):
+			group += w.value
+			q.ordinal = true
+		case w.kind == "part" && last == "":
+			group = w.value
+			if norm == "half" && j+1 < end && (d.toks[j+1].norm == "a" || d.toks[j+1].norm == "an") {
+				j++
+			}
+		default:
+			ok = false
+		}
+		if !ok {
+			break
+		}
+		last, n = w.kind, j+1-i
+		if q.ordinal || w.kind == "part" {
+			break
+		}
+	}
+	if n == 0 {
+		return quantity{}, 0
+	}
+	q.value = total + group
+	return d.signed(q, i), n
+}
