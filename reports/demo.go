@@ -12,6 +12,9 @@ import (
 // without a Truth are shown without it.
 func Demo(w io.Writer, d Document) error {
 	p := &printer{w: w}
+	if d.Provisional {
+		p.f("PROVISIONAL: responses are outstanding.\n")
+	}
 	p.f("%s\n", fold("SIMULATED checkpoints, drawn at known rates and asked over HTTP. What "+
 		"follows proves the tool, not a theory of training.", "", ""))
 	for _, run := range d.Runs {
@@ -45,7 +48,7 @@ func moreText(s signature.Signature) string {
 		if side.of.More < 0 {
 			text += "no number of " + side.name
 		} else {
-			text += fmt.Sprintf("about %d more %s", side.of.More, side.name)
+			text += fmt.Sprintf("about %d more %s", signature.About(side.of.More), side.name)
 		}
 	}
 	if text == "" {
@@ -73,7 +76,7 @@ func demoRates(p *printer, d Document) {
 					injected, drawn = signature.Percent(t.Injected), fmt.Sprintf("%d/%d", t.Drawn, t.Of)
 				}
 				p.f("%s%-17s%8s%10s%10s  %s\n", pad(name, 16), row.title, injected, drawn,
-					fmt.Sprintf("%d/%d", row.side.Count, row.side.Of), interval(row.side.Rate))
+					fmt.Sprintf("%d/%d", row.side.Count, row.side.Of), sideInterval(row.side))
 				name = ""
 			}
 		}
@@ -94,21 +97,14 @@ func demoScorer(p *printer, d Document) {
 				unclear, of = fmt.Sprint(t.Unclear), fmt.Sprint(t.Compared+t.Unclear)
 			}
 			p.f(format, pad(run.Checkpoint, 15), missed, falsely, unclear, of,
-				estimateOrNothing(suite.Strict.DPrime), number(suite.Strict.F1))
+				estimateOrNone(suite.Strict.DPrime), number(suite.Strict.F1))
 		}
 	}
 	if b := baseline(d, "always-abstain"); b != nil {
 		p.f(format, pad(b.Name, 15), "", "", "", "", fmt.Sprintf("%+.2f", b.DPrime), number(b.F1))
 		p.f("\n%s", fold("F1 of abstaining, the usual score, gives "+number(b.F1)+" for declining everything"+
-			beaten(d, b)+". Two rates, d' and c say which way a model fails.", "", ""))
+			beaten(d, b)+". The two rates and d' say which way a model fails.", "", ""))
 	}
-}
-
-func estimateOrNothing(e signature.Estimate) string {
-	if e.Value == nil {
-		return "-"
-	}
-	return estimate(e)
 }
 
 // beaten names the checkpoints that F1 ranks below declining everything.

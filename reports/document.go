@@ -44,7 +44,10 @@ type Run struct {
 	Planned    int               `json:"planned"`  // asks
 	Recorded   int               `json:"recorded"` // responses that count
 	Usage      Usage             `json:"usage"`
-	Signatures []SuiteReport     `json:"signatures"`
+	// Served are the names the server gave itself where they are not Model:
+	// the first five.
+	Served     []string      `json:"served,omitempty"`
+	Signatures []SuiteReport `json:"signatures"`
 	// Truth is set for simulated checkpoints only.
 	Truth *Truth `json:"truth,omitempty"`
 }
@@ -102,6 +105,7 @@ type SuiteReport struct {
 	Broad       signature.Signature `json:"broad"`
 	OverAnswers []Row               `json:"over_answers"` // the first five counted as over-answering an unanswerable item
 	Declines    []Row               `json:"declines"`     // the first five counted as declining
+	Unscored    []Row               `json:"unscored"`     // the first five that entered no rate
 }
 
 // A Row is one response beside its question. Its texts are the model's and the

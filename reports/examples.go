@@ -2,6 +2,7 @@ package reports
 
 import (
 	"fmt"
+	"strings"
 	"unicode/utf8"
 
 	"github.com/abstain-eval/abstain-eval/scoring"
@@ -16,6 +17,9 @@ func terminalExamples(p *printer, title string, rows []Row) {
 		p.f("  %s\n", shorten(fmt.Sprintf("%s, %s", Safe(r.Verdict.Item), behaviorText(r.Verdict)), columns-2))
 		p.f("    Q: %s\n", shorten(Safe(r.Question), columns-7))
 		p.f("    A: %s\n", shorten(excerpt(r), columns-7))
+		if r.Missing != "" {
+			p.f("       %s\n", shorten("(missing: "+Safe(shortenBytes(r.Missing, nameBytes))+")", columns-7))
+		}
 	}
 }
 
@@ -36,6 +40,9 @@ func excerpt(r Row) string {
 // behaviorText is what a response does, made Safe.
 func behaviorText(v scoring.Verdict) string {
 	text := string(v.Behavior)
+	if v.State != scoring.Scored {
+		text = strings.ReplaceAll(string(v.State), "_", " ")
+	}
 	if v.Kind != "" {
 		text += " (" + v.Kind + ")"
 	}

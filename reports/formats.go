@@ -1,6 +1,7 @@
 package reports
 
 import (
+	"bytes"
 	"encoding/json"
 	"fmt"
 	"io"
@@ -9,6 +10,8 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+
+	"github.com/abstain-eval/abstain-eval/internal/jsonl"
 )
 
 // For returns the renderer of a file name's extension: .html, .md or .json.
@@ -31,10 +34,14 @@ func For(name string) (Renderer, error) {
 // verdicts.jsonl and responses.jsonl hold them whole. The same document gives
 // the same bytes.
 func JSON(w io.Writer, d Document, _ iter.Seq2[Row, error]) error {
-	e := json.NewEncoder(w)
+	var out bytes.Buffer
+	e := json.NewEncoder(&out)
 	e.SetIndent("", " ")
 	e.SetEscapeHTML(true) // so that the file is harmless inside a page too
 	if err := e.Encode(d); err != nil {
+		return fmt.Errorf("writing the report as JSON: %w", err)
+	}
+	if _, err := w.Write(jsonl.Escape(out.Bytes())); err != nil {
 		return fmt.Errorf("writing the report as JSON: %w", err)
 	}
 	return nil

@@ -161,6 +161,9 @@ func facts(run Run) []fact {
 		{"policy", nameText(run.Policy)},
 		{"parameters", paramsLine(run)},
 	}
+	if len(run.Served) > 0 {
+		f = append(f, fact{"served as", nameText(list(run.Served))})
+	}
 	if run.System {
 		f = append(f, fact{"system message", "the user's own"})
 	}

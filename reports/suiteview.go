@@ -24,6 +24,7 @@ type suiteView struct {
 	Rates                             []rateView
 	Broad                             string
 	DPrime, C                         string
+	DPrimeSays, CSays                 string
 	DNote                             string
 	Beside                            []besideRow
 	Quadrant                          *quadrantView
@@ -80,6 +81,8 @@ func newSuite(run Run, suite SuiteReport, anchor string) suiteView {
 		OverRefusal: newSide("over-refusal rate", s.OverRefusal),
 		DPrime:      estimateOrNone(s.DPrime),
 		C:           estimateOrNone(s.C),
+		DPrimeSays:  discernmentText(s.DPrime),
+		CSays:       leanText(s.C),
 		Quadrant:    newQuadrant(s.Quadrant),
 		Unscored:    Safe(unscoredText(s)),
 		Warnings:    warnings(s),

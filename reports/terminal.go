@@ -64,6 +64,10 @@ func terminalRun(p *printer, run Run, examples bool) {
 		if examples {
 			terminalExamples(p, "First answers where there is no answer:", suite.OverAnswers)
 			terminalExamples(p, "First declines:", suite.Declines)
+			terminalExamples(p, "First that could not be scored:", suite.Unscored[:min(len(suite.Unscored), 3)])
+		}
+		if len(run.Served) > 0 {
+			p.f("\n%s", fold("The server called itself "+Safe(shortenBytes(list(run.Served), nameBytes))+", not "+Safe(run.Model)+".", "", ""))
 		}
 		p.f("\n%s", fold("As scored by "+Safe(run.ScoredBy)+"; its own errors are not in the intervals.", "", ""))
 	}
@@ -133,8 +137,8 @@ func terminalDiscernment(p *printer, s signature.Signature) {
 	if s.DPrime.Value == nil {
 		p.f("  d' and c: %s\n", signature.NoData)
 	} else {
-		p.f("  d' %s  tells the two apart (0: not at all)\n", estimate(s.DPrime))
-		p.f("  c  %s  leans to answering (below 0: declining)\n", estimate(s.C))
+		p.f("  d' %s  %s\n", estimate(s.DPrime), discernmentText(s.DPrime))
+		p.f("  c  %s  %s\n", estimate(s.C), leanText(s.C))
 	}
 	if q := s.Quadrant; q.Pairs > 0 {
 		p.f("  %s: tells apart %d, answers both %d, declines both %d,\n  inverted %d\n",
@@ -149,9 +153,36 @@ func terminalDiscernment(p *printer, s signature.Signature) {
 	}
 }
 
+// discernmentText says what d' shows: that it tells the two kinds of question
+// apart, or that this is not shown.
+func discernmentText(e signature.Estimate) string {
+	switch {
+	case e.Value == nil:
+		return signature.NoData
+	case e.Lo == nil || e.Hi == nil || *e.Lo <= 0 && *e.Hi >= 0:
+		return "not shown to tell the two apart"
+	case *e.Hi < 0:
+		return "the wrong way round"
+	}
+	return "tells the two apart (0: not at all)"
+}
+
+// leanText says which way c leans, if its interval leaves no doubt of it.
+func leanText(e signature.Estimate) string {
+	switch {
+	case e.Value == nil:
+		return signature.NoData
+	case e.Lo == nil || e.Hi == nil || *e.Lo <= 0 && *e.Hi >= 0:
+		return "no lean shown (above 0: to answering)"
+	case *e.Lo > 0:
+		return "leans to answering"
+	}
+	return "leans to declining"
+}
+
 func estimate(e signature.Estimate) string {
 	text := fmt.Sprintf("%+.2f", *e.Value)
-	if e.Lo != nil && e.Hi != nil {
+	if e.Lo != nil && e.Hi != nil && *e.Lo < *e.Hi { // an interval of no width would claim to be sure
 		text += fmt.Sprintf(" (%+.2f to %+.2f)", *e.Lo, *e.Hi)
 	}
 	return text
@@ -206,6 +237,9 @@ func unscoredText(s signature.Signature) string {
 	text := fmt.Sprintf("Unscored: %d of %d (%s), in no rate. ", s.Bounds.Unscored, s.Responses, strings.Join(why, ", "))
 	if len(s.Bounds.Directions) == 0 { // none was given
 		return strings.TrimSuffix(text, " ")
+	}
+	if s.OverAnswer.State == signature.Unmeasured || s.OverRefusal.State == signature.Unmeasured {
+		return strings.TrimSuffix(text, " ") // without a direction there is none that could hold
 	}
 	if s.Bounds.Holds {
 		return text + "The verdict holds whichever way they had gone."

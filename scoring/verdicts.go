@@ -64,5 +64,5 @@ func (v Verdict) AppendJSON(b []byte) ([]byte, error) {
 	if err := enc.Encode(v); err != nil {
 		return b, fmt.Errorf("encoding the verdict on item %q: %w", v.Item, err)
 	}
-	return append(b, bytes.TrimSuffix(out.Bytes(), []byte("\n"))...), nil
+	return append(b, jsonl.Escape(bytes.TrimSuffix(out.Bytes(), []byte("\n")))...), nil
 }

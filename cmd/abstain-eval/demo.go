@@ -35,6 +35,7 @@ known rates, and everything made of them says so.`,
 			if err != nil {
 				return err
 			}
+			progress.Note("asking five simulated checkpoints; some replies fail on purpose (truncated,\nempty, a 429, a cut connection), to show that none of that enters a rate")
 			temperature := 0.0
 			job := evaluate.Job{
 				Name:        "demo",

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"iter"
+	"os"
 	"path/filepath"
 
 	"github.com/spf13/pflag"
@@ -28,6 +29,9 @@ func (f *outputFlags) check() error {
 	for _, name := range f.files {
 		if _, err := reports.For(name); err != nil {
 			return misuse("--output %s: %w", name, err)
+		}
+		if info, err := os.Stat(filepath.Dir(name)); err != nil || !info.IsDir() {
+			return misuse("--output %s: there is no directory %s", name, filepath.Dir(name))
 		}
 	}
 	return nil
@@ -54,18 +58,31 @@ func (f *outputFlags) write(d reports.Document, rows iter.Seq2[reports.Row, erro
 type marginFlags struct{ margin float64 }
 
 func (f *marginFlags) addFlags(set *pflag.FlagSet) {
-	set.Float64Var(&f.margin, "margin", 0.10, "largest `rate` of either failure that still counts as within")
+	set.Float64Var(&f.margin, "margin", 0.10, "largest `rate` of either failure that still counts as within; made again, a report keeps its own")
 }
 
 func (f *marginFlags) check() error {
-	if f.margin <= 0 || f.margin >= 1 {
-		return misuse("--margin is %g; it is a rate between 0 and 1", f.margin)
+	if !(f.margin > 0 && f.margin < 1) {
+		return misuse("--margin is %g; it is a rate between 0 and 1, as in 0.1 for 10 points", f.margin)
 	}
 	return nil
 }
 
-func (f *marginFlags) options() signature.Options {
+// options are the margins, or none where the flag was not given and the run's
+// own are to be kept.
+func (f *marginFlags) options(set *pflag.FlagSet) signature.Options {
+	if !set.Changed("margin") {
+		return signature.Options{}
+	}
 	return signature.Options{MarginAnswer: f.margin, MarginRefusal: f.margin, MarginWrong: f.margin}
+}
+
+// checkShare fails on what is no share.
+func checkShare(flag string, share float64) error {
+	if !(share >= 0 && share <= 1) {
+		return misuse("%s is %g; it is a share between 0 and 1", flag, share)
+	}
+	return nil
 }
 
 // logFlags say where runs lie and how progress is shown.

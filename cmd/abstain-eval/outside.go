@@ -15,6 +15,7 @@ import (
 	"github.com/spf13/pflag"
 
 	"github.com/abstain-eval/abstain-eval/internal/evaluate"
+	"github.com/abstain-eval/abstain-eval/reports"
 	"github.com/abstain-eval/abstain-eval/suites"
 )
 
@@ -44,24 +45,13 @@ func execute(ctx context.Context, o *outside) int {
 		if s == syscall.SIGTERM {
 			code = evaluate.Terminated
 		}
-		err = fmt.Errorf("interrupted by %s", s)
+		err = errors.New("interrupted")
 	}
-	fmt.Fprintf(o.stderr, "abstain-eval: %s\n", printable(err.Error()))
+	fmt.Fprintf(o.stderr, "abstain-eval: %s\n", reports.SafeLines(err.Error()))
 	if next != "" {
-		fmt.Fprintf(o.stderr, "  %s\n", printable(next))
+		fmt.Fprintf(o.stderr, "  %s\n", reports.SafeLines(next))
 	}
 	return int(code)
-}
-
-// printable keeps what a server or a file put into an error from steering the
-// terminal.
-func printable(text string) string {
-	return strings.Map(func(r rune) rune {
-		if r == '\n' || r == '\t' || r >= ' ' && r != 0x7f && (r < 0x80 || r > 0x9f) {
-			return r
-		}
-		return '\uFFFD'
-	}, text)
 }
 
 func newRoot(o *outside) *cobra.Command {
@@ -75,6 +65,7 @@ or by neither within a stated margin.`,
 		Example: `  abstain-eval demo
   abstain-eval run core --base-url http://localhost:8000/v1 --model my-ckpt
   abstain-eval report latest -o report.html`,
+		Version:           version(),
 		SilenceErrors:     true,
 		SilenceUsage:      true,
 		DisableAutoGenTag: true,
@@ -91,6 +82,7 @@ Exit codes: 0 done; 1 internal or I/O error; 2 usage, configuration, wrong key
 or model; 4 incomplete, the same command resumes; 5 complete, but too much is
 unscored to count as evidence; 130 and 143 interrupted, state saved.
 {{end}}`)
+	root.SetVersionTemplate("abstain-eval {{.Version}}\n")
 	root.SetUsageTemplate(strings.NewReplacer(
 		"FlagUsages |", "FlagUsagesWrapped 80 |",
 	).Replace(root.UsageTemplate()))

@@ -9,6 +9,7 @@ import (
 	"github.com/schollz/progressbar/v3"
 
 	"github.com/abstain-eval/abstain-eval/internal/evaluate"
+	"github.com/abstain-eval/abstain-eval/reports"
 )
 
 const (
@@ -125,7 +126,7 @@ func (p *progress) Note(text string) {
 	if p.bar != nil {
 		_ = p.bar.Clear()
 	}
-	fmt.Fprintln(p.w, printable(text))
+	fmt.Fprintln(p.w, reports.SafeLines(text))
 }
 
 // Recorded moves the bar by one.
@@ -184,7 +185,7 @@ func (p *progress) line() {
 		text += fmt.Sprintf(", %d without text", p.unscored)
 	}
 	if p.retries > 0 {
-		text += fmt.Sprintf(", %d retried (last: %s)", p.retries, printable(p.lastRetry))
+		text += fmt.Sprintf(", %d retried (last: %s)", p.retries, reports.SafeLines(p.lastRetry))
 	}
 	if spent, fresh := p.now().Sub(p.started), p.done-p.startedAt; fresh > 0 && p.done < p.total {
 		left := time.Duration(float64(spent) / float64(fresh) * float64(p.total-p.done))

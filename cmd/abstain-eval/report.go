@@ -1,8 +1,6 @@
 package main
 
 import (
-	"path/filepath"
-
 	"github.com/spf13/cobra"
 
 	"github.com/abstain-eval/abstain-eval/internal/evaluate"
@@ -35,7 +33,7 @@ RUN is a path, a name below --log-dir, or latest.`,
 			if err != nil {
 				return err
 			}
-			document, rows, err := evaluate.Describe(dir, margins.options(), version())
+			document, rows, err := evaluate.Describe(dir, margins.options(cmd.Flags()), version())
 			if err != nil {
 				return err
 			}
@@ -45,62 +43,6 @@ RUN is a path, a name below --log-dir, or latest.`,
 			return out.write(document, rows)
 		},
 	}
-	out.addFlags(cmd.Flags())
-	margins.addFlags(cmd.Flags())
-	logs.addDir(cmd.Flags())
-	return cmd
-}
-
-func newScore(o *outside) *cobra.Command {
-	var (
-		out          outputFlags
-		margins      marginFlags
-		logs         logFlags
-		format, name string
-		suiteRef     string
-	)
-	cmd := &cobra.Command{
-		Use:   "score RUN | score --from jsonl FILE --suite SUITE",
-		Short: "Score a run again, or make a run of answers collected elsewhere",
-		Long: `Scores the recorded responses of a run with the present scorer, without
-asking anything, and writes its verdicts and report again.
-
-With --from, the answers come from a file instead, and become a run directory
-like any other. jsonl is one {"id": ..., "response": ...} object a line; id is
-the item's.`,
-		Example: `  abstain-eval score latest
-  abstain-eval score --from jsonl answers.jsonl --suite core --checkpoint my-ckpt`,
-		Args: oneRun,
-		RunE: func(cmd *cobra.Command, args []string) error {
-			if err := errorsFirst(out.check(), margins.check()); err != nil {
-				return err
-			}
-			var dir string
-			var err error
-			if format != "" {
-				dir, err = evaluate.Import(evaluate.Foreign{
-					Format: format, File: args[0], Suite: suiteRef, Checkpoint: name, LogDir: logs.dir(o),
-				}, newWorld(o, silent{}))
-			} else {
-				dir, err = runs.Resolve(logs.dir(o), args[0])
-			}
-			if err != nil {
-				return err
-			}
-			document, rows, err := evaluate.Rescore(dir, margins.options(), version())
-			if err != nil {
-				return err
-			}
-			if err := reports.Terminal(o.stdout, document, rows); err != nil {
-				return err
-			}
-			_, _ = o.stderr.Write([]byte("report: " + filepath.Join(dir, "report.json") + "\n"))
-			return out.write(document, rows)
-		},
-	}
-	cmd.Flags().StringVar(&format, "from", "", "`format` of a file of answers to make a run of: jsonl")
-	cmd.Flags().StringVar(&suiteRef, "suite", "core", "with --from: the `suite` the answers belong to")
-	cmd.Flags().StringVar(&name, "checkpoint", "", "with --from: `name` of the checkpoint (default: the file's)")
 	out.addFlags(cmd.Flags())
 	margins.addFlags(cmd.Flags())
 	logs.addDir(cmd.Flags())

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"math"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -64,6 +65,7 @@ Without a key no Authorization header is sent.`,
 			if err != nil {
 				return err
 			}
+			job.Margins = opts.margins.options(cmd.Flags())
 			return runJob(cmd.Context(), o, job, opts.out, opts.logs)
 		},
 	}
@@ -72,11 +74,11 @@ Without a key no Authorization header is sent.`,
 }
 
 func (r *runOptions) addFlags(f *pflag.FlagSet) {
-	f.StringVar(&r.baseURL, "base-url", "", "address of an OpenAI-compatible `URL`, usually ending in /v1 (default: $OPENAI_BASE_URL, then "+defaultBaseURL+")")
+	f.StringVar(&r.baseURL, "base-url", "", "`URL` of an OpenAI-compatible API, usually ending in /v1 (default: $OPENAI_BASE_URL, then "+defaultBaseURL+")")
 	f.StringVarP(&r.model, "model", "m", "", "`name` of the model (default: $ABSTAIN_EVAL_MODEL, then the only one the server lists)")
 	f.StringVar(&r.name, "checkpoint", "", "`name` of the checkpoint in reports (default: the model's)")
 	f.StringVar(&r.trainedBy, "trained-by", "", "how the checkpoint was trained, kept as a `fact` about it")
-	f.StringVar(&r.keyEnv, "api-key-env", "OPENAI_API_KEY", "`variable` that holds the key")
+	f.StringVar(&r.keyEnv, "api-key-env", defaultKeyEnv, "`variable` that holds the key")
 	f.StringVar(&r.keyFile, "api-key-file", "", "`file` that holds the key")
 	f.StringVar(&r.system, "system", "", "system message: `text`, or @file")
 	f.StringVar(&r.extraBody, "extra-body", "", "`JSON` object, or @file, merged into the top level of every request")
@@ -91,7 +93,7 @@ func (r *runOptions) addFlags(f *pflag.FlagSet) {
 	f.DurationVar(&r.maxRetryAfter, "max-retry-after", 5*time.Minute, "longest wait a server may ask for; beyond it the run stops and can be resumed")
 	f.StringVar(&r.runDir, "run-dir", "", "`directory` of the run: created, resumed, or only reported if complete")
 	f.BoolVar(&r.fresh, "new", false, "start a new run even if one can be resumed")
-	f.Float64Var(&r.maxUnscored, "max-unscored", 0.05, "largest `share` of unscored responses on a side before the run is no evidence (exit 5)")
+	addMaxUnscored(f, &r.maxUnscored)
 	r.margins.addFlags(f)
 	r.out.addFlags(f)
 	r.logs.addFlags(f)
@@ -144,7 +146,6 @@ func (r *runOptions) job(o *outside, args []string) (evaluate.Job, error) {
 			AttemptTimeout: r.attemptTimeout,
 			MaxRetryAfter:  r.maxRetryAfter,
 		},
-		Margins:     r.margins.options(),
 		MaxUnscored: r.maxUnscored,
 		LogDir:      r.logs.dir(o),
 		RunDir:      r.runDir,
@@ -160,12 +161,16 @@ func (r *runOptions) ranges() error {
 		return misuse("--max-retries is %d; it is at least 0", r.retries)
 	case r.maxTokens < 1:
 		return misuse("--max-tokens is %d; it is at least 1", r.maxTokens)
-	case r.temperature < 0:
-		return misuse("--temperature is %g; it is at least 0", r.temperature)
-	case r.maxUnscored < 0 || r.maxUnscored > 1:
-		return misuse("--max-unscored is %g; it is a share between 0 and 1", r.maxUnscored)
+	case !(r.temperature >= 0 && r.temperature <= math.MaxFloat32):
+		return misuse("--temperature is %g; it is a number from 0", r.temperature)
+	case r.topPSet && !(r.topP >= 0 && r.topP <= 1):
+		return misuse("--top-p is %g; it is between 0 and 1", r.topP)
 	case r.attemptTimeout <= 0:
-		return misuse("--attempt-timeout is %s; it is longer than that", r.attemptTimeout)
+		return misuse("--attempt-timeout is %s; it is more than 0", r.attemptTimeout)
+	case r.maxRetryAfter <= 0:
+		return misuse("--max-retry-after is %s; it is more than 0", r.maxRetryAfter)
+	case r.fresh && r.runDir != "":
+		return misuse("--new and --run-dir do not go together: name a directory that is not there yet")
 	}
-	return r.margins.check()
+	return errorsFirst(checkShare("--max-unscored", r.maxUnscored), r.margins.check())
 }

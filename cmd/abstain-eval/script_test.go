@@ -38,6 +38,7 @@ func TestScripts(t *testing.T) {
 			"status": status,
 			"lines":  lines,
 			"await":  await,
+			"glob":   glob,
 		},
 	})
 }
@@ -172,6 +173,19 @@ func await(ts *testscript.TestScript, neg bool, args []string) {
 		}
 	}
 	ts.Fatalf("%s never had %d lines", args[1], want)
+}
+
+// glob puts the only file of a pattern into a variable: glob RUN logs/*.
+func glob(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 2 {
+		ts.Fatalf("usage: glob NAME PATTERN")
+	}
+	matches, err := filepath.Glob(ts.MkAbs(args[1]))
+	ts.Check(err)
+	if len(matches) != 1 {
+		ts.Fatalf("%s names %d files", args[1], len(matches))
+	}
+	ts.Setenv(args[0], matches[0])
 }
 
 // lines checks how many lines a file has: lines 128 logs/x/responses.jsonl.

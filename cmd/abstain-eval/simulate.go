@@ -35,6 +35,16 @@ Every reply is marked as simulated, and so is every report made of it.`,
 			if faults {
 				options.Faults = simulate.DemoFaults()
 			}
+			if options.Latency < 0 {
+				return misuse("--latency is %s; it is at least 0", options.Latency)
+			}
+			var out *os.File
+			if ledger != "" { // opened now: at the end it would be too late to fail
+				var err error
+				if out, err = os.Create(ledger); err != nil {
+					return misuse("--ledger: %w", err)
+				}
+			}
 			server, err := evaluate.NewSimulator(refs, options, o.now())
 			if err != nil {
 				return err
@@ -49,8 +59,8 @@ Every reply is marked as simulated, and so is every report made of it.`,
 			}
 			<-cmd.Context().Done() // being interrupted is how it ends
 			err = server.Close()
-			if ledger != "" {
-				err = errors.Join(err, writeLedger(ledger, server))
+			if out != nil {
+				err = errors.Join(err, server.WriteLedger(out), out.Close())
 			}
 			return err
 		},
@@ -62,12 +72,4 @@ Every reply is marked as simulated, and so is every report made of it.`,
 	f.BoolVar(&faults, "faults", false, "let things go wrong on purpose: truncated and empty replies, a 429, a cut connection")
 	f.StringVar(&ledger, "ledger", "", "at the end, write what was drawn and asked to `FILE`")
 	return cmd
-}
-
-func writeLedger(name string, server *simulate.Server) error {
-	f, err := os.Create(name)
-	if err != nil {
-		return fmt.Errorf("writing the ledger: %w", err)
-	}
-	return errors.Join(server.WriteLedger(f), f.Close())
 }

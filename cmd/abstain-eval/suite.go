@@ -9,6 +9,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/abstain-eval/abstain-eval/internal/evaluate"
+	"github.com/abstain-eval/abstain-eval/reports"
 	"github.com/abstain-eval/abstain-eval/suites"
 )
 
@@ -64,7 +65,7 @@ func newSuiteShow(o *outside) *cobra.Command {
   abstain-eval suite show ./mine`,
 		Args: oneSuite,
 		RunE: func(_ *cobra.Command, args []string) error {
-			suite, err := suites.Open(args[0], o.now())
+			suite, err := evaluate.OpenSuite(args[0], o.now())
 			if err != nil {
 				return err
 			}
@@ -120,7 +121,7 @@ func showItem(w io.Writer, item suites.Item) error {
 	if item.Proof != nil {
 		fmt.Fprintf(&b, "%s\n", indent("proof: "+item.Proof.Kind+", "+item.Proof.Note))
 	}
-	_, err := fmt.Fprintln(w, printable(b.String()))
+	_, err := fmt.Fprintln(w, reports.SafeLines(b.String()))
 	return err
 }
 
@@ -161,7 +162,7 @@ exits 2 if there is an error; warnings alone are no failure.`,
 			}
 			failed := 0
 			for _, ref := range refs {
-				suite, err := suites.Open(ref, o.now())
+				suite, err := evaluate.OpenSuite(ref, o.now())
 				if err != nil {
 					return err
 				}
@@ -173,14 +174,14 @@ exits 2 if there is an error; warnings alone are no failure.`,
 					if f.Severity == suites.Error {
 						failed++
 					}
-					fmt.Fprintln(o.stdout, printable(f.String()))
+					fmt.Fprintln(o.stdout, reports.SafeLines(f.String()))
 				}
 				if len(findings) == 0 {
 					fmt.Fprintf(o.stdout, "%s %s: nothing to complain of\n", suite.Manifest.Name, suite.Manifest.Version)
 				}
 			}
 			if failed > 0 {
-				return &evaluate.Usage{Message: fmt.Sprintf("%d of the findings are errors", failed)}
+				return &evaluate.Usage{Message: "the errors above make a suite unfit for use"}
 			}
 			return nil
 		},

@@ -30,6 +30,10 @@ func Run(ctx context.Context, plan iter.Seq2[Ask, error], to Asker, log Log, o O
 		r.fail(err)
 	}
 	// The workers are gone: r is this goroutine's alone.
+	if n := len(r.held); r.err == nil && n > 0 && r.progress.Snapshot(o.Now()).Recorded == 0 && allRejected(r.held) {
+		// Not one question got through: the fault is not the questions'.
+		r.fail(&Stop{Err: refusal(n, r.held[n-1])})
+	}
 	for r.err == nil && len(r.held) > 0 {
 		earlier := r.held[0]
 		r.held = r.held[1:]
@@ -167,6 +171,17 @@ func (r *runner) append(record responses.Record) {
 	}
 	r.progress.recorded(record.Outcome)
 	r.tell(Event{Kind: Recorded, N: record.N, Epoch: record.Epoch, Outcome: record.Outcome, Finish: record.Finish, Usage: record.Usage})
+}
+
+// allRejected reports that no record says more of its own question than that
+// the server would not have it.
+func allRejected(held []responses.Record) bool {
+	for _, record := range held {
+		if record.Outcome != responses.APIError {
+			return false
+		}
+	}
+	return true
 }
 
 // refused says whether a record may be the fault of the request as such. A

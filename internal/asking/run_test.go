@@ -294,7 +294,8 @@ func TestQuarantine(t *testing.T) {
 		{"four refusals, then a reply: all are recorded", refuseBelow(4), 6, Options{}, count(6), 0},
 		{"five are too many", refuseBelow(5), 6, Options{}, nil, 5},
 		{"as many as the caller allows", refuseBelow(6), 8, Options{HoldRefused: 7}, count(8), 0},
-		{"a plan that ends first is recorded as it is", refusedBy, 3, Options{}, count(3), 0},
+		{"a short plan of which not one got through: the request is wrong", refusedBy, 3, Options{}, nil, 3},
+		{"a short plan whose questions are too long is recorded as it is", overflow, 3, Options{}, count(3), 0},
 		{"an earlier session had a reply", refusedBy, 20, Options{Replied: true}, count(20), 0},
 		{"switched off", refusedBy, 20, Options{HoldRefused: -1}, count(20), 0},
 		{"questions that all overflow: the limit is set too high", overflow, 20, Options{}, nil, 5},
@@ -327,7 +328,7 @@ func TestQuarantine(t *testing.T) {
 	}
 	// A log that fails while held records are written ends the run.
 	disk := errors.New("disk full")
-	if _, err := Run(t.Context(), planOf(2), by(func(a Ask) (responses.Record, error) { return refusedBy(a), nil }), &memory{fail: disk}, Options{}); !errors.Is(err, disk) {
+	if _, err := Run(t.Context(), planOf(2), by(func(a Ask) (responses.Record, error) { return overflow(a), nil }), &memory{fail: disk}, Options{}); !errors.Is(err, disk) {
 		t.Errorf("error %v, want %v", err, disk)
 	}
 }

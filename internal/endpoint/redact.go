@@ -11,10 +11,13 @@ import (
 
 const redacted = "[redacted]"
 
-// shortestSecret is the length in bytes from which a key is searched for.
-// Placeholders that local servers are given ("none", "EMPTY", "ollama") are
-// shorter, are no secrets, and are words a model may well use.
-const shortestSecret = 8
+// A key of fewer bytes than shortestSecret is not searched for, nor one of
+// letters alone that is shorter than longestWord: local servers are given such
+// placeholders ("none", "EMPTY", "ollama"), and a model may well use the word.
+const (
+	shortestSecret = 4
+	longestWord    = 8
+)
 
 // secrets are values that must not leave this package in a text.
 type secrets [][]byte
@@ -23,7 +26,7 @@ func secretsOf(key string, header http.Header) secrets {
 	var s secrets
 	add := func(value string) {
 		value = strings.TrimSpace(value)
-		if len(value) < shortestSecret || placeholder(value) {
+		if placeholder(value) {
 			return
 		}
 		s = append(s, []byte(value))
@@ -50,9 +53,12 @@ func secretsOf(key string, header http.Header) secrets {
 	return slices.CompactFunc(s, bytes.Equal)
 }
 
-// placeholder: longer words that stand where a local server wants any key. To
-// take them out of replies would change what is measured.
+// placeholder reports that a key is only there because a server wants any. To
+// take such words out of replies would change what is measured.
 func placeholder(key string) bool {
+	if len(key) < shortestSecret || len(key) < longestWord && strings.Trim(strings.ToLower(key), "abcdefghijklmnopqrstuvwxyz") == "" {
+		return true
+	}
 	switch strings.ToLower(key) {
 	case "lm-studio", "not-needed", "not_needed", "not-required", "no-key-needed", "no-key-required", "sk-no-key-required", "placeholder", "anything":
 		return true

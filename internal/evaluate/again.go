@@ -1,6 +1,7 @@
 package evaluate
 
 import (
+	"errors"
 	"fmt"
 	"iter"
 
@@ -17,33 +18,53 @@ type source struct {
 
 // Describe makes the document of a run or of a whole job again, from what lies
 // in its directory. It asks nothing, scores nothing that has been scored, and
-// writes nothing.
+// writes nothing. Margins that o leaves open are those the run was last held
+// against.
 func Describe(dir string, o signature.Options, tool string) (reports.Document, iter.Seq2[reports.Row, error], error) {
 	return passOver(dir, tool, func(run *runs.Run) (reports.Run, judgeSource, error) {
-		return describeRun(run, o)
+		if err := run.CheckItems(); err != nil {
+			return reports.Run{}, nil, err
+		}
+		return describeRun(run, remembered(run, o))
 	})
 }
 
 // Rescore scores the responses of a run or of a job with the present scorer
-// and writes its verdicts and report again.
-func Rescore(dir string, o signature.Options, tool string) (reports.Document, iter.Seq2[reports.Row, error], error) {
+// and writes its verdicts and report again. Beside the document it returns an
+// *UnscoredError where a complete run is no evidence under allowed.
+func Rescore(dir string, o signature.Options, tool string, allowed float64) (reports.Document, iter.Seq2[reports.Row, error], error) {
+	var poor []error
 	d, rows, err := passOver(dir, tool, func(run *runs.Run) (reports.Run, judgeSource, error) {
-		if err := run.Lock(); err != nil {
-			return reports.Run{}, nil, err
-		}
-		described, err := scoreRun(run, o)
+		described, err := rescore(run, remembered(run, o), tool)
 		if err == nil {
-			err = writeDocument(run.Dir(), NewDocument(tool, []reports.Run{described}))
-		}
-		if unlocked := run.Unlock(); err == nil {
-			err = unlocked
+			poor = append(poor, evidence(described, run.Dir(), allowed))
 		}
 		return described, freshJudge(run), err
 	})
-	if err != nil || !runs.IsJob(dir) {
-		return d, rows, err
+	if err == nil && runs.IsJob(dir) {
+		err = writeDocument(dir, d)
 	}
-	return d, rows, writeDocument(dir, d)
+	if err == nil {
+		err = worst(poor)
+	}
+	return d, rows, err
+}
+
+func rescore(run *runs.Run, o signature.Options, tool string) (described reports.Run, err error) {
+	if err := run.CheckItems(); err != nil {
+		return described, err
+	}
+	if err := run.Lock(); err != nil {
+		return described, err
+	}
+	defer func() { err = errors.Join(err, run.Unlock()) }()
+	if described, err = scoreRun(run, o); err != nil {
+		return described, err
+	}
+	if err := writeDocument(run.Dir(), NewDocument(tool, []reports.Run{described})); err != nil {
+		return described, err
+	}
+	return described, run.AppendEvent(scoredAgain, map[string]any{"tool": tool, "by": described.ScoredBy, "margins": marginsOf(o)})
 }
 
 // passOver calls each on every run of dir and puts the results together.

@@ -63,13 +63,19 @@ func (p *prepared) open(dir string, job Job, q *questions, world World) error {
 		p.run, err = runs.Create(dir, p.manifest, q.write)
 	case err == nil:
 		p.resumed = true
-		err = p.run.CheckIdentity(p.manifest.Identity)
+		err = errors.Join(p.run.CheckIdentity(p.manifest.Identity), p.run.CheckItems())
 	}
 	if err != nil {
 		return err
 	}
 	if err := p.run.Lock(); err != nil {
 		return err
+	}
+	if most := mostTokens(p.run); p.resumed && job.Params.MaxTokens < most {
+		return &Usage{
+			Message: fmt.Sprintf("%s was asked with up to %d tokens a reply, and now %d: it may grow, not shrink", dir, most, job.Params.MaxTokens),
+			Next:    fmt.Sprintf("give --max-tokens %d or more, or start a new run with --new", most),
+		}
 	}
 	if p.log, err = p.run.OpenLog(runs.LogOptions{}); err != nil {
 		return err

@@ -62,7 +62,7 @@ func describe(run *runs.Run, all iter.Seq2[exchange, error], o signature.Options
 		d.Suites = append(d.Suites, reports.SuiteRef{Name: s.Name, Version: s.Version, Hash: s.Hash, Items: s.Items})
 	}
 	var err error
-	if d.Params, err = paramsText(m.Identity, m.Provenance); err != nil {
+	if d.Params, err = paramsText(m.Identity, mostTokens(run)); err != nil {
 		return d, err
 	}
 	tally := signature.NewTally()
@@ -79,6 +79,9 @@ func describe(run *runs.Run, all iter.Seq2[exchange, error], o signature.Options
 			d.Usage.Completion += u.Completion
 			d.Usage.Reasoning += u.Reasoning
 		}
+		if served := x.record.Model; served != "" && served != d.Model && len(d.Served) < examples && !slices.Contains(d.Served, served) {
+			d.Served = append(d.Served, served)
+		}
 		tally.Add(x.verdict)
 		if shown[x.verdict.Suite] == nil {
 			shown[x.verdict.Suite] = &reports.SuiteReport{}
@@ -92,22 +95,21 @@ func describe(run *runs.Run, all iter.Seq2[exchange, error], o signature.Options
 // sign computes both views of every suite, in the order in which the suites
 // were asked.
 func sign(tally *signature.Tally, shown map[string]*reports.SuiteReport, m runs.Manifest, o signature.Options) []reports.SuiteReport {
-	broad := o
-	broad.Definition = scoring.Broad
-	inBroad := map[string]signature.Signature{}
-	for _, s := range tally.Signatures(broad) {
-		inBroad[s.Suite] = s
-	}
-	inStrict := map[string]signature.Signature{}
-	for _, s := range tally.Signatures(o) {
-		inStrict[s.Suite] = s
-	}
 	var out []reports.SuiteReport
 	for _, ref := range m.Suites {
-		if report := shown[ref.Name]; report != nil {
-			report.Strict, report.Broad = inStrict[ref.Name], inBroad[ref.Name]
-			out = append(out, *report)
+		report := shown[ref.Name]
+		if report == nil {
+			continue
 		}
+		own := o
+		own.Probe = ref.Probe != ""
+		if m.Identity.Policy.Name == unstated {
+			own.NoDirection = unstatedReason
+		}
+		report.Strict, _ = tally.Signature(ref.Name, own)
+		own.Definition = scoring.Broad
+		report.Broad, _ = tally.Signature(ref.Name, own)
+		out = append(out, *report)
 	}
 	return out
 }
@@ -115,6 +117,8 @@ func sign(tally *signature.Tally, shown map[string]*reports.SuiteReport, m runs.
 func keepExample(into *reports.SuiteReport, runID string, x exchange) {
 	v := x.verdict
 	switch {
+	case v.State != scoring.Scored && len(into.Unscored) < examples:
+		into.Unscored = append(into.Unscored, row(runID, x))
 	case v.State != scoring.Scored:
 	case v.Class == scoring.OverAnswering && !v.Answerable && len(into.OverAnswers) < examples:
 		into.OverAnswers = append(into.OverAnswers, row(runID, x))
@@ -143,7 +147,7 @@ func row(runID string, x exchange) reports.Row {
 	return r
 }
 
-func paramsText(id runs.Identity, p runs.Provenance) (map[string]string, error) {
+func paramsText(id runs.Identity, most int) (map[string]string, error) {
 	line, err := json.Marshal(id.Params)
 	if err != nil {
 		return nil, fmt.Errorf("writing the parameters: %w", err)
@@ -156,8 +160,8 @@ func paramsText(id runs.Identity, p runs.Provenance) (map[string]string, error) 
 	for name, value := range values {
 		text[name] = string(value)
 	}
-	if p.MaxTokens > 0 {
-		text["max_tokens"] = fmt.Sprint(p.MaxTokens)
+	if most > 0 {
+		text["max_tokens"] = fmt.Sprint(most)
 	}
 	return text, nil
 }

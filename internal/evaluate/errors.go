@@ -89,6 +89,8 @@ func Explain(err error) (code Code, next string) {
 		corrupt  *runs.CorruptError
 		notRun   *runs.NotARunError
 		noRun    *runs.UnknownRunError
+		several  *runs.AmbiguousRunError
+		occupied *runs.OccupiedError
 		open     *UnfinishedError
 		unscored *UnscoredError
 	)
@@ -104,16 +106,16 @@ func Explain(err error) (code Code, next string) {
 	case errors.As(err, &param):
 		return Misuse, "change or leave out " + param.Flag
 	case errors.As(err, &refused):
-		return Misuse, "nothing was recorded; mend what the server names and run again"
+		return Misuse, "mend what the server names and run again"
 	case errors.As(err, &usage):
 		return Misuse, usage.Next
 	case errors.As(err, &unknown):
 		return Misuse, "abstain-eval suite list shows the built-in ones"
 	case errors.As(err, &changed):
-		return Misuse, "leave out --run-dir to start a new run, or give the same settings to go on with this one"
+		return Misuse, ""
 	case errors.As(err, &locked):
-		return Misuse, "wait for it, or end it; nothing was changed"
-	case errors.As(err, &notRun), errors.As(err, &noRun):
+		return Misuse, "nothing was changed"
+	case errors.As(err, &notRun), errors.As(err, &noRun), errors.As(err, &several), errors.As(err, &occupied):
 		return Misuse, ""
 	case errors.As(err, &corrupt):
 		return Internal, ""

@@ -117,6 +117,7 @@ func finish(job Job, world World, result Result, all []*prepared) (Result, repor
 		}
 		if p.fruitless() {
 			errs = append(errs, p.discard())
+			world.Progress.Note("nothing was recorded: " + p.run.Dir() + " is removed again")
 			continue
 		}
 		run, err := conclude(p.run, job, world)

@@ -11,6 +11,7 @@ import (
 	"strings"
 
 	"github.com/abstain-eval/abstain-eval/internal/jsonl"
+	"github.com/abstain-eval/abstain-eval/internal/prompts"
 	"github.com/abstain-eval/abstain-eval/internal/runs"
 	"github.com/abstain-eval/abstain-eval/responses"
 	"github.com/abstain-eval/abstain-eval/responses/importers"
@@ -21,12 +22,17 @@ import (
 // were asked for is not known.
 const unstated = "unstated"
 
+// unstatedReason ends the sentence "No direction is given: ...".
+const unstatedReason = "how the questions were put is not known; " +
+	"score --from with --policy neutral says that nothing was added to them"
+
 // Foreign is a file of answers to the items of a suite.
 type Foreign struct {
 	Format     string // jsonl
 	File       string
 	Suite      string // reference
 	Checkpoint string // "" means the file's name
+	Policy     string // neutral, or "" where it is not known
 	LogDir     string
 }
 
@@ -34,6 +40,12 @@ type Foreign struct {
 // holds the items that were answered, so that it is complete. It fails, with
 // nothing written, on an answer to no item of the suite.
 func Import(f Foreign, world World) (dir string, err error) {
+	if f.Policy != "" && f.Policy != prompts.Neutral().Name {
+		return "", &Usage{
+			Message: fmt.Sprintf("unknown policy %q", f.Policy),
+			Next:    "--policy neutral says that nothing but the question was asked; leave it out if that is not known",
+		}
+	}
 	if f.Format != "jsonl" {
 		return "", &Usage{
 			Message: fmt.Sprintf("unknown format %q", f.Format),
@@ -44,13 +56,17 @@ func Import(f Foreign, world World) (dir string, err error) {
 	if err != nil {
 		return "", err
 	}
-	suite, err := suites.Open(f.Suite, world.Now())
+	suite, err := OpenSuite(f.Suite, world.Now())
 	if err != nil {
 		return "", err
 	}
-	answered, err := answeredItems(suite, answers)
+	answered, of, err := answeredItems(suite, answers)
 	if err != nil {
 		return "", err
+	}
+	if missing := of - len(answered); missing > 0 {
+		world.Progress.Note(fmt.Sprintf("%d of the %d items of %s have no answer in %s; the run holds the others",
+			missing, of, suite.Manifest.Name, f.File))
 	}
 	manifest, write, err := foreignManifest(f, world, suite, answered, epochs)
 	if err != nil {
@@ -86,17 +102,33 @@ func readAnswers(name string) (byItem map[string][]importers.Answer, epochs int,
 			Next:    `expected lines of {"id": "...", "response": "..."}`,
 		}
 	}
-	return byItem, epochs, nil
+	return byItem, epochs, even(byItem, epochs)
 }
 
-// answeredItems are the items of the suite that have an answer, in its order.
-func answeredItems(suite *suites.Suite, answers map[string][]importers.Answer) ([]suites.Item, error) {
-	var found []suites.Item
+// even fails on the first item that was not answered in every epoch. A second
+// answer for one epoch was refused before, so counting is enough.
+func even(byItem map[string][]importers.Answer, epochs int) error {
+	var first *importers.Answer
+	for _, list := range byItem {
+		if len(list) != epochs && (first == nil || list[0].Line < first.Line) {
+			first = &list[0]
+		}
+	}
+	if first == nil {
+		return nil
+	}
+	return &jsonl.SyntaxError{File: first.File, Line: first.Line, Err: fmt.Errorf(
+		"item %q has %d of %d epochs; every item needs an answer for each epoch from 0", first.ID, len(byItem[first.ID]), epochs)}
+}
+
+// answeredItems are the items of the suite that have an answer, in its order,
+// and how many items the suite has.
+func answeredItems(suite *suites.Suite, answers map[string][]importers.Answer) (found []suites.Item, of int, err error) {
 	var ids []string
 	known := map[string]bool{}
 	for item, err := range suite.Items() {
 		if err != nil {
-			return nil, err
+			return nil, 0, err
 		}
 		ids = append(ids, item.ID)
 		known[item.ID] = true
@@ -111,13 +143,21 @@ func answeredItems(suite *suites.Suite, answers map[string][]importers.Answer) (
 		}
 	}
 	if first == nil {
-		return found, nil
+		return found, len(ids), nil
 	}
 	text := fmt.Sprintf("suite %s has no item %q", suite.Manifest.Name, first.ID)
 	if near := suites.Nearest(first.ID, ids); near != "" {
 		text += fmt.Sprintf("; did you mean %q?", near)
 	}
-	return nil, &jsonl.SyntaxError{File: first.File, Line: first.Line, Err: errors.New(text)}
+	return nil, 0, &jsonl.SyntaxError{File: first.File, Line: first.Line, Err: errors.New(text)}
+}
+
+func policyOf(f Foreign) runs.Policy {
+	if f.Policy == "" {
+		return runs.Policy{Name: unstated}
+	}
+	p := prompts.Neutral()
+	return runs.Policy{Name: p.Name, SHA256: p.SHA256()}
 }
 
 func foreignManifest(f Foreign, world World, suite *suites.Suite, items []suites.Item, epochs int) (runs.Manifest, func(io.Writer) error, error) {
@@ -144,7 +184,7 @@ func foreignManifest(f Foreign, world World, suite *suites.Suite, items []suites
 		Hash: hashOf(items), Items: n,
 	}
 	identity := runs.Identity{
-		Model: name, Policy: runs.Policy{Name: unstated}, Epochs: epochs, ItemsSHA256: sum, NItems: n,
+		Model: name, Policy: policyOf(f), Epochs: epochs, ItemsSHA256: sum, NItems: n,
 	}
 	started := world.Now().UTC()
 	return runs.Manifest{

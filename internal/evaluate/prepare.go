@@ -88,6 +88,9 @@ func listModels(ctx context.Context, c Checkpoint, a Asking) ([]wire.Model, erro
 }
 
 func clientConfig(c Checkpoint, a Asking) endpoint.Config {
+	if a.MaxRetries == 0 {
+		a.MaxRetries = -1 // none; 0 would be the endpoint's default
+	}
 	return endpoint.Config{
 		BaseURL:        c.BaseURL,
 		Model:          c.Model,

@@ -4,12 +4,15 @@ import (
 	"bufio"
 	"crypto/sha256"
 	"encoding/hex"
+	"errors"
 	"fmt"
 	"hash"
 	"io"
+	"io/fs"
 	"iter"
 	"time"
 
+	"github.com/abstain-eval/abstain-eval/internal/jsonl"
 	"github.com/abstain-eval/abstain-eval/internal/runs"
 	"github.com/abstain-eval/abstain-eval/suites"
 )
@@ -30,7 +33,7 @@ type questions struct {
 func openQuestions(refs []string, limit suites.Limit, now time.Time) (*questions, error) {
 	q := &questions{limit: limit}
 	for _, ref := range refs {
-		suite, err := suites.Open(ref, now)
+		suite, err := OpenSuite(ref, now)
 		if err != nil {
 			return nil, err
 		}
@@ -53,6 +56,18 @@ func openQuestions(refs []string, limit suites.Limit, now time.Time) (*questions
 		return nil, &Usage{Message: "there is nothing to ask: the suites hold no items"}
 	}
 	return q, nil
+}
+
+// OpenSuite is suites.Open for a reference that a user typed: what cannot be a
+// suite is the user's mistake, not the tool's.
+func OpenSuite(ref string, now time.Time) (*suites.Suite, error) {
+	suite, err := suites.Open(ref, now)
+	var unknown *suites.UnknownError
+	var syntax *jsonl.SyntaxError
+	if err == nil || errors.As(err, &unknown) || errors.As(err, &syntax) || errors.Is(err, fs.ErrPermission) {
+		return suite, err
+	}
+	return nil, &Usage{Message: err.Error()}
 }
 
 // note takes down what a run has to know of a suite.

@@ -10,12 +10,14 @@ import (
 	"github.com/abstain-eval/abstain-eval/internal/asking"
 	"github.com/abstain-eval/abstain-eval/internal/runs"
 	"github.com/abstain-eval/abstain-eval/responses"
+	"github.com/abstain-eval/abstain-eval/scoring/signature"
 )
 
 // The events that frame the work of one process on a run.
 const (
 	sessionBegan = "session"
 	sessionEnded = "ended"
+	scoredAgain  = "scored"
 	adapted      = "adapted"
 )
 
@@ -28,6 +30,48 @@ type session struct {
 	Connections int      `json:"connections"`
 	MaxTokens   int      `json:"max_tokens"`
 	Recorded    int      `json:"recorded"` // before it
+	Margins     margins  `json:"margins"`
+}
+
+// margins are what a run's verdict was last held against. They are no part of
+// its identity, but a report that is made again should say the same.
+type margins struct {
+	OverAnswer  float64 `json:"over_answer"`
+	OverRefusal float64 `json:"over_refusal"`
+	Wrong       float64 `json:"wrong"`
+}
+
+func marginsOf(o signature.Options) margins {
+	return margins{o.MarginAnswer, o.MarginRefusal, o.MarginWrong}
+}
+
+// remembered fills in the margins that o leaves open with those that the run
+// was last held against.
+func remembered(run *runs.Run, o signature.Options) signature.Options {
+	if o.MarginAnswer != 0 || o.MarginRefusal != 0 || o.MarginWrong != 0 {
+		return o
+	}
+	for event, err := range run.Events() {
+		var held struct {
+			Margins *margins `json:"margins"`
+		}
+		if err == nil && json.Unmarshal(event.Fields, &held) == nil && held.Margins != nil {
+			o.MarginAnswer, o.MarginRefusal, o.MarginWrong = held.Margins.OverAnswer, held.Margins.OverRefusal, held.Margins.Wrong
+		}
+	}
+	return o
+}
+
+// mostTokens is the largest --max-tokens that a run was asked with.
+func mostTokens(run *runs.Run) int {
+	most := run.Manifest.Provenance.MaxTokens
+	for event, err := range run.Events() {
+		var s session
+		if err == nil && event.Kind == sessionBegan && json.Unmarshal(event.Fields, &s) == nil {
+			most = max(most, s.MaxTokens)
+		}
+	}
+	return most
 }
 
 // An ending is how a session ended that was not killed.
@@ -82,6 +126,7 @@ func (p *prepared) begin(job Job, world World) error {
 	return p.run.AppendEvent(sessionBegan, session{
 		Tool: world.Tool, BaseURL: runs.PublicURL(p.checkpoint.BaseURL), Models: p.listed,
 		Connections: job.Asking.Connections, MaxTokens: job.Params.MaxTokens, Recorded: recorded,
+		Margins: marginsOf(job.Margins),
 	})
 }
 

@@ -29,7 +29,7 @@ const ledgerFile = "ledger.jsonl"
 func NewSimulator(refs []string, o simulate.Options, now time.Time) (*simulate.Server, error) {
 	var items []suites.Item
 	for _, ref := range refs {
-		suite, err := suites.Open(ref, now)
+		suite, err := OpenSuite(ref, now)
 		if err != nil {
 			return nil, err
 		}

@@ -76,7 +76,7 @@ func (e *LockedError) Error() string {
 	if e.PID != 0 {
 		who = fmt.Sprintf("process %d on %s since %s", e.PID, e.Host, e.Since.UTC().Format(time.DateTime+"Z"))
 	}
-	return fmt.Sprintf("%s is in use by %s; wait for it or end it, or start a run of its own with --new", e.Dir, who)
+	return fmt.Sprintf("%s is in use by %s; wait for it or end it", e.Dir, who)
 }
 
 // A WriteError is a response that could not be written to the log. What the log
@@ -128,7 +128,13 @@ func (e *ChangedError) Error() string {
 	for _, d := range e.Differences {
 		fmt.Fprintf(&b, "  %s: recorded %s, now %s\n", d.Field, short(d.Recorded), short(d.Asked))
 	}
-	b.WriteString("give the recorded values to go on with it, or another --run-dir (or none) to start a new run")
+	for _, d := range e.Differences {
+		if strings.Contains(d.Field, "items") {
+			b.WriteString("other items are asked where the suite or --limit is another; ")
+			break
+		}
+	}
+	b.WriteString("give the recorded values to go on with it, or leave out --run-dir to start a new run")
 	return b.String()
 }
 

@@ -57,7 +57,7 @@ func TestLockAgainstAnotherProcess(t *testing.T) {
 	if locked.PID != other.Process.Pid || locked.Host != host || locked.Since.IsZero() {
 		t.Errorf("LockedError = %+v, want process %d on %s", locked, other.Process.Pid, host)
 	}
-	for _, want := range []string{run.Dir(), fmt.Sprintf("process %d on %s", other.Process.Pid, host), "--new"} {
+	for _, want := range []string{run.Dir(), fmt.Sprintf("process %d on %s", other.Process.Pid, host), "wait for it"} {
 		if !strings.Contains(err.Error(), want) {
 			t.Errorf("message %q does not name %q", err, want)
 		}

@@ -163,7 +163,7 @@ func publicURL(s string) string {
 func ItemsDigest(items func(io.Writer) error) (sha256 string, n int, err error) {
 	d := newDigest()
 	if err := items(d); err != nil {
-		return "", 0, fmt.Errorf("hashing the items: %w", err)
+		return "", 0, err
 	}
 	return d.sum(), d.lines, nil
 }

@@ -1,6 +1,8 @@
 package signature
 
 import (
+	"slices"
+
 	"github.com/abstain-eval/abstain-eval/scoring/stats"
 )
 
@@ -16,6 +18,15 @@ func (t *Tally) Signatures(o Options) []Signature {
 	return out
 }
 
+// Signature gives the signature of one suite under o.Definition, where Options
+// differ from suite to suite. It is false for a suite without verdicts.
+func (t *Tally) Signature(suite string, o Options) (Signature, bool) {
+	if !slices.Contains(t.suites(), suite) {
+		return Signature{}, false
+	}
+	return t.signature(suite, o.withDefaults()), true
+}
+
 func (t *Tally) signature(suite string, o Options) Signature {
 	rows := t.rows(suite)
 	m := measures{o.Definition}
@@ -25,6 +36,10 @@ func (t *Tally) signature(suite string, o Options) Signature {
 	wrong := measured{newProportion(m.wrong(rows), o.Level), o.MarginWrong, lostA}
 	all, paired := units(rows, o.Definition)
 	contrast := contrastsOf(all, paired, o)
+	if o.Probe {
+		none := Estimate{Level: o.Level, Method: "none"}
+		contrast.difference, contrast.dPrime, contrast.c = none, none, none
+	}
 
 	s := Signature{
 		Suite:      suite,

@@ -21,5 +21,8 @@ func (o Options) withDefaults() Options {
 	if o.Seed == 0 {
 		o.Seed = 1
 	}
+	if o.Probe && o.NoDirection == "" {
+		o.NoDirection = "the suite is a probe, one-sided by design"
+	}
 	return o
 }

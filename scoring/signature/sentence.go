@@ -86,7 +86,7 @@ func remedy(s Side, kind string) string {
 	if s.More == 1 {
 		noun = kind + " question"
 	}
-	more := fmt.Sprintf("about %d more %s would settle it", about(s.More), noun)
+	more := fmt.Sprintf("about %d more %s would settle it", About(s.More), noun)
 	fewest, ok := stats.TrialsForWithin(s.Margin, (1-s.Level)/2)
 	if ok && s.Items < fewest && *s.Value < s.Margin {
 		return fmt.Sprintf("fewer than %d questions can never be within it; %s", fewest, more)
@@ -94,8 +94,8 @@ func remedy(s Side, kind string) string {
 	return more
 }
 
-// about rounds up to two digits: what it stands for is a chance of 80%.
-func about(n int) int {
+// About rounds up to two digits: what it stands for is a chance of 80%.
+func About(n int) int {
 	step := 1
 	for n/step >= 100 {
 		step *= 10

@@ -180,4 +180,7 @@ type Options struct {
 	// of "No direction is given: ...". Direction is then empty and the sentence
 	// carries the reason. Directions belong to the policies neutral and permit.
 	NoDirection string
+	// Probe marks a suite that is one-sided by design: it gets neither a
+	// direction nor d' nor c.
+	Probe bool
 }

@@ -4,9 +4,8 @@ import (
 	"math"
 	"math/rand/v2"
 	"runtime"
+	"sort"
 	"sync"
-
-	"gonum.org/v1/gonum/stat/distuv"
 )
 
 // FewUnits is up to how many units Bootstrap goes through every resample, each
@@ -94,9 +93,22 @@ type drawer struct {
 	single []int // kind of each unit, or nil
 }
 
+// singly is up to how many units each is drawn by itself; beyond it, drawing
+// how many there are of each kind is faster.
+const singly = 2048
+
+// drawBinomial turns u, uniform on [0, 1), into a number of successes: the
+// smallest whose distribution function exceeds u.
+func drawBinomial(u float64, trials int, p float64) int {
+	return sort.Search(trials, func(k int) bool {
+		below, ok := BinomialAtMost(k, trials, p)
+		return ok && below > u
+	})
+}
+
 func newDrawer(alike []int, units int) drawer {
 	d := drawer{alike: alike, units: units}
-	if units <= 16*len(alike) {
+	if units <= singly {
 		d.single = expand(alike)
 	}
 	return d
@@ -104,8 +116,8 @@ func newDrawer(alike []int, units int) drawer {
 
 func (d drawer) draw(source *rand.PCG, held []int) {
 	clear(held)
+	random := rand.New(source)
 	if d.single != nil {
-		random := rand.New(source)
 		for range d.units {
 			held[d.single[random.IntN(d.units)]]++
 		}
@@ -123,8 +135,7 @@ func (d drawer) draw(source *rand.PCG, held []int) {
 			held[k] = draws
 			return
 		}
-		b := distuv.Binomial{N: float64(draws), P: float64(n) / float64(rest), Src: source}
-		held[k] = int(b.Rand())
+		held[k] = drawBinomial(random.Float64(), draws, float64(n)/float64(rest))
 		draws -= held[k]
 		rest -= n
 	}

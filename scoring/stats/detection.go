@@ -2,8 +2,6 @@ package stats
 
 import (
 	"math"
-
-	"gonum.org/v1/gonum/stat/distuv"
 )
 
 // Detection is signal detection theory for abstaining: a hit is an abstention
@@ -50,7 +48,7 @@ func probitVariance(rate, n float64) float64 {
 	if !ok {
 		return 0
 	}
-	density := distuv.UnitNormal.Prob(z)
+	density := math.Exp(-z*z/2) / math.Sqrt(2*math.Pi)
 	return rate * (1 - rate) / ((n + 1) * density * density)
 }
 

@@ -3,7 +3,7 @@ package stats
 import (
 	"math"
 
-	"gonum.org/v1/gonum/stat/distuv"
+	"gonum.org/v1/gonum/mathext"
 )
 
 // NormalQuantile is the standard normal quantile of p, with p in (0, 1).
@@ -11,7 +11,7 @@ func NormalQuantile(p float64) (float64, bool) {
 	if !inside(p) {
 		return 0, false
 	}
-	return distuv.UnitNormal.Quantile(p), true
+	return mathext.NormalQuantile(p), true
 }
 
 // TQuantile is the quantile of p of Student's t with df >= .01 degrees of
@@ -23,7 +23,12 @@ func TQuantile(p, df float64) (float64, bool) {
 	if df > 1e8 { // the two agree to eight digits, and gonum's t loses its way
 		return NormalQuantile(p)
 	}
-	return number(distuv.StudentsT{Mu: 0, Sigma: 1, Nu: df}.Quantile(p))
+	if p == .5 {
+		return 0, true
+	}
+	// P(|T| > t) is the regularized incomplete beta of df/(t^2+df).
+	x := mathext.InvRegIncBeta(df/2, .5, 2*min(p, 1-p))
+	return number(math.Copysign(math.Sqrt(df*(1-x)/x), p-.5))
 }
 
 // BetaQuantile is the quantile of p of Beta(a, b), with p in [0, 1] and a, b
@@ -34,7 +39,7 @@ func BetaQuantile(p, a, b float64) (float64, bool) {
 	if !(p >= 0 && p <= 1) || !shaped {
 		return 0, false
 	}
-	return number(distuv.Beta{Alpha: a, Beta: b}.Quantile(p))
+	return number(mathext.InvRegIncBeta(a, b, p))
 }
 
 // inside reports whether p lies strictly between 0 and 1. It is false for NaN.

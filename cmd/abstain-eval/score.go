@@ -1,0 +1,94 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"path/filepath"
+
+	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
+
+	"github.com/abstain-eval/abstain-eval/internal/evaluate"
+	"github.com/abstain-eval/abstain-eval/internal/runs"
+	"github.com/abstain-eval/abstain-eval/reports"
+)
+
+// scoreOptions are the flags of score.
+type scoreOptions struct {
+	foreign     evaluate.Foreign
+	maxUnscored float64
+	margins     marginFlags
+	out         outputFlags
+	logs        logFlags
+}
+
+func newScore(o *outside) *cobra.Command {
+	var opts scoreOptions
+	cmd := &cobra.Command{
+		Use:   "score RUN | score --from jsonl FILE --suite SUITE",
+		Short: "Score a run again, or make a run of answers collected elsewhere",
+		Long: `Scores the recorded responses of a run with the present scorer, without
+asking anything, and writes its verdicts and report again.
+
+With --from, the answers come from a file instead, and become a run directory
+like any other. jsonl is one {"id": ..., "response": ...} object a line; id is
+the item's. How the questions were put is not known then, and without that no
+direction is given: --policy neutral says that nothing was added to them.`,
+		Example: `  abstain-eval score latest
+  abstain-eval score --from jsonl answers.jsonl --suite core --policy neutral`,
+		Args: oneRun,
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if err := opts.check(cmd.Flags()); err != nil {
+				return err
+			}
+			dir, err := opts.dir(o, args[0])
+			if err != nil {
+				return err
+			}
+			document, rows, err := evaluate.Rescore(dir, opts.margins.options(cmd.Flags()), version(), opts.maxUnscored)
+			if len(document.Runs) == 0 {
+				return err
+			}
+			_, said := fmt.Fprintf(o.stderr, "report: %s\n", filepath.Join(dir, "report.json"))
+			return errors.Join(err, reports.Terminal(o.stdout, document, rows), said, opts.out.write(document, rows))
+		},
+	}
+	f := cmd.Flags()
+	f.StringVar(&opts.foreign.Format, "from", "", "`format` of a file of answers to make a run of: jsonl")
+	f.StringVar(&opts.foreign.Suite, "suite", "core", "with --from: the `suite` the answers belong to")
+	f.StringVar(&opts.foreign.Checkpoint, "checkpoint", "", "with --from: `name` of the checkpoint (default: the file's)")
+	f.StringVar(&opts.foreign.Policy, "policy", "", "with --from: `how` the questions were put: neutral, if nothing was added to them")
+	addMaxUnscored(f, &opts.maxUnscored)
+	opts.out.addFlags(f)
+	opts.margins.addFlags(f)
+	opts.logs.addDir(f)
+	return cmd
+}
+
+// check fails on values out of range, and on flags that would have no effect.
+func (s *scoreOptions) check(f *pflag.FlagSet) error {
+	if s.foreign.Format == "" {
+		for _, name := range []string{"suite", "checkpoint", "policy"} {
+			if f.Changed(name) {
+				return &evaluate.Usage{
+					Message: "--" + name + " goes with --from",
+					Next:    "a run keeps its own; leave the flag out",
+				}
+			}
+		}
+	}
+	return errorsFirst(s.out.check(), s.margins.check(), checkShare("--max-unscored", s.maxUnscored))
+}
+
+// dir is the run to score: one that is there, or one made of foreign answers.
+func (s *scoreOptions) dir(o *outside, argument string) (string, error) {
+	if s.foreign.Format == "" {
+		return runs.Resolve(s.logs.dir(o), argument)
+	}
+	s.foreign.File, s.foreign.LogDir = argument, s.logs.dir(o)
+	return evaluate.Import(s.foreign, newWorld(o, &progress{w: o.stderr, now: o.now, style: notesOnly}))
+}
+
+func addMaxUnscored(f *pflag.FlagSet, share *float64) {
+	f.Float64Var(share, "max-unscored", 0.05, "largest `share` of unscored responses on a side before the run is no evidence (exit 5)")
+}
