@@ -78,3 +78,18 @@ func TestNoHalfOfASecretIsKept(t *testing.T) {
 		t.Errorf("kept %d bytes that end in %q, error %v", len(got.RawText), got.RawText[max(0, len(got.RawText)-20):], err)
 	}
 }
+
+// TestShortKeysAreSecrets: proxies are given keys such as sk-1234.
+func TestShortKeysAreSecrets(t *testing.T) {
+	for _, key := range []string{"sk-1234", "a1b2", "abc12345"} {
+		c := clientAt(t, serve(t, step{body: `{"choices":[{"message":{"content":"you sent ` + key + `"}}]}`}).URL, func(cfg *Config) { cfg.APIKey = key })
+		got, err := c.Ask(t.Context(), question())
+		if err != nil {
+			t.Fatal(err)
+		}
+		line, err := json.Marshal(got)
+		if err != nil || strings.Contains(string(line), key) {
+			t.Errorf("the record holds the key %s: %s, %v", key, line, err)
+		}
+	}
+}
