@@ -4,8 +4,7 @@ import (
 	"fmt"
 	"testing"
 
-	"gonum.org/v1/gonum/stat/distuv"
-
+	"github.com/abstain-eval/abstain-eval/scoring/stats"
 	"github.com/abstain-eval/abstain-eval/suites"
 )
 
@@ -24,6 +23,22 @@ func plainItems(n int, answerable bool) []suites.Item {
 	return items
 }
 
+// binomial is the distribution of a number of successes.
+type binomial struct {
+	n int
+	p float64
+}
+
+func (b binomial) atMost(k int) float64 {
+	share, _ := stats.BinomialAtMost(k, b.n, b.p)
+	return share
+}
+
+func (b binomial) exactly(k int) float64 {
+	share, _ := stats.BinomialEqual(k, b.n, b.p)
+	return share
+}
+
 // plausibly holds a count to a binomial of n and p: it fails where a count as
 // far out would come up less than once in a million.
 func plausibly(t *testing.T, what string, count, n int, p float64) {
@@ -34,8 +49,8 @@ func plausibly(t *testing.T, what string, count, n int, p float64) {
 		}
 		return
 	}
-	b := distuv.Binomial{N: float64(n), P: p}
-	if low, high := b.CDF(float64(count)), 1-b.CDF(float64(count-1)); low < 5e-7 || high < 5e-7 {
+	b := binomial{n, p}
+	if low, high := b.atMost(count), 1-b.atMost(count-1); low < 5e-7 || high < 5e-7 {
 		t.Errorf("%s: %d of %d (%.4f), the rate is %.4f", what, count, n, float64(count)/float64(n), p)
 	}
 }
@@ -107,17 +122,17 @@ func TestProfilesAreWhatTheyAreNamedFor(t *testing.T) {
 // .10 and not both lie within it, by Clopper-Pearson limits of level .95.
 func inconclusive(n int, overAnswer, overRefusal float64) float64 {
 	states := func(p float64) (exceeds, within float64) {
-		b := distuv.Binomial{N: float64(n), P: p}
+		b := binomial{n, p}
 		for k := range n + 1 {
 			// The limits, by duality: the lower one lies above .10 where so many
 			// or more are rarer than .025 at .10, the upper one below it where so
 			// few or fewer are.
-			margin := distuv.Binomial{N: float64(n), P: .10}
-			if k > 0 && 1-margin.CDF(float64(k-1)) < .025 {
-				exceeds += b.Prob(float64(k))
+			margin := binomial{n, .10}
+			if k > 0 && 1-margin.atMost(k-1) < .025 {
+				exceeds += b.exactly(k)
 			}
-			if margin.CDF(float64(k)) < .025 {
-				within += b.Prob(float64(k))
+			if margin.atMost(k) < .025 {
+				within += b.exactly(k)
 			}
 		}
 		return exceeds, within

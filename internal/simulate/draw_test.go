@@ -2,8 +2,6 @@ package simulate
 
 import (
 	"testing"
-
-	"gonum.org/v1/gonum/stat/distuv"
 )
 
 // coins are named events, each of which is to come up at a rate of its own
@@ -95,12 +93,12 @@ func both(p, q float64) float64 { return p*q + (1-p)*(1-q) }
 // middle is the part low..high of a binomial around its median that leaves at
 // most a quarter on each side, and the chance of falling outside it.
 func middle(n int, p float64) (low, high int, outside float64) {
-	b := distuv.Binomial{N: float64(n), P: p}
-	for b.CDF(float64(low)) <= .25 {
+	b := binomial{n, p}
+	for b.atMost(low) <= .25 {
 		low++
 	}
-	for high = low; b.CDF(float64(high)) < .75; high++ {
+	for high = low; b.atMost(high) < .75; high++ {
 		continue
 	}
-	return low, high, b.CDF(float64(low-1)) + 1 - b.CDF(float64(high))
+	return low, high, b.atMost(low-1) + 1 - b.atMost(high)
 }
