@@ -90,11 +90,20 @@ type ledgerLine struct {
 	OverRefusal float64 `json:"over_refusal"`
 }
 
+// writeLedger writes what every checkpoint draws, and how often this process
+// was asked for it: a resumed demonstration has asked for the rest before.
 func writeLedger(w io.Writer, server *simulate.Server) error {
+	type key struct{ checkpoint, item string }
+	asked := map[key]simulate.Entry{}
+	for _, entry := range server.Ledger() {
+		asked[key{entry.Checkpoint, entry.Item}] = entry
+	}
 	out := bufio.NewWriter(w)
 	encoder := json.NewEncoder(out)
 	for _, p := range server.Profiles() {
 		for _, entry := range server.Draws(p.Name) {
+			seen := asked[key{entry.Checkpoint, entry.Item}]
+			entry.Asks, entry.Replies = seen.Asks, seen.Replies
 			if err := encoder.Encode(ledgerLine{entry, p.OverAnswer, p.OverRefusal}); err != nil {
 				return err
 			}
