@@ -68,6 +68,9 @@ func markdownSuite(p *printer, run Run, suite SuiteReport) {
 			plural(q.Pairs, "twin pair"), q.TellsApart, q.AnswersBoth, q.DeclinesBoth, q.Inverted)
 	}
 	p.f("\n%s\n", Escape(unscoredText(s)))
+	for _, w := range warnings(s) {
+		p.f("\nNote: %s\n", Escape(w))
+	}
 	markdownCauses(p, s)
 	markdownScenarios(p, s)
 	markdownRows(p, "First answers where there is no answer", suite.OverAnswers)

@@ -144,6 +144,9 @@ func terminalDiscernment(p *printer, s signature.Signature) {
 		p.f("  %s: tells apart %d, answers both %d, declines both %d,\n  inverted %d\n",
 			plural(q.Pairs, "twin pair"), q.TellsApart, q.AnswersBoth, q.DeclinesBoth, q.Inverted)
 	}
+	for _, w := range warnings(s) {
+		p.f("%s", fold("note: "+w, "  ", "  "))
+	}
 	p.f("\n  %-22s%12s%14s%8s%7s\n", "beside it", "over-answer", "over-refusal", "d'", "F1")
 	p.f("  %-22s%12s%14s%8s%7s\n", "this checkpoint", signature.PercentOf(s.OverAnswer.Value),
 		signature.PercentOf(s.OverRefusal.Value), number(s.DPrime.Value), number(s.F1))
@@ -181,11 +184,19 @@ func leanText(e signature.Estimate) string {
 }
 
 func estimate(e signature.Estimate) string {
-	text := fmt.Sprintf("%+.2f", *e.Value)
+	text := signed(*e.Value)
 	if e.Lo != nil && e.Hi != nil && *e.Lo < *e.Hi { // an interval of no width would claim to be sure
-		text += fmt.Sprintf(" (%+.2f to %+.2f)", *e.Lo, *e.Hi)
+		text += fmt.Sprintf(" (%s to %s)", signed(*e.Lo), signed(*e.Hi))
 	}
 	return text
+}
+
+// signed writes a figure with its sign; what rounds to zero is not negative.
+func signed(value float64) string {
+	if text := fmt.Sprintf("%+.2f", value); text != "-0.00" {
+		return text
+	}
+	return "+0.00"
 }
 
 func number(value *float64) string {

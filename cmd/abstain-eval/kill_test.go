@@ -8,6 +8,8 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"strings"
+	"syscall"
 	"testing"
 	"time"
 
@@ -86,6 +88,40 @@ func TestKilled(t *testing.T) {
 	want, got := read(t, filepath.Join(whole, "verdicts.jsonl")), read(t, filepath.Join(killed, "verdicts.jsonl"))
 	if diff := cmp.Diff(string(want), string(got)); diff != "" {
 		t.Errorf("verdicts of the killed run (-uninterrupted +killed):\n%s", diff)
+	}
+}
+
+// TestSignals holds the exit code of each signal and that its state is saved.
+func TestSignals(t *testing.T) {
+	server, err := evaluate.NewSimulator([]string{"core"}, simulate.Options{Latency: 20 * time.Millisecond}, time.Now())
+	if err != nil {
+		t.Fatal(err)
+	}
+	http := httptest.NewServer(server.Handler())
+	defer http.Close()
+	for signal, want := range map[syscall.Signal]int{syscall.SIGINT: 130, syscall.SIGTERM: 143} {
+		dir := filepath.Join(t.TempDir(), "run")
+		command := exec.Command("abstain-eval", "run", "core", "--base-url", http.URL+"/v1", "--model", "sim-coin",
+			"--max-connections", "2", "--run-dir", dir)
+		var stderr bytes.Buffer
+		command.Stderr = &stderr
+		if err := command.Start(); err != nil {
+			t.Fatal(err)
+		}
+		awaitLines(t, filepath.Join(dir, runs.ResponsesFile), 3)
+		if err := command.Process.Signal(signal); err != nil {
+			t.Fatal(err)
+		}
+		_ = command.Wait() // its exit code is looked at next
+		if got := command.ProcessState.ExitCode(); got != want {
+			t.Errorf("%s: exit code %d, want %d", signal, got, want)
+		}
+		if !strings.Contains(stderr.String(), "the same command goes on") {
+			t.Errorf("%s: the advice is missing in %q", signal, stderr.String())
+		}
+		if _, err := os.Stat(filepath.Join(dir, "verdicts.jsonl")); err != nil {
+			t.Errorf("%s: %v", signal, err)
+		}
 	}
 }
 
