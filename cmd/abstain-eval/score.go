@@ -3,6 +3,7 @@ package main
 import (
 	"errors"
 	"fmt"
+	"os"
 	"path/filepath"
 
 	"github.com/spf13/cobra"
@@ -36,7 +37,7 @@ the item's. How the questions were put is not known then, and without that no
 direction is given: --policy neutral says that nothing was added to them.`,
 		Example: `  abstain-eval score latest
   abstain-eval score --from jsonl answers.jsonl --suite core --policy neutral`,
-		Args: oneRun,
+		Args: oneRunOrFile,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if err := opts.check(cmd.Flags()); err != nil {
 				return err
@@ -80,9 +81,26 @@ func (s *scoreOptions) check(f *pflag.FlagSet) error {
 	return errorsFirst(s.out.check(), s.margins.check(), checkShare("--max-unscored", s.maxUnscored))
 }
 
+// oneRunOrFile takes exactly one argument.
+func oneRunOrFile(cmd *cobra.Command, args []string) error {
+	if len(args) == 1 {
+		return nil
+	}
+	return &evaluate.Usage{
+		Message: cmd.CommandPath() + " takes one argument: a run, or with --from a file of answers",
+		Next:    "as in " + cmd.CommandPath() + " latest",
+	}
+}
+
 // dir is the run to score: one that is there, or one made of foreign answers.
 func (s *scoreOptions) dir(o *outside, argument string) (string, error) {
 	if s.foreign.Format == "" {
+		if info, err := os.Stat(argument); err == nil && info.Mode().IsRegular() {
+			return "", &evaluate.Usage{
+				Message: argument + " is a file, not a run",
+				Next:    "answers collected elsewhere are read with --from jsonl " + argument,
+			}
+		}
 		return runs.Resolve(s.logs.dir(o), argument)
 	}
 	s.foreign.File, s.foreign.LogDir = argument, s.logs.dir(o)
