@@ -1,0 +1,105 @@
+package reports
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/abstain-eval/abstain-eval/scoring/signature"
+)
+
+func intervalTitle(r signature.Rate) string { return signature.Percent(r.Level) + " interval" }
+
+func interval(r signature.Rate) string {
+	if r.Value == nil {
+		return ""
+	}
+	return strings.Trim(signature.PercentInterval(r.Lo, r.Hi), "()")
+}
+
+// sideInterval is interval with as many decimals as it takes to see on which
+// side of the margin an end lies.
+func sideInterval(s signature.Side) string {
+	if s.Value == nil {
+		return ""
+	}
+	_, ends, _ := strings.Cut(s.Text(), " ")
+	return strings.Trim(ends, "()")
+}
+
+// stateText answers "within the margin?".
+func stateText(s signature.Side) string {
+	margin := signature.Percent(s.Margin)
+	switch s.State {
+	case signature.Exceeds:
+		return "no, above " + margin
+	case signature.Within:
+		return "yes, below " + margin
+	case signature.Undetermined:
+		return "not settled at " + margin
+	}
+	return signature.NoData
+}
+
+// discernmentText says what d' shows: that it tells the two kinds of question
+// apart, or that this is not shown.
+func discernmentText(e signature.Estimate) string {
+	switch {
+	case e.Value == nil:
+		return signature.NoData
+	case e.Lo == nil || e.Hi == nil || *e.Lo <= 0 && *e.Hi >= 0:
+		return "not shown to tell the two apart"
+	case *e.Hi < 0:
+		return "the wrong way round"
+	}
+	return "tells the two apart (0: not at all)"
+}
+
+// leanText says which way c leans, if its interval leaves no doubt of it.
+func leanText(e signature.Estimate) string {
+	switch {
+	case e.Value == nil:
+		return signature.NoData
+	case e.Lo == nil || e.Hi == nil || *e.Lo <= 0 && *e.Hi >= 0:
+		return "no lean shown (above 0: to answering)"
+	case *e.Lo > 0:
+		return "leans to answering"
+	}
+	return "leans to declining"
+}
+
+func estimate(e signature.Estimate) string {
+	text := signed(*e.Value)
+	if e.Lo != nil && e.Hi != nil && *e.Lo < *e.Hi { // an interval of no width would claim to be sure
+		text += fmt.Sprintf(" (%s to %s)", signed(*e.Lo), signed(*e.Hi))
+	}
+	return text
+}
+
+// signed writes a figure with its sign; what rounds to zero is not negative.
+func signed(value float64) string {
+	if text := fmt.Sprintf("%+.2f", value); text != "-0.00" {
+		return text
+	}
+	return "+0.00"
+}
+
+func number(value *float64) string {
+	if value == nil {
+		return "-"
+	}
+	return fmt.Sprintf("%.2f", *value)
+}
+
+func outOf(r signature.Rate) string {
+	if r.Of == 0 {
+		return signature.NoData
+	}
+	return fmt.Sprintf("%d of %d", r.Count, r.Of)
+}
+
+func plural(n int, noun string) string {
+	if n == 1 {
+		return "1 " + noun
+	}
+	return fmt.Sprintf("%d %ss", n, noun)
+}
