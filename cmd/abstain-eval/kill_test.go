@@ -26,7 +26,7 @@ import (
 // more than the items and what was in flight at each kill.
 func TestKilled(t *testing.T) {
 	const kills, connections = 6, 4
-	server, err := evaluate.NewSimulator([]string{"core"}, simulate.Options{Seed: 1, Latency: 3 * time.Millisecond}, time.Now())
+	server, err := evaluate.NewSimulator([]string{"core"}, simulate.Options{Seed: 1, Latency: 15 * time.Millisecond}, time.Now())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -46,7 +46,7 @@ func TestKilled(t *testing.T) {
 		if err := command.Start(); err != nil {
 			t.Fatal(err)
 		}
-		awaitLines(t, filepath.Join(killed, runs.ResponsesFile), 20*(i+1))
+		awaitLines(t, filepath.Join(killed, runs.ResponsesFile), 15*(i+1))
 		if err := command.Process.Kill(); err != nil {
 			t.Fatal(err)
 		}
