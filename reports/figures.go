@@ -46,7 +46,7 @@ func discernmentText(e signature.Estimate) string {
 	switch {
 	case e.Value == nil:
 		return signature.NoData
-	case e.Lo == nil || e.Hi == nil || *e.Lo <= 0 && *e.Hi >= 0:
+	case pointless(e) || *e.Lo <= 0 && *e.Hi >= 0:
 		return "not shown to tell the two apart"
 	case *e.Hi < 0:
 		return "the wrong way round"
@@ -54,12 +54,16 @@ func discernmentText(e signature.Estimate) string {
 	return "tells the two apart (0: not at all)"
 }
 
+// pointless reports that e has no interval, or one without width: whatever its
+// value, nothing is shown.
+func pointless(e signature.Estimate) bool { return e.Lo == nil || e.Hi == nil || *e.Lo >= *e.Hi }
+
 // leanText says which way c leans, if its interval leaves no doubt of it.
 func leanText(e signature.Estimate) string {
 	switch {
 	case e.Value == nil:
 		return signature.NoData
-	case e.Lo == nil || e.Hi == nil || *e.Lo <= 0 && *e.Hi >= 0:
+	case pointless(e) || *e.Lo <= 0 && *e.Hi >= 0:
 		return "no lean shown (above 0: to answering)"
 	case *e.Lo > 0:
 		return "leans to answering"
@@ -69,7 +73,7 @@ func leanText(e signature.Estimate) string {
 
 func estimate(e signature.Estimate) string {
 	text := signed(*e.Value)
-	if e.Lo != nil && e.Hi != nil && *e.Lo < *e.Hi { // an interval of no width would claim to be sure
+	if !pointless(e) {
 		text += fmt.Sprintf(" (%s to %s)", signed(*e.Lo), signed(*e.Hi))
 	}
 	return text

@@ -75,6 +75,9 @@ func markdownSuite(p *printer, run Run, suite SuiteReport) {
 	markdownScenarios(p, s)
 	markdownRows(p, "First answers where there is no answer", suite.OverAnswers)
 	markdownRows(p, "First declines", suite.Declines)
+	if len(run.Served) > 0 {
+		p.f("\n%s\n", Escape(servedText(run)))
+	}
 	p.f("\nAs scored by %s. Model %s, policy %s, %s, run %s.\n", code(run.ScoredBy), code(run.Model),
 		code(run.Policy), markdownParams(run), code(run.ID))
 }

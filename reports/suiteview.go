@@ -207,8 +207,8 @@ func meaning(c signature.CauseCount) string {
 
 // warnings gathers what the figures of a signature come with, each once.
 func warnings(s signature.Signature) []string {
-	var said []string
-	seen := map[stats.Warning]bool{}
+	var order []stats.Warning
+	names := map[stats.Warning][]string{}
 	for _, figure := range []struct {
 		name     string
 		warnings []stats.Warning
@@ -218,11 +218,15 @@ func warnings(s signature.Signature) []string {
 		{"difference of the rates", s.Difference.Warnings}, {"d'", s.DPrime.Warnings}, {"c", s.C.Warnings},
 	} {
 		for _, w := range figure.warnings {
-			if !seen[w] {
-				seen[w] = true
-				said = append(said, figure.name+": "+strings.TrimSuffix(Safe(shortenBytes(string(w), noteBytes)), ".")+".")
+			if names[w] == nil {
+				order = append(order, w)
 			}
+			names[w] = append(names[w], figure.name)
 		}
+	}
+	var said []string
+	for _, w := range order {
+		said = append(said, list(names[w])+": "+strings.TrimSuffix(Safe(shortenBytes(string(w), noteBytes)), ".")+".")
 	}
 	return said
 }

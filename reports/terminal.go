@@ -66,11 +66,17 @@ func terminalRun(p *printer, run Run, examples bool) {
 			terminalExamples(p, "First declines:", suite.Declines)
 			terminalExamples(p, "First that could not be scored:", suite.Unscored[:min(len(suite.Unscored), 3)])
 		}
-		if len(run.Served) > 0 {
-			p.f("\n%s", fold("The server called itself "+Safe(shortenBytes(list(run.Served), nameBytes))+", not "+Safe(run.Model)+".", "", ""))
-		}
 		p.f("\n%s", fold("As scored by "+Safe(run.ScoredBy)+"; its own errors are not in the intervals.", "", ""))
 	}
+	if len(run.Served) > 0 {
+		p.f("%s", fold(servedText(run), "", ""))
+	}
+}
+
+// servedText says that the server gave itself another name than the one asked
+// for.
+func servedText(run Run) string {
+	return "The server called itself " + Safe(shortenBytes(list(run.Served), nameBytes)) + ", not " + Safe(run.Model) + "."
 }
 
 func suiteName(run Run, name string) string {

@@ -46,7 +46,11 @@ direction is given: --policy neutral says that nothing was added to them.`,
 			if err != nil {
 				return err
 			}
-			document, rows, err := evaluate.Rescore(dir, opts.margins.options(cmd.Flags()), version(), opts.maxUnscored)
+			var allowed *float64
+			if cmd.Flags().Changed("max-unscored") {
+				allowed = &opts.maxUnscored
+			}
+			document, rows, err := evaluate.Rescore(dir, opts.margins.options(cmd.Flags()), version(), allowed)
 			if len(document.Runs) == 0 {
 				return err
 			}

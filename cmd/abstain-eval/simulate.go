@@ -38,13 +38,6 @@ Every reply is marked as simulated, and so is every report made of it.`,
 			if options.Latency < 0 {
 				return misuse("--latency is %s; it is at least 0", options.Latency)
 			}
-			var out *os.File
-			if ledger != "" { // opened now: at the end it would be too late to fail
-				var err error
-				if out, err = os.Create(ledger); err != nil {
-					return misuse("--ledger: %w", err)
-				}
-			}
 			server, err := evaluate.NewSimulator(refs, options, o.now())
 			if err != nil {
 				return err
@@ -52,6 +45,12 @@ Every reply is marked as simulated, and so is every report made of it.`,
 			url, err := server.Start(addr)
 			if err != nil {
 				return misuse("--addr: %w", err)
+			}
+			var out *os.File
+			if ledger != "" { // opened now: at the end it would be too late to fail
+				if out, err = os.Create(ledger); err != nil {
+					return errors.Join(misuse("--ledger: %w", err), server.Close())
+				}
 			}
 			fmt.Fprintf(o.stdout, "simulated checkpoints at %s\n", url)
 			for _, p := range server.Profiles() {

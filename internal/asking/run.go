@@ -30,11 +30,17 @@ func Run(ctx context.Context, plan iter.Seq2[Ask, error], to Asker, log Log, o O
 		r.fail(err)
 	}
 	// The workers are gone: r is this goroutine's alone.
-	if n := len(r.held); r.err == nil && n > 0 && r.progress.Snapshot(o.Now()).Recorded == 0 && allRejected(r.held) {
-		// Not one question got through: the fault is not the questions'.
-		r.fail(&Stop{Err: refusal(n, r.held[n-1])})
+	unsure := false
+	if n := len(r.held); r.err == nil && n > 0 && allRejected(r.held) {
+		switch s := r.progress.Snapshot(o.Now()).Summary; {
+		case s.Recorded > 0 || s.Skipped > 0: // others got through, now or before
+		case s.Undone > 0:
+			unsure = true // the server is in trouble: asked again, they may get through
+		default: // not one question got through: the fault is not the questions'
+			r.fail(&Stop{Err: refusal(n, r.held[n-1])})
+		}
 	}
-	for r.err == nil && len(r.held) > 0 {
+	for r.err == nil && !unsure && len(r.held) > 0 {
 		earlier := r.held[0]
 		r.held = r.held[1:]
 		r.append(earlier)

@@ -326,6 +326,19 @@ func TestQuarantine(t *testing.T) {
 	if err == nil || !strings.Contains(err.Error(), "top_q is unknown") || !strings.Contains(err.Error(), "HTTP 400") {
 		t.Errorf("the error lacks the server's words: %v", err)
 	}
+	// A refusal beside asks that got no reply at all says nothing: it is asked
+	// again with them.
+	log := &memory{}
+	var s Summary
+	s, err = Run(t.Context(), planOf(3), by(func(a Ask) (responses.Record, error) {
+		if a.N == 0 {
+			return refusedBy(a), nil
+		}
+		return responses.Record{}, errors.New("down")
+	}), log, Options{})
+	if err != nil || s.Undone != 2 || s.Withheld != 1 || len(log.numbers()) != 0 {
+		t.Errorf("in an outage: %+v, recorded %v, error %v", s, log.numbers(), err)
+	}
 	// A log that fails while held records are written ends the run.
 	disk := errors.New("disk full")
 	if _, err := Run(t.Context(), planOf(2), by(func(a Ask) (responses.Record, error) { return overflow(a), nil }), &memory{fail: disk}, Options{}); !errors.Is(err, disk) {

@@ -31,13 +31,18 @@ func Describe(dir string, o signature.Options, tool string) (reports.Document, i
 
 // Rescore scores the responses of a run or of a job with the present scorer
 // and writes its verdicts and report again. Beside the document it returns an
-// *UnscoredError where a complete run is no evidence under allowed.
-func Rescore(dir string, o signature.Options, tool string, allowed float64) (reports.Document, iter.Seq2[reports.Row, error], error) {
+// *UnscoredError where a complete run is no evidence: where more is unscored
+// than allowed or, where that is nil, than the run itself allowed.
+func Rescore(dir string, o signature.Options, tool string, allowed *float64) (reports.Document, iter.Seq2[reports.Row, error], error) {
 	var poor []error
 	d, rows, err := passOver(dir, tool, func(run *runs.Run) (reports.Run, judgeSource, error) {
 		described, err := rescore(run, remembered(run, o), tool)
 		if err == nil {
-			poor = append(poor, evidence(described, run.Dir(), allowed))
+			most := allowedUnscored(run, defaultMaxUnscored)
+			if allowed != nil {
+				most = *allowed
+			}
+			poor = append(poor, evidence(described, run.Dir(), most))
 		}
 		return described, freshJudge(run), err
 	})

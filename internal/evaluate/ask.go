@@ -71,14 +71,14 @@ func (p *prepared) open(dir string, job Job, q *questions, world World) error {
 	if err := p.run.Lock(); err != nil {
 		return err
 	}
-	if most := mostTokens(p.run); p.resumed && job.Params.MaxTokens < most {
-		return &Usage{
-			Message: fmt.Sprintf("%s was asked with up to %d tokens a reply, and now %d: it may grow, not shrink", dir, most, job.Params.MaxTokens),
-			Next:    fmt.Sprintf("give --max-tokens %d or more, or start a new run with --new", most),
-		}
-	}
 	if p.log, err = p.run.OpenLog(runs.LogOptions{}); err != nil {
 		return err
+	}
+	if most := mostTokens(p.run); p.resumed && p.log.Count() < p.asks() && job.Params.MaxTokens < most {
+		return &Usage{
+			Message: fmt.Sprintf("%s was asked with up to %d tokens a reply, and now %d: it may grow, not shrink", dir, most, job.Params.MaxTokens),
+			Next:    fmt.Sprintf("give --max-tokens %d or more, or start a new run: leave out --run-dir, or give --new", most),
+		}
 	}
 	return p.begin(job, world)
 }

@@ -22,12 +22,16 @@ func DefaultAsking() Asking {
 
 // conclude scores a run and writes verdicts.jsonl and report.json.
 func conclude(run *runs.Run, job Job, world World) (reports.Run, error) {
-	described, err := scoreRun(run, job.Margins)
+	described, err := scoreRun(run, remembered(run, job.Margins))
 	if err != nil {
 		return reports.Run{}, fmt.Errorf("scoring %s: %w", run.Dir(), err)
 	}
 	return described, writeDocument(run.Dir(), NewDocument(world.Tool, []reports.Run{described}))
 }
+
+// defaultMaxUnscored is the share of unscored responses on one side above which
+// a run is no evidence, unless something else is said.
+const defaultMaxUnscored = .05
 
 // evidence fails where a complete run has too much unscored on one side of a
 // suite to count.

@@ -94,6 +94,9 @@ func Explain(err error) (code Code, next string) {
 		open     *UnfinishedError
 		unscored *UnscoredError
 	)
+	if joined, ok := err.(interface{ Unwrap() []error }); ok { //nolint:errorlint // the join itself is looked for
+		return Explain(worst(joined.Unwrap()))
+	}
 	switch {
 	case err == nil:
 		return OK, ""

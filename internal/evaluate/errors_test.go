@@ -48,6 +48,8 @@ func TestExplain(t *testing.T) {
 		{fmt.Errorf("asking: %w", context.Canceled), Interrupted, true, "a signal"},
 		{&fs.PathError{Op: "open", Path: "x", Err: fs.ErrPermission}, Internal, true, "a read-only directory"},
 		{errors.New("something"), Internal, false, "anything else"},
+		{errors.Join(&UnscoredError{}, errors.New("the report could not be written")), Internal, false, "of several the worst"},
+		{errors.Join(context.Canceled, nil, &UnfinishedError{}), Interrupted, true, "an interruption leaves asks open"},
 	} {
 		code, next := Explain(test.err)
 		if code != test.want || (next != "") != test.advice {

@@ -31,6 +31,7 @@ type session struct {
 	MaxTokens   int      `json:"max_tokens"`
 	Recorded    int      `json:"recorded"` // before it
 	Margins     margins  `json:"margins"`
+	MaxUnscored float64  `json:"max_unscored"`
 }
 
 // margins are what a run's verdict was last held against. They are no part of
@@ -55,11 +56,23 @@ func remembered(run *runs.Run, o signature.Options) signature.Options {
 		var held struct {
 			Margins *margins `json:"margins"`
 		}
-		if err == nil && json.Unmarshal(event.Fields, &held) == nil && held.Margins != nil {
+		if err == nil && json.Unmarshal(event.Fields, &held) == nil && held.Margins != nil && *held.Margins != (margins{}) {
 			o.MarginAnswer, o.MarginRefusal, o.MarginWrong = held.Margins.OverAnswer, held.Margins.OverRefusal, held.Margins.Wrong
 		}
 	}
 	return o
+}
+
+// allowedUnscored is the share of unscored responses that the run's last
+// session allowed, and otherwise where it has none.
+func allowedUnscored(run *runs.Run, otherwise float64) float64 {
+	for event, err := range run.Events() {
+		var s session
+		if err == nil && event.Kind == sessionBegan && json.Unmarshal(event.Fields, &s) == nil {
+			otherwise = s.MaxUnscored
+		}
+	}
+	return otherwise
 }
 
 // mostTokens is the largest --max-tokens that a run was asked with.
@@ -126,7 +139,7 @@ func (p *prepared) begin(job Job, world World) error {
 	return p.run.AppendEvent(sessionBegan, session{
 		Tool: world.Tool, BaseURL: runs.PublicURL(p.checkpoint.BaseURL), Models: p.listed,
 		Connections: job.Asking.Connections, MaxTokens: job.Params.MaxTokens, Recorded: recorded,
-		Margins: marginsOf(job.Margins),
+		Margins: marginsOf(remembered(p.run, job.Margins)), MaxUnscored: job.MaxUnscored,
 	})
 }
 

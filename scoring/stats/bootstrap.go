@@ -108,7 +108,7 @@ func drawBinomial(u float64, trials int, p float64) int {
 
 func newDrawer(alike []int, units int) drawer {
 	d := drawer{alike: alike, units: units}
-	if units <= singly {
+	if units <= max(singly, 16*len(alike)) {
 		d.single = expand(alike)
 	}
 	return d
