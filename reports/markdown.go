@@ -124,14 +124,10 @@ func markdownRows(p *printer, title string, rows []Row) {
 }
 
 func markdownParams(run Run) string {
-	var parts []string
-	for _, name := range sortedKeys(run.Params) {
-		parts = append(parts, code(name+" "+run.Params[name]))
-	}
-	if len(parts) == 0 {
+	if len(run.Params) == 0 {
 		return "parameters not known"
 	}
-	return strings.Join(parts, ", ")
+	return paramsLine(run, code)
 }
 
 // Escape makes text harmless in a line or a table cell of Markdown: it is made

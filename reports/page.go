@@ -159,7 +159,7 @@ func facts(run Run) []fact {
 	f := []fact{
 		{"model", nameText(run.Model)},
 		{"policy", nameText(run.Policy)},
-		{"parameters", paramsLine(run)},
+		{"parameters", paramsLine(run, nameText)},
 	}
 	if len(run.Served) > 0 {
 		f = append(f, fact{"served as", nameText(list(run.Served))})
@@ -189,10 +189,11 @@ func facts(run Run) []fact {
 	return slices.DeleteFunc(f, func(f fact) bool { return f.Value == "" })
 }
 
-func paramsLine(run Run) string {
+// paramsLine lists the parameters as sent, each made harmless by safe.
+func paramsLine(run Run, safe func(string) string) string {
 	var parts []string
 	for _, name := range sortedKeys(run.Params) {
-		parts = append(parts, nameText(name+" "+run.Params[name]))
+		parts = append(parts, safe(name+" "+run.Params[name]))
 	}
 	if len(parts) == 0 {
 		return "not known"

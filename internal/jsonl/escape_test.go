@@ -37,7 +37,7 @@ func FuzzEscape(f *testing.F) {
 	f.Fuzz(func(t *testing.T, text string) {
 		encoded, err := json.Marshal(text)
 		if err != nil {
-			t.Skip()
+			t.Fatal(err) // any string can be encoded
 		}
 		var want, got string
 		if err := json.Unmarshal(encoded, &want); err != nil {

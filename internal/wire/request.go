@@ -103,9 +103,11 @@ type objectWriter struct {
 	err error
 }
 
-func (w *objectWriter) raw(key string, value []byte) {
+// member begins the member named key: all but its value. It is false after an
+// error.
+func (w *objectWriter) member(key string) bool {
 	if w.err != nil {
-		return
+		return false
 	}
 	if w.buf.Len() == 0 {
 		w.buf.WriteByte('{')
@@ -114,22 +116,22 @@ func (w *objectWriter) raw(key string, value []byte) {
 	}
 	w.value(key)
 	w.buf.WriteByte(':')
+	return true
+}
+
+func (w *objectWriter) raw(key string, value []byte) {
+	if !w.member(key) {
+		return
+	}
 	if err := json.Compact(&w.buf, value); err != nil && w.err == nil {
 		w.err = fmt.Errorf("writing %s: %w", key, err)
 	}
 }
 
 func (w *objectWriter) field(key string, value any) {
-	if w.err != nil {
+	if !w.member(key) {
 		return
 	}
-	if w.buf.Len() == 0 {
-		w.buf.WriteByte('{')
-	} else {
-		w.buf.WriteByte(',')
-	}
-	w.value(key)
-	w.buf.WriteByte(':')
 	w.value(value)
 }
 
