@@ -3,6 +3,7 @@ package evaluate
 import (
 	"encoding/json"
 	"fmt"
+	"iter"
 	"slices"
 	"strings"
 	"sync"
@@ -63,14 +64,24 @@ func remembered(run *runs.Run, o signature.Options) signature.Options {
 	return o
 }
 
+// sessions yields the beginning of every session of a run, in order. Events
+// that cannot be read say nothing.
+func sessions(run *runs.Run) iter.Seq[session] {
+	return func(yield func(session) bool) {
+		for event, err := range run.Events() {
+			var s session
+			if err == nil && event.Kind == sessionBegan && json.Unmarshal(event.Fields, &s) == nil && !yield(s) {
+				return
+			}
+		}
+	}
+}
+
 // allowedUnscored is the share of unscored responses that the run's last
 // session allowed, and otherwise where it has none.
 func allowedUnscored(run *runs.Run, otherwise float64) float64 {
-	for event, err := range run.Events() {
-		var s session
-		if err == nil && event.Kind == sessionBegan && json.Unmarshal(event.Fields, &s) == nil {
-			otherwise = s.MaxUnscored
-		}
+	for s := range sessions(run) {
+		otherwise = s.MaxUnscored
 	}
 	return otherwise
 }
@@ -78,11 +89,8 @@ func allowedUnscored(run *runs.Run, otherwise float64) float64 {
 // mostTokens is the largest --max-tokens that a run was asked with.
 func mostTokens(run *runs.Run) int {
 	most := run.Manifest.Provenance.MaxTokens
-	for event, err := range run.Events() {
-		var s session
-		if err == nil && event.Kind == sessionBegan && json.Unmarshal(event.Fields, &s) == nil {
-			most = max(most, s.MaxTokens)
-		}
+	for s := range sessions(run) {
+		most = max(most, s.MaxTokens)
 	}
 	return most
 }
