@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"path/filepath"
+	"time"
 
 	"github.com/spf13/cobra"
 
@@ -37,12 +38,14 @@ known rates, and everything made of them says so.`,
 			}
 			progress.Note("asking five simulated checkpoints; some replies fail on purpose (truncated,\nempty, a 429, a cut connection), to show that none of that enters a rate")
 			temperature := 0.0
+			asking := evaluate.DefaultAsking()
+			asking.Backoff = 50 * time.Millisecond // the server is on this machine and its faults are over at once
 			job := evaluate.Job{
 				Name:        "demo",
 				Suites:      []string{"core"},
 				Policy:      prompts.Neutral(),
 				Params:      wire.Params{Temperature: &temperature, MaxTokens: 4096},
-				Asking:      evaluate.DefaultAsking(),
+				Asking:      asking,
 				MaxUnscored: 1, // faults are injected on purpose
 				LogDir:      logs.dir(o),
 			}

@@ -36,6 +36,7 @@ type Config struct {
 	AttemptTimeout time.Duration // of one try; 0 is 10 minutes
 	MaxRetryAfter  time.Duration // the longest wait a server may ask for; 0 is 5 minutes
 	MaxRetries     int           // tries after the first; 0 is 8, below 0 is none
+	Backoff        time.Duration // bound of the wait before the first retry, doubled at each further one; 0 is half a second
 	UserAgent      string        // "" is "abstain-eval"
 	// TokenField is the name of the token limit to begin with, wire.MaxTokens
 	// by default; the other is learned if the server asks for it.
@@ -64,6 +65,9 @@ func (c Config) withDefaults() Config {
 		c.MaxRetries = 8
 	}
 	c.MaxRetries = max(c.MaxRetries, 0)
+	if c.Backoff <= 0 {
+		c.Backoff = 500 * time.Millisecond
+	}
 	if c.UserAgent == "" {
 		c.UserAgent = "abstain-eval"
 	}

@@ -144,7 +144,7 @@ func (c *Client) persist(ctx context.Context, ask asking.Ask, retries int,
 		asking.Retrying(ctx, f.gaveUp(end.tries))
 		// On top of the wait that was asked for, not instead of it: all who were
 		// told the same would return at the same moment.
-		if err := pause(ctx, wait+backoff(failed, c.draw())); err != nil {
+		if err := pause(ctx, wait+backoff(c.cfg.Backoff, failed, c.draw())); err != nil {
 			return ending{}, err
 		}
 	}

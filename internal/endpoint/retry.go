@@ -10,19 +10,14 @@ import (
 )
 
 // The backoff before a retry is drawn evenly from zero to a bound that doubles
-// from baseBackoff to maxBackoff ("full jitter"), so that clients which failed
-// together do not return together.
-const (
-	baseBackoff = 500 * time.Millisecond
-	maxBackoff  = time.Minute
-)
+// from Config.Backoff to maxBackoff ("full jitter"), so that clients which
+// failed together do not return together.
+const maxBackoff = time.Minute
 
-// backoff is the wait before retry number n, from 1; draw is in [0, 1).
-func backoff(n int, draw float64) time.Duration {
-	bound := float64(maxBackoff)
-	if n < 20 { // 2^19 half seconds is far beyond the bound
-		bound = math.Min(bound, float64(baseBackoff)*math.Exp2(float64(n-1)))
-	}
+// backoff is the wait before retry number n, from 1, where first bounds the
+// wait before the first one; draw is in [0, 1).
+func backoff(first time.Duration, n int, draw float64) time.Duration {
+	bound := math.Min(float64(maxBackoff), float64(first)*math.Exp2(float64(n-1)))
 	return time.Duration(draw * bound)
 }
 

@@ -11,17 +11,18 @@ import (
 )
 
 func TestBackoffBounds(t *testing.T) {
+	first := Config{}.withDefaults().Backoff
 	for n, bound := range map[int]time.Duration{
 		1: 500 * time.Millisecond, 2: time.Second, 3: 2 * time.Second, 7: 32 * time.Second,
 		8: time.Minute, 9: time.Minute, 19: time.Minute, 20: time.Minute, math.MaxInt: time.Minute,
 	} {
-		if got := backoff(n, 0); got != 0 {
+		if got := backoff(first, n, 0); got != 0 {
 			t.Errorf("retry %d: the shortest wait is %v, want none", n, got)
 		}
-		if got := backoff(n, 0.5); got != bound/2 {
+		if got := backoff(first, n, 0.5); got != bound/2 {
 			t.Errorf("retry %d: the middle is %v, want %v", n, got, bound/2)
 		}
-		if got := backoff(n, math.Nextafter(1, 0)); got >= bound || got < bound-time.Microsecond {
+		if got := backoff(first, n, math.Nextafter(1, 0)); got >= bound || got < bound-time.Microsecond {
 			t.Errorf("retry %d: the longest wait is %v, want just below %v", n, got, bound)
 		}
 	}

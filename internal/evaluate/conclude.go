@@ -3,6 +3,8 @@ package evaluate
 import (
 	"errors"
 	"fmt"
+	"runtime"
+	"sync"
 	"time"
 
 	"github.com/abstain-eval/abstain-eval/internal/runs"
@@ -18,6 +20,34 @@ func DefaultAsking() Asking {
 		AttemptTimeout: 10 * time.Minute,
 		MaxRetryAfter:  5 * time.Minute,
 	}
+}
+
+// A concluded run is one with its part of the document.
+type concluded struct {
+	*prepared
+	described  reports.Run
+	scoringErr error
+}
+
+// concludeAll scores the runs that are not to be discarded, as many at a time
+// as there are cores, and keeps their order.
+func concludeAll(all []*prepared, job Job, world World) []concluded {
+	out := make([]concluded, len(all))
+	slots := make(chan struct{}, runtime.GOMAXPROCS(0))
+	var wg sync.WaitGroup
+	for i, p := range all {
+		out[i].prepared = p
+		if p.run == nil || p.fruitless() {
+			continue
+		}
+		wg.Go(func() {
+			slots <- struct{}{}
+			defer func() { <-slots }()
+			out[i].described, out[i].scoringErr = conclude(p.run, job, world)
+		})
+	}
+	wg.Wait()
+	return out
 }
 
 // conclude scores a run and writes verdicts.jsonl and report.json.

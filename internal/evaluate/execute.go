@@ -110,7 +110,7 @@ func askAll(ctx context.Context, job Job, world World, all []*prepared) {
 func finish(job Job, world World, result Result, all []*prepared) (Result, reports.Document, error) {
 	var errs []error
 	var described []reports.Run
-	for _, p := range all {
+	for _, p := range concludeAll(all, job, world) {
 		errs = append(errs, p.err)
 		if p.run == nil {
 			continue
@@ -120,13 +120,12 @@ func finish(job Job, world World, result Result, all []*prepared) (Result, repor
 			world.Progress.Note("nothing was recorded: " + p.run.Dir() + " is removed again")
 			continue
 		}
-		run, err := conclude(p.run, job, world)
-		errs = append(errs, err, p.close())
-		if err != nil {
+		errs = append(errs, p.scoringErr, p.close())
+		if p.scoringErr != nil {
 			continue
 		}
-		described = append(described, run)
-		errs = append(errs, evidence(run, p.run.Dir(), job.MaxUnscored))
+		described = append(described, p.described)
+		errs = append(errs, evidence(p.described, p.run.Dir(), job.MaxUnscored))
 		result.Runs = append(result.Runs, RunResult{
 			Checkpoint: p.checkpoint.Name, Dir: p.run.Dir(), Resumed: p.resumed, Asked: p.asked, Err: p.err,
 		})

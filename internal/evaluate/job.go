@@ -50,6 +50,7 @@ type Asking struct {
 	MaxRetries     int
 	AttemptTimeout time.Duration
 	MaxRetryAfter  time.Duration
+	Backoff        time.Duration // bound of the wait before a first retry; 0 is the endpoint's default
 }
 
 // World is what a job needs of the world outside it.

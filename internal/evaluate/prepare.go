@@ -100,6 +100,7 @@ func clientConfig(c Checkpoint, a Asking) endpoint.Config {
 		MaxRetries:     a.MaxRetries,
 		AttemptTimeout: a.AttemptTimeout,
 		MaxRetryAfter:  a.MaxRetryAfter,
+		Backoff:        a.Backoff,
 	}
 }
 
