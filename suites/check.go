@@ -11,9 +11,15 @@ import (
 // fit the item's side.
 func check(it *Item, has func(name string) bool) error {
 	for _, name := range []string{"id", "scenario", "answerable", "question"} {
-		if !has(name) {
+		if !has(name) && !(name == "scenario" && it.Probe != "") {
 			return fmt.Errorf("the key %q is missing", name)
 		}
+	}
+	if it.Control != "" && it.Probe == "" {
+		return errors.New("control: only an item of a probe has a plain-worded control; name the probe too")
+	}
+	if it.Control != "" && it.Control == it.ID {
+		return errors.New("control: an item cannot be its own control")
 	}
 	if strings.TrimSpace(it.Question) == "" {
 		return errors.New("question: expected a string that is not blank")

@@ -18,7 +18,7 @@ import (
 func (it Item) AppendJSON(b []byte) []byte {
 	w := writer{append(b, '{')}
 	w.must("id", it.ID)
-	w.must("scenario", string(it.Scenario))
+	w.text("scenario", string(it.Scenario))
 	w.key("answerable")
 	w.b = strconv.AppendBool(w.b, it.Answerable)
 	w.text("pair", it.Pair)

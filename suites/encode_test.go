@@ -29,7 +29,7 @@ func items() *rapid.Generator[Item] {
 			Choices:     some.Draw(t, "choices"),
 			AnswerType:  rapid.SampledFrom(append(AnswerTypes(), "")).Draw(t, "type"),
 			Assumes:     rapid.SliceOfN(rapid.SampledFrom(Assumptions()), 0, 2).Draw(t, "assumes"),
-			Difficulty:  rapid.IntRange(0, 5).Draw(t, "difficulty"),
+			Difficulty:  rapid.IntRange(0, 6).Draw(t, "difficulty"),
 			Domain:      rapid.String().Draw(t, "domain"),
 			ReviewBy:    date.Draw(t, "review"),
 			PublicSince: date.Draw(t, "public"),

@@ -8,8 +8,10 @@ import "encoding/json"
 // An Item is one question and everything claimed about it. The field order is
 // the order in which an item is written.
 type Item struct {
-	ID         string   `json:"id"`
-	Scenario   Scenario `json:"scenario"`
+	ID string `json:"id"`
+	// Scenario may be empty in an item of a probe only: it has no twin that
+	// lacks an answer.
+	Scenario   Scenario `json:"scenario,omitempty"`
 	Answerable bool     `json:"answerable"`
 	// Pair joins twins: one answerable item and one unanswerable, one small
 	// edit apart. Cluster joins items that share more than a pair (a passage, a
@@ -31,7 +33,7 @@ type Item struct {
 	AnswerType AnswerType   `json:"answer_type,omitempty"`
 	Assumes    []Assumption `json:"assumes,omitempty"`
 	Proof      *Proof       `json:"proof,omitempty"`
-	Difficulty int          `json:"difficulty,omitempty"` // 1 (easy) to 5
+	Difficulty int          `json:"difficulty,omitempty"` // 1 (easy) to 6 (nearly out of reach)
 	Domain     string       `json:"domain,omitempty"`
 	Source     string       `json:"source,omitempty"`
 	License    string       `json:"license,omitempty"`
@@ -52,6 +54,9 @@ type Item struct {
 	EvalOnly bool            `json:"eval_only,omitempty"`
 	Meta     json.RawMessage `json:"meta,omitempty"` // an object; the user's own
 }
+
+// hardest is the largest difficulty.
+const hardest = 6
 
 // Match says how a gold answer is compared.
 type Match struct {

@@ -45,6 +45,11 @@ func TestParseReadsEveryField(t *testing.T) {
 			Item{ID: "i", Scenario: Stale, Question: "\"\\/\b\f\n\r\té😀 é😀<&>"},
 		},
 		{
+			"an item of a probe lacks nothing and so has no scenario",
+			`{"id":"i","answerable":true,"question":"Q","difficulty":6,"probe":"hard"}`,
+			Item{ID: "i", Answerable: true, Question: "Q", Difficulty: 6, Probe: "hard"},
+		},
+		{
 			"a tolerance of minus nothing is nothing",
 			`{"id":"i","scenario":"stale","answerable":true,"question":"Q","answers":["1"],"match":{"type":"number","tolerance":-0.0}}`,
 			Item{ID: "i", Scenario: Stale, Answerable: true, Question: "Q", Answers: []string{"1"}, Match: &Match{Type: "number"}},
@@ -135,9 +140,9 @@ func TestParseRefuses(t *testing.T) {
 		{`{"proof":"solver"}`, `proof: expected an object, got a string`},
 		{`{"upstream":{"rule":1}}`, `upstream.rule: expected a string, got a number`},
 		{`{"assumes":"no_tools"}`, `assumes: expected an array of strings, got a string`},
-		{`{"difficulty":6}`, `difficulty: expected a whole number from 1 (easy) to 5, got 6`},
-		{`{"difficulty":0}`, `difficulty: expected a whole number from 1 (easy) to 5, got 0`},
-		{`{"difficulty":2.5}`, `difficulty: expected a whole number from 1 (easy) to 5, got 2.5`},
+		{`{"difficulty":7}`, `difficulty: expected a whole number from 1 (easy) to 6, got 7`},
+		{`{"difficulty":0}`, `difficulty: expected a whole number from 1 (easy) to 6, got 0`},
+		{`{"difficulty":2.5}`, `difficulty: expected a whole number from 1 (easy) to 6, got 2.5`},
 		{`{"difficulty":"2"}`, `difficulty: expected a number, got a string`},
 		{`{"meta":[]}`, `meta: expected an object, got an array`},
 		{`{"meta":{"a":}}`, `meta: not valid JSON: invalid character '}' looking for beginning of value`},
@@ -163,6 +168,8 @@ func TestParseRefuses(t *testing.T) {
 		{`{ANSWERABLE,"lures":["3"]}`, `lures: only an unanswerable item has lures`},
 		{`{ANSWERABLE,"match":{"type":"text"}}`, `answers: expected at least one gold answer beside match; leave match out as well if the item has no gold by design`},
 		{`{ANSWERABLE,"valid_from":"2025-01-02","valid_until":"2025-01-01"}`, `valid_until: expected a date from valid_from (2025-01-02) on, got 2025-01-01`},
+		{`{ANSWERABLE,"control":"i/c"}`, `control: only an item of a probe has a plain-worded control; name the probe too`},
+		{`{"id":"i","answerable":true,"question":"Q","probe":"alarming","control":"i"}`, `control: an item cannot be its own control`},
 		{`{ANSWERABLE,"pair":""}`, `pair: expected a name without control characters, got ""`},
 		{`{ANSWERABLE,"cluster":"a\u001b[2J"}`, `cluster: expected a name without control characters, got "a\x1b[2J"`},
 	} {

@@ -58,8 +58,8 @@ func (s *scanner) difficulty(to *int) error {
 		return err
 	}
 	n, err := strconv.Atoi(digits)
-	if err != nil || n < 1 || n > 5 {
-		return bad("expected a whole number from 1 (easy) to 5, got %s", digits)
+	if err != nil || n < 1 || n > hardest {
+		return bad("expected a whole number from 1 (easy) to %d, got %s", hardest, digits)
 	}
 	*to = n
 	return nil
