@@ -13,6 +13,8 @@ import (
 type Limit struct {
 	Items   int     // at most this many; 0 means no such limit
 	Percent float64 // above 0, at most 100; 0 means no such limit
+	// Seed decides which ones are taken: another seed takes others.
+	Seed uint64
 }
 
 // ParseLimit reads "50" (items) or "10%". Anything else, zero and ranges
@@ -71,8 +73,8 @@ func (l Limit) String() string {
 // whole pairs allow, and a scenario is left out only when there is no room for
 // one pair of each. There are never more items than the limit says, unless it
 // is less than one pair: one pair is the least. Which ones are taken is
-// decided by hashes of pair names and ids: the same limit always gives the same
-// items, and a suite sorted by difficulty does not give the easy ones only.
+// decided by hashes of pair names and ids: the same limit and seed always give
+// the same items, and a suite sorted by difficulty does not give the easy ones only.
 //
 // The sequence is ranged over twice. An error in it is yielded and ends the
 // result; a sequence without items gives none.
@@ -81,7 +83,7 @@ func (l Limit) Apply(items iter.Seq2[Item, error]) iter.Seq2[Item, error] {
 		return items
 	}
 	return func(yield func(Item, error) bool) {
-		units := newUnits()
+		units := newUnits(l.Seed)
 		for it, err := range items {
 			if err != nil {
 				yield(Item{}, err)
@@ -100,7 +102,7 @@ func (l Limit) Apply(items iter.Seq2[Item, error]) iter.Seq2[Item, error] {
 				yield(Item{}, err)
 				return
 			}
-			if taken[unitOf(&it)] && !yield(it, nil) {
+			if taken[unitOf(&it, l.Seed)] && !yield(it, nil) {
 				return
 			}
 		}
@@ -109,8 +111,9 @@ func (l Limit) Apply(items iter.Seq2[Item, error]) iter.Seq2[Item, error] {
 
 // unitOf names what must stay whole: the pair, the item and its control, or
 // the item alone. It is a 64-bit hash, so that a million items need no million
-// strings, and it serves as the order in which units are drawn too.
-func unitOf(it *Item) uint64 {
+// strings, and it serves as the order in which units are drawn too, which seed
+// changes.
+func unitOf(it *Item, seed uint64) uint64 {
 	h := fnv.New64a()
 	switch {
 	case it.Pair != "":
@@ -120,10 +123,5 @@ func unitOf(it *Item) uint64 {
 	default:
 		h.Write([]byte("item " + it.ID))
 	}
-	// FNV leaves names that differ in their last letter close together; two
-	// rounds of multiplication spread them (the finalizer of MurmurHash3).
-	x := h.Sum64()
-	x = (x ^ x>>33) * 0xff51afd7ed558ccd
-	x = (x ^ x>>33) * 0xc4ceb9fe1a85ec53
-	return x ^ x>>33
+	return mix(h.Sum64() ^ mix(seed))
 }

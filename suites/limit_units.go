@@ -7,18 +7,21 @@ import (
 
 // units are the indivisible parts of a suite, sorted into strata.
 type units struct {
+	seed   uint64
 	items  int
 	size   map[uint64]int
 	strata map[stratum]*layer
 	order  []*layer // by first appearance, so that ties are broken the same way each time
 }
 
-// A stratum is a scenario. Items without a twin have one for each side, so
-// that a suite without pairs keeps its balance too.
+// A stratum is a scenario, or a step of difficulty of a probe. Items without a
+// twin have one for each side, so that a suite without pairs keeps its balance
+// too.
 type stratum struct {
-	scenario Scenario
-	paired   bool
-	side     bool // of an item without a twin
+	scenario   Scenario
+	difficulty int // of an item without a scenario
+	paired     bool
+	side       bool // of an item without a twin
 }
 
 type layer struct {
@@ -27,14 +30,14 @@ type layer struct {
 	taken int
 }
 
-func newUnits() *units {
-	return &units{size: make(map[uint64]int), strata: make(map[stratum]*layer)}
+func newUnits(seed uint64) *units {
+	return &units{seed: seed, size: make(map[uint64]int), strata: make(map[stratum]*layer)}
 }
 
 // add counts an item into its unit. A unit belongs where its first item does.
 func (u *units) add(it *Item) {
 	u.items++
-	unit := unitOf(it)
+	unit := unitOf(it, u.seed)
 	u.size[unit]++
 	if u.size[unit] > 1 {
 		return
@@ -42,6 +45,9 @@ func (u *units) add(it *Item) {
 	key := stratum{scenario: it.Scenario, paired: it.Pair != ""}
 	if !key.paired {
 		key.side = it.Answerable
+	}
+	if it.Scenario == "" {
+		key.difficulty = it.Difficulty
 	}
 	l := u.strata[key]
 	if l == nil {

@@ -1,0 +1,136 @@
+package suites
+
+import (
+	"iter"
+	"slices"
+	"time"
+)
+
+// A Selection says which items of a suite are asked, and in which order. The
+// zero Selection is all of them as they stand.
+type Selection struct {
+	Scenarios []Scenario // only these; empty means all
+	// Names are ids of items or names of pairs; empty means all. An id takes
+	// that item alone, a pair's name both twins.
+	Names []string
+	// Capabilities are what the checkpoint has. An item that assumes one of them
+	// away is left out.
+	Capabilities []Capability
+	// Now is the day on which labels must hold; items outside their validity are
+	// left out. The zero time keeps them.
+	Now   time.Time
+	Limit Limit
+	// Shuffle puts the items into an order of its own.
+	Shuffle *uint64
+}
+
+// LeftOut counts items that were chosen but are not asked, by reason.
+type LeftOut struct {
+	Why   string `json:"why"`
+	Items int    `json:"items"`
+}
+
+// Apply yields the items that are asked. What is left out because its label
+// does not hold takes its twin or its control with it, so that both sides of a
+// pair are asked or neither is. left, if not nil, is set to what was left out,
+// in the order in which the reasons first occur; it is complete when the
+// sequence has ended.
+//
+// The sequence is ranged over several times. An error in it is yielded and
+// ends the result.
+func (s Selection) Apply(items iter.Seq2[Item, error], left *[]LeftOut) iter.Seq2[Item, error] {
+	chosen := s.fit(s.choose(items), left)
+	limit := s.Limit
+	if s.Shuffle != nil {
+		limit.Seed = *s.Shuffle
+		return shuffled(limit.Apply(chosen), *s.Shuffle, shuffleBatch)
+	}
+	return limit.Apply(chosen)
+}
+
+// choose keeps the items that were asked for by scenario or by name.
+func (s Selection) choose(items iter.Seq2[Item, error]) iter.Seq2[Item, error] {
+	if len(s.Scenarios) == 0 && len(s.Names) == 0 {
+		return items
+	}
+	names := make(map[string]bool, len(s.Names))
+	for _, name := range s.Names {
+		names[name] = true
+	}
+	return func(yield func(Item, error) bool) {
+		for it, err := range items {
+			if err == nil {
+				if len(s.Scenarios) > 0 && !slices.Contains(s.Scenarios, it.Scenario) {
+					continue
+				}
+				if len(names) > 0 && !names[it.ID] && !names[it.Pair] {
+					continue
+				}
+			}
+			if !yield(it, err) {
+				return
+			}
+		}
+	}
+}
+
+// fit leaves out the units of which an item's label does not hold here and
+// today.
+func (s Selection) fit(items iter.Seq2[Item, error], left *[]LeftOut) iter.Seq2[Item, error] {
+	if len(s.Capabilities) == 0 && s.Now.IsZero() {
+		return items
+	}
+	return func(yield func(Item, error) bool) {
+		unfit := make(map[uint64]string)
+		for it, err := range items {
+			if err != nil {
+				yield(Item{}, err)
+				return
+			}
+			unit := unitOf(&it, 0)
+			if why := s.why(&it); why != "" && unfit[unit] == "" {
+				unfit[unit] = why
+			}
+		}
+		var out []LeftOut
+		for it, err := range items {
+			if why := unfit[unitOf(&it, 0)]; err == nil && why != "" {
+				out = counted(out, why)
+				continue
+			}
+			if !yield(it, err) || err != nil {
+				return
+			}
+		}
+		if left != nil {
+			*left = out
+		}
+	}
+}
+
+// why is the reason for which an item is left out, or empty.
+func (s Selection) why(it *Item) string {
+	if !s.Now.IsZero() {
+		switch today := s.Now.Format(time.DateOnly); {
+		case it.ValidUntil != "" && it.ValidUntil < today:
+			return "no longer valid"
+		case it.ValidFrom != "" && it.ValidFrom > today:
+			return "not yet valid"
+		}
+	}
+	for _, a := range it.Assumes {
+		if slices.Contains(s.Capabilities, a.breaks()) {
+			return "assumes " + string(a)
+		}
+	}
+	return ""
+}
+
+func counted(list []LeftOut, why string) []LeftOut {
+	i := slices.IndexFunc(list, func(l LeftOut) bool { return l.Why == why })
+	if i < 0 {
+		return append(list, LeftOut{Why: why, Items: 1})
+	}
+	list[i].Items++
+	return list
+}

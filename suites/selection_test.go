@@ -1,0 +1,183 @@
+package suites
+
+import (
+	"errors"
+	"fmt"
+	"iter"
+	"slices"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+// few are two pairs of one scenario, one of another, and an item and its
+// control of a probe.
+func few() []Item {
+	return []Item{
+		{ID: "s1-a", Scenario: Stale, Answerable: true, Pair: "s1"},
+		{ID: "s1-u", Scenario: Stale, Pair: "s1", Assumes: []Assumption{NoClock}},
+		{ID: "n1-a", Scenario: NonexistentEntity, Answerable: true, Pair: "n1", Assumes: []Assumption{ClosedBook}},
+		{ID: "n1-u", Scenario: NonexistentEntity, Pair: "n1", Assumes: []Assumption{ClosedBook}},
+		{ID: "s2-a", Scenario: Stale, Answerable: true, Pair: "s2", ValidUntil: "2026-06-30"},
+		{ID: "s2-u", Scenario: Stale, Pair: "s2"},
+		{ID: "x", Answerable: true, Probe: "alarming", Control: "x-c", ValidFrom: "2027-01-01"},
+		{ID: "x-c", Answerable: true, Probe: "alarming"},
+	}
+}
+
+func idsOf(t *testing.T, items iter.Seq2[Item, error]) []string {
+	t.Helper()
+	var ids []string
+	for it, err := range items {
+		if err != nil {
+			t.Fatal(err)
+		}
+		ids = append(ids, it.ID)
+	}
+	return ids
+}
+
+func TestSelection(t *testing.T) {
+	seed := uint64(7)
+	for _, row := range []struct {
+		reason string
+		s      Selection
+		want   []string
+		left   []LeftOut
+	}{
+		{"the zero selection is everything", Selection{},
+			[]string{"s1-a", "s1-u", "n1-a", "n1-u", "s2-a", "s2-u", "x", "x-c"}, nil},
+		{"a scenario", Selection{Scenarios: []Scenario{NonexistentEntity}}, []string{"n1-a", "n1-u"}, nil},
+		{"an id takes that item alone, a pair's name both twins", Selection{Names: []string{"s2-u", "n1"}},
+			[]string{"n1-a", "n1-u", "s2-u"}, nil},
+		{"a name within a scenario", Selection{Names: []string{"s2-u", "n1"}, Scenarios: []Scenario{Stale}},
+			[]string{"s2-u"}, nil},
+		{"a checkpoint with a clock is not asked for the date, nor the twin that is told it",
+			Selection{Capabilities: []Capability{Clock}},
+			[]string{"n1-a", "n1-u", "s2-a", "s2-u", "x", "x-c"}, []LeftOut{{"assumes no_clock", 2}}},
+		{"a capability that nothing assumes away", Selection{Capabilities: []Capability{Vision}},
+			[]string{"s1-a", "s1-u", "n1-a", "n1-u", "s2-a", "s2-u", "x", "x-c"}, nil},
+		{"validity takes the twin and the control along", Selection{Now: day(t, "2026-11-28")},
+			[]string{"s1-a", "s1-u", "n1-a", "n1-u"}, []LeftOut{{"no longer valid", 2}, {"not yet valid", 2}}},
+		{"the last day of validity is a day of it", Selection{Now: day(t, "2026-06-30"), Scenarios: []Scenario{Stale}},
+			[]string{"s1-a", "s1-u", "s2-a", "s2-u"}, nil},
+		{"what was not chosen is not left out", Selection{Now: day(t, "2026-11-28"), Names: []string{"n1"}},
+			[]string{"n1-a", "n1-u"}, nil},
+		{"a limit counts what is left", Selection{Capabilities: []Capability{Search}, Scenarios: []Scenario{Stale, NonexistentEntity}, Limit: Limit{Percent: 50}},
+			[]string{"s1-a", "s1-u"}, []LeftOut{{"assumes closed_book", 2}}},
+		{"nothing is chosen", Selection{Names: []string{"no such"}}, nil, nil},
+		{"a shuffle keeps everything", Selection{Shuffle: &seed, Scenarios: []Scenario{Stale}},
+			[]string{"s1-a", "s2-a", "s1-u", "s2-u"}, nil},
+	} {
+		var left []LeftOut
+		asked := row.s.Apply(sequence(few()), &left)
+		if diff := cmp.Diff(row.want, idsOf(t, asked)); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", row.reason, diff)
+		}
+		if diff := cmp.Diff(row.left, left); diff != "" {
+			t.Errorf("%s: left out (-want +got):\n%s", row.reason, diff)
+		}
+		if again := idsOf(t, asked); !slices.Equal(row.want, again) {
+			t.Errorf("%s: ranged over again it gives %q", row.reason, again)
+		}
+	}
+}
+
+func TestSelectionEndsAtAnError(t *testing.T) {
+	seed := uint64(1)
+	broken := func(yield func(Item, error) bool) {
+		if yield(few()[0], nil) {
+			yield(Item{}, errors.New("line 2: broken"))
+		}
+	}
+	for name, s := range map[string]Selection{
+		"all": {}, "scenario": {Scenarios: []Scenario{Stale}}, "names": {Names: []string{"s1"}}, "shuffle": {Shuffle: &seed},
+		"capabilities": {Capabilities: Capabilities()}, "limit": {Limit: Limit{Items: 1}},
+	} {
+		var failed error
+		for _, err := range s.Apply(broken, nil) {
+			if failed != nil {
+				t.Errorf("%s: goes on behind an error", name)
+			}
+			failed = err
+		}
+		if failed == nil {
+			t.Errorf("%s: the error is lost", name)
+		}
+	}
+}
+
+func TestEveryAssumptionIsBrokenByACapability(t *testing.T) {
+	var broken []Capability
+	for _, a := range Assumptions() {
+		broken = append(broken, a.breaks())
+	}
+	if diff := cmp.Diff([]Capability{Search, Tools, Clock, Vision}, broken); diff != "" {
+		t.Errorf("capabilities by assumption (-want +got):\n%s", diff)
+	}
+}
+
+func many(n int) []Item {
+	items := make([]Item, n)
+	for i := range items {
+		items[i] = Item{ID: fmt.Sprintf("i-%04d", i), Scenario: Stale, Answerable: i%2 == 0, Pair: fmt.Sprint("p-", i/2)}
+	}
+	return items
+}
+
+// A shuffle in parts, as a suite too large for memory is given one, loses
+// nothing and doubles nothing.
+func TestShuffleIsAPermutation(t *testing.T) {
+	items := many(1000)
+	whole := idsOf(t, sequence(items))
+	for _, batch := range []int{1 << 15, 1000, 999, 64, 1} {
+		ids := idsOf(t, shuffled(sequence(items), 3, batch))
+		if slices.Equal(ids, whole) {
+			t.Errorf("batch %d: the order is the old one", batch)
+		}
+		slices.Sort(ids)
+		if !slices.Equal(ids, whole) {
+			t.Errorf("batch %d: not the same items", batch)
+		}
+	}
+}
+
+func TestShuffleDependsOnItsSeedAndNotOnTheOrder(t *testing.T) {
+	items := many(200)
+	one := idsOf(t, shuffled(sequence(items), 1, 1<<15))
+	if two := idsOf(t, shuffled(sequence(items), 2, 1<<15)); slices.Equal(one, two) {
+		t.Error("two seeds give one order")
+	}
+	slices.Reverse(items)
+	if again := idsOf(t, shuffled(sequence(items), 1, 1<<15)); !slices.Equal(one, again) {
+		t.Error("the order depends on the order before")
+	}
+}
+
+// With a limit the seed decides which pairs are drawn, and pairs stay whole.
+func TestShuffleDrawsOtherPairs(t *testing.T) {
+	drawn := func(seed *uint64) []string {
+		ids := idsOf(t, Selection{Limit: Limit{Items: 20}, Shuffle: seed}.Apply(sequence(many(200)), nil))
+		slices.Sort(ids)
+		return ids
+	}
+	one, two := uint64(1), uint64(2)
+	if slices.Equal(drawn(&one), drawn(&two)) || slices.Equal(drawn(nil), drawn(&one)) {
+		t.Error("another seed draws the same items")
+	}
+	pairs := map[string]int{}
+	for it, err := range (Selection{Limit: Limit{Items: 20}, Shuffle: &one}).Apply(sequence(many(200)), nil) {
+		if err != nil {
+			t.Fatal(err)
+		}
+		pairs[it.Pair]++
+	}
+	for pair, n := range pairs {
+		if n != 2 {
+			t.Errorf("pair %s: %d of its items", pair, n)
+		}
+	}
+	if len(pairs) != 10 {
+		t.Errorf("%d pairs, want 10", len(pairs))
+	}
+}

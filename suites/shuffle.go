@@ -1,0 +1,70 @@
+package suites
+
+import (
+	"cmp"
+	"hash/fnv"
+	"iter"
+	"slices"
+)
+
+// shuffleBatch is about how many items a shuffle holds in memory at a time. A
+// suite is read once for each batch of it, which a suite of ordinary size has
+// one of.
+const shuffleBatch = 1 << 15
+
+// shuffled yields items in an order that depends on seed and on their ids, and
+// not on the order in which they come. A suite too large for memory is taken in
+// parts of about batch items, drawn by their keys, of which each is sorted by
+// itself.
+func shuffled(items iter.Seq2[Item, error], seed uint64, batch int) iter.Seq2[Item, error] {
+	return func(yield func(Item, error) bool) {
+		n := 0
+		for _, err := range items {
+			if err != nil {
+				yield(Item{}, err)
+				return
+			}
+			n++
+		}
+		parts := uint64((n + batch - 1) / batch)
+		for part := range parts {
+			var held []keyed
+			for it, err := range items {
+				if err != nil {
+					yield(Item{}, err)
+					return
+				}
+				if key := shuffleKey(it.ID, seed); key%parts == part {
+					held = append(held, keyed{key, it})
+				}
+			}
+			slices.SortFunc(held, func(a, b keyed) int {
+				return cmp.Or(cmp.Compare(a.key, b.key), cmp.Compare(a.item.ID, b.item.ID))
+			})
+			for _, k := range held {
+				if !yield(k.item, nil) {
+					return
+				}
+			}
+		}
+	}
+}
+
+type keyed struct {
+	key  uint64
+	item Item
+}
+
+func shuffleKey(id string, seed uint64) uint64 {
+	h := fnv.New64a()
+	h.Write([]byte(id))
+	return mix(h.Sum64() ^ mix(seed))
+}
+
+// mix spreads the bits of x: FNV leaves names that differ in their last letter
+// close together (the finalizer of MurmurHash3). mix(0) is 0.
+func mix(x uint64) uint64 {
+	x = (x ^ x>>33) * 0xff51afd7ed558ccd
+	x = (x ^ x>>33) * 0xc4ceb9fe1a85ec53
+	return x ^ x>>33
+}
