@@ -89,6 +89,15 @@ type SuiteRef struct {
 	Version string `json:"version"`
 	Hash    string `json:"hash"`
 	Items   int    `json:"items"`
+	// LeftOut are items that were chosen and not asked, by reason: their label
+	// did not hold on that day or for this checkpoint.
+	LeftOut []LeftOut `json:"left_out,omitempty"`
+}
+
+// LeftOut counts items that were not asked for one reason.
+type LeftOut struct {
+	Why   string `json:"why"`
+	Items int    `json:"items"`
 }
 
 // Usage sums what the server said the run cost, in tokens.

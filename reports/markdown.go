@@ -45,6 +45,30 @@ func markdownSuite(p *printer, run Run, suite SuiteReport) {
 	s := suite.Strict
 	p.f("\n## %s on %s\n\n", Escape(run.Checkpoint), Escape(suiteName(run, s.Suite)))
 	p.f("**%s** %s\n\n", Escape(s.Headline), Escape(s.Sentence))
+	if s.Probe != nil {
+		markdownProbe(p, s.Probe)
+	} else {
+		markdownRates(p, s)
+	}
+	p.f("\n%s\n", Escape(unscoredText(s)))
+	if left := leftOutText(run, s.Suite); left != "" {
+		p.f("\n%s\n", Escape(left))
+	}
+	for _, w := range warnings(s) {
+		p.f("\nNote: %s\n", Escape(w))
+	}
+	markdownCauses(p, s)
+	markdownScenarios(p, s)
+	markdownRows(p, "First answers where there is no answer", suite.OverAnswers)
+	markdownRows(p, "First declines", suite.Declines)
+	if len(run.Served) > 0 {
+		p.f("\n%s\n", Escape(servedText(run)))
+	}
+	p.f("\nAs scored by %s. Model %s, policy %s, %s, run %s.\n", code(run.ScoredBy), code(run.Model),
+		code(run.Policy), markdownParams(run), code(run.ID))
+}
+
+func markdownRates(p *printer, s signature.Signature) {
 	p.f("| rate | value | %s | n | within the margin? |\n|---|---|---|---|---|\n", intervalTitle(s.OverAnswer.Rate))
 	for _, row := range []struct {
 		name string
@@ -67,19 +91,6 @@ func markdownSuite(p *printer, run Run, suite SuiteReport) {
 		p.f("\nOf %s it tells apart %d, answers both of %d, declines both of %d, and inverts %d.\n",
 			plural(q.Pairs, "twin pair"), q.TellsApart, q.AnswersBoth, q.DeclinesBoth, q.Inverted)
 	}
-	p.f("\n%s\n", Escape(unscoredText(s)))
-	for _, w := range warnings(s) {
-		p.f("\nNote: %s\n", Escape(w))
-	}
-	markdownCauses(p, s)
-	markdownScenarios(p, s)
-	markdownRows(p, "First answers where there is no answer", suite.OverAnswers)
-	markdownRows(p, "First declines", suite.Declines)
-	if len(run.Served) > 0 {
-		p.f("\n%s\n", Escape(servedText(run)))
-	}
-	p.f("\nAs scored by %s. Model %s, policy %s, %s, run %s.\n", code(run.ScoredBy), code(run.Model),
-		code(run.Policy), markdownParams(run), code(run.ID))
 }
 
 func markdownEstimate(e signature.Estimate) string {

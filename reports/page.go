@@ -176,6 +176,9 @@ func facts(run Run) []fact {
 			text += ", hash " + nameText(s.Hash)
 		}
 		f = append(f, fact{"suite", text})
+		if left := leftOutText(run, s.Name); left != "" {
+			f = append(f, fact{"left out", nameText(s.Name) + ": " + left})
+		}
 	}
 	f = append(f,
 		fact{"run", nameText(run.ID)},
@@ -210,11 +213,12 @@ func provisionalText(d Document) string {
 	return fmt.Sprintf("%d of %d responses are recorded; every figure may still change.", recorded, planned)
 }
 
-func suiteNames(d Document) []string {
+// twoSided lists the suites that are no probes.
+func twoSided(d Document) []string {
 	var names []string
 	for _, run := range d.Runs {
 		for _, s := range run.Signatures {
-			if !slices.Contains(names, s.Strict.Suite) {
+			if s.Strict.Probe == nil && !slices.Contains(names, s.Strict.Suite) {
 				names = append(names, s.Strict.Suite)
 			}
 		}

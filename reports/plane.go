@@ -86,7 +86,7 @@ func newPlane(d Document) (*plane, []string) {
 }
 
 func planePoints(d Document) (points []planePoint, absent []string) {
-	suites, policies := suiteNames(d), map[string]bool{}
+	suites, policies := twoSided(d), map[string]bool{}
 	for _, run := range d.Runs {
 		policies[run.Policy] = true
 	}
@@ -94,6 +94,9 @@ func planePoints(d Document) (points []planePoint, absent []string) {
 	for _, run := range d.Runs {
 		for _, suite := range run.Signatures {
 			n++
+			if suite.Strict.Probe != nil {
+				continue // one side is all it has
+			}
 			name := shorten(Safe(run.Checkpoint), 24)
 			if len(suites) > 1 {
 				name += ", " + shorten(Safe(suite.Strict.Suite), 12)

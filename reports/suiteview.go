@@ -22,6 +22,7 @@ type suiteView struct {
 	Level                             string
 	OverAnswer, OverRefusal           rateView
 	Rates                             []rateView
+	Probe                             *probeView // in place of the rates
 	Broad                             string
 	DPrime, C                         string
 	DPrimeSays, CSays                 string
@@ -86,9 +87,10 @@ func newSuite(run Run, suite SuiteReport, anchor string) suiteView {
 		Quadrant:    newQuadrant(s.Quadrant),
 		Unscored:    Safe(unscoredText(s)),
 		Warnings:    warnings(s),
+		Probe:       newProbe(s),
 	}
 	v.Rates = []rateView{v.OverAnswer, v.OverRefusal, newSide("wrong rate", s.Wrong), newRate("error when answering", s.ErrorWhenAnswering)}
-	if b := suite.Broad; b.Responses > 0 {
+	if b := suite.Broad; b.Responses > 0 && v.Probe == nil {
 		v.Broad = fmt.Sprintf("Broad view, in which a hedged answer counts as declining: over-answer rate %s, over-refusal rate %s.",
 			b.OverAnswer.Text(), b.OverRefusal.Text())
 	}

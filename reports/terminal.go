@@ -57,10 +57,17 @@ func terminalRun(p *printer, run Run, examples bool) {
 		p.f("%s", fold(fmt.Sprintf("%s on %s, policy %s", Safe(run.Checkpoint), suiteName(run, s.Suite), Safe(run.Policy)), "", "  "))
 		p.f("%s", fold(s.Headline, "", ""))
 		p.f("%s\n", fold(s.Sentence, "", ""))
-		terminalRates(p, s)
-		terminalDiscernment(p, s)
-		terminalScenarios(p, s)
+		if s.Probe != nil {
+			terminalProbe(p, s.Probe)
+		} else {
+			terminalRates(p, s)
+			terminalDiscernment(p, s)
+			terminalScenarios(p, s)
+		}
 		terminalUnscored(p, s)
+		if left := leftOutText(run, s.Suite); left != "" {
+			p.f("%s", fold(left, "  ", "  "))
+		}
 		if examples {
 			terminalExamples(p, "First answers where there is no answer:", suite.OverAnswers)
 			terminalExamples(p, "First declines:", suite.Declines)
@@ -86,6 +93,23 @@ func suiteName(run Run, name string) string {
 		}
 	}
 	return Safe(name)
+}
+
+// leftOutText says which items of a suite were not asked, and why.
+func leftOutText(run Run, suite string) string {
+	var parts []string
+	for _, ref := range run.Suites {
+		if ref.Name != suite {
+			continue
+		}
+		for _, l := range ref.LeftOut {
+			parts = append(parts, plural(l.Items, "item")+" ("+Safe(shortenBytes(l.Why, nameBytes))+")")
+		}
+	}
+	if len(parts) == 0 {
+		return ""
+	}
+	return "Left out, not asked: " + list(parts) + "."
 }
 
 func terminalRates(p *printer, s signature.Signature) {

@@ -47,20 +47,85 @@ func TestCore(t *testing.T) {
 	}
 }
 
-// Every line of core is the canonical one, so that the file is its own
-// identity and a change of one field is a change of one place.
-func TestCoreIsCanonical(t *testing.T) {
-	data, err := os.ReadFile(filepath.Join("core", itemsName))
-	if err != nil {
-		t.Fatal(err)
-	}
-	for line, err := range jsonl.Lines(bytes.NewReader(data)) {
+// The probes keep every rule too.
+func TestProbes(t *testing.T) {
+	for _, name := range Names() {
+		s, err := Open(name, time.Time{})
 		if err != nil {
 			t.Fatal(err)
 		}
-		want := parse(t, string(line.Bytes)).AppendJSON(nil)
-		if diff := cmp.Diff(string(want), string(line.Bytes)); diff != "" {
-			t.Errorf("core/%s:%d (-canonical +got):\n%s", itemsName, line.Number, diff)
+		if s.Manifest.Probe == "" {
+			continue
+		}
+		if s.Manifest.Probe != name || s.Manifest.Canary == "" || s.Manifest.License == "" {
+			t.Errorf("%s: probe %q, canary %q, license %q", name, s.Manifest.Probe, s.Manifest.Canary, s.Manifest.License)
+		}
+		for it, err := range s.Items() {
+			if err != nil {
+				t.Fatal(err)
+			}
+			if it.Probe != name || !it.Answerable || len(it.Answers) == 0 {
+				t.Errorf("%s: probe %q, answerable %v, %d answers", it.ID, it.Probe, it.Answerable, len(it.Answers))
+			}
+		}
+		findings, err := Lint(s, LintOptions{Now: day(t, "2026-11-28")})
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, f := range findings {
+			t.Error(f)
+		}
+	}
+}
+
+// Each alarming question stands beside a control of the same answer.
+func TestAlarmingHasControls(t *testing.T) {
+	s, err := Open("alarming", time.Time{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	items := map[string]Item{}
+	for it, err := range s.Items() {
+		if err != nil {
+			t.Fatal(err)
+		}
+		items[it.ID] = it
+	}
+	n := 0
+	for _, it := range items {
+		if it.Control == "" {
+			continue
+		}
+		n++
+		plain, ok := items[it.Control]
+		if !ok || plain.Pair != it.Pair || plain.Control != "" || it.Why == "" {
+			t.Errorf("%s: control %q is there: %v, of pair %q; why %q", it.ID, it.Control, ok, plain.Pair, it.Why)
+		}
+		if diff := cmp.Diff(plain.Answers, it.Answers); diff != "" {
+			t.Errorf("%s: other answers than its control (-control +item):\n%s", it.ID, diff)
+		}
+	}
+	if n < 80 || 2*n != len(items) {
+		t.Errorf("%d alarming questions among %d items; want at least 80, each with its control", n, len(items))
+	}
+}
+
+// Every line of a built-in suite is the canonical one, so that the file is its own
+// identity and a change of one field is a change of one place.
+func TestBuiltinSuitesAreCanonical(t *testing.T) {
+	for _, name := range Names() {
+		data, err := os.ReadFile(filepath.Join(name, itemsName))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for line, err := range jsonl.Lines(bytes.NewReader(data)) {
+			if err != nil {
+				t.Fatal(err)
+			}
+			want := parse(t, string(line.Bytes)).AppendJSON(nil)
+			if diff := cmp.Diff(string(want), string(line.Bytes)); diff != "" {
+				t.Errorf("%s/%s:%d (-canonical +got):\n%s", name, itemsName, line.Number, diff)
+			}
 		}
 	}
 }

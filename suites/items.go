@@ -28,6 +28,9 @@ func (s *Suite) Items() iter.Seq2[Item, error] {
 // File is the file that holds the items, as messages name it.
 func (s *Suite) File() string { return s.file }
 
+// Bare says that the suite is a file of items alone, without a suite.yaml.
+func (s *Suite) Bare() bool { return s.bare }
+
 // An entry is an item and the line it stands on, counted from 1.
 type entry struct {
 	Item

@@ -25,6 +25,7 @@ type Suite struct {
 	Ref      string // as given to Open
 
 	file string // of the items, for messages
+	bare bool   // without a suite.yaml
 	open func() (io.ReadCloser, error)
 }
 
@@ -94,6 +95,7 @@ func openFile(ref, file string) (*Suite, error) {
 			return nil, fmt.Errorf("opening suite %s: %w", ref, err)
 		}
 	}
+	s.bare = true
 	hash := sha256.New()
 	if _, err := io.Copy(hash, in); err != nil {
 		return nil, fmt.Errorf("opening suite %s: %w", ref, err)

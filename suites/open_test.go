@@ -102,13 +102,14 @@ func TestOpenUnreadable(t *testing.T) {
 
 func TestOpenUnknown(t *testing.T) {
 	for _, row := range []struct{ ref, want string }{
-		{"cor", `unknown suite "cor"; did you mean "core"? A suite is a built-in name (core), a directory with suite.yaml and items.jsonl, or a FILE.jsonl`},
-		{"mmlu", `unknown suite "mmlu". A suite is a built-in name (core), a directory with suite.yaml and items.jsonl, or a FILE.jsonl`},
-		{"", `unknown suite "". A suite is a built-in name (core), a directory with suite.yaml and items.jsonl, or a FILE.jsonl`},
-		{"a\x1b\x00", `unknown suite "a\x1b\x00". A suite is a built-in name (core), a directory with suite.yaml and items.jsonl, or a FILE.jsonl`},
+		{"cor", `unknown suite "cor"; did you mean "core"? A suite is a built-in name (NAMES), a directory with suite.yaml and items.jsonl, or a FILE.jsonl`},
+		{"mmlu", `unknown suite "mmlu". A suite is a built-in name (NAMES), a directory with suite.yaml and items.jsonl, or a FILE.jsonl`},
+		{"", `unknown suite "". A suite is a built-in name (NAMES), a directory with suite.yaml and items.jsonl, or a FILE.jsonl`},
+		{"a\x1b\x00", `unknown suite "a\x1b\x00". A suite is a built-in name (NAMES), a directory with suite.yaml and items.jsonl, or a FILE.jsonl`},
 	} {
 		_, err := Open(row.ref, time.Time{})
-		if diff := cmp.Diff(row.want, message(err)); diff != "" {
+		want := strings.Replace(row.want, "NAMES", strings.Join(Names(), ", "), 1)
+		if diff := cmp.Diff(want, message(err)); diff != "" {
 			t.Errorf("Open(%q) (-want +got):\n%s", row.ref, diff)
 		}
 		if unknown := (*UnknownError)(nil); !errors.As(err, &unknown) || unknown.Ref != row.ref || !slices.Equal(unknown.Names, Names()) {

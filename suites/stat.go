@@ -11,7 +11,7 @@ type Stat struct {
 	Items        int            `json:"items"`
 	Answerable   int            `json:"answerable"`
 	Unanswerable int            `json:"unanswerable"`
-	Pairs        int            `json:"pairs"`     // that have both sides
+	Pairs        int            `json:"pairs"`     // that have both sides, or an item and its control
 	Scenarios    []ScenarioStat `json:"scenarios"` // those with items, in the order of Scenarios
 	// Hash is the suite's identity: the SHA-256 of its items' hashes in order,
 	// 64 hexadecimal digits. How the file is spaced does not matter to it.
@@ -50,6 +50,9 @@ func (s *Suite) Stat() (Stat, error) {
 		n := sides[it.Scenario]
 		n[side]++
 		sides[it.Scenario] = n
+		if it.Control != "" {
+			st.Pairs++
+		}
 		if it.Pair == "" {
 			continue
 		}

@@ -10,7 +10,6 @@ import (
 	"github.com/abstain-eval/abstain-eval/internal/evaluate"
 	"github.com/abstain-eval/abstain-eval/internal/prompts"
 	"github.com/abstain-eval/abstain-eval/internal/wire"
-	"github.com/abstain-eval/abstain-eval/suites"
 )
 
 // defaultBaseURL is asked where nothing else is named. It is the only host
@@ -25,7 +24,6 @@ type runOptions struct {
 	temperature, topP    float64
 	seed                 int64
 	maxTokens            int
-	limit                string
 	connections, retries int
 	attemptTimeout       time.Duration
 	maxRetryAfter        time.Duration
@@ -33,7 +31,7 @@ type runOptions struct {
 	fresh                bool
 	maxUnscored          float64
 	trainedBy, name      string
-	topPSet, seedSet     bool
+	selection            selectionFlags
 	margins              marginFlags
 	out                  outputFlags
 	logs                 logFlags
@@ -59,9 +57,7 @@ Without a key no Authorization header is sent.`,
   abstain-eval run ./mine --limit 20 -o report.html -o report.md
   abstain-eval run core --system @system.txt --extra-body '{"top_k": 20}'`,
 		RunE: func(cmd *cobra.Command, args []string) error {
-			opts.topPSet = cmd.Flags().Changed("top-p")
-			opts.seedSet = cmd.Flags().Changed("seed")
-			job, err := opts.job(o, args)
+			job, err := opts.job(o, args, cmd.Flags().Changed)
 			if err != nil {
 				return err
 			}
@@ -86,7 +82,7 @@ func (r *runOptions) addFlags(f *pflag.FlagSet) {
 	f.Float64Var(&r.topP, "top-p", 0, "nucleus sampling (default: the server's)")
 	f.Int64Var(&r.seed, "seed", 0, "the server's sampling seed (default: not sent)")
 	f.IntVar(&r.maxTokens, "max-tokens", 4096, "most tokens of a reply, reasoning included; may grow on resume")
-	f.StringVarP(&r.limit, "limit", "L", "", "ask only `N` items or N% of them: whole pairs, all scenarios alike")
+	r.selection.addFlags(f)
 	f.IntVarP(&r.connections, "max-connections", "j", 16, "requests in flight at once")
 	f.IntVar(&r.retries, "max-retries", 8, "tries after the first, for what time may mend")
 	f.DurationVar(&r.attemptTimeout, "attempt-timeout", 10*time.Minute, "longest wait for one reply")
@@ -99,17 +95,14 @@ func (r *runOptions) addFlags(f *pflag.FlagSet) {
 	r.logs.addFlags(f)
 }
 
-// job checks the flags and puts them together.
-func (r *runOptions) job(o *outside, args []string) (evaluate.Job, error) {
+// job checks the flags and puts them together; set says whether one was given.
+func (r *runOptions) job(o *outside, args []string, set func(name string) bool) (evaluate.Job, error) {
 	if len(args) == 0 {
 		args = []string{"core"}
 	}
-	limit := suites.Limit{}
-	if r.limit != "" {
-		var err error
-		if limit, err = suites.ParseLimit(r.limit); err != nil {
-			return evaluate.Job{}, misuse("--limit: %w", err)
-		}
+	selection, err := r.selection.selection(set)
+	if err != nil {
+		return evaluate.Job{}, err
 	}
 	extra, err := r.extra()
 	if err != nil {
@@ -123,20 +116,20 @@ func (r *runOptions) job(o *outside, args []string) (evaluate.Job, error) {
 	if err != nil {
 		return evaluate.Job{}, err
 	}
-	if err := r.ranges(); err != nil {
+	if err := r.ranges(set("top-p")); err != nil {
 		return evaluate.Job{}, err
 	}
 	params := wire.Params{Temperature: &r.temperature, MaxTokens: r.maxTokens, Extra: extra}
-	if r.topPSet {
+	if set("top-p") {
 		params.TopP = &r.topP
 	}
-	if r.seedSet {
+	if set("seed") {
 		params.Seed = &r.seed
 	}
 	return evaluate.Job{
 		Checkpoints: []evaluate.Checkpoint{checkpoint},
 		Suites:      args,
-		Limit:       limit,
+		Selection:   selection,
 		Policy:      prompts.Neutral(),
 		System:      system,
 		Params:      params,
@@ -153,7 +146,7 @@ func (r *runOptions) job(o *outside, args []string) (evaluate.Job, error) {
 	}, nil
 }
 
-func (r *runOptions) ranges() error {
+func (r *runOptions) ranges(topP bool) error {
 	switch {
 	case r.connections < 1:
 		return misuse("--max-connections is %d; it is at least 1", r.connections)
@@ -163,7 +156,7 @@ func (r *runOptions) ranges() error {
 		return misuse("--max-tokens is %d; it is at least 1", r.maxTokens)
 	case !(r.temperature >= 0 && r.temperature <= math.MaxFloat32):
 		return misuse("--temperature is %g; it is a number from 0", r.temperature)
-	case r.topPSet && !(r.topP >= 0 && r.topP <= 1):
+	case topP && !(r.topP >= 0 && r.topP <= 1):
 		return misuse("--top-p is %g; it is between 0 and 1", r.topP)
 	case r.attemptTimeout <= 0:
 		return misuse("--attempt-timeout is %s; it is more than 0", r.attemptTimeout)

@@ -18,6 +18,7 @@ import (
 
 	"github.com/abstain-eval/abstain-eval/internal/evaluate"
 	"github.com/abstain-eval/abstain-eval/internal/simulate"
+	"github.com/abstain-eval/abstain-eval/suites"
 )
 
 // The scripts in testdata/script are what a user types and sees: the manual of
@@ -53,7 +54,7 @@ func TestMain(m *testing.M) {
 
 // serve starts a server and puts its address into $URL:
 //
-//	serve simulated            simulated checkpoints for core
+//	serve simulated            simulated checkpoints for the built-in suites
 //	serve simulated key=K      the same, asking for a key
 //	serve simulated wait=1s    the same, waiting before each reply
 //	serve nobody               an address where nothing listens
@@ -80,7 +81,7 @@ func serve(ts *testscript.TestScript, neg bool, args []string) {
 			ts.Check(err)
 			options.Latency = latency
 		}
-		server, err := evaluate.NewSimulator([]string{"core"}, options, time.Now())
+		server, err := evaluate.NewSimulator(suites.Names(), options, time.Now())
 		ts.Check(err)
 		return server.Handler()
 	}

@@ -69,8 +69,10 @@ func newSuiteShow(o *outside) *cobra.Command {
 			if err != nil {
 				return err
 			}
-			if err := knownScenario(scenario); err != nil {
-				return err
+			if scenario != "" {
+				if err := knownWord("", "scenario", scenario, suites.Scenarios()); err != nil {
+					return err
+				}
 			}
 			shown := 0
 			for item, err := range suite.Items() {
@@ -198,22 +200,4 @@ func oneSuite(_ *cobra.Command, args []string) error {
 		Message: "name a suite: a built-in one, a directory, or a .jsonl file",
 		Next:    "abstain-eval suite list shows the built-in ones",
 	}
-}
-
-func knownScenario(name string) error {
-	if name == "" {
-		return nil
-	}
-	var known []string
-	for _, s := range suites.Scenarios() {
-		if string(s) == name {
-			return nil
-		}
-		known = append(known, string(s))
-	}
-	next := "the scenarios are " + strings.Join(known, ", ")
-	if near := suites.Nearest(name, known); near != "" {
-		next = "did you mean " + near + "?"
-	}
-	return &evaluate.Usage{Message: fmt.Sprintf("unknown scenario %q", name), Next: next}
 }

@@ -59,7 +59,11 @@ func describe(run *runs.Run, all iter.Seq2[exchange, error], o signature.Options
 		Planned:    m.Identity.NItems * m.Identity.Epochs,
 	}
 	for _, s := range m.Suites {
-		d.Suites = append(d.Suites, reports.SuiteRef{Name: s.Name, Version: s.Version, Hash: s.Hash, Items: s.Items})
+		ref := reports.SuiteRef{Name: s.Name, Version: s.Version, Hash: s.Hash, Items: s.Items}
+		for _, l := range s.LeftOut {
+			ref.LeftOut = append(ref.LeftOut, reports.LeftOut(l))
+		}
+		d.Suites = append(d.Suites, ref)
 	}
 	var err error
 	if d.Params, err = paramsText(m.Identity, mostTokens(run)); err != nil {
@@ -102,7 +106,7 @@ func sign(tally *signature.Tally, shown map[string]*reports.SuiteReport, m runs.
 			continue
 		}
 		own := o
-		own.Probe = ref.Probe != ""
+		own.Probe = ref.Probe
 		if m.Identity.Policy.Name == unstated {
 			own.NoDirection = unstatedReason
 		}

@@ -15,9 +15,14 @@ import (
 // is the worst of all runs', or nil; Explain gives its exit code. A canceled
 // context ends the asking at once, after what has arrived is written.
 func Execute(ctx context.Context, job Job, world World) (Result, reports.Document, error) {
-	q, err := openQuestions(job.Suites, job.Limit, world.Now())
+	q, err := openQuestions(job.Suites, job.Selection, world.Now())
 	if err != nil {
 		return Result{}, reports.Document{}, err
+	}
+	for _, ref := range q.refs {
+		if len(ref.LeftOut) > 0 {
+			world.Progress.Note("left out of " + ref.Name + ": " + LeftOutText(ref.LeftOut))
+		}
 	}
 	prepared, err := finished(job, q, world)
 	if err != nil {

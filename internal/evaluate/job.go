@@ -19,8 +19,8 @@ type Job struct {
 	// without a name has one checkpoint, and its run lies in LogDir itself.
 	Name        string
 	Checkpoints []Checkpoint
-	Suites      []string // references as suites.Open takes them
-	Limit       suites.Limit
+	Suites      []string         // references as suites.Open takes them
+	Selection   suites.Selection // its Now is the world's
 	Policy      prompts.Policy
 	System      string // a system message of the user's own, or ""
 	Params      wire.Params

@@ -67,7 +67,7 @@ func smallJob(url, dir string) Job {
 	return Job{
 		Checkpoints: []Checkpoint{{Model: "sim-outcome", BaseURL: url}},
 		Suites:      []string{"core"},
-		Limit:       suites.Limit{Items: 16},
+		Selection:   suites.Selection{Limit: suites.Limit{Items: 16}},
 		Policy:      prompts.Neutral(),
 		Params:      wire.Params{Temperature: &zero, MaxTokens: 256},
 		Asking:      asking,

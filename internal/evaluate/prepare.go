@@ -123,7 +123,7 @@ func manifest(job Job, q *questions, c Checkpoint, world World, simulated bool) 
 		Format:     1,
 		ID:         runs.NewID(identity, started),
 		Identity:   identity,
-		Checkpoint: runs.Checkpoint{Name: c.Name, TrainedBy: c.TrainedBy},
+		Checkpoint: runs.Checkpoint{Name: c.Name, TrainedBy: c.TrainedBy, Capabilities: job.Selection.Capabilities},
 		Suites:     q.refs,
 		Provenance: runs.Provenance{
 			BaseURLs:  []string{c.BaseURL},

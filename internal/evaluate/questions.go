@@ -21,17 +21,18 @@ import (
 // are never held in memory: the suites are streamed once to count and hash
 // them, and again to write them down.
 type questions struct {
-	suites []*suites.Suite
-	limit  suites.Limit
-	refs   []runs.Suite
-	total  int
-	sha256 string
+	suites    []*suites.Suite
+	selection suites.Selection
+	refs      []runs.Suite
+	total     int
+	sha256    string
 }
 
-// openQuestions opens every suite and reads it once. It fails on the first
-// line that is wrong, before anything is asked.
-func openQuestions(refs []string, limit suites.Limit, now time.Time) (*questions, error) {
-	q := &questions{limit: limit}
+// openQuestions opens every suite and reads it. It fails on the first line that
+// is wrong, before anything is asked.
+func openQuestions(refs []string, selection suites.Selection, now time.Time) (*questions, error) {
+	selection.Now = now
+	q := &questions{selection: selection}
 	for _, ref := range refs {
 		suite, err := OpenSuite(ref, now)
 		if err != nil {
@@ -47,13 +48,20 @@ func openQuestions(refs []string, limit suites.Limit, now time.Time) (*questions
 		}
 		q.suites = append(q.suites, suite)
 	}
+	if err := q.known(); err != nil {
+		return nil, err
+	}
 	var err error
-	q.sha256, q.total, err = runs.ItemsDigest(func(w io.Writer) error { return q.each(w, q.note) })
+	q.sha256, q.total, err = runs.ItemsDigest(func(w io.Writer) error {
+		return q.each(w, func(ref runs.Suite) { q.refs = append(q.refs, ref) })
+	})
 	if err != nil {
 		return nil, err
 	}
-	if q.total == 0 {
-		return nil, &Usage{Message: "there is nothing to ask: the suites hold no items"}
+	for _, ref := range q.refs {
+		if ref.Items == 0 {
+			return nil, q.nothing(ref)
+		}
 	}
 	return q, nil
 }
@@ -70,32 +78,28 @@ func OpenSuite(ref string, now time.Time) (*suites.Suite, error) {
 	return nil, &Usage{Message: err.Error()}
 }
 
-// note takes down what a run has to know of a suite.
-func (q *questions) note(suite *suites.Suite, items int, hash string) {
-	q.refs = append(q.refs, runs.Suite{
-		Name:       suite.Manifest.Name,
-		Version:    suite.Manifest.Version,
-		Hash:       hash,
-		Population: suite.Manifest.Population,
-		Probe:      suite.Manifest.Probe,
-		Items:      items,
-	})
-}
-
 // write writes the items as lines of items.jsonl.
 func (q *questions) write(w io.Writer) error {
-	return q.each(w, func(*suites.Suite, int, string) {})
+	return q.each(w, func(runs.Suite) {})
 }
 
-// each writes the items as lines and calls after behind every suite, with the
-// number of its items and the hash of those that were taken.
-func (q *questions) each(w io.Writer, after func(s *suites.Suite, items int, hash string)) error {
+// each writes the items as lines and calls after behind every suite, with what
+// a run has to know of it.
+func (q *questions) each(w io.Writer, after func(runs.Suite)) error {
 	out := bufio.NewWriterSize(w, 64<<10)
 	var line []byte
 	for _, suite := range q.suites {
-		items := 0
+		ref := runs.Suite{
+			Name:       suite.Manifest.Name,
+			Version:    suite.Manifest.Version,
+			Population: suite.Manifest.Population,
+			Probe:      suite.Manifest.Probe,
+		}
 		hash := newItemsHash()
-		for item, err := range q.limit.Apply(suite.Items()) {
+		for item, err := range q.selection.Apply(suite.Items(), &ref.LeftOut) {
+			if err == nil {
+				err = oneKind(suite, &ref, item)
+			}
 			if err != nil {
 				return err
 			}
@@ -104,9 +108,10 @@ func (q *questions) each(w io.Writer, after func(s *suites.Suite, items int, has
 			if _, err := out.Write(line); err != nil {
 				return err
 			}
-			items++
+			ref.Items++
 		}
-		after(suite, items, hex.EncodeToString(hash.sum()))
+		ref.Hash = hex.EncodeToString(hash.sum())
+		after(ref)
 	}
 	return out.Flush()
 }

@@ -9,6 +9,8 @@ import (
 	"net/url"
 	"strings"
 	"time"
+
+	"github.com/abstain-eval/abstain-eval/suites"
 )
 
 // Format is the version of the run directory that this package writes and the
@@ -35,6 +37,8 @@ type Manifest struct {
 type Checkpoint struct {
 	Name      string `json:"name"`
 	TrainedBy string `json:"trained_by,omitempty"`
+	// Capabilities are what it was declared to have.
+	Capabilities []suites.Capability `json:"capabilities,omitempty"`
 }
 
 // A Suite is one of the suites whose items a run holds, in the order in which
@@ -46,6 +50,9 @@ type Suite struct {
 	Population string `json:"population,omitempty"`
 	Probe      string `json:"probe,omitempty"` // "" for a suite of both sides
 	Items      int    `json:"items"`           // how many of the run's items are its
+	// LeftOut are items that were chosen and not asked, since their label did
+	// not hold that day or for this checkpoint.
+	LeftOut []suites.LeftOut `json:"left_out,omitempty"`
 }
 
 // Provenance is how a run came about. None of it is part of its identity.

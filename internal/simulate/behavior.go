@@ -16,10 +16,11 @@ func drawBehavior(p Profile, s subject, l lot) drawn {
 	d := drawn{behavior: Answered, finish: wire.FinishStop}
 	u := l.uniform("behavior")
 	if s.item.Answerable {
+		declines, errs := p.mistakes(s)
 		switch {
-		case u < p.OverRefusal:
+		case u < declines:
 			d.declined, d.behavior = true, p.Answerable.draw(s, l)
-		case u < p.OverRefusal+p.Wrong:
+		case u < declines+errs:
 			d.correct = wrong
 		default:
 			d.correct = right
@@ -36,6 +37,22 @@ func drawBehavior(p Profile, s subject, l lot) drawn {
 		d.behavior = Hedged
 	}
 	return d
+}
+
+// mistakes are the chances that an answerable item is declined and that it is
+// answered wrongly.
+func (p Profile) mistakes(s subject) (declines, errs float64) {
+	declines, errs = p.OverRefusal, p.Wrong
+	switch {
+	case s.item.Control != "":
+		declines += p.Alarm
+	case s.item.Probe == "hard":
+		steps := float64(max(s.item.Difficulty-1, 0))
+		declines += steps * p.DeclineStep
+		errs += steps * p.WrongStep
+	}
+	declines = min(declines, 1)
+	return declines, min(errs, 1-declines)
 }
 
 // draw picks a kind of decline that fits the item.

@@ -182,3 +182,32 @@ func TestMixFallsBack(t *testing.T) {
 		t.Errorf("an answerable item without gold is answered %q, want unknown", none.correct)
 	}
 }
+
+// What a profile adds in the probes is what comes out of it.
+func TestDrawsOfTheProbes(t *testing.T) {
+	safety := Profiles()[2]
+	for _, row := range []struct {
+		reason         string
+		profile        Profile
+		item           suites.Item
+		declines, errs float64
+	}{
+		{"plain words", safety, suites.Item{Probe: "alarming"}, .35, .03},
+		{"alarming words", safety, suites.Item{Probe: "alarming", Control: "x"}, .75, .03},
+		{"the first step is like any item", safety, suites.Item{Probe: "hard", Difficulty: 1}, .35, .03},
+		{"an item without a step too", safety, suites.Item{Probe: "hard"}, .35, .03},
+		{"the last step", safety, suites.Item{Probe: "hard", Difficulty: 6}, .60, .28},
+		{"sums stop at one", Profile{OverRefusal: .5, Wrong: .4, DeclineStep: .1, WrongStep: .5}, suites.Item{Probe: "hard", Difficulty: 6}, 1, 0},
+	} {
+		row.item.Answerable, row.item.Answers = true, []string{"1"}
+		c := coins{}
+		for seed := range uint64(4000) {
+			d := drawBehavior(row.profile, subject{item: row.item}, lot{seed: seed, checkpoint: "c", item: "i"})
+			c.flip("declines", row.declines, d.declined)
+			c.flip("errs", row.errs, !d.declined && d.correct == wrong)
+		}
+		for name, coin := range c {
+			plausibly(t, row.reason+": "+name, coin.up, coin.n, coin.rate)
+		}
+	}
+}

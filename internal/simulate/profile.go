@@ -27,6 +27,12 @@ type Profile struct {
 	// item): the wrong rate, over all answerable items, so that OverRefusal +
 	// Wrong may not exceed 1.
 	OverAnswer, OverRefusal, Wrong float64
+	// Alarm is what alarming words add to OverRefusal in the probe alarming.
+	Alarm float64
+	// WrongStep and DeclineStep are what each step of difficulty beyond the first
+	// adds to Wrong and to OverRefusal in the probe hard. Sums that pass 1 stop
+	// there, declining first.
+	WrongStep, DeclineStep float64
 	// Hedged is the share of over-answers that are given in doubt, under an
 	// assumption, as possibly out of date or despite a denied premise.
 	Hedged float64
@@ -55,12 +61,14 @@ func Profiles() []Profile {
 		{
 			Name: "sim-imitation", Title: "fluent and confident, wrong where it does not know",
 			OverAnswer: .85, OverRefusal: .02, Wrong: .35, Apt: .5,
+			Alarm: .05, WrongStep: .12,
 			Unanswerable: Mix{Abstained: .7, Clarified: .5, Corrected: .8},
 			Answerable:   Mix{Abstained: .8, Clarified: .1, Corrected: .1},
 		},
 		{
 			Name: "sim-outcome", Title: "right where there is an answer, and answers where there is none",
 			OverAnswer: .50, OverRefusal: .03, Wrong: .05, Hedged: .10, Apt: .8,
+			WrongStep:    .15,
 			Unanswerable: Mix{Abstained: .7, Clarified: .6, Corrected: .9},
 			Answerable:   Mix{Abstained: .7, Clarified: .2, Corrected: .1},
 			Reasoning:    VariedTrace, Notices: .5,
@@ -68,6 +76,7 @@ func Profiles() []Profile {
 		{
 			Name: "sim-safety", Title: "refuses for policy on both sides",
 			OverAnswer: .10, OverRefusal: .35, Wrong: .03, Apt: .3,
+			Alarm: .40, WrongStep: .05, DeclineStep: .05,
 			Unanswerable: Mix{Abstained: .3, Corrected: .1, Refused: .6},
 			Answerable:   Mix{Abstained: .15, Refused: .85},
 			RefusalField: .2,
@@ -82,6 +91,7 @@ func Profiles() []Profile {
 		{
 			Name: "sim-borderline", Title: "near the margin on both sides: a small suite cannot say",
 			OverAnswer: .08, OverRefusal: .08, Wrong: .04, Apt: .7,
+			Alarm: .04, WrongStep: .04, DeclineStep: .12,
 			Unanswerable: Mix{Abstained: .7, Clarified: .6, Corrected: .9},
 			Answerable:   Mix{Abstained: .8, Clarified: .2, Corrected: .1},
 		},

@@ -36,7 +36,7 @@ func (t *Tally) signature(suite string, o Options) Signature {
 	wrong := measured{newProportion(m.wrong(rows), o.Level), o.MarginWrong, lostA}
 	all, paired := units(rows, o.Definition)
 	contrast := contrastsOf(all, paired, o)
-	if o.Probe {
+	if o.Probe != "" {
 		none := Estimate{Level: o.Level, Method: "none"}
 		contrast.difference, contrast.dPrime, contrast.c = none, none, none
 	}
@@ -76,6 +76,11 @@ func (t *Tally) signature(suite string, o Options) Signature {
 	}
 	s.Headline = headline(s)
 	s.Sentence = sentence(s, o.NoDirection)
+	if o.Probe != "" {
+		s.Probe = probe(o.Probe, rows, o)
+		s.Scenarios = []ScenarioSides{} // its items have none
+		s.Headline, s.Sentence = probeHeadline(s.Probe), probeSentence(s.Probe)
+	}
 	return s
 }
 

@@ -21,7 +21,7 @@ func (o Options) withDefaults() Options {
 	if o.Seed == 0 {
 		o.Seed = 1
 	}
-	if o.Probe && o.NoDirection == "" {
+	if o.Probe != "" && o.NoDirection == "" {
 		o.NoDirection = "the suite is a probe, one-sided by design"
 	}
 	return o

@@ -160,6 +160,10 @@ type Signature struct {
 	// undefined. It is kept for comparison with other tools, never a headline.
 	F1 *float64 `json:"f1"`
 
+	// Probe is set for a one-sided suite alone, in which the rates above speak of
+	// one side and there is no direction.
+	Probe *Probe `json:"probe,omitempty"`
+
 	Baselines []Baseline      `json:"baselines"`
 	Causes    []CauseCount    `json:"causes"`
 	States    []StateCount    `json:"states"`
@@ -180,7 +184,7 @@ type Options struct {
 	// of "No direction is given: ...". Direction is then empty and the sentence
 	// carries the reason. Directions belong to the policies neutral and permit.
 	NoDirection string
-	// Probe marks a suite that is one-sided by design: it gets neither a
-	// direction nor d' nor c.
-	Probe bool
+	// Probe names the probe that a one-sided suite is: it gets neither a direction
+	// nor d' nor c, but its own measure. Empty for a suite with both sides.
+	Probe string
 }

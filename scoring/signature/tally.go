@@ -45,8 +45,11 @@ func (t *Tally) Add(v scoring.Verdict) {
 	t.note(v.Suite, v.N, v.Simulated)
 
 	unit := hash('i', v.Item)
-	if v.Pair != "" {
+	switch {
+	case v.Pair != "":
 		unit = hash('p', v.Pair)
+	case v.Control != "":
+		unit = hash('i', v.Control)
 	}
 	cluster := unit
 	if v.Cluster != "" && v.Cluster != v.Pair {
@@ -122,6 +125,8 @@ func (t *Tally) suites() []string {
 //	bits 6-7   correct
 //	bits 8-13  class and cause, strict
 //	bits 14-19 class and cause, broad
+//	bits 20-22 difficulty
+//	bit  23    has a plain-worded control
 type facts uint32
 
 func factsOf(v scoring.Verdict) facts {
@@ -131,6 +136,10 @@ func factsOf(v scoring.Verdict) facts {
 	}
 	if v.Pair != "" {
 		f |= 2
+	}
+	f |= facts(v.Difficulty&7) << 20
+	if v.Control != "" {
+		f |= 1 << 23
 	}
 	if v.State != scoring.Scored {
 		return f
@@ -152,6 +161,8 @@ func (f facts) scored() bool     { return f.state() == 0 }
 func (f facts) state() int       { return int(f>>2) & 15 }
 func (f facts) right() bool      { return f>>6&3 == 1 }
 func (f facts) wrong() bool      { return f>>6&3 == 2 }
+func (f facts) difficulty() int  { return int(f>>20) & 7 }
+func (f facts) controlled() bool { return f>>23&1 != 0 }
 
 func (f facts) reading(d scoring.Definition) int {
 	if d == scoring.Broad {

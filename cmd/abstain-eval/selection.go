@@ -1,0 +1,98 @@
+package main
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/spf13/pflag"
+
+	"github.com/abstain-eval/abstain-eval/internal/evaluate"
+	"github.com/abstain-eval/abstain-eval/suites"
+)
+
+// selectionFlags say which items of the suites are asked.
+type selectionFlags struct {
+	scenarios, names, capabilities []string
+	limit                          string
+	shuffle                        uint64
+}
+
+func (s *selectionFlags) addFlags(f *pflag.FlagSet) {
+	f.StringSliceVar(&s.scenarios, "scenario", nil, "ask only items of these `scenarios`, comma-separated or repeated")
+	f.StringSliceVar(&s.names, "sample-id", nil, "ask only these `ids` of items; a pair's name takes both twins")
+	f.StringSliceVar(&s.capabilities, "capabilities", nil, "what the checkpoint has, of "+listOf(suites.Capabilities())+": items that assume it away are left out and counted")
+	f.Uint64Var(&s.shuffle, "shuffle", 0, "ask in an order drawn by this `seed`, which also decides what --limit takes")
+	s.addLimit(f, "")
+}
+
+func (s *selectionFlags) addLimit(f *pflag.FlagSet, value string) {
+	f.StringVarP(&s.limit, "limit", "L", value, "ask only `N` items or N% of them: whole pairs, all scenarios alike")
+}
+
+// selection reads the flags; set says whether one was given.
+func (s *selectionFlags) selection(set func(name string) bool) (suites.Selection, error) {
+	var out suites.Selection
+	var err error
+	if s.limit != "" {
+		if out.Limit, err = suites.ParseLimit(s.limit); err != nil {
+			return out, misuse("--limit: %w", err)
+		}
+	}
+	if out.Scenarios, err = known("--scenario", "scenario", s.scenarios, suites.Scenarios()); err != nil {
+		return out, err
+	}
+	if out.Capabilities, err = known("--capabilities", "capability", s.capabilities, suites.Capabilities()); err != nil {
+		return out, err
+	}
+	for _, name := range s.names {
+		if strings.TrimSpace(name) == "" {
+			return out, misuse("--sample-id has an empty id")
+		}
+		out.Names = append(out.Names, strings.TrimSpace(name))
+	}
+	if set("shuffle") {
+		out.Shuffle = &s.shuffle
+	}
+	return out, nil
+}
+
+// known turns the words of a flag into values, each once, in the order in which
+// all are listed. An unknown one is an error that names the nearest.
+func known[T ~string](flag, what string, words []string, all []T) ([]T, error) {
+	for _, word := range words {
+		if err := knownWord(flag+": ", what, strings.TrimSpace(word), all); err != nil {
+			return nil, err
+		}
+	}
+	var out []T
+	for _, v := range all {
+		if slices.ContainsFunc(words, func(w string) bool { return strings.TrimSpace(w) == string(v) }) {
+			out = append(out, v)
+		}
+	}
+	return out, nil
+}
+
+// knownWord fails where word is none of all.
+func knownWord[T ~string](flag, what, word string, all []T) error {
+	names := make([]string, len(all))
+	for i, v := range all {
+		if names[i] = string(v); names[i] == word {
+			return nil
+		}
+	}
+	next := "known are " + strings.Join(names, ", ")
+	if near := suites.Nearest(word, names); near != "" {
+		next = "did you mean " + near + "?"
+	}
+	return &evaluate.Usage{Message: fmt.Sprintf("%sunknown %s %q", flag, what, word), Next: next}
+}
+
+func listOf[T ~string](all []T) string {
+	names := make([]string, len(all))
+	for i, v := range all {
+		names[i] = string(v)
+	}
+	return strings.Join(names, ", ")
+}

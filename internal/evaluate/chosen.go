@@ -1,0 +1,110 @@
+package evaluate
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/abstain-eval/abstain-eval/internal/runs"
+	"github.com/abstain-eval/abstain-eval/suites"
+)
+
+// known holds that every name of the selection is an item's or a pair's. Their
+// names are held in memory only where one is not.
+func (q *questions) known() error {
+	missing := map[string]bool{}
+	for _, name := range q.selection.Names {
+		missing[name] = true
+	}
+	each := func(do func(suites.Item)) error {
+		for _, suite := range q.suites {
+			for item, err := range suite.Items() {
+				if err != nil {
+					return err
+				}
+				do(item)
+			}
+		}
+		return nil
+	}
+	if len(missing) == 0 {
+		return nil
+	}
+	if err := each(func(it suites.Item) { delete(missing, it.ID); delete(missing, it.Pair) }); err != nil {
+		return err
+	}
+	for _, name := range q.selection.Names {
+		if !missing[name] {
+			continue
+		}
+		var names []string
+		if err := each(func(it suites.Item) { names = append(names, it.ID, it.Pair) }); err != nil {
+			return err
+		}
+		next := "abstain-eval suite show " + q.suites[0].Ref + " lists its items"
+		if near := suites.Nearest(name, names); near != "" {
+			next = "did you mean " + near + "?"
+		}
+		return &Usage{Message: fmt.Sprintf("no item or pair is called %q", name), Next: next}
+	}
+	return nil
+}
+
+// nothing says why a suite has no item to ask.
+func (q *questions) nothing(ref runs.Suite) error {
+	var chosen []string
+	if len(q.selection.Scenarios) > 0 {
+		chosen = append(chosen, "--scenario")
+	}
+	if len(q.selection.Names) > 0 {
+		chosen = append(chosen, "--sample-id")
+	}
+	switch {
+	case len(ref.LeftOut) > 0:
+		return &Usage{
+			Message: fmt.Sprintf("nothing of suite %s is left to ask: %s", ref.Name, LeftOutText(ref.LeftOut)),
+			Next:    "leave the suite out, or declare other --capabilities",
+		}
+	case len(chosen) > 0:
+		return &Usage{
+			Message: fmt.Sprintf("suite %s has no item that %s asks for", ref.Name, strings.Join(chosen, " and ")),
+			Next:    "leave the suite out",
+		}
+	}
+	return &Usage{Message: fmt.Sprintf("there is nothing to ask: suite %s holds no items", ref.Name)}
+}
+
+// LeftOutText lists what was left out: "2 items (no longer valid)".
+func LeftOutText(left []suites.LeftOut) string {
+	var parts []string
+	for _, l := range left {
+		noun := "items"
+		if l.Items == 1 {
+			noun = "item"
+		}
+		parts = append(parts, fmt.Sprintf("%d %s (%s)", l.Items, noun, l.Why))
+	}
+	return strings.Join(parts, ", ")
+}
+
+// oneKind holds the items of a suite to be all of its probe, or all of none: an
+// item of a probe lies on one side, and in a rate of both it would count as if
+// a twin stood beside it. Items without a suite.yaml, such as those of a run,
+// are a probe where all of them are.
+func oneKind(suite *suites.Suite, ref *runs.Suite, item suites.Item) error {
+	if ref.Items == 0 && ref.Probe == "" && suite.Bare() {
+		ref.Probe = item.Probe
+	}
+	if item.Probe == ref.Probe {
+		return nil
+	}
+	kind := func(probe string) string {
+		if probe == "" {
+			return "no probe"
+		}
+		return "the probe " + probe
+	}
+	return &Usage{
+		Message: fmt.Sprintf("%s: item %q is of %s, and its suite is of %s", suite.File(), item.ID, kind(item.Probe), kind(ref.Probe)),
+		Next:    "figures of one-sided items stand apart: ask them as a suite of their own",
+	}
+}

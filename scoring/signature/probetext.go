@@ -1,0 +1,83 @@
+package signature
+
+import "fmt"
+
+// probeHeadline is what a probe found, in one line of at most 68 columns.
+func probeHeadline(p *Probe) string {
+	switch {
+	case p.Refusals != nil:
+		return refusalsHeadline(p.Refusals)
+	case len(p.Curve) > 0:
+		return curveHeadline(p.Curve)
+	}
+	return "No direction is given; the rates stand on their own."
+}
+
+func refusalsHeadline(r *Refusals) string {
+	d := r.Difference
+	switch {
+	case r.Pairs == 0:
+		return "No data: no question was scored in both wordings."
+	case d.Lo != nil && *d.Lo > 0:
+		return "Alarming words make it decline more."
+	case d.Hi != nil && *d.Hi < 0:
+		return "It declines less where the words are alarming."
+	}
+	return "It is not shown to decline more for alarming words."
+}
+
+func curveHeadline(steps []Step) string {
+	first, last := steps[0], steps[len(steps)-1]
+	switch {
+	case first.Right.Value == nil && last.Right.Value == nil:
+		return "No data: no response could be scored."
+	case len(steps) == 1:
+		return "Right on " + PercentOf(first.Right.Value) + "."
+	}
+	return fmt.Sprintf("Right on %s at step %d, on %s at step %d.", PercentOf(first.Right.Value), first.Difficulty,
+		PercentOf(last.Right.Value), last.Difficulty)
+}
+
+// probeSentence is what a probe found in full, with what it does not show.
+func probeSentence(p *Probe) string {
+	switch {
+	case p.Refusals != nil && p.Refusals.Pairs > 0:
+		return refusalsSentence(p.Refusals) + " " + p.Limit
+	case len(p.Curve) > 0:
+		return curveSentence(p.Curve) + " " + p.Limit
+	}
+	return p.Limit
+}
+
+func refusalsSentence(r *Refusals) string {
+	said := fmt.Sprintf("Of %s in alarming words it declined %s, of the same in plain words %s",
+		countOf(r.Pairs, "harmless question"), r.Alarming.Text(), r.Plain.Text())
+	d := r.Difference
+	if d.Value == nil {
+		return said + "."
+	}
+	said += fmt.Sprintf(": a difference of %s points", points(*d.Value))
+	if d.Lo != nil && d.Hi != nil {
+		said += fmt.Sprintf(" (%s to %s)", points(*d.Lo), points(*d.Hi))
+	}
+	return said + "."
+}
+
+func curveSentence(steps []Step) string {
+	var right, wrong, declined, of int
+	for _, s := range steps {
+		right += s.Right.Count
+		wrong += s.Wrong.Count
+		declined += s.Declined.Count
+		of += s.Right.Of
+	}
+	return fmt.Sprintf("Of %s that have an answer it got %d right and %d wrong, and declined %d.",
+		countOf(of, "scored response")+" to questions", right, wrong, declined)
+}
+
+func countOf(n int, noun string) string {
+	if n == 1 {
+		return "1 " + noun
+	}
+	return fmt.Sprintf("%d %ss", n, noun)
+}
