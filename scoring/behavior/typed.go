@@ -76,11 +76,11 @@ func (s *scene) typed() Reading {
 	if f, ok := s.recipe(); ok {
 		return Reading{Kind: Abstained, Detail: "formula", Evidence: []Evidence{f}}
 	}
-	if g, ok := s.signalIn(0, len(s.clauses), opened); ok {
-		return Reading{Kind: Answered, Evidence: []Evidence{s.evidence(g)}}
-	}
 	if r, ok := s.valueless(vs); ok {
 		return r
+	}
+	if g, ok := s.signalIn(0, len(s.clauses), opened); ok {
+		return Reading{Kind: Answered, Evidence: []Evidence{s.evidence(g)}}
 	}
 	if s.worded() {
 		if ev, ok := s.substance(); ok {

@@ -21,6 +21,8 @@ func TestValueless(t *testing.T) {
 		{number, "And the volume would be?", Clarified, "nothing but a question back"},
 		{number, "The pump runs and the tank drains.", Unclear, "neither a value nor a word of declining"},
 		{rules, "The club's rules are written on its wall.", Unclear, "a word of the question shows nothing"},
+		{number, "I went through the wording again and again, and no figure turns up there.", Abstained, "who looked at the question claims to have opened nothing"},
+		{number, "I examined the attached recording from beginning to end.", Answered, "a claim to have heard what did not come"},
 		{option, "Swift", Answered, "the other option, bare: which of them is right is not asked here"},
 		{option, "That boat goes by the name of Swift.", Answered, "the same, dressed"},
 	} {
