@@ -28,7 +28,7 @@ func check(it *Item, has func(name string) bool) error {
 		{"id", it.ID}, {"pair", it.Pair}, {"cluster", it.Cluster}, {"control", it.Control},
 	} {
 		if has(name.key) && strings.TrimSpace(name.value) == "" || strings.ContainsFunc(name.value, unicode.IsControl) {
-			return fmt.Errorf("%s: expected a name without control characters, got %s", name.key, quote(name.value))
+			return fmt.Errorf("%s: expected a name that is not blank and has no control characters, got %s", name.key, quote(name.value))
 		}
 	}
 	if it.ValidFrom != "" && it.ValidUntil != "" && it.ValidUntil < it.ValidFrom {

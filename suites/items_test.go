@@ -40,7 +40,7 @@ func TestItems(t *testing.T) {
 		{"lines of another system", lineA + "\r\n" + lineU + "\r\n", []string{"t/uc-1-a", "t/uc-1-u"}},
 		{"no newline at the end", lineA + "\n" + lineU, []string{"t/uc-1-a", "t/uc-1-u"}},
 		{"a torn last line", lineA + "\n" + lineU[:30], []string{"t/uc-1-a",
-			`items.jsonl:2: byte 29: this string is not closed; the file ends in this line, so it may have been cut off`}},
+			`items.jsonl:2: scenario: byte 29: this string is not closed; the file ends in this line, so it may have been cut off`}},
 		{"a faulty line, after which reading goes on", lineA + "\n\n{}\n" + lineU, []string{"t/uc-1-a",
 			`items.jsonl:3: the key "id" is missing`, "t/uc-1-u"}},
 		{"an id twice names both lines", lineA + "\n" + lineU + "\n" + lineA, []string{"t/uc-1-a", "t/uc-1-u",

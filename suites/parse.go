@@ -21,7 +21,7 @@ func Parse(line []byte) (Item, error) {
 		return Item{}, errors.New("the line begins with a byte order mark: save the file as UTF-8 without one")
 	}
 	if !utf8.Valid(line) {
-		return Item{}, fmt.Errorf("byte %d: not valid UTF-8", validPrefix(line)+1)
+		return Item{}, fmt.Errorf("byte %d: not valid UTF-8: save the file as UTF-8", validPrefix(line)+1)
 	}
 	var it Item
 	s := scanner{b: line}

@@ -31,7 +31,10 @@ func FuzzParse(f *testing.F) {
 			t.Errorf("canonical line (-first +second):\n%s", diff)
 		}
 
-		var same Item
+		var same struct {
+			Item
+			Difficulty float64 `json:"difficulty"` // 2.0 is 2 to us, and not to encoding/json
+		}
 		d := json.NewDecoder(bytes.NewReader(line))
 		d.DisallowUnknownFields()
 		if err := d.Decode(&same); err != nil {
@@ -44,7 +47,8 @@ func FuzzParse(f *testing.F) {
 			}
 			same.Meta = compact.Bytes()
 		}
-		if diff := cmp.Diff(same, it, cmpopts.EquateEmpty()); diff != "" {
+		same.Item.Difficulty = int(same.Difficulty)
+		if diff := cmp.Diff(same.Item, it, cmpopts.EquateEmpty()); diff != "" {
 			t.Errorf("(-encoding/json +got):\n%s", diff)
 		}
 	})

@@ -52,16 +52,18 @@ func (s *scanner) date(to *string) error {
 	return nil
 }
 
+// difficulty goes by the value and not by how it is spelled: 2.0 is what a
+// table with gaps in the column makes of 2.
 func (s *scanner) difficulty(to *int) error {
 	digits, err := s.digits()
 	if err != nil {
 		return err
 	}
-	n, err := strconv.Atoi(digits)
-	if err != nil || n < 1 || n > hardest {
+	f, err := strconv.ParseFloat(digits, 64)
+	if err != nil || f != math.Trunc(f) || f < 1 || f > hardest {
 		return bad("expected a whole number from 1 (easy) to %d, got %s", hardest, digits)
 	}
-	*to = n
+	*to = int(f)
 	return nil
 }
 
@@ -80,7 +82,7 @@ func (s *scanner) tolerance(to *float64) error {
 
 func (s *scanner) match(to **Match) error {
 	m := new(Match)
-	names := [...]string{"type", "tolerance", "unit", "keep_case"}
+	names := matchKeys()
 	seen, err := s.object(names[:], func(name string) error {
 		switch name {
 		case "type":
@@ -98,7 +100,7 @@ func (s *scanner) match(to **Match) error {
 
 func (s *scanner) missing(to **Missing) error {
 	m := new(Missing)
-	names := [...]string{"say", "any_of"}
+	names := missingKeys()
 	seen, err := s.object(names[:], func(name string) error {
 		if name == "say" {
 			return s.text(&m.Say)
@@ -120,7 +122,7 @@ func (s *scanner) missing(to **Missing) error {
 
 func (s *scanner) proof(to **Proof) error {
 	p := new(Proof)
-	names := [...]string{"kind", "note"}
+	names := proofKeys()
 	seen, err := s.object(names[:], func(name string) error {
 		if name == "kind" {
 			return word(s, &p.Kind, "proof kind", proofKinds())
@@ -133,7 +135,7 @@ func (s *scanner) proof(to **Proof) error {
 
 func (s *scanner) upstream(to **Upstream) error {
 	u := new(Upstream)
-	names := [...]string{"id", "label", "rule"}
+	names := upstreamKeys()
 	seen, err := s.object(names[:], func(name string) error {
 		switch name {
 		case "id":
@@ -159,6 +161,13 @@ func needs(err error, seen uint64, names []string, required ...string) error {
 	}
 	return nil
 }
+
+// The keys of the objects in an item, in the order in which they are written.
+
+func matchKeys() [4]string    { return [...]string{"type", "tolerance", "unit", "keep_case"} }
+func missingKeys() [2]string  { return [...]string{"say", "any_of"} }
+func proofKeys() [2]string    { return [...]string{"kind", "note"} }
+func upstreamKeys() [3]string { return [...]string{"id", "label", "rule"} }
 
 func matchTypes() []string {
 	return []string{"text", "number", "choice", "boolean", "date", "set"}

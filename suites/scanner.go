@@ -31,13 +31,12 @@ func (e *fieldError) Error() string {
 	return e.path + ": " + e.message
 }
 
-// in puts a field's name in front of an error. An error of JSON itself already
-// says at which byte it stands and gains nothing from a name.
+// in puts a field's name in front of an error.
 func in(name string, err error) error {
 	var e *fieldError
 	switch {
-	case !errors.As(err, &e):
-		return err
+	case !errors.As(err, &e): // of JSON itself: "byte 12: ..."
+		return &fieldError{name, err.Error()}
 	case e.path == "" || e.path[0] == '[':
 		return &fieldError{name + e.path, e.message}
 	}
