@@ -39,6 +39,10 @@ fuzz time="20s":
         done
     done
 
+# write docs/item.schema.json and the table of keys in docs/suites.md anew
+schema:
+    go test -count=1 -run='^TestSchemaIs' ./suites -update
+
 # measure the scorer on labelled responses: ABSTAIN_EVAL_CORPORA=/path just scorer-figures
 scorer-figures:
     go test -count=1 -v -run='^Test(Corpora|Agreement)$' ./scoring/...
