@@ -67,6 +67,7 @@ func TestParseReadsEveryField(t *testing.T) {
 		if diff := cmp.Diff(row.want, got); diff != "" {
 			t.Errorf("%s (-want +got):\n%s", row.reason, diff)
 		}
+		agree(t, []byte(row.line))
 	}
 }
 
@@ -189,6 +190,7 @@ func TestParseRefuses(t *testing.T) {
 		if diff := cmp.Diff(Item{}, got); diff != "" {
 			t.Errorf("Parse(%s) returns something beside an error:\n%s", row.line, diff)
 		}
+		agree(t, []byte(members.Replace(row.line)))
 	}
 }
 
