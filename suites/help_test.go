@@ -15,10 +15,11 @@ const (
 	lineU = `{"id":"t/uc-1-u","scenario":"underspecified_context","answerable":false,"pair":"uc-1","question":"A full tank stands outdoors. A pump empties it at 8 liters a minute. How many minutes does the pump need?","missing":{"say":"how much the tank holds","any_of":["capacity","how much"]},"lures":["30"],"answer_type":"number","proof":{"kind":"solver","note":"t = V/8 with V absent"},"source":"original","license":"Apache-2.0"}`
 )
 
-// memory is a suite whose items are the lines given.
+// memory is a suite whose items are the lines given: a file alone, unless the
+// manifest has a name.
 func memory(m Manifest, lines ...string) *Suite {
 	text := strings.Join(lines, "\n")
-	return &Suite{Manifest: m, Ref: "memory", file: "items.jsonl", open: func() (io.ReadCloser, error) {
+	return &Suite{Manifest: m, Ref: "memory", file: "items.jsonl", bare: m.Name == "", open: func() (io.ReadCloser, error) {
 		return io.NopCloser(strings.NewReader(text)), nil
 	}}
 }

@@ -65,6 +65,12 @@ func rules() []rule {
 		{"unpaired", ruleUnpaired},
 		{"too-few", ruleTooFew},
 		{"cue-balance", ruleCueBalance},
+		{"tell", ruleTell},
+		{"tell-word", ruleTellWord},
+		{"closed-book", ruleClosedBook},
+		{"canary", ruleCanary},
+		{"probe", ruleProbe},
+		{"frame", ruleFrame},
 		{"pair-incomplete", rulePairIncomplete},
 		{"twin-scenario", ruleTwinScenario},
 		{"twin-same", ruleTwinSame},
@@ -147,8 +153,17 @@ func (l *linter) read() error {
 	return nil
 }
 
-// probe says whether the suite is one-sided on purpose.
-func (l *linter) probe() bool { return l.suite.Manifest.Probe != "" }
+// probe is the probe that the suite is, or empty. Without a suite.yaml it is that
+// of the first item.
+func (l *linter) probe() string {
+	if l.suite.bare && len(l.entries) > 0 {
+		return l.entries[0].Probe
+	}
+	return l.suite.Manifest.Probe
+}
+
+// oneSided says whether the suite is one-sided on purpose.
+func (l *linter) oneSided() bool { return l.probe() != "" }
 
 func (l *linter) add(s Severity, e entry, format string, args ...any) {
 	l.findings = append(l.findings, Finding{File: l.suite.file, Line: e.Line, Item: e.ID, Rule: l.rule,

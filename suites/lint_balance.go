@@ -20,7 +20,7 @@ func ruleEmpty(l *linter) {
 // ruleOneSided: a scenario with one side only lets a model that always
 // declines, or never does, look perfect on it.
 func ruleOneSided(l *linter) {
-	if l.probe() {
+	if l.oneSided() {
 		return
 	}
 	sides := make(map[Scenario][2]int)
@@ -45,7 +45,7 @@ func ruleOneSided(l *linter) {
 
 // ruleUnpaired: d' and c are computed from complete pairs only.
 func ruleUnpaired(l *linter) {
-	if l.probe() {
+	if l.oneSided() {
 		return
 	}
 	alone := 0
@@ -62,7 +62,7 @@ func ruleUnpaired(l *linter) {
 // ruleTooFew: below a certain size a side cannot be called within the margin
 // even if the model never fails.
 func ruleTooFew(l *linter) {
-	if l.probe() {
+	if l.oneSided() {
 		return
 	}
 	answerable := 0
@@ -102,7 +102,7 @@ func cues() []string {
 // ruleCueBalance counts the items that show a cue word, by side. A shared
 // context counts on both.
 func ruleCueBalance(l *linter) {
-	if l.probe() {
+	if l.oneSided() {
 		return
 	}
 	const enough, factor = 4, 2

@@ -79,14 +79,48 @@ func ruleSource(l *linter) {
 	}
 }
 
-// ruleUnscorable: without a judge, a made-up answer is recognized by its type
-// or as a lure.
+// ruleUnscorable: without a judge, a made-up answer is recognized by its type or
+// as a lure. How much of that a scenario needs differs: where the answer would
+// be one of a few that the item itself holds (the readings of a question, the
+// options of a choice, the value that the premise would have), only a lure tells
+// it from the words around it.
 func ruleUnscorable(l *linter) {
 	for _, e := range l.entries {
-		if !e.Answerable && len(e.Lures) == 0 && e.AnswerType == "" {
+		if e.Answerable {
+			continue
+		}
+		need := fewestLures(&e.Item)
+		switch {
+		case len(e.Lures) == 0 && e.AnswerType == "":
 			l.warnf(e, "neither lures nor answer_type: a made-up answer to it cannot be recognized")
+		case e.AnswerType == "":
+			l.warnf(e, "no answer_type: a made-up answer that is none of its lures cannot be recognized")
+		case len(e.Lures) < need:
+			l.warnf(e, "%s where %s needs at least %d: give the values that someone who answers would give",
+				count(len(e.Lures), "lure"), reasonForLures(&e.Item), need)
 		}
 	}
+}
+
+// fewestLures is how many lures an unanswerable item needs to be scored.
+func fewestLures(it *Item) int {
+	switch {
+	case it.Scenario == UnderspecifiedIntent || it.Scenario == Subjective:
+		return 2 // two readings, two options
+	case it.Scenario == FalsePremise:
+		return 1
+	case it.AnswerType == TypeName || it.AnswerType == TypeText || it.AnswerType == TypeChoice:
+		return 1 // words like any other
+	}
+	return 0
+}
+
+func reasonForLures(it *Item) string {
+	switch it.Scenario {
+	case UnderspecifiedIntent, Subjective, FalsePremise:
+		return string(it.Scenario)
+	}
+	return "the answer type " + string(it.AnswerType)
 }
 
 // ruleMissing: only against it can an abstention be called apt.

@@ -43,7 +43,7 @@ func TestLintDuplicates(t *testing.T) {
 
 // claimed adds what every item should have.
 func claimed(it Item) Item {
-	it.Scenario, it.Answerable, it.Answers = Stale, true, []string{"1"}
+	it.Probe, it.Answerable, it.Answers = "hard", true, []string{"1"}
 	it.Proof, it.Source, it.License = &Proof{"solver", "n"}, "s", "l"
 	return it
 }

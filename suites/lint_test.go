@@ -71,14 +71,15 @@ func TestLintSuite(t *testing.T) {
 			},
 		},
 		{
-			reason:   "a probe is one-sided by design",
-			manifest: Manifest{Probe: "hard"},
-			lines:    linesOf(with(a, alone)),
+			reason: "a probe is one-sided by design",
+			lines:  linesOf(with(a, func(it *Item) { alone(it); it.Probe = "hard" })),
 		},
 		{
-			reason:   "an item of a probe and its control may be a pair of one side",
-			manifest: Manifest{Probe: "alarming"},
-			lines:    linesOf(a, with(a, func(it *Item) { it.ID, it.Question = "control", "How long does emptying take?" })),
+			reason: "an item of a probe and its control may be a pair of one side",
+			lines: linesOf(with(a, func(it *Item) { it.Probe, it.Control = "alarming", "plain" }),
+				with(a, func(it *Item) {
+					it.ID, it.Probe, it.Question = "plain", "alarming", strings.Replace(it.Question, "pump", "siphon", 1)
+				})),
 		},
 		{
 			reason: "faulty lines are listed, and nothing else",
@@ -112,7 +113,7 @@ func TestLintMargin(t *testing.T) {
 	if diff := cmp.Diff(want, reportOn(t, LintOptions{}, Manifest{}, lineA, lineU)); diff != "" {
 		t.Errorf("the default margin is .10 (-want +got):\n%s", diff)
 	}
-	if got := reportOn(t, LintOptions{}, Manifest{Probe: "hard"}, strings.Replace(lineA, `"pair":"uc-1",`, "", 1)); got != nil {
+	if got := reportOn(t, LintOptions{}, Manifest{}, strings.Replace(lineA, `"pair":"uc-1",`, `"probe":"hard",`, 1)); got != nil {
 		t.Errorf("a probe has no margin: %q", got)
 	}
 	for _, margin := range []float64{-.1, 1, 10} {
@@ -239,7 +240,8 @@ func TestLintClaims(t *testing.T) {
 		{"no source", Manifest{}, func(u *Item) { u.Source = "" }, `warning: t/uc-1-u: no source: who wrote it, or where is it from? [no-source]`},
 		{"neither lures nor a type", Manifest{}, func(u *Item) { u.Lures, u.AnswerType = nil, "" }, `warning: t/uc-1-u: neither lures nor answer_type: a made-up answer to it cannot be recognized [unscorable]`},
 		{"a type alone will do", Manifest{}, func(u *Item) { u.Lures = nil }, ``},
-		{"lures alone will do", Manifest{}, func(u *Item) { u.AnswerType = "" }, ``},
+		{"lures alone recognize only themselves", Manifest{}, func(u *Item) { u.AnswerType = "" }, `warning: t/uc-1-u: no answer_type: a made-up answer that is none of its lures cannot be recognized [unscorable]`},
+		{"a name is a word like any other", Manifest{}, func(u *Item) { u.Lures, u.AnswerType = nil, TypeName }, `warning: t/uc-1-u: 0 lures where the answer type name needs at least 1: give the values that someone who answers would give [unscorable]`},
 		{"nothing to name", Manifest{}, func(u *Item) { u.Missing = nil }, `warning: t/uc-1-u: no missing: whether an abstention names what is missing cannot be said [no-missing]`},
 	} {
 		u := parse(t, lineU)
@@ -282,6 +284,7 @@ func TestLintCues(t *testing.T) {
 			a.ID, u.ID = fmt.Sprintf("a%d", i), fmt.Sprintf("u%d", i)
 			a.Pair, u.Pair = fmt.Sprint(i), fmt.Sprint(i)
 			thing := fmt.Sprintf("thing%d stuff%d matter%d object%d", i, i, i, i)
+			thing += " " + [...]string{"in", "on", "of", "at", "by", "to"}[i] // a frame of its own
 			a.Question, u.Question = "Which "+thing+" one?", "What "+thing+" one?"
 			if i < row.answerable {
 				a.Question = row.word + " " + thing + " one?"

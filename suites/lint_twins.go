@@ -11,7 +11,7 @@ func rulePairIncomplete(l *linter) {
 		if _, _, ok := p.twins(); ok {
 			continue
 		}
-		if l.probe() && len(p.answerable)+len(p.unanswerable) == 2 {
+		if l.oneSided() && len(p.answerable)+len(p.unanswerable) == 2 {
 			continue // an item and its control lie on one side
 		}
 		l.errorf(p.first(), "pair %s has %s and %s; twins are one of each",
@@ -42,29 +42,35 @@ func ruleTwinSame(l *linter) {
 // at most 5 words apart. The larger the edit, the more there is to tell the
 // sides apart by besides the answer.
 func ruleTwinEdit(l *linter) {
-	const words, share, apart = 8, .30, 5
 	for a, u := range l.twins {
-		question, context := editOf(a.Question, u.Question), editOf(a.Context, u.Context)
-		if !question.none() && !context.none() {
-			l.warnf(u, "differs from its twin %s in both question and context; let one of them stand", quote(a.ID))
-			continue
-		}
-		if !slices.Equal(a.Choices, u.Choices) {
-			l.warnf(u, "has other choices than its twin %s; the edit belongs in the question or the context", quote(a.ID))
-		}
-		e := question
-		if e.none() {
-			e = context
-		}
-		whole := max(length(&a.Item), length(&u.Item))
-		if e.size() > words && float64(e.size()) > share*float64(whole) {
-			l.warnf(u, "differs from its twin %s over %d of %d words (%s); one edit is at most %d words or %.0f%%",
-				quote(a.ID), e.size(), whole, quote(strings.Join(e.to, " ")), words, 100*share)
-		}
-		if d := length(&a.Item) - length(&u.Item); d > apart || d < -apart {
-			l.warnf(u, "%s from its twin %s; at most %d keep the length from giving the side away",
-				count(max(d, -d), "word")+" away", quote(a.ID), apart)
-		}
+		l.oneEdit(a, u, "twin")
+	}
+}
+
+// oneEdit reports on e where it is more than one edit away from other, which is
+// its twin or its control.
+func (l *linter) oneEdit(other, e entry, kind string) {
+	const words, share, apart = 8, .30, 5
+	question, context := editOf(other.Question, e.Question), editOf(other.Context, e.Context)
+	if !question.none() && !context.none() {
+		l.warnf(e, "differs from its %s %s in both question and context; let one of them stand", kind, quote(other.ID))
+		return
+	}
+	if !slices.Equal(other.Choices, e.Choices) {
+		l.warnf(e, "has other choices than its %s %s; the edit belongs in the question or the context", kind, quote(other.ID))
+	}
+	span := question
+	if span.none() {
+		span = context
+	}
+	whole := max(length(&other.Item), length(&e.Item))
+	if span.size() > words && float64(span.size()) > share*float64(whole) {
+		l.warnf(e, "differs from its %s %s over %d of %d words (%s); one edit is at most %d words or %.0f%%",
+			kind, quote(other.ID), span.size(), whole, quote(strings.Join(span.to, " ")), words, 100*share)
+	}
+	if d := length(&other.Item) - length(&e.Item); d > apart || d < -apart {
+		l.warnf(e, "%s from its %s %s; at most %d keep the length from giving the side away",
+			count(max(d, -d), "word")+" away", kind, quote(other.ID), apart)
 	}
 }
 
