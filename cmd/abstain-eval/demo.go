@@ -17,21 +17,28 @@ import (
 
 func newDemo(o *outside) *cobra.Command {
 	var (
-		seed uint64
-		logs logFlags
+		seed      uint64
+		selection selectionFlags
+		logs      logFlags
 	)
 	cmd := &cobra.Command{
 		Use:   "demo",
 		Short: "The main job on simulated checkpoints: nothing to set up",
-		Long: `Serves simulated checkpoints on the loopback interface, asks them every
-question of core over HTTP through the same code as run, and prints what was
-injected, drawn and measured side by side.
+		Long: `Serves simulated checkpoints on the loopback interface, asks them questions of
+core over HTTP through the same code as run, and prints what was injected, drawn
+and measured side by side. Ten pairs of each scenario are enough for that;
+--limit 100% asks them all.
 
 It proves the tool, not a theory of training: the checkpoints are drawn at
 known rates, and everything made of them says so.`,
-		Example: "  abstain-eval demo",
-		Args:    noArguments,
+		Example: `  abstain-eval demo
+  abstain-eval demo --limit 100% --seed 7`,
+		Args: noArguments,
 		RunE: func(cmd *cobra.Command, _ []string) error {
+			chosen, err := selection.selection(cmd.Flags().Changed)
+			if err != nil {
+				return err
+			}
 			progress, err := newProgress(o, logs)
 			if err != nil {
 				return err
@@ -43,6 +50,7 @@ known rates, and everything made of them says so.`,
 			job := evaluate.Job{
 				Name:        "demo",
 				Suites:      []string{"core"},
+				Selection:   chosen,
 				Policy:      prompts.Neutral(),
 				Params:      wire.Params{Temperature: &temperature, MaxTokens: 4096},
 				Asking:      asking,
@@ -68,6 +76,7 @@ Now your own server:
 			return errors.Join(err, said)
 		},
 	}
+	selection.addLimit(cmd.Flags(), "160")
 	cmd.Flags().Uint64Var(&seed, "seed", 1, "`seed` of the draws")
 	logs.addFlags(cmd.Flags())
 	return cmd

@@ -18,6 +18,7 @@ import (
 	"github.com/abstain-eval/abstain-eval/internal/evaluate"
 	"github.com/abstain-eval/abstain-eval/internal/runs"
 	"github.com/abstain-eval/abstain-eval/internal/simulate"
+	"github.com/abstain-eval/abstain-eval/suites"
 )
 
 // TestKilled kills a run six times with SIGKILL, at six different points, and
@@ -26,7 +27,7 @@ import (
 // more than the items and what was in flight at each kill.
 func TestKilled(t *testing.T) {
 	const kills, connections = 6, 4
-	server, err := evaluate.NewSimulator([]string{"core"}, simulate.Options{Seed: 1, Latency: 15 * time.Millisecond}, time.Now())
+	server, err := evaluate.NewSimulator([]string{"core"}, suites.Selection{}, simulate.Options{Seed: 1, Latency: 15 * time.Millisecond}, time.Now())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -35,7 +36,7 @@ func TestKilled(t *testing.T) {
 	dir := t.TempDir()
 	run := func(into string) *exec.Cmd {
 		command := exec.Command("abstain-eval", "run", "core", "--base-url", http.URL+"/v1", "--model", "sim-outcome",
-			"--max-connections", "4", "--max-unscored", "1", "-q", "--run-dir", into)
+			"--max-connections", "4", "--max-unscored", "1", "-q", "--limit", "144", "--run-dir", into)
 		command.Dir = dir
 		return command
 	}
@@ -93,7 +94,7 @@ func TestKilled(t *testing.T) {
 
 // TestSignals holds the exit code of each signal and that its state is saved.
 func TestSignals(t *testing.T) {
-	server, err := evaluate.NewSimulator([]string{"core"}, simulate.Options{Latency: 20 * time.Millisecond}, time.Now())
+	server, err := evaluate.NewSimulator([]string{"core"}, suites.Selection{}, simulate.Options{Latency: 20 * time.Millisecond}, time.Now())
 	if err != nil {
 		t.Fatal(err)
 	}

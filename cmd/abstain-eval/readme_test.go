@@ -11,6 +11,7 @@ import (
 
 	"github.com/abstain-eval/abstain-eval/internal/evaluate"
 	"github.com/abstain-eval/abstain-eval/internal/simulate"
+	"github.com/abstain-eval/abstain-eval/suites"
 )
 
 // TestReadme runs the commands of the README as they stand there, in order, in
@@ -22,7 +23,7 @@ func TestReadme(t *testing.T) {
 	}
 	profile := simulate.Profiles()[1]
 	profile.Name = "my-ckpt"
-	server, err := evaluate.NewSimulator([]string{"core"}, simulate.Options{Profiles: []simulate.Profile{profile}}, time.Now())
+	server, err := evaluate.NewSimulator([]string{"core"}, suites.Selection{}, simulate.Options{Profiles: []simulate.Profile{profile}}, time.Now())
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -81,7 +81,7 @@ func serve(ts *testscript.TestScript, neg bool, args []string) {
 			ts.Check(err)
 			options.Latency = latency
 		}
-		server, err := evaluate.NewSimulator(suites.Names(), options, time.Now())
+		server, err := evaluate.NewSimulator(suites.Names(), suites.Selection{}, options, time.Now())
 		ts.Check(err)
 		return server.Handler()
 	}

@@ -9,6 +9,7 @@ import (
 
 	"github.com/abstain-eval/abstain-eval/internal/evaluate"
 	"github.com/abstain-eval/abstain-eval/internal/simulate"
+	"github.com/abstain-eval/abstain-eval/suites"
 )
 
 func newSimulate(o *outside) *cobra.Command {
@@ -38,7 +39,7 @@ Every reply is marked as simulated, and so is every report made of it.`,
 			if options.Latency < 0 {
 				return misuse("--latency is %s; it is at least 0", options.Latency)
 			}
-			server, err := evaluate.NewSimulator(refs, options, o.now())
+			server, err := evaluate.NewSimulator(refs, suites.Selection{}, options, o.now())
 			if err != nil {
 				return err
 			}

@@ -50,7 +50,7 @@ func (n *notes) has(part string) bool {
 // simulated serves simulated checkpoints for core.
 func simulated(t *testing.T, o simulate.Options) *httptest.Server {
 	t.Helper()
-	server, err := NewSimulator([]string{"core"}, o, time.Now())
+	server, err := NewSimulator([]string{"core"}, suites.Selection{}, o, time.Now())
 	if err != nil {
 		t.Fatal(err)
 	}

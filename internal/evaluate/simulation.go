@@ -24,16 +24,16 @@ import (
 // checkpoint draws for every item.
 const ledgerFile = "ledger.jsonl"
 
-// NewSimulator makes a server of simulated checkpoints that know the items of
-// the suites. The items are held in memory.
-func NewSimulator(refs []string, o simulate.Options, now time.Time) (*simulate.Server, error) {
+// NewSimulator makes a server of simulated checkpoints that know the chosen
+// items of the suites. The items are held in memory.
+func NewSimulator(refs []string, chosen suites.Selection, o simulate.Options, now time.Time) (*simulate.Server, error) {
 	var items []suites.Item
 	for _, ref := range refs {
 		suite, err := OpenSuite(ref, now)
 		if err != nil {
 			return nil, err
 		}
-		for item, err := range suite.Items() {
+		for item, err := range chosen.Apply(suite.Items(), nil) {
 			if err != nil {
 				return nil, err
 			}
@@ -47,7 +47,8 @@ func NewSimulator(refs []string, o simulate.Options, now time.Time) (*simulate.S
 // the same code as any other job, and adds to each run of the document what
 // its checkpoint drew. job.Checkpoints is filled in.
 func Demo(ctx context.Context, job Job, o simulate.Options, world World) (_ Result, _ reports.Document, err error) {
-	server, err := NewSimulator(job.Suites, o, world.Now())
+	job.Selection.Now = world.Now() // the server is to know what will be asked
+	server, err := NewSimulator(job.Suites, job.Selection, o, world.Now())
 	if err != nil {
 		return Result{}, reports.Document{}, err
 	}
