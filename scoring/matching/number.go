@@ -219,6 +219,12 @@ func (c counter) isGold(q quantity) bool {
 }
 
 // same compares with an absolute tolerance and the rounding of decimal input.
+// Whole numbers below 2^53 are not rounded: of a product of ten digits, every
+// digit counts.
 func same(a, b, tolerance float64) bool {
+	const exact = 1 << 53
+	if a == math.Trunc(a) && b == math.Trunc(b) && math.Max(math.Abs(a), math.Abs(b)) < exact {
+		return math.Abs(a-b) <= tolerance
+	}
 	return math.Abs(a-b) <= tolerance+1e-9*math.Max(math.Abs(a), math.Abs(b))
 }
