@@ -43,6 +43,10 @@ fuzz time="20s":
 schema:
     go test -count=1 -run='^TestSchemaIs' ./suites -update
 
+# write the built-in suites that are made by code; their seed gives the same bytes
+generate:
+    go test ./suites/generate -run='^TestPublished$' -update
+
 # measure the scorer on labelled responses: ABSTAIN_EVAL_CORPORA=/path just scorer-figures
 scorer-figures:
     go test -count=1 -v -run='^Test(Corpora|Agreement)$' ./scoring/...

@@ -9,7 +9,7 @@ import (
 
 // The built-in suites: directories beside this file.
 //
-//go:embed alarming core
+//go:embed alarming core hard
 var builtin embed.FS
 
 // Names returns the names of the built-in suites, sorted.
