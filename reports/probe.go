@@ -77,12 +77,12 @@ func pairsText(r *signature.Refusals) string {
 }
 
 // curveBar is how many columns stand for all responses of a step.
-const curveBar = 20
+const curveBar = 16
 
 func terminalCurve(p *printer, steps []signature.Step) {
-	p.f("%-7s%-15s%-15s%-15s%3s  %s\n", "step", "right", "wrong", "declined", "n", "right # wrong x declined .")
+	p.f("%-6s%-14s%-14s%-14s%4s\n", "step", "right #", "wrong x", "declined .", "n")
 	for _, s := range steps {
-		p.f("  %-5s%-15s%-15s%-15s%3d  %s\n", stepName(s), s.Right.Text(), s.Wrong.Text(), s.Declined.Text(), s.Right.Of, textBar(s))
+		p.f("  %-4s%-14s%-14s%-14s%4d  %s\n", stepName(s), s.Right.Text(), s.Wrong.Text(), s.Declined.Text(), s.Right.Of, textBar(s))
 	}
 }
 

@@ -107,7 +107,7 @@ func showItem(w io.Writer, item suites.Item) error {
 		side = "answerable"
 	}
 	var b strings.Builder
-	fmt.Fprintf(&b, "%s  %s, %s\n", item.ID, item.Scenario, side)
+	fmt.Fprintf(&b, "%s  %s, %s\n", item.ID, about(item), side)
 	if item.Context != "" {
 		fmt.Fprintf(&b, "%s\n", indent(item.Context))
 	}
@@ -125,6 +125,19 @@ func showItem(w io.Writer, item suites.Item) error {
 	}
 	_, err := fmt.Fprintln(w, reports.SafeLines(b.String()))
 	return err
+}
+
+// about is what an item is there for: its scenario, or its place in a probe.
+func about(item suites.Item) string {
+	switch {
+	case item.Probe == "":
+		return string(item.Scenario)
+	case item.Control != "":
+		return item.Probe + ", control " + item.Control
+	case item.Difficulty > 0:
+		return fmt.Sprintf("%s, step %d", item.Probe, item.Difficulty)
+	}
+	return item.Probe
 }
 
 // indent folds text to 76 columns, two from the left; its own line breaks are
