@@ -127,7 +127,7 @@ func fold(text, first, indent string) string {
 		if begun && textWidth(row)+1+textWidth(word) > columns {
 			flush()
 		}
-		for textWidth(indent)+textWidth(word) > columns {
+		for !begun && textWidth(row)+textWidth(word) > columns {
 			head := strings.TrimSuffix(shorten(word, columns-textWidth(row)), "…")
 			if head == "" {
 				break
