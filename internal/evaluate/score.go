@@ -146,21 +146,31 @@ func storedJudge(run *runs.Run) judgeSource {
 	}
 }
 
-// describeRun describes a run without scoring it, from verdicts.jsonl. Where
-// that is missing, damaged or older than the responses, it scores in memory
-// instead and writes nothing: the run may still be going.
-func describeRun(run *runs.Run, o signature.Options) (reports.Run, judgeSource, error) {
+// describeRun describes a run without scoring it again, and writes nothing: the
+// run may still be going.
+func describeRun(run *runs.Run, o signature.Options) (described reports.Run, by judgeSource, err error) {
+	by, err = withVerdicts(run, func(all iter.Seq2[exchange, error]) (err error) {
+		described, err = describe(run, all, o)
+		return err
+	})
+	return described, by, err
+}
+
+// withVerdicts passes over a run with the verdicts that were written before.
+// Where they are missing, damaged or older than the responses, it passes over it
+// again from the start and scores in memory. The judge it returns is the one
+// that served.
+func withVerdicts(run *runs.Run, pass func(iter.Seq2[exchange, error]) error) (judgeSource, error) {
 	by, stop, err := storedJudge(run)()
 	if err == nil {
-		described, err := describe(run, exchanges(run, by), o)
+		err = pass(exchanges(run, by))
 		stop()
 		var syntax *jsonl.SyntaxError
 		if !errors.Is(err, errStale) && !errors.As(err, &syntax) {
-			return described, storedJudge(run), err
+			return storedJudge(run), err
 		}
 	} else if !errors.Is(err, fs.ErrNotExist) {
-		return reports.Run{}, nil, err
+		return nil, err
 	}
-	described, err := describe(run, exchanges(run, scorer(run)), o)
-	return described, freshJudge(run), err
+	return freshJudge(run), pass(exchanges(run, scorer(run)))
 }
