@@ -71,5 +71,5 @@ func scorer() string { return scorerOnce() }
 var scorerOnce = sync.OnceValue(func() string {
 	const digits = 6
 	hash := responses.KeyOf([]byte(behavior.Tables()), []byte(matching.Tables()))
-	return "local/1 " + hash.String()[:digits]
+	return "local/2 " + hash.String()[:digits]
 })
