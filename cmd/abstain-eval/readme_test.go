@@ -23,7 +23,7 @@ func TestReadme(t *testing.T) {
 	}
 	profile := simulate.Profiles()[1]
 	profile.Name = "my-ckpt"
-	server, err := evaluate.NewSimulator([]string{"core"}, suites.Selection{}, simulate.Options{Profiles: []simulate.Profile{profile}}, time.Now())
+	server, err := evaluate.NewSimulator(suites.Names(), suites.Selection{}, simulate.Options{Profiles: []simulate.Profile{profile}}, time.Now())
 	if err != nil {
 		t.Fatal(err)
 	}
