@@ -52,7 +52,7 @@ func TestMain(m *testing.M) {
 	})
 }
 
-// serve starts a server and puts its address into $URL:
+// serve starts a server and puts its address into $URL, without /v1 into $SERVER:
 //
 //	serve simulated            simulated checkpoints for the built-in suites
 //	serve simulated key=K      the same, asking for a key
@@ -108,6 +108,7 @@ func serve(ts *testscript.TestScript, neg bool, args []string) {
 	server := httptest.NewServer(handler)
 	ts.Defer(server.Close)
 	ts.Setenv("URL", server.URL+"/v1")
+	ts.Setenv("SERVER", server.URL)
 }
 
 // failing lets so many questions through and answers 503 afterwards.

@@ -82,7 +82,10 @@ func BenchmarkAsk(b *testing.B) {
 
 func BenchmarkBareGoOpenAI(b *testing.B) {
 	base, size := instant(b)
-	transport := tuned(benchConnections)
+	transport, err := tuned(benchConnections, nil)
+	if err != nil {
+		b.Fatal(err)
+	}
 	b.Cleanup(transport.CloseIdleConnections)
 	config := openai.DefaultConfig("")
 	config.BaseURL, config.HTTPClient = base, &http.Client{Transport: transport}

@@ -5,10 +5,8 @@ import (
 	"errors"
 	"fmt"
 	"math/rand/v2"
-	"net"
 	"net/http"
 	"sync/atomic"
-	"time"
 
 	"github.com/sashabaranov/go-openai"
 
@@ -38,7 +36,11 @@ var _ asking.Asker = (*Client)(nil)
 // with the base URL, the key, a header or the token limit's name.
 func New(cfg Config) (*Client, error) {
 	cfg = cfg.withDefaults()
-	base, err := normalize(cfg.BaseURL)
+	address := normalize
+	if cfg.APIVersion != "" {
+		address = azureBase
+	}
+	base, err := address(cfg.BaseURL)
 	if err != nil {
 		return nil, err
 	}
@@ -52,39 +54,18 @@ func New(cfg Config) (*Client, error) {
 	c.field.Store(&tokenName{name: cfg.TokenField})
 	transport := cfg.Transport
 	if transport == nil {
-		c.own = tuned(cfg.MaxConnections)
+		if c.own, err = tuned(cfg.MaxConnections, cfg.CA); err != nil {
+			return nil, err
+		}
 		transport = c.own
 	}
-	api := openai.DefaultConfig("") // the doer sets the key, or none
-	api.BaseURL = base
+	api := apiConfig(cfg, base)
 	api.HTTPClient = &doer{
-		transport: transport, key: cfg.APIKey, agent: cfg.UserAgent,
-		extra: cfg.Header.Clone(), secrets: c.secrets,
+		transport: transport, key: cfg.APIKey, azure: cfg.APIVersion != "", agent: cfg.UserAgent,
+		extra: cfg.Header.Clone(), secrets: c.secrets, log: newWireLog(cfg),
 	}
 	c.api = openai.NewClientWithConfig(api)
 	return c, nil
-}
-
-// tuned is a transport that keeps as many connections as are used: the default
-// keeps two, and dials anew for nearly each request of the others. Time limits
-// come from each try's context.
-func tuned(connections int) *http.Transport {
-	// A host that drops what is sent to it has to be told of in seconds.
-	dial := &net.Dialer{Timeout: 10 * time.Second, KeepAlive: 30 * time.Second}
-	return &http.Transport{
-		Proxy:                 http.ProxyFromEnvironment,
-		DialContext:           dial.DialContext,
-		ForceAttemptHTTP2:     true,
-		MaxIdleConns:          0, // no limit over all hosts
-		MaxIdleConnsPerHost:   connections + 1,
-		IdleConnTimeout:       90 * time.Second,
-		TLSHandshakeTimeout:   15 * time.Second,
-		ExpectContinueTimeout: time.Second,
-		DisableCompression:    true,
-		// Without pings a dead HTTP/2 connection would be given one try after
-		// another, each until its time limit.
-		HTTP2: &http.HTTP2Config{SendPingTimeout: 30 * time.Second, PingTimeout: 15 * time.Second},
-	}
 }
 
 // BaseURL is the address that is asked, as it was normalized.

@@ -45,6 +45,15 @@ type Config struct {
 	// of each adaptation. Both are called from many goroutines.
 	Attempt func(Attempt)
 	Event   func(Event)
+	// CA is certificates in PEM to trust beside the system's.
+	CA []byte
+	// APIVersion makes the server an Azure one: Model is the deployment, the
+	// version is part of every address, and the key goes into the header api-key.
+	APIVersion string
+	// Exchange is given the first LogExchanges exchanges as they went over the
+	// wire, without secrets. It is called from many goroutines.
+	LogExchanges int
+	Exchange     func(text []byte)
 	// Transport replaces the tuned one; it has to leave redirects alone.
 	Transport http.RoundTripper
 	Now       func() time.Time // nil is time.Now

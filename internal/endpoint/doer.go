@@ -42,9 +42,11 @@ type exchangeKey struct{}
 type doer struct {
 	transport http.RoundTripper
 	key       string
+	azure     bool // the key goes where Azure wants it
 	agent     string
 	extra     http.Header
 	secrets   secrets
+	log       *wireLog // nil where no exchange is kept
 }
 
 // Do sends the request of the exchange in its context. It never follows a
@@ -55,6 +57,7 @@ func (d *doer) Do(req *http.Request) (*http.Response, error) {
 		return nil, errors.New("a request without an exchange")
 	}
 	d.dress(req, x)
+	defer func() { d.log.write(d.secrets, req, x) }()
 	resp, err := d.transport.RoundTrip(req)
 	if err != nil {
 		x.err = err
@@ -81,7 +84,12 @@ func (d *doer) dress(req *http.Request, x *exchange) {
 		req.Header.Del("Content-Type")
 	}
 	req.Header.Del("Authorization")
-	if d.key != "" {
+	req.Header.Del(azureKeyHeader)
+	switch {
+	case d.key == "":
+	case d.azure:
+		req.Header.Set(azureKeyHeader, d.key)
+	default:
 		req.Header.Set("Authorization", "Bearer "+d.key)
 	}
 	req.Header.Set("User-Agent", d.agent)

@@ -33,7 +33,7 @@ func secretsOf(key string, header http.Header) secrets {
 	}
 	add(key)
 	for name, values := range header {
-		if !carriesSecret(name) {
+		if !CarriesSecret(name) {
 			continue
 		}
 		for _, v := range values {
@@ -66,7 +66,8 @@ func placeholder(key string) bool {
 	return false
 }
 
-func carriesSecret(header string) bool {
+// CarriesSecret says whether a header of this name may hold a secret.
+func CarriesSecret(header string) bool {
 	header = strings.ToLower(header)
 	for _, part := range []string{"key", "auth", "token", "secret", "cookie", "password"} {
 		if strings.Contains(header, part) {

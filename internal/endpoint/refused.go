@@ -57,7 +57,7 @@ func (c *Client) noModel(e wire.APIError) error {
 
 func (c *Client) hasKey() bool {
 	for name := range c.cfg.Header {
-		if carriesSecret(name) {
+		if CarriesSecret(name) {
 			return true
 		}
 	}
@@ -120,17 +120,8 @@ type sentParam struct{ name, flag string }
 // limit, each with the flag that sets it.
 func sentParams(p wire.Params) []sentParam {
 	var sent []sentParam
-	if p.Temperature != nil {
-		sent = append(sent, sentParam{"temperature", "--temperature"})
-	}
-	if p.TopP != nil {
-		sent = append(sent, sentParam{"top_p", "--top-p"})
-	}
-	if p.Seed != nil {
-		sent = append(sent, sentParam{"seed", "--seed"})
-	}
-	if len(p.Stop) > 0 {
-		sent = append(sent, sentParam{"stop", "--stop"})
+	for _, name := range p.Sent() {
+		sent = append(sent, sentParam{name, "--" + strings.ReplaceAll(name, "_", "-")})
 	}
 	for _, name := range slices.Sorted(maps.Keys(p.Extra)) {
 		sent = append(sent, sentParam{name, "--extra-body"})

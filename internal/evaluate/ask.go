@@ -119,6 +119,8 @@ func (p *prepared) ask(ctx context.Context, job Job, world World) {
 		world.Progress.Note(fmt.Sprintf("%s: the server wants %s instead of %s; it is sent so from now on", p.checkpoint.Name, e.To, e.From))
 		p.keepNote(p.run.AppendEvent(adapted, e))
 	}
+	config.LogExchanges = job.Asking.LogHTTP
+	config.Exchange = func(text []byte) { p.keepNote(p.run.AppendHTTP(text)) }
 	client, err := endpoint.New(config)
 	if err != nil {
 		p.err = err

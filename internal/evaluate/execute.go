@@ -3,6 +3,7 @@ package evaluate
 import (
 	"context"
 	"errors"
+	"os"
 	"path/filepath"
 	"sync"
 
@@ -122,7 +123,11 @@ func finish(job Job, world World, result Result, all []*prepared) (Result, repor
 		}
 		if p.fruitless() {
 			errs = append(errs, p.discard())
-			world.Progress.Note("nothing was recorded: " + p.run.Dir() + " is removed again")
+			if _, kept := os.Stat(p.run.Path(runs.HTTPFile)); kept == nil {
+				world.Progress.Note("nothing was recorded; what went over the wire is in " + p.run.Path(runs.HTTPFile))
+			} else {
+				world.Progress.Note("nothing was recorded: " + p.run.Dir() + " is removed again")
+			}
 			continue
 		}
 		errs = append(errs, p.scoringErr, p.close())

@@ -42,6 +42,9 @@ type Checkpoint struct {
 	BaseURL   string
 	Key       string // never written anywhere
 	Header    http.Header
+	CA        []byte // certificates to trust beside the system's, as PEM
+	// APIVersion makes the server an Azure one, whose addresses carry it.
+	APIVersion string
 }
 
 // Asking is how the questions go out. None of it is part of a run's identity.
@@ -50,6 +53,7 @@ type Asking struct {
 	MaxRetries     int
 	AttemptTimeout time.Duration
 	MaxRetryAfter  time.Duration
+	LogHTTP        int           // how many exchanges of a session are kept in http.log
 	Backoff        time.Duration // bound of the wait before a first retry; 0 is the endpoint's default
 }
 

@@ -73,6 +73,9 @@ func prepare(ctx context.Context, job Job, q *questions, c Checkpoint, world Wor
 // listModels asks the server what it serves. A server without a listing is
 // fine as long as the model has a name.
 func listModels(ctx context.Context, c Checkpoint, a Asking) ([]wire.Model, error) {
+	if c.APIVersion != "" {
+		return nil, nil // Azure lists what could be deployed, not what is
+	}
 	a.MaxRetries = min(a.MaxRetries, probeRetries)
 	client, err := endpoint.New(clientConfig(c, a))
 	if err != nil {
@@ -101,6 +104,8 @@ func clientConfig(c Checkpoint, a Asking) endpoint.Config {
 		AttemptTimeout: a.AttemptTimeout,
 		MaxRetryAfter:  a.MaxRetryAfter,
 		Backoff:        a.Backoff,
+		CA:             c.CA,
+		APIVersion:     c.APIVersion,
 	}
 }
 

@@ -75,21 +75,28 @@ func (r *Run) Events() iter.Seq2[Event, error] {
 	}
 }
 
+// AppendHTTP adds the text of an exchange to http.log.
+func (r *Run) AppendHTTP(text []byte) error { return r.appendBytes(HTTPFile, text) }
+
 // appendLine writes value as one line in one write. Where the last process left
 // half a line, the new one begins on a line of its own.
-func (r *Run) appendLine(name string, value any) (err error) {
+func (r *Run) appendLine(name string, value any) error {
+	var out bytes.Buffer
+	enc := json.NewEncoder(&out)
+	enc.SetEscapeHTML(false)
+	if err := enc.Encode(value); err != nil {
+		return fmt.Errorf("appending to %s: %w", r.Path(name), err)
+	}
+	return r.appendBytes(name, out.Bytes())
+}
+
+func (r *Run) appendBytes(name string, line []byte) (err error) {
 	path := r.Path(name)
 	defer func() {
 		if err != nil {
 			err = fmt.Errorf("appending to %s: %w", path, explain(err))
 		}
 	}()
-	var out bytes.Buffer
-	enc := json.NewEncoder(&out)
-	enc.SetEscapeHTML(false)
-	if err := enc.Encode(value); err != nil {
-		return err
-	}
 	r.small.Lock()
 	defer r.small.Unlock()
 	f, err := os.OpenFile(path, os.O_RDWR|os.O_CREATE|os.O_APPEND, 0o666)
@@ -97,7 +104,6 @@ func (r *Run) appendLine(name string, value any) (err error) {
 		return err
 	}
 	defer func() { err = errors.Join(err, f.Close()) }()
-	line := out.Bytes()
 	size, err := f.Seek(0, io.SeekEnd)
 	if err != nil {
 		return err

@@ -48,6 +48,9 @@ func (id Identity) canonical() []byte {
 		extra[key] = canonicalJSON(raw)
 	}
 	id.Params.Extra = extra
+	if kwargs := id.Params.ChatTemplateKwargs; len(kwargs) > 0 {
+		id.Params.ChatTemplateKwargs = canonicalJSON(kwargs)
+	}
 	var out bytes.Buffer
 	enc := json.NewEncoder(&out)
 	enc.SetEscapeHTML(false)

@@ -22,6 +22,7 @@ const (
 	ResponsesFile = "responses.jsonl"
 	EventsFile    = "events.jsonl"
 	AttemptsFile  = "attempts.jsonl"
+	HTTPFile      = "http.log"
 	LockFile      = "lock"
 	JobFile       = "job.json" // in the directory of a job
 )

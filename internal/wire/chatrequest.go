@@ -58,8 +58,21 @@ func (r *ChatRequest) set(key string, value json.RawMessage) error {
 		return json.Unmarshal(value, &r.Params.Temperature)
 	case "top_p":
 		return json.Unmarshal(value, &r.Params.TopP)
+	case "top_k":
+		return json.Unmarshal(value, &r.Params.TopK)
+	case "min_p":
+		return json.Unmarshal(value, &r.Params.MinP)
 	case "seed":
 		return json.Unmarshal(value, &r.Params.Seed)
+	case "reasoning_effort":
+		return json.Unmarshal(value, &r.Params.ReasoningEffort)
+	case "chat_template_kwargs":
+		r.Params.ChatTemplateKwargs = value
+		return nil
+	case "logprobs":
+		return json.Unmarshal(value, &r.Params.Logprobs)
+	case "top_logprobs":
+		return json.Unmarshal(value, &r.Params.TopLogprobs)
 	case "stop":
 		var one string
 		if json.Unmarshal(value, &one) == nil {

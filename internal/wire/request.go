@@ -34,11 +34,29 @@ func ChatBody(model string, messages []Message, p Params, tokenField string) ([]
 	if p.TopP != nil {
 		w.number("top_p", *p.TopP)
 	}
+	if p.TopK != nil {
+		w.field("top_k", *p.TopK)
+	}
+	if p.MinP != nil {
+		w.number("min_p", *p.MinP)
+	}
 	if p.Seed != nil {
 		w.field("seed", *p.Seed)
 	}
 	if len(p.Stop) > 0 {
 		w.field("stop", p.Stop)
+	}
+	if p.ReasoningEffort != "" {
+		w.field("reasoning_effort", p.ReasoningEffort)
+	}
+	if len(p.ChatTemplateKwargs) > 0 {
+		w.raw("chat_template_kwargs", p.ChatTemplateKwargs)
+	}
+	if p.Logprobs {
+		w.field("logprobs", true)
+	}
+	if p.TopLogprobs != nil {
+		w.field("top_logprobs", *p.TopLogprobs)
 	}
 	if p.MaxTokens > 0 {
 		w.field(tokenField, p.MaxTokens)
@@ -61,17 +79,8 @@ func CheckExtra(p Params) error {
 		"extra_body": "that is the name of an SDK's argument: put its members at the top level",
 	}
 	const twice = "it is set already: use one of the two"
-	if p.Temperature != nil {
-		taken["temperature"] = twice
-	}
-	if p.TopP != nil {
-		taken["top_p"] = twice
-	}
-	if p.Seed != nil {
-		taken["seed"] = twice
-	}
-	if len(p.Stop) > 0 {
-		taken["stop"] = twice
+	for _, sent := range p.Sent() {
+		taken[sent] = twice
 	}
 	if p.MaxTokens > 0 {
 		taken[MaxTokens], taken[MaxCompletionTokens] = twice, twice

@@ -93,8 +93,9 @@ func TestChatRequestReadsChatBody(t *testing.T) {
 	want := ChatRequest{
 		Model:    "m",
 		Messages: []Message{{Role: "system", Content: "be brief"}, {Role: "user", Content: ""}},
-		Params: Params{Temperature: ptr(0.0), TopP: ptr(0.5), Seed: ptr(int64(-1)), Stop: []string{"a", "b"}, MaxTokens: 7,
-			Extra: map[string]json.RawMessage{"top_k": json.RawMessage("1")}},
+		Params: Params{Temperature: ptr(0.0), TopP: ptr(0.5), TopK: ptr(0), MinP: ptr(0.0), Seed: ptr(int64(-1)), Stop: []string{"a", "b"}, MaxTokens: 7,
+			ReasoningEffort: "high", ChatTemplateKwargs: json.RawMessage(`{"enable_thinking":false}`), Logprobs: true, TopLogprobs: ptr(0),
+			Extra: map[string]json.RawMessage{"mirostat": json.RawMessage("1")}},
 		TokenField: MaxCompletionTokens,
 	}
 	body, err := ChatBody(want.Model, want.Messages, want.Params, want.TokenField)

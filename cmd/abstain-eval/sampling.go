@@ -1,0 +1,145 @@
+package main
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"math"
+	"slices"
+	"strings"
+
+	"github.com/spf13/pflag"
+
+	"github.com/abstain-eval/abstain-eval/internal/evaluate"
+	"github.com/abstain-eval/abstain-eval/internal/wire"
+)
+
+// samplingFlags are the parameters of every request. One that is not given is
+// not sent, so that the server's own default holds, except the temperature.
+type samplingFlags struct {
+	temperature, topP, minP float64
+	topK, topLogprobs       int
+	seed                    int64
+	stop                    []string
+	effort, kwargs, extra   string
+	logprobs                bool
+	maxTokens               int
+}
+
+func (s *samplingFlags) addFlags(f *pflag.FlagSet) {
+	f.Float64Var(&s.temperature, "temperature", 0, "sampling temperature; 0 is sent as 0")
+	f.Float64Var(&s.topP, "top-p", 0, "nucleus sampling (default: the server's)")
+	f.IntVar(&s.topK, "top-k", 0, "sample from the K likeliest tokens (default: the server's)")
+	f.Float64Var(&s.minP, "min-p", 0, "smallest probability beside the likeliest token's (default: the server's)")
+	f.Int64Var(&s.seed, "seed", 0, "the server's sampling seed (default: not sent)")
+	f.StringArrayVar(&s.stop, "stop", nil, "`text` at which the reply ends; repeatable")
+	f.StringVar(&s.effort, "reasoning-effort", "", "`how much` to think, in the server's words, such as low or high")
+	f.StringVar(&s.kwargs, "chat-template-kwargs", "", "`JSON` object, or @file, for the server's chat template")
+	f.BoolVar(&s.logprobs, "logprobs", false, "ask for the log-probabilities of the reply; they are kept in the raw reply")
+	f.IntVar(&s.topLogprobs, "top-logprobs", 0, "with --logprobs, also those of so many alternatives to each token")
+	f.StringVar(&s.extra, "extra-body", "", "`JSON` object, or @file, merged into the top level of every request")
+	f.IntVar(&s.maxTokens, "max-tokens", 4096, "most tokens of a reply, reasoning included; may grow on resume")
+}
+
+// params reads the flags; set says whether one was given.
+func (s *samplingFlags) params(set func(name string) bool) (wire.Params, error) {
+	if err := s.ranges(set); err != nil {
+		return wire.Params{}, err
+	}
+	p := wire.Params{Temperature: &s.temperature, Stop: s.stop, ReasoningEffort: s.effort, Logprobs: s.logprobs, MaxTokens: s.maxTokens}
+	if set("top-p") {
+		p.TopP = &s.topP
+	}
+	if set("top-k") {
+		p.TopK = &s.topK
+	}
+	if set("min-p") {
+		p.MinP = &s.minP
+	}
+	if set("seed") {
+		p.Seed = &s.seed
+	}
+	if set("top-logprobs") {
+		p.TopLogprobs = &s.topLogprobs
+	}
+	kwargs, err := objectFlag("--chat-template-kwargs", s.kwargs, `{"enable_thinking": false}`)
+	if err != nil {
+		return p, err
+	}
+	if kwargs != nil {
+		if p.ChatTemplateKwargs, err = json.Marshal(kwargs); err != nil {
+			return p, err
+		}
+	}
+	if p.Extra, err = objectFlag("--extra-body", s.extra, `{"repetition_penalty": 1.1}`); err != nil {
+		return p, err
+	}
+	return p, checkExtra(p)
+}
+
+func (s *samplingFlags) ranges(set func(name string) bool) error {
+	switch {
+	case s.maxTokens < 1:
+		return misuse("--max-tokens is %d; it is at least 1", s.maxTokens)
+	case !(s.temperature >= 0 && s.temperature <= math.MaxFloat32):
+		return misuse("--temperature is %g; it is a number from 0", s.temperature)
+	case set("top-p") && !(s.topP >= 0 && s.topP <= 1):
+		return misuse("--top-p is %g; it is between 0 and 1", s.topP)
+	case set("min-p") && !(s.minP >= 0 && s.minP <= 1):
+		return misuse("--min-p is %g; it is between 0 and 1", s.minP)
+	case set("top-k") && s.topK < -1:
+		return misuse("--top-k is %d; it is at least 1, or 0 or -1 where the server takes that for all", s.topK)
+	case slices.Contains(s.stop, ""):
+		return misuse("--stop is empty: a reply would end before it begins")
+	case set("top-logprobs") && !s.logprobs:
+		return misuse("--top-logprobs goes with --logprobs")
+	case set("top-logprobs") && s.topLogprobs < 0:
+		return misuse("--top-logprobs is %d; it is at least 0", s.topLogprobs)
+	}
+	return nil
+}
+
+// objectFlag reads a flag whose value is a JSON object, or nothing.
+func objectFlag(flag, value, example string) (map[string]json.RawMessage, error) {
+	text, err := textOrFile(flag, value)
+	if err != nil || text == "" {
+		return nil, err
+	}
+	var object map[string]json.RawMessage
+	if err := json.Unmarshal([]byte(text), &object); err != nil || object == nil {
+		message := flag + " is not a JSON object"
+		var syntax *json.SyntaxError
+		if errors.As(err, &syntax) {
+			message += fmt.Sprintf(": %v at byte %d", syntax, syntax.Offset)
+		}
+		return nil, &evaluate.Usage{Message: message, Next: "write it as in " + flag + " '" + example + "'"}
+	}
+	return object, nil
+}
+
+// checkExtra keeps out of the extra body what the tool sets itself, what has a
+// flag of its own, and what looks like a secret, since it is recorded.
+func checkExtra(p wire.Params) error {
+	for _, key := range []string{"model", "messages", "prompt", "stream", "stream_options", "n"} {
+		if _, ok := p.Extra[key]; ok {
+			return misuse("--extra-body may not set %q: the tool sets it", key)
+		}
+	}
+	for _, key := range []string{
+		"temperature", "top_p", "top_k", "min_p", "seed", "stop", "reasoning_effort", "chat_template_kwargs", "logprobs", "top_logprobs", "max_tokens",
+	} {
+		if _, ok := p.Extra[key]; ok {
+			return &evaluate.Usage{Message: "--extra-body sets " + key, Next: "use --" + strings.ReplaceAll(key, "_", "-") + " instead"}
+		}
+	}
+	for key := range p.Extra {
+		switch strings.ReplaceAll(strings.ToLower(key), "-", "_") {
+		case "api_key", "apikey", "key", "authorization", "password", "secret", "token", "access_token", "auth_token":
+			return &evaluate.Usage{
+				Message: fmt.Sprintf("--extra-body holds %q, which may be a secret, and the extra body is recorded", key),
+				Next:    "give the key with --api-key-env or --api-key-file",
+			}
+		}
+	}
+	return nil
+}

@@ -1,0 +1,42 @@
+package endpoint
+
+import (
+	"fmt"
+	"net/url"
+	"strings"
+
+	"github.com/sashabaranov/go-openai"
+)
+
+// azureKeyHeader is where Azure takes the key.
+const azureKeyHeader = "Api-Key"
+
+// apiConfig is what go-openai has to know: where to send which request. The
+// doer does the rest.
+func apiConfig(cfg Config, base string) openai.ClientConfig {
+	if cfg.APIVersion == "" {
+		api := openai.DefaultConfig("") // the doer sets the key, or none
+		api.BaseURL = base
+		return api
+	}
+	api := openai.DefaultAzureConfig("", base)
+	api.APIVersion = cfg.APIVersion
+	// The deployment is named as it is: by default go-openai leaves characters
+	// out of it.
+	deployment := url.PathEscape(cfg.Model)
+	api.AzureModelMapperFunc = func(string) string { return deployment }
+	return api
+}
+
+// azureBase cuts an address of Azure down to its resource: what people paste
+// from the portal goes on to a deployment and has the version behind it.
+func azureBase(base string) (string, error) {
+	address, _, _ := strings.Cut(base, "?")
+	if i := strings.Index(address, "/openai"); i >= 0 {
+		if strings.HasPrefix(address[i:], "/openai/v1") {
+			return "", fmt.Errorf("%s is Azure's v1 API, which needs no version: leave out --azure", address)
+		}
+		address = address[:i]
+	}
+	return normalize(address)
+}

@@ -1,0 +1,76 @@
+package endpoint
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"maps"
+	"net/http"
+	"slices"
+	"strings"
+	"sync/atomic"
+)
+
+// logBody is how many bytes of a body are kept in a log of exchanges.
+const logBody = 1 << 20
+
+// A wireLog hands the first exchanges of a client to somebody who keeps them,
+// as they went over the wire, without secrets.
+type wireLog struct {
+	left atomic.Int64
+	keep func(text []byte)
+}
+
+func newWireLog(cfg Config) *wireLog {
+	if cfg.LogExchanges <= 0 || cfg.Exchange == nil {
+		return nil
+	}
+	l := &wireLog{keep: cfg.Exchange}
+	l.left.Store(int64(cfg.LogExchanges))
+	return l
+}
+
+// write keeps an exchange that has come to its end, if there is a place left for
+// it. One that was given up because the run ends shows nothing and takes none.
+// A nil log keeps nothing.
+func (l *wireLog) write(s secrets, req *http.Request, x *exchange) {
+	if l == nil || errors.Is(x.err, context.Canceled) || l.left.Add(-1) < 0 {
+		return
+	}
+	var b bytes.Buffer
+	fmt.Fprintf(&b, ">>> %s %s\n", req.Method, req.URL.Redacted())
+	writeHeader(&b, req.Header)
+	writeBody(&b, x.request)
+	if x.status != 0 {
+		fmt.Fprintf(&b, "<<< %d %s\n", x.status, http.StatusText(x.status))
+		writeHeader(&b, x.header)
+		writeBody(&b, x.body)
+	}
+	if x.err != nil {
+		fmt.Fprintf(&b, "!!! %v\n\n", x.err)
+	}
+	l.keep(s.bytes(b.Bytes()))
+}
+
+// writeHeader leaves out the values of headers that carry secrets, whatever
+// they look like.
+func writeHeader(b *bytes.Buffer, header http.Header) {
+	for _, name := range slices.Sorted(maps.Keys(header)) {
+		for _, value := range header[name] {
+			if CarriesSecret(name) {
+				value = redacted
+			}
+			fmt.Fprintf(b, "%s: %s\n", name, strings.ReplaceAll(value, "\n", " "))
+		}
+	}
+	b.WriteByte('\n')
+}
+
+func writeBody(b *bytes.Buffer, body []byte) {
+	b.Write(body[:min(len(body), logBody)])
+	if len(body) > logBody {
+		fmt.Fprintf(b, "\n[%d more bytes]", len(body)-logBody)
+	}
+	b.WriteString("\n\n")
+}

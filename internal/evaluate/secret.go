@@ -1,0 +1,7 @@
+package evaluate
+
+import "github.com/abstain-eval/abstain-eval/internal/endpoint"
+
+// CarriesSecret says whether a header of this name may hold a secret: such a
+// value is never written, and never taken from an argument.
+func CarriesSecret(header string) bool { return endpoint.CarriesSecret(header) }
