@@ -30,20 +30,22 @@ type Document struct {
 
 // A Run is one checkpoint under one policy.
 type Run struct {
-	ID         string            `json:"id"`
-	Checkpoint string            `json:"checkpoint"`
-	Model      string            `json:"model"`
-	TrainedBy  string            `json:"trained_by,omitempty"`
-	Policy     string            `json:"policy"`
-	Params     map[string]string `json:"params"` // as sent: name to JSON value
-	System     bool              `json:"system"` // a system message of the user's own was sent
-	Simulated  bool              `json:"simulated"`
-	Started    string            `json:"started"`
-	ScoredBy   string            `json:"scored_by"`
-	Suites     []SuiteRef        `json:"suites"`
-	Planned    int               `json:"planned"`  // asks
-	Recorded   int               `json:"recorded"` // responses that count
-	Usage      Usage             `json:"usage"`
+	ID         string `json:"id"`
+	Checkpoint string `json:"checkpoint"`
+	Model      string `json:"model"`
+	TrainedBy  string `json:"trained_by,omitempty"`
+	Policy     string `json:"policy"`
+	// Capabilities are what the checkpoint was declared to have.
+	Capabilities []string          `json:"capabilities,omitempty"`
+	Params       map[string]string `json:"params"` // as sent: name to JSON value
+	System       bool              `json:"system"` // a system message of the user's own was sent
+	Simulated    bool              `json:"simulated"`
+	Started      string            `json:"started"`
+	ScoredBy     string            `json:"scored_by"`
+	Suites       []SuiteRef        `json:"suites"`
+	Planned      int               `json:"planned"`  // asks
+	Recorded     int               `json:"recorded"` // responses that count
+	Usage        Usage             `json:"usage"`
 	// Served are the names the server gave itself where they are not Model:
 	// the first five.
 	Served     []string      `json:"served,omitempty"`
@@ -113,7 +115,7 @@ type SuiteReport struct {
 	Strict      signature.Signature `json:"strict"`
 	Broad       signature.Signature `json:"broad"`
 	OverAnswers []Row               `json:"over_answers"` // the first five counted as over-answering an unanswerable item
-	Declines    []Row               `json:"declines"`     // the first five counted as declining
+	Declines    []Row               `json:"declines"`     // five counted as declining, first of answerable items
 	Unscored    []Row               `json:"unscored"`     // the first five that entered no rate
 }
 

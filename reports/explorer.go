@@ -62,17 +62,36 @@ func shelfOf(v scoring.Verdict) int {
 	return failures
 }
 
-// explore reads all rows and keeps those that fit: every run has an equal part
-// of the budget, of which failures have 60%, calibrated responses 30% and
+// A runSuite is one suite of one run: nothing is counted over several.
+type runSuite struct{ run, suite string }
+
+func shownSuites(d Document) int {
+	n := 0
+	for _, run := range d.Runs {
+		n += len(run.Signatures)
+	}
+	return n
+}
+
+// explore reads all rows and keeps those that fit: every suite of a run has an
+// equal part of the budget, of which failures have 60%, calibrated responses 30% and
 // unscored ones 10%. A shelf is closed by the first row that does not fit, so
 // that what is shown is always the first so many.
 func explore(d Document, rows iter.Seq2[Row, error], budget int) (*explorer, error) {
 	e := &explorer{}
-	byID := map[string]*explorerRun{}
-	part := budget / max(1, len(d.Runs))
+	byKey := map[runSuite]*explorerRun{}
+	part := budget / max(1, shownSuites(d))
 	for _, run := range d.Runs {
-		if byID[run.ID] == nil {
-			byID[run.ID] = e.run(nameText(run.Checkpoint), part)
+		for _, suite := range run.Signatures {
+			key := runSuite{run.ID, suite.Strict.Suite}
+			if byKey[key] != nil {
+				continue
+			}
+			name := nameText(run.Checkpoint)
+			if len(run.Signatures) > 1 {
+				name += ", " + nameText(suite.Strict.Suite)
+			}
+			byKey[key] = e.run(name, part)
 		}
 	}
 	if rows == nil {
@@ -82,7 +101,7 @@ func explore(d Document, rows iter.Seq2[Row, error], budget int) (*explorer, err
 		if err != nil {
 			return nil, fmt.Errorf("reading the responses to show: %w", err)
 		}
-		run := byID[row.Run]
+		run := byKey[runSuite{row.Run, row.Verdict.Suite}]
 		if run == nil { // a row of no run of this document is not shown
 			continue
 		}

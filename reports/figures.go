@@ -40,12 +40,18 @@ func stateText(s signature.Side) string {
 	return signature.NoData
 }
 
+// fewestPairs is below how many pairs nothing is said of d' and c in words: an
+// interval from so few resampled pairs is far too narrow.
+const fewestPairs = 10
+
 // discernmentText says what d' shows: that it tells the two kinds of question
 // apart, or that this is not shown.
 func discernmentText(e signature.Estimate) string {
 	switch {
 	case e.Value == nil:
 		return signature.NoData
+	case e.Method == signature.PairBootstrap && e.Pairs < fewestPairs:
+		return fmt.Sprintf("%s: too few to say", plural(e.Pairs, "pair"))
 	case pointless(e) || *e.Lo <= 0 && *e.Hi >= 0:
 		return "not shown to tell the two apart"
 	case *e.Hi < 0:
@@ -63,6 +69,8 @@ func leanText(e signature.Estimate) string {
 	switch {
 	case e.Value == nil:
 		return signature.NoData
+	case e.Method == signature.PairBootstrap && e.Pairs < fewestPairs:
+		return fmt.Sprintf("%s: too few to say", plural(e.Pairs, "pair"))
 	case pointless(e) || *e.Lo <= 0 && *e.Hi >= 0:
 		return "no lean shown (above 0: to answering)"
 	case *e.Lo > 0:

@@ -54,8 +54,13 @@ func markdownSuite(p *printer, run Run, suite SuiteReport) {
 	if left := leftOutText(run, s.Suite); left != "" {
 		p.f("\n%s\n", Escape(left))
 	}
-	for _, w := range warnings(s) {
-		p.f("\nNote: %s\n", Escape(w))
+	if s.Probe == nil {
+		for _, w := range warnings(s) {
+			p.f("\nNote: %s\n", Escape(w))
+		}
+		if broad := broadText(suite.Broad); broad != "" {
+			p.f("\n%s\n", Escape(broad))
+		}
 	}
 	markdownCauses(p, s)
 	markdownScenarios(p, s)
@@ -113,7 +118,7 @@ func markdownCauses(p *printer, s signature.Signature) {
 }
 
 func markdownScenarios(p *printer, s signature.Signature) {
-	if s.Scored == 0 {
+	if s.Scored == 0 || len(s.Scenarios) == 0 {
 		return
 	}
 	p.f("\n| scenario | over-answered | over-refused |\n|---|---|---|\n")

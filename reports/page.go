@@ -170,6 +170,9 @@ func facts(run Run) []fact {
 	if run.TrainedBy != "" {
 		f = append(f, fact{"trained by", nameText(run.TrainedBy)})
 	}
+	if len(run.Capabilities) > 0 {
+		f = append(f, fact{"declared to have", nameText(list(run.Capabilities))})
+	}
 	for _, s := range run.Suites {
 		text := fmt.Sprintf("%s, %s", nameText(s.Name+" "+s.Version), plural(s.Items, "item"))
 		if s.Hash != "" {

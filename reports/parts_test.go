@@ -120,7 +120,8 @@ func TestLabelsStandFree(t *testing.T) {
 }
 
 func TestTheBudgetIsKept(t *testing.T) {
-	d := Document{Runs: []Run{{ID: "1", Checkpoint: "first"}, {ID: "2", Checkpoint: "second"}, {ID: "3", Checkpoint: "silent"}}}
+	one := []SuiteReport{{}}
+	d := Document{Runs: []Run{{ID: "1", Checkpoint: "first", Signatures: one}, {ID: "2", Checkpoint: "second", Signatures: one}, {ID: "3", Checkpoint: "silent", Signatures: one}}}
 	row := func(run string, class scoring.Class, cause scoring.Cause, state scoring.State) Row {
 		return Row{Run: run, Question: "Why?", Answer: strings.Repeat("long ", 1000),
 			Verdict: scoring.Verdict{Item: "i", State: state, Class: class, Cause: cause}}

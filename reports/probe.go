@@ -2,6 +2,7 @@ package reports
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/abstain-eval/abstain-eval/scoring/signature"
@@ -16,7 +17,23 @@ func terminalProbe(p *printer, probe *signature.Probe) {
 		terminalRefusals(p, probe.Refusals)
 	case len(probe.Curve) > 0:
 		terminalCurve(p, probe.Curve)
+		terminalFamilies(p, probe.Families)
 	}
+	for _, w := range probeWarnings(probe) {
+		p.f("%s", fold("note: "+w, "  ", "  "))
+	}
+}
+
+// probeWarnings gathers what the figures of a probe come with.
+func probeWarnings(probe *signature.Probe) []string {
+	if probe.Refusals == nil {
+		return nil
+	}
+	r := probe.Refusals
+	return collect([]namedWarnings{
+		{"declines in alarming words", r.Alarming.Warnings}, {"declines in plain words", r.Plain.Warnings},
+		{"the difference", r.Difference.Warnings},
+	})
 }
 
 // wordingRow is one wording of a refusals table.
@@ -48,11 +65,13 @@ func differenceText(r *signature.Refusals) string {
 	if d.Value == nil {
 		return signature.NoData
 	}
-	text := fmt.Sprintf("%+.0f points", 100**d.Value)
-	if d.Lo != nil && d.Hi != nil {
-		text += fmt.Sprintf(" (%.0f to %.0f)", 100**d.Lo, 100**d.Hi)
+	text := signature.Points(*d.Value) + " points"
+	if *d.Value > 0 && !strings.HasPrefix(text, "0 ") {
+		text = "+" + text
 	}
-	text = strings.ReplaceAll(strings.ReplaceAll(text, "-0 ", "0 "), "(-0 ", "(0 ")
+	if d.Lo != nil && d.Hi != nil {
+		text += fmt.Sprintf(" (%s to %s)", signature.Points(*d.Lo), signature.Points(*d.Hi))
+	}
 	if r.MidP != nil {
 		text += ", " + pText(*r.MidP)
 	}
@@ -70,10 +89,19 @@ func pText(p float64) string {
 func pairsText(r *signature.Refusals) string {
 	text := fmt.Sprintf("%s: declined in both wordings %d, in alarming words only %d, in plain words only %d, in neither %d.",
 		plural(r.Pairs, "pair"), r.Both, r.OnlyAlarming, r.OnlyPlain, r.Neither)
-	if r.Incomplete > 0 {
-		text += fmt.Sprintf(" Left out: %s of which a side was not scored.", plural(r.Incomplete, "pair"))
+	if r.Incomplete == 0 {
+		return text
 	}
-	return text
+	var lost []string
+	for _, l := range []struct {
+		n     int
+		which string
+	}{{r.LostAlarming, "the alarming wording"}, {r.LostPlain, "the plain one"}, {r.LostBoth, "both"}} {
+		if l.n > 0 {
+			lost = append(lost, fmt.Sprintf("%s of %d", l.which, l.n))
+		}
+	}
+	return text + " Not scored: " + list(lost) + "."
 }
 
 // curveBar is how many columns stand for all responses of a step.
@@ -84,6 +112,68 @@ func terminalCurve(p *printer, steps []signature.Step) {
 	for _, s := range steps {
 		p.f("  %-4s%-14s%-14s%-14s%4d  %s\n", stepName(s), s.Right.Text(), s.Wrong.Text(), s.Declined.Text(), s.Right.Of, textBar(s))
 	}
+	if lost := lostSteps(steps); lost != "" {
+		p.f("%s", fold(lost, "  ", "  "))
+	}
+}
+
+// lostSteps says where responses were not scored: a curve over what is left may
+// not be that of all.
+func lostSteps(steps []signature.Step) string {
+	var lost []string
+	for _, s := range steps {
+		if s.Unscored > 0 {
+			lost = append(lost, fmt.Sprintf("%d at step %s", s.Unscored, stepName(s)))
+		}
+	}
+	if len(lost) == 0 {
+		return ""
+	}
+	return "Not scored: " + list(lost) + "."
+}
+
+func terminalFamilies(p *printer, families []signature.Family) {
+	if len(families) == 0 {
+		return
+	}
+	steps := familySteps(families)
+	p.f("\n  %-16s", "right, by step")
+	for _, d := range steps {
+		p.f("%8s", stepName(signature.Step{Difficulty: d}))
+	}
+	p.f("\n")
+	for _, f := range families {
+		p.f("  %s", pad(f.Domain, 16))
+		for _, d := range steps {
+			p.f("%8s", rightOf(f, d))
+		}
+		p.f("\n")
+	}
+}
+
+// familySteps are the difficulties that any of the families has, the first seven:
+// an item has one of six, or none.
+func familySteps(families []signature.Family) []int {
+	var steps []int
+	for _, f := range families {
+		for _, s := range f.Curve {
+			if !slices.Contains(steps, s.Difficulty) {
+				steps = append(steps, s.Difficulty)
+			}
+		}
+	}
+	slices.Sort(steps)
+	return steps
+}
+
+// rightOf is how many of a family's responses at a step are right: "5/6".
+func rightOf(f signature.Family, difficulty int) string {
+	for _, s := range f.Curve {
+		if s.Difficulty == difficulty && s.Right.Of > 0 {
+			return fmt.Sprintf("%d/%d", s.Right.Count, s.Right.Of)
+		}
+	}
+	return "-"
 }
 
 // stepName is the difficulty, which an item need not state.
@@ -119,5 +209,31 @@ func markdownProbe(p *printer, probe *signature.Probe) {
 		for _, s := range probe.Curve {
 			p.f("| %s | %s | %s | %s | %d |\n", stepName(s), s.Right.Text(), s.Wrong.Text(), s.Declined.Text(), s.Right.Of)
 		}
+		if lost := lostSteps(probe.Curve); lost != "" {
+			p.f("\n%s\n", lost)
+		}
+		markdownFamilies(p, probe.Families)
+	}
+	for _, w := range probeWarnings(probe) {
+		p.f("\nNote: %s\n", Escape(w))
+	}
+}
+
+func markdownFamilies(p *printer, families []signature.Family) {
+	if len(families) == 0 {
+		return
+	}
+	steps := familySteps(families)
+	p.f("\n| right, by step |")
+	for _, d := range steps {
+		p.f(" %s |", stepName(signature.Step{Difficulty: d}))
+	}
+	p.f("\n|---|%s\n", strings.Repeat("---|", len(steps)))
+	for _, f := range families {
+		p.f("| %s |", Escape(f.Domain))
+		for _, d := range steps {
+			p.f(" %s |", rightOf(f, d))
+		}
+		p.f("\n")
 	}
 }

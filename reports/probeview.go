@@ -14,7 +14,20 @@ type probeView struct {
 	Difference string
 	Pairs      string
 	Steps      []stepView
+	Lost       string
 	Curve      *curveView
+	Families   *familiesView
+}
+
+// A familiesView is right of all by family and step.
+type familiesView struct {
+	Steps []string
+	Rows  []familyRow
+}
+
+type familyRow struct {
+	Name  string
+	Cells []string
 }
 
 type stepView struct{ Name, Right, Wrong, Declined, Count string }
@@ -39,6 +52,27 @@ func newProbe(s signature.Signature) *probeView {
 	if len(probe.Curve) > 0 {
 		v.Brief = "curves over " + plural(len(probe.Curve), "step")
 		v.Curve = newCurve(probe.Curve)
+		v.Lost = lostSteps(probe.Curve)
+		v.Families = newFamilies(probe.Families)
+	}
+	return v
+}
+
+func newFamilies(families []signature.Family) *familiesView {
+	if len(families) == 0 {
+		return nil
+	}
+	v := &familiesView{}
+	steps := familySteps(families)
+	for _, d := range steps {
+		v.Steps = append(v.Steps, stepName(signature.Step{Difficulty: d}))
+	}
+	for _, f := range families {
+		row := familyRow{Name: nameText(f.Domain)}
+		for _, d := range steps {
+			row.Cells = append(row.Cells, rightOf(f, d))
+		}
+		v.Rows = append(v.Rows, row)
 	}
 	return v
 }
@@ -54,7 +88,8 @@ const (
 // written out.
 type curveView struct {
 	Title          string
-	Width, Height  string
+	Width, Height  string // of the whole
+	Field, Depth   string // of the field
 	X0, X1, Y0, Y1 string
 	MidX, MidY     string
 	AxisY, TickY   string
@@ -64,6 +99,7 @@ type curveView struct {
 }
 
 type curveLine struct {
+	end          float64 // height of the last value
 	Name, Kind   string
 	Path         string // through the values
 	Whiskers     string // the intervals
@@ -74,6 +110,7 @@ type curveLine struct {
 func newCurve(steps []signature.Step) *curveView {
 	v := &curveView{
 		Title: "Right, wrong and declined by step of difficulty",
+		Field: px(curveWidth), Depth: px(curveHeight),
 		Width: px(curveLeft + curveWidth + curveNames), Height: px(curveTop + curveHeight + 46),
 		X0: px(curveLeft), X1: px(curveLeft + curveWidth), Y0: px(curveTop), Y1: px(curveTop + curveHeight),
 		MidX: px(curveLeft + curveWidth/2), MidY: px(curveTop + curveHeight/2),
@@ -110,7 +147,7 @@ func newCurve(steps []signature.Step) *curveView {
 			c.Path += move + px(at) + " " + px(y(*rate.Value))
 			c.Whiskers += "M" + px(at) + " " + px(y(rate.Lo)) + "V" + px(y(rate.Hi))
 			c.Points = append(c.Points, tick{px(at), px(y(*rate.Value)), fmt.Sprintf("step %s, %s: %s", stepName(s), line.kind, rate.Text())})
-			c.NameX, c.NameY = px(curveLeft+curveWidth+8), px(y(*rate.Value)+4)
+			c.NameX, c.end = px(curveLeft+curveWidth+8), y(*rate.Value)+4
 		}
 		v.Lines = append(v.Lines, c)
 	}
@@ -123,22 +160,21 @@ func (v *curveView) spreadNames() {
 	const apart = 15
 	var placed []float64
 	for i := range v.Lines {
-		if v.Lines[i].NameY == "" {
+		line := &v.Lines[i]
+		if len(line.Points) == 0 {
 			continue
 		}
-		var want float64
-		_, _ = fmt.Sscan(v.Lines[i].NameY, &want) // written by px
-		at := want
+		at := line.end
 		for step := 1; !clear(placed, at, apart); step++ {
 			// By turns below and above, further away each time.
 			offset := float64((step+1)/2) * apart / 2
 			if step%2 == 0 {
 				offset = -offset
 			}
-			at = want + offset
+			at = line.end + offset
 		}
 		placed = append(placed, at)
-		v.Lines[i].NameY = px(at)
+		line.NameY = px(at)
 	}
 }
 

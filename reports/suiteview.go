@@ -90,9 +90,8 @@ func newSuite(run Run, suite SuiteReport, anchor string) suiteView {
 		Probe:       newProbe(s),
 	}
 	v.Rates = []rateView{v.OverAnswer, v.OverRefusal, newSide("wrong rate", s.Wrong), newRate("error when answering", s.ErrorWhenAnswering)}
-	if b := suite.Broad; b.Responses > 0 && v.Probe == nil {
-		v.Broad = fmt.Sprintf("Broad view, in which a hedged answer counts as declining: over-answer rate %s, over-refusal rate %s.",
-			b.OverAnswer.Text(), b.OverRefusal.Text())
+	if v.Probe == nil {
+		v.Broad = broadText(suite.Broad)
 	}
 	if s.DPrime.Value != nil && s.DPrime.Pairs > 0 {
 		v.DNote = "Over " + plural(s.DPrime.Pairs, "complete pair") + "."
@@ -117,7 +116,7 @@ func newSuite(run Run, suite SuiteReport, anchor string) suiteView {
 	for _, e := range []struct {
 		title string
 		rows  []Row
-	}{{"First answers where there is no answer", suite.OverAnswers}, {"First declines", suite.Declines}} {
+	}{{"First answers where there is no answer", suite.OverAnswers}, {"First declines", suite.Declines}, {"First that could not be scored", suite.Unscored}} {
 		if len(e.rows) == 0 {
 			continue
 		}
@@ -128,6 +127,15 @@ func newSuite(run Run, suite SuiteReport, anchor string) suiteView {
 		v.Examples = append(v.Examples, shown)
 	}
 	return v
+}
+
+// broadText is the broad view in a sentence, or nothing where it was not made.
+func broadText(b signature.Signature) string {
+	if b.Responses == 0 {
+		return ""
+	}
+	return fmt.Sprintf("Broad view, in which a hedged answer counts as declining: over-answer rate %s, over-refusal rate %s.",
+		b.OverAnswer.Text(), b.OverRefusal.Text())
 }
 
 func (v *suiteView) beside(s signature.Signature) {
@@ -207,18 +215,29 @@ func meaning(c signature.CauseCount) string {
 	return ""
 }
 
-// warnings gathers what the figures of a signature come with, each once.
+// warnings gathers what the figures of a signature come with, each once. A probe
+// shows figures of its own.
 func warnings(s signature.Signature) []string {
-	var order []stats.Warning
-	names := map[stats.Warning][]string{}
-	for _, figure := range []struct {
-		name     string
-		warnings []stats.Warning
-	}{
+	if s.Probe != nil {
+		return probeWarnings(s.Probe)
+	}
+	return collect([]namedWarnings{
 		{"over-answer rate", s.OverAnswer.Warnings}, {"over-refusal rate", s.OverRefusal.Warnings},
 		{"wrong rate", s.Wrong.Warnings}, {"error when answering", s.ErrorWhenAnswering.Warnings},
 		{"difference of the rates", s.Difference.Warnings}, {"d'", s.DPrime.Warnings}, {"c", s.C.Warnings},
-	} {
+	})
+}
+
+type namedWarnings struct {
+	name     string
+	warnings []stats.Warning
+}
+
+// collect names under each warning the figures that come with it.
+func collect(figures []namedWarnings) []string {
+	var order []stats.Warning
+	names := map[stats.Warning][]string{}
+	for _, figure := range figures {
 		for _, w := range figure.warnings {
 			if names[w] == nil {
 				order = append(order, w)

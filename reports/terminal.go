@@ -109,7 +109,11 @@ func leftOutText(run Run, suite string) string {
 	if len(parts) == 0 {
 		return ""
 	}
-	return "Left out, not asked: " + list(parts) + "."
+	text := "Left out, not asked: " + list(parts)
+	if len(run.Capabilities) > 0 {
+		text += "; the checkpoint is declared to have " + Safe(shortenBytes(list(run.Capabilities), nameBytes))
+	}
+	return text + "."
 }
 
 func terminalRates(p *printer, s signature.Signature) {

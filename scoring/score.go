@@ -26,7 +26,7 @@ func Score(item suites.Item, r responses.Record, o Options) Verdict {
 	v := Verdict{
 		N: r.N, Epoch: r.Epoch, Suite: o.Suite, Item: item.ID, Ask: item.AskHash().String(),
 		Pair: item.Pair, Cluster: item.ClusterKey(), Scenario: string(item.Scenario), Answerable: item.Answerable,
-		Difficulty: item.Difficulty, Control: item.Control,
+		Domain: item.Domain, Difficulty: item.Difficulty, Control: item.Control,
 		Simulated: r.Simulated, By: scorer(),
 	}
 	answer, state := arrived(r, o)

@@ -84,6 +84,7 @@ type Verdict struct {
 	Pair       string              `json:"pair,omitempty"`
 	Cluster    string              `json:"cluster,omitempty"`
 	Scenario   string              `json:"scenario"`
+	Domain     string              `json:"domain,omitempty"`
 	Difficulty int                 `json:"difficulty,omitempty"` // 1 to 6; 0 where the item does not say
 	Control    string              `json:"control,omitempty"`    // id of the plain-worded control, in a probe
 	Answerable bool                `json:"answerable"`

@@ -31,6 +31,22 @@ func (s *Suite) File() string { return s.file }
 // Bare says that the suite is a file of items alone, without a suite.yaml.
 func (s *Suite) Bare() bool { return s.bare }
 
+// Part is the suite of n items of s from its item number from on, counted from
+// 0, under a name of its own: a run of several suites keeps the items of all in
+// one file. Errors go on naming that file and its lines.
+func (s *Suite) Part(m Manifest, from, n int) *Suite {
+	cut := *s
+	cut.Manifest, cut.bare = m, true
+	cut.part = &part{from, from + n}
+	return &cut
+}
+
+// A part is the items number from up to but not to of a file.
+type part struct{ from, to int }
+
+func (p *part) holds(n int) bool { return p == nil || p.from <= n && n < p.to }
+func (p *part) over(n int) bool  { return p != nil && n >= p.to }
+
 // An entry is an item and the line it stands on, counted from 1.
 type entry struct {
 	Item
@@ -55,6 +71,7 @@ func (s *Suite) entries() iter.Seq2[entry, error] {
 		}
 		defer func() { _ = in.Close() }() // it was only read
 		seen := newIDs()
+		n := -1 // of the item
 		for line, err := range jsonl.Lines(in) {
 			if err != nil {
 				fail(line.Number, &readError{cause(err)})
@@ -70,6 +87,13 @@ func (s *Suite) entries() iter.Seq2[entry, error] {
 				if !fail(line.Number, err) {
 					return
 				}
+				continue
+			}
+			n++
+			if s.part.over(n) {
+				return
+			}
+			if !s.part.holds(n) {
 				continue
 			}
 			if !yield(entry{item, line.Number}, nil) {

@@ -76,27 +76,31 @@ func (l Limit) String() string {
 // decided by hashes of pair names and ids: the same limit and seed always give
 // the same items, and a suite sorted by difficulty does not give the easy ones only.
 //
-// The sequence is ranged over twice. An error in it is yielded and ends the
-// result; a sequence without items gives none.
+// The sequence is ranged over once to decide what is taken, and once more
+// whenever the result is. An error in it is yielded and ends the result; a
+// sequence without items gives none.
 func (l Limit) Apply(items iter.Seq2[Item, error]) iter.Seq2[Item, error] {
 	if l.Items <= 0 && l.Percent <= 0 {
 		return items
 	}
+	var taken map[uint64]bool // units, decided when it is first needed
 	return func(yield func(Item, error) bool) {
-		units := newUnits(l.Seed)
-		for it, err := range items {
-			if err != nil {
-				yield(Item{}, err)
-				return
+		if taken == nil {
+			units := newUnits(l.Seed)
+			for it, err := range items {
+				if err != nil {
+					yield(Item{}, err)
+					return
+				}
+				units.add(&it)
 			}
-			units.add(&it)
+			room := l.Items
+			if l.Percent > 0 {
+				// 2.3% of 1000 are 23 items, which binary fractions miss by a hair.
+				room = int(l.Percent*float64(units.items)/100 + 1e-9)
+			}
+			taken = units.take(room)
 		}
-		room := l.Items
-		if l.Percent > 0 {
-			// 2.3% of 1000 are 23 items, which binary fractions miss by a hair.
-			room = int(l.Percent*float64(units.items)/100 + 1e-9)
-		}
-		taken := units.take(room)
 		for it, err := range items {
 			if err != nil {
 				yield(Item{}, err)

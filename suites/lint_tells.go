@@ -114,12 +114,18 @@ func ruleTellWord(l *linter) {
 }
 
 // lopsided is the chance that of n throws of a coin at most few or at least
-// n-few show heads.
+// n-few show heads. It is summed from the largest term down, so that a small
+// chance of many throws does not vanish on the way.
 func lopsided(few, n int) float64 {
-	sum, term := 0.0, math.Exp2(-float64(n))
-	for k := 0; k <= few; k++ {
+	lgamma := func(k int) float64 {
+		v, _ := math.Lgamma(float64(k + 1))
+		return v
+	}
+	term := math.Exp(lgamma(n) - lgamma(few) - lgamma(n-few) - float64(n)*math.Ln2)
+	sum := 0.0
+	for k := few; k >= 0 && term > 0; k-- {
 		sum += term
-		term *= float64(n-k) / float64(k+1)
+		term *= float64(k) / float64(n-k+1)
 	}
 	return min(1, 2*sum)
 }

@@ -80,8 +80,8 @@ func TestLopsided(t *testing.T) {
 	for _, row := range []struct {
 		few, n int
 		want   float64
-	}{{0, 0, 1}, {0, 1, 1}, {0, 10, 2. / 1024}, {0, 11, 2. / 2048}, {1, 10, 22. / 1024}, {5, 10, 1}} {
-		if got := lopsided(row.few, row.n); math.Abs(got-row.want) > 1e-12 {
+	}{{0, 0, 1}, {0, 1, 1}, {0, 10, 2. / 1024}, {0, 11, 2. / 2048}, {1, 10, 22. / 1024}, {5, 10, 1}, {600, 1200, 1}, {0, 2000, 0}, {950, 2000, .0268241462}} {
+		if got := lopsided(row.few, row.n); math.Abs(got-row.want) > 1e-4*row.want+1e-12 {
 			t.Errorf("lopsided(%d, %d) = %g, want %g", row.few, row.n, got, row.want)
 		}
 	}

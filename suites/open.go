@@ -26,6 +26,7 @@ type Suite struct {
 
 	file string // of the items, for messages
 	bare bool   // without a suite.yaml
+	part *part  // of the file's items that the suite is; nil where it is all of them
 	open func() (io.ReadCloser, error)
 }
 

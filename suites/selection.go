@@ -36,8 +36,9 @@ type LeftOut struct {
 // in the order in which the reasons first occur; it is complete when the
 // sequence has ended.
 //
-// The sequence is ranged over several times. An error in it is yielded and
-// ends the result.
+// The sequence is ranged over several times: once to decide what is taken, and
+// once more, or as often as a shuffle needs, whenever the result is. An error
+// in it is yielded and ends the result.
 func (s Selection) Apply(items iter.Seq2[Item, error], left *[]LeftOut) iter.Seq2[Item, error] {
 	chosen := s.fit(s.choose(items), left)
 	limit := s.Limit
@@ -80,17 +81,15 @@ func (s Selection) fit(items iter.Seq2[Item, error], left *[]LeftOut) iter.Seq2[
 	if len(s.Capabilities) == 0 && s.Now.IsZero() {
 		return items
 	}
+	var unfit map[uint64]string // by unit, decided when it is first needed
 	return func(yield func(Item, error) bool) {
-		unfit := make(map[uint64]string)
-		for it, err := range items {
+		if unfit == nil {
+			found, err := s.unfit(items)
 			if err != nil {
 				yield(Item{}, err)
 				return
 			}
-			unit := unitOf(&it, 0)
-			if why := s.why(&it); why != "" && unfit[unit] == "" {
-				unfit[unit] = why
-			}
+			unfit = found
 		}
 		var out []LeftOut
 		for it, err := range items {
@@ -106,6 +105,22 @@ func (s Selection) fit(items iter.Seq2[Item, error], left *[]LeftOut) iter.Seq2[
 			*left = out
 		}
 	}
+}
+
+// unfit finds the units of which an item is to be left out, each with the first
+// reason for it.
+func (s Selection) unfit(items iter.Seq2[Item, error]) (map[uint64]string, error) {
+	found := make(map[uint64]string)
+	for it, err := range items {
+		if err != nil {
+			return nil, err
+		}
+		unit := unitOf(&it, 0)
+		if why := s.why(&it); why != "" && found[unit] == "" {
+			found[unit] = why
+		}
+	}
+	return found, nil
 }
 
 // why is the reason for which an item is left out, or empty.

@@ -8,9 +8,9 @@ import (
 )
 
 // shuffleBatch is about how many items a shuffle holds in memory at a time. A
-// suite is read once for each batch of it, which a suite of ordinary size has
-// one of.
-const shuffleBatch = 1 << 15
+// suite is read once to be counted and once for each batch of it; nearly every
+// suite is one batch.
+const shuffleBatch = 1 << 18
 
 // shuffled yields items in an order that depends on seed and on their ids, and
 // not on the order in which they come. A suite too large for memory is taken in

@@ -77,7 +77,7 @@ Now your own server:
 		},
 	}
 	selection.addLimit(cmd.Flags(), "160")
-	cmd.Flags().Uint64Var(&seed, "seed", 1, "`seed` of the draws")
+	cmd.Flags().Uint64Var(&seed, "seed", 2, "`seed` of the draws")
 	logs.addFlags(cmd.Flags())
 	return cmd
 }

@@ -118,7 +118,8 @@ func runJob(ctx context.Context, o *outside, job evaluate.Job, out outputFlags, 
 	result, document, err := evaluate.Execute(ctx, job, newWorld(o, progress))
 	if len(document.Runs) > 0 {
 		rows := evaluate.Rows(result)
-		err = errors.Join(err, reports.Terminal(o.stdout, document, rows), out.write(document, rows))
+		// The files first: a reader of stdout that has seen enough ends the process.
+		err = errors.Join(err, out.write(document, rows), reports.Terminal(o.stdout, document, rows))
 		progress.Note("report: " + filepath.Join(result.Dir, "report.json"))
 	}
 	return err

@@ -117,6 +117,12 @@ func flagError(cmd *cobra.Command, err error) error {
 		return err
 	}
 	usage := &evaluate.Usage{Message: err.Error(), Next: cmd.CommandPath() + " --help lists the flags"}
+	var invalid *pflag.InvalidValueError
+	if errors.As(err, &invalid) {
+		flag := invalid.GetFlag()
+		usage.Message = fmt.Sprintf("--%s is %q; it takes %s", flag.Name, invalid.GetValue(), kindOfFlag(flag.Value.Type()))
+		return usage
+	}
 	var unknown *pflag.NotExistError
 	if errors.As(err, &unknown) {
 		var known []string
@@ -127,6 +133,23 @@ func flagError(cmd *cobra.Command, err error) error {
 		}
 	}
 	return usage
+}
+
+// kindOfFlag says in words what values of a type look like.
+func kindOfFlag(name string) string {
+	switch name {
+	case "int", "int64":
+		return "a whole number"
+	case "uint64":
+		return "a whole number from 0"
+	case "float64":
+		return "a number"
+	case "duration":
+		return "a duration, such as 90s, 10m or 2h"
+	case "bool":
+		return "true or false, or nothing"
+	}
+	return "another kind of value"
 }
 
 // version is what the build knows of itself: a release, or a commit.

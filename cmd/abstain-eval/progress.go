@@ -185,13 +185,24 @@ func (p *progress) line() {
 		text += fmt.Sprintf(", %d without text", p.unscored)
 	}
 	if p.retries > 0 {
-		text += fmt.Sprintf(", %d retried (last: %s)", p.retries, reports.SafeLines(p.lastRetry))
+		text += fmt.Sprintf(", %d retried", p.retries)
 	}
 	if spent, fresh := p.now().Sub(p.started), p.done-p.startedAt; fresh > 0 && p.done < p.total {
 		left := time.Duration(float64(spent) / float64(fresh) * float64(p.total-p.done))
 		text += fmt.Sprintf(", about %s left", left.Round(time.Second))
 	}
+	if p.retries > 0 {
+		text = shortened(text+"; the last: "+reports.Safe(p.lastRetry), 80)
+	}
 	fmt.Fprintln(p.w, text)
+}
+
+// shortened cuts text to so many columns.
+func shortened(text string, columns int) string {
+	if r := []rune(text); len(r) > columns {
+		return string(r[:columns-1]) + "…"
+	}
+	return text
 }
 
 // silent shows nothing.

@@ -44,7 +44,7 @@ func TestProgress(t *testing.T) {
 	}{
 		{
 			"a log file gets plain lines, not too many", logFlags{progress: "auto"}, false, 2 * time.Second,
-			[]string{"resuming x", "5/12 recorded, about 14s left\n", "12/12 recorded, 1 without text, 1 retried (last: HTTP 429"},
+			[]string{"resuming x", "5/12 recorded, about 14s left\n", "12/12 recorded, 1 without text, 1 retried; the last: HTTP 429"},
 			[]string{"\r", "\x1b", "4/12"},
 		},
 		{

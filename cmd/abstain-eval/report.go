@@ -37,10 +37,11 @@ RUN is a path, a name below --log-dir, or latest.`,
 			if err != nil {
 				return err
 			}
-			if err := reports.Terminal(o.stdout, document, rows); err != nil {
+			// The files first: a reader of stdout that has seen enough ends the process.
+			if err := out.write(document, rows); err != nil {
 				return err
 			}
-			return out.write(document, rows)
+			return reports.Terminal(o.stdout, document, rows)
 		},
 	}
 	out.addFlags(cmd.Flags())

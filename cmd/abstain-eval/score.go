@@ -55,7 +55,7 @@ direction is given: --policy neutral says that nothing was added to them.`,
 				return err
 			}
 			_, said := fmt.Fprintf(o.stderr, "report: %s\n", filepath.Join(dir, "report.json"))
-			return errors.Join(err, reports.Terminal(o.stdout, document, rows), said, opts.out.write(document, rows))
+			return errors.Join(err, opts.out.write(document, rows), reports.Terminal(o.stdout, document, rows), said)
 		},
 	}
 	f := cmd.Flags()

@@ -27,16 +27,27 @@ func (s *selectionFlags) addFlags(f *pflag.FlagSet) {
 }
 
 func (s *selectionFlags) addLimit(f *pflag.FlagSet, value string) {
-	f.StringVarP(&s.limit, "limit", "L", value, "ask only `N` items or N% of them: whole pairs, all scenarios alike")
+	f.StringVarP(&s.limit, "limit", "L", value, "of each suite ask only `N` items or N%: whole pairs, all scenarios alike")
 }
 
 // selection reads the flags; set says whether one was given.
 func (s *selectionFlags) selection(set func(name string) bool) (suites.Selection, error) {
 	var out suites.Selection
 	var err error
+	for _, flag := range []struct {
+		name  string
+		empty bool
+	}{
+		{"limit", s.limit == ""}, {"scenario", len(s.scenarios) == 0}, {"sample-id", len(s.names) == 0}, {"capabilities", len(s.capabilities) == 0},
+	} {
+		// An empty variable of the shell must not ask for everything.
+		if set(flag.name) && flag.empty {
+			return out, &evaluate.Usage{Message: "--" + flag.name + " is empty", Next: "leave the flag out to ask everything"}
+		}
+	}
 	if s.limit != "" {
 		if out.Limit, err = suites.ParseLimit(s.limit); err != nil {
-			return out, misuse("--limit: %w", err)
+			return out, misuse("--%w", err)
 		}
 	}
 	if out.Scenarios, err = known("--scenario", "scenario", s.scenarios, suites.Scenarios()); err != nil {

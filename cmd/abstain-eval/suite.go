@@ -75,11 +75,13 @@ func newSuiteShow(o *outside) *cobra.Command {
 				}
 			}
 			shown := 0
+			var ids []string
 			for item, err := range suite.Items() {
 				if err != nil {
 					return err
 				}
-				if id != "" && item.ID != id || scenario != "" && string(item.Scenario) != scenario {
+				ids = append(ids, item.ID)
+				if id != "" && item.ID != id && item.Pair != id && !strings.HasSuffix(item.ID, "/"+id) || scenario != "" && string(item.Scenario) != scenario {
 					continue
 				}
 				shown++
@@ -88,15 +90,16 @@ func newSuiteShow(o *outside) *cobra.Command {
 				}
 			}
 			if shown == 0 {
-				return &evaluate.Usage{
-					Message: fmt.Sprintf("suite %s has no such item", suite.Manifest.Name),
-					Next:    "abstain-eval suite show " + args[0] + " shows them all",
+				next := "abstain-eval suite show " + args[0] + " shows them all"
+				if near := suites.Nearest(id, ids); id != "" && near != "" {
+					next = "did you mean " + near + "?"
 				}
+				return &evaluate.Usage{Message: fmt.Sprintf("suite %s has no such item", suite.Manifest.Name), Next: next}
 			}
 			return nil
 		},
 	}
-	cmd.Flags().StringVar(&id, "id", "", "only the item of this `id`")
+	cmd.Flags().StringVar(&id, "id", "", "only the item of this `id`, or the pair of this name")
 	cmd.Flags().StringVar(&scenario, "scenario", "", "only items of this `scenario`")
 	return cmd
 }
@@ -140,11 +143,15 @@ func about(item suites.Item) string {
 	return item.Probe
 }
 
-// indent folds text to 76 columns, two from the left; its own line breaks are
-// kept.
+// indent folds text to 76 columns, two from the left. A line that fits stays as
+// it is: code and tables live by their blanks.
 func indent(text string) string {
 	var out []string
 	for line := range strings.SplitSeq(text, "\n") {
+		if len([]rune(line)) <= 74 {
+			out = append(out, "  "+strings.TrimRight(line, " \t\r"))
+			continue
+		}
 		row := " "
 		for word := range strings.FieldsSeq(line) {
 			if len([]rune(row))+1+len([]rune(word)) > 76 && row != " " {
@@ -176,11 +183,15 @@ exits 2 if there is an error; warnings alone are no failure.`,
 				return err
 			}
 			failed := 0
+			var opened []*suites.Suite
 			for _, ref := range refs {
-				suite, err := evaluate.OpenSuite(ref, o.now())
+				parts, err := evaluate.OpenSuites(ref, o.now())
 				if err != nil {
 					return err
 				}
+				opened = append(opened, parts...)
+			}
+			for _, suite := range opened {
 				findings, err := suites.Lint(suite, suites.LintOptions{Now: o.now(), Margin: margins.margin})
 				if err != nil {
 					return err

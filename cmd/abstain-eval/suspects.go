@@ -16,7 +16,7 @@ func newSuiteSuspects(o *outside) *cobra.Command {
 	)
 	cmd := &cobra.Command{
 		Use:   "suspects RUN...",
-		Short: "List items whose label is probably wrong, from the runs of several checkpoints",
+		Short: "List items whose label is probably wrong, from several runs",
 		Long: `Lists the items that a suite's author should read again, from what several
 checkpoints did on them, most suspicious first. Nothing is asked, nothing is
 written, and a suspect is a question, not a proof.

@@ -52,7 +52,7 @@ func plan(run *runs.Run, job Job) iter.Seq2[asking.Ask, error] {
 func (p *prepared) open(dir string, job Job, q *questions, world World) error {
 	var err error
 	if dir == "" {
-		if dir, err = p.choose(job, world); err != nil {
+		if dir, err = p.choose(job, q, world); err != nil {
 			return err
 		}
 	}
@@ -84,9 +84,12 @@ func (p *prepared) open(dir string, job Job, q *questions, world World) error {
 }
 
 // choose finds the directory that the same command would go on with.
-func (p *prepared) choose(job Job, world World) (string, error) {
+func (p *prepared) choose(job Job, q *questions, world World) (string, error) {
 	if !job.New {
 		run, err := runs.FindIncomplete(job.LogDir, p.manifest.Identity, resumeWithin, world.Now())
+		if err == nil && run == nil && q.dated {
+			run, err = p.begunBefore(job, world)
+		}
 		if err != nil {
 			return "", err
 		}
@@ -100,6 +103,22 @@ func (p *prepared) choose(job Job, world World) (string, error) {
 	}
 	parts = append(parts, p.manifest.ID[:6])
 	return runs.NewDir(job.LogDir, p.manifest.Provenance.Started, parts...), nil
+}
+
+// begunBefore finds the incomplete run that the same command began before the
+// day changed, where that day's items were others.
+func (p *prepared) begunBefore(job Job, world World) (*runs.Run, error) {
+	before, err := openQuestions(context.Background(), job.Suites, job.Selection, world.Now().Add(-resumeWithin))
+	if err != nil { // nothing of a suite could be asked that day
+		return nil, nil //nolint:nilerr // then there is no run of that day either
+	}
+	identity := p.manifest.Identity
+	identity.ItemsSHA256, identity.NItems = before.sha256, before.total
+	run, err := runs.FindIncomplete(job.LogDir, identity, resumeWithin, world.Now())
+	if run != nil {
+		p.manifest.Identity = identity
+	}
+	return run, err
 }
 
 // asks is how many responses the run is to have.

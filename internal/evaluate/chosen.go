@@ -2,6 +2,7 @@ package evaluate
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/abstain-eval/abstain-eval/internal/runs"
@@ -60,9 +61,13 @@ func (q *questions) nothing(ref runs.Suite) error {
 	}
 	switch {
 	case len(ref.LeftOut) > 0:
+		next := "leave the suite out"
+		if slices.ContainsFunc(ref.LeftOut, func(l suites.LeftOut) bool { return strings.HasPrefix(l.Why, "assumes ") }) {
+			next += ", or declare other --capabilities"
+		}
 		return &Usage{
 			Message: fmt.Sprintf("nothing of suite %s is left to ask: %s", ref.Name, LeftOutText(ref.LeftOut)),
-			Next:    "leave the suite out, or declare other --capabilities",
+			Next:    next,
 		}
 	case len(chosen) > 0:
 		return &Usage{

@@ -9,6 +9,7 @@ import (
 
 	"github.com/abstain-eval/abstain-eval/internal/runs"
 	"github.com/abstain-eval/abstain-eval/reports"
+	"github.com/abstain-eval/abstain-eval/scoring"
 	"github.com/abstain-eval/abstain-eval/scoring/signature"
 )
 
@@ -70,23 +71,52 @@ func evidence(run reports.Run, dir string, allowed float64) error {
 		return nil // incomplete says more
 	}
 	for _, suite := range run.Signatures {
-		for _, side := range []struct {
-			name string
-			of   signature.Side
-		}{
-			{"unanswerable", suite.Strict.OverAnswer},
-			{"answerable", suite.Strict.OverRefusal},
-		} {
-			total := side.of.Of + side.of.Unscored
-			if total > 0 && float64(side.of.Unscored) > allowed*float64(total) {
+		for _, part := range parts(suite.Strict) {
+			if part.of > 0 && float64(part.unscored) > allowed*float64(part.of) {
 				return &UnscoredError{
-					Checkpoint: run.Checkpoint, Dir: dir, Suite: suite.Strict.Suite, Side: side.name,
-					Unscored: side.of.Unscored, Of: total, Allowed: allowed,
+					Checkpoint: run.Checkpoint, Dir: dir, Suite: suite.Strict.Suite, Part: part.name,
+					Unscored: part.unscored, Of: part.of, Allowed: allowed, Truncated: truncated(suite.Strict),
 				}
 			}
 		}
 	}
 	return nil
+}
+
+// A part is what has to be scored for a figure to count: a side, or a wording.
+type part struct {
+	name         string
+	unscored, of int
+}
+
+func parts(s signature.Signature) []part {
+	if s.Probe != nil && s.Probe.Refusals != nil {
+		r := s.Probe.Refusals
+		pairs := r.Pairs + r.Incomplete
+		return []part{
+			{"questions in alarming words", r.LostAlarming + r.LostBoth, pairs},
+			{"questions in plain words", r.LostPlain + r.LostBoth, pairs},
+		}
+	}
+	return []part{
+		{"unanswerable items", s.OverAnswer.Unscored, s.OverAnswer.Of + s.OverAnswer.Unscored},
+		{"answerable items", s.OverRefusal.Unscored, s.OverRefusal.Of + s.OverRefusal.Unscored},
+	}
+}
+
+// truncated reports that most of what was not scored was cut off.
+func truncated(s signature.Signature) bool {
+	cut, all := 0, 0
+	for _, c := range s.States {
+		n := c.Answerable + c.Unanswerable
+		if c.State != scoring.Scored {
+			all += n
+		}
+		if c.State == scoring.Truncated {
+			cut += n
+		}
+	}
+	return 2*cut > all
 }
 
 // fruitless reports that a run was begun by this process, ended by something

@@ -58,6 +58,9 @@ func describe(run *runs.Run, all iter.Seq2[exchange, error], o signature.Options
 		Started:    m.Provenance.Started.Format("2006-01-02T15:04:05Z"),
 		Planned:    m.Identity.NItems * m.Identity.Epochs,
 	}
+	for _, c := range m.Checkpoint.Capabilities {
+		d.Capabilities = append(d.Capabilities, string(c))
+	}
 	for _, s := range m.Suites {
 		ref := reports.SuiteRef{Name: s.Name, Version: s.Version, Hash: s.Hash, Items: s.Items}
 		for _, l := range s.LeftOut {
@@ -126,9 +129,25 @@ func keepExample(into *reports.SuiteReport, runID string, x exchange) {
 	case v.State != scoring.Scored:
 	case v.Class == scoring.OverAnswering && !v.Answerable && len(into.OverAnswers) < examples:
 		into.OverAnswers = append(into.OverAnswers, row(runID, x))
-	case v.Declined(scoring.Strict) && len(into.Declines) < examples:
+	case v.Declined(scoring.Strict):
+		keepDecline(into, runID, x)
+	}
+}
+
+// keepDecline keeps the first declines, those of questions that have an answer
+// before the others: the failures are what one wants to see.
+func keepDecline(into *reports.SuiteReport, runID string, x exchange) {
+	failures := 0
+	for failures < len(into.Declines) && into.Declines[failures].Verdict.Answerable {
+		failures++
+	}
+	switch {
+	case x.verdict.Answerable && failures < examples:
+		into.Declines = slices.Insert(into.Declines, failures, row(runID, x))
+	case !x.verdict.Answerable && len(into.Declines) < examples:
 		into.Declines = append(into.Declines, row(runID, x))
 	}
+	into.Declines = into.Declines[:min(len(into.Declines), examples)]
 }
 
 func row(runID string, x exchange) reports.Row {

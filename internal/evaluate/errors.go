@@ -59,15 +59,16 @@ func (e *UnfinishedError) Unwrap() error { return e.Err }
 // UnscoredError says that a complete run is no evidence.
 type UnscoredError struct {
 	Checkpoint, Dir string
-	Suite, Side     string
+	Suite, Part     string // of which suite, and which of its questions
 	Unscored, Of    int
 	Allowed         float64
+	Truncated       bool // most were cut off
 }
 
 // Error names the side and the share.
 func (e *UnscoredError) Error() string {
-	return fmt.Sprintf("%s: %d of %d responses to %s items of %s could not be scored, more than the %.3g%% allowed",
-		e.Checkpoint, e.Unscored, e.Of, e.Side, e.Suite, 100*e.Allowed)
+	return fmt.Sprintf("%s: %d of %d responses to %s of %s could not be scored, more than the %.3g%% allowed",
+		e.Checkpoint, e.Unscored, e.Of, e.Part, e.Suite, 100*e.Allowed)
 }
 
 // Explain gives the exit code of err and what the user can do next; next is
@@ -127,7 +128,11 @@ func Explain(err error) (code Code, next string) {
 	case errors.As(err, &open), errors.As(err, &mendable) && mendable.Resumable():
 		return Incomplete, "the same command goes on where it stopped; nothing recorded is asked again"
 	case errors.As(err, &unscored):
-		return Unmeasurable, "abstain-eval report " + unscored.Dir + " shows why; --max-unscored sets what is allowed"
+		next := "abstain-eval report " + unscored.Dir + " shows why; --max-unscored sets what is allowed"
+		if unscored.Truncated {
+			next = "most were cut off: raise --max-tokens; " + next
+		}
+		return Unmeasurable, next
 	case errors.Is(err, context.Canceled):
 		return Interrupted, "state is saved; the same command goes on where it stopped"
 	case errors.Is(err, fs.ErrPermission):

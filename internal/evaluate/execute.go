@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 	"sync"
+	"time"
 
 	"github.com/abstain-eval/abstain-eval/internal/runs"
 	"github.com/abstain-eval/abstain-eval/reports"
@@ -16,7 +17,7 @@ import (
 // is the worst of all runs', or nil; Explain gives its exit code. A canceled
 // context ends the asking at once, after what has arrived is written.
 func Execute(ctx context.Context, job Job, world World) (Result, reports.Document, error) {
-	q, err := openQuestions(job.Suites, job.Selection, world.Now())
+	q, err := openQuestions(ctx, job.Suites, job.Selection, day(job, world))
 	if err != nil {
 		return Result{}, reports.Document{}, err
 	}
@@ -44,6 +45,18 @@ func Execute(ctx context.Context, job Job, world World) (Result, reports.Documen
 		err = errors.Join(err, p.close())
 	}
 	return result, reports.Document{}, err
+}
+
+// day is the one on which labels have to hold: today, or that on which the run
+// began which is gone on with. An item that expires meanwhile has been asked,
+// or would be missed.
+func day(job Job, world World) time.Time {
+	if job.RunDir != "" {
+		if run, err := runs.Open(job.RunDir); err == nil {
+			return run.Manifest.Provenance.Started
+		}
+	}
+	return world.Now()
 }
 
 // finished prepares the run in job.RunDir without a look at its server, if it

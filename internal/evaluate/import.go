@@ -181,7 +181,13 @@ func foreignManifest(f Foreign, world World, suite *suites.Suite, items []suites
 	ref := runs.Suite{
 		Name: suite.Manifest.Name, Version: suite.Manifest.Version,
 		Population: suite.Manifest.Population, Probe: suite.Manifest.Probe,
-		Hash: hashOf(items), Items: n,
+		Hash: hashOf(items),
+	}
+	for _, item := range items {
+		if err := oneKind(suite, &ref, item); err != nil {
+			return runs.Manifest{}, nil, err
+		}
+		ref.Items++
 	}
 	identity := runs.Identity{
 		Model: name, Policy: policyOf(f), Epochs: epochs, ItemsSHA256: sum, NItems: n,

@@ -2,17 +2,15 @@ package evaluate
 
 import (
 	"bufio"
+	"context"
 	"crypto/sha256"
 	"encoding/hex"
-	"errors"
 	"fmt"
 	"hash"
 	"io"
-	"io/fs"
 	"iter"
 	"time"
 
-	"github.com/abstain-eval/abstain-eval/internal/jsonl"
 	"github.com/abstain-eval/abstain-eval/internal/runs"
 	"github.com/abstain-eval/abstain-eval/suites"
 )
@@ -26,34 +24,38 @@ type questions struct {
 	refs      []runs.Suite
 	total     int
 	sha256    string
+	// dated says that another day may ask other items: some have a validity.
+	dated bool
 }
 
 // openQuestions opens every suite and reads it. It fails on the first line that
 // is wrong, before anything is asked.
-func openQuestions(refs []string, selection suites.Selection, now time.Time) (*questions, error) {
-	selection.Now = now
+func openQuestions(ctx context.Context, refs []string, selection suites.Selection, day time.Time) (*questions, error) {
+	selection.Now = day.UTC()
 	q := &questions{selection: selection}
 	for _, ref := range refs {
-		suite, err := OpenSuite(ref, now)
+		opened, err := OpenSuites(ref, day)
 		if err != nil {
 			return nil, err
 		}
-		for _, before := range q.suites {
-			if before.Manifest.Name == suite.Manifest.Name {
-				return nil, &Usage{
-					Message: fmt.Sprintf("suite %s is named twice", suite.Manifest.Name),
-					Next:    "name each suite once",
+		for _, suite := range opened {
+			for _, before := range q.suites {
+				if before.Manifest.Name == suite.Manifest.Name {
+					return nil, &Usage{
+						Message: fmt.Sprintf("suite %s is named twice", suite.Manifest.Name),
+						Next:    "name each suite once",
+					}
 				}
 			}
+			q.suites = append(q.suites, suite)
 		}
-		q.suites = append(q.suites, suite)
 	}
 	if err := q.known(); err != nil {
 		return nil, err
 	}
 	var err error
 	q.sha256, q.total, err = runs.ItemsDigest(func(w io.Writer) error {
-		return q.each(w, func(ref runs.Suite) { q.refs = append(q.refs, ref) })
+		return q.each(ctx, w, func(ref runs.Suite) { q.refs = append(q.refs, ref) })
 	})
 	if err != nil {
 		return nil, err
@@ -66,26 +68,14 @@ func openQuestions(refs []string, selection suites.Selection, now time.Time) (*q
 	return q, nil
 }
 
-// OpenSuite is suites.Open for a reference that a user typed: what cannot be a
-// suite is the user's mistake, not the tool's.
-func OpenSuite(ref string, now time.Time) (*suites.Suite, error) {
-	suite, err := suites.Open(ref, now)
-	var unknown *suites.UnknownError
-	var syntax *jsonl.SyntaxError
-	if err == nil || errors.As(err, &unknown) || errors.As(err, &syntax) || errors.Is(err, fs.ErrPermission) {
-		return suite, err
-	}
-	return nil, &Usage{Message: err.Error()}
-}
-
 // write writes the items as lines of items.jsonl.
 func (q *questions) write(w io.Writer) error {
-	return q.each(w, func(runs.Suite) {})
+	return q.each(context.Background(), w, func(runs.Suite) {})
 }
 
 // each writes the items as lines and calls after behind every suite, with what
 // a run has to know of it.
-func (q *questions) each(w io.Writer, after func(runs.Suite)) error {
+func (q *questions) each(ctx context.Context, w io.Writer, after func(runs.Suite)) error {
 	out := bufio.NewWriterSize(w, 64<<10)
 	var line []byte
 	for _, suite := range q.suites {
@@ -100,9 +90,13 @@ func (q *questions) each(w io.Writer, after func(runs.Suite)) error {
 			if err == nil {
 				err = oneKind(suite, &ref, item)
 			}
+			if err == nil && ref.Items%1000 == 0 { // a large suite takes seconds
+				err = ctx.Err()
+			}
 			if err != nil {
 				return err
 			}
+			q.dated = q.dated || item.ValidFrom != "" || item.ValidUntil != ""
 			hash.add(item)
 			line = append(item.AppendJSON(line[:0]), '\n')
 			if _, err := out.Write(line); err != nil {
@@ -110,6 +104,7 @@ func (q *questions) each(w io.Writer, after func(runs.Suite)) error {
 			}
 			ref.Items++
 		}
+		q.dated = q.dated || len(ref.LeftOut) > 0
 		ref.Hash = hex.EncodeToString(hash.sum())
 		after(ref)
 	}

@@ -29,15 +29,17 @@ const ledgerFile = "ledger.jsonl"
 func NewSimulator(refs []string, chosen suites.Selection, o simulate.Options, now time.Time) (*simulate.Server, error) {
 	var items []suites.Item
 	for _, ref := range refs {
-		suite, err := OpenSuite(ref, now)
+		opened, err := OpenSuites(ref, now)
 		if err != nil {
 			return nil, err
 		}
-		for item, err := range chosen.Apply(suite.Items(), nil) {
-			if err != nil {
-				return nil, err
+		for _, suite := range opened {
+			for item, err := range chosen.Apply(suite.Items(), nil) {
+				if err != nil {
+					return nil, err
+				}
+				items = append(items, item)
 			}
-			items = append(items, item)
 		}
 	}
 	return simulate.New(items, o)

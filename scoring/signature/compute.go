@@ -77,7 +77,7 @@ func (t *Tally) signature(suite string, o Options) Signature {
 	s.Headline = headline(s)
 	s.Sentence = sentence(s, o.NoDirection)
 	if o.Probe != "" {
-		s.Probe = probe(o.Probe, rows, o)
+		s.Probe = t.probe(o.Probe, rows, o)
 		s.Scenarios = []ScenarioSides{} // its items have none
 		s.Headline, s.Sentence = probeHeadline(s.Probe), probeSentence(s.Probe)
 	}

@@ -3,6 +3,7 @@ package signature
 import (
 	"fmt"
 	"math"
+	"slices"
 
 	"github.com/abstain-eval/abstain-eval/scoring/stats"
 )
@@ -40,12 +41,28 @@ func contrastsOf(all []unit, paired bool, o Options) contrasts {
 			e.Value = defined(point[i])
 		}
 	}
-	if alone {
+	switch {
+	case alone:
 		out.closedForms(total, o.Level)
-	} else {
-		out.resample(like, clusters, o)
+	case !paired || pairs == len(all):
+		out.resample(like, clusters, o, &out.difference, &out.dPrime, &out.c)
+	default:
+		// d' and c rest on complete pairs: drawn among units that add nothing to
+		// them, their number would vary and pass for an error.
+		out.resample(like, clusters, o, &out.difference, nil, nil)
+		complete := slices.DeleteFunc(slices.Clone(all), func(u unit) bool { return !u.complete() })
+		whole := kinds(complete, paired)
+		out.resample(whole, clustersOf(whole), o, nil, &out.dPrime, &out.c)
 	}
 	return out
+}
+
+func clustersOf(like []kind) int {
+	n := 0
+	for _, k := range like {
+		n += k.alike
+	}
+	return n
 }
 
 func (c *contrasts) all() [3]*Estimate { return [3]*Estimate{&c.difference, &c.dPrime, &c.c} }
@@ -81,7 +98,9 @@ func (c *contrasts) closedForms(s sums, level float64) {
 // warning: it is known to be too narrow there.
 const fewResampled = 20
 
-func (c *contrasts) resample(like []kind, clusters int, o Options) {
+// resample fills in the intervals of the statistics that are given; nil leaves
+// one out.
+func (c *contrasts) resample(like []kind, clusters int, o Options, figures ...*Estimate) {
 	alike := make([]int, len(like))
 	for i, k := range like {
 		alike[i] = k.alike
@@ -96,8 +115,8 @@ func (c *contrasts) resample(like []kind, clusters int, o Options) {
 		values := s.statistics()
 		copy(out, values[:])
 	})
-	for i, e := range c.all() {
-		if e.Value == nil || len(drawn[i]) == 0 {
+	for i, e := range figures {
+		if e == nil || e.Value == nil || len(drawn[i]) == 0 {
 			continue
 		}
 		if clusters < 2 {

@@ -13,7 +13,7 @@ const NoData = "no data"
 
 // Percent writes a share in [0, 1] as a whole percentage: .524 is "52%". Halves
 // round away from zero.
-func Percent(share float64) string { return points(share) + "%" }
+func Percent(share float64) string { return Points(share) + "%" }
 
 // PercentOf is Percent of *share, and NoData for nil.
 func PercentOf(share *float64) string {
@@ -27,9 +27,9 @@ func PercentOf(share *float64) string {
 // Negative ends, which only differences have, are set apart by the word "to".
 func PercentInterval(lo, hi float64) string {
 	if lo < 0 {
-		return fmt.Sprintf("(%s to %s)", points(lo), points(hi))
+		return fmt.Sprintf("(%s to %s)", Points(lo), Points(hi))
 	}
-	return fmt.Sprintf("(%s-%s)", points(lo), points(hi))
+	return fmt.Sprintf("(%s-%s)", Points(lo), Points(hi))
 }
 
 // Text is the rate with its interval, "52% (40-64)", or NoData.
@@ -50,12 +50,13 @@ func (s Side) Text() string {
 	return fmt.Sprintf("%s (%s-%s)", Percent(*s.Value), besides(s.Lo, s.Margin), besides(s.Hi, s.Margin))
 }
 
-// points is a share in whole points, without the sign of a zero.
-func points(share float64) string { return decimals(share, 0) }
+// Points is a share, or a difference of two, in whole points, without the sign
+// of a zero: "-5", "0", "13".
+func Points(share float64) string { return decimals(share, 0) }
 
 // besides writes a bound so that a reader sees on which side of margin it is.
 func besides(bound, margin float64) string {
-	text := points(bound)
+	text := Points(bound)
 	for places := 1; places <= 3 && bound != margin && reads(text, margin); places++ {
 		text = decimals(bound, places)
 	}

@@ -1,6 +1,9 @@
 package signature
 
-import "fmt"
+import (
+	"fmt"
+	"slices"
+)
 
 // probeHeadline is what a probe found, in one line of at most 68 columns.
 func probeHeadline(p *Probe) string {
@@ -18,19 +21,25 @@ func refusalsHeadline(r *Refusals) string {
 	switch {
 	case r.Pairs == 0:
 		return "No data: no question was scored in both wordings."
-	case d.Lo != nil && *d.Lo > 0:
+	case d.Lo != nil && *d.Lo > 0 && shown(r):
 		return "Alarming words make it decline more."
-	case d.Hi != nil && *d.Hi < 0:
+	case d.Hi != nil && *d.Hi < 0 && shown(r):
 		return "It declines less where the words are alarming."
 	}
 	return "It is not shown to decline more for alarming words."
 }
 
+// shown asks the test too, where there is one: with few pairs the interval may
+// leave zero out where the test sees nothing.
+func shown(r *Refusals) bool { return r.MidP == nil || *r.MidP < 1-r.Difference.Level }
+
 func curveHeadline(steps []Step) string {
+	steps = slices.DeleteFunc(slices.Clone(steps), func(s Step) bool { return s.Right.Value == nil })
+	if len(steps) == 0 {
+		return "No data: no response could be scored."
+	}
 	first, last := steps[0], steps[len(steps)-1]
 	switch {
-	case first.Right.Value == nil && last.Right.Value == nil:
-		return "No data: no response could be scored."
 	case len(steps) == 1:
 		return "Right on " + PercentOf(first.Right.Value) + "."
 	}
@@ -56,11 +65,15 @@ func refusalsSentence(r *Refusals) string {
 	if d.Value == nil {
 		return said + "."
 	}
-	said += fmt.Sprintf(": a difference of %s points", points(*d.Value))
+	said += fmt.Sprintf(": a difference of %s points", Points(*d.Value))
 	if d.Lo != nil && d.Hi != nil {
-		said += fmt.Sprintf(" (%s to %s)", points(*d.Lo), points(*d.Hi))
+		said += fmt.Sprintf(" (%s to %s)", Points(*d.Lo), Points(*d.Hi))
 	}
-	return said + "."
+	said += "."
+	if r.Incomplete > 0 {
+		said += fmt.Sprintf(" Had what was not scored gone either way, it would lie between %s and %s.", Points(*r.Least), Points(*r.Most))
+	}
+	return said
 }
 
 func curveSentence(steps []Step) string {

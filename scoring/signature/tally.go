@@ -27,7 +27,8 @@ type Tally struct {
 	first     map[string]int // lowest N: where the suite begins
 }
 
-// group is what verdicts share by the thousand.
+// group is what verdicts share by the thousand. An item of a probe has no
+// scenario; there its domain stands.
 type group struct{ suite, scenario string }
 
 // NewTally returns an empty tally.
@@ -41,7 +42,11 @@ func NewTally() *Tally {
 
 // Add counts one verdict. Each (item, epoch) is to be added once.
 func (t *Tally) Add(v scoring.Verdict) {
-	g := t.intern(group{v.Suite, v.Scenario})
+	kind := v.Scenario
+	if kind == "" {
+		kind = v.Domain // an item of a probe
+	}
+	g := t.intern(group{v.Suite, kind})
 	t.note(v.Suite, v.N, v.Simulated)
 
 	unit := hash('i', v.Item)

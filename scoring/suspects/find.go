@@ -96,6 +96,8 @@ func (c *Counts) add(all []candidate) {
 	}
 }
 
+// allFail leaves out what is meant to be failed: of a graded probe only one wrong
+// value that all share says something of the gold.
 func (s *search) allFail(i uint32, words []word) (candidate, bool) {
 	passes := func(r row) bool { return r.outcome == right || r.outcome == answered }
 	if slices.ContainsFunc(s.rows(i), passes) {
@@ -108,7 +110,7 @@ func (s *search) allFail(i uint32, words []word) (candidate, bool) {
 	if c.sharing == c.scored {
 		c.tier = wrongGold
 	}
-	return c, true
+	return c, c.tier == wrongGold || !s.t.entries[i].graded
 }
 
 func (s *search) sameValue(i uint32, words []word) (candidate, bool) {

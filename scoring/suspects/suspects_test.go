@@ -305,3 +305,23 @@ func TestRowSize(t *testing.T) {
 		t.Errorf("a verdict takes %d bytes", size)
 	}
 }
+
+// The last steps of a graded probe are out of reach by design: that all fail
+// there says nothing, unless they share a value.
+func TestGradedProbe(t *testing.T) {
+	graded := tankA
+	graded.Pair, graded.Scenario, graded.Probe = "", "", "hard"
+	for _, test := range []struct {
+		did    []string
+		want   string
+		reason string
+	}{
+		{[]string{"-", "x7", "x9"}, "", "each fails in its own way"},
+		{[]string{"x7", "x7", "x7"}, "tank-a all-fail 7  c0 c1 c2; 0 of 3 declined", "all give one value: is the gold right?"},
+	} {
+		got := strings.Join(say(found(t, []suites.Item{graded}, answers{"tank-a": test.did}, 0)), "\n")
+		if got != test.want {
+			t.Errorf("%s:\n got %q\nwant %q", test.reason, got, test.want)
+		}
+	}
+}

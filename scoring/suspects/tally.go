@@ -57,6 +57,7 @@ type entry struct {
 	from, to           uint32 // in known
 	before             uint32 // the entry that this one took the place of, or none
 	answerable         bool
+	graded             bool // of the probe hard, whose last steps are out of reach by design
 }
 
 const none = ^uint32(0)
@@ -136,7 +137,7 @@ func (t *Tally) enter(item suites.Item, v scoring.Verdict) uint32 {
 	if !known {
 		before = none
 	}
-	e := entry{ask: ask, version: version, before: before, from: uint32(len(t.known)), answerable: item.Answerable}
+	e := entry{ask: ask, version: version, before: before, from: uint32(len(t.known)), answerable: item.Answerable, graded: item.Probe == "hard"}
 	if v.Pair != "" {
 		e.pair = hash(v.Suite, v.Pair)
 	}
