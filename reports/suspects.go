@@ -46,14 +46,19 @@ func Suspects(w io.Writer, r suspects.Report) error {
 // SuspectsJSON writes the report as it is. The same report gives the same
 // bytes.
 func SuspectsJSON(w io.Writer, r suspects.Report) error {
+	return writeJSON(w, "suspects", r)
+}
+
+// writeJSON writes a report for machines, indented.
+func writeJSON(w io.Writer, what string, report any) error {
 	var out bytes.Buffer
 	e := json.NewEncoder(&out)
 	e.SetIndent("", " ")
-	if err := e.Encode(r); err != nil {
-		return fmt.Errorf("writing suspects as JSON: %w", err)
+	if err := e.Encode(report); err != nil {
+		return fmt.Errorf("writing %s as JSON: %w", what, err)
 	}
 	if _, err := w.Write(jsonl.Escape(out.Bytes())); err != nil {
-		return fmt.Errorf("writing suspects as JSON: %w", err)
+		return fmt.Errorf("writing %s as JSON: %w", what, err)
 	}
 	return nil
 }

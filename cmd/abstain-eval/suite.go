@@ -25,7 +25,7 @@ func newSuite(o *outside) *cobra.Command {
 		},
 		RunE: func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
 	}
-	cmd.AddCommand(newSuiteList(o), newSuiteShow(o), newSuiteLint(o), newSuiteSuspects(o))
+	cmd.AddCommand(newSuiteList(o), newSuiteShow(o), newSuiteLint(o), newSuiteAudit(o), newSuiteSuspects(o))
 	return cmd
 }
 
