@@ -107,7 +107,7 @@ func TestLabelsStandFree(t *testing.T) {
 			y := rapid.Float64Range(0, 396).Draw(t, "y")
 			if s := p.place(x, y, float64(40+8*i), labelHeight); s.clear {
 				for _, other := range labels {
-					if s.box.overlap(other) > 0 {
+					if s.box.overlap(other) > visible {
 						t.Fatalf("%v covers %v", s.box, other)
 					}
 				}
@@ -117,6 +117,17 @@ func TestLabelsStandFree(t *testing.T) {
 			}
 		}
 	})
+}
+
+// A spot that hides a hair of the edge, or of another label, is not chosen while
+// a free one is left.
+func TestAHairIsNotHidden(t *testing.T) {
+	p := &placer{within: box{0, 0, 396, 396}}
+	for i, y := range []float64{3.7000732421875, 6.103515625e-05} {
+		if s := p.place(1, y, float64(40+8*i), labelHeight); !s.clear {
+			t.Errorf("label %d stands at %v, which hides something", i, s.box)
+		}
+	}
 }
 
 func TestTheBudgetIsKept(t *testing.T) {

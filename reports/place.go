@@ -24,6 +24,10 @@ type placer struct {
 	soft   []box // lines: better not
 }
 
+// visible is the least area, in square units of the plane, that counts as hidden:
+// below it is rounding.
+const visible = 1e-6
+
 // reach is how far from its mark a label may stand: the first is close enough
 // to need no line.
 func reach() []float64 { return []float64{9, 17, 25, 33, 41, 50, 60, 72, 86, 102, 122, 146, 174} }
@@ -42,8 +46,12 @@ func (p *placer) place(x, y, width, height float64) spot {
 	least := math.Inf(1)
 	try := func(at box, d float64, ring int) {
 		hidden, crossed := p.covers(at)
-		if cost := 1000*hidden + crossed*2 + d; cost < least-1e-9 {
-			least, best = cost, spot{box: at, clear: hidden < 1e-9, ring: ring}
+		cost, clear := crossed*2+d, hidden < visible
+		if !clear { // a spot that hides nothing, however far, before one that hides a hair
+			cost += 1e6 + 1000*hidden
+		}
+		if cost < least-1e-9 {
+			least, best = cost, spot{box: at, clear: clear, ring: ring}
 		}
 	}
 	for ring, d := range reach() {
