@@ -230,7 +230,7 @@ func record(run *runs.Run, items []suites.Item, answers map[string][]importers.A
 func hashOf(items []suites.Item) string {
 	h := newItemsHash()
 	for _, item := range items {
-		h.add(item)
+		h.add(item.AppendJSON(nil))
 	}
 	return hex.EncodeToString(h.sum())
 }

@@ -2,6 +2,7 @@ package evaluate
 
 import (
 	"bufio"
+	"bytes"
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
@@ -15,9 +16,9 @@ import (
 	"github.com/abstain-eval/abstain-eval/suites"
 )
 
-// questions are the items of a job, as they will stand in items.jsonl. They
-// are never held in memory: the suites are streamed once to count and hash
-// them, and again to write them down.
+// questions are the items of a job, as they will stand in items.jsonl. The
+// suites are streamed once to count and hash them, and again to write them
+// down, unless they are short enough to be kept for that.
 type questions struct {
 	suites    []*suites.Suite
 	selection suites.Selection
@@ -26,7 +27,12 @@ type questions struct {
 	sha256    string
 	// dated says that another day may ask other items: some have a validity.
 	dated bool
+	kept  bytes.Buffer // all lines, or nothing
 }
+
+// keepLines is the size in bytes up to which the lines of items.jsonl are kept
+// in memory between counting and writing: core has less than a tenth of it.
+const keepLines = 8 << 20
 
 // openQuestions opens every suite and reads it. It fails on the first line that
 // is wrong, before anything is asked.
@@ -55,10 +61,13 @@ func openQuestions(ctx context.Context, refs []string, selection suites.Selectio
 	}
 	var err error
 	q.sha256, q.total, err = runs.ItemsDigest(func(w io.Writer) error {
-		return q.each(ctx, w, func(ref runs.Suite) { q.refs = append(q.refs, ref) })
+		return q.each(ctx, io.MultiWriter(w, keeper{&q.kept}), func(ref runs.Suite) { q.refs = append(q.refs, ref) })
 	})
 	if err != nil {
 		return nil, err
+	}
+	if q.kept.Len() > keepLines {
+		q.kept = bytes.Buffer{}
 	}
 	for _, ref := range q.refs {
 		if ref.Items == 0 {
@@ -70,7 +79,21 @@ func openQuestions(ctx context.Context, refs []string, selection suites.Selectio
 
 // write writes the items as lines of items.jsonl.
 func (q *questions) write(w io.Writer) error {
+	if q.kept.Len() > 0 {
+		_, err := w.Write(q.kept.Bytes())
+		return err
+	}
 	return q.each(context.Background(), w, func(runs.Suite) {})
+}
+
+// A keeper keeps what is written to it until that is more than keepLines.
+type keeper struct{ to *bytes.Buffer }
+
+func (k keeper) Write(b []byte) (int, error) {
+	if k.to.Len() <= keepLines {
+		k.to.Write(b)
+	}
+	return len(b), nil
 }
 
 // each writes the items as lines and calls after behind every suite, with what
@@ -97,8 +120,9 @@ func (q *questions) each(ctx context.Context, w io.Writer, after func(runs.Suite
 				return err
 			}
 			q.dated = q.dated || item.ValidFrom != "" || item.ValidUntil != ""
-			hash.add(item)
-			line = append(item.AppendJSON(line[:0]), '\n')
+			line = item.AppendJSON(line[:0])
+			hash.add(line)
+			line = append(line, '\n')
 			if _, err := out.Write(line); err != nil {
 				return err
 			}
@@ -117,8 +141,9 @@ type itemsHash struct{ h hash.Hash }
 
 func newItemsHash() itemsHash { return itemsHash{sha256.New()} }
 
-func (h itemsHash) add(item suites.Item) {
-	id := item.Hash()
+// add takes in an item by what its AppendJSON gives.
+func (h itemsHash) add(line []byte) {
+	id := suites.HashOf(line)
 	h.h.Write(id[:])
 }
 

@@ -30,14 +30,15 @@ type exchange struct {
 	verdict scoring.Verdict
 }
 
-// judge gives the verdict of a response: by scoring it, or by reading what was
-// scored before.
-type judge func(suites.Item, responses.Record) (scoring.Verdict, error)
+// A judge fills in the verdicts of exchanges, in their order: by scoring them,
+// or by reading what was scored before. Behind its first error nothing follows.
+type judge func(iter.Seq2[exchange, error]) iter.Seq2[exchange, error]
 
-// exchanges joins items and records in item order. Items without a record
-// yield nothing. It streams: one item and one record are in memory at a time.
+// exchanges joins items and records in item order and has them judged. Items
+// without a record yield nothing. It streams: few items and records are in
+// memory at a time.
 func exchanges(run *runs.Run, by judge) iter.Seq2[exchange, error] {
-	return func(yield func(exchange, error) bool) {
+	return by(func(yield func(exchange, error) bool) {
 		next, stop := iter.Pull2(run.RecordsInOrder())
 		defer stop()
 		record, err, more := next()
@@ -51,8 +52,7 @@ func exchanges(run *runs.Run, by judge) iter.Seq2[exchange, error] {
 					yield(exchange{}, err)
 					return
 				}
-				verdict, err2 := by(item.Item, record)
-				if !yield(exchange{item.Item, record, verdict}, err2) || err2 != nil {
+				if !yield(exchange{item: item.Item, record: record}, nil) {
 					return
 				}
 				record, err, more = next()
@@ -61,14 +61,16 @@ func exchanges(run *runs.Run, by judge) iter.Seq2[exchange, error] {
 		if more {
 			yield(exchange{}, fmt.Errorf("%s holds a response to line %d, which items.jsonl does not have", run.Dir(), record.N+1))
 		}
-	}
+	})
 }
 
-// scorer scores afresh.
+// scorer scores afresh, on all cores.
 func scorer(run *runs.Run) judge {
 	suite := suiteNames(run.Manifest.Suites)
-	return func(item suites.Item, record responses.Record) (scoring.Verdict, error) {
-		return scoring.Score(item, record, scoring.Options{Suite: suite(record.N)}), nil
+	return func(all iter.Seq2[exchange, error]) iter.Seq2[exchange, error] {
+		return inOrder(all, func(x *exchange) {
+			x.verdict = scoring.Score(x.item, x.record, scoring.Options{Suite: suite(x.record.N)})
+		})
 	}
 }
 
@@ -111,18 +113,30 @@ func writeLine(w io.Writer, line *[]byte, v scoring.Verdict) error {
 
 // verdictsOf reads the verdicts that were written before. It fails where they
 // do not belong to the responses, so that a report never mixes two scorings.
-func verdictsOf(r io.Reader) (by judge, stop func()) {
-	next, stop := iter.Pull2(scoring.ReadVerdicts(r))
-	return func(_ suites.Item, record responses.Record) (scoring.Verdict, error) {
-		verdict, err, more := next()
-		switch {
-		case err != nil:
-			return verdict, err
-		case !more || verdict.N != record.N || verdict.Epoch != record.Epoch:
-			return verdict, errStale
+func verdictsOf(r io.Reader) judge {
+	return func(all iter.Seq2[exchange, error]) iter.Seq2[exchange, error] {
+		return func(yield func(exchange, error) bool) {
+			next, stop := iter.Pull2(scoring.ReadVerdicts(r))
+			defer stop()
+			for x, err := range all {
+				if err == nil {
+					x.verdict, err = belonging(next, x.record)
+				}
+				if !yield(x, err) || err != nil {
+					return
+				}
+			}
 		}
-		return verdict, nil
-	}, stop
+	}
+}
+
+// belonging is the next verdict, if it is that of the record.
+func belonging(next func() (scoring.Verdict, error, bool), record responses.Record) (scoring.Verdict, error) {
+	verdict, err, more := next()
+	if err == nil && (!more || verdict.N != record.N || verdict.Epoch != record.Epoch) {
+		err = errStale
+	}
+	return verdict, err
 }
 
 // errStale says that verdicts.jsonl was written before the last responses.
@@ -141,8 +155,7 @@ func storedJudge(run *runs.Run) judgeSource {
 		if err != nil {
 			return nil, nil, err
 		}
-		by, stop := verdictsOf(f)
-		return by, func() { stop(); _ = f.Close() }, nil
+		return verdictsOf(f), func() { _ = f.Close() }, nil
 	}
 }
 

@@ -1,0 +1,170 @@
+package evaluate
+
+import (
+	"bufio"
+	"fmt"
+	"io"
+	"net/http"
+	"net/http/httptest"
+	"os"
+	"path/filepath"
+	"sync"
+	"testing"
+	"time"
+
+	"github.com/sashabaranov/go-openai"
+
+	"github.com/abstain-eval/abstain-eval/internal/prompts"
+	"github.com/abstain-eval/abstain-eval/internal/wire"
+	"github.com/abstain-eval/abstain-eval/suites"
+)
+
+// BenchmarkRun is a run of 10,000 questions over 64 connections to a server
+// without latency: plan, asks, durable records, scores, statistics, report.
+// In the same loop a bare go-openai client over a tuned transport sends the same
+// questions to the same server and keeps nothing. of-bare is the throughput of
+// the first as a share of the second's, which docs/performance.md holds at 0.6
+// or more; of-bare-asking leaves out what comes before and after the asking.
+func BenchmarkRun(b *testing.B) {
+	const items, connections = 10_000, 64
+	url := answering(b, 0)
+	suite, questions := manyItems(b, items)
+	var whole, asking, bare time.Duration
+	for i := range b.N {
+		w, a := timeRun(b, url, suite, connections, i)
+		whole, asking = whole+w, asking+a
+		bare += timeBare(b, url, questions, connections)
+	}
+	b.ReportMetric(items*float64(b.N)/whole.Seconds(), "items/s")
+	b.ReportMetric(items*float64(b.N)/bare.Seconds(), "bare-items/s")
+	b.ReportMetric(bare.Seconds()/whole.Seconds(), "of-bare")
+	b.ReportMetric(bare.Seconds()/asking.Seconds(), "of-bare-asking")
+}
+
+// BenchmarkRunAtLatency is a run over 256 connections to a server that takes 50
+// ms for each reply. of-ideal is the time that the latency alone would take, as
+// a share of the time that the asking took.
+func BenchmarkRunAtLatency(b *testing.B) {
+	const rounds, connections, latency = 40, 256, 50 * time.Millisecond
+	url := answering(b, latency)
+	suite, _ := manyItems(b, rounds*connections)
+	var whole, asking time.Duration
+	for i := range b.N {
+		w, a := timeRun(b, url, suite, connections, i)
+		whole, asking = whole+w, asking+a
+	}
+	ideal := time.Duration(b.N) * rounds * latency
+	b.ReportMetric(ideal.Seconds()/whole.Seconds(), "of-ideal")
+	b.ReportMetric(ideal.Seconds()/asking.Seconds(), "of-ideal-asking")
+}
+
+// answering is a server that answers every question with the same words.
+func answering(b *testing.B, latency time.Duration) string {
+	body := []byte(`{"id":"chatcmpl-1","object":"chat.completion","created":1,"model":"m","choices":[{"index":0,"message":{"role":"assistant",` +
+		`"content":"I don't know: the text does not say how much the tank holds."},"finish_reason":"stop"}],` +
+		`"usage":{"prompt_tokens":30,"completion_tokens":15,"total_tokens":45}}`)
+	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		_, _ = io.Copy(io.Discard, r.Body)
+		time.Sleep(latency)
+		w.Header().Set("Content-Type", "application/json")
+		_, _ = w.Write(body)
+	}))
+	b.Cleanup(server.Close)
+	return server.URL + "/v1"
+}
+
+// manyItems writes a suite of so many items by numbering core's anew.
+func manyItems(b *testing.B, count int) (name string, questions []string) {
+	name = filepath.Join(b.TempDir(), "many.jsonl")
+	f, err := os.Create(name)
+	if err != nil {
+		b.Fatal(err)
+	}
+	out := bufio.NewWriter(f)
+	core, err := suites.Open("core", time.Now())
+	if err != nil {
+		b.Fatal(err)
+	}
+	for round := 0; len(questions) < count; round++ {
+		for item, err := range core.Items() {
+			if err != nil {
+				b.Fatal(err)
+			}
+			item.ID, item.Pair = fmt.Sprintf("%s-%d", item.ID, round), fmt.Sprintf("%s-%d", item.Pair, round)
+			item.Question = fmt.Sprintf("(%d) %s", round, item.Question)
+			if _, err := out.Write(append(item.AppendJSON(nil), '\n')); err != nil {
+				b.Fatal(err)
+			}
+			if questions = append(questions, item.Context+item.Question); len(questions) == count {
+				break
+			}
+		}
+	}
+	if err := out.Flush(); err != nil {
+		b.Fatal(err)
+	}
+	if err := f.Close(); err != nil {
+		b.Fatal(err)
+	}
+	return name, questions
+}
+
+// A stopwatch is a Progress that takes the time from the first plan to the end
+// of the asking.
+type stopwatch struct {
+	notes
+	began time.Time
+	took  time.Duration
+}
+
+func (s *stopwatch) Plan(int, int) { s.began = time.Now() }
+func (s *stopwatch) Close()        { s.took = time.Since(s.began) }
+
+func timeRun(b *testing.B, url, suite string, connections, round int) (whole, asking time.Duration) {
+	zero := 0.0
+	job := Job{
+		Checkpoints: []Checkpoint{{Model: "m", BaseURL: url}},
+		Suites:      []string{suite},
+		Policy:      prompts.Neutral(),
+		Params:      wire.Params{Temperature: &zero, MaxTokens: 256},
+		Asking:      DefaultAsking(),
+		MaxUnscored: 1,
+		RunDir:      filepath.Join(b.TempDir(), fmt.Sprint(round)),
+	}
+	job.Asking.Connections = connections
+	watch := &stopwatch{}
+	began := time.Now()
+	if _, _, err := Execute(b.Context(), job, World{Now: time.Now, Progress: watch, Tool: "bench"}); err != nil {
+		b.Fatal(err)
+	}
+	return time.Since(began), watch.took
+}
+
+func timeBare(b *testing.B, url string, questions []string, connections int) time.Duration {
+	config := openai.DefaultConfig("")
+	config.BaseURL = url
+	transport := &http.Transport{MaxIdleConnsPerHost: connections, DisableCompression: true}
+	defer transport.CloseIdleConnections()
+	config.HTTPClient = &http.Client{Transport: transport}
+	client := openai.NewClientWithConfig(config)
+	began := time.Now()
+	next := make(chan string)
+	var workers sync.WaitGroup
+	for range connections {
+		workers.Go(func() {
+			for question := range next {
+				if _, err := client.CreateChatCompletion(b.Context(), openai.ChatCompletionRequest{
+					Model: "m", MaxTokens: 256, Messages: []openai.ChatCompletionMessage{{Role: "user", Content: question}},
+				}); err != nil {
+					b.Error(err)
+				}
+			}
+		})
+	}
+	for _, question := range questions {
+		next <- question
+	}
+	close(next)
+	workers.Wait()
+	return time.Since(began)
+}
