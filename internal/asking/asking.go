@@ -18,6 +18,7 @@ type Ask struct {
 	Item     string
 	Params   wire.Params
 	Messages []wire.Message
+	Prompt   string // in place of Messages where a text is to be gone on with
 }
 
 // An Asker gets a reply. An error is what time may mend, or a *Stop: it never

@@ -10,6 +10,12 @@ const (
 	SimulatedOwner = "abstain-eval-simulated"
 )
 
+// The two APIs by which a question can be asked.
+const (
+	APIChat        = "chat"        // /chat/completions: messages and a reply to them
+	APICompletions = "completions" // /completions: a text, and how it goes on
+)
+
 // The two names under which servers take the limit on a reply's tokens. Newer
 // models of some services refuse the first; some local servers ignore the
 // second.

@@ -28,24 +28,7 @@ func ChatBody(model string, messages []Message, p Params, tokenField string) ([]
 	w := objectWriter{}
 	w.field("model", model)
 	w.field("messages", messages)
-	if p.Temperature != nil {
-		w.number("temperature", *p.Temperature)
-	}
-	if p.TopP != nil {
-		w.number("top_p", *p.TopP)
-	}
-	if p.TopK != nil {
-		w.field("top_k", *p.TopK)
-	}
-	if p.MinP != nil {
-		w.number("min_p", *p.MinP)
-	}
-	if p.Seed != nil {
-		w.field("seed", *p.Seed)
-	}
-	if len(p.Stop) > 0 {
-		w.field("stop", p.Stop)
-	}
+	w.sampling(p)
 	if p.ReasoningEffort != "" {
 		w.field("reasoning_effort", p.ReasoningEffort)
 	}
@@ -65,6 +48,28 @@ func ChatBody(model string, messages []Message, p Params, tokenField string) ([]
 		w.raw(key, p.Extra[key])
 	}
 	return w.close()
+}
+
+// sampling writes the parameters that both APIs take alike.
+func (w *objectWriter) sampling(p Params) {
+	if p.Temperature != nil {
+		w.number("temperature", *p.Temperature)
+	}
+	if p.TopP != nil {
+		w.number("top_p", *p.TopP)
+	}
+	if p.TopK != nil {
+		w.field("top_k", *p.TopK)
+	}
+	if p.MinP != nil {
+		w.number("min_p", *p.MinP)
+	}
+	if p.Seed != nil {
+		w.field("seed", *p.Seed)
+	}
+	if len(p.Stop) > 0 {
+		w.field("stop", p.Stop)
+	}
 }
 
 // CheckExtra says whether p.Extra can be merged into a body: it may not set
