@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/abstain-eval/abstain-eval/internal/prompts"
 	"github.com/abstain-eval/abstain-eval/internal/simulate"
 )
 
@@ -20,7 +21,7 @@ const inARow = 5
 // spell nothing out and end a row.
 func TestApart(t *testing.T) {
 	patterns := scorerPatterns(t)
-	phrasings := simulate.Phrasings()
+	phrasings := append(simulate.Phrasings(), prompts.FewShot().Examples)
 	if len(patterns) < 100 || len(phrasings) < 100 {
 		t.Fatalf("%d patterns and %d phrasings: something was not read", len(patterns), len(phrasings))
 	}

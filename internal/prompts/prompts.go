@@ -26,6 +26,9 @@ type Policy struct {
 	// Before and After stand as paragraphs of their own above and below the
 	// question. Both are empty in the neutral policy.
 	Before, After string
+	// Examples are worked examples in the form of Complete, which stand before
+	// the question of a completion. A policy of a chat has none.
+	Examples string
 }
 
 // Neutral is the policy without an instruction: context, question and options,
@@ -33,9 +36,14 @@ type Policy struct {
 func Neutral() Policy { return Policy{Name: "neutral"} }
 
 // SHA256 is the lower-case hex hash of the policy's wording. The name has no
-// part in it: two policies that say the same have the same hash.
+// part in it: two policies that say the same have the same hash. Examples stand
+// alone, and their hash is that of their bytes, as sha256sum gives it.
 func (p Policy) SHA256() string {
 	h := sha256.New()
+	if p.Examples != "" {
+		h.Write([]byte(p.Examples))
+		return hex.EncodeToString(h.Sum(nil))
+	}
 	for _, part := range []string{p.Before, p.After} {
 		// The length goes first, so that no two wordings share their bytes.
 		h.Write([]byte(strconv.Itoa(len(part)) + ":" + part))
