@@ -33,7 +33,7 @@ type Client struct {
 var _ asking.Asker = (*Client)(nil)
 
 // New checks the configuration. It sends nothing. An error says what is wrong
-// with the base URL, the key, a header or the token limit's name.
+// with the base URL, the key, a header, the API or the token limit's name.
 func New(cfg Config) (*Client, error) {
 	cfg = cfg.withDefaults()
 	address := normalize
@@ -49,6 +49,9 @@ func New(cfg Config) (*Client, error) {
 	}
 	if cfg.TokenField != wire.MaxTokens && cfg.TokenField != wire.MaxCompletionTokens {
 		return nil, fmt.Errorf("the token limit goes under %s or %s, not %q", wire.MaxTokens, wire.MaxCompletionTokens, cfg.TokenField)
+	}
+	if err := checkAPI(cfg); err != nil {
+		return nil, err
 	}
 	c := &Client{cfg: cfg, base: base, secrets: secretsOf(cfg.APIKey, cfg.Header), draw: rand.Float64}
 	c.field.Store(&tokenName{name: cfg.TokenField})
@@ -83,21 +86,19 @@ func (c *Client) Close() {
 
 // Ask sends one ask and returns its record, after as many tries as the
 // configuration allows. Its errors: a *asking.Stop around an AuthError,
-// ModelError, URLError, ParamError, QuotaError, RetryAfterError or
-// ConnectError; a *GaveUpError; or the context's own error.
+// ModelError, WrongAPIError, URLError, ParamError, QuotaError, RetryAfterError
+// or ConnectError; a *GaveUpError; or the context's own error.
 func (c *Client) Ask(ctx context.Context, ask asking.Ask) (responses.Record, error) {
 	var record responses.Record
 	var sent string // the token limit's name in the latest try
 	send := func(ctx context.Context) (*exchange, error) {
 		sent = c.TokenField()
-		body, err := wire.ChatBody(c.cfg.Model, ask.Messages, ask.Params, sent)
+		body, err := c.body(ask, sent)
 		if err != nil {
 			return nil, &asking.Stop{Err: &ParamError{Flag: "--extra-body or a sampling flag", Message: err.Error()}}
 		}
 		x := &exchange{request: body}
-		// go-openai has rules of its own for the names of models, so it is given
-		// a name that falls under none of them.
-		_, err = c.api.CreateChatCompletion(x.with(ctx), openai.ChatCompletionRequest{Model: "model"})
+		err = c.post(x.with(ctx))
 		if x.err == nil {
 			x.err = err
 		}

@@ -18,11 +18,14 @@ import (
 // Config says where and how to ask. BaseURL is required; every other field has
 // a default.
 type Config struct {
-	// BaseURL is the address before /chat/completions, as in
-	// http://localhost:8000/v1. That suffix and trailing slashes are cut off;
+	// BaseURL is the address before /chat/completions or /completions, as in
+	// http://localhost:8000/v1. Such a suffix and trailing slashes are cut off;
 	// nothing is guessed.
 	BaseURL string
 	Model   string
+	// API is wire.APIChat, the default, where an ask's Messages are sent, or
+	// wire.APICompletions, where it is its Prompt.
+	API string
 	// APIKey is sent as a bearer token; without one no Authorization header is
 	// sent. Blanks around it are cut off, and its value is taken out of whatever
 	// the server sends back.
@@ -83,6 +86,9 @@ func (c Config) withDefaults() Config {
 	if c.TokenField == "" {
 		c.TokenField = wire.MaxTokens
 	}
+	if c.API == "" {
+		c.API = wire.APIChat
+	}
 	if c.Now == nil {
 		c.Now = time.Now
 	}
@@ -135,7 +141,7 @@ func normalize(base string) (string, error) {
 		return "", fmt.Errorf("the base URL %q has a query or fragment: it has to end with its path", cutQuery(base))
 	}
 	path := strings.TrimRight(u.EscapedPath(), "/")
-	path = strings.TrimRight(strings.TrimSuffix(path, "/chat/completions"), "/")
+	path = strings.TrimRight(withoutCall(path), "/")
 	return u.Scheme + "://" + u.Host + path, nil
 }
 

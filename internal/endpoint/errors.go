@@ -3,6 +3,8 @@ package endpoint
 import (
 	"fmt"
 	"time"
+
+	"github.com/abstain-eval/abstain-eval/internal/wire"
 )
 
 // The errors that end a run come inside an *asking.Stop. Resumable says whether
@@ -45,11 +47,16 @@ func (e *ModelError) Resumable() bool { return false }
 type URLError struct {
 	Status       int
 	URL, Message string
+	API          string // that was looked for; "" is wire.APIChat
 }
 
 // Error names the address and what a right one looks like.
 func (e *URLError) Error() string {
-	return says(fmt.Sprintf("there is no chat API at %s (HTTP %d): check the base URL, which usually ends in /v1", e.URL, e.Status), e.Message)
+	api := wire.APIChat
+	if e.API != "" {
+		api = e.API
+	}
+	return says(fmt.Sprintf("there is no %s API at %s (HTTP %d): check the base URL, which usually ends in /v1", api, e.URL, e.Status), e.Message)
 }
 
 // Resumable is false: the address has to change first.

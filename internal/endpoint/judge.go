@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"net/http"
 	"strconv"
-	"strings"
 
 	"github.com/abstain-eval/abstain-eval/internal/asking"
 	"github.com/abstain-eval/abstain-eval/internal/wire"
@@ -117,9 +116,9 @@ func (c *Client) redirected(x *exchange) error {
 	to := wire.Clean(c.secrets.text(cutQuery(x.header.Get("Location"))), 200)
 	message := "it redirects"
 	if to != "" {
-		message = "it redirects to " + strings.TrimSuffix(to, "/chat/completions") + ", which the key is not sent to; if that is right, give it as the base URL"
+		message = "it redirects to " + withoutCall(to) + ", which the key is not sent to; if that is right, give it as the base URL"
 	}
-	return &URLError{Status: x.status, URL: c.base, Message: message}
+	return &URLError{Status: x.status, URL: c.base, Message: message, API: c.cfg.API}
 }
 
 func (c *Client) judgeModels(x *exchange) ([]wire.Model, finding) {

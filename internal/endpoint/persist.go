@@ -131,7 +131,7 @@ func (c *Client) persist(ctx context.Context, ask asking.Ask, retries int,
 		case f.unreachable && !c.heard.Load() && (failed >= unreachedHost || failed > retries):
 			return ending{}, &asking.Stop{Err: &ConnectError{URL: c.base, Message: f.message, Err: f.err}}
 		case f.page && c.replies.Load() == 0 && (same >= sameFailure || failed > retries):
-			return ending{}, &asking.Stop{Err: &URLError{Status: f.status, URL: c.base, Message: f.message}}
+			return ending{}, &asking.Stop{Err: &URLError{Status: f.status, URL: c.base, Message: f.message, API: c.cfg.API}}
 		case f.stubborn && same >= sameFailure && c.replies.Load() > end.replies:
 			// The server answered others meanwhile: the fault lies in this
 			// question, and asking again will not help. Where it did not, the

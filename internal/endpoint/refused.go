@@ -22,6 +22,8 @@ func (c *Client) refused(x *exchange, e wire.APIError, ask asking.Ask, tokenFiel
 	case e.Status != http.StatusTooManyRequests && overflows(e):
 		record.Outcome = responses.ContextOverflow
 		return record, finding{}
+	case e.Status != http.StatusTooManyRequests && c.otherAPI(e):
+		return record, finding{stop: &WrongAPIError{API: c.cfg.API, Model: c.cfg.Model, Message: e.Message}}
 	case e.Status == http.StatusPaymentRequired, e.Status < 500 && exhausted(e):
 		if wait := retryAfter(x.header, c.cfg.Now()); wait > 0 && wait <= c.cfg.MaxRetryAfter {
 			return record, finding{failure: transient(e, RateLimit)}
@@ -40,7 +42,7 @@ func (c *Client) refused(x *exchange, e wire.APIError, ask asking.Ask, tokenFiel
 		f.stubborn = e.Status == http.StatusInternalServerError
 		return record, finding{failure: f}
 	case e.Status == http.StatusMethodNotAllowed, wantsHTTPS(e), e.Status == http.StatusNotFound && !missingModel(e):
-		return record, finding{stop: &URLError{Status: e.Status, URL: c.base, Message: e.Message}}
+		return record, finding{stop: &URLError{Status: e.Status, URL: c.base, Message: e.Message, API: c.cfg.API}}
 	case e.Status == http.StatusNotFound:
 		return record, finding{stop: c.noModel(e)}
 	}
@@ -78,7 +80,7 @@ func (c *Client) refusedParam(e wire.APIError, ask asking.Ask, tokenField string
 		}
 		return finding{stop: &ParamError{Param: tokenField, Flag: "--max-tokens", Message: e.Message}}
 	}
-	for _, p := range sentParams(ask.Params) {
+	for _, p := range c.sent(ask.Params) {
 		if names(e, p.name) {
 			return finding{stop: &ParamError{Param: p.name, Flag: p.flag, Message: e.Message}}
 		}
@@ -101,7 +103,7 @@ func (c *Client) renameTokens(e wire.APIError, refused string) (finding, bool) {
 	if now.name != refused {
 		return finding{again: true}, true
 	}
-	if now.learned || !unknownParam(e) {
+	if now.learned || c.completes() || !unknownParam(e) { // completions know one name
 		return finding{}, false
 	}
 	other := wire.MaxCompletionTokens
