@@ -22,15 +22,17 @@ const (
 	created = 1767225600 // 2026-01-01
 )
 
-// Handler serves GET /v1/models and POST /v1/chat/completions.
+// Handler serves GET /v1/models, POST /v1/chat/completions and
+// POST /v1/completions.
 func (s *Server) Handler() http.Handler {
 	mux := http.NewServeMux()
 	mux.HandleFunc("GET /v1/models", s.models)
-	mux.HandleFunc("POST /v1/chat/completions", s.chat)
+	mux.HandleFunc("POST /v1/chat/completions", s.asked(chatFormat()))
+	mux.HandleFunc("POST /v1/completions", s.asked(s.completionFormat()))
 	mux.HandleFunc("/", func(w http.ResponseWriter, r *http.Request) {
 		fail(w, wire.APIError{
 			Status: http.StatusNotFound, Type: "invalid_request_error",
-			Message: fmt.Sprintf("Unknown request URL: %s %s. This server has GET /v1/models and POST /v1/chat/completions.", r.Method, r.URL.Path),
+			Message: fmt.Sprintf("Unknown request URL: %s %s. This server has GET /v1/models, POST /v1/chat/completions and POST /v1/completions.", r.Method, r.URL.Path),
 		})
 	})
 	return s.authorized(mux)
@@ -64,9 +66,27 @@ func (s *Server) models(w http.ResponseWriter, _ *http.Request) {
 	send(w, http.StatusOK, body)
 }
 
-// chat answers one ask, or fails it where a fault says so.
-func (s *Server) chat(w http.ResponseWriter, r *http.Request) {
-	request, p, refusal := s.read(w, r)
+// A format is how an API puts a request and the reply to it.
+type format struct {
+	decode func(body []byte) (wire.ChatRequest, error)
+	encode func(wire.ChatRequest, wire.Reply) ([]byte, error)
+}
+
+func chatFormat() format {
+	return format{
+		decode: wire.DecodeChatRequest,
+		encode: func(_ wire.ChatRequest, reply wire.Reply) ([]byte, error) { return wire.EncodeReply(reply) },
+	}
+}
+
+// asked answers the asks of one API.
+func (s *Server) asked(f format) http.HandlerFunc {
+	return func(w http.ResponseWriter, r *http.Request) { s.answer(w, r, f) }
+}
+
+// answer answers one ask, or fails it where a fault says so.
+func (s *Server) answer(w http.ResponseWriter, r *http.Request, f format) {
+	request, p, refusal := s.read(w, r, f)
 	if refusal != nil {
 		fail(w, *refusal)
 		return
@@ -76,7 +96,7 @@ func (s *Server) chat(w http.ResponseWriter, r *http.Request) {
 	if !s.wait(r) {
 		return
 	}
-	body, err := wire.EncodeReply(reply)
+	body, err := f.encode(request, reply)
 	if err != nil {
 		fail(w, wire.APIError{Status: http.StatusInternalServerError, Message: err.Error()})
 		return
@@ -103,7 +123,7 @@ func (s *Server) chat(w http.ResponseWriter, r *http.Request) {
 }
 
 // read takes a request apart and says what a real server would refuse.
-func (s *Server) read(w http.ResponseWriter, r *http.Request) (wire.ChatRequest, Profile, *wire.APIError) {
+func (s *Server) read(w http.ResponseWriter, r *http.Request, f format) (wire.ChatRequest, Profile, *wire.APIError) {
 	invalid := func(status int, code, param, message string) (wire.ChatRequest, Profile, *wire.APIError) {
 		return wire.ChatRequest{}, Profile{}, &wire.APIError{
 			Status: status, Type: "invalid_request_error", Code: code, Param: param, Message: message,
@@ -115,7 +135,7 @@ func (s *Server) read(w http.ResponseWriter, r *http.Request) (wire.ChatRequest,
 	} else if err != nil {
 		return invalid(http.StatusBadRequest, "", "", "The request body could not be read.")
 	}
-	request, err := wire.DecodeChatRequest(body)
+	request, err := f.decode(body)
 	if err != nil {
 		return invalid(http.StatusBadRequest, "", "", "We could not parse your request: "+err.Error())
 	}

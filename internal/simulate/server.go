@@ -34,7 +34,9 @@ type Options struct {
 type Server struct {
 	options  Options
 	subjects []subject
-	asked    map[string]int // the user message of an item -> its index
+	messages map[string]int // the user message of an item -> its index
+	prompts  map[string]int // the end of a completion prompt that asks it -> its index
+	longest  int            // of these ends, in bytes
 	// transient is, by checkpoint and item, the fault of the first ask.
 	transient map[string]map[string]string
 	lib       library
@@ -46,7 +48,8 @@ type Server struct {
 }
 
 // New makes a server that knows these items, by the user message that the
-// neutral policy renders from them. Where two items render to the same
+// neutral policy renders from them, and by the end of the prompt that a base
+// model is to go on with. Where two items render to the same
 // message, the first is the one that is asked. The items are read, not kept
 // open: what they hold may not change afterwards. It fails where the embedded
 // phrasings cannot be parsed.
@@ -60,22 +63,30 @@ func New(items []suites.Item, o Options) (*Server, error) {
 	}
 	s := &Server{
 		options: o, subjects: subjects(items), lib: lib,
-		asked:     make(map[string]int, len(items)),
+		messages:  make(map[string]int, len(items)),
+		prompts:   make(map[string]int, len(items)),
 		transient: make(map[string]map[string]string, len(o.Profiles)),
 		ledger:    ledger{entries: map[entryKey]*Entry{}},
 	}
 	ids := make([]string, len(items))
 	for i, it := range items {
 		ids[i] = it.ID
-		key := userMessage(it)
-		if _, taken := s.asked[key]; !taken {
-			s.asked[key] = i
-		}
+		know(s.messages, userMessage(it), i)
+		end := promptEnd(it)
+		know(s.prompts, end, i)
+		s.longest = max(s.longest, len(end))
 	}
 	for _, p := range o.Profiles {
 		s.transient[p.Name] = o.Faults.transient(o.Seed, p.Name, ids)
 	}
 	return s, nil
+}
+
+// know notes that a text asks the item at an index, unless an earlier one does.
+func know(texts map[string]int, text string, index int) {
+	if _, taken := texts[text]; !taken {
+		texts[text] = index
+	}
 }
 
 // userMessage is the text of the user turn in which an item is asked.
