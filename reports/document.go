@@ -50,6 +50,10 @@ type Run struct {
 	// the first five.
 	Served     []string      `json:"served,omitempty"`
 	Signatures []SuiteReport `json:"signatures"`
+	// API is "completions" for a base model that was asked by a few-shot prompt,
+	// whose hash stands beside it; "" is chat.
+	API          string `json:"api,omitempty"`
+	PromptSHA256 string `json:"prompt_sha256,omitempty"`
 	// Truth is set for simulated checkpoints only.
 	Truth *Truth `json:"truth,omitempty"`
 }

@@ -66,6 +66,9 @@ func markdownSuite(p *printer, run Run, suite SuiteReport) {
 	markdownScenarios(p, s)
 	markdownRows(p, "First answers where there is no answer", suite.OverAnswers)
 	markdownRows(p, "First declines", suite.Declines)
+	if asked := askedText(run); asked != "" {
+		p.f("\n%s\n", Escape(asked))
+	}
 	if len(run.Served) > 0 {
 		p.f("\n%s\n", Escape(servedText(run)))
 	}

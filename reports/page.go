@@ -161,6 +161,9 @@ func facts(run Run) []fact {
 		{"policy", nameText(run.Policy)},
 		{"parameters", paramsLine(run, nameText)},
 	}
+	if asked := askedText(run); asked != "" {
+		f = append(f, fact{"asked", nameText(asked)})
+	}
 	if len(run.Served) > 0 {
 		f = append(f, fact{"served as", nameText(list(run.Served))})
 	}

@@ -75,6 +75,9 @@ func terminalRun(p *printer, run Run, examples bool) {
 		}
 		p.f("\n%s", fold("As scored by "+Safe(run.ScoredBy)+"; its own errors are not in the intervals.", "", ""))
 	}
+	if asked := askedText(run); asked != "" {
+		p.f("%s", fold(asked, "", ""))
+	}
 	if len(run.Served) > 0 {
 		p.f("%s", fold(servedText(run), "", ""))
 	}

@@ -16,6 +16,7 @@ type runOptions struct {
 	maxUnscored     float64
 	trainedBy, name string
 	connection      connectionFlags
+	api             apiFlags
 	sampling        samplingFlags
 	selection       selectionFlags
 	margins         marginFlags
@@ -60,6 +61,7 @@ func (r *runOptions) addFlags(f *pflag.FlagSet) {
 	f.StringVar(&r.name, "checkpoint", "", "`name` of the checkpoint in reports (default: the model's)")
 	f.StringVar(&r.trainedBy, "trained-by", "", "how the checkpoint was trained, kept as a `fact` about it")
 	f.StringVar(&r.system, "system", "", "system message: `text`, or @file")
+	r.api.addFlags(f)
 	r.sampling.addFlags(f)
 	r.selection.addFlags(f)
 	f.StringVar(&r.runDir, "run-dir", "", "`directory` of the run: created, resumed, or only reported if complete")
@@ -98,7 +100,7 @@ func (r *runOptions) job(o *outside, args []string, set func(name string) bool) 
 	if err := errorsFirst(r.connection.ranges(), checkShare("--max-unscored", r.maxUnscored), r.margins.check()); err != nil {
 		return evaluate.Job{}, err
 	}
-	return evaluate.Job{
+	job := evaluate.Job{
 		Checkpoints: []evaluate.Checkpoint{checkpoint},
 		Suites:      args,
 		Selection:   selection,
@@ -110,5 +112,7 @@ func (r *runOptions) job(o *outside, args []string, set func(name string) bool) 
 		LogDir:      r.logs.dir(o),
 		RunDir:      r.runDir,
 		New:         r.fresh,
-	}, nil
+	}
+	r.api.into(&job, set)
+	return job, nil
 }

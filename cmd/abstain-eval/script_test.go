@@ -61,6 +61,7 @@ func TestMain(m *testing.M) {
 //	serve failing after=N      replies N times, then 503 for good
 //	serve refusing             400 to everything
 //	serve strange TEXT         replies TEXT to every question
+//	serve without PATH         simulated checkpoints, and 404 to PATH below /v1
 func serve(ts *testscript.TestScript, neg bool, args []string) {
 	if neg || len(args) == 0 {
 		ts.Fatalf("usage: serve KIND [OPTION]")
@@ -102,6 +103,8 @@ func serve(ts *testscript.TestScript, neg bool, args []string) {
 		handler = refusing(args[1:])
 	case "strange":
 		handler = strange(strings.Join(args[1:], " "))
+	case "without":
+		handler = without("/v1"+args[1], simulated())
 	default:
 		ts.Fatalf("unknown server %q", args[0])
 	}
@@ -118,6 +121,17 @@ func failing(to http.Handler, after int64) http.Handler {
 		if r.Method == http.MethodPost && asked.Add(1) > after {
 			w.Header().Set("Retry-After-Ms", "1")
 			http.Error(w, `{"error":{"message":"overloaded"}}`, http.StatusServiceUnavailable)
+			return
+		}
+		to.ServeHTTP(w, r)
+	})
+}
+
+// without serves everything but one path.
+func without(path string, to http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if r.URL.Path == path {
+			http.NotFound(w, r)
 			return
 		}
 		to.ServeHTTP(w, r)

@@ -32,12 +32,8 @@ func plan(run *runs.Run, job Job) iter.Seq2[asking.Ask, error] {
 					Key:    responses.KeyOf(identity, asked[:], fmt.Append(nil, epoch)),
 					Item:   item.ID,
 					Params: job.Params,
-					Messages: prompts.Render(job.Policy, job.System, prompts.Question{
-						Context:  item.Context,
-						Question: item.Question,
-						Choices:  item.Choices,
-					}),
 				}
+				job.put(prompts.Question{Context: item.Context, Question: item.Question, Choices: item.Choices}, &ask)
 				if !yield(ask, nil) {
 					return
 				}
@@ -130,6 +126,7 @@ func (p *prepared) ask(ctx context.Context, job Job, world World) {
 		return
 	}
 	config := clientConfig(p.checkpoint, job.Asking)
+	config.API = job.API
 	config.Attempt = func(a endpoint.Attempt) {
 		world.Progress.Retried(p.checkpoint.Name, a.Message)
 		p.keepNote(p.run.AppendAttempt(a))
@@ -150,7 +147,7 @@ func (p *prepared) ask(ctx context.Context, job Job, world World) {
 		world.Progress.Note(fmt.Sprintf("warning: %s: the server's fingerprint changed from %s to %s", p.checkpoint.Name, was, is))
 		p.keepNote(p.run.AppendEvent("fingerprint", map[string]string{"was": was, "is": is}))
 	})
-	summary, err := asking.Run(ctx, plan(p.run, job), client, log, asking.Options{
+	summary, err := asking.Run(ctx, plan(p.run, job), job.asker(client), log, asking.Options{
 		Connections: job.Asking.Connections,
 		Replied:     p.log.Replied(),
 		Seen: func(e asking.Event) error {

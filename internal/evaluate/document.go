@@ -53,6 +53,7 @@ func describe(run *runs.Run, all iter.Seq2[exchange, error], o signature.Options
 		Model:      m.Identity.Model,
 		TrainedBy:  m.Checkpoint.TrainedBy,
 		Policy:     m.Identity.Policy.Name,
+		API:        m.Identity.API,
 		System:     m.Identity.SystemSHA256 != nil,
 		Simulated:  m.Provenance.Simulated,
 		Started:    m.Provenance.Started.Format("2006-01-02T15:04:05Z"),
@@ -60,6 +61,9 @@ func describe(run *runs.Run, all iter.Seq2[exchange, error], o signature.Options
 	}
 	for _, c := range m.Checkpoint.Capabilities {
 		d.Capabilities = append(d.Capabilities, string(c))
+	}
+	if d.API != "" {
+		d.PromptSHA256 = m.Identity.Policy.SHA256
 	}
 	for _, s := range m.Suites {
 		ref := reports.SuiteRef{Name: s.Name, Version: s.Version, Hash: s.Hash, Items: s.Items}

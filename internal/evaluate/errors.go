@@ -82,6 +82,7 @@ func Explain(err error) (code Code, next string) {
 		auth     *endpoint.AuthError
 		model    *endpoint.ModelError
 		url      *endpoint.URLError
+		wrongAPI *endpoint.WrongAPIError
 		param    *endpoint.ParamError
 		refused  *asking.RefusedError
 		changed  *runs.ChangedError
@@ -106,7 +107,9 @@ func Explain(err error) (code Code, next string) {
 	case errors.As(err, &model):
 		return Misuse, "name one of the server's models with --model"
 	case errors.As(err, &url):
-		return Misuse, "--base-url usually ends in /v1, as in http://host:8000/v1"
+		return Misuse, urlAdvice(url)
+	case errors.As(err, &wrongAPI):
+		return Misuse, apiAdvice(wrongAPI)
 	case errors.As(err, &param):
 		return Misuse, "change or leave out " + param.Flag
 	case errors.As(err, &refused):

@@ -11,6 +11,7 @@ import (
 	"github.com/abstain-eval/abstain-eval/internal/endpoint"
 	"github.com/abstain-eval/abstain-eval/internal/jsonl"
 	"github.com/abstain-eval/abstain-eval/internal/runs"
+	"github.com/abstain-eval/abstain-eval/internal/wire"
 	"github.com/abstain-eval/abstain-eval/reports"
 	"github.com/abstain-eval/abstain-eval/scoring/signature"
 	"github.com/abstain-eval/abstain-eval/suites"
@@ -30,6 +31,9 @@ func TestExplain(t *testing.T) {
 		{&asking.Stop{Err: &endpoint.AuthError{}}, Misuse, true, "a wrong key"},
 		{&asking.Stop{Err: &endpoint.ModelError{}}, Misuse, true, "a wrong model"},
 		{&asking.Stop{Err: &endpoint.URLError{}}, Misuse, true, "a wrong address"},
+		{&asking.Stop{Err: &endpoint.URLError{API: wire.APICompletions}}, Misuse, true, "a server without /completions"},
+		{&asking.Stop{Err: &endpoint.WrongAPIError{API: wire.APICompletions}}, Misuse, true, "a chat model asked to complete"},
+		{&asking.Stop{Err: &endpoint.WrongAPIError{API: wire.APIChat}}, Misuse, true, "a base model asked to chat"},
 		{&asking.Stop{Err: &endpoint.ParamError{Flag: "--temperature"}}, Misuse, true, "a refused parameter"},
 		{&asking.Stop{Err: &asking.RefusedError{}}, Misuse, true, "every question refused"},
 		{&runs.ChangedError{}, Misuse, false, "another configuration"},

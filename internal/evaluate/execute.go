@@ -17,6 +17,10 @@ import (
 // is the worst of all runs', or nil; Explain gives its exit code. A canceled
 // context ends the asking at once, after what has arrived is written.
 func Execute(ctx context.Context, job Job, world World) (Result, reports.Document, error) {
+	job, err := job.byAPI()
+	if err != nil {
+		return Result{}, reports.Document{}, err
+	}
 	q, err := openQuestions(ctx, job.Suites, job.Selection, day(job, world))
 	if err != nil {
 		return Result{}, reports.Document{}, err

@@ -21,11 +21,13 @@ type Job struct {
 	Checkpoints []Checkpoint
 	Suites      []string         // references as suites.Open takes them
 	Selection   suites.Selection // its Now is the world's
-	Policy      prompts.Policy
-	System      string // a system message of the user's own, or ""
-	Params      wire.Params
-	Asking      Asking
-	Margins     signature.Options
+	// API is wire.APIChat or, for base models, wire.APICompletions; "" is chat.
+	API     string
+	Policy  prompts.Policy
+	System  string // a system message of the user's own, or ""
+	Params  wire.Params
+	Asking  Asking
+	Margins signature.Options
 	// MaxUnscored is the share of unscored responses on one side above which a
 	// complete run does not count as evidence.
 	MaxUnscored float64

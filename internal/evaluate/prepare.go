@@ -112,6 +112,7 @@ func clientConfig(c Checkpoint, a Asking) endpoint.Config {
 func manifest(job Job, q *questions, c Checkpoint, world World, simulated bool) runs.Manifest {
 	identity := runs.Identity{
 		Model:       c.Model,
+		API:         job.API,
 		Policy:      runs.Policy{Name: job.Policy.Name, SHA256: job.Policy.SHA256()},
 		Params:      job.Params,
 		Epochs:      1,

@@ -15,7 +15,11 @@ import (
 // model, same instruction, same sampling. Hosts, keys, retries, connections,
 // prices, margins and scorers are no part of it, and max_tokens may grow.
 type Identity struct {
-	Model        string  `json:"model"`
+	Model string `json:"model"`
+	// API is "completions" where the questions are put as texts to go on with,
+	// and then the policy's hash is that of the few-shot prompt. "" is chat: it is
+	// left out, and so the identity of older runs is what it was.
+	API          string  `json:"api,omitempty"`
 	Policy       Policy  `json:"policy"`
 	SystemSHA256 *string `json:"system_sha256"` // nil where no system message is sent
 	// Params are the sampling parameters, with the extra body in Params.Extra.

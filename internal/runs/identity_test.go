@@ -28,6 +28,7 @@ func TestIdentityFieldByField(t *testing.T) {
 		want   []Difference
 	}{
 		{func(id *Identity) { id.Model = "other" }, []Difference{{"model", "my-ckpt", "other"}}},
+		{func(id *Identity) { id.API = "completions" }, []Difference{{"api", "not set", "completions"}}},
 		{func(id *Identity) { id.Policy.Name = "force" }, []Difference{{"policy.name", "neutral", "force"}}},
 		{func(id *Identity) { id.Policy.SHA256 = "01" }, []Difference{{"policy.sha256", "00", "01"}}},
 		{func(id *Identity) { id.SystemSHA256 = &sha }, []Difference{{"system_sha256", "not set", "beef"}}},
@@ -81,6 +82,17 @@ func TestIdentitiesThatAreTheSame(t *testing.T) {
 	}
 	if NewID(base, started()) == NewID(base, started().Add(time.Nanosecond)) || len(NewID(base, started())) != 12 {
 		t.Error("two runs of one identity share an id, or it is not 12 digits long")
+	}
+}
+
+// A chat is what runs were before there was another API: what was recorded then
+// keeps its identity.
+func TestIdentityOfAChatIsAsOld(t *testing.T) {
+	zero := 0.0
+	id := Identity{Model: "my-ckpt", Policy: Policy{Name: "neutral", SHA256: "00"}, Params: wire.Params{Temperature: &zero}, Epochs: 1, ItemsSHA256: "ab", NItems: 3}
+	const want = `{"model":"my-ckpt","policy":{"name":"neutral","sha256":"00"},"system_sha256":null,"params":{"temperature":0},"epochs":1,"items_sha256":"ab","n_items":3,"shard":null}`
+	if diff := cmp.Diff(want, string(id.canonical())); diff != "" {
+		t.Errorf("(-want +got)\n%s", diff)
 	}
 }
 

@@ -1,0 +1,22 @@
+package evaluate
+
+import (
+	"github.com/abstain-eval/abstain-eval/internal/endpoint"
+	"github.com/abstain-eval/abstain-eval/internal/wire"
+)
+
+// urlAdvice says what to do where no such API is served.
+func urlAdvice(e *endpoint.URLError) string {
+	if e.API == wire.APICompletions {
+		return "many servers have no /completions: then leave out --api completions; --base-url usually ends in /v1, as in http://host:8000/v1"
+	}
+	return "--base-url usually ends in /v1, as in http://host:8000/v1"
+}
+
+// apiAdvice says what to do where the model is served by the other API.
+func apiAdvice(e *endpoint.WrongAPIError) string {
+	if e.API == wire.APICompletions {
+		return "leave out --api completions: this model chats"
+	}
+	return "if it is a base model, ask it with --api completions"
+}
