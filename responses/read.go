@@ -43,8 +43,8 @@ func Read(r io.Reader) iter.Seq2[Record, error] {
 }
 
 func decode(line []byte) (Record, error) {
-	var rec Record
-	if err := json.Unmarshal(line, &rec); err != nil {
+	rec, err := parse(line)
+	if err != nil {
 		var typed *json.UnmarshalTypeError
 		if errors.As(err, &typed) && typed.Field != "" {
 			return Record{}, fmt.Errorf("not a response: %q holds a %s", typed.Field, typed.Value)
@@ -63,6 +63,23 @@ func decode(line []byte) (Record, error) {
 		return Record{}, fmt.Errorf("not a response: n is %d and epoch %d; neither is ever below 0", rec.N, rec.Epoch)
 	}
 	return rec, nil
+}
+
+// parse reads a record. A body that stands last, as AppendJSON puts it, is more
+// than half of the line and is copied as it is; within a string its key's
+// quotes would be escaped, so that the first place that looks like it is it.
+func parse(line []byte) (rec Record, err error) {
+	if head, rest, found := bytes.Cut(line, []byte(`,"raw":`)); found && len(rest) > 0 && rest[len(rest)-1] == '}' {
+		if raw := rest[:len(rest)-1]; json.Valid(raw) {
+			err = json.Unmarshal(append(bytes.Clone(head), '}'), &rec)
+			if err == nil {
+				rec.Raw = bytes.Clone(raw)
+				return rec, nil
+			}
+			rec = Record{}
+		}
+	}
+	return rec, json.Unmarshal(line, &rec)
 }
 
 // AppendJSON appends r to b as one line of responses.jsonl without its

@@ -30,7 +30,7 @@ func Split(text, reasoning string, tags []Tag) (answer, trace string, cut bool) 
 		s.lastClose[i] = -1
 	}
 	s.first = firstBytes(s.tags)
-	if len(s.tags) > 0 {
+	if s.mayHold(text) {
 		s.run()
 	} else {
 		s.answer = append(s.answer, text)
@@ -55,6 +55,17 @@ type splitter struct {
 		from, to int
 		found    bool
 	} // the last search for a backtick, so that a line is searched once
+}
+
+// mayHold reports whether a byte stands in text that a tag can begin with. Most
+// answers have none.
+func (s *splitter) mayHold(text string) bool {
+	for i := range len(text) {
+		if s.first[lower(text[i])] {
+			return true
+		}
+	}
+	return false
 }
 
 // run walks over the text outside of thoughts. From is where the current piece

@@ -63,10 +63,15 @@ func Score(item suites.Item, r responses.Record, o Options) Verdict {
 // something stood before the thought, with that.
 func Answer(r responses.Record, o Options) (answer, trace string) {
 	answer, trace, _ = split(r, o)
+	return orRefusal(answer, r), trace
+}
+
+// orRefusal is the API's refusal field where the answer holds nothing.
+func orRefusal(answer string, r responses.Record) string {
 	if invisible(answer) && !invisible(r.Refusal) {
-		answer = strings.TrimSpace(r.Refusal)
+		return strings.TrimSpace(r.Refusal)
 	}
-	return answer, trace
+	return answer
 }
 
 func split(r responses.Record, o Options) (answer, trace string, cut bool) {

@@ -23,14 +23,14 @@ func arrived(r responses.Record, o Options) (answer string, s State) {
 	case responses.APIError:
 		return "", APIError
 	}
-	_, _, cut := split(r, o)
+	answer, _, cut := split(r, o)
 	if cut || ranOut(r.Finish) {
 		return "", Truncated
 	}
 	if filtered(r.Finish) {
 		return "", ContentFilter
 	}
-	if answer, _ = Answer(r, o); invisible(answer) {
+	if answer = orRefusal(answer, r); invisible(answer) {
 		return "", Empty
 	}
 	return answer, Scored

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"strings"
+	"unicode/utf8"
 )
 
 // content is a message's content in any of the shapes servers send it: a
@@ -32,6 +33,9 @@ func readContent(data []byte, depth int) content {
 	}
 	switch data[0] {
 	case '"':
+		if inner := data[1:max(1, len(data)-1)]; bytes.IndexByte(inner, '\\') < 0 && utf8.Valid(inner) {
+			return content{text: string(inner)} // as it stands: most replies do
+		}
 		var s string
 		lenient(data, &s)
 		return content{text: s}

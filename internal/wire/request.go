@@ -76,6 +76,9 @@ func (w *objectWriter) sampling(p Params) {
 // what this program sets itself, nor a parameter that p sets already, and each
 // value has to be JSON. The error names the key and what to do.
 func CheckExtra(p Params) error {
+	if len(p.Extra) == 0 {
+		return nil
+	}
 	taken := map[string]string{
 		"model":      "give the model by its own flag",
 		"messages":   "the questions and the system text are not the extra body's to set",

@@ -113,11 +113,12 @@ func (s *scene) whether(c *clause) bool { return c.first && s.word(c.from) == "w
 // prepare reads the question: which words it gives, which values are in play.
 func (s *scene) prepare() {
 	s.words = newWordTable(128)
-	buf := tokenize(clip(s.q.Context), s.lx, nil)
+	context, asked := clip(s.q.Context), clip(s.q.Text)
+	buf := tokenize(context, s.lx, make([]token, 0, len(context)/5+8))
 	for i := range buf {
 		s.words.put(buf[i].hash, inContext)
 	}
-	s.asked = tokenize(clip(s.q.Text), s.lx, nil)
+	s.asked = tokenize(asked, s.lx, make([]token, 0, len(asked)/5+8))
 	for i := range s.asked {
 		s.words.put(s.asked[i].hash, inQuestion)
 		s.words.put(pluralOf(s.asked[i].hash), inQuestion)
