@@ -56,6 +56,13 @@ func exhausted(e wire.APIError) bool {
 	)
 }
 
+// wrongKey: a key that is refused under another status than 401 or 403.
+func wrongKey(e wire.APIError) bool {
+	return e.Status == 400 && contains(e,
+		"no_db_connection", // LiteLLM without a database: it has nowhere to look the key up (type)
+	)
+}
+
 // wantsHTTPS: what a server says to plain HTTP on its port for TLS.
 func wantsHTTPS(e wire.APIError) bool {
 	return e.Status == 400 && contains(e,

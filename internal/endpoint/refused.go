@@ -31,7 +31,7 @@ func (c *Client) refused(x *exchange, e wire.APIError, ask asking.Ask, tokenFiel
 		return record, finding{stop: &QuotaError{Status: e.Status, Message: e.Message}}
 	case e.Status == http.StatusTooManyRequests:
 		return record, finding{failure: transient(e, RateLimit)}
-	case e.Status == http.StatusUnauthorized, e.Status == http.StatusForbidden:
+	case e.Status == http.StatusUnauthorized, e.Status == http.StatusForbidden, wrongKey(e):
 		return record, finding{stop: &AuthError{Status: e.Status, URL: c.base, HasKey: c.hasKey(), Message: e.Message}}
 	case e.Status == http.StatusRequestTimeout, e.Status == http.StatusConflict:
 		return record, finding{failure: transient(e, Server)}

@@ -23,6 +23,7 @@ func TestStops(t *testing.T) {
 		{"vLLM without the model", step{status: 404, body: `{"object":"error","message":"The model ` + "`x`" + ` does not exist.","code":404}`}, nil, new(ModelError), `"o1-local-finetune"`},
 		{"Ollama without the model", step{status: 404, body: `{"error":"model \"x\" not found, try pulling it first"}`}, nil, new(ModelError), "pulling"},
 		{"LiteLLM says 400 for it", step{status: 400, body: `{"error":{"message":"Invalid model name passed in model=x","code":"400"}}`}, nil, new(ModelError), "Invalid model"},
+		{"LiteLLM without a database says 400 to a wrong key", step{status: 400, body: `{"error":{"message":"No connected db.","type":"no_db_connection","param":null,"code":"400"}}`}, nil, new(AuthError), "No connected db"},
 		{"OpenRouter without the model", step{status: 404, body: errorBody("404", "", "No endpoints found for x/y.")}, nil, new(ModelError), "No endpoints"},
 		{"a parameter that does not exist is no model that does not", step{status: 400, body: errorBody("", "", "Unknown parameter: 'top_q' does not exist for this model")}, fields{"top_q": json.RawMessage("1")}, new(ParamError), "top_q"},
 		{"http to Go's https", step{status: 400, body: "Client sent an HTTP request to an HTTPS server.\n"}, nil, new(URLError), "HTTPS server"},
