@@ -57,6 +57,9 @@ type Config struct {
 	// wire, without secrets. It is called from many goroutines.
 	LogExchanges int
 	Exchange     func(text []byte)
+	// Observe is given every exchange, failed tries among them, taken apart and
+	// without secrets. It is called from many goroutines.
+	Observe func(Observation)
 	// Transport replaces the tuned one; it has to leave redirects alone.
 	Transport http.RoundTripper
 	Now       func() time.Time // nil is time.Now

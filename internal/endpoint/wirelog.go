@@ -16,17 +16,18 @@ import (
 const logBody = 1 << 20
 
 // A wireLog hands the first exchanges of a client to somebody who keeps them,
-// as they went over the wire, without secrets.
+// as they went over the wire, and all of them to an observer, without secrets.
 type wireLog struct {
-	left atomic.Int64
-	keep func(text []byte)
+	left    atomic.Int64
+	keep    func(text []byte)
+	observe func(Observation) // nil where nobody does
 }
 
 func newWireLog(cfg Config) *wireLog {
-	if cfg.LogExchanges <= 0 || cfg.Exchange == nil {
+	if (cfg.LogExchanges <= 0 || cfg.Exchange == nil) && cfg.Observe == nil {
 		return nil
 	}
-	l := &wireLog{keep: cfg.Exchange}
+	l := &wireLog{keep: cfg.Exchange, observe: cfg.Observe}
 	l.left.Store(int64(cfg.LogExchanges))
 	return l
 }
@@ -35,7 +36,13 @@ func newWireLog(cfg Config) *wireLog {
 // it. One that was given up because the run ends shows nothing and takes none.
 // A nil log keeps nothing.
 func (l *wireLog) write(s secrets, req *http.Request, x *exchange) {
-	if l == nil || errors.Is(x.err, context.Canceled) || l.left.Add(-1) < 0 {
+	if l == nil || errors.Is(x.err, context.Canceled) {
+		return
+	}
+	if l.observe != nil {
+		l.observe(observation(s, req, x))
+	}
+	if l.left.Add(-1) < 0 || l.keep == nil {
 		return
 	}
 	var b bytes.Buffer
