@@ -14,6 +14,10 @@ import (
 	"github.com/abstain-eval/abstain-eval/internal/wire"
 )
 
+// defaultMaxTokens leaves room for thinking; a reply that is cut off enters no
+// rate.
+const defaultMaxTokens = 4096
+
 // samplingFlags are the parameters of every request. One that is not given is
 // not sent, so that the server's own default holds, except the temperature.
 type samplingFlags struct {
@@ -38,7 +42,7 @@ func (s *samplingFlags) addFlags(f *pflag.FlagSet) {
 	f.BoolVar(&s.logprobs, "logprobs", false, "ask for the log-probabilities of the reply; they are kept in the raw reply")
 	f.IntVar(&s.topLogprobs, "top-logprobs", 0, "with --logprobs, also those of so many alternatives to each token")
 	f.StringVar(&s.extra, "extra-body", "", "`JSON` object, or @file, merged into the top level of every request")
-	f.IntVar(&s.maxTokens, "max-tokens", 4096, "most tokens of a reply, reasoning included; may grow on resume")
+	f.IntVar(&s.maxTokens, "max-tokens", defaultMaxTokens, "most tokens of a reply, reasoning included; may grow on resume")
 }
 
 // params reads the flags; set says whether one was given.

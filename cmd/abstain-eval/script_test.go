@@ -52,7 +52,8 @@ func TestMain(m *testing.M) {
 	})
 }
 
-// serve starts a server and puts its address into $URL, without /v1 into $SERVER:
+// serve starts a server and puts its address into $URL, without /v1 into $SERVER,
+// and without http:// too into $HOST:
 //
 //	serve simulated            simulated checkpoints for the built-in suites
 //	serve simulated key=K      the same, asking for a key
@@ -112,6 +113,7 @@ func serve(ts *testscript.TestScript, neg bool, args []string) {
 	ts.Defer(server.Close)
 	ts.Setenv("URL", server.URL+"/v1")
 	ts.Setenv("SERVER", server.URL)
+	ts.Setenv("HOST", server.Listener.Addr().String())
 }
 
 // failing lets so many questions through and answers 503 afterwards.

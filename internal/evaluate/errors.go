@@ -95,6 +95,7 @@ func Explain(err error) (code Code, next string) {
 		occupied *runs.OccupiedError
 		open     *UnfinishedError
 		unscored *UnscoredError
+		unwell   *UnwellError
 	)
 	if joined, ok := err.(interface{ Unwrap() []error }); ok { //nolint:errorlint // the join itself is looked for
 		return Explain(worst(joined.Unwrap()))
@@ -102,6 +103,8 @@ func Explain(err error) (code Code, next string) {
 	switch {
 	case err == nil:
 		return OK, ""
+	case errors.As(err, &unwell):
+		return Incomplete, unwell.Next
 	case errors.As(err, &auth):
 		return Misuse, "set the key in OPENAI_API_KEY, or name its variable with --api-key-env"
 	case errors.As(err, &model):

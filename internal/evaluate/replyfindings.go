@@ -1,0 +1,185 @@
+package evaluate
+
+import (
+	"cmp"
+	"fmt"
+	"strings"
+	"time"
+
+	"github.com/abstain-eval/abstain-eval/internal/wire"
+	"github.com/abstain-eval/abstain-eval/reports"
+	"github.com/abstain-eval/abstain-eval/responses"
+)
+
+// replyFindings is what one reply tells of its server.
+func (e *examination) replyFindings() []reports.Finding {
+	r := e.reply.record
+	shape := wire.ShapeOf(r.Raw)
+	answer, trace, cut := responses.Split(r.Text, r.Reasoning, responses.DefaultTags())
+	fine := func(topic, value, seen, run string) reports.Finding {
+		return reports.Finding{Topic: topic, Level: reports.Fine, Value: value, Seen: seen, Run: run}
+	}
+	found := []reports.Finding{
+		fine("reply", fmt.Sprint(e.reply.last().Status), fmt.Sprintf("HTTP %d in %.2f s", e.reply.last().Status, r.Seconds),
+			fmt.Sprintf("run waits up to %s for one (--attempt-timeout)", short(e.checkup.Asking.AttemptTimeout))),
+		e.servedFinding(),
+	}
+	if f, known := e.contextFinding(); known {
+		found = append(found, f)
+	}
+	found = append(found,
+		e.finishFinding(shape, cut),
+		contentFinding(shape, r),
+		reasoningFinding(shape, r, trace, cut),
+		e.answerFinding(answer, cut),
+		usageFinding(shape, r),
+	)
+	if e.checkup.Params.Logprobs || !e.checkup.Deep {
+		found = append(found, e.logprobsFinding(shape))
+	}
+	if r.Fingerprint != "" {
+		found = append(found, fine("fingerprint", r.Fingerprint, r.Fingerprint, "run warns if it changes on the way"))
+	} else {
+		found = append(found, fine("fingerprint", "", "none", "run cannot notice that the server becomes another"))
+	}
+	switch {
+	case e.checkup.Deep, e.job.API == wire.APICompletions: // it is tried for, or there is none
+	case e.checkup.System != "":
+		found = append(found, fine("system role", "accepted", "a system message was sent and accepted", "run sends it before every question"))
+	default:
+		found = append(found, fine("system role", "not tried", "not tried", "run sends no system message without --system: what a policy says goes with the question"))
+	}
+	if r.Simulated {
+		found = append(found, fine("simulated", "true", "the server says that it is a simulated one", "run marks every figure as simulated"))
+	}
+	return found
+}
+
+func (e *examination) servedFinding() reports.Finding {
+	asked, served := e.checkup.Checkpoint.Model, e.reply.record.Model
+	f := reports.Finding{Topic: "model", Level: reports.Fine, Value: served}
+	switch served {
+	case asked:
+		f.Seen = fmt.Sprintf("%q, and so the server calls itself", asked)
+	case "":
+		f.Seen = fmt.Sprintf("%q; the server gives itself no name", asked)
+	default:
+		f.Seen = fmt.Sprintf("asked for %q; the server calls itself %q", asked, served)
+		f.Run = "run records both names and reports the difference"
+	}
+	return f
+}
+
+// contextFinding is about the context a listing gives, where it gives one.
+func (e *examination) contextFinding() (reports.Finding, bool) {
+	tokens, member := wire.ListedContext(e.listing.Body, e.checkup.Checkpoint.Model)
+	if tokens == 0 {
+		return reports.Finding{}, false
+	}
+	f := reports.Finding{
+		Topic: "context", Level: reports.Fine, Value: fmt.Sprint(tokens), Seen: fmt.Sprintf("%d tokens, by the list's %s", tokens, member),
+		Run: fmt.Sprintf("run allows %d of them for a reply", e.checkup.RunTokens),
+	}
+	if e.checkup.RunTokens >= tokens {
+		f.Level = reports.Warning
+		f.Run = fmt.Sprintf("run would allow %d tokens for a reply, and some servers refuse that at once: lower --max-tokens", e.checkup.RunTokens)
+	}
+	return f, true
+}
+
+func (e *examination) finishFinding(shape wire.Shape, cut bool) reports.Finding {
+	r, limit := e.reply.record, e.checkup.Params.MaxTokens
+	f := reports.Finding{Topic: "finish", Level: reports.Fine, Value: r.Finish}
+	switch {
+	case r.Finish == wire.FinishLength:
+		f.Level = reports.Warning
+		f.Seen = fmt.Sprintf("%q: cut off at %d tokens, doctor's limit", r.Finish, limit)
+		f.Run = fmt.Sprintf("run allows %d; replies that are cut off there count as truncated, in no rate: see that the model gets to its end", e.checkup.RunTokens)
+		if limit == e.checkup.RunTokens {
+			f.Seen = fmt.Sprintf("%q: cut off at %d tokens", r.Finish, limit)
+			f.Run = "run counts such replies as truncated, in no rate: raise --max-tokens"
+		}
+	case r.Finish == wire.FinishContentFilter:
+		f.Level = reports.Warning
+		f.Seen, f.Run = `"content_filter": the server stopped its own reply`, "run counts such replies as content_filter, in no rate"
+	case r.Finish == "":
+		f.Value, f.Level = cmp.Or(map[string]string{"null": "null"}[shape.Finish], "absent"), reports.Warning
+		f.Seen = "finish_reason is " + f.Value
+		f.Run = "run cannot tell a reply that was cut off by its end, only by an open thought"
+	default:
+		f.Seen = fmt.Sprintf("%q", r.Finish)
+		if cut {
+			f.Level, f.Seen = reports.Warning, f.Seen+", though the thought was never closed"
+			f.Run = "run counts such replies as truncated, in no rate: raise --max-tokens"
+		}
+	}
+	return f
+}
+
+func contentFinding(shape wire.Shape, r responses.Record) reports.Finding {
+	f := reports.Finding{Topic: "content", Level: reports.Fine, Value: shape.Content}
+	switch shape.Content {
+	case "string":
+		f.Seen = "a string"
+	case "parts":
+		f.Seen, f.Run = "a list of parts", "run joins those that are text"
+	case "object":
+		f.Seen, f.Run = "an object", "run reads its text"
+	case "empty":
+		f.Seen = "an empty string"
+	default:
+		f.Seen = shape.Content
+	}
+	if r.Refusal != "" {
+		f.Seen += ", and a refusal in a field of its own"
+		f.Run = "run reads that as a refusal for policy"
+	}
+	return f
+}
+
+func usageFinding(shape wire.Shape, r responses.Record) reports.Finding {
+	f := reports.Finding{Topic: "usage", Level: reports.Fine, Value: "given"}
+	u := r.Usage
+	if !shape.Usage || u == nil {
+		f.Value, f.Seen, f.Run = "missing", "none given", "run cannot say what was spent"
+		return f
+	}
+	f.Seen = fmt.Sprintf("%d tokens of prompt, %d of reply", u.Prompt, u.Completion)
+	if shape.ReasoningTokens {
+		f.Seen += fmt.Sprintf(", %d of them reasoning", u.Reasoning)
+	}
+	f.Run = "run keeps it with each reply"
+	if u.Prompt == 0 && u.Completion == 0 {
+		f.Value, f.Run = "zero", "run takes zero for not said"
+	}
+	return f
+}
+
+func (e *examination) logprobsFinding(shape wire.Shape) reports.Finding {
+	f := reports.Finding{Topic: "logprobs", Level: reports.Fine}
+	switch asked := e.checkup.Params.Logprobs; {
+	case asked && shape.Logprobs == "given":
+		f.Value, f.Seen = "given", fmt.Sprintf("asked for, and given for %s", count(shape.LogprobTokens, "token"))
+		f.Run = "run keeps them in the raw reply"
+	case asked:
+		f.Level, f.Value = reports.Warning, shape.Logprobs
+		f.Seen, f.Run = "asked for, and "+shape.Logprobs+" without a word", "run keeps what comes: none"
+	case shape.Logprobs == "given":
+		f.Value, f.Seen, f.Run = "unasked", "given without being asked for", "run keeps them in the raw reply"
+	default:
+		f.Value, f.Seen, f.Run = "not asked", "not asked for", "run asks with --logprobs"
+	}
+	return f
+}
+
+// short writes a duration as people do: 5m, not 5m0s.
+func short(d time.Duration) string {
+	text := d.String()
+	if strings.HasSuffix(text, "m0s") {
+		text = strings.TrimSuffix(text, "0s")
+	}
+	if strings.HasSuffix(text, "h0m") {
+		text = strings.TrimSuffix(text, "0m")
+	}
+	return text
+}
