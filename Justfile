@@ -47,6 +47,11 @@ schema:
 generate:
     go test ./suites/generate -run='^TestPublished$' -update
 
+# doctor and a small run against llama.cpp and LiteLLM, installed from PyPI and
+# started on loopback (hack/servers)
+servers:
+    bash hack/servers/try.sh
+
 # measure the scorer on labelled responses: ABSTAIN_EVAL_CORPORA=/path just scorer-figures
 scorer-figures:
     go test -count=1 -v -run='^Test(Corpora|Agreement)$' ./scoring/...
