@@ -154,7 +154,7 @@ func timeBare(b *testing.B, url string, questions []string, connections int) tim
 		workers.Go(func() {
 			for question := range next {
 				if _, err := client.CreateChatCompletion(b.Context(), openai.ChatCompletionRequest{
-					Model: "m", MaxTokens: 256, Messages: []openai.ChatCompletionMessage{{Role: "user", Content: question}},
+					Model: "m", MaxCompletionTokens: 256, Messages: []openai.ChatCompletionMessage{{Role: "user", Content: question}},
 				}); err != nil {
 					b.Error(err)
 				}
