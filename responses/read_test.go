@@ -15,7 +15,7 @@ import (
 func TestRecordsComeBackAsTheyWere(t *testing.T) {
 	want := Record{
 		N: 3, Epoch: 1, Key: KeyOf([]byte("a")), Item: "core/x", Outcome: Replied, Finish: "stop", Text: "a <b> & c\n\u2028",
-		Reasoning: "hm", Usage: &Usage{Prompt: 1, Completion: 2}, Model: "m", MaxTokens: 64,
+		Reasoning: "hm", Usage: &Usage{Prompt: 1, Completion: 2}, Model: "m", BaseURL: "http://h:8000/v1", MaxTokens: 64,
 		At: time.Date(2026, 11, 23, 1, 20, 7, 0, time.UTC), Seconds: 1.5, Tries: 2, Raw: json.RawMessage(`{"a":"<b>"}`),
 	}
 	line, err := want.AppendJSON([]byte("x"))

@@ -44,6 +44,9 @@ type Record struct {
 	Error   *Error `json:"error,omitempty"`
 	Usage   *Usage `json:"usage,omitempty"`
 	Model   string `json:"model,omitempty"` // the name the server gave itself
+	// BaseURL is the address that served it, without user and query: a fact
+	// about how it came, from which nothing is derived.
+	BaseURL string `json:"base_url,omitempty"`
 	// Fingerprint is the server's system_fingerprint, where it gives one.
 	Fingerprint string `json:"fingerprint,omitempty"`
 	// Simulated marks a reply that a simulated checkpoint drew. It follows
