@@ -16,6 +16,7 @@ func Retrying(ctx context.Context, err error) {
 	if !ok {
 		return
 	}
+	note.run.places.failed(err)
 	note.run.progress.count(func(s *Summary) { s.Retried++ })
 	note.run.tell(Event{Kind: Retried, N: note.ask.N, Epoch: note.ask.Epoch, Err: err})
 }

@@ -10,8 +10,12 @@ import (
 type Options struct {
 	// Connections is how many asks are in flight at once; below 1 counts as 1.
 	Connections int
+	// Limit, where given, stands in place of Connections: how many asks may be
+	// in flight changes during the run.
+	Limit Limiter
 	// Breaker ends the run after so many undone asks in a row without a record
-	// between them. 0 is the larger of 8 and twice Connections; below 0 never.
+	// between them. 0 is the larger of 8 and twice Connections, or twice the
+	// present limit; below 0 never.
 	Breaker int
 	// HoldRefused is how many refusals of the server (api_error,
 	// context_overflow) are held back while nothing has replied yet: when that
@@ -33,9 +37,6 @@ type Options struct {
 
 func (o Options) withDefaults() Options {
 	o.Connections = max(o.Connections, 1)
-	if o.Breaker == 0 {
-		o.Breaker = max(2*o.Connections, 8)
-	}
 	if o.HoldRefused == 0 {
 		o.HoldRefused = 5
 	}

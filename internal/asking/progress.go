@@ -21,9 +21,10 @@ type Snapshot struct {
 	Summary
 	InFlight int
 	// Oldest is how long the oldest ask in flight has been out, over all its
-	// tries; 0 when none is. OldestN is its N.
-	Oldest  time.Duration
-	OldestN int
+	// tries; 0 when none is. OldestN and OldestItem are its N and item.
+	Oldest     time.Duration
+	OldestN    int
+	OldestItem string
 }
 
 // Snapshot reads the state; now is what ages are measured against.
@@ -34,7 +35,7 @@ func (p *Progress) Snapshot(now time.Time) Snapshot {
 	s.ByOutcome = maps.Clone(p.sum.ByOutcome)
 	for ask, at := range p.started {
 		if age := now.Sub(at); age > s.Oldest {
-			s.Oldest, s.OldestN = age, ask.N
+			s.Oldest, s.OldestN, s.OldestItem = age, ask.N, ask.Item
 		}
 	}
 	return s

@@ -12,7 +12,8 @@ import (
 
 // Run asks what the plan holds and the log does not, and appends each record
 // before the worker that got it takes the next ask: whatever is killed, at
-// most o.Connections asks were in flight.
+// most o.Connections asks were in flight, or as many as o.Limit allowed at the
+// time.
 //
 // It returns nil when the plan is at its end, though asks may be undone: see
 // Summary.Undone. It ends early, canceling what is in flight and waiting for
@@ -24,7 +25,7 @@ func Run(ctx context.Context, plan iter.Seq2[Ask, error], to Asker, log Log, o O
 	o = o.withDefaults()
 	inner, cancel := context.WithCancel(ctx)
 	defer cancel()
-	r := &runner{to: to, log: log, o: o, progress: o.Progress, cancel: cancel, settled: o.Replied || o.HoldRefused < 0}
+	r := &runner{to: to, log: log, o: o, progress: o.Progress, cancel: cancel, places: newPlaces(o.Limit), settled: o.Replied || o.HoldRefused < 0}
 	done := r.feed(inner, plan)
 	if err := ctx.Err(); err != nil && (!done || r.progress.interrupted()) {
 		r.fail(err)
@@ -55,6 +56,7 @@ type runner struct {
 	o        Options
 	progress *Progress
 	cancel   context.CancelFunc
+	places   *places
 
 	events sync.Mutex // one call of Seen at a time
 
@@ -85,7 +87,10 @@ func (r *runner) feed(ctx context.Context, plan iter.Seq2[Ask, error]) bool {
 			r.progress.count(func(s *Summary) { s.Skipped++ })
 			continue
 		}
-		if started < r.o.Connections {
+		if !r.places.take(ctx) {
+			return false
+		}
+		if started < r.connections() {
 			started++
 			workers.Go(func() { r.work(ctx, asks) })
 		}
@@ -104,7 +109,16 @@ func (r *runner) work(ctx context.Context, asks <-chan Ask) {
 			return
 		}
 		r.one(ctx, &ask)
+		r.places.free()
 	}
+}
+
+// connections is how many asks may be in flight at present.
+func (r *runner) connections() int {
+	if r.o.Limit != nil {
+		return r.o.Limit.Limit()
+	}
+	return r.o.Connections
 }
 
 func (r *runner) one(ctx context.Context, ask *Ask) {
@@ -132,13 +146,18 @@ func (r *runner) failed(ctx context.Context, ask *Ask, err error) {
 		r.progress.count(func(s *Summary) { s.Interrupted++ })
 		return
 	}
+	r.places.failed(err)
 	r.progress.count(func(s *Summary) { s.Undone++; s.LastUndone = err })
 	r.mu.Lock()
 	r.row++
 	row := r.row
 	r.mu.Unlock()
 	r.tell(Event{Kind: Undone, N: ask.N, Epoch: ask.Epoch, Err: err})
-	if r.o.Breaker > 0 && row >= r.o.Breaker {
+	breaker := r.o.Breaker
+	if breaker == 0 {
+		breaker = max(2*r.connections(), 8)
+	}
+	if breaker > 0 && row >= breaker {
 		r.fail(&BreakerError{Undone: row, Last: err})
 	}
 }
@@ -147,6 +166,7 @@ func (r *runner) failed(ctx context.Context, ask *Ask, err error) {
 // everything that is sent. A record that arrives as the run ends is kept too:
 // it was paid for.
 func (r *runner) keep(record responses.Record) {
+	defer r.places.recorded()
 	r.mu.Lock()
 	r.row = 0
 	if !r.settled && refused(record) {
