@@ -36,7 +36,7 @@ func TestCompletionGoesWhereItBelongs(t *testing.T) {
 	}
 	want := responses.Record{
 		N: 3, Epoch: 1, Key: ask.Key, Item: "i", Outcome: responses.Replied, Finish: "stop", Text: " 30\n",
-		Usage: &responses.Usage{Prompt: 9, Completion: 3}, Model: "served", Fingerprint: "fp", MaxTokens: 64,
+		Usage: &responses.Usage{Prompt: 9, Completion: 3}, Model: "served", BaseURL: s.URL + "/v1", Fingerprint: "fp", MaxTokens: 64,
 		At: time.Date(2026, 11, 23, 1, 20, 7, 0, time.UTC), Tries: 2, Raw: json.RawMessage(body),
 	}
 	if diff := cmp.Diff(want, got); diff != "" {

@@ -28,7 +28,7 @@ func TestWhatIsSentIsWhatIsMeant(t *testing.T) {
 	}
 	want := responses.Record{
 		N: 3, Epoch: 1, Key: ask.Key, Item: "i", Outcome: responses.Replied, Finish: "stop", Text: "4",
-		Usage: &responses.Usage{Prompt: 2, Completion: 3}, Model: "served", Fingerprint: "fp", MaxTokens: 64,
+		Usage: &responses.Usage{Prompt: 2, Completion: 3}, Model: "served", BaseURL: s.URL + "/v1", Fingerprint: "fp", MaxTokens: 64,
 		At: time.Date(2026, 11, 23, 1, 20, 7, 0, time.UTC), Tries: 1, Raw: json.RawMessage(ok),
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
@@ -151,7 +151,7 @@ func TestTokenLimitByItsOtherName(t *testing.T) {
 		t.Errorf("sent %q", s.bodies)
 	}
 	want := []Event{{At: time.Date(2026, 11, 23, 1, 20, 7, 0, time.UTC), Kind: "token_field", From: wire.MaxTokens, To: wire.MaxCompletionTokens,
-		Message: "Unsupported parameter: 'max_tokens' is not supported with this model. Use 'max_completion_tokens' instead."}}
+		Message: "Unsupported parameter: 'max_tokens' is not supported with this model. Use 'max_completion_tokens' instead.", BaseURL: s.URL}}
 	if diff := cmp.Diff(want, c.events); diff != "" {
 		t.Errorf("events (-want +got):\n%s", diff)
 	}

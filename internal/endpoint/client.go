@@ -26,7 +26,8 @@ type Client struct {
 	draw    func() float64  // for jitter, in [0, 1)
 
 	field   atomic.Pointer[tokenName]
-	heard   atomic.Bool  // something has answered at the address
+	shared  *shared
+	gate    gate         // closed while the server wants to be left alone
 	replies atomic.Int64 // how many asks have had a reply
 }
 
@@ -36,6 +37,22 @@ var _ asking.Asker = (*Client)(nil)
 // with the base URL, the key, a header, the API or the token limit's name.
 func New(cfg Config) (*Client, error) {
 	cfg = cfg.withDefaults()
+	return newClient(cfg, newShared(cfg))
+}
+
+// shared is what the clients of a pool have in common.
+type shared struct {
+	heard atomic.Bool // something has answered at one of the addresses
+	pace  *pace       // nil: as fast as it goes
+	log   *wireLog    // nil: no exchange is kept
+}
+
+func newShared(cfg Config) *shared {
+	return &shared{pace: newPace(cfg.PerMinute), log: newWireLog(cfg)}
+}
+
+// newClient makes a client of a configuration that has its defaults.
+func newClient(cfg Config, with *shared) (*Client, error) {
 	address := normalize
 	if cfg.APIVersion != "" {
 		address = azureBase
@@ -53,7 +70,7 @@ func New(cfg Config) (*Client, error) {
 	if err := checkAPI(cfg); err != nil {
 		return nil, err
 	}
-	c := &Client{cfg: cfg, base: base, secrets: secretsOf(cfg.APIKey, cfg.Header), draw: rand.Float64}
+	c := &Client{cfg: cfg, base: base, secrets: secretsOf(cfg.APIKey, cfg.Header), draw: rand.Float64, shared: with}
 	c.field.Store(&tokenName{name: cfg.TokenField})
 	transport := cfg.Transport
 	if transport == nil {
@@ -65,7 +82,7 @@ func New(cfg Config) (*Client, error) {
 	api := apiConfig(cfg, base)
 	api.HTTPClient = &doer{
 		transport: transport, key: cfg.APIKey, azure: cfg.APIVersion != "", agent: cfg.UserAgent,
-		extra: cfg.Header.Clone(), secrets: c.secrets, log: newWireLog(cfg),
+		extra: cfg.Header.Clone(), secrets: c.secrets, log: with.log,
 	}
 	c.api = openai.NewClientWithConfig(api)
 	return c, nil
@@ -87,8 +104,13 @@ func (c *Client) Close() {
 // Ask sends one ask and returns its record, after as many tries as the
 // configuration allows. Its errors: a *asking.Stop around an AuthError,
 // ModelError, WrongAPIError, URLError, ParamError, QuotaError, RetryAfterError
-// or ConnectError; a *GaveUpError; or the context's own error.
+// or ConnectError; a *GaveUpError or a *TimeoutError; or the context's own error.
 func (c *Client) Ask(ctx context.Context, ask asking.Ask) (responses.Record, error) {
+	return c.ask(ctx, ask, new(row))
+}
+
+// ask is Ask with the tries that were made before, elsewhere.
+func (c *Client) ask(ctx context.Context, ask asking.Ask, tries *row) (responses.Record, error) {
 	var record responses.Record
 	var sent string // the token limit's name in the latest try
 	send := func(ctx context.Context) (*exchange, error) {
@@ -108,7 +130,7 @@ func (c *Client) Ask(ctx context.Context, ask asking.Ask) (responses.Record, err
 		record, f = c.judge(x, ask, sent)
 		return f
 	}
-	end, err := c.persist(ctx, ask, c.cfg.MaxRetries, send, judge)
+	end, err := c.persist(ctx, ask, tries, c.cfg.MaxRetries, send, judge)
 	if err != nil {
 		return responses.Record{}, err
 	}
@@ -116,7 +138,7 @@ func (c *Client) Ask(ctx context.Context, ask asking.Ask) (responses.Record, err
 		record = refusedRecord(end.exchange, last.apiError())
 	}
 	record.N, record.Epoch, record.Key, record.Item = ask.N, ask.Epoch, ask.Key, ask.Item
-	record.MaxTokens = ask.Params.MaxTokens
+	record.MaxTokens, record.BaseURL = ask.Params.MaxTokens, c.base
 	record.At, record.Seconds, record.Tries = end.at.UTC(), seconds(end.took), end.tries
 	if record.Outcome == responses.Replied {
 		c.replies.Add(1)
@@ -141,7 +163,7 @@ func (c *Client) Models(ctx context.Context) ([]wire.Model, error) {
 		return f
 	}
 	const retries = 3 // a listing is quick, and nothing is lost without it
-	end, err := c.persist(ctx, asking.Ask{N: -1, Item: "models"}, min(retries, c.cfg.MaxRetries), send, judge)
+	end, err := c.persist(ctx, asking.Ask{N: -1, Item: "models"}, new(row), min(retries, c.cfg.MaxRetries), send, judge)
 	var stop *asking.Stop
 	switch {
 	case errors.As(err, &stop):

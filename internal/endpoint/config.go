@@ -37,10 +37,16 @@ type Config struct {
 	// pool of kept connections. Below 1 counts as 16.
 	MaxConnections int
 	AttemptTimeout time.Duration // of one try; 0 is 10 minutes
-	MaxRetryAfter  time.Duration // the longest wait a server may ask for; 0 is 5 minutes
-	MaxRetries     int           // tries after the first; 0 is 8, below 0 is none
-	Backoff        time.Duration // bound of the wait before the first retry, doubled at each further one; 0 is half a second
-	UserAgent      string        // "" is "abstain-eval"
+	// ItemTimeout is how long one ask may take over all its tries and the waits
+	// between them, those for PerMinute left aside; 0 is no limit.
+	ItemTimeout time.Duration
+	// PerMinute is how many requests may go out in any minute, retries included;
+	// 0 is no limit.
+	PerMinute     int
+	MaxRetryAfter time.Duration // the longest wait a server may ask for; 0 is 5 minutes
+	MaxRetries    int           // tries after the first; 0 is 8, below 0 is none
+	Backoff       time.Duration // bound of the wait before the first retry, doubled at each further one; 0 is half a second
+	UserAgent     string        // "" is "abstain-eval"
 	// TokenField is the name of the token limit to begin with, wire.MaxTokens
 	// by default; the other is learned if the server asks for it.
 	TokenField string
@@ -109,8 +115,9 @@ type Attempt struct {
 	Kind    Kind      `json:"kind"`
 	Status  int       `json:"status,omitempty"`
 	Message string    `json:"message"`
-	Seconds float64   `json:"seconds"` // how long the try took
-	// RetryAfter is the wait the server asked for, in seconds.
+	BaseURL string    `json:"base_url"` // which address was asked
+	Seconds float64   `json:"seconds"`  // how long the try took
+	// RetryAfter is the wait the server asked for or hinted at, in seconds.
 	RetryAfter float64 `json:"retry_after,omitempty"`
 }
 
@@ -122,6 +129,7 @@ type Event struct {
 	From    string    `json:"from"`
 	To      string    `json:"to"`
 	Message string    `json:"message"` // what the server said
+	BaseURL string    `json:"base_url"`
 }
 
 // normalize checks a base URL and cuts it down to what go-openai appends to.

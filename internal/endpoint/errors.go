@@ -150,6 +150,32 @@ func (e *GaveUpError) Unwrap() error { return e.Err }
 // Resumable is true: the next session asks again.
 func (e *GaveUpError) Resumable() bool { return true }
 
+// Throttled says that the server was asked too much.
+func (e *GaveUpError) Throttled() bool { return e.Kind == RateLimit }
+
+// A TimeoutError is an ask that got no reply within the time one may take over
+// all its tries. It leaves no record.
+type TimeoutError struct {
+	After   time.Duration
+	Tries   int    // that were made
+	Message string // what became of the last; "" where none was made
+}
+
+// Error gives the time, the number of tries and what became of the last.
+func (e *TimeoutError) Error() string {
+	text := fmt.Sprintf("no reply within %v, the time limit of one question (--timeout)", e.After)
+	if e.Message == "" {
+		return text
+	}
+	if e.Tries == 1 {
+		return text + "; the only try: " + e.Message
+	}
+	return fmt.Sprintf("%s, in %d tries; the last: %s", text, e.Tries, e.Message)
+}
+
+// Resumable is true: the next session asks again.
+func (e *TimeoutError) Resumable() bool { return true }
+
 func says(what, message string) string {
 	if message == "" {
 		return what

@@ -61,7 +61,6 @@ type ending struct {
 	tries    int
 	at       time.Time     // when the last try began
 	took     time.Duration // by the last try
-	replies  int64         // how many asks had a reply when the first try failed
 }
 
 // Limits on tries that do not look as if time would mend them.
@@ -72,18 +71,19 @@ const (
 )
 
 // persist tries until a try gives a result, an error that ends everything, or
-// no more tries are allowed.
-func (c *Client) persist(ctx context.Context, ask asking.Ask, retries int,
+// no more tries are allowed. It goes on with the row r, which may have begun
+// elsewhere, and ends with errElsewhere where the next try is to be.
+func (c *Client) persist(ctx context.Context, ask asking.Ask, r *row, retries int,
 	send func(context.Context) (*exchange, error), judge func(*exchange) finding) (ending, error) {
 	var end ending
-	same, words, overlong := 0, "", 0
-	for failed := 0; ; {
-		if err := ctx.Err(); err != nil {
+	for {
+		if err := c.clearance(ctx, r); err != nil {
 			return ending{}, err
 		}
-		end.tries++
-		end.at = c.cfg.Now()
-		tryCtx, cancel := context.WithTimeout(ctx, c.cfg.AttemptTimeout)
+		r.tries++
+		end.tries, end.at = r.tries, c.cfg.Now()
+		limit := min(c.cfg.AttemptTimeout, c.left(r))
+		tryCtx, cancel := context.WithTimeout(ctx, limit)
 		x, err := send(tryCtx)
 		timedOut := errors.Is(tryCtx.Err(), context.DeadlineExceeded)
 		cancel()
@@ -96,15 +96,15 @@ func (c *Client) persist(ctx context.Context, ask asking.Ask, retries int,
 			if err := ctx.Err(); err != nil {
 				return ending{}, err
 			}
-			found.failure = c.networkFailure(x.err, timedOut, c.cfg.AttemptTimeout)
+			found.failure = c.networkFailure(x.err, timedOut, limit)
 			if timedOut {
-				overlong++
+				r.overlong++
 			}
 		} else {
 			found = judge(x)
 		}
 		if x.status != 0 {
-			c.heard.Store(true) // even if its body was cut off
+			c.shared.heard.Store(true) // even if its body was cut off
 		}
 		switch f := found.failure; {
 		case found.stop != nil:
@@ -115,37 +115,52 @@ func (c *Client) persist(ctx context.Context, ask asking.Ask, retries int,
 			return end, nil
 		}
 		f := found.failure
-		if failed++; failed == 1 {
-			end.replies = c.replies.Load()
-		}
-		wait := retryAfter(x.header, c.cfg.Now())
+		replies := r.since(c)
+		wait := c.askedWait(f, x.header)
 		c.report(ask, end, f, wait)
-		if f.message == words {
-			same++
+		r.last = f.message
+		c.closeGate(f, wait)
+		if r.roam != nil {
+			var away bool
+			if away, wait = r.roam(c, f, wait); away {
+				asking.Retrying(ctx, f.gaveUp(r.tries))
+				return ending{}, errElsewhere
+			}
+		}
+		r.failed++
+		if f.message == r.words {
+			r.same++
 		} else {
-			same, words = 1, f.message
+			r.same, r.words = 1, f.message
 		}
 		switch {
 		case wait > c.cfg.MaxRetryAfter:
 			return ending{}, &asking.Stop{Err: &RetryAfterError{Wait: wait, Max: c.cfg.MaxRetryAfter, Message: f.message}}
-		case f.unreachable && !c.heard.Load() && (failed >= unreachedHost || failed > retries):
+		case f.unreachable && !c.shared.heard.Load() && (r.failed >= unreachedHost || r.failed > retries):
 			return ending{}, &asking.Stop{Err: &ConnectError{URL: c.base, Message: f.message, Err: f.err}}
-		case f.page && c.replies.Load() == 0 && (same >= sameFailure || failed > retries):
+		case f.page && c.replies.Load() == 0 && (r.same >= sameFailure || r.failed > retries):
 			return ending{}, &asking.Stop{Err: &URLError{Status: f.status, URL: c.base, Message: f.message, API: c.cfg.API}}
-		case f.stubborn && same >= sameFailure && c.replies.Load() > end.replies:
+		case f.stubborn && r.same >= sameFailure && c.replies.Load() > replies:
 			// The server answered others meanwhile: the fault lies in this
 			// question, and asking again will not help. Where it did not, the
 			// server may be at fault, and time may mend it.
 			end.failure = f
 			return end, nil
-		case failed > retries, overlong >= overlongTries:
-			return ending{}, f.gaveUp(end.tries)
+		case r.failed > retries, r.overlong >= overlongTries:
+			return ending{}, f.gaveUp(r.tries)
 		}
-		asking.Retrying(ctx, f.gaveUp(end.tries))
 		// On top of the wait that was asked for, not instead of it: all who were
 		// told the same would return at the same moment.
-		if err := pause(ctx, wait+backoff(c.cfg.Backoff, failed, c.draw())); err != nil {
+		wait += backoff(c.cfg.Backoff, r.failed, c.draw())
+		if wait >= c.left(r) {
+			return ending{}, c.timedOut(r)
+		}
+		asking.Retrying(ctx, f.gaveUp(r.tries))
+		if err := pause(ctx, wait); err != nil {
 			return ending{}, err
+		}
+		if r.roam != nil {
+			return ending{}, errElsewhere
 		}
 	}
 }
@@ -156,7 +171,7 @@ func (c *Client) report(ask asking.Ask, end ending, f *failure, wait time.Durati
 	}
 	c.cfg.Attempt(Attempt{
 		At: end.at.UTC(), N: ask.N, Epoch: ask.Epoch, Item: ask.Item, Try: end.tries,
-		Kind: f.kind, Status: f.status, Message: f.message, Seconds: seconds(end.took), RetryAfter: seconds(wait),
+		Kind: f.kind, Status: f.status, Message: f.message, BaseURL: c.base, Seconds: seconds(end.took), RetryAfter: seconds(wait),
 	})
 }
 

@@ -111,7 +111,7 @@ func (c *Client) renameTokens(e wire.APIError, refused string) (finding, bool) {
 		other = wire.MaxTokens
 	}
 	if c.field.CompareAndSwap(now, &tokenName{name: other, learned: true}) && c.cfg.Event != nil {
-		c.cfg.Event(Event{At: c.cfg.Now().UTC(), Kind: "token_field", From: refused, To: other, Message: e.Message})
+		c.cfg.Event(Event{At: c.cfg.Now().UTC(), Kind: "token_field", From: refused, To: other, Message: e.Message, BaseURL: c.base})
 	}
 	return finding{again: true}, true
 }

@@ -38,6 +38,71 @@ func retryAfter(h http.Header, now time.Time) time.Duration {
 	return 0
 }
 
+// askedWait is how long the server wants to be left alone after a failure: what
+// it asks for or, for a rate limit without that, what its headers tell of the
+// limit's return. Those say when the whole allowance is back, not when the next
+// request will pass, so that they are never a reason to end the run.
+func (c *Client) askedWait(f *failure, h http.Header) time.Duration {
+	now := c.cfg.Now()
+	if wait := retryAfter(h, now); wait > 0 || f.kind != RateLimit {
+		return wait
+	}
+	return min(rateReset(h, now), c.cfg.MaxRetryAfter)
+}
+
+// rateReset reads x-ratelimit-reset-requests and -tokens, as OpenAI and many
+// gateways send them: "1s", "6m0s", "20ms", plain seconds, or a Unix time in
+// seconds or milliseconds. Of two, the one whose remaining is 0 counts, the
+// longer if both are, and the shorter where neither is. 0 stands for none.
+func rateReset(h http.Header, now time.Time) time.Duration {
+	var spent, any time.Duration
+	for _, of := range []string{"-Requests", "-Tokens", ""} {
+		wait := resetIn(h.Get("X-Ratelimit-Reset"+of), now)
+		if wait <= 0 {
+			continue
+		}
+		if left, err := strconv.ParseFloat(strings.TrimSpace(h.Get("X-Ratelimit-Remaining"+of)), 64); err == nil && left <= 0 {
+			spent = max(spent, wait)
+		}
+		if any == 0 || wait < any {
+			any = wait
+		}
+	}
+	if spent > 0 {
+		return spent
+	}
+	return any
+}
+
+func resetIn(value string, now time.Time) time.Duration {
+	value = strings.TrimSpace(value)
+	n, err := strconv.ParseFloat(value, 64)
+	switch {
+	case err != nil:
+		d, err := time.ParseDuration(value)
+		if err != nil {
+			return 0
+		}
+		return max(d, 0)
+	case n > 1e11: // milliseconds since 1970
+		return positive(n-float64(now.UnixMilli()), time.Millisecond)
+	case n > 1e9: // seconds since 1970
+		return positive(n-float64(now.Unix()), time.Second)
+	}
+	return positive(n, time.Second)
+}
+
+// closeGate holds up all requests to a server that asks for a wait, and those
+// to one that is asked too much and does not say for how long, for a moment.
+func (c *Client) closeGate(f *failure, wait time.Duration) {
+	if wait <= 0 && f.kind == RateLimit {
+		wait = backoff(c.cfg.Backoff, 1, c.draw())
+	}
+	if wait > 0 {
+		c.gate.close(time.Now().Add(wait))
+	}
+}
+
 // positive is n units, 0 for what is not above it, and a hundred years at most.
 func positive(n float64, unit time.Duration) time.Duration {
 	const most = 100 * 365 * 24 * time.Hour

@@ -64,8 +64,8 @@ func TestWhatIsToldOfAnAttempt(t *testing.T) {
 		}
 		epoch := time.Date(2000, 1, 1, 0, 0, 0, 0, time.UTC)
 		want := []Attempt{
-			{At: epoch, N: 3, Epoch: 1, Item: "i", Try: 1, Kind: RateLimit, Status: 429, Message: "HTTP 429 (rate_limit_exceeded): slow", Seconds: .25, RetryAfter: 1.5},
-			{At: epoch.Add(1750 * time.Millisecond), N: 3, Epoch: 1, Item: "i", Try: 2, Kind: Network, Message: "http://model.example/v1 cut the connection before the reply was complete"},
+			{At: epoch, N: 3, Epoch: 1, Item: "i", Try: 1, Kind: RateLimit, Status: 429, Message: "HTTP 429 (rate_limit_exceeded): slow", BaseURL: "http://model.example/v1", Seconds: .25, RetryAfter: 1.5},
+			{At: epoch.Add(1750 * time.Millisecond), N: 3, Epoch: 1, Item: "i", Try: 2, Kind: Network, Message: "http://model.example/v1 cut the connection before the reply was complete", BaseURL: "http://model.example/v1"},
 		}
 		if diff := cmp.Diff(want, c.attempts); diff != "" {
 			t.Errorf("attempts (-want +got):\n%s", diff)

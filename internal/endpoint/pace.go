@@ -1,0 +1,73 @@
+package endpoint
+
+import (
+	"context"
+	"sync"
+	"time"
+)
+
+// Waits are real, so that gates and paces go by the real clock; Config.Now
+// stamps what is recorded.
+
+// A gate is closed while a server wants to be left alone. It holds up every
+// request to it, not only the ask that was told. The zero gate is open.
+type gate struct {
+	mu    sync.Mutex
+	until time.Time
+}
+
+// close keeps the gate closed until then, if it is not for longer already.
+func (g *gate) close(until time.Time) {
+	g.mu.Lock()
+	defer g.mu.Unlock()
+	if until.After(g.until) {
+		g.until = until
+	}
+}
+
+// closedFor is 0 where the gate is open.
+func (g *gate) closedFor() time.Duration {
+	g.mu.Lock()
+	defer g.mu.Unlock()
+	return max(time.Until(g.until), 0)
+}
+
+// A pace spreads requests over time: a token bucket. A nil pace lets all
+// through.
+type pace struct {
+	interval time.Duration // between two requests, in the long run
+	ahead    time.Duration // how far ahead of that they may be
+
+	mu   sync.Mutex
+	next time.Time // when the next one is due
+}
+
+// newPace allows perMinute requests in any sixty seconds; 0 or less allows any
+// number. The burst after a rest is small, a tenth of a second's worth and one
+// at least, and is taken from the minute's number: the sum holds in every
+// minute, also in one that begins with a burst.
+func newPace(perMinute int) *pace {
+	if perMinute <= 0 {
+		return nil
+	}
+	burst := max(perMinute/600, 1)
+	others := time.Duration(perMinute - burst + 1)
+	interval := (time.Minute + others - 1) / others // rounded up
+	return &pace{interval: interval, ahead: interval * time.Duration(burst-1)}
+}
+
+// wait returns when one more request may go out, or with the context's error.
+func (p *pace) wait(ctx context.Context) error {
+	if p == nil {
+		return nil
+	}
+	p.mu.Lock()
+	now := time.Now()
+	if p.next.Before(now) {
+		p.next = now
+	}
+	wait := p.next.Sub(now) - p.ahead
+	p.next = p.next.Add(p.interval)
+	p.mu.Unlock()
+	return pause(ctx, wait)
+}
