@@ -3,6 +3,7 @@ package main
 import (
 	"net/http"
 	"os"
+	"slices"
 	"strings"
 	"time"
 
@@ -18,20 +19,23 @@ const defaultBaseURL = "https://api.openai.com/v1"
 // connectionFlags say where the model is and how to reach it. None of them is
 // part of a run's identity.
 type connectionFlags struct {
-	baseURL, model       string
-	keyEnv, keyFile      string
-	headers              []string
-	caCert               string
-	azure                bool
-	apiVersion           string
-	connections, retries int
-	attemptTimeout       time.Duration
-	maxRetryAfter        time.Duration
-	logHTTP              int
+	baseURLs           []string
+	model              string
+	keyEnv, keyFile    string
+	headers            []string
+	caCert             string
+	azure              bool
+	apiVersion         string
+	connections        connections
+	perMinute, retries int
+	attemptTimeout     time.Duration
+	itemTimeout        time.Duration
+	maxRetryAfter      time.Duration
+	logHTTP            int
 }
 
 func (c *connectionFlags) addFlags(f *pflag.FlagSet) {
-	f.StringVar(&c.baseURL, "base-url", "", "`URL` of an OpenAI-compatible API, usually ending in /v1 (default: $OPENAI_BASE_URL, then "+defaultBaseURL+")")
+	f.StringArrayVar(&c.baseURLs, "base-url", nil, "`URL` of an OpenAI-compatible API, usually ending in /v1; repeatable, for several servers of the same model (default: $OPENAI_BASE_URL, then "+defaultBaseURL+")")
 	f.StringVarP(&c.model, "model", "m", "", "`name` of the model (default: $ABSTAIN_EVAL_MODEL, then the only one the server lists)")
 	f.StringVar(&c.keyEnv, "api-key-env", defaultKeyEnv, "`variable` that holds the key")
 	f.StringVar(&c.keyFile, "api-key-file", "", "`file` that holds the key")
@@ -39,9 +43,12 @@ func (c *connectionFlags) addFlags(f *pflag.FlagSet) {
 	f.StringVar(&c.caCert, "ca-cert", "", "PEM `file` of certificates to trust beside the system's")
 	f.BoolVar(&c.azure, "azure", false, "the server is Azure OpenAI: --model is the deployment, the key goes into api-key")
 	f.StringVar(&c.apiVersion, "api-version", "", "with --azure, the `version` of its API (default: $AZURE_OPENAI_API_VERSION)")
-	f.IntVarP(&c.connections, "max-connections", "j", 16, "requests in flight at once")
+	c.connections.n = 16
+	f.VarP(&c.connections, "max-connections", "j", "requests in flight at once: `N`, or auto to find out how many the server takes well")
+	f.IntVar(&c.perMinute, "rpm", 0, "most requests a minute, retries included (default: no limit)")
 	f.IntVar(&c.retries, "max-retries", 8, "tries after the first, for what time may mend")
 	f.DurationVar(&c.attemptTimeout, "attempt-timeout", 10*time.Minute, "longest wait for one reply")
+	f.DurationVar(&c.itemTimeout, "timeout", 30*time.Minute, "longest time for one question over all its tries; then it is left open and can be resumed")
 	f.DurationVar(&c.maxRetryAfter, "max-retry-after", 5*time.Minute, "longest wait a server may ask for; beyond it the run stops and can be resumed")
 	f.IntVar(&c.logHTTP, "log-http", 0, "keep the first `N` exchanges of this session as they went over the wire, without keys, in http.log")
 }
@@ -49,7 +56,10 @@ func (c *connectionFlags) addFlags(f *pflag.FlagSet) {
 // checkpoint is the model behind these flags.
 func (c *connectionFlags) checkpoint(o *outside) (evaluate.Checkpoint, error) {
 	out := evaluate.Checkpoint{}
-	out.BaseURL = firstOf(c.baseURL, o.getenv("OPENAI_BASE_URL"), o.getenv("OPENAI_API_BASE"), defaultBaseURL)
+	out.BaseURL = firstOf(o.getenv("OPENAI_BASE_URL"), o.getenv("OPENAI_API_BASE"), defaultBaseURL)
+	if err := c.addressesInto(&out); err != nil {
+		return out, err
+	}
 	out.Model = firstOf(c.model, o.getenv("ABSTAIN_EVAL_MODEL"))
 	if err := c.azureInto(&out, o); err != nil {
 		return out, err
@@ -66,7 +76,7 @@ func (c *connectionFlags) checkpoint(o *outside) (evaluate.Checkpoint, error) {
 			return out, misuse("--ca-cert: %w", err)
 		}
 	}
-	if out.Key == "" && out.BaseURL == defaultBaseURL {
+	if out.Key == "" && slices.Contains(append(out.Replicas, out.BaseURL), defaultBaseURL) {
 		return out, &evaluate.Usage{
 			Message: defaultBaseURL + " needs a key, and $" + c.keyEnv + " is empty",
 			Next:    "set it, or name your own server with --base-url http://host:8000/v1",
@@ -84,7 +94,9 @@ func (c *connectionFlags) azureInto(out *evaluate.Checkpoint, o *outside) error 
 		}
 		return nil
 	}
-	out.BaseURL = firstOf(c.baseURL, o.getenv("AZURE_OPENAI_ENDPOINT"))
+	if len(c.baseURLs) == 0 {
+		out.BaseURL = o.getenv("AZURE_OPENAI_ENDPOINT")
+	}
 	out.APIVersion = firstOf(c.apiVersion, o.getenv("AZURE_OPENAI_API_VERSION"))
 	switch {
 	case out.BaseURL == "":
@@ -127,9 +139,12 @@ func (c *connectionFlags) header(o *outside) (http.Header, error) {
 
 func (c *connectionFlags) asking() evaluate.Asking {
 	return evaluate.Asking{
-		Connections:    c.connections,
+		Connections:    c.connections.n,
+		Auto:           c.connections.auto,
+		PerMinute:      c.perMinute,
 		MaxRetries:     c.retries,
 		AttemptTimeout: c.attemptTimeout,
+		ItemTimeout:    c.itemTimeout,
 		MaxRetryAfter:  c.maxRetryAfter,
 		LogHTTP:        c.logHTTP,
 	}
@@ -137,8 +152,12 @@ func (c *connectionFlags) asking() evaluate.Asking {
 
 func (c *connectionFlags) ranges() error {
 	switch {
-	case c.connections < 1:
-		return misuse("--max-connections is %d; it is at least 1", c.connections)
+	case c.connections.n < 1:
+		return misuse("--max-connections is %d; it is at least 1, or auto", c.connections.n)
+	case c.perMinute < 0:
+		return misuse("--rpm is %d; it is at least 1, or 0 for no limit", c.perMinute)
+	case c.itemTimeout <= 0:
+		return misuse("--timeout is %s; it is more than 0", c.itemTimeout)
 	case c.retries < 0:
 		return misuse("--max-retries is %d; it is at least 0", c.retries)
 	case c.attemptTimeout <= 0:

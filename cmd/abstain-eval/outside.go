@@ -148,6 +148,8 @@ func kindOfFlag(name string) string {
 		return "a duration, such as 90s, 10m or 2h"
 	case "bool":
 		return "true or false, or nothing"
+	case (*connections)(nil).Type():
+		return "a number, or auto"
 	}
 	return "another kind of value"
 }

@@ -17,6 +17,7 @@ const (
 	plainLeast  = 5 * time.Second  // and at most this often
 	plainShares = 20               // one for every twentieth of the work
 	barEvery    = 100 * time.Millisecond
+	barLooks    = time.Second // how often the bar looks for an ask that takes long
 )
 
 // newProgress shows progress on stderr in the way that was asked for. A bar
@@ -65,6 +66,8 @@ type progress struct {
 	bar                   *progressbar.ProgressBar
 	started, printed      time.Time
 	startedAt, nextShare  int
+	oldest                []func() (time.Duration, string) // of each run's asks in flight
+	described             string                           // what stands before the bar
 	stop                  chan struct{}
 	ticking               sync.WaitGroup
 }
@@ -94,29 +97,35 @@ func (p *progress) Plan(total, done int) {
 			progressbar.OptionSetRenderBlankState(true),
 		)
 		_ = p.bar.Set(done) // the bar is a courtesy: nothing fails because of it
+		p.described = "asking"
+		p.every(barLooks, p.describe)
 	case plain:
-		stop := make(chan struct{})
-		p.stop = stop
-		p.ticking.Go(func() { p.tick(stop) })
+		p.every(plainEvery, func() {
+			if p.now().Sub(p.printed) >= plainEvery/2 { // nothing else has for a while
+				p.line()
+			}
+		})
 	}
 }
 
-// tick prints a line when nothing else has for a while.
-func (p *progress) tick(stop <-chan struct{}) {
-	ticker := time.NewTicker(plainEvery)
-	defer ticker.Stop()
-	for {
-		select {
-		case <-stop:
-			return
-		case <-ticker.C:
-			p.mu.Lock()
-			if p.now().Sub(p.printed) >= plainEvery/2 {
-				p.line()
+// every calls f, with p.mu held, until the display is closed.
+func (p *progress) every(interval time.Duration, f func()) {
+	stop := make(chan struct{})
+	p.stop = stop
+	p.ticking.Go(func() {
+		ticker := time.NewTicker(interval)
+		defer ticker.Stop()
+		for {
+			select {
+			case <-stop:
+				return
+			case <-ticker.C:
+				p.mu.Lock()
+				f()
+				p.mu.Unlock()
 			}
-			p.mu.Unlock()
 		}
-	}
+	})
 }
 
 // Note prints a sentence above the bar.
@@ -153,9 +162,7 @@ func (p *progress) Retried(_, why string) {
 	defer p.mu.Unlock()
 	p.retries++
 	p.lastRetry = why
-	if p.bar != nil {
-		p.bar.Describe(fmt.Sprintf("asking (%d retried)", p.retries))
-	}
+	p.describe()
 }
 
 // Close ends the display with a last line.
@@ -169,7 +176,7 @@ func (p *progress) Close() {
 		p.line()
 	}
 	stop := p.stop
-	p.stop = nil
+	p.stop, p.oldest = nil, nil
 	p.mu.Unlock()
 	if stop != nil {
 		close(stop)
@@ -186,6 +193,9 @@ func (p *progress) line() {
 	}
 	if p.retries > 0 {
 		text += fmt.Sprintf(", %d retried", p.retries)
+	}
+	if age, item := p.slowest(); age > 0 {
+		text += fmt.Sprintf(", oldest in flight %s (%s)", age, reports.SafeLines(item))
 	}
 	if spent, fresh := p.now().Sub(p.started), p.done-p.startedAt; fresh > 0 && p.done < p.total {
 		left := time.Duration(float64(spent) / float64(fresh) * float64(p.total-p.done))
@@ -213,3 +223,5 @@ func (silent) Note(string)           {}
 func (silent) Recorded(string, bool) {}
 func (silent) Retried(_, _ string)   {}
 func (silent) Close()                {}
+
+func (silent) Watch(string, func() (time.Duration, string)) {}

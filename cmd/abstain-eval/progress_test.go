@@ -5,6 +5,7 @@ import (
 	"errors"
 	"strings"
 	"testing"
+	"testing/synctest"
 	"time"
 
 	"github.com/abstain-eval/abstain-eval/internal/evaluate"
@@ -82,6 +83,36 @@ func TestProgress(t *testing.T) {
 			}
 		})
 	}
+	t.Run("an ask that takes long is shown", func(t *testing.T) {
+		for _, test := range []struct {
+			name     string
+			terminal bool
+			age      time.Duration
+			want     string
+			never    string
+		}{
+			{"in a log file", false, 95400 * time.Millisecond, "1/12 recorded, oldest in flight 1m35s (core/units-014-a-long-name-u\ufffd), about", ""},
+			{"not before half a minute", false, 29 * time.Second, "1/12 recorded", "oldest"},
+			{"on a terminal, short enough for one line", true, 95 * time.Second, "oldest 1m35s: units-014-a-long-nam ", "1m35s: core/"},
+		} {
+			synctest.Test(t, func(t *testing.T) {
+				var out bytes.Buffer
+				p, err := newProgress(&outside{stderr: &out, isTerminal: func() bool { return test.terminal }, now: time.Now}, logFlags{progress: "auto"})
+				if err != nil {
+					t.Fatal(err)
+				}
+				p.Plan(12, 0)
+				p.Watch("idle", func() (time.Duration, string) { return 0, "" })
+				p.Watch("c", func() (time.Duration, string) { return test.age, "core/units-014-a-long-name-u\x1b" })
+				p.Recorded("c", true)
+				time.Sleep(40 * time.Second) // nothing happens any more
+				p.Close()
+				if got := out.String(); !strings.Contains(got, test.want) || test.never != "" && strings.Contains(got, test.never) {
+					t.Errorf("%s: %q", test.name, got)
+				}
+			})
+		}
+	})
 	t.Run("nothing to do draws nothing", func(t *testing.T) {
 		var out bytes.Buffer
 		p, err := newProgress(&outside{stderr: &out, isTerminal: func() bool { return true }, now: time.Now}, logFlags{progress: "auto"})

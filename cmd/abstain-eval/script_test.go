@@ -60,6 +60,7 @@ func TestMain(m *testing.M) {
 //	serve simulated wait=1s    the same, waiting before each reply
 //	serve nobody               an address where nothing listens
 //	serve failing after=N      replies N times, then 503 for good
+//	serve dying after=N        replies N times, then cuts every connection
 //	serve refusing             400 to everything
 //	serve strange TEXT         replies TEXT to every question
 //	serve without PATH         simulated checkpoints, and 404 to PATH below /v1
@@ -100,6 +101,10 @@ func serve(ts *testscript.TestScript, neg bool, args []string) {
 		after, err := strconv.Atoi(option("after"))
 		ts.Check(err)
 		handler = failing(simulated(), int64(after))
+	case "dying":
+		after, err := strconv.Atoi(option("after"))
+		ts.Check(err)
+		handler = dying(simulated(), int64(after))
 	case "refusing":
 		handler = refusing(args[1:])
 	case "strange":
@@ -135,6 +140,18 @@ func without(path string, to http.Handler) http.Handler {
 		if r.URL.Path == path {
 			http.NotFound(w, r)
 			return
+		}
+		to.ServeHTTP(w, r)
+	})
+}
+
+// dying lets so many questions through and then, as a killed process would, cuts
+// each connection before a byte of a reply.
+func dying(to http.Handler, after int64) http.Handler {
+	var asked atomic.Int64
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if r.Method == http.MethodPost && asked.Add(1) > after {
+			panic(http.ErrAbortHandler)
 		}
 		to.ServeHTTP(w, r)
 	})

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"iter"
+	"time"
 
 	"github.com/abstain-eval/abstain-eval/internal/asking"
 	"github.com/abstain-eval/abstain-eval/internal/endpoint"
@@ -137,7 +138,7 @@ func (p *prepared) ask(ctx context.Context, job Job, world World) {
 	}
 	config.LogExchanges = job.Asking.LogHTTP
 	config.Exchange = func(text []byte) { p.keepNote(p.run.AppendHTTP(text)) }
-	client, err := endpoint.New(config)
+	client, err := newAsker(config, p.checkpoint, p.replicaChanged(world))
 	if err != nil {
 		p.err = err
 		return
@@ -147,8 +148,16 @@ func (p *prepared) ask(ctx context.Context, job Job, world World) {
 		world.Progress.Note(fmt.Sprintf("warning: %s: the server's fingerprint changed from %s to %s", p.checkpoint.Name, was, is))
 		p.keepNote(p.run.AppendEvent("fingerprint", map[string]string{"was": was, "is": is}))
 	})
+	limit, found := p.limiter(job.Asking, world)
+	progress := new(asking.Progress)
+	world.Progress.Watch(p.checkpoint.Name, func() (time.Duration, string) {
+		s := progress.Snapshot(time.Now())
+		return s.Oldest, s.OldestItem
+	})
 	summary, err := asking.Run(ctx, plan(p.run, job), job.asker(client), log, asking.Options{
 		Connections: job.Asking.Connections,
+		Limit:       limit,
+		Progress:    progress,
 		Replied:     p.log.Replied(),
 		Seen: func(e asking.Event) error {
 			if e.Kind == asking.Recorded {
@@ -158,7 +167,7 @@ func (p *prepared) ask(ctx context.Context, job Job, world World) {
 		},
 	})
 	p.asked = summary.Recorded
-	p.keepNote(p.run.AppendEvent(sessionEnded, ending{Recorded: summary.Recorded, InFlight: summary.Interrupted}))
+	p.keepNote(p.run.AppendEvent(sessionEnded, ending{Recorded: summary.Recorded, InFlight: summary.Interrupted, Connections: found()}))
 	p.err = p.settle(err, summary)
 	if p.err == nil && p.notesLost != nil {
 		p.err = fmt.Errorf("writing what happened on the way: %w", p.notesLost)

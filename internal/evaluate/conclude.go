@@ -19,6 +19,7 @@ func DefaultAsking() Asking {
 		Connections:    16,
 		MaxRetries:     8,
 		AttemptTimeout: 10 * time.Minute,
+		ItemTimeout:    30 * time.Minute,
 		MaxRetryAfter:  5 * time.Minute,
 	}
 }

@@ -42,7 +42,8 @@ type Checkpoint struct {
 	Model     string // "" means the only one the server lists
 	TrainedBy string
 	BaseURL   string
-	Key       string // never written anywhere
+	Replicas  []string // further addresses at which the same model is served
+	Key       string   // never written anywhere
 	Header    http.Header
 	CA        []byte // certificates to trust beside the system's, as PEM
 	// APIVersion makes the server an Azure one, whose addresses carry it.
@@ -52,8 +53,11 @@ type Checkpoint struct {
 // Asking is how the questions go out. None of it is part of a run's identity.
 type Asking struct {
 	Connections    int
+	Auto           bool // find out how many connections the server takes well
+	PerMinute      int  // requests a minute over all connections and tries; 0 is no limit
 	MaxRetries     int
 	AttemptTimeout time.Duration
+	ItemTimeout    time.Duration // of one ask over all its tries; 0 is no limit
 	MaxRetryAfter  time.Duration
 	LogHTTP        int           // how many exchanges of a session are kept in http.log
 	Backoff        time.Duration // bound of the wait before a first retry; 0 is the endpoint's default
@@ -82,6 +86,10 @@ type Progress interface {
 	Recorded(checkpoint string, useful bool)
 	// Retried is called for every try that failed and will be repeated.
 	Retried(checkpoint, why string)
+	// Watch is called before a run's first ask with a function that tells of
+	// the oldest ask in flight: how long it has been out, 0 where none is, and
+	// its item. It may be called until Close.
+	Watch(checkpoint string, oldest func() (age time.Duration, item string))
 	// Close is called when no more will come.
 	Close()
 }

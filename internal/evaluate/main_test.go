@@ -30,6 +30,8 @@ func (n *notes) Plan(int, int)         {}
 func (n *notes) Recorded(string, bool) {}
 func (n *notes) Retried(_, _ string)   {}
 func (n *notes) Close()                {}
+func (n *notes) Watch(string, func() (time.Duration, string)) {
+}
 func (n *notes) Note(text string) {
 	n.mu.Lock()
 	defer n.mu.Unlock()

@@ -42,7 +42,7 @@ type prepared struct {
 // the run is.
 func prepare(ctx context.Context, job Job, q *questions, c Checkpoint, world World) *prepared {
 	p := &prepared{checkpoint: c}
-	models, err := listModels(ctx, c, job.Asking)
+	models, err := listAll(ctx, c, job.Asking, world)
 	if err != nil {
 		p.err = err
 		if code, _ := Explain(err); code == Incomplete {
@@ -99,7 +99,9 @@ func clientConfig(c Checkpoint, a Asking) endpoint.Config {
 		Model:          c.Model,
 		APIKey:         c.Key,
 		Header:         c.Header,
-		MaxConnections: a.Connections,
+		MaxConnections: a.mostConnections(),
+		PerMinute:      a.PerMinute,
+		ItemTimeout:    a.ItemTimeout,
 		MaxRetries:     a.MaxRetries,
 		AttemptTimeout: a.AttemptTimeout,
 		MaxRetryAfter:  a.MaxRetryAfter,
@@ -132,7 +134,7 @@ func manifest(job Job, q *questions, c Checkpoint, world World, simulated bool) 
 		Checkpoint: runs.Checkpoint{Name: c.Name, TrainedBy: c.TrainedBy, Capabilities: job.Selection.Capabilities},
 		Suites:     q.refs,
 		Provenance: runs.Provenance{
-			BaseURLs:  []string{c.BaseURL},
+			BaseURLs:  c.addresses(),
 			MaxTokens: job.Params.MaxTokens,
 			Tool:      world.Tool,
 			Command:   world.Command,

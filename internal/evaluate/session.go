@@ -26,9 +26,11 @@ const (
 // was not killed, its end.
 type session struct {
 	Tool        string   `json:"tool"`
-	BaseURL     string   `json:"base_url"`
+	BaseURLs    []string `json:"base_urls"`
 	Models      []string `json:"models,omitempty"` // as the server listed them
-	Connections int      `json:"connections"`
+	Connections int      `json:"connections"`      // at its beginning
+	Auto        bool     `json:"auto,omitempty"`
+	PerMinute   int      `json:"rpm,omitempty"`
 	MaxTokens   int      `json:"max_tokens"`
 	Recorded    int      `json:"recorded"` // before it
 	Margins     margins  `json:"margins"`
@@ -99,11 +101,14 @@ func mostTokens(run *runs.Run) int {
 type ending struct {
 	Recorded int `json:"recorded"` // by it
 	InFlight int `json:"in_flight"`
+	// Connections is what --max-connections auto ended at.
+	Connections int `json:"connections,omitempty"`
 }
 
 // lastSession returns the beginning of the last session of a run and how many
 // asks were in flight when it ended: where it was killed, as many as it had
-// connections at most. Events that cannot be read say nothing.
+// connections at most. With an automatic limit that is the highest one it came
+// to. Events that cannot be read say nothing.
 func lastSession(run *runs.Run) (last session, inFlight int) {
 	for event, err := range run.Events() {
 		if err != nil {
@@ -114,6 +119,11 @@ func lastSession(run *runs.Run) (last session, inFlight int) {
 			var s session
 			if json.Unmarshal(event.Fields, &s) == nil {
 				last, inFlight = s, s.Connections
+			}
+		case limitChanged:
+			var c asking.LimitChange
+			if json.Unmarshal(event.Fields, &c) == nil {
+				inFlight = max(inFlight, c.To)
 			}
 		case sessionEnded:
 			var e ending
@@ -145,8 +155,8 @@ func (p *prepared) begin(job Job, world World) error {
 		world.Progress.Note("run directory: " + dir)
 	}
 	return p.run.AppendEvent(sessionBegan, session{
-		Tool: world.Tool, BaseURL: runs.PublicURL(p.checkpoint.BaseURL), Models: p.listed,
-		Connections: job.Asking.Connections, MaxTokens: job.Params.MaxTokens, Recorded: recorded,
+		Tool: world.Tool, BaseURLs: p.checkpoint.publicAddresses(), Models: p.listed,
+		Connections: job.Asking.firstConnections(), Auto: job.Asking.Auto, PerMinute: job.Asking.PerMinute, MaxTokens: job.Params.MaxTokens, Recorded: recorded,
 		Margins: marginsOf(remembered(p.run, job.Margins)), MaxUnscored: job.MaxUnscored,
 	})
 }
