@@ -24,6 +24,10 @@ const (
 	MaxCompletionTokens = "max_completion_tokens"
 )
 
+// StreamOptions is what asks a streaming server for the usage at the end of its
+// reply. Some servers refuse it.
+const StreamOptions = "stream_options"
+
 // Finish reasons that this program acts on. Servers use others too.
 const (
 	FinishStop          = "stop"

@@ -17,14 +17,22 @@ func EncodeReply(r Reply) ([]byte, error) {
 	w.field("created", r.Created)
 	w.field("model", r.Model)
 	w.field("choices", r.choices())
-	if u := r.Usage; u != nil {
-		w.field("usage", map[string]any{
-			"prompt_tokens": u.Prompt, "completion_tokens": u.Completion, "total_tokens": u.Prompt + u.Completion,
-			"completion_tokens_details": map[string]int{"reasoning_tokens": u.Reasoning},
-		})
+	if r.Usage != nil {
+		w.field("usage", r.Usage.members())
 	}
 	w.field("system_fingerprint", nullable(r.Fingerprint))
 	return w.close()
+}
+
+// members are a usage as it stands in a body: nil, null there, for none.
+func (u *Usage) members() map[string]any {
+	if u == nil {
+		return nil
+	}
+	return map[string]any{
+		"prompt_tokens": u.Prompt, "completion_tokens": u.Completion, "total_tokens": u.Prompt + u.Completion,
+		"completion_tokens_details": map[string]int{"reasoning_tokens": u.Reasoning},
+	}
 }
 
 func (r Reply) choices() []json.RawMessage {

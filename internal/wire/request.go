@@ -80,11 +80,12 @@ func CheckExtra(p Params) error {
 		return nil
 	}
 	taken := map[string]string{
-		"model":      "give the model by its own flag",
-		"messages":   "the questions and the system text are not the extra body's to set",
-		"stream":     "replies are asked for whole",
-		"n":          "repeated samples are separate requests: ask for more epochs",
-		"extra_body": "that is the name of an SDK's argument: put its members at the top level",
+		"model":       "give the model by its own flag",
+		"messages":    "the questions and the system text are not the extra body's to set",
+		"stream":      "streaming has a flag of its own",
+		StreamOptions: "it is sent with a stream",
+		"n":           "repeated samples are separate requests: ask for more epochs",
+		"extra_body":  "that is the name of an SDK's argument: put its members at the top level",
 	}
 	const twice = "it is set already: use one of the two"
 	for _, sent := range p.Sent() {
@@ -142,6 +143,13 @@ func (w *objectWriter) raw(key string, value []byte) {
 	}
 	if err := json.Compact(&w.buf, value); err != nil && w.err == nil {
 		w.err = fmt.Errorf("writing %s: %w", key, err)
+	}
+}
+
+// verbatim is raw for a value that is known to be JSON. Blanks in it stay.
+func (w *objectWriter) verbatim(key string, value []byte) {
+	if w.member(key) {
+		w.buf.Write(value)
 	}
 }
 

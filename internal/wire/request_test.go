@@ -65,7 +65,8 @@ func TestChatBodyRefuses(t *testing.T) {
 	}{
 		{"the model has a flag of its own", extra("model", `"x"`), MaxTokens, `"model"`},
 		{"the messages are not to be overridden", extra("messages", `[]`), MaxTokens, `"messages"`},
-		{"replies are asked for whole", extra("stream", `true`), MaxTokens, `"stream"`},
+		{"a stream has a flag of its own", extra("stream", `true`), MaxTokens, `"stream"`},
+		{"and brings its options along", extra("stream_options", `{}`), MaxTokens, `"stream_options"`},
 		{"n cannot be relied on", extra("n", `2`), MaxTokens, `"n"`},
 		{"a literal extra_body is a mistake that servers ignore", extra("extra_body", `{}`), MaxTokens, `"extra_body"`},
 		{"a key twice in one object means what the server likes", extra("temperature", `1`), MaxTokens, `"temperature"`},
