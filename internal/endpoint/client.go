@@ -28,6 +28,7 @@ type Client struct {
 	field   atomic.Pointer[tokenName]
 	shared  *shared
 	gate    gate         // closed while the server wants to be left alone
+	noUsage atomic.Bool  // the server refuses to be asked for the usage of a stream
 	replies atomic.Int64 // how many asks have had a reply
 }
 
@@ -119,7 +120,7 @@ func (c *Client) ask(ctx context.Context, ask asking.Ask, tries *row) (responses
 		if err != nil {
 			return nil, &asking.Stop{Err: &ParamError{Flag: "--extra-body or a sampling flag", Message: err.Error()}}
 		}
-		x := &exchange{request: body}
+		x := c.dressed(body)
 		err = c.post(x.with(ctx))
 		if x.err == nil {
 			x.err = err
@@ -134,8 +135,8 @@ func (c *Client) ask(ctx context.Context, ask asking.Ask, tries *row) (responses
 	if err != nil {
 		return responses.Record{}, err
 	}
-	if last := end.failure; last != nil {
-		record = refusedRecord(end.exchange, last.apiError())
+	if end.failure != nil {
+		record = stubbornRecord(end)
 	}
 	record.N, record.Epoch, record.Key, record.Item = ask.N, ask.Epoch, ask.Key, ask.Item
 	record.MaxTokens, record.BaseURL = ask.Params.MaxTokens, c.base

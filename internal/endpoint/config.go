@@ -50,6 +50,8 @@ type Config struct {
 	// TokenField is the name of the token limit to begin with, wire.MaxTokens
 	// by default; the other is learned if the server asks for it.
 	TokenField string
+	// Stream asks for replies as streams. What is recorded is the same.
+	Stream bool
 	// Attempt is told of each try that failed in a way that time may mend, Event
 	// of each adaptation. Both are called from many goroutines.
 	Attempt func(Attempt)
@@ -125,9 +127,9 @@ type Attempt struct {
 // and its meaning is kept: a line of events.jsonl.
 type Event struct {
 	At      time.Time `json:"at"`
-	Kind    string    `json:"kind"` // "token_field"
+	Kind    string    `json:"kind"` // "token_field", "stream_options"
 	From    string    `json:"from"`
-	To      string    `json:"to"`
+	To      string    `json:"to"`      // "" for what is left out
 	Message string    `json:"message"` // what the server said
 	BaseURL string    `json:"base_url"`
 }

@@ -26,12 +26,19 @@ const (
 // those that arrive.
 type exchange struct {
 	request []byte // nil for a request without a body
+	stream  bool   // it asks for a stream
+	usage   bool   // and for the usage at its end
 
 	status int
 	header http.Header
 	body   []byte // without secrets; its head only, where large is set
 	large  string // says how large a body over maxBody was, and its hash
 	err    error  // no reply, or one that was cut off
+
+	// Of a streamed reply, which body holds put together:
+	unfinished error  // why what came is no whole reply
+	wire       []byte // its first bytes as they came, where exchanges are kept
+	wireSize   int    // how many came
 }
 
 type exchangeKey struct{}
@@ -57,6 +64,13 @@ func (d *doer) Do(req *http.Request) (*http.Response, error) {
 		return nil, errors.New("a request without an exchange")
 	}
 	d.dress(req, x)
+	var end context.CancelFunc // ends a stream that goes on behind its end
+	if x.stream {
+		var ctx context.Context
+		ctx, end = context.WithCancel(req.Context())
+		defer end()
+		req = req.WithContext(ctx)
+	}
 	defer func() { d.log.write(d.secrets, req, x) }()
 	resp, err := d.transport.RoundTrip(req)
 	if err != nil {
@@ -65,10 +79,18 @@ func (d *doer) Do(req *http.Request) (*http.Response, error) {
 	}
 	defer func() { _ = resp.Body.Close() }() // what was read is all that counts
 	x.status, x.header = resp.StatusCode, resp.Header
-	if x.err = x.read(resp); x.err != nil {
+	x.err = x.read(resp, end, d.log != nil)
+	arrived := x.body
+	x.body = d.secrets.bytes(x.body)
+	if x.wire != nil {
+		x.wire = d.secrets.bytes(x.wire)
+		if !bytes.Equal(arrived, x.body) { // a secret may lie over several pieces, where it is not found
+			x.wire = nil
+		}
+	}
+	if x.err != nil {
 		return nil, x.err
 	}
-	x.body = d.secrets.bytes(x.body)
 	if x.large != "" { // cut after that: half a secret would not be found
 		x.body = bytes.Clone(x.body[:min(len(x.body), keepHead)])
 	}
@@ -93,6 +115,9 @@ func (d *doer) dress(req *http.Request, x *exchange) {
 		req.Header.Set("Authorization", "Bearer "+d.key)
 	}
 	req.Header.Set("User-Agent", d.agent)
+	if x.stream {
+		req.Header.Set("Accept", "text/event-stream, application/json")
+	}
 	for name, values := range d.extra {
 		name = http.CanonicalHeaderKey(name)
 		req.Header[name] = values
@@ -103,7 +128,7 @@ func (d *doer) dress(req *http.Request, x *exchange) {
 }
 
 // read keeps the body, or the beginning and the hash of one that is too large.
-func (x *exchange) read(resp *http.Response) error {
+func (x *exchange) read(resp *http.Response, end context.CancelFunc, keepWire bool) error {
 	from := io.Reader(resp.Body)
 	// Some servers compress what nobody asked them to, some only say so.
 	if strings.EqualFold(resp.Header.Get("Content-Encoding"), "gzip") {
@@ -116,6 +141,13 @@ func (x *exchange) read(resp *http.Response) error {
 			}
 			from = unzip
 		}
+	}
+	if x.stream || strings.HasPrefix(resp.Header.Get("Content-Type"), "text/event-stream") {
+		buffered := bufio.NewReader(from)
+		if x.streams(resp, buffered) {
+			return x.readStream(buffered, end, keepWire)
+		}
+		from = buffered
 	}
 	var buf bytes.Buffer
 	if n := resp.ContentLength; n > 0 && n <= 1<<20 {

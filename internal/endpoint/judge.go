@@ -24,6 +24,9 @@ func (c *Client) judge(x *exchange, ask asking.Ask, tokenField string) (response
 	if x.large != "" {
 		return refusedRecord(x, wire.APIError{Status: x.status, Message: x.large}), finding{}
 	}
+	if x.unfinished != nil {
+		return responses.Record{}, finding{failure: c.brokenOff(x)}
+	}
 	raw, err := wire.Compact(x.body)
 	if err != nil {
 		return responses.Record{}, finding{failure: c.garbage(x, err)}

@@ -22,8 +22,11 @@ func observation(s secrets, req *http.Request, x *exchange) Observation {
 		Method: req.Method, URL: s.text(req.URL.Redacted()), Request: bytes.Clone(s.bytes(x.request)),
 		Status: x.status, Body: bytes.Clone(x.body[:min(len(x.body), logBody)]),
 	}
-	if x.err != nil {
+	switch {
+	case x.err != nil:
 		o.Failed = s.text(x.err.Error())
+	case x.unfinished != nil:
+		o.Failed = s.text(x.unfinished.Error())
 	}
 	o.Header = http.Header{}
 	for name, values := range x.header {

@@ -29,6 +29,11 @@ func overflows(e wire.APIError) bool {
 	)
 }
 
+// overflowsAll: with one context for all its slots, llama.cpp breaks every
+// reply off when they are too long together, so that the fault need not be this
+// question's.
+func overflowsAll(e wire.APIError) bool { return contains(e, "context size has been exceeded") }
+
 func filtered(e wire.APIError) bool {
 	return contains(e,
 		"content_filter",                   // Azure (code)
@@ -86,6 +91,28 @@ func hopeless(e wire.APIError) bool {
 	)
 }
 
+// systemless: what servers say of a system message that the model's template
+// has no place for. The last two are Gemma's, whose template wants the user
+// first.
+func systemless(e wire.APIError) bool {
+	return contains(e,
+		"system role not supported",            // Gemma's template: vLLM, SGLang
+		"system role is not supported",         // Mistral's templates, TGI
+		"system message is not supported",      // llama.cpp
+		"system messages are not supported",    // OpenAI's o1-mini, through gateways
+		"not support system",                   // "does not support system messages" (or roles, instructions, prompts)
+		"not support 'system'",                 // OpenAI: "'messages[0].role' does not support 'system' with this model."
+		"developer instruction is not enabled", // Gemini's API for Gemma
+		"roles must alternate",                 // Gemma's and Llama's templates
+		"only user and assistant roles are supported",
+	)
+}
+
+// streamless: a server that sends replies whole alone.
+func streamless(e wire.APIError) bool {
+	return contains(e, "streaming is not", "streaming not", "not support stream", "stream is not supported")
+}
+
 func missingModel(e wire.APIError) bool {
 	if contains(e, "model_not_found", "invalid model name", "model_not_available", "no endpoints found", "no allowed providers") || e.Param == "model" {
 		return true
@@ -135,7 +162,7 @@ func mentions(message, param string) bool {
 	if param == "" {
 		return false
 	}
-	distinct := strings.Contains(param, "_") || param == "temperature"
+	distinct := strings.Contains(param, "_") || param == "temperature" || param == "logprobs"
 	for from := 0; ; {
 		at := strings.Index(text[from:], param)
 		if at < 0 {
@@ -155,7 +182,7 @@ func mentions(message, param string) bool {
 
 func quoted(before, after string) bool {
 	before = strings.TrimRight(before, " ")
-	for _, mark := range []string{"'", `"`, "`", ":", "[", "parameter", "parameters", "argument", "field"} {
+	for _, mark := range []string{"'", `"`, "`", ":", "[", "parameter", "parameters", "argument", "field", "not support"} {
 		if strings.HasSuffix(before, mark) {
 			return true
 		}

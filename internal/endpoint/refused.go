@@ -19,6 +19,12 @@ func (c *Client) refused(x *exchange, e wire.APIError, ask asking.Ask, tokenFiel
 	case e.Status != http.StatusTooManyRequests && filtered(e):
 		record.Outcome = responses.ContentFilter
 		return record, finding{}
+	case e.Status != http.StatusTooManyRequests && refusedSystem(e, ask):
+		return record, finding{stop: &ParamError{Param: "a system message", Flag: "--system", Message: e.Message}}
+	case e.Status >= 500 && overflowsAll(e):
+		f := transient(e, Server)
+		f.stubborn = true
+		return record, finding{failure: f}
 	case e.Status != http.StatusTooManyRequests && overflows(e):
 		record.Outcome = responses.ContextOverflow
 		return record, finding{}
@@ -45,6 +51,9 @@ func (c *Client) refused(x *exchange, e wire.APIError, ask asking.Ask, tokenFiel
 		return record, finding{stop: &URLError{Status: e.Status, URL: c.base, Message: e.Message, API: c.cfg.API}}
 	case e.Status == http.StatusNotFound:
 		return record, finding{stop: c.noModel(e)}
+	}
+	if found, ok := c.refusedStream(x, e); ok {
+		return record, found
 	}
 	found := c.refusedParam(e, ask, tokenField)
 	if found == (finding{}) && missingModel(e) {
@@ -82,6 +91,9 @@ func (c *Client) refusedParam(e wire.APIError, ask asking.Ask, tokenField string
 	}
 	for _, p := range c.sent(ask.Params) {
 		if names(e, p.name) {
+			if p.name == "logprobs" && ask.Params.TopLogprobs != nil && contains(e, "greater than", "max allowed", "at most", "too many") {
+				p = sentParam{"top_logprobs", "--top-logprobs"} // it is their number that vLLM means
+			}
 			return finding{stop: &ParamError{Param: p.name, Flag: p.flag, Message: e.Message}}
 		}
 	}

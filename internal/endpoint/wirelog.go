@@ -52,7 +52,7 @@ func (l *wireLog) write(s secrets, req *http.Request, x *exchange) {
 	if x.status != 0 {
 		fmt.Fprintf(&b, "<<< %d %s\n", x.status, http.StatusText(x.status))
 		writeHeader(&b, x.header)
-		writeBody(&b, x.body)
+		writeReply(&b, x)
 	}
 	if x.err != nil {
 		fmt.Fprintf(&b, "!!! %v\n\n", x.err)
@@ -72,6 +72,22 @@ func writeHeader(b *bytes.Buffer, header http.Header) {
 		}
 	}
 	b.WriteByte('\n')
+}
+
+// writeReply writes a reply as it came. A stream that repeats a secret is
+// written put together, since the secret may lie over several of its pieces.
+func writeReply(b *bytes.Buffer, x *exchange) {
+	switch {
+	case len(x.wire) > logBody:
+		fmt.Fprintf(b, "%s\n[%d more bytes]\n\n", x.wire[:logBody], x.wireSize-logBody)
+	case x.wire != nil:
+		writeBody(b, x.wire)
+	case x.wireSize > 0:
+		b.WriteString("[a stream that repeats a secret, put together]\n")
+		writeBody(b, x.body)
+	default:
+		writeBody(b, x.body)
+	}
 }
 
 func writeBody(b *bytes.Buffer, body []byte) {

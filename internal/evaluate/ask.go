@@ -133,7 +133,7 @@ func (p *prepared) ask(ctx context.Context, job Job, world World) {
 		p.keepNote(p.run.AppendAttempt(a))
 	}
 	config.Event = func(e endpoint.Event) {
-		world.Progress.Note(fmt.Sprintf("%s: the server wants %s instead of %s; it is sent so from now on", p.checkpoint.Name, e.To, e.From))
+		world.Progress.Note(p.checkpoint.Name + ": " + adaptation(e))
 		p.keepNote(p.run.AppendEvent(adapted, e))
 	}
 	config.LogExchanges = job.Asking.LogHTTP
@@ -172,6 +172,14 @@ func (p *prepared) ask(ctx context.Context, job Job, world World) {
 	if p.err == nil && p.notesLost != nil {
 		p.err = fmt.Errorf("writing what happened on the way: %w", p.notesLost)
 	}
+}
+
+// adaptation says what is sent otherwise from now on.
+func adaptation(e endpoint.Event) string {
+	if e.To == "" {
+		return "the server refuses " + e.From + "; it is left out from now on, and no usage may come"
+	}
+	return fmt.Sprintf("the server wants %s instead of %s; it is sent so from now on", e.To, e.From)
 }
 
 // keepNote keeps the first error of a note. A note that is lost costs no

@@ -222,7 +222,19 @@ func TestDoctor(t *testing.T) {
 			reason: "SGLang: a template without a system role, as a 500",
 			server: recorded{listsM, refuses(500, `{"object":"error","message":"System role not supported","code":500}`)},
 			change: func(c *Checkup) { c.System = "Be brief." },
-			want:   []string{"reply: fault refused"}, code: Misuse, next: "doctor -v",
+			want:   []string{"reply: fault a system message refused"}, code: Misuse, next: "--system",
+		},
+		{
+			reason: "a reply that comes as a stream",
+			server: recorded{listsM, replies("data: {\"model\":\"m\",\"choices\":[{\"index\":0,\"delta\":{\"content\":\"180\",\"reasoning\":\"hm\"},\"finish_reason\":\"stop\"}]}\n\ndata: [DONE]\n\n")},
+			change: func(c *Checkup) { c.Asking.Stream = true },
+			want:   []string{"content: ok string", "reasoning: ok reasoning", "answer: ok 180", "finish: ok stop"},
+		},
+		{
+			reason: "a stream that is no whole reply",
+			server: recorded{listsM, replies("data: {\"choices\":[{\"index\":0,\"delta\":{\"content\":\"1\"}}]}\n\n")},
+			change: func(c *Checkup) { c.Asking.Stream = true },
+			want:   []string{"reply: fault none"}, code: Incomplete, next: "doctor -v",
 		},
 		{
 			reason: "a refusal in a field of its own is no empty reply",

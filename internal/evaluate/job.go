@@ -59,6 +59,7 @@ type Asking struct {
 	AttemptTimeout time.Duration
 	ItemTimeout    time.Duration // of one ask over all its tries; 0 is no limit
 	MaxRetryAfter  time.Duration
+	Stream         bool          // ask for replies as streams
 	LogHTTP        int           // how many exchanges of a session are kept in http.log
 	Backoff        time.Duration // bound of the wait before a first retry; 0 is the endpoint's default
 }

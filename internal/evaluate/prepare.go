@@ -107,6 +107,7 @@ func clientConfig(c Checkpoint, a Asking) endpoint.Config {
 		MaxRetryAfter:  a.MaxRetryAfter,
 		Backoff:        a.Backoff,
 		CA:             c.CA,
+		Stream:         a.Stream,
 		APIVersion:     c.APIVersion,
 	}
 }
@@ -136,6 +137,7 @@ func manifest(job Job, q *questions, c Checkpoint, world World, simulated bool) 
 		Provenance: runs.Provenance{
 			BaseURLs:  c.addresses(),
 			MaxTokens: job.Params.MaxTokens,
+			Stream:    job.Asking.Stream,
 			Tool:      world.Tool,
 			Command:   world.Command,
 			Tags:      world.Tags,

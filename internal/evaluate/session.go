@@ -32,7 +32,8 @@ type session struct {
 	Auto        bool     `json:"auto,omitempty"`
 	PerMinute   int      `json:"rpm,omitempty"`
 	MaxTokens   int      `json:"max_tokens"`
-	Recorded    int      `json:"recorded"` // before it
+	Stream      bool     `json:"stream,omitempty"` // replies were asked for as streams
+	Recorded    int      `json:"recorded"`         // before it
 	Margins     margins  `json:"margins"`
 	MaxUnscored float64  `json:"max_unscored"`
 }
@@ -156,7 +157,8 @@ func (p *prepared) begin(job Job, world World) error {
 	}
 	return p.run.AppendEvent(sessionBegan, session{
 		Tool: world.Tool, BaseURLs: p.checkpoint.publicAddresses(), Models: p.listed,
-		Connections: job.Asking.firstConnections(), Auto: job.Asking.Auto, PerMinute: job.Asking.PerMinute, MaxTokens: job.Params.MaxTokens, Recorded: recorded,
+		Connections: job.Asking.firstConnections(), Auto: job.Asking.Auto, PerMinute: job.Asking.PerMinute,
+		MaxTokens: job.Params.MaxTokens, Stream: job.Asking.Stream, Recorded: recorded,
 		Margins: marginsOf(remembered(p.run, job.Margins)), MaxUnscored: job.MaxUnscored,
 	})
 }

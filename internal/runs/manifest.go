@@ -60,6 +60,7 @@ type Provenance struct {
 	// BaseURLs are written without user, password, query and fragment.
 	BaseURLs  []string `json:"base_urls"`
 	MaxTokens int      `json:"max_tokens,omitempty"` // as the run began; it may grow on resume
+	Stream    bool     `json:"stream,omitempty"`     // as the run began, replies were asked for as streams
 	Tool      string   `json:"tool"`
 	// Command is written as given: the caller leaves out whatever may hold a
 	// secret.

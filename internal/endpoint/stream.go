@@ -1,0 +1,158 @@
+package endpoint
+
+import (
+	"bufio"
+	"bytes"
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"io"
+	"net/http"
+	"strings"
+	"time"
+
+	"github.com/abstain-eval/abstain-eval/internal/asking"
+	"github.com/abstain-eval/abstain-eval/internal/wire"
+	"github.com/abstain-eval/abstain-eval/responses"
+)
+
+// afterDone is how long a connection has to come to the end of a reply behind
+// its [DONE]: then it can be used again. Some servers leave it open.
+const afterDone = 250 * time.Millisecond
+
+// dressed is the exchange of a body for the way it is asked: for a stream, with
+// the usage at its end unless the server has refused to be asked for that.
+func (c *Client) dressed(body []byte) *exchange {
+	if !c.cfg.Stream {
+		return &exchange{request: body}
+	}
+	usage := !c.noUsage.Load()
+	return &exchange{request: wire.Streamed(body, usage), stream: true, usage: usage}
+}
+
+// streams says whether the reply is a stream. A server may send one that nobody
+// asked for, or ignore that it was asked; which of the two it is, its first
+// bytes say. Blanks that keep a slow connection alive are read over.
+func (x *exchange) streams(resp *http.Response, from *bufio.Reader) bool {
+	named := strings.HasPrefix(strings.ToLower(resp.Header.Get("Content-Type")), "text/event-stream")
+	if resp.StatusCode < 200 || resp.StatusCode > 299 || !named && !x.stream {
+		return false
+	}
+	for n := 1; ; n++ {
+		head, err := from.Peek(n)
+		if err != nil {
+			return named
+		}
+		switch head[n-1] {
+		case ' ', '\t', '\r', '\n', 0xef, 0xbb, 0xbf: // the last three are a byte order mark
+			continue
+		case '{', '[', '<', '"':
+			return false
+		case ':':
+			return true
+		}
+		if named {
+			return true
+		}
+		head, _ = from.Peek(n + len("event:") - 1) // fewer bytes are all there is
+		for _, field := range []string{"data:", "event:", "error:", "id:", "retry:"} {
+			if bytes.HasPrefix(head[n-1:], []byte(field)) {
+				return true
+			}
+		}
+		return false
+	}
+}
+
+// readStream puts a stream together to the body that the reply would have had
+// as a whole, so that nothing behind it knows the difference. end, which may be
+// nil, is called a while after the reply is complete, if the connection then
+// still goes on.
+func (x *exchange) readStream(from io.Reader, end context.CancelFunc, keepWire bool) error {
+	s := wire.NewStream(maxBody)
+	sum, size := sha256.New(), 0
+	defer func() {
+		x.body, x.unfinished = s.Body()
+		x.wireSize = size
+		if s.Large() {
+			x.large = fmt.Sprintf("the streamed reply is larger than the %d bytes that are kept; sha256 of the %d bytes of the stream %s",
+				maxBody, size, hex.EncodeToString(sum.Sum(nil)))
+		}
+	}()
+	buf := make([]byte, 32<<10)
+	for size < maxRead {
+		n, err := from.Read(buf)
+		size += n
+		_, _ = sum.Write(buf[:n])
+		_, _ = s.Write(buf[:n])
+		if keepWire && len(x.wire) <= logBody+keepHead { // cut later: half a secret would not be found
+			x.wire = append(x.wire, buf[:n]...)
+		}
+		switch {
+		case s.Done() && end == nil:
+			return nil
+		case s.Done():
+			timer := time.AfterFunc(afterDone, end)
+			defer timer.Stop()
+			_, _ = io.Copy(io.Discard, io.LimitReader(from, keepHead)) // the reply is complete whatever this says
+			return nil
+		case errors.Is(err, io.EOF):
+			return nil
+		case err != nil:
+			return err
+		}
+	}
+	return nil
+}
+
+// brokenOff is the failure of a stream that came to its end without being a
+// whole reply: what has arrived is a fragment, never an answer.
+func (c *Client) brokenOff(x *exchange) *failure {
+	return &failure{
+		kind: Garbage, status: x.status, stubborn: true,
+		message: c.secrets.text("the server's stream is no whole reply: " + x.unfinished.Error()),
+	}
+}
+
+// refusedStream finds out whether an error is about the stream: to be asked for
+// the usage changes nothing in the answer, so that it is left out and recorded;
+// a server that does not stream ends the run. It is false where the error is
+// about something else.
+func (c *Client) refusedStream(x *exchange, e wire.APIError) (finding, bool) {
+	switch {
+	case !x.stream:
+		return finding{}, false
+	case x.usage && names(e, wire.StreamOptions):
+		if c.noUsage.CompareAndSwap(false, true) && c.cfg.Event != nil {
+			c.cfg.Event(Event{At: c.cfg.Now().UTC(), Kind: "stream_options", From: wire.StreamOptions, Message: e.Message, BaseURL: c.base})
+		}
+		return finding{again: true}, true
+	case names(e, "stream"), streamless(e):
+		return finding{stop: &ParamError{Param: "stream", Flag: "--stream", Message: e.Message}}, true
+	}
+	return finding{}, false
+}
+
+// stubbornRecord is the record of a failure that repeated itself to the letter
+// while others had replies: the fault is this question's.
+func stubbornRecord(end ending) responses.Record {
+	e := end.failure.apiError()
+	r := refusedRecord(end.exchange, e)
+	if overflows(e) {
+		r.Outcome = responses.ContextOverflow
+	}
+	return r
+}
+
+// refusedSystem finds out whether the server's template has no place for a
+// system message. To move its text into the question would be to ask another.
+func refusedSystem(e wire.APIError, ask asking.Ask) bool {
+	for _, m := range ask.Messages {
+		if m.Role == "system" {
+			return systemless(e)
+		}
+	}
+	return false
+}
