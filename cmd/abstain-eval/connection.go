@@ -32,6 +32,7 @@ type connectionFlags struct {
 	itemTimeout        time.Duration
 	maxRetryAfter      time.Duration
 	logHTTP            int
+	stream             bool
 }
 
 func (c *connectionFlags) addFlags(f *pflag.FlagSet) {
@@ -50,6 +51,7 @@ func (c *connectionFlags) addFlags(f *pflag.FlagSet) {
 	f.DurationVar(&c.attemptTimeout, "attempt-timeout", 10*time.Minute, "longest wait for one reply")
 	f.DurationVar(&c.itemTimeout, "timeout", 30*time.Minute, "longest time for one question over all its tries; then it is left open and can be resumed")
 	f.DurationVar(&c.maxRetryAfter, "max-retry-after", 5*time.Minute, "longest wait a server may ask for; beyond it the run stops and can be resumed")
+	f.BoolVar(&c.stream, "stream", false, "ask for replies as streams; what is recorded is the same")
 	f.IntVar(&c.logHTTP, "log-http", 0, "keep the first `N` exchanges of this session as they went over the wire, without keys, in http.log")
 }
 
@@ -147,6 +149,7 @@ func (c *connectionFlags) asking() evaluate.Asking {
 		ItemTimeout:    c.itemTimeout,
 		MaxRetryAfter:  c.maxRetryAfter,
 		LogHTTP:        c.logHTTP,
+		Stream:         c.stream,
 	}
 }
 

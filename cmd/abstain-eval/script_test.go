@@ -58,6 +58,7 @@ func TestMain(m *testing.M) {
 //	serve simulated            simulated checkpoints for the built-in suites
 //	serve simulated key=K      the same, asking for a key
 //	serve simulated wait=1s    the same, waiting before each reply
+//	serve simulated faults=1   the same, with things going wrong as in the demo
 //	serve nobody               an address where nothing listens
 //	serve failing after=N      replies N times, then 503 for good
 //	serve dying after=N        replies N times, then cuts every connection
@@ -83,6 +84,9 @@ func serve(ts *testscript.TestScript, neg bool, args []string) {
 			latency, err := time.ParseDuration(wait)
 			ts.Check(err)
 			options.Latency = latency
+		}
+		if option("faults") != "" {
+			options.Faults = simulate.DemoFaults()
 		}
 		server, err := evaluate.NewSimulator(suites.Names(), suites.Selection{}, options, time.Now())
 		ts.Check(err)

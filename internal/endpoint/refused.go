@@ -91,7 +91,7 @@ func (c *Client) refusedParam(e wire.APIError, ask asking.Ask, tokenField string
 	}
 	for _, p := range c.sent(ask.Params) {
 		if names(e, p.name) {
-			if p.name == "logprobs" && ask.Params.TopLogprobs != nil && contains(e, "greater than", "max allowed", "at most", "too many") {
+			if p.flag == "--logprobs" && ask.Params.TopLogprobs != nil && contains(e, "greater than", "max allowed", "at most", "too many") {
 				p = sentParam{"top_logprobs", "--top-logprobs"} // it is their number that vLLM means
 			}
 			return finding{stop: &ParamError{Param: p.name, Flag: p.flag, Message: e.Message}}

@@ -28,6 +28,9 @@ func (s *Server) completionFormat() format {
 		encode: func(request wire.ChatRequest, reply wire.Reply) ([]byte, error) {
 			return wire.EncodeCompletion(completion(reply, request.Params.Stop))
 		},
+		stream: func(request wire.ChatRequest, reply wire.Reply, usage bool) ([][]byte, error) {
+			return wire.EncodeCompletionStream(completion(reply, request.Params.Stop), usage)
+		},
 	}
 }
 

@@ -120,7 +120,7 @@ func TestRefusedCompletions(t *testing.T) {
 		code         string
 	}{
 		{"an unknown model", `{"model":"gpt-x","prompt":"hi"}`, 404, "model_not_found"},
-		{"a stream", `{"model":"sim-coin","stream":true,"prompt":"hi"}`, 400, "unsupported_value"},
+		{"a stream that is neither wanted nor not", `{"model":"sim-coin","stream":1,"prompt":"hi"}`, 400, "invalid_type"},
 		{"no prompt", `{"model":"sim-coin"}`, 400, ""},
 		{"several prompts", `{"model":"sim-coin","prompt":["a","b"]}`, 400, ""},
 		{"nothing", ``, 400, ""},

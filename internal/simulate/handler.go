@@ -70,12 +70,16 @@ func (s *Server) models(w http.ResponseWriter, _ *http.Request) {
 type format struct {
 	decode func(body []byte) (wire.ChatRequest, error)
 	encode func(wire.ChatRequest, wire.Reply) ([]byte, error)
+	stream func(r wire.ChatRequest, reply wire.Reply, usage bool) ([][]byte, error)
 }
 
 func chatFormat() format {
 	return format{
 		decode: wire.DecodeChatRequest,
 		encode: func(_ wire.ChatRequest, reply wire.Reply) ([]byte, error) { return wire.EncodeReply(reply) },
+		stream: func(_ wire.ChatRequest, reply wire.Reply, usage bool) ([][]byte, error) {
+			return wire.EncodeStream(reply, usage)
+		},
 	}
 }
 
@@ -96,7 +100,7 @@ func (s *Server) answer(w http.ResponseWriter, r *http.Request, f format) {
 	if !s.wait(r) {
 		return
 	}
-	body, err := f.encode(request, reply)
+	pieces, err := f.reply(request, reply)
 	if err != nil {
 		fail(w, wire.APIError{Status: http.StatusInternalServerError, Message: err.Error()})
 		return
@@ -111,14 +115,10 @@ func (s *Server) answer(w http.ResponseWriter, r *http.Request, f format) {
 			Message: "Rate limit reached. Try again later.",
 		})
 	case first && entry.Fault == FaultCut:
-		w.Header().Set("Content-Type", "application/json")
-		w.Header().Set("Content-Length", strconv.Itoa(len(body)))
-		_, _ = w.Write(body[:len(body)/2])
-		_ = http.NewResponseController(w).Flush()
-		panic(http.ErrAbortHandler) //nolint:forbidigo // how net/http is told to cut a connection
+		pieces.cut(w)
 	default:
 		s.ledger.replied(entry)
-		send(w, http.StatusOK, body)
+		pieces.send(w)
 	}
 }
 
@@ -143,8 +143,8 @@ func (s *Server) read(w http.ResponseWriter, r *http.Request, f format) (wire.Ch
 	if !ok {
 		return invalid(http.StatusNotFound, "model_not_found", "model", fmt.Sprintf("The model `%s` does not exist.", request.Model))
 	}
-	if v, set := request.Params.Extra["stream"]; set && !jsonIs(v, "false", "null") {
-		return invalid(http.StatusBadRequest, "unsupported_value", "stream", "Streaming is not supported by this server.")
+	if v, set := request.Params.Extra["stream"]; set && !jsonIs(v, "true", "false", "null") {
+		return invalid(http.StatusBadRequest, "invalid_type", "stream", "Invalid type for 'stream': expected a boolean.")
 	}
 	if v, set := request.Params.Extra["n"]; set && !jsonIs(v, "1", "null") {
 		return invalid(http.StatusBadRequest, "unsupported_value", "n", "Only one completion choice is allowed.")

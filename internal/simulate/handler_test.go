@@ -25,7 +25,7 @@ func TestRefusedRequests(t *testing.T) {
 	}{
 		{"an unknown model", `{"model":"gpt-x",` + ok + `}`, 404, "model_not_found"},
 		{"no model", `{` + ok + `}`, 404, "model_not_found"},
-		{"a stream", `{"model":"sim-coin","stream":true,` + ok + `}`, 400, "unsupported_value"},
+		{"a stream that is neither wanted nor not", `{"model":"sim-coin","stream":1,` + ok + `}`, 400, "invalid_type"},
 		{"several choices", `{"model":"sim-coin","n":2,` + ok + `}`, 400, "unsupported_value"},
 		{"not JSON", `{"model":`, 400, ""},
 		{"nothing", ``, 400, ""},

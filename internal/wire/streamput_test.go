@@ -164,3 +164,15 @@ func FuzzStream(f *testing.F) {
 		}
 	})
 }
+
+func TestCompletionStreamIsReadBack(t *testing.T) {
+	want := Reply{ID: "c", Created: 5, Model: "m", Fingerprint: "fp", Choices: 1, Text: " 4, I think\n", Finish: "stop", Usage: &Usage{Prompt: 1, Completion: 2}}
+	events, err := EncodeCompletionStream(want, true)
+	if err != nil {
+		t.Fatal(err)
+	}
+	got, err := streamed(string(bytes.Join(events, nil)), 5)
+	if diff := cmp.Diff(want, got); diff != "" || err != nil {
+		t.Errorf("error %v (-want +got):\n%s", err, diff)
+	}
+}
