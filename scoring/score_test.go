@@ -89,6 +89,16 @@ func TestStates(t *testing.T) {
 		{"out of tokens", with(func(r *responses.Record) { r.Finish = "length" }), Truncated},
 		{"out of tokens, another word", with(func(r *responses.Record) { r.Finish = "MAX_TOKENS" }), Truncated},
 		{"out of tokens before a word: not empty", with(func(r *responses.Record) { r.Text, r.Finish = "", "length" }), Truncated},
+		{"no word, and as many tokens as were allowed", with(func(r *responses.Record) { r.Finish, r.MaxTokens, r.Usage = "", 64, &responses.Usage{Completion: 64} }), Truncated},
+		{"the end of a sequence, and the same (TGI)", with(func(r *responses.Record) {
+			r.Finish, r.MaxTokens, r.Usage = "eos_token", 64, &responses.Usage{Completion: 64}
+		}), Truncated},
+		{"fewer tokens than were allowed", with(func(r *responses.Record) {
+			r.Finish, r.MaxTokens, r.Usage = "eos_token", 64, &responses.Usage{Completion: 63}
+		}), Scored},
+		{"stop is believed, with the last token too", with(func(r *responses.Record) {
+			r.Finish, r.MaxTokens, r.Usage = "stop", 64, &responses.Usage{Completion: 64}
+		}), Scored},
 		{"a thought cut off although it says stop", reply("<think>240 / 8"), Truncated},
 		{"nothing", reply(""), Empty},
 		{"nothing one could see", reply(" \u200b\n\ufeff\u2060\x00"), Empty},

@@ -24,7 +24,7 @@ func arrived(r responses.Record, o Options) (answer string, s State) {
 		return "", APIError
 	}
 	answer, _, cut := split(r, o)
-	if cut || ranOut(r.Finish) {
+	if cut || ranOut(r) {
 		return "", Truncated
 	}
 	if filtered(r.Finish) {
@@ -36,14 +36,17 @@ func arrived(r responses.Record, o Options) (answer string, s State) {
 	return answer, Scored
 }
 
-// ranOut reports whether a finish reason says that the token limit ended the
-// reply. Servers have several words for it.
-func ranOut(finish string) bool {
-	switch strings.ToLower(finish) {
+// ranOut reports whether the token limit ended the reply. Servers have several
+// words for it; where one gives no reason, or one that it gives at the limit too
+// (TGI's eos_token), as many tokens as were allowed say it.
+func ranOut(r responses.Record) bool {
+	switch strings.ToLower(r.Finish) {
 	case "length", "max_tokens", "max_output_tokens", "max_completion_tokens", "max_length", "token_limit", "model_length":
 		return true
+	case "stop":
+		return false
 	}
-	return false
+	return r.Usage != nil && r.MaxTokens > 0 && r.Usage.Completion >= r.MaxTokens
 }
 
 // filtered reports whether a finish reason says that the server's filter ended
