@@ -83,7 +83,7 @@ func TestAutoFindsWhatAServerTakes(t *testing.T) {
 		{"one whose every ask waits for the one before", &host{capacity: 1}, 1000, 8, 16, 16, 0},
 		{"errors keep it from growing and do not shrink it", &host{capacity: 1000, every: 4}, 1000, 8, 9, 9, 0},
 		{"rare errors only slow it down", &host{capacity: 1000, every: 100}, 3000, 100, 1000, 1000, 0},
-		{"nothing stops it but the end", &host{capacity: math.MaxInt}, 12000, AutoMost, AutoMost, AutoMost, 0},
+		{"nothing stops it but the end", &host{capacity: math.MaxInt}, 40000, AutoMost, AutoMost, AutoMost, 0},
 	} {
 		t.Run(tt.reason, func(t *testing.T) {
 			synctest.Test(t, func(t *testing.T) {

@@ -50,6 +50,7 @@ func TestAStreamIsRecordedLikeAWholeReply(t *testing.T) {
 		t.Errorf("raw %s, want %s", got.Raw, raw)
 	}
 	whole.Raw, got.Raw = nil, nil
+	whole.BaseURL, got.BaseURL = "", ""
 	if diff := cmp.Diff(whole, got); diff != "" {
 		t.Errorf("(-whole +streamed):\n%s", diff)
 	}
@@ -120,7 +121,7 @@ func TestUsageIsNotInsistedOn(t *testing.T) {
 	if s.count() != 3 || strings.Contains(s.bodies[1]+s.bodies[2], "stream_options") || !strings.HasSuffix(s.bodies[2], `,"stream":true}`) {
 		t.Errorf("sent %q", s.bodies)
 	}
-	want := []Event{{At: time.Date(2026, 11, 23, 1, 20, 7, 0, time.UTC), Kind: "stream_options", From: "stream_options", Message: "Unrecognized request argument supplied: stream_options"}}
+	want := []Event{{At: time.Date(2026, 11, 23, 1, 20, 7, 0, time.UTC), Kind: "stream_options", From: "stream_options", Message: "Unrecognized request argument supplied: stream_options", BaseURL: s.URL}}
 	if diff := cmp.Diff(want, c.events); diff != "" || len(c.attempts) != 0 {
 		t.Errorf("%d attempts, events (-want +got):\n%s", len(c.attempts), diff)
 	}
