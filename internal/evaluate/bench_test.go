@@ -8,6 +8,8 @@ import (
 	"net/http/httptest"
 	"os"
 	"path/filepath"
+	"runtime"
+	"runtime/metrics"
 	"sync"
 	"testing"
 	"time"
@@ -23,8 +25,8 @@ import (
 // without latency: plan, asks, durable records, scores, statistics, report.
 // In the same loop a bare go-openai client over a tuned transport sends the same
 // questions to the same server and keeps nothing. of-bare is the throughput of
-// the first as a share of the second's, which docs/performance.md holds at 0.6
-// or more; of-bare-asking leaves out what comes before and after the asking.
+// the first as a share of the second's; of-bare-asking leaves out what comes
+// before and after the asking. docs/performance.md has the figures.
 func BenchmarkRun(b *testing.B) {
 	const items, connections = 10_000, 64
 	url := answering(b, 0)
@@ -43,19 +45,63 @@ func BenchmarkRun(b *testing.B) {
 
 // BenchmarkRunAtLatency is a run over 256 connections to a server that takes 50
 // ms for each reply. of-ideal is the time that the latency alone would take, as
-// a share of the time that the asking took.
+// a share of the time that the run took; bare-of-ideal is the same of the bare
+// client.
 func BenchmarkRunAtLatency(b *testing.B) {
 	const rounds, connections, latency = 40, 256, 50 * time.Millisecond
 	url := answering(b, latency)
-	suite, _ := manyItems(b, rounds*connections)
-	var whole, asking time.Duration
+	suite, questions := manyItems(b, rounds*connections)
+	var whole, asking, bare time.Duration
 	for i := range b.N {
 		w, a := timeRun(b, url, suite, connections, i)
 		whole, asking = whole+w, asking+a
+		bare += timeBare(b, url, questions, connections)
 	}
 	ideal := time.Duration(b.N) * rounds * latency
 	b.ReportMetric(ideal.Seconds()/whole.Seconds(), "of-ideal")
 	b.ReportMetric(ideal.Seconds()/asking.Seconds(), "of-ideal-asking")
+	b.ReportMetric(ideal.Seconds()/bare.Seconds(), "bare-of-ideal")
+}
+
+// BenchmarkRunMemory is the most that is in use on the heap while a run is asked,
+// scored and reported, the server's share included: ten times the items should
+// not take ten times the memory.
+func BenchmarkRunMemory(b *testing.B) {
+	for _, items := range []int{2_000, 20_000} {
+		b.Run(fmt.Sprint("items=", items), func(b *testing.B) {
+			url := answering(b, 0)
+			suite, _ := manyItems(b, items)
+			var most uint64
+			for i := range b.N {
+				stop := watchHeap(&most)
+				timeRun(b, url, suite, 64, i)
+				stop()
+			}
+			b.ReportMetric(float64(most)/(1<<20), "peak-MiB")
+		})
+	}
+}
+
+// watchHeap keeps the most that lies on the heap in most until stop is called.
+func watchHeap(most *uint64) (stop func()) {
+	runtime.GC()
+	done, gone := make(chan struct{}), make(chan struct{})
+	go func() {
+		defer close(gone)
+		sample := []metrics.Sample{{Name: "/memory/classes/heap/objects:bytes"}}
+		tick := time.NewTicker(5 * time.Millisecond)
+		defer tick.Stop()
+		for {
+			metrics.Read(sample)
+			*most = max(*most, sample[0].Value.Uint64())
+			select {
+			case <-tick.C:
+			case <-done:
+				return
+			}
+		}
+	}()
+	return func() { close(done); <-gone }
 }
 
 // answering is a server that answers every question with the same words.

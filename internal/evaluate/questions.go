@@ -31,8 +31,8 @@ type questions struct {
 }
 
 // keepLines is the size in bytes up to which the lines of items.jsonl are kept
-// in memory between counting and writing: core has less than a tenth of it.
-const keepLines = 8 << 20
+// in memory between counting and writing: core has a quarter of it.
+const keepLines = 2 << 20
 
 // openQuestions opens every suite and reads it. It fails on the first line that
 // is wrong, before anything is asked.
