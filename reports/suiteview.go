@@ -6,7 +6,6 @@ import (
 
 	"github.com/abstain-eval/abstain-eval/scoring"
 	"github.com/abstain-eval/abstain-eval/scoring/signature"
-	"github.com/abstain-eval/abstain-eval/scoring/stats"
 )
 
 // A suiteView is one suite of one run.
@@ -213,41 +212,4 @@ func meaning(c signature.CauseCount) string {
 		return "answered in doubt"
 	}
 	return ""
-}
-
-// warnings gathers what the figures of a signature come with, each once. A probe
-// shows figures of its own.
-func warnings(s signature.Signature) []string {
-	if s.Probe != nil {
-		return probeWarnings(s.Probe)
-	}
-	return collect([]namedWarnings{
-		{"over-answer rate", s.OverAnswer.Warnings}, {"over-refusal rate", s.OverRefusal.Warnings},
-		{"wrong rate", s.Wrong.Warnings}, {"error when answering", s.ErrorWhenAnswering.Warnings},
-		{"difference of the rates", s.Difference.Warnings}, {"d'", s.DPrime.Warnings}, {"c", s.C.Warnings},
-	})
-}
-
-type namedWarnings struct {
-	name     string
-	warnings []stats.Warning
-}
-
-// collect names under each warning the figures that come with it.
-func collect(figures []namedWarnings) []string {
-	var order []stats.Warning
-	names := map[stats.Warning][]string{}
-	for _, figure := range figures {
-		for _, w := range figure.warnings {
-			if names[w] == nil {
-				order = append(order, w)
-			}
-			names[w] = append(names[w], figure.name)
-		}
-	}
-	var said []string
-	for _, w := range order {
-		said = append(said, list(names[w])+": "+strings.TrimSuffix(Safe(shortenBytes(string(w), noteBytes)), ".")+".")
-	}
-	return said
 }

@@ -220,28 +220,6 @@ func (e *examination) endFinding() (f reports.Finding, ended bool) {
 	return f, false
 }
 
-// headerFinding gathers the headers that say who answered and how much may be
-// asked.
-func (e *examination) headerFinding() reports.Finding {
-	f := reports.Finding{Topic: "headers", Level: reports.Fine, Seen: "none about rates"}
-	header := e.reply.last().Header
-	var seen []string
-	for _, name := range slices.Sorted(maps.Keys(header)) {
-		lower := strings.ToLower(name)
-		switch {
-		case lower == "server", lower == "via", lower == "openai-version", lower == "x-litellm-version",
-			strings.HasPrefix(lower, "retry-after"), strings.HasPrefix(lower, "ratelimit"), strings.HasPrefix(lower, "x-ratelimit"):
-			seen = append(seen, lower+": "+strings.Join(header[name], ", "))
-		}
-	}
-	if len(seen) > 0 {
-		f.Value = strings.Join(seen, "; ")
-		f.Seen = f.Value
-	}
-	f.Run = fmt.Sprintf("run honors retry-after up to %s (--max-retry-after)", short(e.checkup.Asking.MaxRetryAfter))
-	return f
-}
-
 // last is the exchange the reply came of.
 func (a tried) last() endpoint.Observation {
 	if len(a.tries) == 0 {
