@@ -11,7 +11,8 @@ func (in *replyJSON) reply(body []byte) Reply {
 		ID: in.ID, Created: whole(in.Created), Model: in.Model, Fingerprint: in.Fingerprint,
 		Usage: in.Usage.usage(), Error: errorFrom(in.Error),
 	}
-	c := in.first(&r.Choices)
+	c, count := first(in.Choices, func(c *choiceJSON) *int { return c.Index })
+	r.Choices = count
 	if c == nil {
 		if r.Error == nil && (in.Object == "error" || present(in.Detail)) {
 			r.Error = errorIn(body)
@@ -36,24 +37,24 @@ func (in *replyJSON) reply(body []byte) Reply {
 	return r
 }
 
-// first is the choice of the lowest index: lists arrive out of order and with
-// nulls in them. A choice without an index has that of its place.
-func (in *replyJSON) first(count *int) *choiceJSON {
-	var best *choiceJSON
+// first is the choice of the lowest index, and how many there are: lists arrive
+// out of order and with nulls in them. A choice without an index has that of its
+// place.
+func first[C any](all []*C, index func(*C) *int) (best *C, count int) {
 	lowest := 0
-	for i, c := range in.Choices {
+	for i, c := range all {
 		if c == nil {
 			continue
 		}
-		*count++
-		if c.Index != nil {
-			i = *c.Index
+		count++
+		if said := index(c); said != nil {
+			i = *said
 		}
 		if best == nil || i < lowest {
 			best, lowest = c, i
 		}
 	}
-	return best
+	return best, count
 }
 
 // brokenOff says whether a finish reason tells of a failure in the server

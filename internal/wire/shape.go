@@ -39,21 +39,8 @@ func ShapeOf(body []byte) Shape {
 	s := Shape{Usage: present(in.Usage)}
 	s.ReasoningTokens = bytes.Contains(in.Usage, []byte(`"reasoning_tokens":`)) &&
 		!bytes.Contains(in.Usage, []byte(`"reasoning_tokens":null`))
-	var first *shapeChoice
-	lowest := 0
-	for i, c := range in.Choices {
-		if c == nil {
-			continue
-		}
-		if c.Index != nil {
-			i = *c.Index
-		}
-		if first == nil || i < lowest {
-			first, lowest = c, i
-		}
-	}
-	if first != nil {
-		first.into(&s)
+	if c, _ := first(in.Choices, func(c *shapeChoice) *int { return c.Index }); c != nil {
+		c.into(&s)
 	}
 	return s
 }
