@@ -86,6 +86,7 @@ type tried struct {
 	err     error
 	tries   []endpoint.Observation
 	renamed *endpoint.Event // the token limit was sent by its other name
+	left    *endpoint.Event // what a stream is asked for beside itself was left out
 }
 
 // look sends the listing and the question.
@@ -171,7 +172,7 @@ func (e *examination) ask(ctx context.Context, purpose string, job Job, text, to
 		err = stop.Err
 	}
 	e.keep(purpose, o.seen)
-	return tried{record: record, err: err, tries: o.seen, renamed: o.renamed}
+	return tried{record: record, err: err, tries: o.seen, renamed: o.renamed, left: o.left}
 }
 
 // keep puts exchanges among those that can be shown as they went over the wire.
@@ -201,6 +202,7 @@ type observer struct {
 	mu      sync.Mutex
 	seen    []endpoint.Observation
 	renamed *endpoint.Event
+	left    *endpoint.Event
 }
 
 func (o *observer) observe(x endpoint.Observation) {
@@ -212,6 +214,10 @@ func (o *observer) observe(x endpoint.Observation) {
 func (o *observer) event(e endpoint.Event) {
 	o.mu.Lock()
 	defer o.mu.Unlock()
+	if e.To == "" {
+		o.left = &e
+		return
+	}
 	o.renamed = &e
 }
 

@@ -231,6 +231,15 @@ func TestDoctor(t *testing.T) {
 			want:   []string{"content: ok string", "reasoning: ok reasoning", "answer: ok 180", "finish: ok stop"},
 		},
 		{
+			reason: "a server that streams, but refuses to be asked for the usage: no word of that is about the token limit",
+			server: recorded{listsM, []answered{
+				{when: "stream_options", status: 400, body: `{"error":{"message":"Unsupported parameter: stream_options","param":"stream_options","code":"unsupported_parameter"}}`},
+				{body: "data: {\"model\":\"m\",\"choices\":[{\"index\":0,\"delta\":{\"content\":\"180\"},\"finish_reason\":\"stop\"}]}\n\ndata: [DONE]\n\n"},
+			}},
+			change: func(c *Checkup) { c.Asking.Stream = true },
+			want:   []string{"token limit: ok max_tokens", "stream: ok stream_options refused", "usage: ok missing", "answer: ok 180"},
+		},
+		{
 			reason: "a stream that is no whole reply",
 			server: recorded{listsM, replies("data: {\"choices\":[{\"index\":0,\"delta\":{\"content\":\"1\"}}]}\n\n")},
 			change: func(c *Checkup) { c.Asking.Stream = true },

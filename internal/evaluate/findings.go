@@ -125,6 +125,12 @@ func (e *examination) sentFindings() []reports.Finding {
 		return found
 	}
 	found = append(found, limit)
+	if left := reply.left; left != nil {
+		found = append(found, reports.Finding{
+			Topic: "stream", Level: reports.Fine, Value: left.From + " refused", Seen: left.From + " refused, and left out",
+			Run: "run learns it from its first question, records it, and leaves it out from then on: no usage may come",
+		})
+	}
 	if t := c.Params.Temperature; t != nil {
 		found = append(found, reports.Finding{
 			Topic: "temperature", Level: reports.Fine, Value: fmt.Sprint(*t),
