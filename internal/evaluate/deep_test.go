@@ -169,3 +169,20 @@ func TestDoctorDeep(t *testing.T) {
 		})
 	}
 }
+
+func TestDoctorSaysHowManyRunKeepsInFlight(t *testing.T) {
+	for _, test := range []struct {
+		auto bool
+		run  string
+	}{
+		{false, "run keeps up to 16 in flight (--max-connections)"},
+		{true, "run begins with 8 in flight and finds out how many are best (--max-connections auto)"},
+	} {
+		a := DefaultAsking()
+		a.Auto = test.auto
+		e := examination{checkup: Checkup{Asking: a}, reply: &tried{}}
+		if got := e.concurrencyFinding(); got.Run != test.run {
+			t.Errorf("auto %v: %q, want %q", test.auto, got.Run, test.run)
+		}
+	}
+}

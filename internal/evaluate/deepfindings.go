@@ -220,6 +220,9 @@ func (e *examination) concurrencyFinding() reports.Finding {
 	f.Value = fmt.Sprintf("%.2f", both)
 	f.Seen = fmt.Sprintf("%.2f s, one alone %.2f s", both, alone)
 	f.Run = fmt.Sprintf("run keeps up to %d in flight (--max-connections)", e.checkup.Asking.Connections)
+	if e.checkup.Asking.Auto {
+		f.Run = fmt.Sprintf("run begins with %d in flight and finds out how many are best (--max-connections auto)", e.checkup.Asking.firstConnections())
+	}
 	if alone >= .2 && both > 1.7*alone {
 		f.Seen += ": one after the other, it seems"
 	}
