@@ -63,25 +63,36 @@ func (c *Client) timedOut(r *row) error {
 }
 
 // clearance waits until a request may be sent: the server has not asked to be
-// left alone, and --rpm allows one more.
+// left alone, and --rpm allows one more. A turn whose server has asked for that
+// while it was waited for is let go. Where there are other replicas and the wait
+// was not the last one here, it ends with errElsewhere.
 func (c *Client) clearance(ctx context.Context, r *row) error {
 	if !r.begun {
 		r.begun, r.began = true, time.Now()
 	}
-	for wait := c.gate.closedFor(); wait > 0; wait = c.gate.closedFor() {
-		wait += backoff(c.cfg.Backoff, 1, c.draw()) // those who wait here do not set out together
-		if wait >= c.left(r) {
-			return c.timedOut(r)
+	for {
+		if wait := c.gate.closedFor(); wait > 0 {
+			wait += backoff(c.cfg.Backoff, 1, c.draw()) // those who wait here do not set out together
+			if wait >= c.left(r) {
+				return c.timedOut(r)
+			}
+			if err := pause(ctx, wait); err != nil {
+				return err
+			}
+		} else {
+			before := time.Now()
+			if err := c.shared.pace.wait(ctx); err != nil {
+				return err
+			}
+			r.paced += time.Since(before)
+			if c.gate.closedFor() == 0 {
+				break
+			}
 		}
-		if err := pause(ctx, wait); err != nil {
-			return err
+		if r.roam != nil && c.gate.closedFor() > 0 {
+			return errElsewhere
 		}
 	}
-	before := time.Now()
-	if err := c.shared.pace.wait(ctx); err != nil {
-		return err
-	}
-	r.paced += time.Since(before)
 	if err := ctx.Err(); err != nil {
 		return err
 	}
