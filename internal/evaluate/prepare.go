@@ -73,15 +73,15 @@ func prepare(ctx context.Context, job Job, q *questions, c Checkpoint, world Wor
 // listModels asks the server what it serves. A server without a listing is
 // fine as long as the model has a name.
 func listModels(ctx context.Context, c Checkpoint, a Asking) ([]wire.Model, error) {
-	if c.APIVersion != "" {
-		return nil, nil // Azure lists what could be deployed, not what is
-	}
 	a.MaxRetries = min(a.MaxRetries, probeRetries)
 	client, err := endpoint.New(clientConfig(c, a))
 	if err != nil {
 		return nil, &Usage{Message: err.Error()}
 	}
 	defer client.Close()
+	if c.APIVersion != "" {
+		return nil, nil // Azure lists what could be deployed, not what is
+	}
 	models, err := client.Models(ctx)
 	var noListing *endpoint.URLError
 	if errors.As(err, &noListing) && c.Model != "" {
