@@ -12,6 +12,8 @@ import (
 	"io"
 	"net/http"
 	"strings"
+
+	"github.com/abstain-eval/abstain-eval/internal/wire"
 )
 
 // Limits on what is read of a reply, in bytes.
@@ -80,14 +82,7 @@ func (d *doer) Do(req *http.Request) (*http.Response, error) {
 	defer func() { _ = resp.Body.Close() }() // what was read is all that counts
 	x.status, x.header = resp.StatusCode, resp.Header
 	x.err = x.read(resp, end, d.log != nil)
-	arrived := x.body
-	x.body = d.secrets.bytes(x.body)
-	if x.wire != nil {
-		x.wire = d.secrets.bytes(x.wire)
-		if !bytes.Equal(arrived, x.body) { // a secret may lie over several pieces, where it is not found
-			x.wire = nil
-		}
-	}
+	d.redact(x)
 	if x.err != nil {
 		return nil, x.err
 	}
@@ -95,6 +90,27 @@ func (d *doer) Do(req *http.Request) (*http.Response, error) {
 		x.body = bytes.Clone(x.body[:min(len(x.body), keepHead)])
 	}
 	return &http.Response{StatusCode: http.StatusOK, Body: io.NopCloser(strings.NewReader("{}"))}, nil
+}
+
+// redact takes the secrets out of what has arrived. What was cut off may have
+// been so in the middle of one.
+func (d *doer) redact(x *exchange) {
+	clean := d.secrets.bytes
+	if x.err != nil || x.unfinished != nil {
+		clean = func(text []byte) []byte { return d.secrets.parts(d.secrets.bytes(text)) }
+	}
+	arrived := x.body
+	x.body = clean(x.body)
+	if x.wire != nil {
+		x.wire = clean(x.wire)
+		if !bytes.Equal(arrived, x.body) { // a secret may lie over several pieces, where it is not found
+			x.wire = nil
+		}
+	}
+	var chunk *wire.ChunkError
+	if errors.As(x.unfinished, &chunk) { // its text is cut too
+		chunk.Data = clean(chunk.Data)
+	}
 }
 
 func (d *doer) dress(req *http.Request, x *exchange) {

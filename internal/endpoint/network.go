@@ -28,9 +28,9 @@ func (c *Client) networkFailure(err error, timedOut bool, after time.Duration) *
 	case errors.Is(err, io.EOF), errors.Is(err, io.ErrUnexpectedEOF), errors.Is(err, syscall.ECONNRESET), errors.Is(err, syscall.EPIPE):
 		f.message = fmt.Sprintf("%s cut the connection before the reply was complete", c.base)
 	case isTimeout(err):
-		f.kind, f.message = Timeout, fmt.Sprintf("%s did not answer in time: %s", c.base, wire.Clean(err.Error(), 200))
+		f.kind, f.message = Timeout, fmt.Sprintf("%s did not answer in time: %s", c.base, wire.Clean(c.secrets.text(err.Error()), 200))
 	default:
-		f.message = fmt.Sprintf("the exchange with %s failed: %s", c.base, wire.Clean(err.Error(), 300))
+		f.message = fmt.Sprintf("the exchange with %s failed: %s", c.base, wire.Clean(c.secrets.text(err.Error()), 300))
 	}
 	f.message = c.secrets.text(f.message)
 	return f
@@ -52,7 +52,7 @@ func (c *Client) connecting(err error) string {
 	var dns *net.DNSError
 	switch {
 	case errors.As(err, &op) && op.Op == "proxyconnect":
-		return fmt.Sprintf("the proxy that the environment sets (HTTP_PROXY, HTTPS_PROXY) for %s could not be reached: %s", c.base, wire.Clean(err.Error(), 200))
+		return fmt.Sprintf("the proxy that the environment sets (HTTP_PROXY, HTTPS_PROXY) for %s could not be reached: %s", c.base, wire.Clean(c.secrets.text(err.Error()), 200))
 	case errors.As(err, &dns):
 		return fmt.Sprintf("the host name %q could not be looked up (%s): check the base URL %s", dns.Name, wire.Clean(dns.Err, 100), c.base)
 	case errors.Is(err, syscall.ECONNREFUSED):
@@ -60,13 +60,13 @@ func (c *Client) connecting(err error) string {
 	case plainServer(err):
 		return fmt.Sprintf("the server at %s does not speak https: should the base URL begin with http://?", c.base)
 	case untrusted(err):
-		return fmt.Sprintf("the certificate of %s is not trusted: %s", c.base, wire.Clean(err.Error(), 200))
+		return fmt.Sprintf("the certificate of %s is not trusted: %s", c.base, wire.Clean(c.secrets.text(err.Error()), 200))
 	case isTimeout(err):
 		return fmt.Sprintf("no connection to %s in time: is the host up, and the port open from here?", c.base)
 	case strings.Contains(err.Error(), "malformed HTTP"):
-		return fmt.Sprintf("what answers at %s does not speak HTTP: %s", c.base, wire.Clean(err.Error(), 200))
+		return fmt.Sprintf("what answers at %s does not speak HTTP: %s", c.base, wire.Clean(c.secrets.text(err.Error()), 200))
 	}
-	return fmt.Sprintf("no connection to %s: %s", c.base, wire.Clean(err.Error(), 200))
+	return fmt.Sprintf("no connection to %s: %s", c.base, wire.Clean(c.secrets.text(err.Error()), 200))
 }
 
 // plainServer: TLS was begun with a server that knows none.

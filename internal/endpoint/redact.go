@@ -119,6 +119,29 @@ func cutEscaped(text, secret []byte) []byte {
 	return append(out, text[kept:]...)
 }
 
+// parts takes out what reads as the beginning of a secret, a quarter of it and
+// shortestSecret bytes at least: of a text that was cut off it may be all there
+// is. Words that begin alike go too, so that this is for fragments.
+func (s secrets) parts(text []byte) []byte {
+	for _, secret := range s {
+		least := secret[:max(shortestSecret, len(secret)/4)]
+		for at := 0; ; {
+			i := bytes.Index(text[at:], least)
+			if i < 0 {
+				break
+			}
+			at += i
+			n := len(least)
+			for n < len(secret) && at+n < len(text) && text[at+n] == secret[n] {
+				n++
+			}
+			text = slices.Concat(text[:at], []byte(redacted), text[at+n:])
+			at += len(redacted)
+		}
+	}
+	return text
+}
+
 // escapedPrefix returns how many bytes at the start of text read as secret, or
 // 0.
 func escapedPrefix(text, secret []byte) int {

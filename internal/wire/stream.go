@@ -73,11 +73,33 @@ var (
 	ErrStreamTorn  = errors.New("the stream stopped in the middle of an event")
 )
 
+// chunkHead is how much of a chunk that cannot be read is kept, in bytes.
+const chunkHead = 4 << 10
+
+// A ChunkError is a stream of something else than JSON objects.
+type ChunkError struct {
+	What string
+	Data []byte // what came, or its head
+	Err  error  // why it cannot be read; may be nil
+}
+
+// Error shows the beginning of what came. It is cut here, so that whoever has to
+// take something out of Data does it before.
+func (e *ChunkError) Error() string {
+	shown := Clean(string(e.Data[:min(len(e.Data), 1000)]), 120)
+	if e.Err != nil {
+		return fmt.Sprintf("the stream holds %s (%v): %s", e.What, e.Err, shown)
+	}
+	return fmt.Sprintf("the stream holds %s: %s", e.What, shown)
+}
+
+// Unwrap returns why what came cannot be read.
+func (e *ChunkError) Unwrap() error { return e.Err }
+
 // Body is called at the end of the stream and gives the reply as one JSON
 // object that DecodeReply reads. A stream without a finish_reason and without
 // [DONE] gives ErrStreamEnded, one that stops in the middle of an event
-// ErrStreamTorn, and one of something else than JSON objects an error that
-// shows it; the fragment comes with each of them. An error the server sent is a
+// ErrStreamTorn, and one of something else than JSON objects a *ChunkError; the fragment comes with each of them. An error the server sent is a
 // body like any other.
 func (s *Stream) Body() ([]byte, error) {
 	torn := false
@@ -119,7 +141,7 @@ func (s *Stream) take(name string, data []byte) {
 		s.failure = errorChunk(chunk, data)
 		return
 	case err != nil:
-		s.broken = fmt.Errorf("the stream holds what is no JSON (%w): %s", err, Clean(string(data[:min(len(data), 1000)]), 120))
+		s.broken = &ChunkError{What: "what is no JSON", Data: bytes.Clone(data[:min(len(data), chunkHead)]), Err: err}
 		return
 	}
 	switch {
@@ -130,7 +152,7 @@ func (s *Stream) take(name string, data []byte) {
 	case errorIn(chunk) != nil && chunk[0] == '[':
 		s.failure = bytes.Clone(chunk)
 	default:
-		s.broken = fmt.Errorf("the stream holds JSON that is no object: %s", Clean(string(chunk[:min(len(chunk), 1000)]), 120))
+		s.broken = &ChunkError{What: "JSON that is no object", Data: bytes.Clone(chunk[:min(len(chunk), chunkHead)])}
 	}
 }
 
