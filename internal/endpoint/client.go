@@ -49,7 +49,11 @@ type shared struct {
 }
 
 func newShared(cfg Config) *shared {
-	return &shared{pace: newPace(cfg.PerMinute), log: newWireLog(cfg)}
+	with := &shared{pace: newPace(cfg.PerMinute), log: newWireLog(cfg)}
+	if cfg.Pace != nil {
+		with.pace = cfg.Pace.of
+	}
+	return with
 }
 
 // newClient makes a client of a configuration that has its defaults.

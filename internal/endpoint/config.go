@@ -42,7 +42,9 @@ type Config struct {
 	ItemTimeout time.Duration
 	// PerMinute is how many requests may go out in any minute, retries included;
 	// 0 is no limit.
-	PerMinute     int
+	PerMinute int
+	// Pace, where given, stands in place of PerMinute: what else has it counts too.
+	Pace          *Pace
 	MaxRetryAfter time.Duration // the longest wait a server may ask for; 0 is 5 minutes
 	MaxRetries    int           // tries after the first; 0 is 8, below 0 is none
 	Backoff       time.Duration // bound of the wait before the first retry, doubled at each further one; 0 is half a second

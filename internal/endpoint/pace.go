@@ -56,6 +56,13 @@ func newPace(perMinute int) *pace {
 	return &pace{interval: interval, ahead: interval * time.Duration(burst-1)}
 }
 
+// A Pace is a limit on requests a minute that several clients share.
+type Pace struct{ of *pace }
+
+// NewPace allows perMinute requests in any sixty seconds; 0 or less allows any
+// number.
+func NewPace(perMinute int) *Pace { return &Pace{newPace(perMinute)} }
+
 // wait returns when one more request may go out, or with the context's error.
 func (p *pace) wait(ctx context.Context) error {
 	if p == nil {

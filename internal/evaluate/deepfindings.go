@@ -223,6 +223,10 @@ func (e *examination) concurrencyFinding() reports.Finding {
 	if e.checkup.Asking.Auto {
 		f.Run = fmt.Sprintf("run begins with %d in flight and finds out how many are best (--max-connections auto)", e.checkup.Asking.firstConnections())
 	}
+	if e.checkup.Asking.PerMinute > 0 {
+		f.Level, f.Value, f.Seen = reports.Untold, "", "not told: --rpm keeps them apart"
+		return f
+	}
 	if alone >= .2 && both > 1.7*alone {
 		f.Seen += ": one after the other, it seems"
 	}

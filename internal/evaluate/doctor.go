@@ -42,6 +42,7 @@ const (
 // error; the error is the one run would end with, and Explain gives its exit
 // code.
 func Doctor(ctx context.Context, c Checkup, tool string) (reports.Diagnosis, error) {
+	c.Checkpoint.pace = endpoint.NewPace(c.Asking.PerMinute)
 	e := &examination{checkup: c}
 	var err error
 	// The question is put as run puts its own.

@@ -7,6 +7,7 @@ import (
 	"net/http"
 	"time"
 
+	"github.com/abstain-eval/abstain-eval/internal/endpoint"
 	"github.com/abstain-eval/abstain-eval/internal/prompts"
 	"github.com/abstain-eval/abstain-eval/internal/wire"
 	"github.com/abstain-eval/abstain-eval/scoring/signature"
@@ -48,6 +49,8 @@ type Checkpoint struct {
 	CA        []byte // certificates to trust beside the system's, as PEM
 	// APIVersion makes the server an Azure one, whose addresses carry it.
 	APIVersion string
+
+	pace *endpoint.Pace // of every request to it, the listing's among them
 }
 
 // Asking is how the questions go out. None of it is part of a run's identity.

@@ -41,6 +41,7 @@ type prepared struct {
 // prepare reaches the endpoint, settles the model's name, and writes down what
 // the run is.
 func prepare(ctx context.Context, job Job, q *questions, c Checkpoint, world World) *prepared {
+	c.pace = endpoint.NewPace(job.Asking.PerMinute)
 	p := &prepared{checkpoint: c}
 	models, err := listAll(ctx, c, job.Asking, world)
 	if err != nil {
@@ -101,6 +102,7 @@ func clientConfig(c Checkpoint, a Asking) endpoint.Config {
 		Header:         c.Header,
 		MaxConnections: a.mostConnections(),
 		PerMinute:      a.PerMinute,
+		Pace:           c.pace,
 		ItemTimeout:    a.ItemTimeout,
 		MaxRetries:     a.MaxRetries,
 		AttemptTimeout: a.AttemptTimeout,
