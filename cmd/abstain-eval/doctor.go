@@ -88,6 +88,8 @@ func (d *doctorOptions) addFlags(f *pflag.FlagSet) {
 	other("max-tokens", fmt.Sprint(doctorTokens))
 	other("max-retries", "0")
 	other("attempt-timeout", (2 * time.Minute).String())
+	address := f.Lookup("base-url")
+	address.Usage = strings.Replace(address.Usage, "repeatable, for several servers of the same model", "one, since it looks at one server at a time", 1)
 	_ = f.MarkHidden("log-http") // taken as --verbose, so that run's command line can be tried
 }
 
