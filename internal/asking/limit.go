@@ -3,6 +3,7 @@ package asking
 import (
 	"context"
 	"errors"
+	"sync"
 	"sync/atomic"
 )
 
@@ -12,7 +13,9 @@ import (
 type Limiter interface {
 	// Limit is how many asks may be in flight at present, at least 1.
 	Limit() int
-	// Recorded is told that an ask has a record; inFlight counts it still.
+	// Recorded is told that an ask has a record. inFlight is the most that were
+	// in flight at once of late: when many replies come in one moment, few asks
+	// are in flight until their places are given out again.
 	Recorded(inFlight int)
 	// Failed is told of each try that failed; throttled says that the server
 	// was asked too much at once.
@@ -34,6 +37,32 @@ type places struct {
 	limit Limiter // nil: the number of workers is all the limit there is
 	taken atomic.Int64
 	freed chan struct{}
+	peak  peak
+}
+
+// A peak is the most that was in flight in the present round and the one before
+// it. A round is as many records as there are places, and four at least.
+type peak struct {
+	mu          sync.Mutex
+	now, before int
+	left        int // records to come in the present round
+}
+
+func (p *peak) rose(to int) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.now = max(p.now, to)
+}
+
+// recorded counts a record and returns the peak.
+func (p *peak) recorded(inFlight, limit int) int {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	most := max(p.now, p.before)
+	if p.left--; p.left < 0 {
+		p.before, p.now, p.left = p.now, inFlight, max(limit, 4)
+	}
+	return most
 }
 
 func newPlaces(limit Limiter) *places { return &places{limit: limit, freed: make(chan struct{}, 1)} }
@@ -51,7 +80,7 @@ func (p *places) take(ctx context.Context) bool {
 			return false
 		}
 	}
-	p.taken.Add(1)
+	p.peak.rose(int(p.taken.Add(1)))
 	return true
 }
 
@@ -68,7 +97,7 @@ func (p *places) free() {
 
 func (p *places) recorded() {
 	if p.limit != nil {
-		p.limit.Recorded(int(p.taken.Load()))
+		p.limit.Recorded(p.peak.recorded(int(p.taken.Load()), p.limit.Limit()))
 	}
 }
 
