@@ -80,7 +80,7 @@ func TestAutoFindsWhatAServerTakes(t *testing.T) {
 		{"a server that takes 20 at once", &host{capacity: 20, throttles: true}, 5000, 10, 20, 24, .02},
 		{"one that takes 5: less than the beginning", &host{capacity: 5, throttles: true}, 3000, 2, 5, 8, .03},
 		{"one that takes 100", &host{capacity: 100, throttles: true}, 10000, 50, 100, 115, .02},
-		{"one alone", &host{capacity: 1, throttles: true}, 500, 1, 1, 8, .05},
+		{"one alone", &host{capacity: 1, throttles: true}, 500, 1, 1, 8, .2},
 		{"a server that queues beyond 32: more brings nothing", &host{capacity: 32}, 6000, 32, 64, 64, 0},
 		{"one whose every ask waits for the one before", &host{capacity: 1}, 1000, 8, 16, 16, 0},
 		{"errors keep it from growing and do not shrink it", &host{capacity: 1000, every: 4}, 1000, 8, 9, 9, 0},
