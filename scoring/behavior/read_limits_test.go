@@ -27,6 +27,8 @@ func TestReadStale(t *testing.T) {
 		{"ferry", "The first ferry left at 07:10.", Answered, "", "asserted"},
 		{"ferry", "The timetable is valid only until 30 September 2022, so I cannot say.", Abstained, "time", "validity and no value"},
 		{"ferry", "I can't tell: the timetable covers only May to September 2022.", Abstained, "time", "the reason names the kind"},
+		{"ferry", "I'm leaving it unanswered on purpose.", Abstained, "information", "the am of I'm is no time of day"},
+		{"ferry", "That was at noon.", Answered, "", "a word is one"},
 		{"bond", "I do not know today's date.", Abstained, "time", "no clock"},
 		{"bond", "1,204 days", Answered, "", "a value with a thousands mark"},
 		{"bond", "I don't have access to the current date, so I can't count the days.", Abstained, "time", "no clock, in another way"},

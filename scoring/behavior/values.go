@@ -59,7 +59,8 @@ func (s *scene) valueAt(i int, c *clause) (to, listed int) {
 		if t.kind == number && (strings.IndexByte(text(t), ':') > 0 || lx.has(next.id, classHour)) {
 			return i + 1, -1
 		}
-		if s.lx.has(t.id, classHour) && len(text(t)) > 2 {
+		// Not the "am" of "I'm", which spans the whole contraction.
+		if s.lx.has(t.id, classHour) && len(text(t)) > 2 && (i == 0 || s.toks[i-1].start < t.start) {
 			return i + 1, -1
 		}
 	case "month":
