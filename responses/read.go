@@ -69,8 +69,10 @@ func decode(line []byte) (Record, error) {
 // than half of the line and is copied as it is; within a string its key's
 // quotes would be escaped, so that the first place that looks like it is it.
 func parse(line []byte) (rec Record, err error) {
-	if head, rest, found := bytes.Cut(line, []byte(`,"raw":`)); found && len(rest) > 0 && rest[len(rest)-1] == '}' {
-		if raw := rest[:len(rest)-1]; json.Valid(raw) {
+	head, rest, found := bytes.Cut(line, []byte(`,"raw":`))
+	head = bytes.TrimSpace(head)
+	if found && len(head) > 1 && bytes.HasSuffix(rest, []byte("}")) { // a brace alone has no member for the comma to follow
+		if raw := bytes.TrimSpace(rest[:len(rest)-1]); json.Valid(raw) {
 			err = json.Unmarshal(append(bytes.Clone(head), '}'), &rec)
 			if err == nil {
 				rec.Raw = bytes.Clone(raw)

@@ -95,3 +95,26 @@ func TestReadErrorsAreTheLastPair(t *testing.T) {
 		t.Errorf("%d pairs, want 1", n)
 	}
 }
+
+// FuzzParse: the shorter way to a record gives what encoding/json gives.
+func FuzzParse(f *testing.F) {
+	for _, line := range []string{
+		`{"n":3,"epoch":0,"outcome":"replied","text":"a","raw":{"a":[1,"b"]}}`,
+		`{"n":3,"outcome":"replied","text":"says ,\"raw\": twice","raw": {"raw":1,"raw":2} }`,
+		`{"n":1,"raw":{"a":1},"raw":null}`, `{"raw":1,"n":2,"raw":2}`, `{"n":1,"raw":{"a":1},"text":"behind it"}`,
+		`{"n":1,"error":{"message":"m","raw":5},"raw":"x"}`, `{"n":1,"raw":}`, `{"n":1,"raw":{}`, `{"n":1,"raw":1}}`, `{"n":"x","raw":{}}`, `,"raw":{}}`, `{,"raw":""}`, ``,
+	} {
+		f.Add([]byte(line))
+	}
+	f.Fuzz(func(t *testing.T, line []byte) {
+		var want Record
+		wantErr := json.Unmarshal(line, &want)
+		got, err := parse(line)
+		if (err == nil) != (wantErr == nil) {
+			t.Fatalf("error %v, want %v", err, wantErr)
+		}
+		if diff := cmp.Diff(want, got); err == nil && diff != "" {
+			t.Errorf("(-want +got)\n%s", diff)
+		}
+	})
+}
