@@ -1,6 +1,7 @@
 package endpoint
 
 import (
+	"encoding/json"
 	"maps"
 	"net/http"
 	"slices"
@@ -131,7 +132,8 @@ func (c *Client) renameTokens(e wire.APIError, refused string) (finding, bool) {
 type sentParam struct{ name, flag string }
 
 // sentParams are the parameters of p that are on the wire, without the token
-// limit, each with the flag that sets it.
+// limit, each with the flag that sets it, and last the members of the template's
+// arguments.
 func sentParams(p wire.Params) []sentParam {
 	var sent []sentParam
 	for _, name := range p.Sent() {
@@ -139,6 +141,12 @@ func sentParams(p wire.Params) []sentParam {
 	}
 	for _, name := range slices.Sorted(maps.Keys(p.Extra)) {
 		sent = append(sent, sentParam{name, "--extra-body"})
+	}
+	var inside map[string]json.RawMessage
+	if json.Unmarshal(p.ChatTemplateKwargs, &inside) == nil { // servers name the member alone
+		for _, name := range slices.Sorted(maps.Keys(inside)) {
+			sent = append(sent, sentParam{name, "--chat-template-kwargs"})
+		}
 	}
 	return sent
 }
