@@ -54,6 +54,8 @@ func Open(ref string, now time.Time) (*Suite, error) {
 	switch {
 	case err != nil && !looksLikePath(ref):
 		return nil, newUnknownError(ref)
+	case errors.Is(err, fs.ErrNotExist):
+		return nil, fmt.Errorf("opening suite %s: %w; give the path from here, or a built-in name (%s)", ref, cause(err), strings.Join(Names(), ", "))
 	case err != nil:
 		return nil, fmt.Errorf("opening suite %s: %w", ref, cause(err))
 	case info.IsDir():

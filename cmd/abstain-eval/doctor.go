@@ -32,7 +32,7 @@ func newDoctor(o *outside) *cobra.Command {
 	var opts doctorOptions
 	cmd := &cobra.Command{
 		Use:   "doctor",
-		Short: "One request: what the server really does, and what run will make of it",
+		Short: "What a server really does, and what run will make of it",
 		Long: `Asks the server for its list of models and one question, and prints what was
 sent, what came and where (the answer, the reasoning, usage, log-probabilities),
 what was refused, and what run will do about each. It takes the flags by which
