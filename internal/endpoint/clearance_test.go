@@ -12,18 +12,7 @@ import (
 // all at once afterwards.
 func TestARateLimitHoldsUpWhoWaitsForATurn(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		began := time.Now()
-		var mu sync.Mutex
-		var sent []time.Duration
-		o := &offline{choose: func(_ string, n int) turn {
-			mu.Lock()
-			defer mu.Unlock()
-			sent = append(sent, time.Since(began))
-			if n == 0 {
-				return turn{status: 429, header: after("60")}
-			}
-			return replies
-		}}
+		o, sent := limitedAtFirst("60")
 		c := clientOver(t, o, 0, func(cfg *Config) { cfg.PerMinute = 6 }) // one in ten seconds
 		var all sync.WaitGroup
 		for range 5 {
@@ -34,11 +23,11 @@ func TestARateLimitHoldsUpWhoWaitsForATurn(t *testing.T) {
 			})
 		}
 		all.Wait()
-		for i, at := range sent[1:] {
+		for i, at := range (*sent)[1:] {
 			if at < time.Minute {
 				t.Errorf("request %d went out at %v, though the server wanted to be left alone for a minute", i+1, at)
 			}
-			if gap := at - sent[i]; gap < 10*time.Second {
+			if gap := at - (*sent)[i]; gap < 10*time.Second {
 				t.Errorf("request %d went out %v after the one before it", i+1, gap)
 			}
 		}

@@ -121,21 +121,27 @@ func TestWaitsOfOneAsk(t *testing.T) {
 	}
 }
 
+// limitedAtFirst asks with its first reply to be left alone for so many seconds.
+// What it returns beside is when each request came, from now on.
+func limitedAtFirst(seconds string) (*offline, *[]time.Duration) {
+	began := time.Now()
+	var mu sync.Mutex
+	var sent []time.Duration
+	return &offline{choose: func(_ string, n int) turn {
+		mu.Lock()
+		defer mu.Unlock()
+		sent = append(sent, time.Since(began))
+		if n == 0 {
+			return turn{status: 429, header: after(seconds)}
+		}
+		return replies
+	}}, &sent
+}
+
 // TestARateLimitHoldsUpEverybody: who was not told of it waits as well.
 func TestARateLimitHoldsUpEverybody(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		began := time.Now()
-		var mu sync.Mutex
-		var sent []time.Duration
-		o := &offline{choose: func(_ string, n int) turn {
-			mu.Lock()
-			defer mu.Unlock()
-			sent = append(sent, time.Since(began))
-			if n == 0 {
-				return turn{status: 429, header: after("7")}
-			}
-			return replies
-		}}
+		o, sent := limitedAtFirst("7")
 		c := clientOver(t, o, 0.5)
 		var all sync.WaitGroup
 		for i := range 5 {
@@ -147,7 +153,7 @@ func TestARateLimitHoldsUpEverybody(t *testing.T) {
 			})
 		}
 		all.Wait()
-		for i, at := range sent {
+		for i, at := range *sent {
 			if i > 0 && at != 7250*time.Millisecond {
 				t.Errorf("request %d went out at %v, want 7.25s: the wait and half of the jitter", i, at)
 			}
