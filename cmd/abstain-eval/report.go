@@ -23,7 +23,7 @@ that is still going is reported as far as it has come and marked provisional.
 
 RUN is a path, a name below --log-dir, or latest.`,
 		Example: `  abstain-eval report latest -o report.html
-  abstain-eval report logs/20261123T0120Z-my-ckpt-core-3f2ac1 -o report.md -o report.json`,
+  abstain-eval report logs/20261123T0120Z-my-ckpt-core-3f2ac1 -o report.md`,
 		Args: oneRun,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if err := errorsFirst(out.check(), margins.check()); err != nil {
