@@ -23,23 +23,36 @@ import (
 // wrote it will ask for it again.
 func Read(r io.Reader) iter.Seq2[Record, error] {
 	return func(yield func(Record, error) bool) {
-		for line, err := range jsonl.Lines(r) {
-			if err != nil {
-				yield(Record{}, &jsonl.SyntaxError{Line: line.Number, Err: fmt.Errorf("reading responses: %w", err)})
+		for d, at := range jsonl.Each(r, decodeLine) {
+			if at != nil {
+				yield(Record{}, &jsonl.SyntaxError{Line: at.Line, Err: fmt.Errorf("reading responses: %w", at.Err)})
 				return
 			}
-			if line.Torn {
+			if d.torn {
 				return
 			}
-			rec, err := decode(line.Bytes)
-			if err != nil {
-				err = &jsonl.SyntaxError{Line: line.Number, Err: err}
-			}
-			if !yield(rec, err) {
+			if !yield(d.rec, d.err) {
 				return
 			}
 		}
 	}
+}
+
+type decoded struct {
+	rec  Record
+	err  error
+	torn bool
+}
+
+func decodeLine(line jsonl.Line) decoded {
+	if line.Torn {
+		return decoded{torn: true}
+	}
+	rec, err := decode(line.Bytes)
+	if err != nil {
+		err = &jsonl.SyntaxError{Line: line.Number, Err: err}
+	}
+	return decoded{rec: rec, err: err}
 }
 
 func decode(line []byte) (Record, error) {

@@ -20,23 +20,32 @@ import (
 // verdicts are missing, and the run is to be scored again.
 func ReadVerdicts(r io.Reader) iter.Seq2[Verdict, error] {
 	return func(yield func(Verdict, error) bool) {
-		for line, err := range jsonl.Lines(r) {
-			if err != nil {
-				yield(Verdict{}, &jsonl.SyntaxError{Line: line.Number, Err: fmt.Errorf("reading verdicts: %w", err)})
+		for d, at := range jsonl.Each(r, readVerdict) {
+			if at != nil {
+				yield(Verdict{}, &jsonl.SyntaxError{Line: at.Line, Err: fmt.Errorf("reading verdicts: %w", at.Err)})
 				return
 			}
-			v, err := decodeVerdict(line.Bytes)
-			if err != nil {
-				if line.Torn {
-					err = fmt.Errorf("the last line is cut off (%w); score the run again", err)
-				}
-				v, err = Verdict{}, &jsonl.SyntaxError{Line: line.Number, Err: err}
-			}
-			if !yield(v, err) {
+			if !yield(d.verdict, d.err) {
 				return
 			}
 		}
 	}
+}
+
+type verdictOrError struct {
+	verdict Verdict
+	err     error
+}
+
+func readVerdict(line jsonl.Line) verdictOrError {
+	v, err := decodeVerdict(line.Bytes)
+	if err == nil {
+		return verdictOrError{verdict: v}
+	}
+	if line.Torn {
+		err = fmt.Errorf("the last line is cut off (%w); score the run again", err)
+	}
+	return verdictOrError{err: &jsonl.SyntaxError{Line: line.Number, Err: err}}
 }
 
 func decodeVerdict(line []byte) (Verdict, error) {

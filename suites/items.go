@@ -72,19 +72,17 @@ func (s *Suite) entries() iter.Seq2[entry, error] {
 		defer func() { _ = in.Close() }() // it was only read
 		seen := newIDs()
 		n := -1 // of the item
-		for line, err := range jsonl.Lines(in) {
-			if err != nil {
-				fail(line.Number, &readError{cause(err)})
+		for e, at := range jsonl.Each(in, parseEntry) {
+			if at != nil {
+				fail(at.Line, &readError{cause(at.Err)})
 				return
 			}
-			item, err := Parse(line.Bytes)
+			err := e.err
 			if err == nil {
-				err = seen.add(item.ID, line.Number)
-			} else if line.Torn {
-				err = fmt.Errorf("%w; the file ends in this line, so it may have been cut off", err)
+				err = seen.add(e.ID, e.Line)
 			}
 			if err != nil {
-				if !fail(line.Number, err) {
+				if !fail(e.Line, err) {
 					return
 				}
 				continue
@@ -93,14 +91,25 @@ func (s *Suite) entries() iter.Seq2[entry, error] {
 			if s.part.over(n) {
 				return
 			}
-			if !s.part.holds(n) {
-				continue
-			}
-			if !yield(entry{item, line.Number}, nil) {
+			if s.part.holds(n) && !yield(e.entry, nil) {
 				return
 			}
 		}
 	}
+}
+
+// A parsedEntry is a line that Parse has read.
+type parsedEntry struct {
+	entry
+	err error
+}
+
+func parseEntry(line jsonl.Line) parsedEntry {
+	item, err := Parse(line.Bytes)
+	if err != nil && line.Torn {
+		err = fmt.Errorf("%w; the file ends in this line, so it may have been cut off", err)
+	}
+	return parsedEntry{entry{item, line.Number}, err}
 }
 
 // ids remembers on which line each id stands. It keeps 64-bit hashes, 12 bytes

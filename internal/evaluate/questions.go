@@ -27,12 +27,13 @@ type questions struct {
 	sha256    string
 	// dated says that another day may ask other items: some have a validity.
 	dated bool
-	kept  bytes.Buffer // all lines, or nothing
+	kept  keeper
 }
 
 // keepLines is the size in bytes up to which the lines of items.jsonl are kept
-// in memory between counting and writing: core has a quarter of it.
-const keepLines = 2 << 20
+// in memory between counting and writing. core has half a megabyte; beyond
+// 20,000 items or so a suite is read again rather.
+const keepLines = 16 << 20
 
 // openQuestions opens every suite and reads it. It fails on the first line that
 // is wrong, before anything is asked.
@@ -61,13 +62,10 @@ func openQuestions(ctx context.Context, refs []string, selection suites.Selectio
 	}
 	var err error
 	q.sha256, q.total, err = runs.ItemsDigest(func(w io.Writer) error {
-		return q.each(ctx, io.MultiWriter(w, keeper{&q.kept}), func(ref runs.Suite) { q.refs = append(q.refs, ref) })
+		return q.each(ctx, io.MultiWriter(w, &q.kept), func(ref runs.Suite) { q.refs = append(q.refs, ref) })
 	})
 	if err != nil {
 		return nil, err
-	}
-	if q.kept.Len() > keepLines {
-		q.kept = bytes.Buffer{}
 	}
 	for _, ref := range q.refs {
 		if ref.Items == 0 {
@@ -79,19 +77,32 @@ func openQuestions(ctx context.Context, refs []string, selection suites.Selectio
 
 // write writes the items as lines of items.jsonl.
 func (q *questions) write(w io.Writer) error {
-	if q.kept.Len() > 0 {
-		_, err := w.Write(q.kept.Bytes())
-		return err
+	if q.kept.over {
+		return q.each(context.Background(), w, func(runs.Suite) {})
 	}
-	return q.each(context.Background(), w, func(runs.Suite) {})
+	for _, part := range q.kept.parts {
+		if _, err := w.Write(part); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
-// A keeper keeps what is written to it until that is more than keepLines.
-type keeper struct{ to *bytes.Buffer }
+// A keeper keeps what is written to it, or nothing where that is more than
+// keepLines.
+type keeper struct {
+	parts [][]byte
+	size  int
+	over  bool
+}
 
-func (k keeper) Write(b []byte) (int, error) {
-	if k.to.Len() <= keepLines {
-		k.to.Write(b)
+// Write never fails.
+func (k *keeper) Write(b []byte) (int, error) {
+	if k.size += len(b); k.size > keepLines {
+		k.parts, k.over = nil, true
+	}
+	if !k.over {
+		k.parts = append(k.parts, bytes.Clone(b))
 	}
 	return len(b), nil
 }

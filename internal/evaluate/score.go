@@ -9,6 +9,7 @@ import (
 	"iter"
 	"os"
 
+	"github.com/abstain-eval/abstain-eval/internal/inorder"
 	"github.com/abstain-eval/abstain-eval/internal/jsonl"
 	"github.com/abstain-eval/abstain-eval/internal/runs"
 	"github.com/abstain-eval/abstain-eval/reports"
@@ -28,6 +29,11 @@ type exchange struct {
 	item    suites.Item
 	record  responses.Record
 	verdict scoring.Verdict
+}
+
+// size is about what it holds in memory, in bytes.
+func (x *exchange) size() int {
+	return len(x.record.Text) + len(x.record.Reasoning) + len(x.record.Raw)
 }
 
 // A judge fills in the verdicts of exchanges, in their order: by scoring them,
@@ -68,7 +74,7 @@ func exchanges(run *runs.Run, by judge) iter.Seq2[exchange, error] {
 func scorer(run *runs.Run) judge {
 	suite := suiteNames(run.Manifest.Suites)
 	return func(all iter.Seq2[exchange, error]) iter.Seq2[exchange, error] {
-		return inOrder(all, func(x *exchange) {
+		return inorder.Do(all, (*exchange).size, func(x *exchange) {
 			x.verdict = scoring.Score(x.item, x.record, scoring.Options{Suite: suite(x.record.N)})
 		})
 	}

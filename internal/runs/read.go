@@ -25,20 +25,32 @@ func (r *Run) Items() iter.Seq2[suites.Item, error] {
 			return
 		}
 		defer func() { _ = f.Close() }()
-		for line, err := range jsonl.Lines(f) {
-			var item suites.Item
-			if err == nil {
-				item, err = suites.Parse(line.Bytes)
+		for p, at := range jsonl.Each(f, parseItem) {
+			if at == nil {
+				at = p.err
 			}
-			if err != nil {
-				yield(suites.Item{}, &jsonl.SyntaxError{File: path, Line: line.Number, Err: err})
+			if at != nil {
+				yield(suites.Item{}, &jsonl.SyntaxError{File: path, Line: at.Line, Err: at.Err})
 				return
 			}
-			if !yield(item, nil) {
+			if !yield(p.item, nil) {
 				return
 			}
 		}
 	}
+}
+
+type parsedItem struct {
+	item suites.Item
+	err  *jsonl.SyntaxError
+}
+
+func parseItem(line jsonl.Line) parsedItem {
+	item, err := suites.Parse(line.Bytes)
+	if err != nil {
+		return parsedItem{err: &jsonl.SyntaxError{Line: line.Number, Err: err}}
+	}
+	return parsedItem{item: item}
 }
 
 // Records yields the record that counts of each ask, in completion order,
