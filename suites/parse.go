@@ -24,7 +24,7 @@ func Parse(line []byte) (Item, error) {
 		return Item{}, fmt.Errorf("byte %d: not valid UTF-8: save the file as UTF-8", validPrefix(line)+1)
 	}
 	var it Item
-	s := scanner{b: line}
+	s := newScanner(line)
 	s.space()
 	names := itemKeys()
 	seen, err := s.object(names[:], func(name string) error { return s.field(name, &it) })

@@ -17,6 +17,14 @@ import (
 type scanner struct {
 	b  []byte
 	at int
+	// whole is b as a string, of which texts without an escape are parts: one
+	// allocation a line, not one a text.
+	whole string
+}
+
+func newScanner(line []byte) scanner {
+	whole := string(line)
+	return scanner{b: line, whole: whole}
 }
 
 // fieldError is an error about the value of a field: "match.tolerance: ...".

@@ -12,8 +12,13 @@ func (s *scanner) text(to *string) error {
 	if s.at >= len(s.b) || s.b[s.at] != '"' {
 		return bad("expected a string, got %s", s.kind())
 	}
+	start := s.at + 1
 	b, err := s.raw()
-	*to = string(b)
+	if len(b) > 0 && &b[0] == &s.b[start] {
+		*to = s.whole[start : start+len(b)]
+	} else {
+		*to = string(b)
+	}
 	return err
 }
 

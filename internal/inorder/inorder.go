@@ -20,7 +20,11 @@ const (
 type piece[T any] struct {
 	values []T
 	err    error         // behind the values
-	done   chan struct{} // closed when all are worked on
+	done   chan struct{} // has room for one: all are worked on
+}
+
+func newPiece[T any]() *piece[T] {
+	return &piece[T]{values: make([]T, 0, pieceValues), done: make(chan struct{}, 1)}
 }
 
 // Do has work done on what in yields and yields the results in the order of in.
@@ -31,6 +35,7 @@ func Do[T any](in iter.Seq2[T, error], size func(*T) int, work func(*T)) iter.Se
 	return func(yield func(T, error) bool) {
 		workers := runtime.GOMAXPROCS(0)
 		queue, todo := make(chan *piece[T], 2*workers), make(chan *piece[T], 2*workers)
+		used := make(chan *piece[T], 4*workers) // pieces to be filled again
 		stop := make(chan struct{})
 		var running sync.WaitGroup
 		defer running.Wait()
@@ -38,7 +43,7 @@ func Do[T any](in iter.Seq2[T, error], size func(*T) int, work func(*T)) iter.Se
 		running.Go(func() {
 			defer close(queue)
 			defer close(todo)
-			for p := range pieces(in, size) {
+			for p := range pieces(in, size, used) {
 				for _, to := range [...]chan *piece[T]{queue, todo} {
 					select {
 					case to <- p:
@@ -54,14 +59,14 @@ func Do[T any](in iter.Seq2[T, error], size func(*T) int, work func(*T)) iter.Se
 					for i := range p.values {
 						work(&p.values[i])
 					}
-					close(p.done)
+					p.done <- struct{}{}
 				}
 			})
 		}
 		for p := range queue {
 			<-p.done
-			for _, value := range p.values {
-				if !yield(value, nil) {
+			for i := range p.values {
+				if !yield(p.values[i], nil) {
 					return
 				}
 			}
@@ -70,32 +75,42 @@ func Do[T any](in iter.Seq2[T, error], size func(*T) int, work func(*T)) iter.Se
 				yield(none, p.err)
 				return
 			}
+			clear(p.values) // what they held on to is free
+			p.values = p.values[:0]
+			select {
+			case used <- p:
+			default:
+			}
 		}
 	}
 }
 
 // pieces cuts in into pieces, the last of which may be short or hold nothing
-// but an error.
-func pieces[T any](in iter.Seq2[T, error], size func(*T) int) iter.Seq[*piece[T]] {
+// but an error. It fills used ones again.
+func pieces[T any](in iter.Seq2[T, error], size func(*T) int, used <-chan *piece[T]) iter.Seq[*piece[T]] {
+	empty := func() *piece[T] {
+		select {
+		case p := <-used:
+			return p
+		default:
+			return newPiece[T]()
+		}
+	}
 	return func(yield func(*piece[T]) bool) {
-		p, bytes := newPiece[T](), 0
+		p, bytes := empty(), 0
 		for value, err := range in {
 			if p.err = err; err != nil {
 				break
 			}
 			p.values = append(p.values, value)
-			bytes += size(&value)
+			bytes += size(&p.values[len(p.values)-1])
 			if len(p.values) == pieceValues || bytes >= pieceBytes {
 				if !yield(p) {
 					return
 				}
-				p, bytes = newPiece[T](), 0
+				p, bytes = empty(), 0
 			}
 		}
 		yield(p)
 	}
-}
-
-func newPiece[T any]() *piece[T] {
-	return &piece[T]{values: make([]T, 0, pieceValues), done: make(chan struct{})}
 }

@@ -74,7 +74,7 @@ func TestPiecesAreSmallWhereValuesAreLarge(t *testing.T) {
 	}
 	for _, row := range []struct{ size, want int }{{1, pieceValues}, {pieceBytes / 4, 4}, {pieceBytes, 1}, {10 * pieceBytes, 1}} {
 		most := 0
-		for p := range pieces(values, func(*int) int { return row.size }) {
+		for p := range pieces(values, func(*int) int { return row.size }, nil) {
 			most = max(most, len(p.values))
 		}
 		if most != row.want {

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"io"
 	"iter"
+	"sync"
 
 	"github.com/abstain-eval/abstain-eval/internal/inorder"
 )
@@ -15,14 +16,29 @@ import (
 func Each[T any](r io.Reader, parse func(Line) T) iter.Seq2[T, *SyntaxError] {
 	type parsed struct {
 		line  Line
+		room  *[]byte // of the line
 		value T
 	}
 	size := func(p *parsed) int { return len(p.line.Bytes) }
+	lines := func(yield func(parsed, error) bool) {
+		for line, err := range Lines(r) {
+			if err != nil {
+				yield(parsed{}, &SyntaxError{Line: line.Number, Err: err})
+				return
+			}
+			room := roomFor(line.Bytes)
+			line.Bytes = *room
+			if !yield(parsed{line: line, room: room}, nil) {
+				return
+			}
+		}
+	}
 	return func(yield func(T, *SyntaxError) bool) {
-		all := inorder.Do(copied(r, func(l Line) parsed { return parsed{line: l} }), size, func(p *parsed) {
-			p.value, p.line.Bytes = parse(p.line), nil
-		})
-		for p, err := range all {
+		for p, err := range inorder.Do(lines, size, func(p *parsed) {
+			p.value = parse(p.line)
+			free(p.room)
+			p.line.Bytes, p.room = nil, nil
+		}) {
 			var at *SyntaxError
 			errors.As(err, &at) // it is one, or nil
 			if !yield(p.value, at) {
@@ -32,27 +48,21 @@ func Each[T any](r io.Reader, parse func(Line) T) iter.Seq2[T, *SyntaxError] {
 	}
 }
 
-// copied yields the lines of r with bytes of their own, as wrap makes them.
-func copied[T any](r io.Reader, wrap func(Line) T) iter.Seq2[T, error] {
-	const block = 64 << 10
-	return func(yield func(T, error) bool) {
-		var room []byte // for many lines, so that not each is an allocation
-		for line, err := range Lines(r) {
-			if err != nil {
-				var none T
-				yield(none, &SyntaxError{Line: line.Number, Err: err})
-				return
-			}
-			n := len(line.Bytes)
-			if n > cap(room)-len(room) {
-				room = make([]byte, 0, max(block, n))
-			}
-			start := len(room)
-			room = append(room, line.Bytes...)
-			line.Bytes = room[start : start+n : start+n]
-			if !yield(wrap(line), nil) {
-				return
-			}
-		}
+// rooms are buffers for lines that wait to be parsed.
+//
+//nolint:gochecknoglobals // a pool serves all readers or none
+var rooms = sync.Pool{New: func() any { return new([]byte) }}
+
+// roomFor is a copy of line.
+func roomFor(line []byte) *[]byte {
+	room, _ := rooms.Get().(*[]byte)
+	*room = append((*room)[:0], line...)
+	return room
+}
+
+// free gives a buffer back, unless a single long line has made it large.
+func free(room *[]byte) {
+	if cap(*room) <= 64<<10 {
+		rooms.Put(room)
 	}
 }
