@@ -1,13 +1,11 @@
 package responses
 
 import (
-	"bytes"
 	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
 	"iter"
-	"unicode/utf8"
 
 	"github.com/abstain-eval/abstain-eval/internal/jsonl"
 )
@@ -76,41 +74,4 @@ func decode(line []byte) (Record, error) {
 		return Record{}, fmt.Errorf("not a response: n is %d and epoch %d; neither is ever below 0", rec.N, rec.Epoch)
 	}
 	return rec, nil
-}
-
-// parse reads a record. A body that stands last, as AppendJSON puts it, is more
-// than half of the line and is copied as it is; within a string its key's
-// quotes would be escaped, so that the first place that looks like it is it.
-func parse(line []byte) (rec Record, err error) {
-	head, rest, found := bytes.Cut(line, []byte(`,"raw":`))
-	head = bytes.TrimSpace(head)
-	if found && len(head) > 1 && bytes.HasSuffix(rest, []byte("}")) { // a brace alone has no member for the comma to follow
-		if raw := bytes.TrimSpace(rest[:len(rest)-1]); json.Valid(raw) {
-			err = json.Unmarshal(append(bytes.Clone(head), '}'), &rec)
-			if err == nil {
-				rec.Raw = bytes.Clone(raw)
-				return rec, nil
-			}
-			rec = Record{}
-		}
-	}
-	return rec, json.Unmarshal(line, &rec)
-}
-
-// AppendJSON appends r to b as one line of responses.jsonl without its
-// newline: "n" first, "raw" last, nothing escaped for HTML. Invalid UTF-8
-// becomes U+FFFD, in Raw too; all else comes back from Read as it was. It
-// fails, with b unchanged, where Raw is not JSON or a number is not finite.
-func (r Record) AppendJSON(b []byte) ([]byte, error) {
-	var out bytes.Buffer
-	enc := json.NewEncoder(&out)
-	enc.SetEscapeHTML(false)
-	if err := enc.Encode(r); err != nil {
-		return b, fmt.Errorf("encoding response %d of item %q: %w", r.Epoch, r.Item, err)
-	}
-	line := bytes.TrimSuffix(out.Bytes(), []byte("\n"))
-	if !utf8.Valid(line) { // strings are mended by the encoder, Raw is copied
-		line = bytes.ToValidUTF8(line, []byte("\uFFFD"))
-	}
-	return append(b, line...), nil
 }

@@ -1,13 +1,16 @@
 package responses
 
 import (
+	"bytes"
 	"encoding/json"
 	"errors"
+	"math"
 	"strings"
 	"testing"
 	"time"
 
 	"github.com/google/go-cmp/cmp"
+	"pgregory.net/rapid"
 
 	"github.com/abstain-eval/abstain-eval/internal/jsonl"
 )
@@ -51,6 +54,11 @@ func TestInvalidUTF8IsReplaced(t *testing.T) {
 func TestWhatCannotBeEncoded(t *testing.T) {
 	if b, err := (Record{Item: "i", Raw: json.RawMessage("{")}).AppendJSON([]byte("x")); err == nil || string(b) != "x" {
 		t.Errorf("a broken raw body: %q, %v; want the input and an error", b, err)
+	}
+	for _, r := range []Record{{Seconds: math.NaN()}, {At: time.Date(12000, 1, 1, 0, 0, 0, 0, time.UTC)}} {
+		if b, err := r.AppendJSON([]byte("x")); err == nil || string(b) != "x" {
+			t.Errorf("%v: %q, %v; want the input and an error", r, b, err)
+		}
 	}
 }
 
@@ -100,6 +108,9 @@ func TestReadErrorsAreTheLastPair(t *testing.T) {
 func FuzzParse(f *testing.F) {
 	for _, line := range []string{
 		`{"n":3,"epoch":0,"outcome":"replied","text":"a","raw":{"a":[1,"b"]}}`,
+		`{"n":1,"n":2}`, `{"N":1}`, `{"n":1,"epoch":null,"usage":null,"error":null,"raw":null}`, `{"n":1.0,"seconds":1e2,"at":"2026-01-01T00:00:00.5+02:00"}`,
+		`{"usage":{"prompt":1,"completion":2,"reasoning":3}}`, `{"usage":{"completion":2,"prompt":1,"more":0}}`, `{"usage":{},"error":{"status":1,"message":"\ud83d"}}`,
+		`{"key":"0123456789abcdef0123456789abcdef","simulated":true,"max_tokens":3,"tries":1,"raw_text":"\u0000"}`, "{\"text\":\"\xff\"}", ` [] `, ` {"n":7} `,
 		`{"n":3,"outcome":"replied","text":"says ,\"raw\": twice","raw": {"raw":1,"raw":2} }`,
 		`{"n":1,"raw":{"a":1},"raw":null}`, `{"raw":1,"n":2,"raw":2}`, `{"n":1,"raw":{"a":1},"text":"behind it"}`,
 		`{"n":1,"error":{"message":"m","raw":5},"raw":"x"}`, `{"n":1,"raw":}`, `{"n":1,"raw":{}`, `{"n":1,"raw":1}}`, `{"n":"x","raw":{}}`, `,"raw":{}}`, `{,"raw":""}`, ``,
@@ -115,6 +126,47 @@ func FuzzParse(f *testing.F) {
 		}
 		if diff := cmp.Diff(want, got); err == nil && diff != "" {
 			t.Errorf("(-want +got)\n%s", diff)
+		}
+	})
+}
+
+// TestAppendJSONIsThatOfEncodingJSON holds the line to what the struct's tags
+// say.
+func TestAppendJSONIsThatOfEncodingJSON(t *testing.T) {
+	text := rapid.String()
+	rapid.Check(t, func(t *rapid.T) {
+		r := Record{
+			N: rapid.IntRange(0, 9).Draw(t, "n"), Epoch: rapid.Int().Draw(t, "epoch"), Item: text.Draw(t, "item"), Outcome: Replied,
+			Finish: text.Draw(t, "finish"), Text: text.Draw(t, "text"), Reasoning: text.Draw(t, "reasoning"), Refusal: text.Draw(t, "refusal"),
+			Model: text.Draw(t, "model"), BaseURL: text.Draw(t, "url"), Fingerprint: text.Draw(t, "fingerprint"), Simulated: rapid.Bool().Draw(t, "simulated"),
+			MaxTokens: rapid.IntRange(0, 1).Draw(t, "max"), At: time.Unix(rapid.Int64Range(0, 1e11).Draw(t, "at"), rapid.Int64Range(0, 1e9).Draw(t, "ns")).UTC(),
+			Seconds: rapid.Float64().Draw(t, "seconds"), Tries: rapid.Int().Draw(t, "tries"), RawText: text.Draw(t, "raw text"),
+		}
+		copy(r.Key[:], rapid.SliceOfN(rapid.Byte(), 16, 16).Draw(t, "key"))
+		if rapid.Bool().Draw(t, "more") {
+			r.Error = &Error{Status: rapid.IntRange(0, 1).Draw(t, "status"), Code: text.Draw(t, "code"), Message: text.Draw(t, "message")}
+			r.Usage = &Usage{Prompt: rapid.Int().Draw(t, "prompt"), Completion: 1, Reasoning: rapid.IntRange(0, 1).Draw(t, "thought")}
+			r.Raw = json.RawMessage(`{ "a" : "<\u003c" }`)
+		}
+		var want bytes.Buffer
+		enc := json.NewEncoder(&want)
+		enc.SetEscapeHTML(false)
+		if err := enc.Encode(r); err != nil {
+			t.Fatal(err)
+		}
+		line, err := r.AppendJSON(nil)
+		if diff := cmp.Diff(strings.TrimSuffix(want.String(), "\n"), string(line)); err != nil || diff != "" {
+			t.Fatalf("error %v (-encoding/json +got):\n%s", err, diff)
+		}
+		var back Record
+		if !back.read(line) {
+			t.Fatalf("a line as it is written goes the long way: %s", line)
+		}
+		if r.Raw != nil {
+			r.Raw = json.RawMessage(`{"a":"<\u003c"}`)
+		}
+		if diff := cmp.Diff(r, back); diff != "" {
+			t.Fatalf("(-want +got):\n%s", diff)
 		}
 	})
 }

@@ -2,6 +2,8 @@ package scoring
 
 import (
 	"bytes"
+	"encoding/json"
+	"reflect"
 	"regexp"
 	"slices"
 	"strings"
@@ -191,6 +193,35 @@ func TestVerdictsComeBackAsTheyWere(t *testing.T) {
 	}
 	if n != 1 {
 		t.Errorf("%d verdicts, want 1", n)
+	}
+}
+
+// TestVerdictsAreWrittenAsEncodingJSONWould holds AppendJSON to the tags of the
+// struct: every field filled in, and none.
+func TestVerdictsAreWrittenAsEncodingJSONWould(t *testing.T) {
+	var all Verdict
+	for i := range reflect.TypeFor[Verdict]().NumField() {
+		switch f := reflect.ValueOf(&all).Elem().Field(i); f.Kind() {
+		case reflect.String:
+			f.SetString("<é\n\"" + reflect.TypeFor[Verdict]().Field(i).Name)
+		case reflect.Int:
+			f.SetInt(int64(i + 1))
+		case reflect.Bool:
+			f.SetBool(true)
+		}
+	}
+	all.Evidence = []behavior.Evidence{{Start: 0, End: 3, Rule: "a"}, {Start: 4, End: 5, Rule: "b"}}
+	for _, v := range []Verdict{all, {}} {
+		var want bytes.Buffer
+		enc := json.NewEncoder(&want)
+		enc.SetEscapeHTML(false)
+		if err := enc.Encode(v); err != nil {
+			t.Fatal(err)
+		}
+		line, err := v.AppendJSON(nil)
+		if diff := cmp.Diff(want.String(), string(line)+"\n"); err != nil || diff != "" {
+			t.Errorf("error %v (-encoding/json +got):\n%s", err, diff)
+		}
 	}
 }
 

@@ -1,7 +1,6 @@
 package scoring
 
 import (
-	"bytes"
 	"encoding/json"
 	"fmt"
 	"io"
@@ -67,11 +66,55 @@ func decodeVerdict(line []byte) (Verdict, error) {
 // give equal bytes. A Verdict holds nothing that cannot be encoded: the error
 // is there for the day it does.
 func (v Verdict) AppendJSON(b []byte) ([]byte, error) {
-	var out bytes.Buffer
-	enc := json.NewEncoder(&out)
-	enc.SetEscapeHTML(false)
-	if err := enc.Encode(v); err != nil {
+	w := jsonl.NewWriter(nil)
+	w.Int("n", v.N)
+	w.Int("epoch", v.Epoch)
+	w.Text("suite", v.Suite)
+	w.Text("item", v.Item)
+	w.Text("ask", v.Ask)
+	w.TextIf("pair", v.Pair)
+	w.TextIf("cluster", v.Cluster)
+	w.Text("scenario", v.Scenario)
+	w.TextIf("domain", v.Domain)
+	w.IntIf("difficulty", v.Difficulty)
+	w.TextIf("control", v.Control)
+	w.Bool("answerable", v.Answerable)
+	w.Text("state", string(v.State))
+	w.TextIf("behavior", string(v.Behavior))
+	w.TextIf("kind", v.Kind)
+	w.TextIf("correct", string(v.Correct))
+	w.TextIf("class", string(v.Class))
+	w.TextIf("cause", string(v.Cause))
+	w.TextIf("class_broad", string(v.ClassBroad))
+	w.TextIf("cause_broad", string(v.CauseBroad))
+	w.TextIf("extracted", v.Extracted)
+	w.Bool("apt", v.Apt)
+	if len(v.Evidence) > 0 {
+		w.Append("evidence", v.appendEvidence)
+	}
+	w.BoolIf("simulated", v.Simulated)
+	w.Text("by", v.By)
+	line, err := w.End()
+	if err != nil {
 		return b, fmt.Errorf("encoding the verdict on item %q: %w", v.Item, err)
 	}
-	return append(b, jsonl.Escape(bytes.TrimSuffix(out.Bytes(), []byte("\n")))...), nil
+	return append(b, jsonl.Escape(line)...), nil
+}
+
+func (v Verdict) appendEvidence(b []byte) ([]byte, error) {
+	b = append(b, '[')
+	for i, e := range v.Evidence {
+		if i > 0 {
+			b = append(b, ',')
+		}
+		w := jsonl.NewWriter(b)
+		w.Int("start", e.Start)
+		w.Int("end", e.End)
+		w.Text("rule", e.Rule)
+		var err error
+		if b, err = w.End(); err != nil {
+			return b, err
+		}
+	}
+	return append(b, ']'), nil
 }

@@ -5,6 +5,8 @@ import (
 	"encoding/json"
 	"fmt"
 	"unicode/utf8"
+
+	"github.com/abstain-eval/abstain-eval/internal/jsonl"
 )
 
 // Schema returns the JSON Schema (draft 2020-12) of one line of an items.jsonl,
@@ -99,7 +101,7 @@ func (o object) MarshalJSON() ([]byte, error) {
 		if err != nil {
 			return nil, fmt.Errorf("%s: %w", m.key, err)
 		}
-		b = append(append(appendText(b, m.key), ':'), value...)
+		b = append(append(jsonl.AppendText(b, m.key), ':'), value...)
 	}
 	return append(b, '}'), nil
 }

@@ -9,6 +9,8 @@ import (
 	"sync"
 	"testing"
 	"time"
+
+	"github.com/abstain-eval/abstain-eval/internal/jsonl"
 )
 
 // full is an item with every field that an answerable one can have.
@@ -112,7 +114,7 @@ func fields(t *testing.T, text []byte) map[string]json.RawMessage {
 func written(of map[string]json.RawMessage, more ...string) string {
 	var all []string
 	for _, key := range slices.Sorted(maps.Keys(of)) {
-		all = append(all, string(appendText(nil, key))+":"+string(of[key]))
+		all = append(all, string(jsonl.AppendText(nil, key))+":"+string(of[key]))
 	}
 	return "{" + strings.Join(append(all, more...), ",") + "}"
 }

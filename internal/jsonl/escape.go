@@ -16,6 +16,10 @@ func Escape(encoded []byte) []byte {
 	var out []byte
 	kept := 0
 	for i := 0; i < len(encoded); {
+		if c := encoded[i]; c < utf8.RuneSelf && c != 0x7f {
+			i++
+			continue
+		}
 		r, size := utf8.DecodeRune(encoded[i:])
 		if r >= utf8.RuneSelf && size > 1 && unicode.In(r, unicode.Cc, unicode.Cf, unicode.Zl, unicode.Zp) || r == 0x7f {
 			out = append(out, encoded[kept:i]...)

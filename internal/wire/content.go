@@ -4,7 +4,8 @@ import (
 	"bytes"
 	"encoding/json"
 	"strings"
-	"unicode/utf8"
+
+	"github.com/abstain-eval/abstain-eval/internal/jsonl"
 )
 
 // content is a message's content in any of the shapes servers send it: a
@@ -33,12 +34,8 @@ func readContent(data []byte, depth int) content {
 	}
 	switch data[0] {
 	case '"':
-		if inner := data[1:max(1, len(data)-1)]; bytes.IndexByte(inner, '\\') < 0 && utf8.Valid(inner) {
-			return content{text: string(inner)} // as it stands: most replies do
-		}
-		var s string
-		lenient(data, &s)
-		return content{text: s}
+		text, _ := jsonl.Text(data)
+		return content{text: text}
 	case '{':
 		var p part
 		lenient(data, &p)

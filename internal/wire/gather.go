@@ -3,6 +3,8 @@ package wire
 import (
 	"bytes"
 	"slices"
+
+	"github.com/abstain-eval/abstain-eval/internal/jsonl"
 )
 
 // A gathering puts the pieces of one member of a message together. Strings are
@@ -33,7 +35,7 @@ func (g *gathering) add(value []byte) int {
 		g.flush()
 		g.isList = true
 		before := len(g.elements)
-		for e := range elementsOf(bytes.Clone(value)) {
+		for e := range jsonl.Elements(bytes.Clone(value)) {
 			g.elements = append(g.elements, e)
 		}
 		return len(value) + elementSize*(len(g.elements)-before)

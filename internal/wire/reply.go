@@ -29,44 +29,6 @@ type Reply struct {
 // Usage is what a server said a reply cost, in tokens.
 type Usage struct{ Prompt, Completion, Reasoning int }
 
-type replyJSON struct {
-	ID          string          `json:"id"`
-	Created     float64         `json:"created"`
-	Model       string          `json:"model"`
-	Fingerprint string          `json:"system_fingerprint"`
-	Choices     []*choiceJSON   `json:"choices"`
-	Usage       *usageJSON      `json:"usage"`
-	Error       json.RawMessage `json:"error"`
-	Object      string          `json:"object"`
-	Detail      json.RawMessage `json:"detail"`
-}
-
-type choiceJSON struct {
-	Index   *int            `json:"index"`
-	Message *messageJSON    `json:"message"`
-	Text    string          `json:"text"` // what completion servers send in place of a message
-	Finish  string          `json:"finish_reason"`
-	Error   json.RawMessage `json:"error"`
-}
-
-type messageJSON struct {
-	Content          content `json:"content"`
-	Refusal          string  `json:"refusal"`
-	ReasoningContent content `json:"reasoning_content"`
-	Reasoning        content `json:"reasoning"`
-	ReasoningDetails content `json:"reasoning_details"`
-	Thinking         content `json:"thinking"`
-}
-
-type usageJSON struct {
-	Prompt     float64 `json:"prompt_tokens"`
-	Completion float64 `json:"completion_tokens"`
-	Reasoning  float64 `json:"reasoning_tokens"`
-	Details    struct {
-		Reasoning float64 `json:"reasoning_tokens"`
-	} `json:"completion_tokens_details"`
-}
-
 // DecodeReply reads the body of a chat reply, whatever the server made of the
 // format: a member of an unexpected type counts as absent, so do null and
 // missing choices. Blanks before the JSON, and NaN or Infinity where a number
@@ -78,21 +40,17 @@ func DecodeReply(body []byte) (Reply, error) {
 	if len(body) == 0 {
 		return Reply{}, ErrEmpty
 	}
-	var in replyJSON
-	if err := unmarshal(body, &in); err != nil {
-		clean, compactErr := Compact(body)
-		if compactErr != nil {
+	if !json.Valid(body) {
+		clean, err := Compact(body)
+		if err != nil {
 			return Reply{}, fmt.Errorf("reading a reply: %w", err)
 		}
-		body, in = clean, replyJSON{}
-		if err := unmarshal(body, &in); err != nil {
-			return Reply{}, fmt.Errorf("reading a reply: %w", err)
-		}
+		body = clean
 	}
 	var r Reply
 	switch body[0] {
 	case '{', 'n':
-		return in.reply(body), nil
+		return readReply(body).reply(body), nil
 	case '[': // some gateways wrap an error in a list of one
 		r.Error = errorIn(body)
 	}

@@ -1,17 +1,13 @@
 package wire
 
-import (
-	"encoding/json"
-	"errors"
-	"fmt"
-)
+import "fmt"
 
-func (in *replyJSON) reply(body []byte) Reply {
+func (in *replyParts) reply(body []byte) Reply {
 	r := Reply{
 		ID: in.ID, Created: whole(in.Created), Model: in.Model, Fingerprint: in.Fingerprint,
-		Usage: in.Usage.usage(), Error: errorFrom(in.Error),
+		Usage: in.Usage, Error: errorFrom(in.Error),
 	}
-	c, count := first(in.Choices, func(c *choiceJSON) *int { return c.Index })
+	c, count := first(in.Choices, func(c *choiceParts) *int { return c.Index })
 	r.Choices = count
 	if c == nil {
 		if r.Error == nil && (in.Object == "error" || present(in.Detail)) {
@@ -68,17 +64,6 @@ func brokenOff(finish string) bool {
 	return false
 }
 
-func (u *usageJSON) usage() *Usage {
-	if u == nil {
-		return nil
-	}
-	reasoning := u.Details.Reasoning
-	if reasoning == 0 {
-		reasoning = u.Reasoning
-	}
-	return &Usage{Prompt: int(whole(u.Prompt)), Completion: int(whole(u.Completion)), Reasoning: int(whole(reasoning))}
-}
-
 // whole turns a count as servers write it (61, 61.0, -1) into one that counts:
 // below zero and beyond sense are 0, "not said".
 func whole(f float64) int64 {
@@ -86,14 +71,4 @@ func whole(f float64) int64 {
 		return int64(f)
 	}
 	return 0
-}
-
-// unmarshal decodes leniently: only a syntax error is an error.
-func unmarshal(data []byte, into any) error {
-	err := json.Unmarshal(data, into)
-	var mismatch *json.UnmarshalTypeError
-	if errors.As(err, &mismatch) {
-		return nil
-	}
-	return err
 }

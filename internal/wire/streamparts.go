@@ -5,6 +5,8 @@ import (
 	"maps"
 	"math"
 	"slices"
+
+	"github.com/abstain-eval/abstain-eval/internal/jsonl"
 )
 
 // maxChoices bounds how many choices of a stream are kept. One is asked for.
@@ -14,11 +16,11 @@ const maxChoices = 128
 // any of the shapes that a whole body has.
 func (s *Stream) merge(chunk []byte) (isError bool) {
 	choices, flat := false, false
-	for key, value := range membersOf(chunk) {
+	for key, value := range jsonl.Members(chunk) {
 		switch key {
 		case "choices":
 			place := 0
-			for choice := range elementsOf(value) {
+			for choice := range jsonl.Elements(value) {
 				if choice[0] == '{' {
 					s.mergeChoice(place, choice)
 				}
@@ -41,7 +43,7 @@ func (s *Stream) merge(chunk []byte) (isError bool) {
 // place.
 func (s *Stream) mergeChoice(place int, choice []byte) {
 	index := place
-	for key, value := range membersOf(choice) {
+	for key, value := range jsonl.Members(choice) {
 		if key == "index" {
 			lenient(value, &index)
 		}
@@ -54,13 +56,13 @@ func (s *Stream) mergeChoice(place int, choice []byte) {
 		c = &streamChoice{own: members{}, delta: members{}, logprobs: members{}}
 		s.choices[index] = c
 	}
-	for key, value := range membersOf(choice) {
+	for key, value := range jsonl.Members(choice) {
 		switch key {
 		case "index":
 		case "text":
 			s.size += c.own.add(key, value)
 		case "delta":
-			for key, value := range membersOf(value) {
+			for key, value := range jsonl.Members(value) {
 				if key == "role" { // some servers say it in every chunk
 					s.size += c.delta.set(key, value)
 				} else {
@@ -68,7 +70,7 @@ func (s *Stream) mergeChoice(place int, choice []byte) {
 				}
 			}
 		case "logprobs":
-			for key, value := range membersOf(value) {
+			for key, value := range jsonl.Members(value) {
 				s.size += c.logprobs.add(key, value)
 			}
 		case "message":
@@ -133,7 +135,7 @@ func (s *Stream) assemble() ([]byte, error) {
 
 // errorValue is the error member of a body, nil where it has none.
 func errorValue(body []byte) []byte {
-	for key, value := range membersOf(body) {
+	for key, value := range jsonl.Members(body) {
 		if key == "error" && present(value) {
 			return value
 		}

@@ -1,12 +1,16 @@
 package behavior
 
+import "sync"
+
 // Read says what an answer does. It is pure and linear in the length of the
 // answer; an answer without a word is Unclear.
 //
 // The order is that of docs/concepts.md: does the answer commit to a value for
 // what was asked; is the commitment in doubt; what kind of decline is it.
 func Read(q Question, answer string) Reading {
-	s := look(q, clip(answer), tables())
+	s, _ := scenes.Get().(*scene)
+	defer s.free()
+	s.look(q, clip(answer), tables())
 	if len(s.toks) == 0 {
 		return Reading{Kind: Unclear}
 	}
@@ -21,6 +25,20 @@ func Read(q Question, answer string) Reading {
 		r.Evidence = placed(r.Evidence, len(answer))
 	}
 	return r
+}
+
+// scenes are taken apart and used again: a run reads a million answers.
+//
+//nolint:gochecknoglobals // a pool serves all readers or none
+var scenes = sync.Pool{New: func() any { return new(scene) }}
+
+// free gives s back, unless a long answer has made it large.
+func (s *scene) free() {
+	const large = 4096
+	if cap(s.toks) <= large && cap(s.buf) <= large && cap(s.asked) <= large {
+		s.text, s.q = "", Question{}
+		scenes.Put(s)
+	}
 }
 
 // placed moves evidence from the clipped text back to the whole answer.

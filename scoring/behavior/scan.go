@@ -1,5 +1,7 @@
 package behavior
 
+import "slices"
+
 // A scene is one answer taken apart: tokens, clauses, and what the phrases of
 // the tables say of each clause.
 type scene struct {
@@ -16,6 +18,7 @@ type scene struct {
 	words   wordTable  // of the question and its context: inContext, inQuestion
 	asked   []token    // the question's
 	values  [][]uint64 // q.Values and q.Choices, as folded words
+	buf     []token    // room for prepare
 }
 
 type groupSet uint32
@@ -32,24 +35,32 @@ func (s groupSet) has(gs ...group) bool {
 // declines are the groups that decline by themselves.
 func (s groupSet) declines() bool { return s&(1<<(declinePolicy+1)-1) != 0 }
 
-func look(q Question, text string, lx *lexicon) *scene {
-	s := &scene{text: text, q: q, lx: lx}
-	s.toks = tokenize(text, lx, make([]token, 0, len(text)/5+8))
+// look takes a text apart, in the room that s has from before.
+func (s *scene) look(q Question, text string, lx *lexicon) {
+	s.text, s.q, s.lx = text, q, lx
+	s.clauses, s.signals, s.asked, s.values = s.clauses[:0], s.signals[:0], s.asked[:0], s.values[:0]
+	s.toks = tokenize(text, lx, slices.Grow(s.toks[:0], len(text)/5+8))
 	if len(s.toks) == 0 {
-		return s
+		return
 	}
-	s.clauses = clauses(s.toks, lx, make([]clause, 0, len(s.toks)/6+4))
-	s.in = make([]groupSet, len(s.clauses))
+	s.clauses = clauses(s.toks, lx, slices.Grow(s.clauses, len(s.toks)/6+4))
+	s.in = zeros(s.in, len(s.clauses))
 	last := s.clauses[len(s.clauses)-1].sentence
-	s.sent = make([]groupSet, last+1)
-	s.ends = make([]int, last+1)
+	s.sent = zeros(s.sent, last+1)
+	s.ends = zeros(s.ends, last+1)
 	m := matcher{lx: lx, toks: s.toks}
-	s.signals = make([]signal, 0, len(s.toks)/4+8)
+	s.signals = slices.Grow(s.signals, len(s.toks)/4+8)
 	for i, c := range s.clauses {
 		s.ends[c.sentence] = i
 		s.signals = m.scan(c, i, s.signals)
 	}
 	s.weigh()
+}
+
+// zeros are n zero values, in the room of s where there is enough.
+func zeros[T any](s []T, n int) []T {
+	s = slices.Grow(s[:0], n)[:n]
+	clear(s)
 	return s
 }
 
@@ -95,7 +106,7 @@ func (s *scene) weigh() {
 		s.sent[c.sentence] |= 1 << g.group
 	}
 	s.signals = keep
-	s.at = make([]int, len(s.clauses)+1)
+	s.at = zeros(s.at, len(s.clauses)+1)
 	k := 0
 	for ci := range s.clauses {
 		for k < len(keep) && keep[k].clause < ci {
@@ -112,13 +123,13 @@ func (s *scene) whether(c *clause) bool { return c.first && s.word(c.from) == "w
 
 // prepare reads the question: which words it gives, which values are in play.
 func (s *scene) prepare() {
-	s.words = newWordTable(128)
+	s.words.empty()
 	context, asked := clip(s.q.Context), clip(s.q.Text)
-	buf := tokenize(context, s.lx, make([]token, 0, len(context)/5+8))
+	buf := tokenize(context, s.lx, slices.Grow(s.buf[:0], len(context)/5+8))
 	for i := range buf {
 		s.words.put(buf[i].hash, inContext)
 	}
-	s.asked = tokenize(asked, s.lx, make([]token, 0, len(asked)/5+8))
+	s.asked = tokenize(asked, s.lx, slices.Grow(s.asked, len(asked)/5+8))
 	for i := range s.asked {
 		s.words.put(s.asked[i].hash, inQuestion)
 		s.words.put(pluralOf(s.asked[i].hash), inQuestion)
@@ -138,6 +149,7 @@ func (s *scene) prepare() {
 			}
 		}
 	}
+	s.buf = buf
 }
 
 // Where a word of the answer was met before.

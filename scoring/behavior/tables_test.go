@@ -72,7 +72,8 @@ func TestPatterns(t *testing.T) {
 		{"nobody. Knows why", "", "no phrase spans two sentences"},
 	}
 	for _, row := range rows {
-		s := look(Question{}, row.text, lx)
+		var s scene
+		s.look(Question{}, row.text, lx)
 		got := ""
 		if len(s.signals) > 0 {
 			got = groupNames[s.signals[0].group]

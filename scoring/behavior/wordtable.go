@@ -12,6 +12,15 @@ func newWordTable(size int) wordTable {
 	return wordTable{keys: make([]uint64, size), ids: make([]int32, size)}
 }
 
+// empty makes it a table without a word, in the room that it has.
+func (w *wordTable) empty() {
+	if len(w.keys) == 0 {
+		*w = newWordTable(128)
+	}
+	clear(w.keys)
+	w.used = 0
+}
+
 // slot is where h is, or where it would go.
 func (w *wordTable) slot(h uint64) int {
 	mask := uint64(len(w.keys) - 1)
@@ -23,7 +32,13 @@ func (w *wordTable) slot(h uint64) int {
 }
 
 // get is the id of a word, 0 where there is none.
-func (w *wordTable) get(h uint64) int32 { return w.ids[w.slot(h)] }
+func (w *wordTable) get(h uint64) int32 {
+	i := w.slot(h)
+	if w.keys[i] == 0 {
+		return 0
+	}
+	return w.ids[i]
+}
 
 func (w *wordTable) put(h uint64, id int32) {
 	if 2*w.used >= len(w.keys) {

@@ -1,18 +1,21 @@
-package wire
+package jsonl
 
 import (
 	"bytes"
 	"encoding/json"
 	"iter"
+	"unicode/utf8"
 )
 
-// A chunk of a stream is read level by level. To decode each level into a map
-// would scan its bytes once for every level above them, hundreds of times a
-// reply; these walk over JSON that is known to be valid, and hand out its parts
+// To decode a value into a map or a struct, level by level, scans its bytes once
+// for every level above them, and costs more than all else that is done with a
+// reply. These walk over JSON that is known to be valid, and hand out its parts
 // as they stand.
 
-// membersOf yields the members of an object, and nothing of any other value.
-func membersOf(value []byte) iter.Seq2[string, []byte] {
+// Members yields the members of an object in their order, keys without
+// quotation marks and escapes, values as they stand; nothing of any other value.
+// value has to be valid JSON.
+func Members(value []byte) iter.Seq2[string, []byte] {
 	return func(yield func(string, []byte) bool) {
 		key := ""
 		walk(value, '{', func(part []byte, isKey bool) bool {
@@ -25,8 +28,9 @@ func membersOf(value []byte) iter.Seq2[string, []byte] {
 	}
 }
 
-// elementsOf yields the elements of a list, and nothing of any other value.
-func elementsOf(value []byte) iter.Seq[[]byte] {
+// Elements yields the elements of a list as they stand, and nothing of any other
+// value. value has to be valid JSON.
+func Elements(value []byte) iter.Seq[[]byte] {
 	return func(yield func([]byte) bool) {
 		walk(value, '[', func(part []byte, _ bool) bool { return yield(part) })
 	}
@@ -104,12 +108,19 @@ func skipString(b []byte, i int) int {
 	return len(b)
 }
 
-// name is a key without its quotation marks and escapes.
 func name(key []byte) string {
-	if bytes.IndexByte(key, '\\') < 0 && len(key) >= 2 {
-		return string(key[1 : len(key)-1])
+	text, _ := Text(key)
+	return text
+}
+
+// Text is a JSON string without its quotation marks and escapes; invalid UTF-8
+// becomes U+FFFD. ok is false, and text empty, where value is no string.
+func Text(value []byte) (text string, ok bool) {
+	if len(value) < 2 || value[0] != '"' {
+		return "", false
 	}
-	var s string
-	_ = json.Unmarshal(key, &s)
-	return s
+	if inner := value[1 : len(value)-1]; bytes.IndexByte(inner, '\\') < 0 && utf8.Valid(inner) {
+		return string(inner), true // as it stands: most do
+	}
+	return text, json.Unmarshal(value, &text) == nil
 }

@@ -1,0 +1,154 @@
+package wire
+
+import (
+	"encoding/json"
+	"strconv"
+
+	"github.com/abstain-eval/abstain-eval/internal/jsonl"
+)
+
+// A reply is taken apart member by member rather than decoded into structs,
+// which would cost more than sending the question. A member of another type
+// than it should have is left as if it were not there.
+
+type replyParts struct {
+	ID, Model, Fingerprint, Object string
+	Created                        float64
+	Choices                        []*choiceParts
+	Usage                          *Usage
+	Error, Detail                  json.RawMessage
+}
+
+type choiceParts struct {
+	Index        *int
+	Message      *messageParts
+	Text, Finish string // Text is what completion servers send in place of a message
+	Error        json.RawMessage
+}
+
+type messageParts struct {
+	Content, ReasoningContent, Reasoning, ReasoningDetails, Thinking content
+
+	Refusal string
+}
+
+// readReply reads a body that is known to be valid.
+func readReply(body []byte) *replyParts {
+	in := &replyParts{}
+	for key, value := range jsonl.Members(body) {
+		switch key {
+		case "id":
+			in.ID = textOf(value)
+		case "created":
+			in.Created = numberOf(value)
+		case "model":
+			in.Model = textOf(value)
+		case "system_fingerprint":
+			in.Fingerprint = textOf(value)
+		case "choices":
+			for element := range jsonl.Elements(value) {
+				in.Choices = append(in.Choices, readChoice(element))
+			}
+		case "usage":
+			in.Usage = readUsage(value)
+		case "error":
+			in.Error = value
+		case "object":
+			in.Object = textOf(value)
+		case "detail":
+			in.Detail = value
+		}
+	}
+	return in
+}
+
+// readChoice is nil for null.
+func readChoice(value []byte) *choiceParts {
+	if string(value) == "null" {
+		return nil
+	}
+	c := &choiceParts{}
+	for key, value := range jsonl.Members(value) {
+		switch key {
+		case "index":
+			if n, err := strconv.Atoi(string(value)); err == nil {
+				c.Index = &n
+			}
+		case "message":
+			if value[0] == '{' {
+				c.Message = readMessage(value)
+			}
+		case "text":
+			c.Text = textOf(value)
+		case "finish_reason":
+			c.Finish = textOf(value)
+		case "error":
+			c.Error = value
+		}
+	}
+	return c
+}
+
+func readMessage(value []byte) *messageParts {
+	m := &messageParts{}
+	for key, value := range jsonl.Members(value) {
+		switch key {
+		case "content":
+			m.Content = readContent(value, maxNesting)
+		case "refusal":
+			m.Refusal = textOf(value)
+		case "reasoning_content":
+			m.ReasoningContent = readContent(value, maxNesting)
+		case "reasoning":
+			m.Reasoning = readContent(value, maxNesting)
+		case "reasoning_details":
+			m.ReasoningDetails = readContent(value, maxNesting)
+		case "thinking":
+			m.Thinking = readContent(value, maxNesting)
+		}
+	}
+	return m
+}
+
+// readUsage is nil for what is no object.
+func readUsage(value []byte) *Usage {
+	if value[0] != '{' {
+		return nil
+	}
+	var prompt, completion, reasoning, detailed float64
+	for key, value := range jsonl.Members(value) {
+		switch key {
+		case "prompt_tokens":
+			prompt = numberOf(value)
+		case "completion_tokens":
+			completion = numberOf(value)
+		case "reasoning_tokens":
+			reasoning = numberOf(value)
+		case "completion_tokens_details":
+			for key, value := range jsonl.Members(value) {
+				if key == "reasoning_tokens" {
+					detailed = numberOf(value)
+				}
+			}
+		}
+	}
+	if detailed == 0 {
+		detailed = reasoning
+	}
+	return &Usage{Prompt: int(whole(prompt)), Completion: int(whole(completion)), Reasoning: int(whole(detailed))}
+}
+
+// textOf is "" for what is no string.
+func textOf(value []byte) string {
+	text, _ := jsonl.Text(value)
+	return text
+}
+
+// numberOf is 0 for what is no number.
+func numberOf(value []byte) float64 {
+	f, err := strconv.ParseFloat(string(value), 64)
+	if err != nil { // a string, or beyond any number
+		return 0
+	}
+	return f
+}
