@@ -1,6 +1,7 @@
 package suites
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"hash/maphash"
@@ -15,9 +16,25 @@ import (
 // (the error names both lines), or a read error. The sequence goes on behind
 // a faulty line, so that all of them can be shown; most callers stop at the
 // first. A file without items yields nothing.
-func (s *Suite) Items() iter.Seq2[Item, error] {
+func (s *Suite) Items() iter.Seq2[Item, error] { return itemsOf(s.entries(nil)) }
+
+// bearing yields the items of Items whose lines have a member of which the name
+// begins so, and perhaps more. It is quick, since it does not parse the other
+// lines, and so finds no fault in them.
+func (s *Suite) bearing(names ...string) iter.Seq2[Item, error] {
+	return itemsOf(s.entries(func(line []byte) bool {
+		for _, name := range names {
+			if bytes.Contains(line, []byte(`"`+name)) {
+				return true
+			}
+		}
+		return bytes.Contains(line, []byte(`\u`)) // a name may be written in escapes
+	}))
+}
+
+func itemsOf(entries iter.Seq2[entry, error]) iter.Seq2[Item, error] {
 	return func(yield func(Item, error) bool) {
-		for e, err := range s.entries() {
+		for e, err := range entries {
 			if !yield(e.Item, err) {
 				return
 			}
@@ -59,7 +76,8 @@ type readError struct{ err error }
 func (e *readError) Error() string { return "reading the items: " + e.err.Error() }
 func (e *readError) Unwrap() error { return e.err }
 
-func (s *Suite) entries() iter.Seq2[entry, error] {
+// entries yields the entries whose lines are wanted: nil wants all.
+func (s *Suite) entries(wanted func(line []byte) bool) iter.Seq2[entry, error] {
 	return func(yield func(entry, error) bool) {
 		fail := func(line int, err error) bool {
 			return yield(entry{}, &jsonl.SyntaxError{File: s.file, Line: line, Err: err})
@@ -72,13 +90,19 @@ func (s *Suite) entries() iter.Seq2[entry, error] {
 		defer func() { _ = in.Close() }() // it was only read
 		seen := newIDs()
 		n := -1 // of the item
-		for e, at := range jsonl.Each(in, parseEntry) {
+		parse := func(line jsonl.Line) parsedEntry {
+			if wanted != nil && !wanted(line.Bytes) {
+				return parsedEntry{skipped: true}
+			}
+			return parseEntry(line)
+		}
+		for e, at := range jsonl.Each(in, parse) {
 			if at != nil {
 				fail(at.Line, &readError{cause(at.Err)})
 				return
 			}
 			err := e.err
-			if err == nil {
+			if err == nil && !e.skipped {
 				err = seen.add(e.ID, e.Line)
 			}
 			if err != nil {
@@ -91,7 +115,7 @@ func (s *Suite) entries() iter.Seq2[entry, error] {
 			if s.part.over(n) {
 				return
 			}
-			if s.part.holds(n) && !yield(e.entry, nil) {
+			if !e.skipped && s.part.holds(n) && !yield(e.entry, nil) {
 				return
 			}
 		}
@@ -101,7 +125,8 @@ func (s *Suite) entries() iter.Seq2[entry, error] {
 // A parsedEntry is a line that Parse has read.
 type parsedEntry struct {
 	entry
-	err error
+	err     error
+	skipped bool
 }
 
 func parseEntry(line jsonl.Line) parsedEntry {
@@ -109,7 +134,7 @@ func parseEntry(line jsonl.Line) parsedEntry {
 	if err != nil && line.Torn {
 		err = fmt.Errorf("%w; the file ends in this line, so it may have been cut off", err)
 	}
-	return parsedEntry{entry{item, line.Number}, err}
+	return parsedEntry{entry: entry{item, line.Number}, err: err}
 }
 
 // ids remembers on which line each id stands. It keeps 64-bit hashes, 12 bytes

@@ -130,7 +130,7 @@ type linter struct {
 func (l *linter) read() error {
 	l.rule = "syntax"
 	index := make(map[string]int)
-	for e, err := range l.suite.entries() {
+	for e, err := range l.suite.entries(nil) {
 		if e2 := (*jsonl.SyntaxError)(nil); errors.As(err, &e2) && !isReadError(err) {
 			l.add(Error, entry{Line: e2.Line}, "%v", e2.Err)
 			continue

@@ -30,17 +30,30 @@ type LeftOut struct {
 	Items int    `json:"items"`
 }
 
-// Apply yields the items that are asked. What is left out because its label
+// Apply yields the items of suite that are asked. What is left out because its label
 // does not hold takes its twin or its control with it, so that both sides of a
 // pair are asked or neither is. left, if not nil, is set to what was left out,
 // in the order in which the reasons first occur; it is complete when the
 // sequence has ended.
 //
-// The sequence is ranged over several times: once to decide what is taken, and
-// once more, or as often as a shuffle needs, whenever the result is. An error
-// in it is yielded and ends the result.
-func (s Selection) Apply(items iter.Seq2[Item, error], left *[]LeftOut) iter.Seq2[Item, error] {
-	chosen := s.fit(s.choose(items), left)
+// The suite is read several times: once to decide what is taken, and once more,
+// or as often as a shuffle needs, whenever the result is. An error of it is
+// yielded and ends the result.
+func (s Selection) Apply(suite *Suite, left *[]LeftOut) iter.Seq2[Item, error] {
+	var claims []string
+	if !s.Now.IsZero() {
+		claims = append(claims, "valid_")
+	}
+	if len(s.Capabilities) > 0 {
+		claims = append(claims, "assumes")
+	}
+	return s.apply(suite.Items(), suite.bearing(claims...), left)
+}
+
+// apply is Apply with the items, and those of them with a claim that might not
+// hold.
+func (s Selection) apply(items, claiming iter.Seq2[Item, error], left *[]LeftOut) iter.Seq2[Item, error] {
+	chosen := s.fit(s.choose(items), s.choose(claiming), left)
 	limit := s.Limit
 	if s.Shuffle != nil {
 		limit.Seed = *s.Shuffle
@@ -77,14 +90,14 @@ func (s Selection) choose(items iter.Seq2[Item, error]) iter.Seq2[Item, error] {
 
 // fit leaves out the units of which an item's label does not hold here and
 // today.
-func (s Selection) fit(items iter.Seq2[Item, error], left *[]LeftOut) iter.Seq2[Item, error] {
+func (s Selection) fit(items, claiming iter.Seq2[Item, error], left *[]LeftOut) iter.Seq2[Item, error] {
 	if len(s.Capabilities) == 0 && s.Now.IsZero() {
 		return items
 	}
 	var unfit map[uint64]string // by unit, decided when it is first needed
 	return func(yield func(Item, error) bool) {
 		if unfit == nil {
-			found, err := s.unfit(items)
+			found, err := s.unfit(claiming)
 			if err != nil {
 				yield(Item{}, err)
 				return

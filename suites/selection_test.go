@@ -4,8 +4,12 @@ import (
 	"errors"
 	"fmt"
 	"iter"
+	"os"
+	"path/filepath"
 	"slices"
+	"strings"
 	"testing"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
 )
@@ -70,7 +74,7 @@ func TestSelection(t *testing.T) {
 			[]string{"s1-a", "s2-a", "s1-u", "s2-u"}, nil},
 	} {
 		var left []LeftOut
-		asked := row.s.Apply(sequence(few()), &left)
+		asked := row.s.apply(sequence(few()), sequence(few()), &left)
 		if diff := cmp.Diff(row.want, idsOf(t, asked)); diff != "" {
 			t.Errorf("%s (-want +got):\n%s", row.reason, diff)
 		}
@@ -95,7 +99,7 @@ func TestSelectionEndsAtAnError(t *testing.T) {
 		"capabilities": {Capabilities: Capabilities()}, "limit": {Limit: Limit{Items: 1}},
 	} {
 		var failed error
-		for _, err := range s.Apply(broken, nil) {
+		for _, err := range s.apply(broken, broken, nil) {
 			if failed != nil {
 				t.Errorf("%s: goes on behind an error", name)
 			}
@@ -157,7 +161,7 @@ func TestShuffleDependsOnItsSeedAndNotOnTheOrder(t *testing.T) {
 // With a limit the seed decides which pairs are drawn, and pairs stay whole.
 func TestShuffleDrawsOtherPairs(t *testing.T) {
 	drawn := func(seed *uint64) []string {
-		ids := idsOf(t, Selection{Limit: Limit{Items: 20}, Shuffle: seed}.Apply(sequence(many(200)), nil))
+		ids := idsOf(t, Selection{Limit: Limit{Items: 20}, Shuffle: seed}.apply(sequence(many(200)), nil, nil))
 		slices.Sort(ids)
 		return ids
 	}
@@ -166,7 +170,7 @@ func TestShuffleDrawsOtherPairs(t *testing.T) {
 		t.Error("another seed draws the same items")
 	}
 	pairs := map[string]int{}
-	for it, err := range (Selection{Limit: Limit{Items: 20}, Shuffle: &one}).Apply(sequence(many(200)), nil) {
+	for it, err := range (Selection{Limit: Limit{Items: 20}, Shuffle: &one}).apply(sequence(many(200)), nil, nil) {
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -179,5 +183,43 @@ func TestShuffleDrawsOtherPairs(t *testing.T) {
 	}
 	if len(pairs) != 10 {
 		t.Errorf("%d pairs, want 10", len(pairs))
+	}
+}
+
+// TestSelectionOfASuite: lines without a claim are not read to decide what is
+// left out, and that changes nothing, however a claim is written.
+func TestSelectionOfASuite(t *testing.T) {
+	lines := []string{
+		`{"id":"a1","scenario":"stale","answerable":true,"pair":"a","question":"Q"}`,
+		`{"id":"a2","scenario":"stale","answerable":false,"pair":"a","question":"Q","valid\u005funtil":"2026-01-01"}`,
+		`{"id":"b1","scenario":"stale","answerable":true,"pair":"b","question":"\"valid_until\""}`,
+		`{"id":"b2","scenario":"stale","answerable":false,"pair":"b","question":"Q","assumes":["no_clock"]}`,
+		`{"id":"c1","scenario":"stale","answerable":true,"pair":"c","question":"Q","assumes":["no_tools"]}`,
+		`{"id":"c2","scenario":"stale","answerable":false,"pair":"c","question":"Q"}`,
+	}
+	file := filepath.Join(t.TempDir(), "few.jsonl")
+	if err := os.WriteFile(file, []byte(strings.Join(lines, "\n")+"\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	suite, err := Open(file, time.Time{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	today := time.Date(2026, 11, 28, 0, 0, 0, 0, time.UTC)
+	for _, row := range []struct {
+		reason string
+		s      Selection
+		want   []string
+		part   *Suite
+	}{
+		{"all", Selection{}, []string{"a1", "a2", "b1", "b2", "c1", "c2"}, suite},
+		{"a day", Selection{Now: today}, []string{"b1", "b2", "c1", "c2"}, suite},
+		{"a capability", Selection{Capabilities: []Capability{Clock}}, []string{"a1", "a2", "c1", "c2"}, suite},
+		{"both", Selection{Now: today, Capabilities: []Capability{Tools}}, []string{"b1", "b2"}, suite},
+		{"a part", Selection{Capabilities: []Capability{Tools, Clock}}, []string{"a1", "a2"}, suite.Part(Manifest{Name: "p"}, 0, 4)},
+	} {
+		if diff := cmp.Diff(row.want, idsOf(t, row.s.Apply(row.part, nil))); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", row.reason, diff)
+		}
 	}
 }

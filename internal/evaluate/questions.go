@@ -120,7 +120,7 @@ func (q *questions) each(ctx context.Context, w io.Writer, after func(runs.Suite
 			Probe:      suite.Manifest.Probe,
 		}
 		hash := newItemsHash()
-		for item, err := range q.selection.Apply(suite.Items(), &ref.LeftOut) {
+		for item, err := range q.selection.Apply(suite, &ref.LeftOut) {
 			if err == nil {
 				err = oneKind(suite, &ref, item)
 			}

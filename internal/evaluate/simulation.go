@@ -34,7 +34,7 @@ func NewSimulator(refs []string, chosen suites.Selection, o simulate.Options, no
 			return nil, err
 		}
 		for _, suite := range opened {
-			for item, err := range chosen.Apply(suite.Items(), nil) {
+			for item, err := range chosen.Apply(suite, nil) {
 				if err != nil {
 					return nil, err
 				}
