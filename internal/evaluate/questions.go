@@ -32,8 +32,8 @@ type questions struct {
 
 // keepLines is the size in bytes up to which the lines of items.jsonl are kept
 // in memory between counting and writing. core has half a megabyte; beyond
-// 20,000 items or so a suite is read again rather.
-const keepLines = 16 << 20
+// 10,000 items or so a suite is read again rather.
+const keepLines = 8 << 20
 
 // openQuestions opens every suite and reads it. It fails on the first line that
 // is wrong, before anything is asked.
