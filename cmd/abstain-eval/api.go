@@ -19,10 +19,10 @@ func (a *apiFlags) addFlags(f *pflag.FlagSet) {
 	f.StringVar(&a.api, "api", wire.APIChat, "`name` of the API: chat, or completions for base models (few-shot; --max-tokens is 512 then)")
 }
 
-// into sets the API of a job; set says whether a flag was given.
-func (a *apiFlags) into(job *evaluate.Job, set func(name string) bool) {
-	job.API = a.api
+// into sets the API of a checkpoint; set says whether a flag was given.
+func (a *apiFlags) into(c *evaluate.Checkpoint, set func(name string) bool) {
+	c.API = a.api
 	if a.api == wire.APICompletions && !set("max-tokens") {
-		job.Params.MaxTokens = completionTokens
+		c.Params.MaxTokens = completionTokens
 	}
 }

@@ -9,7 +9,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/abstain-eval/abstain-eval/internal/evaluate"
-	"github.com/abstain-eval/abstain-eval/internal/prompts"
 	"github.com/abstain-eval/abstain-eval/internal/simulate"
 	"github.com/abstain-eval/abstain-eval/internal/wire"
 	"github.com/abstain-eval/abstain-eval/reports"
@@ -51,14 +50,12 @@ known rates, and everything made of them says so.`,
 				Name:        "demo",
 				Suites:      []string{"core"},
 				Selection:   chosen,
-				Policy:      prompts.Neutral(),
-				Params:      wire.Params{Temperature: &temperature, MaxTokens: 4096},
-				Asking:      asking,
 				MaxUnscored: 1, // faults are injected on purpose
 				LogDir:      logs.dir(o),
 			}
+			like := evaluate.Checkpoint{Params: wire.Params{Temperature: &temperature, MaxTokens: 4096}, Asking: asking}
 			options := simulate.Options{Seed: seed, Faults: simulate.DemoFaults()}
-			result, document, err := evaluate.Demo(cmd.Context(), job, options, newWorld(o, progress))
+			result, document, err := evaluate.Demo(cmd.Context(), job, like, options, newWorld(o, progress))
 			if len(document.Runs) == 0 {
 				return err
 			}

@@ -96,7 +96,7 @@ func (d *doctorOptions) addFlags(f *pflag.FlagSet) {
 // checkup checks the flags and puts them together; set says whether one was
 // given.
 func (d *doctorOptions) checkup(o *outside, set func(name string) bool) (evaluate.Checkup, error) {
-	params, err := d.sampling.params(set)
+	params, err := d.sampling.params(set, 1)
 	if err != nil {
 		return evaluate.Checkup{}, err
 	}

@@ -36,7 +36,9 @@ func (p *progress) describe() {
 		return
 	}
 	text := "asking"
-	if p.retries > 0 {
+	if of := p.shares(30); of != "" {
+		text = of // the bar has to stay on its line
+	} else if p.retries > 0 {
 		text = fmt.Sprintf("asking (%d retried)", p.retries)
 	}
 	if age, item := p.slowest(); age > 0 {
@@ -50,4 +52,19 @@ func (p *progress) describe() {
 		p.described = text
 		p.bar.Describe(text)
 	}
+}
+
+// shares names the runs that are under way, where there are several, and how far
+// each has come, in so many columns; p.mu is held.
+func (p *progress) shares(columns int) string {
+	if len(p.parts) < 2 {
+		return ""
+	}
+	var open []string
+	for _, part := range p.parts {
+		if part.Done < part.Total {
+			open = append(open, fmt.Sprintf("%s %d%%", reports.SafeLines(part.Name), 100*part.Done/part.Total))
+		}
+	}
+	return shortened(strings.Join(open, ", "), columns)
 }

@@ -150,6 +150,8 @@ func kindOfFlag(name string) string {
 		return "true or false, or nothing"
 	case (*connections)(nil).Type():
 		return "a number, or auto"
+	case (*seedValue)(nil).Type():
+		return "a whole number, or none"
 	}
 	return "another kind of value"
 }

@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"io"
+	"slices"
 	"sync"
 	"time"
 
@@ -60,6 +61,7 @@ type progress struct {
 	style progressStyle
 
 	mu                    sync.Mutex
+	parts                 []evaluate.Part
 	total, done, unscored int
 	retries               int
 	lastRetry             string
@@ -73,9 +75,14 @@ type progress struct {
 }
 
 // Plan starts the display.
-func (p *progress) Plan(total, done int) {
+func (p *progress) Plan(parts []evaluate.Part) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
+	p.parts = slices.Clone(parts)
+	total, done := 0, 0
+	for _, part := range parts {
+		total, done = total+part.Total, done+part.Done
+	}
 	p.total, p.done, p.startedAt = total, done, done
 	p.started, p.printed = p.now(), p.now()
 	p.nextShare = done*plainShares/max(total, 1) + 1
@@ -139,10 +146,13 @@ func (p *progress) Note(text string) {
 }
 
 // Recorded moves the bar by one.
-func (p *progress) Recorded(_ string, useful bool) {
+func (p *progress) Recorded(part string, useful bool) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	p.done++
+	if i := slices.IndexFunc(p.parts, func(of evaluate.Part) bool { return of.Name == part }); i >= 0 {
+		p.parts[i].Done++
+	}
 	if !useful {
 		p.unscored++
 	}
@@ -188,6 +198,9 @@ func (p *progress) Close() {
 func (p *progress) line() {
 	p.printed = p.now()
 	text := fmt.Sprintf("%d/%d recorded", p.done, p.total)
+	if of := p.shares(60); of != "" {
+		text += " (" + of + ")"
+	}
 	if p.unscored > 0 {
 		text += fmt.Sprintf(", %d without text", p.unscored)
 	}
@@ -218,7 +231,7 @@ func shortened(text string, columns int) string {
 // silent shows nothing.
 type silent struct{}
 
-func (silent) Plan(int, int)         {}
+func (silent) Plan([]evaluate.Part)  {}
 func (silent) Note(string)           {}
 func (silent) Recorded(string, bool) {}
 func (silent) Retried(_, _ string)   {}

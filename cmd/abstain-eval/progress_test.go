@@ -24,7 +24,7 @@ func TestProgress(t *testing.T) {
 			t.Fatal(err)
 		}
 		p.Note("resuming x\x1b[31m")
-		p.Plan(12, 2)
+		p.Plan([]evaluate.Part{{Name: "c", Total: 12, Done: 2}})
 		for i := range 10 {
 			clock = clock.Add(step)
 			if i == 3 {
@@ -101,7 +101,7 @@ func TestProgress(t *testing.T) {
 				if err != nil {
 					t.Fatal(err)
 				}
-				p.Plan(12, 0)
+				p.Plan([]evaluate.Part{{Name: "c", Total: 12}})
 				p.Watch("idle", func() (time.Duration, string) { return 0, "" })
 				p.Watch("c", func() (time.Duration, string) { return test.age, "core/units-014-a-long-name-u\x1b" })
 				p.Recorded("c", true)
@@ -113,13 +113,31 @@ func TestProgress(t *testing.T) {
 			})
 		}
 	})
+	t.Run("runs are named where there are several", func(t *testing.T) {
+		for _, terminal := range []bool{true, false} {
+			synctest.Test(t, func(t *testing.T) {
+				var out bytes.Buffer
+				p, err := newProgress(&outside{stderr: &out, isTerminal: func() bool { return terminal }, now: time.Now}, logFlags{progress: "auto"})
+				if err != nil {
+					t.Fatal(err)
+				}
+				p.Plan([]evaluate.Part{{Name: "sft", Total: 4}, {Name: "rl", Total: 10, Done: 1}, {Name: "base", Total: 3, Done: 3}})
+				p.Recorded("sft", true)
+				time.Sleep(40 * time.Second)
+				p.Close()
+				if got := out.String(); !strings.Contains(got, "sft 25%, rl 10%") || strings.Contains(got, "base") {
+					t.Errorf("terminal %v: %q", terminal, got)
+				}
+			})
+		}
+	})
 	t.Run("nothing to do draws nothing", func(t *testing.T) {
 		var out bytes.Buffer
 		p, err := newProgress(&outside{stderr: &out, isTerminal: func() bool { return true }, now: time.Now}, logFlags{progress: "auto"})
 		if err != nil {
 			t.Fatal(err)
 		}
-		p.Plan(12, 12)
+		p.Plan([]evaluate.Part{{Name: "c", Total: 12, Done: 12}})
 		p.Close()
 		if out.Len() > 0 {
 			t.Errorf("got %q", out.String())

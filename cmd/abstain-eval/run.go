@@ -5,23 +5,21 @@ import (
 	"github.com/spf13/pflag"
 
 	"github.com/abstain-eval/abstain-eval/internal/evaluate"
-	"github.com/abstain-eval/abstain-eval/internal/prompts"
+	"github.com/abstain-eval/abstain-eval/internal/runs"
 )
 
 // runOptions are the flags of run.
 type runOptions struct {
-	system          string
-	runDir          string
-	fresh           bool
-	maxUnscored     float64
-	trainedBy, name string
-	connection      connectionFlags
-	api             apiFlags
-	sampling        samplingFlags
-	selection       selectionFlags
-	margins         marginFlags
-	out             outputFlags
-	logs            logFlags
+	file        string
+	checkpoint  checkpointFlags
+	epochs      int
+	runDir      string
+	fresh       bool
+	maxUnscored float64
+	selection   selectionFlags
+	margins     marginFlags
+	out         outputFlags
+	logs        logFlags
 }
 
 func newRun(o *outside) *cobra.Command {
@@ -44,11 +42,10 @@ Without a key no Authorization header is sent.`,
   abstain-eval run ./mine --limit 20 -o report.html -o report.md
   abstain-eval run core --system @system.txt --extra-body '{"top_k": 20}'`,
 		RunE: func(cmd *cobra.Command, args []string) error {
-			job, err := opts.job(o, args, cmd.Flags().Changed)
+			job, err := opts.job(o, args, cmd.Flags())
 			if err != nil {
 				return err
 			}
-			job.Margins = opts.margins.options(cmd.Flags())
 			return runJob(cmd.Context(), o, job, opts.out, opts.logs)
 		},
 	}
@@ -57,62 +54,65 @@ Without a key no Authorization header is sent.`,
 }
 
 func (r *runOptions) addFlags(f *pflag.FlagSet) {
-	r.connection.addFlags(f)
-	f.StringVar(&r.name, "checkpoint", "", "`name` of the checkpoint in reports (default: the model's)")
-	f.StringVar(&r.trainedBy, "trained-by", "", "how the checkpoint was trained, kept as a `fact` about it")
-	f.StringVar(&r.system, "system", "", "system message: `text`, or @file")
-	r.api.addFlags(f)
-	r.sampling.addFlags(f)
-	r.selection.addFlags(f)
+	f.StringVarP(&r.file, "config", "c", "", "`file` of a job: several checkpoints, policies and suites; see docs/jobs.md")
+	r.checkpoint.addFlags(f)
+	r.addJobFlags(f)
 	f.StringVar(&r.runDir, "run-dir", "", "`directory` of the run: created, resumed, or only reported if complete")
 	f.BoolVar(&r.fresh, "new", false, "start a new run even if one can be resumed")
-	addMaxUnscored(f, &r.maxUnscored)
-	r.margins.addFlags(f)
 	r.out.addFlags(f)
 	r.logs.addFlags(f)
 }
 
+// addJobFlags adds what a job says once for all its checkpoints.
+func (r *runOptions) addJobFlags(f *pflag.FlagSet) {
+	f.IntVar(&r.epochs, "epochs", 1, "samples of each item, each with a seed of its own")
+	r.selection.addFlags(f)
+	addMaxUnscored(f, &r.maxUnscored)
+	r.margins.addFlags(f)
+}
+
 // job checks the flags and puts them together; set says whether one was given.
-func (r *runOptions) job(o *outside, args []string, set func(name string) bool) (evaluate.Job, error) {
-	if len(args) == 0 {
-		args = []string{"core"}
-	}
-	selection, err := r.selection.selection(set)
+func (r *runOptions) job(o *outside, args []string, f *pflag.FlagSet) (evaluate.Job, error) {
+	job, err := r.frame(o, f)
 	if err != nil {
-		return evaluate.Job{}, err
+		return job, err
 	}
-	params, err := r.sampling.params(set)
-	if err != nil {
-		return evaluate.Job{}, err
-	}
-	system, err := textOrFile("--system", r.system)
-	if err != nil {
-		return evaluate.Job{}, err
-	}
-	checkpoint, err := r.connection.checkpoint(o)
-	if err != nil {
-		return evaluate.Job{}, err
-	}
-	checkpoint.Name, checkpoint.TrainedBy = r.name, r.trainedBy
 	if r.fresh && r.runDir != "" {
-		return evaluate.Job{}, misuse("--new and --run-dir do not go together: name a directory that is not there yet")
+		return job, misuse("--new and --run-dir do not go together: name a directory that is not there yet")
 	}
-	if err := errorsFirst(r.connection.ranges(), checkShare("--max-unscored", r.maxUnscored), r.margins.check()); err != nil {
+	checkpoint, err := r.checkpoint.checkpoint(o, f.Changed, r.epochs)
+	if err != nil {
+		return job, err
+	}
+	if job.Suites = args; len(args) == 0 {
+		job.Suites = []string{"core"}
+	}
+	job.Checkpoints = []evaluate.Checkpoint{checkpoint}
+	if len(checkpoint.Policies) > 1 && r.runDir == "" {
+		job.Name = runs.SafeName(60, "-", firstOf(checkpoint.Name, checkpoint.Model, "policies"))
+	}
+	return job, nil
+}
+
+// frame is what a job says once for all its checkpoints.
+func (r *runOptions) frame(o *outside, f *pflag.FlagSet) (evaluate.Job, error) {
+	selection, err := r.selection.selection(f.Changed)
+	if err != nil {
 		return evaluate.Job{}, err
 	}
-	job := evaluate.Job{
-		Checkpoints: []evaluate.Checkpoint{checkpoint},
-		Suites:      args,
+	if r.epochs < 1 {
+		return evaluate.Job{}, misuse("--epochs is %d; it is at least 1", r.epochs)
+	}
+	if err := errorsFirst(checkShare("--max-unscored", r.maxUnscored), r.margins.check()); err != nil {
+		return evaluate.Job{}, err
+	}
+	return evaluate.Job{
 		Selection:   selection,
-		Policy:      prompts.Neutral(),
-		System:      system,
-		Params:      params,
-		Asking:      r.connection.asking(),
+		Epochs:      r.epochs,
+		Margins:     r.margins.options(f),
 		MaxUnscored: r.maxUnscored,
 		LogDir:      r.logs.dir(o),
 		RunDir:      r.runDir,
 		New:         r.fresh,
-	}
-	r.api.into(&job, set)
-	return job, nil
+	}, nil
 }

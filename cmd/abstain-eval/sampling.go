@@ -23,7 +23,7 @@ const defaultMaxTokens = 4096
 type samplingFlags struct {
 	temperature, topP, minP float64
 	topK, topLogprobs       int
-	seed                    int64
+	seed                    seedValue
 	stop                    []string
 	effort, kwargs, extra   string
 	logprobs                bool
@@ -35,7 +35,7 @@ func (s *samplingFlags) addFlags(f *pflag.FlagSet) {
 	f.Float64Var(&s.topP, "top-p", 0, "nucleus sampling (default: the server's)")
 	f.IntVar(&s.topK, "top-k", 0, "sample from the K likeliest tokens (default: the server's)")
 	f.Float64Var(&s.minP, "min-p", 0, "smallest probability beside the likeliest token's (default: the server's)")
-	f.Int64Var(&s.seed, "seed", 0, "the server's sampling seed (default: not sent)")
+	f.Var(&s.seed, "seed", "the server's sampling seed, `N`, or none; each further sample of an item has the next one (default: not sent, or from 1 with --epochs)")
 	f.StringArrayVar(&s.stop, "stop", nil, "`text` at which the reply ends; repeatable")
 	f.StringVar(&s.effort, "reasoning-effort", "", "`how much` to think, in the server's words, such as low or high")
 	f.StringVar(&s.kwargs, "chat-template-kwargs", "", "`JSON` object, or @file, for the server's chat template")
@@ -45,8 +45,9 @@ func (s *samplingFlags) addFlags(f *pflag.FlagSet) {
 	f.IntVar(&s.maxTokens, "max-tokens", defaultMaxTokens, "most tokens of a reply, reasoning included; may grow on resume")
 }
 
-// params reads the flags; set says whether one was given.
-func (s *samplingFlags) params(set func(name string) bool) (wire.Params, error) {
+// params reads the flags; set says whether one was given, epochs how many samples
+// of an item are asked for: where there are several, each has a seed.
+func (s *samplingFlags) params(set func(name string) bool, epochs int) (wire.Params, error) {
 	if err := s.ranges(set); err != nil {
 		return wire.Params{}, err
 	}
@@ -60,8 +61,11 @@ func (s *samplingFlags) params(set func(name string) bool) (wire.Params, error) 
 	if set("min-p") {
 		p.MinP = &s.minP
 	}
-	if set("seed") {
-		p.Seed = &s.seed
+	if epochs > 1 && !set("seed") {
+		s.seed = seedValue{1, true}
+	}
+	if s.seed.sent {
+		p.Seed = &s.seed.n
 	}
 	if set("top-logprobs") {
 		p.TopLogprobs = &s.topLogprobs

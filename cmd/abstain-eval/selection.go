@@ -13,15 +13,14 @@ import (
 
 // selectionFlags say which items of the suites are asked.
 type selectionFlags struct {
-	scenarios, names, capabilities []string
-	limit                          string
-	shuffle                        uint64
+	scenarios, names []string
+	limit            string
+	shuffle          uint64
 }
 
 func (s *selectionFlags) addFlags(f *pflag.FlagSet) {
 	f.StringSliceVar(&s.scenarios, "scenario", nil, "ask only items of these `scenarios`, comma-separated or repeated")
 	f.StringSliceVar(&s.names, "sample-id", nil, "ask only these `ids` of items; a pair's name takes both twins")
-	f.StringSliceVar(&s.capabilities, "capabilities", nil, "what the checkpoint has, of "+listOf(suites.Capabilities())+": items that assume it away are left out and counted")
 	f.Uint64Var(&s.shuffle, "shuffle", 0, "ask in an order drawn by this `seed`, which also decides what --limit takes")
 	s.addLimit(f, "")
 }
@@ -38,11 +37,10 @@ func (s *selectionFlags) selection(set func(name string) bool) (suites.Selection
 		name  string
 		empty bool
 	}{
-		{"limit", s.limit == ""}, {"scenario", len(s.scenarios) == 0}, {"sample-id", len(s.names) == 0}, {"capabilities", len(s.capabilities) == 0},
+		{"limit", s.limit == ""}, {"scenario", len(s.scenarios) == 0}, {"sample-id", len(s.names) == 0},
 	} {
-		// An empty variable of the shell must not ask for everything.
-		if set(flag.name) && flag.empty {
-			return out, &evaluate.Usage{Message: "--" + flag.name + " is empty", Next: "leave the flag out to ask everything"}
+		if err := notEmpty(set, flag.name, flag.empty); err != nil {
+			return out, err
 		}
 	}
 	if s.limit != "" {
@@ -51,9 +49,6 @@ func (s *selectionFlags) selection(set func(name string) bool) (suites.Selection
 		}
 	}
 	if out.Scenarios, err = known("--scenario", "scenario", s.scenarios, suites.Scenarios()); err != nil {
-		return out, err
-	}
-	if out.Capabilities, err = known("--capabilities", "capability", s.capabilities, suites.Capabilities()); err != nil {
 		return out, err
 	}
 	for _, name := range s.names {
@@ -66,6 +61,15 @@ func (s *selectionFlags) selection(set func(name string) bool) (suites.Selection
 		out.Shuffle = &s.shuffle
 	}
 	return out, nil
+}
+
+// notEmpty fails where a flag was given without a value: an empty variable of
+// the shell must not ask for everything.
+func notEmpty(set func(name string) bool, flag string, empty bool) error {
+	if set(flag) && empty {
+		return &evaluate.Usage{Message: "--" + flag + " is empty", Next: "leave the flag out to ask everything"}
+	}
+	return nil
 }
 
 // known turns the words of a flag into values, each once, in the order in which

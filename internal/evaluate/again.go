@@ -107,6 +107,9 @@ func Rows(result Result) iter.Seq2[reports.Row, error] {
 	return func(yield func(reports.Row, error) bool) {
 		var sources []source
 		for _, r := range result.Runs {
+			if r.Dir == "" {
+				continue
+			}
 			run, err := runs.Open(r.Dir)
 			if err != nil {
 				yield(reports.Row{}, err)

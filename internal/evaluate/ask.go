@@ -11,12 +11,13 @@ import (
 	"github.com/abstain-eval/abstain-eval/internal/endpoint"
 	"github.com/abstain-eval/abstain-eval/internal/prompts"
 	"github.com/abstain-eval/abstain-eval/internal/runs"
+	"github.com/abstain-eval/abstain-eval/internal/wire"
 	"github.com/abstain-eval/abstain-eval/responses"
 )
 
 // plan yields every ask of a run, in item order. The log leaves out what is
 // recorded already.
-func plan(run *runs.Run, job Job) iter.Seq2[asking.Ask, error] {
+func plan(run *runs.Run, c cell) iter.Seq2[asking.Ask, error] {
 	return func(yield func(asking.Ask, error) bool) {
 		id := run.Manifest.Identity
 		identity := []byte(id.Hash())
@@ -32,9 +33,9 @@ func plan(run *runs.Run, job Job) iter.Seq2[asking.Ask, error] {
 					Epoch:  epoch,
 					Key:    responses.KeyOf(identity, asked[:], fmt.Append(nil, epoch)),
 					Item:   item.ID,
-					Params: job.Params,
+					Params: c.sampled(epoch),
 				}
-				job.put(prompts.Question{Context: item.Context, Question: item.Question, Choices: item.Choices}, &ask)
+				c.put(prompts.Question{Context: item.Context, Question: item.Question, Choices: item.Choices}, &ask)
 				if !yield(ask, nil) {
 					return
 				}
@@ -43,13 +44,24 @@ func plan(run *runs.Run, job Job) iter.Seq2[asking.Ask, error] {
 	}
 }
 
+// sampled are the parameters of one sample of an item: each has a seed of its
+// own, where one is sent at all.
+func (c cell) sampled(epoch int) wire.Params {
+	p := c.Params
+	if p.Seed != nil {
+		seed := *p.Seed + int64(epoch)
+		p.Seed = &seed
+	}
+	return p
+}
+
 // open creates the run directory or goes on with one, and opens its log. An
 // empty dir means: the newest incomplete run of the same identity, or a new
 // one.
-func (p *prepared) open(dir string, job Job, q *questions, world World) error {
+func (p *prepared) open(dir string, job Job, world World) error {
 	var err error
 	if dir == "" {
-		if dir, err = p.choose(job, q, world); err != nil {
+		if dir, err = p.choose(job, world); err != nil {
 			return err
 		}
 	}
@@ -57,7 +69,7 @@ func (p *prepared) open(dir string, job Job, q *questions, world World) error {
 	var none *runs.NotARunError
 	switch {
 	case errors.As(err, &none):
-		p.run, err = runs.Create(dir, p.manifest, q.write)
+		p.run, err = runs.Create(dir, p.manifest, p.q.write)
 	case err == nil:
 		p.resumed = true
 		err = errors.Join(p.run.CheckIdentity(p.manifest.Identity), p.run.CheckItems())
@@ -71,9 +83,9 @@ func (p *prepared) open(dir string, job Job, q *questions, world World) error {
 	if p.log, err = p.run.OpenLog(runs.LogOptions{}); err != nil {
 		return err
 	}
-	if most := mostTokens(p.run); p.resumed && p.log.Count() < p.asks() && job.Params.MaxTokens < most {
+	if most := mostTokens(p.run); p.resumed && p.log.Count() < p.asks() && p.cell.Params.MaxTokens < most {
 		return &Usage{
-			Message: fmt.Sprintf("%s was asked with up to %d tokens a reply, and now %d: it may grow, not shrink", dir, most, job.Params.MaxTokens),
+			Message: fmt.Sprintf("%s was asked with up to %d tokens a reply, and now %d: it may grow, not shrink", dir, most, p.cell.Params.MaxTokens),
 			Next:    fmt.Sprintf("give --max-tokens %d or more, or start a new run: leave out --run-dir, or give --new", most),
 		}
 	}
@@ -81,10 +93,10 @@ func (p *prepared) open(dir string, job Job, q *questions, world World) error {
 }
 
 // choose finds the directory that the same command would go on with.
-func (p *prepared) choose(job Job, q *questions, world World) (string, error) {
+func (p *prepared) choose(job Job, world World) (string, error) {
 	if !job.New {
 		run, err := runs.FindIncomplete(job.LogDir, p.manifest.Identity, resumeWithin, world.Now())
-		if err == nil && run == nil && q.dated {
+		if err == nil && run == nil && p.q.dated {
 			run, err = p.begunBefore(job, world)
 		}
 		if err != nil {
@@ -94,7 +106,7 @@ func (p *prepared) choose(job Job, q *questions, world World) (string, error) {
 			return run.Dir(), nil
 		}
 	}
-	parts := []string{p.checkpoint.Name}
+	parts := []string{p.cell.Name}
 	for _, s := range p.manifest.Suites {
 		parts = append(parts, s.Name)
 	}
@@ -105,7 +117,7 @@ func (p *prepared) choose(job Job, q *questions, world World) (string, error) {
 // begunBefore finds the incomplete run that the same command began before the
 // day changed, where that day's items were others.
 func (p *prepared) begunBefore(job Job, world World) (*runs.Run, error) {
-	before, err := openQuestions(context.Background(), job.Suites, job.Selection, world.Now().Add(-resumeWithin))
+	before, err := openQuestions(context.Background(), job.Suites, p.q.selection, world.Now().Add(-resumeWithin))
 	if err != nil { // nothing of a suite could be asked that day
 		return nil, nil //nolint:nilerr // then there is no run of that day either
 	}
@@ -122,46 +134,46 @@ func (p *prepared) begunBefore(job Job, world World) (*runs.Run, error) {
 func (p *prepared) asks() int { return p.run.Manifest.Identity.NItems * p.run.Manifest.Identity.Epochs }
 
 // ask asks what is open. What went wrong is kept in p.err.
-func (p *prepared) ask(ctx context.Context, job Job, world World) {
+func (p *prepared) ask(ctx context.Context, world World) {
 	if p.log.Count() == p.asks() {
 		return
 	}
-	config := clientConfig(p.checkpoint, job.Asking)
-	config.API = job.API
+	config := clientConfig(p.cell.Checkpoint, p.cell.Asking)
+	config.API = p.cell.API
 	config.Attempt = func(a endpoint.Attempt) {
-		world.Progress.Retried(p.checkpoint.Name, a.Message)
+		world.Progress.Retried(p.label, a.Message)
 		p.keepNote(p.run.AppendAttempt(a))
 	}
 	config.Event = func(e endpoint.Event) {
-		world.Progress.Note(p.checkpoint.Name + ": " + adaptation(e))
+		world.Progress.Note(p.label + ": " + adaptation(e))
 		p.keepNote(p.run.AppendEvent(adapted, e))
 	}
-	config.LogExchanges = job.Asking.LogHTTP
+	config.LogExchanges = p.cell.Asking.LogHTTP
 	config.Exchange = func(text []byte) { p.keepNote(p.run.AppendHTTP(text)) }
-	client, err := newAsker(config, p.checkpoint, p.replicaChanged(world))
+	client, err := newAsker(config, p.cell.Checkpoint, p.replicaChanged(world))
 	if err != nil {
 		p.err = err
 		return
 	}
 	defer client.Close()
 	log := watch(p.run, p.log, func(was, is string) {
-		world.Progress.Note(fmt.Sprintf("warning: %s: the server's fingerprint changed from %s to %s", p.checkpoint.Name, was, is))
+		world.Progress.Note(fmt.Sprintf("warning: %s: the server's fingerprint changed from %s to %s", p.label, was, is))
 		p.keepNote(p.run.AppendEvent("fingerprint", map[string]string{"was": was, "is": is}))
 	})
-	limit, found := p.limiter(job.Asking, world)
+	limit, found := p.limiter(p.cell.Asking, world)
 	progress := new(asking.Progress)
-	world.Progress.Watch(p.checkpoint.Name, func() (time.Duration, string) {
+	world.Progress.Watch(p.label, func() (time.Duration, string) {
 		s := progress.Snapshot(time.Now())
 		return s.Oldest, s.OldestItem
 	})
-	summary, err := asking.Run(ctx, plan(p.run, job), job.asker(client), log, asking.Options{
-		Connections: job.Asking.Connections,
+	summary, err := asking.Run(ctx, plan(p.run, p.cell), p.cell.asker(client), log, asking.Options{
+		Connections: p.cell.Asking.Connections,
 		Limit:       limit,
 		Progress:    progress,
 		Replied:     p.log.Replied(),
 		Seen: func(e asking.Event) error {
 			if e.Kind == asking.Recorded {
-				world.Progress.Recorded(p.checkpoint.Name, e.Outcome == responses.Replied)
+				world.Progress.Recorded(p.label, e.Outcome == responses.Replied)
 			}
 			return nil
 		},
@@ -205,7 +217,7 @@ func (p *prepared) settle(err error, summary asking.Summary) error {
 		err = summary.LastUndone
 	}
 	return &UnfinishedError{
-		Checkpoint: p.checkpoint.Name, Dir: p.run.Dir(),
+		Checkpoint: p.label, Dir: p.run.Dir(),
 		Open: p.asks() - p.log.Count(), Of: p.asks(), Err: err,
 	}
 }

@@ -16,7 +16,6 @@ import (
 
 	"github.com/sashabaranov/go-openai"
 
-	"github.com/abstain-eval/abstain-eval/internal/prompts"
 	"github.com/abstain-eval/abstain-eval/internal/wire"
 	"github.com/abstain-eval/abstain-eval/suites"
 )
@@ -163,21 +162,20 @@ type stopwatch struct {
 	took  time.Duration
 }
 
-func (s *stopwatch) Plan(int, int) { s.began = time.Now() }
+func (s *stopwatch) Plan([]Part) { s.began = time.Now() }
 func (s *stopwatch) Close()        { s.took = time.Since(s.began) }
 
 func timeRun(b *testing.B, url, suite string, connections, round int) (whole, asking time.Duration) {
 	zero := 0.0
 	job := Job{
-		Checkpoints: []Checkpoint{{Model: "m", BaseURL: url}},
+		Checkpoints: []Checkpoint{{
+			Model: "m", BaseURL: url, Params: wire.Params{Temperature: &zero, MaxTokens: 256}, Asking: DefaultAsking(),
+		}},
 		Suites:      []string{suite},
-		Policy:      prompts.Neutral(),
-		Params:      wire.Params{Temperature: &zero, MaxTokens: 256},
-		Asking:      DefaultAsking(),
 		MaxUnscored: 1,
 		RunDir:      filepath.Join(b.TempDir(), fmt.Sprint(round)),
 	}
-	job.Asking.Connections = connections
+	job.Checkpoints[0].Asking.Connections = connections
 	watch := &stopwatch{}
 	began := time.Now()
 	if _, _, err := Execute(b.Context(), job, World{Now: time.Now, Progress: watch, Tool: "bench"}); err != nil {

@@ -12,60 +12,60 @@ import (
 	"github.com/abstain-eval/abstain-eval/responses"
 )
 
-// byAPI completes a job for the API it is asked by. A chat stays as it is; the
+// byAPI completes a cell for the API it is asked by. A chat stays as it is; the
 // name "chat" is left out, so that the identity of its runs is what it was
 // before there was another. By completions the neutral policy becomes that of
 // the few-shot prompt, and the texts at which a reply ends are added to those
 // of the user. What only a chat can carry is a *Usage.
-func (j Job) byAPI() (Job, error) {
-	switch j.API {
+func (c cell) byAPI() (cell, error) {
+	switch c.API {
 	case "", wire.APIChat:
-		j.API = ""
-		return j, nil
+		c.API = ""
+		return c, nil
 	case wire.APICompletions:
 	default:
-		return j, &Usage{
-			Message: fmt.Sprintf("--api is %q", j.API),
+		return c, &Usage{
+			Message: fmt.Sprintf("--api is %q", c.API),
 			Next:    "it is chat, or completions for a base model",
 		}
 	}
 	const prompt = "a base model is asked by one fixed prompt: "
-	switch lacks := wire.CompletionLacks(j.Params); {
-	case j.System != "":
+	switch lacks := wire.CompletionLacks(c.Params); {
+	case c.System != "":
 		// Set before the examples it would be another prompt under the same
 		// hash, and there is no turn of its own to put it in.
-		return j, &Usage{Message: "--system does not go with --api completions", Next: prompt + "leave --system out"}
+		return c, &Usage{Message: "--system does not go with --api completions", Next: prompt + "leave --system out"}
 	case len(lacks) > 0:
 		flag := "--" + strings.ReplaceAll(lacks[0], "_", "-")
-		return j, &Usage{
+		return c, &Usage{
 			Message: flag + " does not go with --api completions: it is for chats",
 			Next:    "leave " + flag + " out; a field your server has beyond the format goes into --extra-body",
 		}
-	case j.Policy.Name != prompts.Neutral().Name && j.Policy.Name != "":
-		return j, &Usage{Message: "policy " + j.Policy.Name + " does not go with --api completions", Next: prompt + "leave the policy out"}
+	case c.Policy.Name != prompts.Neutral().Name && c.Policy.Name != "":
+		return c, &Usage{Message: "policy " + c.Policy.Name + " does not go with --api completions", Next: prompt + "leave the policy out"}
 	}
-	j.Policy = prompts.FewShot()
-	j.Params.Stop = slices.Clone(j.Params.Stop)
+	c.Policy = prompts.FewShot()
+	c.Params.Stop = slices.Clone(c.Params.Stop)
 	for _, stop := range prompts.Stops() {
-		if !slices.Contains(j.Params.Stop, stop) {
-			j.Params.Stop = append(j.Params.Stop, stop)
+		if !slices.Contains(c.Params.Stop, stop) {
+			c.Params.Stop = append(c.Params.Stop, stop)
 		}
 	}
-	return j, nil
+	return c, nil
 }
 
-// put writes a question into an ask, in the form of the job's API.
-func (j Job) put(q prompts.Question, ask *asking.Ask) {
-	if j.API == wire.APICompletions {
-		ask.Prompt = prompts.Complete(j.Policy, q)
+// put writes a question into an ask, in the form of the cell's API.
+func (c cell) put(q prompts.Question, ask *asking.Ask) {
+	if c.API == wire.APICompletions {
+		ask.Prompt = prompts.Complete(c.Policy, q)
 		return
 	}
-	ask.Messages = prompts.Render(j.Policy, j.System, q)
+	ask.Messages = prompts.Render(c.Policy, c.System, q)
 }
 
-// asker is the asker of the job's API over one that sends and receives.
-func (j Job) asker(to asking.Asker) asking.Asker {
-	if j.API == wire.APICompletions {
+// asker is the asker of the cell's API over one that sends and receives.
+func (c cell) asker(to asking.Asker) asking.Asker {
+	if c.API == wire.APICompletions {
 		return completing{to}
 	}
 	return to

@@ -12,6 +12,7 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+	"github.com/google/go-cmp/cmp/cmpopts"
 
 	"github.com/abstain-eval/abstain-eval/internal/asking"
 	"github.com/abstain-eval/abstain-eval/internal/endpoint"
@@ -24,30 +25,31 @@ import (
 )
 
 func TestByAPI(t *testing.T) {
-	chat := Job{Policy: prompts.Neutral(), System: "Be brief.", Params: wire.Params{Stop: []string{"END"}, ReasoningEffort: "low"}}
+	asking := func(c Checkpoint) cell { return cell{c, prompts.Neutral(), 1} }
+	chat := asking(Checkpoint{System: "Be brief.", Params: wire.Params{Stop: []string{"END"}, ReasoningEffort: "low"}})
 	for _, api := range []string{"", wire.APIChat} {
 		asked := chat
 		asked.API = api
-		if got, err := asked.byAPI(); err != nil || cmp.Diff(chat, got) != "" {
-			t.Errorf("a chat %q is changed: %v\n%s", api, err, cmp.Diff(chat, got))
+		if got, err := asked.byAPI(); err != nil || cmp.Diff(chat, got, cmp.AllowUnexported(cell{}), cmpopts.IgnoreUnexported(Checkpoint{})) != "" {
+			t.Errorf("a chat %q is changed: %v\n%s", api, err, cmp.Diff(chat, got, cmp.AllowUnexported(cell{}), cmpopts.IgnoreUnexported(Checkpoint{})))
 		}
 	}
 	for _, row := range []struct {
 		reason string
-		job    Job
+		cell   cell
 		stops  []string
 		says   string
 	}{
-		{"our stops", Job{}, []string{"\nQuestion:", "\nContext:"}, ""},
-		{"the user's come first, each once", Job{Params: wire.Params{Stop: []string{"\nContext:", "END"}}}, []string{"\nContext:", "END", "\nQuestion:"}, ""},
-		{"a system text", Job{System: "Be brief."}, nil, "--system does not go with --api completions"},
-		{"an effort", Job{Params: wire.Params{ReasoningEffort: "low"}}, nil, "--reasoning-effort does not go with"},
-		{"a chat template", Job{Params: wire.Params{ChatTemplateKwargs: json.RawMessage("{}")}}, nil, "--chat-template-kwargs does not go with"},
-		{"another policy", Job{Policy: prompts.Policy{Name: "force"}}, nil, "policy force does not go with"},
+		{"our stops", asking(Checkpoint{}), []string{"\nQuestion:", "\nContext:"}, ""},
+		{"the user's come first, each once", asking(Checkpoint{Params: wire.Params{Stop: []string{"\nContext:", "END"}}}), []string{"\nContext:", "END", "\nQuestion:"}, ""},
+		{"a system text", asking(Checkpoint{System: "Be brief."}), nil, "--system does not go with --api completions"},
+		{"an effort", asking(Checkpoint{Params: wire.Params{ReasoningEffort: "low"}}), nil, "--reasoning-effort does not go with"},
+		{"a chat template", asking(Checkpoint{Params: wire.Params{ChatTemplateKwargs: json.RawMessage("{}")}}), nil, "--chat-template-kwargs does not go with"},
+		{"another policy", cell{Policy: prompts.Policy{Name: "force"}}, nil, "policy force does not go with"},
 	} {
-		row.job.API = wire.APICompletions
-		given := len(row.job.Params.Stop)
-		got, err := row.job.byAPI()
+		row.cell.API = wire.APICompletions
+		given := len(row.cell.Params.Stop)
+		got, err := row.cell.byAPI()
 		var usage *Usage
 		switch {
 		case row.says != "":
@@ -56,11 +58,11 @@ func TestByAPI(t *testing.T) {
 			}
 		case err != nil || got.Policy.Name != "few-shot" || cmp.Diff(row.stops, got.Params.Stop) != "":
 			t.Errorf("%s: %v, policy %s, stops %q", row.reason, err, got.Policy.Name, got.Params.Stop)
-		case len(row.job.Params.Stop) != given:
-			t.Errorf("%s: the caller's own job was changed", row.reason)
+		case len(row.cell.Params.Stop) != given:
+			t.Errorf("%s: the caller's own cell was changed", row.reason)
 		}
 	}
-	if _, err := (Job{API: "responses"}).byAPI(); err == nil || !strings.Contains(err.Error(), `--api is "responses"`) {
+	if _, err := asking(Checkpoint{API: "responses"}).byAPI(); err == nil || !strings.Contains(err.Error(), `--api is "responses"`) {
 		t.Errorf("an API there is not: %v", err)
 	}
 }
@@ -90,17 +92,17 @@ func TestCompleting(t *testing.T) {
 		{"an error has no text", responses.Record{Outcome: responses.APIError, Error: &responses.Error{Status: 400}},
 			responses.Record{Outcome: responses.APIError, Error: &responses.Error{Status: 400}}},
 	} {
-		got, err := Job{API: wire.APICompletions}.asker(replying{record: row.got}).Ask(t.Context(), asking.Ask{Prompt: "Q"})
+		got, err := cell{Checkpoint: Checkpoint{API: wire.APICompletions}}.asker(replying{record: row.got}).Ask(t.Context(), asking.Ask{Prompt: "Q"})
 		if d := cmp.Diff(row.want, got); err != nil || d != "" {
 			t.Errorf("%s: %v (-want +got)\n%s", row.reason, err, d)
 		}
 	}
 	failed := &endpoint.GaveUpError{}
-	if _, err := (Job{API: wire.APICompletions}).asker(replying{err: failed}).Ask(t.Context(), asking.Ask{}); !errors.Is(err, failed) {
+	if _, err := (cell{Checkpoint: Checkpoint{API: wire.APICompletions}}).asker(replying{err: failed}).Ask(t.Context(), asking.Ask{}); !errors.Is(err, failed) {
 		t.Errorf("an error becomes %v", err)
 	}
 	const said = " Question: yes\n"
-	if got, err := (Job{}).asker(replying{record: responses.Record{Text: said}}).Ask(t.Context(), asking.Ask{}); err != nil || got.Text != said {
+	if got, err := (cell{}).asker(replying{record: responses.Record{Text: said}}).Ask(t.Context(), asking.Ask{}); err != nil || got.Text != said {
 		t.Errorf("a chat's reply is read as a completion: %q, %v", got.Text, err)
 	}
 }
@@ -112,7 +114,7 @@ func TestCompletionsEndToEnd(t *testing.T) {
 	behaviors, policies := map[string]map[string]string{}, map[string]string{}
 	for _, api := range []string{wire.APIChat, wire.APICompletions} {
 		job := smallJob(url, t.TempDir())
-		job.API = api
+		job.Checkpoints[0].API = api
 		_, result, d, err := do(t, job)
 		if err != nil {
 			t.Fatal(err)
@@ -177,7 +179,7 @@ func TestCompletionsOfAnUnrulyServer(t *testing.T) {
 	}))
 	t.Cleanup(server.Close)
 	job := smallJob(server.URL+"/v1", t.TempDir())
-	job.API, job.Checkpoints[0].Model = wire.APICompletions, ""
+	job.Checkpoints[0].API, job.Checkpoints[0].Model = wire.APICompletions, ""
 	_, result, _, err := do(t, job)
 	if err != nil {
 		t.Fatal(err)

@@ -61,32 +61,32 @@ func (e *examination) lookDeeper(ctx context.Context) error {
 	if e.reply.renamed != nil {
 		learned = e.reply.renamed.To
 	}
-	plan := DeepPlan(e.job.API)
-	send := func(name, text, tokenField string, change func(*Job)) {
+	plan := DeepPlan(e.cell.API)
+	send := func(name, text, tokenField string, change func(*cell)) {
 		if ctx.Err() == nil && slices.Contains(plan, name) {
-			job := e.job
-			change(&job)
-			e.deep[name] = e.ask(ctx, name, job, text, tokenField)
+			changed := e.cell
+			change(&changed)
+			e.deep[name] = e.ask(ctx, name, changed, text, tokenField)
 		}
 	}
-	send(deepSystem, question, learned, func(j *Job) { j.System = systemText })
-	send(deepLogprobs, question, learned, func(j *Job) {
+	send(deepSystem, question, learned, func(c *cell) { c.System = systemText })
+	send(deepLogprobs, question, learned, func(c *cell) {
 		alternatives := 2
-		j.Params.Logprobs, j.Params.TopLogprobs = true, &alternatives
+		c.Params.Logprobs, c.Params.TopLogprobs = true, &alternatives
 	})
 	for i, name := range []string{deepSeed, deepSeed2, deepSeed3} {
-		send(name, freeQuestion, learned, func(j *Job) {
+		send(name, freeQuestion, learned, func(c *cell) {
 			temperature, seed := 1., int64(4711+i/2)
-			j.Params.Temperature, j.Params.Seed = &temperature, &seed
-			j.Params.MaxTokens = min(j.Params.MaxTokens, freeTokens)
+			c.Params.Temperature, c.Params.Seed = &temperature, &seed
+			c.Params.MaxTokens = min(c.Params.MaxTokens, freeTokens)
 		})
 	}
-	send(deepUnknown, question, learned, func(j *Job) {
+	send(deepUnknown, question, learned, func(c *cell) {
 		extra := map[string]json.RawMessage{unknownName: json.RawMessage("1")}
-		maps.Copy(extra, j.Params.Extra)
-		j.Params.Extra = extra
+		maps.Copy(extra, c.Params.Extra)
+		c.Params.Extra = extra
 	})
-	one := func(j *Job) { j.Params.MaxTokens = 1 }
+	one := func(c *cell) { c.Params.MaxTokens = 1 }
 	send(deepLimit, question, wire.MaxTokens, one)
 	send(deepNewLimit, question, wire.MaxCompletionTokens, one)
 
@@ -95,7 +95,7 @@ func (e *examination) lookDeeper(ctx context.Context) error {
 	began := time.Now()
 	if ctx.Err() == nil {
 		for i, name := range []string{deepTwice, deepTwice2} {
-			wg.Go(func() { both[i] = e.ask(ctx, name, e.job, question, learned) })
+			wg.Go(func() { both[i] = e.ask(ctx, name, e.cell, question, learned) })
 		}
 	}
 	wg.Wait()
@@ -104,7 +104,7 @@ func (e *examination) lookDeeper(ctx context.Context) error {
 	if err := ctx.Err(); err != nil {
 		return err
 	}
-	for _, name := range DeepPlan(e.job.API) {
+	for _, name := range DeepPlan(e.cell.API) {
 		if err := e.deep[name].err; err != nil {
 			if code, _ := Explain(err); code == Internal {
 				return fmt.Errorf("asking for %s: %w", name, err)
@@ -122,7 +122,7 @@ func (e *examination) lookDeeper(ctx context.Context) error {
 // server that has gone stays silent.
 func (e *examination) answersSince(name string) bool {
 	since := false
-	for _, n := range DeepPlan(e.job.API) {
+	for _, n := range DeepPlan(e.cell.API) {
 		since = since || n == name
 		if since && e.deep[n].err == nil {
 			return true

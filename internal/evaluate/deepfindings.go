@@ -17,7 +17,7 @@ func (e *examination) deepFindings() []reports.Finding {
 	if e.deep == nil {
 		return nil
 	}
-	chat := e.job.API != wire.APICompletions
+	chat := e.cell.API != wire.APICompletions
 	var found []reports.Finding
 	if chat {
 		found = append(found, e.systemFinding())

@@ -18,7 +18,7 @@ import (
 // A Checkup is what doctor is to look at, and how.
 type Checkup struct {
 	Checkpoint Checkpoint
-	API        string      // as of a Job
+	API        string      // as of a Checkpoint
 	Params     wire.Params // of each request; MaxTokens is doctor's own limit
 	RunTokens  int         // the limit that run would set
 	System     string      // a system message to send along, or ""
@@ -46,8 +46,10 @@ func Doctor(ctx context.Context, c Checkup, tool string) (reports.Diagnosis, err
 	e := &examination{checkup: c}
 	var err error
 	// The question is put as run puts its own.
-	e.job, err = Job{API: c.API, Policy: prompts.Neutral(), System: c.System, Params: c.Params}.byAPI()
-	e.checkup.Params = e.job.Params
+	asked := c.Checkpoint
+	asked.API, asked.System, asked.Params = c.API, c.System, c.Params
+	e.cell, err = cell{asked, prompts.Neutral(), 1}.byAPI()
+	e.checkup.Params = e.cell.Params
 	if err == nil {
 		err = e.look(ctx)
 	}
@@ -67,7 +69,7 @@ func Doctor(ctx context.Context, c Checkup, tool string) (reports.Diagnosis, err
 // is found out is read from it.
 type examination struct {
 	checkup Checkup
-	job     Job    // what a run with these flags would be
+	cell    cell   // what a run with these flags would be of
 	base    string // the address as normalized
 
 	models  []wire.Model
@@ -107,7 +109,7 @@ func (e *examination) look(ctx context.Context) error {
 	if err := e.settleModel(); err != nil {
 		return err
 	}
-	reply := e.ask(ctx, "the question", e.job, question, "")
+	reply := e.ask(ctx, "the question", e.cell, question, "")
 	e.reply = &reply
 	return reply.verdict(e.checkup)
 }
@@ -145,7 +147,7 @@ func (e *examination) client(o *observer, tokenField string) (*endpoint.Client, 
 	a := e.checkup.Asking
 	a.MaxRetries, a.AttemptTimeout = e.checkup.Retries, e.checkup.AttemptTimeout
 	config := clientConfig(e.checkup.Checkpoint, a)
-	config.API, config.TokenField = e.job.API, tokenField
+	config.API, config.TokenField = e.cell.API, tokenField
 	if o != nil {
 		config.Observe, config.Event = o.observe, o.event
 	}
@@ -156,18 +158,18 @@ func (e *examination) client(o *observer, tokenField string) (*endpoint.Client, 
 	return client, nil
 }
 
-// ask sends one request as a run of job would, under another name of the token
+// ask sends one request as a run of c would, under another name of the token
 // limit where tokenField gives one.
-func (e *examination) ask(ctx context.Context, purpose string, job Job, text, tokenField string) tried {
+func (e *examination) ask(ctx context.Context, purpose string, c cell, text, tokenField string) tried {
 	o := &observer{}
 	client, err := e.client(o, tokenField)
 	if err != nil {
 		return tried{err: err}
 	}
 	defer client.Close()
-	ask := asking.Ask{Item: "doctor", Params: job.Params}
-	job.put(prompts.Question{Question: text}, &ask)
-	record, err := job.asker(client).Ask(ctx, ask)
+	ask := asking.Ask{Item: "doctor", Params: c.Params}
+	c.put(prompts.Question{Question: text}, &ask)
+	record, err := c.asker(client).Ask(ctx, ask)
 	var stop *asking.Stop
 	if errors.As(err, &stop) {
 		err = stop.Err

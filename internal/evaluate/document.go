@@ -7,6 +7,7 @@ import (
 	"iter"
 	"slices"
 
+	"github.com/abstain-eval/abstain-eval/internal/prompts"
 	"github.com/abstain-eval/abstain-eval/internal/runs"
 	"github.com/abstain-eval/abstain-eval/reports"
 	"github.com/abstain-eval/abstain-eval/responses"
@@ -114,15 +115,26 @@ func sign(tally *signature.Tally, shown map[string]*reports.SuiteReport, m runs.
 		}
 		own := o
 		own.Probe = ref.Probe
-		if m.Identity.Policy.Name == unstated {
-			own.NoDirection = unstatedReason
-		}
+		own.NoDirection = noDirection(m.Identity.Policy.Name)
 		report.Strict, _ = tally.Signature(ref.Name, own)
 		own.Definition = scoring.Broad
 		report.Broad, _ = tally.Signature(ref.Name, own)
 		out = append(out, *report)
 	}
 	return out
+}
+
+// noDirection is why no direction is given under a policy; empty where one is.
+func noDirection(policy string) string {
+	switch {
+	case policy == unstated:
+		return unstatedReason
+	case prompts.Directed(policy):
+		return ""
+	case policy == "force":
+		return "under policy force answering is obedience"
+	}
+	return "under policy " + policy + " the instruction says when to decline; directions are given under neutral and permit"
 }
 
 func keepExample(into *reports.SuiteReport, runID string, x exchange) {

@@ -36,7 +36,7 @@ func (e *examination) findings() []reports.Finding {
 func (e *examination) addressFinding() reports.Finding {
 	c := e.checkup.Checkpoint
 	seen := []string{e.base}
-	if e.job.API == wire.APICompletions {
+	if e.cell.API == wire.APICompletions {
 		seen = append(seen, "asked by /completions")
 	}
 	if c.APIVersion != "" {

@@ -14,20 +14,20 @@ import (
 	"github.com/abstain-eval/abstain-eval/suites"
 )
 
-// A Job is what to ask whom: every checkpoint is asked every suite.
+// A Job is what to ask whom: every checkpoint is asked every suite under every
+// policy, and each checkpoint under one policy is a run.
 type Job struct {
 	// Name makes the runs of the job lie together in LogDir/Name/STAMP. A job
-	// without a name has one checkpoint, and its run lies in LogDir itself.
+	// without a name has one run, which lies in LogDir itself.
 	Name        string
 	Checkpoints []Checkpoint
+	Policies    []prompts.Policy // none is prompts.Neutral alone
 	Suites      []string         // references as suites.Open takes them
-	Selection   suites.Selection // its Now is the world's
-	// API is wire.APIChat or, for base models, wire.APICompletions; "" is chat.
-	API     string
-	Policy  prompts.Policy
-	System  string // a system message of the user's own, or ""
-	Params  wire.Params
-	Asking  Asking
+	// Selection is what is asked of each suite. Its Now is the world's, and its
+	// Capabilities are each checkpoint's own.
+	Selection suites.Selection
+	// Epochs is how many samples of each item are asked for; below 1 counts as 1.
+	Epochs  int
 	Margins signature.Options
 	// MaxUnscored is the share of unscored responses on one side above which a
 	// complete run does not count as evidence.
@@ -37,18 +37,29 @@ type Job struct {
 	New         bool   // never resume
 }
 
-// A Checkpoint is a model behind an endpoint.
+// A Checkpoint is a model behind an endpoint, and how it is asked.
 type Checkpoint struct {
 	Name      string // "" means the model's name
 	Model     string // "" means the only one the server lists
 	TrainedBy string
-	BaseURL   string
-	Replicas  []string // further addresses at which the same model is served
-	Key       string   // never written anywhere
-	Header    http.Header
-	CA        []byte // certificates to trust beside the system's, as PEM
+	// Capabilities are what it has: items that assume one of them away are not
+	// asked.
+	Capabilities []suites.Capability
+	BaseURL      string
+	Replicas     []string // further addresses at which the same model is served
+	Key          string   // never written anywhere
+	Header       http.Header
+	CA           []byte // certificates to trust beside the system's, as PEM
 	// APIVersion makes the server an Azure one, whose addresses carry it.
 	APIVersion string
+
+	// Policies are asked in place of the job's, where there are any.
+	Policies []prompts.Policy
+	// API is wire.APIChat or, for base models, wire.APICompletions; "" is chat.
+	API    string
+	System string // a system message of the user's own, or ""
+	Params wire.Params
+	Asking Asking
 
 	pace *endpoint.Pace // of every request to it, the listing's among them
 }
@@ -79,36 +90,43 @@ type World struct {
 // Progress is told what happens while a job runs. Its methods are called from
 // many goroutines.
 type Progress interface {
-	// Plan is called before the first ask with the number of asks over all
-	// runs and how many of them are recorded already.
-	Plan(total, done int)
+	// Plan is called before the first ask with the runs of the job.
+	Plan(parts []Part)
 	// Note is a sentence the user should see: a run is resumed, a parameter
 	// was adapted.
 	Note(text string)
 	// Recorded is called for every response, with its state as far as it is
 	// known without scoring: true if there is text to score.
-	Recorded(checkpoint string, useful bool)
+	Recorded(part string, useful bool)
 	// Retried is called for every try that failed and will be repeated.
-	Retried(checkpoint, why string)
+	Retried(part, why string)
 	// Watch is called before a run's first ask with a function that tells of
 	// the oldest ask in flight: how long it has been out, 0 where none is, and
 	// its item. It may be called until Close.
-	Watch(checkpoint string, oldest func() (age time.Duration, item string))
+	Watch(part string, oldest func() (age time.Duration, item string))
 	// Close is called when no more will come.
 	Close()
 }
 
+// A Part is a run in the eyes of a Progress.
+type Part struct {
+	Name        string // the checkpoint, with its policy where there are several
+	Total, Done int    // asks, and how many of them are recorded already
+}
+
 // A Result is what came of a job.
 type Result struct {
-	Dir  string // of the job, or of its only run
+	Dir  string // of the job, or of its only run; "" where nothing was begun
 	Runs []RunResult
 }
 
 // A RunResult is what came of one run.
 type RunResult struct {
-	Checkpoint string
-	Dir        string
-	Resumed    bool
-	Asked      int   // responses recorded by this process
-	Err        error // what ended the run early, or nil
+	Checkpoint, Policy string
+	Dir                string // "" where there is nothing to describe
+	ID                 string // in the document; "" where it is not there
+	Resumed            bool
+	Asked              int // responses recorded by this process
+	// Err is what ended the run early, or why it is no evidence; or nil.
+	Err error
 }

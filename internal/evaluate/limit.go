@@ -35,7 +35,7 @@ func (p *prepared) limiter(a Asking, world World) (limit asking.Limiter, told fu
 	auto := asking.NewAuto(nil, func(c asking.LimitChange) { p.keepNote(p.run.AppendEvent(limitChanged, c)) })
 	return auto, func() int {
 		found := auto.Limit()
-		world.Progress.Note(fmt.Sprintf("%s: --max-connections auto ended at %d", p.checkpoint.Name, found))
+		world.Progress.Note(fmt.Sprintf("%s: --max-connections auto ended at %d", p.label, found))
 		return found
 	}
 }

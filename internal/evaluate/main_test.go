@@ -10,7 +10,6 @@ import (
 
 	"go.uber.org/goleak"
 
-	"github.com/abstain-eval/abstain-eval/internal/prompts"
 	"github.com/abstain-eval/abstain-eval/internal/simulate"
 	"github.com/abstain-eval/abstain-eval/internal/wire"
 	"github.com/abstain-eval/abstain-eval/reports"
@@ -26,7 +25,7 @@ type notes struct {
 	lines []string
 }
 
-func (n *notes) Plan(int, int)         {}
+func (n *notes) Plan([]Part)         {}
 func (n *notes) Recorded(string, bool) {}
 func (n *notes) Retried(_, _ string)   {}
 func (n *notes) Close()                {}
@@ -67,12 +66,11 @@ func smallJob(url, dir string) Job {
 	asking := DefaultAsking()
 	asking.Connections, asking.MaxRetries = 2, 1
 	return Job{
-		Checkpoints: []Checkpoint{{Model: "sim-outcome", BaseURL: url}},
+		Checkpoints: []Checkpoint{{
+			Model: "sim-outcome", BaseURL: url, Params: wire.Params{Temperature: &zero, MaxTokens: 256}, Asking: asking,
+		}},
 		Suites:      []string{"core"},
 		Selection:   suites.Selection{Limit: suites.Limit{Items: 16}},
-		Policy:      prompts.Neutral(),
-		Params:      wire.Params{Temperature: &zero, MaxTokens: 256},
-		Asking:      asking,
 		MaxUnscored: 1,
 		LogDir:      filepath.Join(dir, "logs"),
 		RunDir:      filepath.Join(dir, "run"),

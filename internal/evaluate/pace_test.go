@@ -30,7 +30,7 @@ func TestAPaceHoldsForTheListingToo(t *testing.T) {
 		}, 12},
 		{"run", func(t *testing.T, base string) error {
 			job := smallJob(base+"/v1", t.TempDir())
-			job.Asking.PerMinute, job.MaxUnscored = perMinute, 1
+			job.Checkpoints[0].Asking.PerMinute, job.MaxUnscored = perMinute, 1
 			_, _, _, err := do(t, job)
 			return err
 		}, 17},

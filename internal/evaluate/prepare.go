@@ -23,52 +23,67 @@ const resumeWithin = 24 * time.Hour
 // all should be known in seconds. The asks themselves are more patient.
 const probeRetries = 2
 
-// prepared is one checkpoint on its way through a job.
+// prepared is one cell on its way through a job.
 type prepared struct {
-	checkpoint Checkpoint
-	manifest   runs.Manifest
-	listed     []string // the server's models, where it lists them
-	run        *runs.Run
-	log        *runs.Log
-	resumed    bool
-	asked      int   // responses recorded by this process
-	err        error // what ended the run early, or nil
+	cell     cell
+	label    string // of the cell, in what is shown
+	q        *questions
+	manifest runs.Manifest
+	listed   []string // the server's models, where it lists them
+	run      *runs.Run
+	log      *runs.Log
+	resumed  bool
+	asked    int   // responses recorded by this process
+	err      error // what ended the run early, or nil
 
 	notes     sync.Mutex
 	notesLost error // attempts.jsonl or events.jsonl could not be written
 }
 
-// prepare reaches the endpoint, settles the model's name, and writes down what
-// the run is.
-func prepare(ctx context.Context, job Job, q *questions, c Checkpoint, world World) *prepared {
-	c.pace = endpoint.NewPace(job.Asking.PerMinute)
-	p := &prepared{checkpoint: c}
-	models, err := listAll(ctx, c, job.Asking, world)
-	if err != nil {
-		p.err = err
+// prepare reaches the endpoint of a checkpoint, settles the model's name, and
+// writes down what its runs are.
+func prepare(ctx context.Context, job Job, cells []cell, qs questionsBy, world World) []*prepared {
+	c := cells[0].Checkpoint
+	c.pace = endpoint.NewPace(c.Asking.PerMinute)
+	names, simulated, err := settle(ctx, &c, world)
+	var all []*prepared
+	for _, one := range cells {
+		one.Checkpoint.pace, one.Model = c.pace, c.Model
+		p := &prepared{cell: one, label: one.label(job), q: qs.of(one), listed: names, err: err}
 		if code, _ := Explain(err); code == Incomplete {
-			p.err = &UnfinishedError{Checkpoint: nameOf(c), Open: q.total, Of: q.total, Err: err}
+			open := p.q.total * one.Epochs
+			p.err = &UnfinishedError{Checkpoint: p.label, Open: open, Of: open, Err: err}
 		}
-		return p
+		if err == nil {
+			p.cell.Name = nameOf(p.cell.Checkpoint)
+			p.label = p.cell.label(job)
+			p.manifest = manifest(p.q, p.cell, world, simulated)
+		}
+		all = append(all, p)
 	}
-	simulated := false
+	return all
+}
+
+// settle gives a checkpoint without a model the only one that its server lists.
+func settle(ctx context.Context, c *Checkpoint, world World) (listed []string, simulated bool, err error) {
+	models, err := listAll(ctx, *c, c.Asking, world)
+	if err != nil {
+		return nil, false, err
+	}
 	for _, m := range models {
-		p.listed = append(p.listed, m.ID)
+		listed = append(listed, m.ID)
 		simulated = simulated || m.OwnedBy == wire.SimulatedOwner
 	}
 	if c.Model == "" {
-		if len(p.listed) != 1 {
-			p.err = &Usage{
-				Message: fmt.Sprintf("%s serves %s", c.BaseURL, count(len(p.listed), "model")),
-				Next:    "name one with --model" + among(p.listed),
+		if len(listed) != 1 {
+			return nil, false, &Usage{
+				Message: fmt.Sprintf("%s serves %s", c.BaseURL, count(len(listed), "model")),
+				Next:    "name one with --model" + among(listed),
 			}
-			return p
 		}
-		p.checkpoint.Model = p.listed[0]
+		c.Model = listed[0]
 	}
-	p.checkpoint.Name = nameOf(p.checkpoint)
-	p.manifest = manifest(job, q, p.checkpoint, world, simulated)
-	return p
+	return listed, simulated, nil
 }
 
 // listModels asks the server what it serves. A server without a listing is
@@ -114,32 +129,38 @@ func clientConfig(c Checkpoint, a Asking) endpoint.Config {
 	}
 }
 
-func manifest(job Job, q *questions, c Checkpoint, world World, simulated bool) runs.Manifest {
-	identity := runs.Identity{
+// identity is what a run of c asks.
+func identity(q *questions, c cell) runs.Identity {
+	id := runs.Identity{
 		Model:       c.Model,
-		API:         job.API,
-		Policy:      runs.Policy{Name: job.Policy.Name, SHA256: job.Policy.SHA256()},
-		Params:      job.Params,
-		Epochs:      1,
+		API:         c.API,
+		Policy:      runs.Policy{Name: c.Policy.Name, SHA256: c.Policy.SHA256()},
+		Params:      c.Params,
+		Epochs:      c.Epochs,
 		ItemsSHA256: q.sha256,
 		NItems:      q.total,
 	}
-	if job.System != "" {
-		sum := sha256.Sum256([]byte(job.System))
+	if c.System != "" {
+		sum := sha256.Sum256([]byte(c.System))
 		text := hex.EncodeToString(sum[:])
-		identity.SystemSHA256 = &text
+		id.SystemSHA256 = &text
 	}
+	return id
+}
+
+func manifest(q *questions, c cell, world World, simulated bool) runs.Manifest {
+	id := identity(q, c)
 	started := world.Now().UTC()
 	return runs.Manifest{
 		Format:     1,
-		ID:         runs.NewID(identity, started),
-		Identity:   identity,
-		Checkpoint: runs.Checkpoint{Name: c.Name, TrainedBy: c.TrainedBy, Capabilities: job.Selection.Capabilities},
+		ID:         runs.NewID(id, started),
+		Identity:   id,
+		Checkpoint: runs.Checkpoint{Name: c.Name, TrainedBy: c.TrainedBy, Capabilities: c.Capabilities},
 		Suites:     q.refs,
 		Provenance: runs.Provenance{
 			BaseURLs:  c.addresses(),
-			MaxTokens: job.Params.MaxTokens,
-			Stream:    job.Asking.Stream,
+			MaxTokens: c.Params.MaxTokens,
+			Stream:    c.Asking.Stream,
 			Tool:      world.Tool,
 			Command:   world.Command,
 			Tags:      world.Tags,

@@ -147,9 +147,9 @@ func listed(names []string) string {
 // or back.
 func (p *prepared) replicaChanged(world World) func(endpoint.Change) {
 	return func(c endpoint.Change) {
-		text := fmt.Sprintf("%s: %s answers again", p.checkpoint.Name, c.BaseURL)
+		text := fmt.Sprintf("%s: %s answers again", p.label, c.BaseURL)
 		if c.State == endpoint.ReplicaOut {
-			text = fmt.Sprintf("%s: %s is left out until it answers again: %s", p.checkpoint.Name, c.BaseURL, c.Message)
+			text = fmt.Sprintf("%s: %s is left out until it answers again: %s", p.label, c.BaseURL, c.Message)
 		}
 		world.Progress.Note(text)
 		p.keepNote(p.run.AppendEvent("replica", c))

@@ -89,7 +89,7 @@ func TestAReplicaWithTheWrongKey(t *testing.T) {
 func TestWhatAnAutomaticLimitLeaves(t *testing.T) {
 	url := simulated(t, simulate.Options{Seed: 1}).URL + "/v1"
 	job := smallJob(url, t.TempDir())
-	job.Asking.Auto = true
+	job.Checkpoints[0].Asking.Auto = true
 	seen, _, _, err := do(t, job)
 	if err != nil || !seen.has("--max-connections auto ended at 8") {
 		t.Errorf("%v, notes %q", err, seen.lines)

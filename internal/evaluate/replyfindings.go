@@ -45,7 +45,7 @@ func (e *examination) replyFindings() []reports.Finding {
 		found = append(found, fine("fingerprint", "", "none", "run cannot notice that the server becomes another"))
 	}
 	switch {
-	case e.checkup.Deep, e.job.API == wire.APICompletions: // it is tried for, or there is none
+	case e.checkup.Deep, e.cell.API == wire.APICompletions: // it is tried for, or there is none
 	case e.checkup.System != "":
 		found = append(found, fine("system role", "accepted", "a system message was sent and accepted", "run sends it before every question"))
 	default:

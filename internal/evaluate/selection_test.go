@@ -70,7 +70,7 @@ func TestADayPassesBeforeARunGoesOn(t *testing.T) {
 		url, mend, asked := failingAfter(t, 5)
 		job := smallJob(url, t.TempDir())
 		job.Checkpoints[0].Model, job.Suites, job.Selection = "m", []string{expiring(t, 6)}, suites.Selection{}
-		job.Asking.Connections, job.Asking.MaxRetries, job.Asking.Backoff = 1, 0, time.Millisecond
+		job.Checkpoints[0].Asking.Connections, job.Checkpoints[0].Asking.MaxRetries, job.Checkpoints[0].Asking.Backoff = 1, 0, time.Millisecond
 		if !named {
 			job.RunDir = ""
 		}
@@ -159,7 +159,7 @@ func TestEvidenceOfAProbe(t *testing.T) {
 		_, _ = io.WriteString(w, `{"choices":[{"message":{"content":"I don't know."},"finish_reason":"`+finish+`"}]}`)
 	}))
 	t.Cleanup(cut.Close)
-	job.Checkpoints[0].BaseURL, job.Asking.Connections = cut.URL, 1
+	job.Checkpoints[0].BaseURL, job.Checkpoints[0].Asking.Connections = cut.URL, 1
 	_, _, _, err := do(t, job)
 	var unscored *UnscoredError
 	if !errors.As(err, &unscored) || unscored.Part != "questions in alarming words" || unscored.Unscored != 8 || unscored.Of != 83 {

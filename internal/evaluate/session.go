@@ -156,9 +156,9 @@ func (p *prepared) begin(job Job, world World) error {
 		world.Progress.Note("run directory: " + dir)
 	}
 	return p.run.AppendEvent(sessionBegan, session{
-		Tool: world.Tool, BaseURLs: p.checkpoint.publicAddresses(), Models: p.listed,
-		Connections: job.Asking.firstConnections(), Auto: job.Asking.Auto, PerMinute: job.Asking.PerMinute,
-		MaxTokens: job.Params.MaxTokens, Stream: job.Asking.Stream, Recorded: recorded,
+		Tool: world.Tool, BaseURLs: p.cell.publicAddresses(), Models: p.listed,
+		Connections: p.cell.Asking.firstConnections(), Auto: p.cell.Asking.Auto, PerMinute: p.cell.Asking.PerMinute,
+		MaxTokens: p.cell.Params.MaxTokens, Stream: p.cell.Asking.Stream, Recorded: recorded,
 		Margins: marginsOf(remembered(p.run, job.Margins)), MaxUnscored: job.MaxUnscored,
 	})
 }

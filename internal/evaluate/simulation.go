@@ -47,8 +47,8 @@ func NewSimulator(refs []string, chosen suites.Selection, o simulate.Options, no
 
 // Demo runs simulated checkpoints, served on the loopback interface, through
 // the same code as any other job, and adds to each run of the document what
-// its checkpoint drew. job.Checkpoints is filled in.
-func Demo(ctx context.Context, job Job, o simulate.Options, world World) (_ Result, _ reports.Document, err error) {
+// its checkpoint drew. job.Checkpoints is filled in; each is asked as like is.
+func Demo(ctx context.Context, job Job, like Checkpoint, o simulate.Options, world World) (_ Result, _ reports.Document, err error) {
 	job.Selection.Now = world.Now() // the server is to know what will be asked
 	server, err := NewSimulator(job.Suites, job.Selection, o, world.Now())
 	if err != nil {
@@ -60,9 +60,9 @@ func Demo(ctx context.Context, job Job, o simulate.Options, world World) (_ Resu
 	}
 	defer func() { err = errors.Join(err, server.Close()) }()
 	for _, p := range server.Profiles() {
-		job.Checkpoints = append(job.Checkpoints, Checkpoint{
-			Name: p.Name, Model: p.Name, BaseURL: url, TrainedBy: "simulated: " + p.Title,
-		})
+		c := like
+		c.Name, c.Model, c.BaseURL, c.TrainedBy = p.Name, p.Name, url, "simulated: "+p.Title
+		job.Checkpoints = append(job.Checkpoints, c)
 	}
 	result, d, err := Execute(ctx, job, world)
 	if len(d.Runs) == 0 {
@@ -73,6 +73,9 @@ func Demo(ctx context.Context, job Job, o simulate.Options, world World) (_ Resu
 	})
 	var sources []source
 	for _, r := range result.Runs {
+		if r.Dir == "" {
+			continue
+		}
 		run, openErr := runs.Open(r.Dir)
 		if openErr != nil {
 			return result, d, errors.Join(err, openErr)

@@ -84,7 +84,7 @@ func (e *examination) answerFinding(answer string, cut bool) reports.Finding {
 		f.Level = reports.Warning
 		f.Seen = fmt.Sprintf("%q; right would be %s", f.Value, expected)
 		f.Run = "run scores whatever comes: is this the model you mean, with its own chat template?"
-		if e.job.API == wire.APICompletions {
+		if e.cell.API == wire.APICompletions {
 			f.Run = "run scores whatever comes: is this the model you mean?"
 		}
 	}

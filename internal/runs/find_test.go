@@ -103,44 +103,51 @@ func TestFindIncomplete(t *testing.T) {
 	if _, err := FindIncomplete(file, id, day, now); err == nil {
 		t.Error("FindIncomplete in a file gave no error")
 	}
-	if _, err := FindIncompleteJob(filepath.Dir(file), "file", nil, day, now); err == nil {
+	if _, err := FindIncompleteJob(filepath.Dir(file), "file", "h", day, now); err == nil {
 		t.Error("FindIncompleteJob in a file gave no error")
 	}
 }
 
 func TestFindIncompleteJob(t *testing.T) {
 	now := started()
-	named := func(model string) func(*Manifest) { return func(m *Manifest) { m.Identity.Model = model } }
-	identity := func(model string) Identity {
-		id := testManifest(t, 2, 1).Identity
-		id.Model = model
-		return id
-	}
 	logs := t.TempDir()
-	job := func(stamp string, age time.Duration, recorded map[string]int) {
-		for model, n := range recorded {
-			runWith(t, filepath.Join(logs, "nightly", stamp, model+".neutral"), n, now.Add(-age), named(model))
+	// job makes one of two runs, a and b, of two asks each, with so many
+	// recorded; below 0 the run was never begun.
+	job := func(stamp, hash string, age time.Duration, a, b int) {
+		t.Helper()
+		dir := filepath.Join(logs, "nightly", stamp)
+		j := Job{Name: "nightly", SHA256: hash, Started: now}
+		for model, n := range map[string]int{"a": a, "b": b} {
+			j.Runs = append(j.Runs, JobRun{Dir: model + ".neutral", Checkpoint: model, Policy: "neutral"})
+			if n >= 0 {
+				runWith(t, filepath.Join(dir, model+".neutral"), n, now.Add(-age), func(m *Manifest) { m.Identity.Model = model })
+			}
+		}
+		if err := CreateJob(dir, j); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.Chtimes(filepath.Join(dir, JobFile), now.Add(-age), now.Add(-age)); err != nil {
+			t.Fatal(err)
 		}
 	}
-	job("20261120T0000Z", 2*day, map[string]int{"a": 1, "b": 2})
-	job("20261121T0000Z", 5*time.Hour, map[string]int{"a": 1, "b": 2})
-	job("20261122T0000Z", 3*time.Hour, map[string]int{"a": 2, "b": 0})
-	job("20261122T0100Z", 2*time.Hour, map[string]int{"a": 2, "b": 2})
-	job("20261122T0200Z", time.Hour, map[string]int{"a": 1, "b": 1, "c": 1})
-	job("20261122T0300Z", time.Hour, map[string]int{"a": 1, "c": 1})
-	writeFile(t, filepath.Join(logs, "nightly", "20261122T0400Z", "x.neutral", ManifestFile), "{")
-	for _, tc := range []struct {
-		reason string
-		ids    []Identity
-		want   string
-	}{
-		{"the newest of these two in which one is incomplete, in any order", []Identity{identity("b"), identity("a")}, "20261122T0000Z"},
-		{"three", []Identity{identity("a"), identity("b"), identity("c")}, "20261122T0200Z"},
-		{"a job that was never run", []Identity{identity("a"), identity("d")}, ""},
-		{"one checkpoint of several is another job", []Identity{identity("a")}, ""},
-		{"a directory whose runs cannot be read is passed over", []Identity{identity("x")}, ""},
+	job("20261120T0000Z", "old", 2*day, 1, 2)
+	job("20261121T0000Z", "two", 5*time.Hour, 1, 2)
+	job("20261122T0000Z", "two", 3*time.Hour, 2, 0)
+	job("20261122T0100Z", "two", 2*time.Hour, 2, 2)
+	job("20261122T0200Z", "dead", time.Hour, 2, -1)
+	job("20261122T0300Z", "none", time.Hour, -1, -1)
+	writeFile(t, filepath.Join(logs, "nightly", "20261122T0400Z", JobFile), "{")
+	writeFile(t, filepath.Join(logs, "nightly", "20261122T0500Z", JobFile), `{"format":99,"sha256":"later"}`)
+	runWith(t, filepath.Join(logs, "nightly", "20261122T0600Z", "a.neutral"), 1, now, nil) // no job.json
+	for _, tc := range []struct{ reason, hash, want string }{
+		{"the newest of those in which a run is incomplete", "two", "20261122T0000Z"},
+		{"a run whose server did not answer was never begun", "dead", "20261122T0200Z"},
+		{"none was begun", "none", "20261122T0300Z"},
+		{"too old", "old", ""},
+		{"a job that was never run", "other", ""},
+		{"one of another version", "later", ""},
 	} {
-		dir, err := FindIncompleteJob(logs, "nightly", tc.ids, day, now)
+		dir, err := FindIncompleteJob(logs, "nightly", tc.hash, day, now)
 		got := ""
 		if dir != "" {
 			got = filepath.Base(dir)
@@ -149,8 +156,14 @@ func TestFindIncompleteJob(t *testing.T) {
 			t.Errorf("%s: FindIncompleteJob = %q, %v; want %q", tc.reason, got, err, tc.want)
 		}
 	}
-	if dir, err := FindIncompleteJob(logs, "weekly", []Identity{identity("a")}, day, now); dir != "" || err != nil {
+	if dir, err := FindIncompleteJob(logs, "weekly", "two", day, now); dir != "" || err != nil {
 		t.Errorf("FindIncompleteJob of an unknown name = %q, %v", dir, err)
+	}
+	if _, err := ReadJob(filepath.Join(logs, "nightly", "20261122T0500Z")); !errors.As(err, new(*CorruptError)) {
+		t.Errorf("a job of another version: %v", err)
+	}
+	if got, err := ReadJob(filepath.Join(logs, "nightly", "20261121T0000Z")); err != nil || got.SHA256 != "two" || len(got.Runs) != 2 {
+		t.Errorf("a job comes back as %+v, %v", got, err)
 	}
 }
 

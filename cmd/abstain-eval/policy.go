@@ -1,0 +1,71 @@
+package main
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/spf13/pflag"
+
+	"github.com/abstain-eval/abstain-eval/internal/evaluate"
+	"github.com/abstain-eval/abstain-eval/internal/prompts"
+	"github.com/abstain-eval/abstain-eval/suites"
+)
+
+// policyFlags say which instruction goes with the question.
+type policyFlags struct{ names []string }
+
+func (p *policyFlags) addFlags(f *pflag.FlagSet) {
+	f.StringArrayVar(&p.names, "policy", nil, "`instruction` that goes with the question: "+strings.Join(prompts.Known(), ", ")+", or a .txt file of your own; repeatable, a run each (default: neutral)")
+}
+
+// policies are those that were named, in that order; none where none was.
+func (p *policyFlags) policies() ([]prompts.Policy, error) {
+	var all []prompts.Policy
+	for _, name := range p.names {
+		found, err := policiesOf(strings.TrimSpace(name))
+		if err != nil {
+			return nil, err
+		}
+		for _, policy := range found {
+			if slices.ContainsFunc(all, func(other prompts.Policy) bool { return other.Name == policy.Name }) {
+				return nil, misuse("--policy %s is given twice", policy.Name)
+			}
+			all = append(all, policy)
+		}
+	}
+	return all, nil
+}
+
+func policiesOf(name string) ([]prompts.Policy, error) {
+	if strings.ContainsAny(name, `/\`) || strings.EqualFold(filepath.Ext(name), ".txt") {
+		return policyFile(name)
+	}
+	found, err := prompts.Named(name)
+	if err != nil {
+		return nil, misuse("--%w", err)
+	}
+	if len(found) == 0 {
+		next := "known are " + strings.Join(prompts.Known(), ", ") + "; a file of your own is given by its path, as in ./mine.txt"
+		if near := suites.Nearest(name, prompts.Known()); near != "" {
+			next = "did you mean " + near + "?"
+		}
+		return nil, &evaluate.Usage{Message: fmt.Sprintf("--policy: unknown policy %q", name), Next: next}
+	}
+	return found, nil
+}
+
+// policyFile is a policy of the user's own, called after its file.
+func policyFile(file string) ([]prompts.Policy, error) {
+	text, err := os.ReadFile(file)
+	if err != nil {
+		return nil, misuse("--policy: %w", err)
+	}
+	policy, err := prompts.Custom(strings.TrimSuffix(filepath.Base(file), filepath.Ext(file)), string(text))
+	if err != nil {
+		return nil, misuse("--policy %s: %w", file, err)
+	}
+	return []prompts.Policy{policy}, nil
+}

@@ -1,0 +1,75 @@
+package evaluate
+
+import (
+	"context"
+	"fmt"
+	"strings"
+	"time"
+
+	"github.com/abstain-eval/abstain-eval/suites"
+)
+
+// questionsBy are the questions of a job by what a checkpoint is capable of,
+// since an item that assumes a capability away is not asked of who has it.
+type questionsBy map[string]*questions
+
+func capabilityKey(all []suites.Capability) string {
+	var key strings.Builder
+	for _, c := range all {
+		key.WriteString(string(c) + " ")
+	}
+	return key.String()
+}
+
+func (q questionsBy) of(c cell) *questions { return q[capabilityKey(c.Capabilities)] }
+
+// openAll reads the suites once for each set of capabilities.
+func openAll(ctx context.Context, job Job, cells [][]cell, day time.Time) (questionsBy, error) {
+	all := questionsBy{}
+	for _, of := range cells {
+		key := capabilityKey(of[0].Capabilities)
+		if all[key] != nil {
+			continue
+		}
+		selection := job.Selection
+		selection.Capabilities = of[0].Capabilities
+		q, err := openQuestions(ctx, job.Suites, selection, day)
+		if err != nil {
+			return nil, err
+		}
+		all[key] = q
+	}
+	return all, nil
+}
+
+// dated says that another day may ask other items.
+func (q questionsBy) dated() bool {
+	for _, one := range q {
+		if one.dated {
+			return true
+		}
+	}
+	return false
+}
+
+// tellLeftOut notes what is not asked, once for each set of capabilities.
+func tellLeftOut(q questionsBy, cells [][]cell, world World) {
+	told := map[*questions]bool{}
+	for _, of := range cells {
+		one := q.of(of[0])
+		if told[one] {
+			continue
+		}
+		told[one] = true
+		for _, ref := range one.refs {
+			if len(ref.LeftOut) == 0 {
+				continue
+			}
+			whom := ""
+			if len(q) > 1 {
+				whom = fmt.Sprintf(" for %s", nameOf(of[0].Checkpoint))
+			}
+			world.Progress.Note("left out of " + ref.Name + whom + ": " + LeftOutText(ref.LeftOut))
+		}
+	}
+}

@@ -1,0 +1,131 @@
+package runs
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"slices"
+	"time"
+)
+
+// A Job is job.json: what the runs that lie in one directory were begun for. It
+// is written once, before the first of them.
+type Job struct {
+	Format int    `json:"format"`
+	Name   string `json:"name"`
+	// SHA256 says what is asked of whom, so that the same job is known again.
+	SHA256  string            `json:"sha256"`
+	Runs    []JobRun          `json:"runs"`
+	Tool    string            `json:"tool"`
+	Command []string          `json:"command"`
+	Tags    map[string]string `json:"tags"`
+	Started time.Time         `json:"started"`
+}
+
+// A JobRun is one run of a job.
+type JobRun struct {
+	Dir        string `json:"dir"` // below the job's
+	Checkpoint string `json:"checkpoint"`
+	Policy     string `json:"policy"`
+}
+
+// CreateJob makes the directory of a job and its parents, and writes job.json.
+// j.Format is set here.
+func CreateJob(dir string, j Job) error {
+	j.Format = Format
+	if _, err := makeDir(dir); err != nil {
+		return fmt.Errorf("creating job %s: %w", dir, explain(err))
+	}
+	return writeAtomic(dir, JobFile, func(w io.Writer) error {
+		enc := json.NewEncoder(w)
+		enc.SetEscapeHTML(false)
+		enc.SetIndent("", "  ")
+		return enc.Encode(j)
+	})
+}
+
+// ReadJob reads the job.json of a directory. One that is not there satisfies
+// errors.Is(err, fs.ErrNotExist); one that is no job, or one of another version,
+// is a *CorruptError.
+func ReadJob(dir string) (Job, error) {
+	path := filepath.Join(dir, JobFile)
+	data, err := os.ReadFile(path)
+	if err != nil {
+		return Job{}, fmt.Errorf("reading a job: %w", err)
+	}
+	var j Job
+	if err = json.Unmarshal(data, &j); err == nil && j.Format != Format {
+		err = fmt.Errorf("written in format %d by another version of this program, which reads format %d", j.Format, Format)
+	}
+	if err != nil {
+		return Job{}, &CorruptError{File: path, Err: err, Do: "restore it from a copy; the runs beside it can be read without it"}
+	}
+	return j, nil
+}
+
+// FindIncompleteJob returns the directory under logDir/name of the job with the
+// given hash of which at least one run is incomplete, or was never begun, and
+// which was touched last, if that was not longer ago than within; or "". A job
+// is touched when it is made and when a response is recorded.
+func FindIncompleteJob(logDir, name, sha256 string, within time.Duration, now time.Time) (string, error) {
+	dirs, err := subdirs(filepath.Join(logDir, name))
+	if err != nil {
+		return "", fmt.Errorf("looking for a job to resume: %w", err)
+	}
+	newest, newestAt := "", time.Time{}
+	for _, dir := range dirs {
+		j, err := ReadJob(dir)
+		if err != nil || j.SHA256 != sha256 {
+			continue
+		}
+		var at time.Time
+		if info, err := os.Stat(filepath.Join(dir, JobFile)); err == nil {
+			at = info.ModTime()
+		}
+		for _, run := range j.Runs {
+			if t := touched(filepath.Join(dir, run.Dir)); t.After(at) {
+				at = t
+			}
+		}
+		if now.Sub(at) > within || newest != "" && !at.After(newestAt) {
+			continue
+		}
+		if j.incomplete(dir) {
+			newest, newestAt = dir, at
+		}
+	}
+	return newest, nil
+}
+
+func (j Job) incomplete(dir string) bool {
+	return slices.ContainsFunc(j.Runs, func(r JobRun) bool {
+		run, err := Open(filepath.Join(dir, r.Dir))
+		var none *NotARunError
+		return errors.As(err, &none) || err == nil && run.incomplete()
+	})
+}
+
+// IsJob says whether dir is the directory of a job: it holds job.json, or it is
+// named by a stamp and its subdirectories are runs.
+func IsJob(dir string) bool {
+	if isRun(dir) {
+		return false
+	}
+	if info, err := os.Stat(filepath.Join(dir, JobFile)); err == nil && info.Mode().IsRegular() {
+		return true
+	}
+	return stampOf(filepath.Base(dir)) != "" && len(JobRuns(dir)) > 0
+}
+
+// JobRuns returns the directories of the runs of a job, sorted by name; none
+// where dir is no job or cannot be read.
+func JobRuns(dir string) []string {
+	dirs, err := subdirs(dir)
+	if err != nil {
+		return nil
+	}
+	return slices.DeleteFunc(dirs, func(d string) bool { return !isRun(d) })
+}
