@@ -1,6 +1,8 @@
 package main
 
 import (
+	"errors"
+
 	"github.com/spf13/pflag"
 
 	"github.com/abstain-eval/abstain-eval/internal/evaluate"
@@ -32,29 +34,12 @@ func (c *checkpointFlags) addFlags(f *pflag.FlagSet) {
 // given, epochs how many samples of an item are asked for.
 func (c *checkpointFlags) checkpoint(o *outside, set func(name string) bool, epochs int) (evaluate.Checkpoint, error) {
 	params, err := c.sampling.params(set, epochs)
-	if err != nil {
-		return evaluate.Checkpoint{}, err
-	}
-	system, err := textOrFile("--system", c.system)
-	if err != nil {
-		return evaluate.Checkpoint{}, err
-	}
-	policies, err := c.policy.policies()
-	if err != nil {
-		return evaluate.Checkpoint{}, err
-	}
-	if err := notEmpty(set, "capabilities", len(c.capabilities) == 0); err != nil {
-		return evaluate.Checkpoint{}, err
-	}
-	capabilities, err := known("--capabilities", "capability", c.capabilities, suites.Capabilities())
-	if err != nil {
-		return evaluate.Checkpoint{}, err
-	}
-	out, err := c.connection.checkpoint(o)
-	if err != nil {
-		return evaluate.Checkpoint{}, err
-	}
-	if err := c.connection.ranges(); err != nil {
+	system, systemErr := textOrFile("--system", c.system)
+	policies, policyErr := c.policy.policies()
+	capabilities, capabilityErr := known("--capabilities", "capability", c.capabilities, suites.Capabilities())
+	out, connectionErr := c.connection.checkpoint(o)
+	if err := errors.Join(err, systemErr, policyErr, notEmpty(set, "capabilities", len(c.capabilities) == 0), capabilityErr,
+		connectionErr, c.connection.ranges()); err != nil {
 		return evaluate.Checkpoint{}, err
 	}
 	out.Name, out.TrainedBy, out.Capabilities = c.name, c.trainedBy, capabilities

@@ -34,6 +34,9 @@ func TestReadme(t *testing.T) {
 	if err := os.WriteFile(filepath.Join(dir, "answers.jsonl"), []byte(answers), 0o600); err != nil {
 		t.Fatal(err)
 	}
+	if err := os.CopyFS(filepath.Join(dir, "docs"), os.DirFS(filepath.Join("..", "..", "docs"))); err != nil {
+		t.Fatal(err)
+	}
 	commands := consoleCommands(readme)
 	if len(commands) < 5 {
 		t.Fatalf("found %d commands in the README", len(commands))

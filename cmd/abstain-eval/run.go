@@ -1,6 +1,8 @@
 package main
 
 import (
+	"errors"
+
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
@@ -13,6 +15,8 @@ type runOptions struct {
 	file        string
 	checkpoint  checkpointFlags
 	epochs      int
+	budget      budgetFlags
+	dryRun      bool
 	runDir      string
 	fresh       bool
 	maxUnscored float64
@@ -40,11 +44,19 @@ or from --api-key-file. It is never an argument and never written anywhere.
 Without a key no Authorization header is sent.`,
 		Example: `  abstain-eval run core --base-url http://localhost:8000/v1 --model my-ckpt
   abstain-eval run ./mine --limit 20 -o report.html -o report.md
-  abstain-eval run core --system @system.txt --extra-body '{"top_k": 20}'`,
+  abstain-eval run core --policy permit --epochs 4 --temperature 0.7
+  abstain-eval run -c nightly.yaml`,
 		RunE: func(cmd *cobra.Command, args []string) error {
-			job, err := opts.job(o, args, cmd.Flags())
+			read := opts.job
+			if opts.file != "" {
+				read = opts.jobFrom
+			}
+			job, err := read(o, args, cmd.Flags())
 			if err != nil {
 				return err
+			}
+			if opts.dryRun {
+				return dryRun(cmd.Context(), o, job, opts.logs)
 			}
 			return runJob(cmd.Context(), o, job, opts.out, opts.logs)
 		},
@@ -57,6 +69,7 @@ func (r *runOptions) addFlags(f *pflag.FlagSet) {
 	f.StringVarP(&r.file, "config", "c", "", "`file` of a job: several checkpoints, policies and suites; see docs/jobs.md")
 	r.checkpoint.addFlags(f)
 	r.addJobFlags(f)
+	f.BoolVar(&r.dryRun, "dry-run", false, "send nothing: print how many requests it would be, about how many tokens, and the first body")
 	f.StringVar(&r.runDir, "run-dir", "", "`directory` of the run: created, resumed, or only reported if complete")
 	f.BoolVar(&r.fresh, "new", false, "start a new run even if one can be resumed")
 	r.out.addFlags(f)
@@ -67,6 +80,7 @@ func (r *runOptions) addFlags(f *pflag.FlagSet) {
 func (r *runOptions) addJobFlags(f *pflag.FlagSet) {
 	f.IntVar(&r.epochs, "epochs", 1, "samples of each item, each with a seed of its own")
 	r.selection.addFlags(f)
+	r.budget.addFlags(f)
 	addMaxUnscored(f, &r.maxUnscored)
 	r.margins.addFlags(f)
 }
@@ -97,18 +111,18 @@ func (r *runOptions) job(o *outside, args []string, f *pflag.FlagSet) (evaluate.
 // frame is what a job says once for all its checkpoints.
 func (r *runOptions) frame(o *outside, f *pflag.FlagSet) (evaluate.Job, error) {
 	selection, err := r.selection.selection(f.Changed)
-	if err != nil {
-		return evaluate.Job{}, err
-	}
+	var epochs error
 	if r.epochs < 1 {
-		return evaluate.Job{}, misuse("--epochs is %d; it is at least 1", r.epochs)
+		epochs = misuse("--epochs is %d; it is at least 1", r.epochs)
 	}
-	if err := errorsFirst(checkShare("--max-unscored", r.maxUnscored), r.margins.check()); err != nil {
+	budget, budgetErr := r.budget.budget(f.Changed)
+	if err := errors.Join(err, epochs, budgetErr, checkShare("--max-unscored", r.maxUnscored), r.margins.check()); err != nil {
 		return evaluate.Job{}, err
 	}
 	return evaluate.Job{
 		Selection:   selection,
 		Epochs:      r.epochs,
+		Budget:      budget,
 		Margins:     r.margins.options(f),
 		MaxUnscored: r.maxUnscored,
 		LogDir:      r.logs.dir(o),

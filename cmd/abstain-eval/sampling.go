@@ -35,7 +35,7 @@ func (s *samplingFlags) addFlags(f *pflag.FlagSet) {
 	f.Float64Var(&s.topP, "top-p", 0, "nucleus sampling (default: the server's)")
 	f.IntVar(&s.topK, "top-k", 0, "sample from the K likeliest tokens (default: the server's)")
 	f.Float64Var(&s.minP, "min-p", 0, "smallest probability beside the likeliest token's (default: the server's)")
-	f.Var(&s.seed, "seed", "the server's sampling seed, `N`, or none; each further sample of an item has the next one (default: not sent, or from 1 with --epochs)")
+	f.Var(&s.seed, "seed", "the server's sampling seed, `N`, or none; each further sample of an item has the next one (default: not sent, or from 0 with --epochs)")
 	f.StringArrayVar(&s.stop, "stop", nil, "`text` at which the reply ends; repeatable")
 	f.StringVar(&s.effort, "reasoning-effort", "", "`how much` to think, in the server's words, such as low or high")
 	f.StringVar(&s.kwargs, "chat-template-kwargs", "", "`JSON` object, or @file, for the server's chat template")
@@ -62,7 +62,7 @@ func (s *samplingFlags) params(set func(name string) bool, epochs int) (wire.Par
 		p.MinP = &s.minP
 	}
 	if epochs > 1 && !set("seed") {
-		s.seed = seedValue{1, true}
+		s.seed = seedValue{0, true}
 	}
 	if s.seed.sent {
 		p.Seed = &s.seed.n

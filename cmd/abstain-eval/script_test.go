@@ -32,6 +32,11 @@ func TestScripts(t *testing.T) {
 		Setup: func(env *testscript.Env) error {
 			env.Setenv("OPENAI_API_KEY", "")
 			env.Setenv("HOME", env.WorkDir)
+			docs, err := filepath.Abs(filepath.Join("..", "..", "docs"))
+			if err != nil {
+				return err
+			}
+			env.Setenv("DOCS", docs)
 			return nil
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
@@ -59,6 +64,7 @@ func TestMain(m *testing.M) {
 //	serve simulated key=K      the same, asking for a key
 //	serve simulated wait=1s    the same, waiting before each reply
 //	serve simulated faults=1   the same, with things going wrong as in the demo
+//	serve simulated as=M=P     the same, with checkpoint P also under the name M; several by comma
 //	serve nobody               an address where nothing listens
 //	serve failing after=N      replies N times, then 503 for good
 //	serve dying after=N        replies N times, then cuts every connection
@@ -87,6 +93,18 @@ func serve(ts *testscript.TestScript, neg bool, args []string) {
 		}
 		if option("faults") != "" {
 			options.Faults = simulate.DemoFaults()
+		}
+		for _, also := range strings.FieldsFunc(option("as"), func(r rune) bool { return r == ',' }) {
+			name, like, _ := strings.Cut(also, "=")
+			if options.Profiles == nil {
+				options.Profiles = simulate.Profiles()
+			}
+			for _, p := range simulate.Profiles() {
+				if p.Name == like {
+					p.Name = name
+					options.Profiles = append(options.Profiles, p)
+				}
+			}
 		}
 		server, err := evaluate.NewSimulator(suites.Names(), suites.Selection{}, options, time.Now())
 		ts.Check(err)

@@ -9,7 +9,6 @@ import (
 
 	"github.com/abstain-eval/abstain-eval/internal/asking"
 	"github.com/abstain-eval/abstain-eval/internal/endpoint"
-	"github.com/abstain-eval/abstain-eval/internal/prompts"
 	"github.com/abstain-eval/abstain-eval/internal/runs"
 	"github.com/abstain-eval/abstain-eval/internal/wire"
 	"github.com/abstain-eval/abstain-eval/responses"
@@ -35,7 +34,7 @@ func plan(run *runs.Run, c cell) iter.Seq2[asking.Ask, error] {
 					Item:   item.ID,
 					Params: c.sampled(epoch),
 				}
-				c.put(prompts.Question{Context: item.Context, Question: item.Question, Choices: item.Choices}, &ask)
+				c.put(questionOf(item.Item), &ask)
 				if !yield(ask, nil) {
 					return
 				}
@@ -134,9 +133,20 @@ func (p *prepared) begunBefore(job Job, world World) (*runs.Run, error) {
 func (p *prepared) asks() int { return p.run.Manifest.Identity.NItems * p.run.Manifest.Identity.Epochs }
 
 // ask asks what is open. What went wrong is kept in p.err.
-func (p *prepared) ask(ctx context.Context, world World) {
+func (p *prepared) ask(ctx context.Context, budget *spending, world World) {
 	if p.log.Count() == p.asks() {
 		return
+	}
+	var spent error
+	toAsk, counted := plan(p.run, p.cell), asking.Log(p.log)
+	if budget.limited() {
+		prompts, err := p.q.promptTokens(ctx, p.cell)
+		if err != nil {
+			p.err = err
+			return
+		}
+		toAsk = budget.within(toAsk, &spent)
+		counted = countedLog{p.log, func(r responses.Record) { budget.add(p.cell.Model, r, prompts/max(p.q.total, 1)) }}
 	}
 	config := clientConfig(p.cell.Checkpoint, p.cell.Asking)
 	config.API = p.cell.API
@@ -156,7 +166,7 @@ func (p *prepared) ask(ctx context.Context, world World) {
 		return
 	}
 	defer client.Close()
-	log := watch(p.run, p.log, func(was, is string) {
+	log := watch(p.run, counted, func(was, is string) {
 		world.Progress.Note(fmt.Sprintf("warning: %s: the server's fingerprint changed from %s to %s", p.label, was, is))
 		p.keepNote(p.run.AppendEvent("fingerprint", map[string]string{"was": was, "is": is}))
 	})
@@ -166,7 +176,7 @@ func (p *prepared) ask(ctx context.Context, world World) {
 		s := progress.Snapshot(time.Now())
 		return s.Oldest, s.OldestItem
 	})
-	summary, err := asking.Run(ctx, plan(p.run, p.cell), p.cell.asker(client), log, asking.Options{
+	summary, err := asking.Run(ctx, toAsk, p.cell.asker(client), log, asking.Options{
 		Connections: p.cell.Asking.Connections,
 		Limit:       limit,
 		Progress:    progress,
@@ -180,6 +190,9 @@ func (p *prepared) ask(ctx context.Context, world World) {
 	})
 	p.asked = summary.Recorded
 	p.keepNote(p.run.AppendEvent(sessionEnded, ending{Recorded: summary.Recorded, InFlight: summary.Interrupted, Connections: found()}))
+	if err == nil {
+		err = spent
+	}
 	p.err = p.settle(err, summary)
 	if p.err == nil && p.notesLost != nil {
 		p.err = fmt.Errorf("writing what happened on the way: %w", p.notesLost)

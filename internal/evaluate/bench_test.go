@@ -163,7 +163,7 @@ type stopwatch struct {
 }
 
 func (s *stopwatch) Plan([]Part) { s.began = time.Now() }
-func (s *stopwatch) Close()        { s.took = time.Since(s.began) }
+func (s *stopwatch) Close()      { s.took = time.Since(s.began) }
 
 func timeRun(b *testing.B, url, suite string, connections, round int) (whole, asking time.Duration) {
 	zero := 0.0

@@ -96,6 +96,7 @@ func Explain(err error) (code Code, next string) {
 		open     *UnfinishedError
 		unscored *UnscoredError
 		unwell   *UnwellError
+		budget   *BudgetError
 	)
 	if joined, ok := err.(interface{ Unwrap() []error }); ok { //nolint:errorlint // the join itself is looked for
 		return Explain(worst(joined.Unwrap()))
@@ -131,6 +132,8 @@ func Explain(err error) (code Code, next string) {
 		return Internal, ""
 	case errors.As(err, &syntax):
 		return Misuse, ""
+	case errors.As(err, &budget):
+		return Incomplete, "with a higher " + budget.Flag + " the same command goes on where it stopped; nothing recorded is asked again"
 	case errors.As(err, &open), errors.As(err, &mendable) && mendable.Resumable():
 		return Incomplete, "the same command goes on where it stopped; nothing recorded is asked again"
 	case errors.As(err, &unscored):

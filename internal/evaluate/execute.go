@@ -3,6 +3,7 @@ package evaluate
 import (
 	"context"
 	"errors"
+	"maps"
 	"os"
 	"slices"
 	"sync"
@@ -20,11 +21,17 @@ func Execute(ctx context.Context, job Job, world World) (Result, reports.Documen
 	if err != nil {
 		return Result{}, reports.Document{}, err
 	}
+	world.Tags = maps.Clone(world.Tags)
+	if world.Tags == nil {
+		world.Tags = map[string]string{}
+	}
+	maps.Copy(world.Tags, job.Tags)
 	q, err := openAll(ctx, job, cells, day(job, world))
 	if err != nil {
 		return Result{}, reports.Document{}, err
 	}
 	tellLeftOut(q, cells, world)
+	tellSamples(cells, world)
 	prepared, err := finished(job, q, cells, world)
 	if err != nil {
 		return Result{}, reports.Document{}, err
@@ -38,7 +45,7 @@ func Execute(ctx context.Context, job Job, world World) (Result, reports.Documen
 	all := slices.Concat(prepared...)
 	result, err := place(ctx, job, q, cells, world, all)
 	if err == nil {
-		askAll(ctx, world, prepared)
+		askAll(ctx, job, world, prepared)
 		return finish(job, world, result, all)
 	}
 	for _, p := range all {
@@ -96,11 +103,13 @@ func firstMisuse(all []*prepared) error {
 
 // askAll asks the checkpoints side by side, and the runs of each one after the
 // other: its connections are those of one server.
-func askAll(ctx context.Context, world World, all [][]*prepared) {
+func askAll(ctx context.Context, job Job, world World, all [][]*prepared) {
+	budget := &spending{Budget: job.Budget}
 	var parts []Part
 	for _, p := range slices.Concat(all...) {
 		if p.log != nil {
 			parts = append(parts, Part{p.label, p.asks(), p.log.Count()})
+			p.err = p.countSpent(budget)
 		}
 	}
 	world.Progress.Plan(parts)
@@ -110,12 +119,13 @@ func askAll(ctx context.Context, world World, all [][]*prepared) {
 		wg.Go(func() {
 			for _, p := range of {
 				if p.err == nil && p.log != nil {
-					p.ask(ctx, world)
+					p.ask(ctx, budget, world)
 				}
 			}
 		})
 	}
 	wg.Wait()
+	budget.tell(world)
 }
 
 // finish scores every run, writes its derived files and the job's, and lets go

@@ -28,6 +28,7 @@ type Job struct {
 	Selection suites.Selection
 	// Epochs is how many samples of each item are asked for; below 1 counts as 1.
 	Epochs  int
+	Budget  Budget
 	Margins signature.Options
 	// MaxUnscored is the share of unscored responses on one side above which a
 	// complete run does not count as evidence.
@@ -35,6 +36,9 @@ type Job struct {
 	LogDir      string
 	RunDir      string // create, resume or report this directory; "" chooses one
 	New         bool   // never resume
+	// Tags are facts of the user's own, kept with each run beside those of the
+	// World; where both have a name, the job's count.
+	Tags map[string]string
 }
 
 // A Checkpoint is a model behind an endpoint, and how it is asked.

@@ -25,7 +25,7 @@ type notes struct {
 	lines []string
 }
 
-func (n *notes) Plan([]Part)         {}
+func (n *notes) Plan([]Part)           {}
 func (n *notes) Recorded(string, bool) {}
 func (n *notes) Retried(_, _ string)   {}
 func (n *notes) Close()                {}

@@ -46,6 +46,9 @@ func prepare(ctx context.Context, job Job, cells []cell, qs questionsBy, world W
 	c := cells[0].Checkpoint
 	c.pace = endpoint.NewPace(c.Asking.PerMinute)
 	names, simulated, err := settle(ctx, &c, world)
+	if err == nil {
+		err = job.Budget.check(c.Model)
+	}
 	var all []*prepared
 	for _, one := range cells {
 		one.Checkpoint.pace, one.Model = c.pace, c.Model

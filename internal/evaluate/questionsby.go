@@ -73,3 +73,13 @@ func tellLeftOut(q questionsBy, cells [][]cell, world World) {
 		}
 	}
 }
+
+// tellSamples notes where several samples of an item will hardly differ.
+func tellSamples(cells [][]cell, world World) {
+	for _, of := range cells {
+		c := of[0]
+		if t := c.Params.Temperature; c.Epochs > 1 && t != nil && *t == 0 {
+			world.Progress.Note(fmt.Sprintf("warning: %s: temperature is 0, so the %d samples of an item may all be the same", nameOf(c.Checkpoint), c.Epochs))
+		}
+	}
+}

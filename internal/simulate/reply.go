@@ -15,7 +15,7 @@ func (s *Server) reply(request wire.ChatRequest, p Profile) (wire.Reply, Entry) 
 		epoch = int(*request.Params.Seed)
 	}
 	asked := lastUserTurn(request.Messages)
-	index, known := s.messages[asked]
+	index, known := s.item(asked)
 	l := lot{seed: s.options.Seed, checkpoint: p.Name, epoch: epoch}
 	entry := Entry{Checkpoint: p.Name, Epoch: epoch}
 	var d drawn

@@ -97,6 +97,32 @@ func userMessage(it suites.Item) string {
 	return strings.TrimSpace(messages[len(messages)-1].Content)
 }
 
+// item is the item that a user message asks, with or without the paragraphs that
+// a policy has put around the question. The checkpoints do not heed them.
+func (s *Server) item(asked string) (index int, known bool) {
+	const most = 3 // paragraphs on either side
+	front := asked
+	for range most {
+		back := front
+		for range most {
+			if index, known = s.messages[strings.TrimSpace(back)]; known {
+				return index, true
+			}
+			end := strings.LastIndex(back, "\n\n")
+			if end < 0 {
+				break
+			}
+			back = back[:end]
+		}
+		_, rest, more := strings.Cut(front, "\n\n")
+		if !more {
+			break
+		}
+		front = rest
+	}
+	return 0, false
+}
+
 // lastUserTurn is what was asked: the last message of the user.
 func lastUserTurn(messages []wire.Message) string {
 	for i := len(messages) - 1; i >= 0; i-- {

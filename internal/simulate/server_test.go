@@ -231,3 +231,24 @@ func BenchmarkReply(b *testing.B) {
 		}
 	}
 }
+
+// TestItemsAreKnownUnderAPolicy: what a policy puts around a question does not
+// hide it, however many paragraphs the question itself has.
+func TestItemsAreKnownUnderAPolicy(t *testing.T) {
+	items := []suites.Item{{ID: "a", Question: "Q?"}, {ID: "b", Context: "One.\n\nTwo.\n\nThree.", Question: "Q?", Choices: []string{"x", "y"}}}
+	s, err := New(items, Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i, it := range items {
+		for _, p := range []prompts.Policy{prompts.Neutral(), {After: "A."}, {Before: "B."}, {Before: "B.\n\nB.", After: "A.\n\nA."}} {
+			messages := prompts.Render(p, "", prompts.Question{Context: it.Context, Question: it.Question, Choices: it.Choices})
+			if got, known := s.item(messages[0].Content); !known || got != i {
+				t.Errorf("%s under %+v is item %d, known %v", it.ID, p, got, known)
+			}
+		}
+	}
+	if _, known := s.item("Something else.\n\nAnd more."); known {
+		t.Error("what is no item is known")
+	}
+}

@@ -1,0 +1,247 @@
+package main
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/spf13/pflag"
+	"go.yaml.in/yaml/v3"
+
+	"github.com/abstain-eval/abstain-eval/internal/evaluate"
+	"github.com/abstain-eval/abstain-eval/internal/runs"
+	"github.com/abstain-eval/abstain-eval/suites"
+)
+
+// A jobFile is a job as a user wrote it down. Its keys are the flags of run, so
+// that a value is checked in one place; every mistake is kept with its line, to
+// be told at once and before the first request.
+type jobFile struct {
+	name     string // of the file, for messages
+	dir      string // what paths in it are relative to
+	getenv   func(string) string
+	mistakes []mistake
+}
+
+type mistake struct {
+	line int
+	text string
+}
+
+// Keys that are written otherwise than their flags: a name needs no prefix where
+// it stands under the thing, and what may be several is in the plural.
+func flagOf(key string) string {
+	switch key {
+	case "name":
+		return "checkpoint"
+	case "policies":
+		return "policy"
+	case "headers":
+		return "header"
+	case "scenarios":
+		return "scenario"
+	case "sample_ids":
+		return "sample-id"
+	}
+	return strings.ReplaceAll(key, "_", "-")
+}
+
+// job reads the file into a job; given are the flags of the command line, those
+// that may stand beside it laid over what it says.
+func (r *runOptions) jobFrom(o *outside, args []string, given *pflag.FlagSet) (evaluate.Job, error) {
+	if len(args) > 0 {
+		return evaluate.Job{}, &evaluate.Usage{Message: "suites are named in the job file, not beside it", Next: "write them under suites:"}
+	}
+	var clash error
+	given.Visit(func(f *pflag.Flag) {
+		if !slices.Contains(besideFile(), f.Name) && clash == nil {
+			clash = &evaluate.Usage{Message: "--" + f.Name + " does not go with -c", Next: "write it into the job file; beside it stand only\n  --" + strings.Join(besideFile()[1:], " --")}
+		}
+	})
+	if clash != nil {
+		return evaluate.Job{}, clash
+	}
+	data, err := os.ReadFile(r.file)
+	if err != nil {
+		return evaluate.Job{}, &evaluate.Usage{Message: fmt.Sprintf("-c: %v", err), Next: "give the path of a job file; docs/jobs.md has the format and three examples"}
+	}
+	f := &jobFile{name: r.file, dir: filepath.Dir(r.file), getenv: o.getenv}
+	// Flags of its own: to add them again would take away what r has read.
+	file := &runOptions{logs: r.logs, fresh: r.fresh}
+	job := f.read(o, file, data, given)
+	return job, f.err()
+}
+
+// besideFile are the flags that may be given with -c: they say where and how the
+// job is run, not what it asks whom, or ask less of it for a trial.
+func besideFile() []string {
+	return []string{"config", "log-dir", "new", "output", "progress", "quiet", "limit", "shuffle", "margin", "max-unscored",
+		"dry-run", "token-limit", "cost-limit", "prices"}
+}
+
+func (f *jobFile) fail(line int, format string, args ...any) {
+	f.mistakes = append(f.mistakes, mistake{line, fmt.Sprintf(format, args...)})
+}
+
+// err is all mistakes, or nil.
+func (f *jobFile) err() error {
+	if len(f.mistakes) == 0 {
+		return nil
+	}
+	slices.SortStableFunc(f.mistakes, func(a, b mistake) int { return a.line - b.line })
+	var lines []string
+	for _, m := range f.mistakes {
+		line := fmt.Sprintf("%s:%d: %s", f.name, m.line, m.text)
+		if !slices.Contains(lines, line) {
+			lines = append(lines, line)
+		}
+	}
+	return &evaluate.Usage{Message: strings.Join(lines, "\n"), Next: "nothing was asked; docs/jobs.md has the format and three examples"}
+}
+
+// read turns the file into a job and notes what is wrong.
+func (f *jobFile) read(o *outside, r *runOptions, data []byte, given *pflag.FlagSet) evaluate.Job {
+	top, ok := f.parse(data)
+	if !ok {
+		return evaluate.Job{}
+	}
+	var policy policyFlags
+	var tags map[string]string
+	named := ""
+	set := pflag.NewFlagSet("", pflag.ContinueOnError)
+	set.SetNormalizeFunc(given.GetNormalizeFunc())
+	r.addJobFlags(set)
+	policy.addFlags(set)
+	var refs []string
+	var checkpoints, defaults *yaml.Node
+	for key, value := range f.members(top) {
+		switch key.Value {
+		case "name":
+			named = f.scalar(key, value)
+		case "suites":
+			refs = f.suites(o, key, value)
+		case "checkpoints":
+			checkpoints = value
+		case "defaults":
+			defaults = value
+		case "tags":
+			tags = f.texts(key, value)
+		default:
+			f.flag(set, key, value, "name", "suites", "checkpoints", "defaults", "tags")
+		}
+	}
+	given.Visit(func(flag *pflag.Flag) { // the command line has the last word
+		if set.Lookup(flag.Name) != nil {
+			_ = set.Set(flag.Name, flag.Value.String()) // it was read once
+		}
+	})
+	if named == "" {
+		named = strings.TrimSuffix(filepath.Base(f.name), filepath.Ext(f.name))
+	}
+	job, err := r.frame(o, set)
+	if err != nil {
+		f.atKey(top, err)
+	}
+	if job.Policies, err = policy.policies(); err != nil {
+		f.atKey(top, err)
+	}
+	job.Name, job.Suites, job.Tags = runs.SafeName(60, "-", named), refs, tags
+	if len(refs) == 0 {
+		job.Suites = []string{"core"}
+	}
+	job.Checkpoints = f.checkpoints(o, top, checkpoints, defaults, r.epochs, given)
+	return job
+}
+
+// checkpoints reads the list, each laid over the defaults.
+func (f *jobFile) checkpoints(o *outside, top, list, defaults *yaml.Node, epochs int, given *pflag.FlagSet) []evaluate.Checkpoint {
+	if list == nil || list.Kind != yaml.SequenceNode || len(list.Content) == 0 {
+		line := top.Line
+		if list != nil {
+			line = list.Line
+		}
+		f.fail(line, "checkpoints: expected a list with at least one checkpoint, as in\n    checkpoints:\n      - model: my-ckpt\n        base_url: http://localhost:8000/v1")
+		return nil
+	}
+	if defaults != nil && defaults.Kind != yaml.MappingNode {
+		f.fail(defaults.Line, "defaults: expected keys of a checkpoint")
+		defaults = nil
+	}
+	var all []evaluate.Checkpoint
+	lines := map[string]int{}
+	for _, node := range list.Content {
+		node = resolved(node)
+		if node.Kind != yaml.MappingNode {
+			f.fail(node.Line, "checkpoints: expected keys, such as model: my-ckpt")
+			continue
+		}
+		var flags checkpointFlags
+		set := pflag.NewFlagSet("", pflag.ContinueOnError)
+		set.SetNormalizeFunc(given.GetNormalizeFunc())
+		flags.addFlags(set)
+		own := map[string]bool{}
+		before := len(f.mistakes)
+		for key, value := range f.members(node) {
+			own[flagOf(key.Value)] = true
+			f.flag(set, key, value)
+		}
+		if defaults != nil {
+			for key, value := range f.members(defaults) {
+				if !own[flagOf(key.Value)] {
+					f.flag(set, key, value)
+				}
+			}
+		}
+		if len(f.mistakes) > before {
+			continue
+		}
+		c, err := flags.checkpoint(o, set.Changed, epochs)
+		if err != nil {
+			f.atKey(node, err)
+			continue
+		}
+		name := runs.SafeName(60, "-", firstOf(c.Name, c.Model, c.BaseURL))
+		if line, twice := lines[name]; twice {
+			f.fail(node.Line, "the checkpoint on line %d is called %s too: give each a name of its own", line, firstOf(c.Name, c.Model, c.BaseURL))
+			continue
+		}
+		lines[name] = node.Line
+		all = append(all, c)
+	}
+	return all
+}
+
+// suites reads the list of suites, and opens each to know that it is there.
+func (f *jobFile) suites(o *outside, key, value *yaml.Node) []string {
+	var refs []string
+	for _, node := range f.list(value) {
+		ref := f.scalar(key, node)
+		if strings.ContainsAny(ref, `/\`) || strings.HasPrefix(ref, ".") || filepath.Ext(ref) == ".jsonl" {
+			ref = f.path(ref)
+		}
+		if _, err := evaluate.OpenSuites(ref, o.now()); err != nil {
+			f.fail(node.Line, "suites: %v", err)
+			continue
+		}
+		if slices.Contains(refs, ref) {
+			f.fail(node.Line, "suites: %s is named twice", ref)
+			continue
+		}
+		refs = append(refs, ref)
+	}
+	return refs
+}
+
+// path is a path of the file, from where the process is.
+func (f *jobFile) path(name string) string {
+	if name == "" || filepath.IsAbs(name) || slices.Contains(suites.Names(), name) {
+		return name
+	}
+	joined := filepath.Join(f.dir, name)
+	if !strings.ContainsAny(joined, `/\`) {
+		return "." + string(filepath.Separator) + joined
+	}
+	return joined
+}

@@ -1,0 +1,271 @@
+package main
+
+import (
+	"encoding/json"
+	"iter"
+	"slices"
+	"strings"
+
+	"github.com/spf13/pflag"
+	"go.yaml.in/yaml/v3"
+
+	"github.com/abstain-eval/abstain-eval/internal/evaluate"
+	"github.com/abstain-eval/abstain-eval/suites"
+)
+
+// parse reads the file as one mapping, with the variables of the environment
+// put in. It is false where that is not possible.
+func (f *jobFile) parse(data []byte) (top *yaml.Node, ok bool) {
+	var document yaml.Node
+	if err := yaml.Unmarshal(data, &document); err != nil {
+		line, text := yamlError(err)
+		f.fail(line, "%s", text)
+		return nil, false
+	}
+	if len(document.Content) == 0 || document.Content[0].Kind != yaml.MappingNode {
+		f.fail(1, "expected keys: at least checkpoints:, a list")
+		return nil, false
+	}
+	top = document.Content[0]
+	f.expand(top)
+	return top, len(f.mistakes) == 0
+}
+
+// yamlError takes the line out of a message of the parser.
+func yamlError(err error) (line int, text string) {
+	text = strings.TrimPrefix(err.Error(), "yaml: ")
+	if rest, ok := strings.CutPrefix(text, "line "); ok {
+		if digits, message, ok := strings.Cut(rest, ": "); ok {
+			for _, d := range digits {
+				line = 10*line + int(d-'0')
+			}
+			return line, message
+		}
+	}
+	return 1, text
+}
+
+// expand puts variables of the environment where ${NAME} stands in a value.
+// One that is not set is a mistake, unless ${NAME:-text} says what to take then.
+func (f *jobFile) expand(node *yaml.Node) {
+	if node.Kind == yaml.ScalarNode {
+		node.Value = f.expanded(node)
+	}
+	for i, child := range node.Content {
+		if node.Kind != yaml.MappingNode || i%2 == 1 { // keys stay as they are
+			f.expand(child)
+		}
+	}
+}
+
+func (f *jobFile) expanded(node *yaml.Node) string {
+	var out strings.Builder
+	rest := node.Value
+	for {
+		before, behind, found := strings.Cut(rest, "${")
+		out.WriteString(before)
+		if !found {
+			return out.String()
+		}
+		name, after, closed := strings.Cut(behind, "}")
+		if !closed {
+			f.fail(node.Line, "${ without }: write ${NAME}, or ${NAME:-what to take where it is not set}")
+			return node.Value
+		}
+		name, otherwise, has := strings.Cut(name, ":-")
+		value := f.getenv(name)
+		switch {
+		case value != "":
+		case has:
+			value = otherwise
+		default:
+			f.fail(node.Line, "${%s} is not set in the environment, or empty; ${%s:-text} says what to take then", name, name)
+		}
+		out.WriteString(value)
+		rest = after
+	}
+}
+
+// members yields the keys and values of a mapping.
+func (f *jobFile) members(node *yaml.Node) iter.Seq2[*yaml.Node, *yaml.Node] {
+	return func(yield func(key, value *yaml.Node) bool) {
+		seen := map[string]bool{}
+		for i := 0; i+1 < len(node.Content); i += 2 {
+			key, value := node.Content[i], resolved(node.Content[i+1])
+			switch {
+			case seen[key.Value]:
+				f.fail(key.Line, "%s stands here twice", key.Value)
+				continue
+			case key.Value == "<<":
+				f.fail(key.Line, "<<: what checkpoints share stands under defaults:")
+				continue
+			case value.Tag == "!!null":
+				f.fail(key.Line, "%s has no value: give one, or leave the key out", key.Value)
+				continue
+			}
+			seen[key.Value] = true
+			if !yield(key, value) {
+				return
+			}
+		}
+	}
+}
+
+// resolved is what an alias stands for.
+func resolved(node *yaml.Node) *yaml.Node {
+	if node.Kind == yaml.AliasNode {
+		return node.Alias
+	}
+	return node
+}
+
+// list is the elements of a list; of anything else the one that it is.
+func (f *jobFile) list(node *yaml.Node) []*yaml.Node {
+	if node.Kind != yaml.SequenceNode {
+		return []*yaml.Node{node}
+	}
+	var all []*yaml.Node
+	for _, element := range node.Content {
+		all = append(all, resolved(element))
+	}
+	return all
+}
+
+func (f *jobFile) scalar(key, node *yaml.Node) string {
+	if node.Kind != yaml.ScalarNode {
+		f.fail(node.Line, "%s: expected a single value", key.Value)
+		return ""
+	}
+	return node.Value
+}
+
+// texts reads a mapping of names to single values.
+func (f *jobFile) texts(key, node *yaml.Node) map[string]string {
+	if node.Kind != yaml.MappingNode {
+		f.fail(node.Line, "%s: expected names with values", key.Value)
+		return nil
+	}
+	out := map[string]string{}
+	for name, value := range f.members(node) {
+		out[name.Value] = f.scalar(name, value)
+	}
+	return out
+}
+
+// flag sets the flag behind a key. others are keys that stand beside the flags,
+// for the message about one that is unknown.
+func (f *jobFile) flag(set *pflag.FlagSet, key, value *yaml.Node, others ...string) {
+	name := flagOf(key.Value)
+	flag := set.Lookup(name)
+	if flag == nil || key.Value == "checkpoint" {
+		f.unknown(set, key, others)
+		return
+	}
+	var texts []string
+	switch {
+	case value.Kind == yaml.MappingNode && name == "header":
+		for header, text := range f.members(value) {
+			texts = append(texts, header.Value+"="+f.scalar(header, text))
+		}
+	case value.Kind == yaml.MappingNode && (name == "extra-body" || name == "chat-template-kwargs"):
+		texts = []string{f.asJSON(key, value)}
+	case value.Kind == yaml.SequenceNode && strings.HasSuffix(flag.Value.Type(), "Array"),
+		value.Kind == yaml.SequenceNode && strings.HasSuffix(flag.Value.Type(), "Slice"):
+		for _, element := range f.list(value) {
+			texts = append(texts, f.scalar(key, element))
+		}
+	case value.Kind == yaml.ScalarNode:
+		texts = []string{value.Value}
+	default:
+		f.fail(value.Line, "%s: expected a single value", key.Value)
+		return
+	}
+	for _, text := range texts {
+		if err := set.Set(name, f.relative(name, text)); err != nil {
+			f.fail(value.Line, "%s is %q; it takes %s", key.Value, text, kindOfFlag(flag.Value.Type()))
+		}
+	}
+}
+
+// relative makes the path in a value one from where the process is.
+func (f *jobFile) relative(flag, text string) string {
+	switch flag {
+	case "ca-cert", "api-key-file", "prices":
+		return f.path(text)
+	case "policy":
+		if strings.ContainsAny(text, `/\`) || strings.HasSuffix(text, ".txt") {
+			return f.path(text)
+		}
+	case "system", "extra-body", "chat-template-kwargs":
+		if name, ok := strings.CutPrefix(text, "@"); ok {
+			return "@" + f.path(name)
+		}
+	}
+	return text
+}
+
+func (f *jobFile) asJSON(key, node *yaml.Node) string {
+	var value any
+	err := node.Decode(&value)
+	if err == nil {
+		var text []byte
+		if text, err = json.Marshal(value); err == nil {
+			return string(text)
+		}
+	}
+	f.fail(node.Line, "%s: expected what JSON can hold: %v", key.Value, err)
+	return ""
+}
+
+func (f *jobFile) unknown(set *pflag.FlagSet, key *yaml.Node, known []string) {
+	known = slices.Clone(known)
+	set.VisitAll(func(flag *pflag.Flag) { known = append(known, keyOf(flag.Name)) })
+	switch near := suites.Nearest(key.Value, known); {
+	case key.Value == "api_key" || key.Value == "key":
+		f.fail(key.Line, "%s: a key is never written down; name the variable that holds it with api_key_env", key.Value)
+	case near != "":
+		f.fail(key.Line, "unknown key %q; did you mean %s?", key.Value, near)
+	default:
+		f.fail(key.Line, "unknown key %q", key.Value)
+	}
+}
+
+// keyOf is the key of a flag.
+func keyOf(flag string) string {
+	key := strings.ReplaceAll(flag, "-", "_")
+	for _, special := range []string{"name", "policies", "headers", "scenarios", "sample_ids"} {
+		if flagOf(special) == flag {
+			return special
+		}
+	}
+	return key
+}
+
+// atKey notes an error about a flag at the line of its key, by the name of the
+// key.
+func (f *jobFile) atKey(node *yaml.Node, err error) {
+	if joined, ok := err.(interface{ Unwrap() []error }); ok { //nolint:errorlint // the join itself is looked for
+		for _, one := range joined.Unwrap() {
+			f.atKey(node, one)
+		}
+		return
+	}
+	line, text := node.Line, err.Error()
+	if _, next := evaluate.Explain(err); next != "" {
+		text += "; " + next
+	}
+	for i := 0; i+1 < len(node.Content); i += 2 {
+		key := node.Content[i]
+		if strings.HasPrefix(err.Error(), "--"+flagOf(key.Value)) {
+			line = key.Line
+		}
+	}
+	for _, word := range strings.FieldsFunc(text, func(r rune) bool {
+		return r != '-' && (r < 'a' || r > 'z')
+	}) {
+		if name, ok := strings.CutPrefix(word, "--"); ok && name != "" {
+			text = strings.ReplaceAll(text, word, keyOf(name))
+		}
+	}
+	f.fail(line, "%s", text)
+}

@@ -1,0 +1,91 @@
+package reports
+
+import (
+	"bytes"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/abstain-eval/abstain-eval/scoring/signature"
+)
+
+func TestCells(t *testing.T) {
+	rate := func(v float64) signature.Side { return signature.Side{Rate: signature.Rate{Value: &v}} }
+	d := Document{Runs: []Run{
+		{ID: "1", Planned: 10, Recorded: 10, Signatures: []SuiteReport{
+			{Strict: signature.Signature{Suite: "core", Direction: "over-answering", OverAnswer: rate(.5), OverRefusal: rate(.03)}},
+			{Strict: signature.Signature{Suite: "alarming", Probe: &signature.Probe{}}},
+		}},
+		{ID: "2", Planned: 10, Recorded: 4, Signatures: []SuiteReport{
+			{Strict: signature.Signature{Suite: "core", OverAnswer: rate(0), OverRefusal: rate(1)}},
+		}},
+	}}
+	var out bytes.Buffer
+	err := Cells(&out, d, []Cell{
+		{Checkpoint: "sft", Policy: "neutral", ID: "1"},
+		{Checkpoint: "a name\x1b[2J that goes on and on", Policy: "force", ID: "2", Trouble: "6 of 10 asks are still open: " + strings.Repeat("why ", 20)},
+		{Checkpoint: "down", Policy: "neutral", Trouble: "connection refused"},
+	}, "logs/j")
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := `                                                       over-   over-
+checkpoint        policy   suite     fails by         answer refusal     d'
+sft               neutral  core      over-answering      50%      3%      -
+sft               neutral  alarming  (probe)
+a name�[2J that…  force    core      (not given)          0%    100%      -
+  PROVISIONAL: 4 of 10 responses are recorded.
+  6 of 10 asks are still open: why why why why why why why why why why
+  why why why why why why why why why why
+down              neutral  -         no data
+  connection refused
+
+Open logs/j/report.html
+abstain-eval report logs/j  prints each run in full
+`
+	if diff := cmp.Diff(want, out.String()); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+}
+
+func TestDryRun(t *testing.T) {
+	in, most := .0021, .5
+	var out bytes.Buffer
+	err := DryRun(&out, Plan{
+		URL: "http://localhost:8000/v1/chat/completions", Body: `{"model":"m","messages":[{"role":"user","content":"Q\u001b[2J"}]}`,
+		Cells: []PlannedRun{
+			{Checkpoint: "sft", Policy: "neutral", Items: 10, Epochs: 2, PromptTokens: 700, MostReplyTokens: 2000, PromptCost: &in, MostCost: &most},
+			{Checkpoint: "rl", Policy: "neutral", Items: 10, Epochs: 1, PromptTokens: 350, MostReplyTokens: 1000, PromptCost: &in, MostCost: &most},
+		},
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := `A dry run: nothing is sent.
+
+checkpoint             policy         requests  prompt tok.   reply tok. <=
+sft                    neutral              20          700            2000
+rl                     neutral              10          350            1000
+in all                                      30         1050            3000
+
+Prompt tokens are estimated at four bytes each, and retries are not
+counted. The last column is what --max-tokens allows; most replies are
+far shorter.
+By the price file: 0.0042 for the prompts, at most 1.0000 in all.
+
+The first request, POST http://localhost:8000/v1/chat/completions
+{
+  "model": "m",
+  "messages": [
+    {
+      "role": "user",
+      "content": "Q\u001b[2J"
+    }
+  ]
+}
+`
+	if diff := cmp.Diff(want, out.String()); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+}
