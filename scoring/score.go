@@ -14,6 +14,9 @@ import (
 type Options struct {
 	Suite string          // the name that goes into the verdict
 	Tags  []responses.Tag // that mark reasoning in the text; nil means responses.DefaultTags
+	// Elicited says that the response was asked to end with a line on how sure it
+	// is: that line is no part of the answer.
+	Elicited bool
 }
 
 // Score derives the verdict on one response to one item. It is a pure
@@ -33,6 +36,13 @@ func Score(item suites.Item, r responses.Record, o Options) Verdict {
 	if v.State = state; state != Scored {
 		return v
 	}
+	var stated *float64
+	if o.Elicited {
+		if answer, stated = withoutConfidence(answer); invisible(answer) {
+			v.State = Empty
+			return v
+		}
+	}
 	reading := readBehavior(item, r, answer)
 	v.Evidence = reading.Evidence
 	if reading.Kind == behavior.Unclear {
@@ -45,6 +55,7 @@ func Score(item suites.Item, r responses.Record, o Options) Verdict {
 		v.State, v.Correct = Unclear, ""
 		return v
 	}
+	v.Confidence = confidenceOf(r, answer, v.Extracted, stated)
 	named := NothingToName
 	if item.Missing != nil && len(item.Missing.AnyOf) > 0 {
 		named = NotNamed

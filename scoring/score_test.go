@@ -211,7 +211,9 @@ func TestVerdictsAreWrittenAsEncodingJSONWould(t *testing.T) {
 		}
 	}
 	all.Evidence = []behavior.Evidence{{Start: 0, End: 3, Rule: "a"}, {Start: 4, End: 5, Rule: "b"}}
-	for _, v := range []Verdict{all, {}} {
+	verbal, logprob, agreement := .85, -1.25, 0.
+	all.Confidence = &Confidence{Verbal: &verbal, Logprob: &logprob, Tokens: 3, Agreement: &agreement}
+	for _, v := range []Verdict{all, {}, {Confidence: &Confidence{}}} {
 		var want bytes.Buffer
 		enc := json.NewEncoder(&want)
 		enc.SetEscapeHTML(false)

@@ -99,6 +99,7 @@ type Verdict struct {
 	Extracted  string              `json:"extracted,omitempty"`
 	Apt        bool                `json:"apt"`
 	Evidence   []behavior.Evidence `json:"evidence,omitempty"` // spans of the final answer
+	Confidence *Confidence         `json:"confidence,omitempty"`
 	Simulated  bool                `json:"simulated,omitempty"`
 	By         string              `json:"by"` // which scorer, with the hash of its tables
 }

@@ -92,6 +92,22 @@ func (v Verdict) AppendJSON(b []byte) ([]byte, error) {
 	if len(v.Evidence) > 0 {
 		w.Append("evidence", v.appendEvidence)
 	}
+	if c := v.Confidence; c != nil {
+		w.Begin("confidence")
+		for _, member := range []struct {
+			name string
+			f    *float64
+		}{{"verbal", c.Verbal}, {"logprob", c.Logprob}} {
+			if member.f != nil {
+				w.Float(member.name, nineDigits(*member.f))
+			}
+		}
+		w.IntIf("tokens", c.Tokens)
+		if c.Agreement != nil {
+			w.Float("agreement", nineDigits(*c.Agreement))
+		}
+		w.Close()
+	}
 	w.BoolIf("simulated", v.Simulated)
 	w.Text("by", v.By)
 	line, err := w.End()

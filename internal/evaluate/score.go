@@ -11,6 +11,7 @@ import (
 
 	"github.com/abstain-eval/abstain-eval/internal/inorder"
 	"github.com/abstain-eval/abstain-eval/internal/jsonl"
+	"github.com/abstain-eval/abstain-eval/internal/prompts"
 	"github.com/abstain-eval/abstain-eval/internal/runs"
 	"github.com/abstain-eval/abstain-eval/reports"
 	"github.com/abstain-eval/abstain-eval/responses"
@@ -73,9 +74,10 @@ func exchanges(run *runs.Run, by judge) iter.Seq2[exchange, error] {
 // scorer scores afresh, on all cores.
 func scorer(run *runs.Run) judge {
 	suite := suiteNames(run.Manifest.Suites)
+	elicited := prompts.ElicitsConfidence(run.Manifest.Identity.Policy.Name)
 	return func(all iter.Seq2[exchange, error]) iter.Seq2[exchange, error] {
 		return inorder.Do(all, (*exchange).size, func(x *exchange) {
-			x.verdict = scoring.Score(x.item, x.record, scoring.Options{Suite: suite(x.record.N)})
+			x.verdict = scoring.Score(x.item, x.record, scoring.Options{Suite: suite(x.record.N), Elicited: elicited})
 		})
 	}
 }
@@ -89,7 +91,7 @@ func scoreRun(run *runs.Run, o signature.Options) (reports.Run, error) {
 		var line []byte
 		var failed error
 		seen := func(yield func(exchange, error) bool) {
-			for x, err := range exchanges(run, scorer(run)) {
+			for x, err := range agreeing(exchanges(run, scorer(run))) {
 				if err == nil {
 					err = writeLine(out, &line, x.verdict)
 				}

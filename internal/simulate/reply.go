@@ -2,6 +2,7 @@ package simulate
 
 import (
 	"fmt"
+	"strings"
 	"unicode/utf8"
 
 	"github.com/abstain-eval/abstain-eval/internal/wire"
@@ -26,6 +27,9 @@ func (s *Server) reply(request wire.ChatRequest, p Profile) (wire.Reply, Entry) 
 		entry.Item, entry.Answerable = subject.item.ID, subject.item.Answerable
 		entry.Drawn, entry.Declined, entry.Correct = d.behavior, d.declined, d.correct
 		entry.Fault = s.options.Faults.of(l, s.transient[p.Name])
+		if strings.Contains(lastUserTurn(request.Messages), "Confidence: N%") && d.text != "" {
+			d.text += "\n\n" + stated(d, l)
+		}
 		d.spoil(entry.Fault, s.lib, p, subject, l)
 	} else {
 		l.item = asked
@@ -44,6 +48,16 @@ func (s *Server) reply(request wire.ChatRequest, p Profile) (wire.Reply, Entry) 
 		Finish:      d.finish,
 		Usage:       usage(request, d),
 	}, entry
+}
+
+// stated is the line on how sure a checkpoint is, where it is asked for one. It is
+// surer of what is right, and too sure of what is wrong.
+func stated(d drawn, l lot) string {
+	least, most := 60, 99
+	if !d.declined && d.correct != "right" {
+		least, most = 40, 95
+	}
+	return fmt.Sprintf("Confidence: %d%%", l.between("confidence", least, most))
 }
 
 // usage estimates tokens at four characters each, as nothing here has a
