@@ -47,6 +47,18 @@ func newProportion(c count, level float64) proportion {
 	return p
 }
 
+// RateOf is the share of ones among clustered responses of 0 and 1, with the
+// interval that every rate here has: Clopper-Pearson, or Korn and Graubard's
+// where a cluster has several responses. Without responses there is no value.
+func RateOf(groups []stats.Group, level float64) Rate {
+	c := count{groups: groups}
+	for _, g := range groups {
+		c.of += g.N
+		c.failed += int(math.Round(g.Sum))
+	}
+	return newProportion(c, level).rate(level)
+}
+
 // interval is Clopper-Pearson, at the effective size where responses are
 // clustered.
 func (p proportion) interval(level float64) stats.Interval {
