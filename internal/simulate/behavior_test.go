@@ -2,6 +2,7 @@ package simulate
 
 import (
 	"fmt"
+	"strings"
 	"testing"
 
 	"github.com/abstain-eval/abstain-eval/scoring/stats"
@@ -209,5 +210,36 @@ func TestDrawsOfTheProbes(t *testing.T) {
 		for name, coin := range c {
 			plausibly(t, row.reason+": "+name, coin.up, coin.n, coin.rate)
 		}
+	}
+}
+
+// What a checkpoint thinks a second time makes its trace longer where there is
+// no answer, and changes nothing else.
+func TestRethinking(t *testing.T) {
+	p := Profiles()[1]
+	p.Reasoning = FieldTrace
+	once, twice := p, p
+	once.Rethinks, twice.Rethinks = 0, 1
+	lib, err := openLibrary()
+	if err != nil {
+		t.Fatal(err)
+	}
+	longer := 0
+	for _, s := range subjects(coreItems(t)) {
+		l := lot{seed: 1, checkpoint: p.Name, item: s.item.ID}
+		a, b := compose(lib, once, s, l), compose(lib, twice, s, l)
+		added, ok := strings.CutPrefix(b.reasoning, a.reasoning)
+		if !ok || (added != "") == s.item.Answerable {
+			t.Fatalf("%s: %q became %q", s.item.ID, a.reasoning, b.reasoning)
+		}
+		if added != "" && strings.TrimSpace(added) != a.reasoning {
+			longer++
+		}
+		if a.reasoning, b.reasoning = "", ""; a != b {
+			t.Fatalf("%s: %+v became %+v", s.item.ID, a, b)
+		}
+	}
+	if longer < 100 {
+		t.Errorf("only %d traces go on in other words", longer)
 	}
 }

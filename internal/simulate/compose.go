@@ -26,6 +26,9 @@ func compose(lib library, p Profile, s subject, l lot) drawn {
 	}
 	if p.Reasoning != NoTrace {
 		trace := lib.choose("traces", tags, fill, l)
+		if !s.item.Answerable && l.hit("rethinks", p.Rethinks) {
+			trace += "\n\n" + lib.choose("traces", tags, fill, l.again())
+		}
 		d.place(p.Reasoning, trace, l)
 	}
 	return d

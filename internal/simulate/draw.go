@@ -37,6 +37,13 @@ func (l lot) uniform(choice string) float64 { return float64(l.bits(choice)>>11)
 // hit says whether an event of probability p happens.
 func (l lot) hit(choice string, p float64) bool { return l.uniform(choice) < p }
 
+// again is a lot whose choices have nothing to do with those of l, for what is
+// said a second time in one reply.
+func (l lot) again() lot {
+	l.checkpoint += ", again"
+	return l
+}
+
 // pick is an index below n, which must be above 0.
 func (l lot) pick(choice string, n int) int { return int(l.bits(choice) % uint64(n)) }
 

@@ -48,6 +48,10 @@ type Profile struct {
 	// Notices is the share of over-answers whose trace notices that there is
 	// no answer before the reply gives one all the same.
 	Notices float64
+	// Rethinks is the share of the items without an answer over which the trace
+	// goes a second time, whatever comes of it: the checkpoint thinks longer where
+	// there is no answer.
+	Rethinks float64
 }
 
 // Profiles returns the simulated checkpoints that ship with the tool.
@@ -71,7 +75,7 @@ func Profiles() []Profile {
 			WrongStep:    .15,
 			Unanswerable: Mix{Abstained: .7, Clarified: .6, Corrected: .9},
 			Answerable:   Mix{Abstained: .7, Clarified: .2, Corrected: .1},
-			Reasoning:    VariedTrace, Notices: .5,
+			Reasoning:    VariedTrace, Notices: .5, Rethinks: .5,
 		},
 		{
 			Name: "sim-safety", Title: "refuses for policy on both sides",
