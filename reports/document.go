@@ -7,6 +7,7 @@ import (
 	"iter"
 
 	"github.com/abstain-eval/abstain-eval/scoring"
+	"github.com/abstain-eval/abstain-eval/scoring/effort"
 	"github.com/abstain-eval/abstain-eval/scoring/signature"
 )
 
@@ -121,6 +122,9 @@ type SuiteReport struct {
 	OverAnswers []Row               `json:"over_answers"` // the first five counted as over-answering an unanswerable item
 	Declines    []Row               `json:"declines"`     // five counted as declining, first of answerable items
 	Unscored    []Row               `json:"unscored"`     // the first five that entered no rate
+	// Effort is what the replies took: tokens, seconds, truncation. It is nil in a
+	// report from before it was measured, and where no reply arrived.
+	Effort *effort.Effort `json:"effort,omitempty"`
 }
 
 // A Row is one response beside its question. Its texts are the model's and the

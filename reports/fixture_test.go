@@ -9,8 +9,10 @@ import (
 	"testing"
 
 	"github.com/abstain-eval/abstain-eval/reports"
+	"github.com/abstain-eval/abstain-eval/responses"
 	"github.com/abstain-eval/abstain-eval/scoring"
 	"github.com/abstain-eval/abstain-eval/scoring/behavior"
+	"github.com/abstain-eval/abstain-eval/scoring/effort"
 	"github.com/abstain-eval/abstain-eval/scoring/matching"
 	"github.com/abstain-eval/abstain-eval/scoring/signature"
 )
@@ -29,13 +31,16 @@ type shape struct {
 	simulated      bool
 	recordedFewer  int
 	hostileAnswers string // stands in place of every answer
+	// thinks is how many times as long it reasons about unanswerable items; 0: the
+	// server says nothing of reasoning.
+	thinks float64
 }
 
 // demoShapes are five checkpoints like those of the demonstration.
 func demoShapes() []shape {
 	return []shape{
 		{name: "sim-imitation", pairs: 60, answers: .85, declines: .02, wrong: .2, simulated: true},
-		{name: "sim-outcome", pairs: 60, answers: .50, declines: .03, wrong: .05, simulated: true, unscored: 2},
+		{name: "sim-outcome", pairs: 60, answers: .50, declines: .03, wrong: .05, simulated: true, unscored: 2, thinks: 2},
 		{name: "sim-safety", pairs: 60, answers: .10, declines: .35, simulated: true},
 		{name: "sim-coin", pairs: 60, answers: .50, declines: .50, simulated: true},
 		{name: "sim-borderline", pairs: 60, answers: .08, declines: .08, simulated: true},
@@ -110,6 +115,23 @@ func (s shape) row(run, scenario string, pair int, answerable bool) reports.Row 
 	return r
 }
 
+// record is what a made-up server says that a reply took.
+func (s shape) record(v scoring.Verdict) responses.Record {
+	r := responses.Record{Outcome: responses.Replied, Seconds: .5 + float64(v.N%7)/10}
+	r.Usage = &responses.Usage{Prompt: 61, Completion: 20 + 7*v.N%11}
+	if s.thinks > 0 {
+		r.Usage.Reasoning = 200 + 13*v.N%50
+		if !v.Answerable {
+			r.Usage.Reasoning = int(s.thinks * float64(r.Usage.Reasoning))
+		}
+		r.Usage.Completion += r.Usage.Reasoning
+	}
+	if v.State == scoring.Truncated {
+		r.Usage.Completion = 8192
+	}
+	return r
+}
+
 // spread is true for a share of the numbers from 0 on, evenly spread.
 func spread(i int, share float64) bool {
 	return int(float64(i+1)*share+1e-9) > int(float64(i)*share+1e-9)
@@ -146,7 +168,7 @@ func (s shape) run(id string) (reports.Run, []reports.Row) {
 		ScoredBy: "local/1 0a1b2c", Suites: []reports.SuiteRef{{Name: "core", Version: "0.1.0", Hash: "9f2c11d4", Items: len(rows)}},
 		Planned: len(rows) + s.recordedFewer, Recorded: len(rows), Usage: reports.Usage{Prompt: 61, Completion: 212, Reasoning: 180},
 	}
-	strict, broad := signature.NewTally(), signature.NewTally()
+	strict, broad, took := signature.NewTally(), signature.NewTally(), effort.NewTally()
 	truth := &reports.Truth{}
 	truth.OverAnswer.Injected, truth.OverRefusal.Injected = s.answers, s.declines
 	report := reports.SuiteReport{}
@@ -154,6 +176,7 @@ func (s shape) run(id string) (reports.Run, []reports.Row) {
 		v := r.Verdict
 		strict.Add(v)
 		broad.Add(v)
+		took.Add(v, s.record(v))
 		if v.State != scoring.Scored {
 			continue
 		}
@@ -175,6 +198,9 @@ func (s shape) run(id string) (reports.Run, []reports.Row) {
 	options := signature.Options{Resamples: 50}
 	for _, sig := range strict.Signatures(options) {
 		report.Strict = sig
+		if e, any := took.Effort(sig.Suite, options.Level); any {
+			report.Effort = &e
+		}
 		run.Signatures = []reports.SuiteReport{report}
 	}
 	options.Definition = scoring.Broad

@@ -44,7 +44,7 @@ func poison(v reflect.Value, text string) {
 }
 
 func victim(t testing.TB) (reports.Document, []reports.Row) {
-	return document(t, shape{name: "m", pairs: 4, answers: .5, declines: .5, simulated: true, unscored: 2})
+	return document(t, shape{name: "m", pairs: 4, answers: .5, declines: .5, simulated: true, unscored: 2, thinks: 2})
 }
 
 // poisoned fills d and rows, which it changes, with text and with evidence that

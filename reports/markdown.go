@@ -62,6 +62,7 @@ func markdownSuite(p *printer, run Run, suite SuiteReport) {
 			p.f("\n%s\n", Escape(broad))
 		}
 	}
+	markdownEffort(p, suite.Effort)
 	markdownCauses(p, s)
 	markdownScenarios(p, s)
 	markdownRows(p, "First answers where there is no answer", suite.OverAnswers)

@@ -34,6 +34,7 @@ type suiteView struct {
 	Unscored                          string
 	States                            []stateRow
 	Warnings                          []string
+	Effort                            *effortView
 	Examples                          []exampleList
 }
 
@@ -87,6 +88,7 @@ func newSuite(run Run, suite SuiteReport, anchor string) suiteView {
 		Unscored:    Safe(unscoredText(s)),
 		Warnings:    warnings(s),
 		Probe:       newProbe(s),
+		Effort:      newEffort(suite.Effort),
 	}
 	v.Rates = []rateView{v.OverAnswer, v.OverRefusal, newSide("wrong rate", s.Wrong), newRate("error when answering", s.ErrorWhenAnswering)}
 	if v.Probe == nil {

@@ -61,7 +61,7 @@ func terminalRun(p *printer, run Run, examples bool) {
 			terminalProbe(p, s.Probe)
 		} else {
 			terminalRates(p, s)
-			terminalDiscernment(p, s)
+			terminalDiscernment(p, suite)
 			terminalScenarios(p, s)
 		}
 		terminalUnscored(p, s)
@@ -136,7 +136,8 @@ func terminalRates(p *printer, s signature.Signature) {
 		interval(s.ErrorWhenAnswering), s.ErrorWhenAnswering.Of)
 }
 
-func terminalDiscernment(p *printer, s signature.Signature) {
+func terminalDiscernment(p *printer, suite SuiteReport) {
+	s := suite.Strict
 	p.f("\n")
 	if s.DPrime.Value == nil {
 		p.f("  d' and c: %s\n", signature.NoData)
@@ -148,6 +149,7 @@ func terminalDiscernment(p *printer, s signature.Signature) {
 		p.f("  %s: tells apart %d, answers both %d, declines both %d,\n  inverted %d\n",
 			plural(q.Pairs, "twin pair"), q.TellsApart, q.AnswersBoth, q.DeclinesBoth, q.Inverted)
 	}
+	p.f("%s", fold(effortText(suite.Effort), "  ", "  "))
 	for _, w := range warnings(s) {
 		p.f("%s", fold("note: "+w, "  ", "  "))
 	}

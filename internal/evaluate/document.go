@@ -12,6 +12,7 @@ import (
 	"github.com/abstain-eval/abstain-eval/reports"
 	"github.com/abstain-eval/abstain-eval/responses"
 	"github.com/abstain-eval/abstain-eval/scoring"
+	"github.com/abstain-eval/abstain-eval/scoring/effort"
 	"github.com/abstain-eval/abstain-eval/scoring/signature"
 )
 
@@ -77,7 +78,7 @@ func describe(run *runs.Run, all iter.Seq2[exchange, error], o signature.Options
 	if d.Params, err = paramsText(m.Identity, mostTokens(run)); err != nil {
 		return d, err
 	}
-	tally := signature.NewTally()
+	tally, took := signature.NewTally(), effort.NewTally()
 	shown := map[string]*reports.SuiteReport{}
 	for x, err := range all {
 		if err != nil {
@@ -95,12 +96,18 @@ func describe(run *runs.Run, all iter.Seq2[exchange, error], o signature.Options
 			d.Served = append(d.Served, served)
 		}
 		tally.Add(x.verdict)
+		took.Add(x.verdict, x.record)
 		if shown[x.verdict.Suite] == nil {
 			shown[x.verdict.Suite] = &reports.SuiteReport{}
 		}
 		keepExample(shown[x.verdict.Suite], m.ID, x)
 	}
 	d.Signatures = sign(tally, shown, m, o)
+	for i, s := range d.Signatures {
+		if e, any := took.Effort(s.Strict.Suite, o.Level); any {
+			d.Signatures[i].Effort = &e
+		}
+	}
 	return d, nil
 }
 

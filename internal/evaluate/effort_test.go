@@ -1,0 +1,99 @@
+package evaluate
+
+import (
+	"bytes"
+	"fmt"
+	"io"
+	"net/http"
+	"net/http/httptest"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/abstain-eval/abstain-eval/internal/runs"
+	"github.com/abstain-eval/abstain-eval/scoring/signature"
+	"github.com/abstain-eval/abstain-eval/suites"
+)
+
+// thinker spends three times as many tokens on a question with "not" in it, is
+// cut off at "10", and does not say what "11" cost.
+func thinker(t *testing.T) string {
+	t.Helper()
+	s := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if strings.HasSuffix(r.URL.Path, "/models") {
+			_, _ = io.WriteString(w, `{"data":[{"id":"m"}]}`)
+			return
+		}
+		body, _ := io.ReadAll(r.Body)
+		completion, finish := 30, "stop"
+		if bytes.Contains(body, []byte("Is it not")) {
+			completion = 90
+			if bytes.Contains(body, []byte(" 10?")) {
+				finish = "length"
+			}
+		}
+		usage := fmt.Sprintf(`,"usage":{"prompt_tokens":9,"completion_tokens":%d,"completion_tokens_details":{"reasoning_tokens":0}}`, completion)
+		if bytes.Contains(body, []byte(" 11?")) {
+			usage = ""
+		}
+		fmt.Fprintf(w, `{"choices":[{"message":{"content":"yes"},"finish_reason":%q}]%s}`, finish, usage)
+	}))
+	t.Cleanup(s.Close)
+	return s.URL + "/v1"
+}
+
+// What replies took comes of the records: it is in the document, the same from
+// fresh and from stored verdicts, and in no verdict.
+func TestEffortOfARun(t *testing.T) {
+	var lines strings.Builder
+	for i := range 12 {
+		fmt.Fprintf(&lines, `{"id":"a%[1]d","scenario":"stale","answerable":true,"pair":"p%[1]d","question":"Is it %[1]d?","answers":["yes"],"match":{"type":"boolean"}}`+"\n", i)
+		fmt.Fprintf(&lines, `{"id":"u%[1]d","scenario":"stale","answerable":false,"pair":"p%[1]d","question":"Is it not %[1]d?"}`+"\n", i)
+	}
+	dir := t.TempDir()
+	file := filepath.Join(dir, "mine.jsonl")
+	if err := os.WriteFile(file, []byte(lines.String()), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	job := smallJob(thinker(t), dir)
+	job.Checkpoints[0].Model, job.Suites, job.Selection = "m", []string{file}, suites.Selection{}
+	_, _, d, err := do(t, job)
+	if err != nil {
+		t.Fatal(err)
+	}
+	e := d.Runs[0].Signatures[0].Effort
+	if e == nil {
+		t.Fatal("the document says nothing of it")
+	}
+	if r := e.Completion.Ratio; r.Value == nil || *r.Value != 3 || r.Pairs != 11 || r.Incomplete != 1 || r.CutUnanswerable != 1 {
+		t.Errorf("ratio %+v, want 3 over 11 pairs, one incomplete, one cut", r)
+	}
+	if s := e.Completion.Unanswerable; s.Replies != 12 || s.Said != 11 || *s.Mean != 90 {
+		t.Errorf("unanswerable side: %+v", s)
+	}
+	if s := e.Reasoning.Answerable; s.Said != 0 || s.Mean != nil {
+		t.Errorf("reasoning of 0 became a figure: %+v", s)
+	}
+	if u := e.Truncated.Unanswerable; u.Count != 1 || u.Of != 12 || e.Truncated.Answerable.Count != 0 {
+		t.Errorf("truncated: %+v", e.Truncated)
+	}
+
+	run, err := runs.Open(job.RunDir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	again, _, err := describeRun(run, signature.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(e, again.Signatures[0].Effort); diff != "" {
+		t.Errorf("from stored verdicts (-want +got):\n%s", diff)
+	}
+	verdicts, err := os.ReadFile(run.Path(verdictsFile))
+	if err != nil || len(verdicts) == 0 || bytes.Contains(verdicts, []byte("seconds")) || bytes.Contains(verdicts, []byte("completion")) {
+		t.Errorf("%v: verdicts.jsonl holds what replies took:\n%s", err, verdicts)
+	}
+}
