@@ -1,10 +1,8 @@
 package effort
 
 import (
-	"cmp"
 	"fmt"
 	"math"
-	"slices"
 
 	"github.com/abstain-eval/abstain-eval/scoring/stats"
 )
@@ -27,7 +25,7 @@ type twin struct {
 
 func (t twin) mean() float64 { return float64(t.sum) / float64(t.n) }
 
-// gather makes pairs of rows that are sorted by unit, and counts those of which
+// gather makes pairs of rows that are sorted by unit, in that order, and counts those of which
 // a twin has no figure, and those of which there are lower bounds alone. An item that was asked several times counts by the mean
 // over its replies that have one.
 //
@@ -68,9 +66,6 @@ func gather(rows []row, of func(row) uint32) (pairs []pair, incomplete, lost int
 			pairs = append(pairs, pair{unit[0].cluster, math.Log(u.mean() / a.mean()), u.cut > 0, a.cut > 0})
 		}
 	}
-	// Sums of logarithms depend on their order in the last bits; this one does
-	// not depend on how a suite was asked.
-	slices.SortFunc(pairs, func(a, b pair) int { return cmp.Or(cmp.Compare(a.cluster, b.cluster), cmp.Compare(a.log, b.log)) })
 	return pairs, incomplete, lost
 }
 

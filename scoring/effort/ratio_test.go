@@ -17,6 +17,10 @@ func TestRatios(t *testing.T) {
 	for i := range together {
 		together[i].cluster = "one text"
 	}
+	apart := twins(20, 10, 80, 10)
+	for i := range apart {
+		apart[i].cluster = []string{"x", "y"}[i%2]
+	}
 	tests := []struct {
 		reason  string
 		replies []reply
@@ -26,6 +30,7 @@ func TestRatios(t *testing.T) {
 		{"twice and half cancel: the mean of the ratios would be 1.25", twins(20, 10, 10, 20), "1 2 0 2 "},
 		{"2 and 8 make 4", twins(20, 10, 80, 10), "4 2 0 2 "},
 		{"pairs of one text are one cluster", together, "4 2 0 1 "},
+		{"twins that name two clusters are a pair all the same", apart, "4 2 0 1 "},
 		{"a long pair weighs no more than a short one", twins(2, 1, 4000, 1000), "2.828 2 0 2 "},
 		{"epochs are averaged first: (10+50)/2 over 10", []reply{tokens("p", false, 10), tokens("p", false, 50), tokens("p", true, 10)}, "3 1 0 1 "},
 		{"a twin without a figure leaves the pair out", twins(20, 10, 20, 0), "2 1 1 1 "},
