@@ -5,6 +5,7 @@ import (
 	"strings"
 	"time"
 
+	"github.com/abstain-eval/abstain-eval/internal/evaluate"
 	"github.com/abstain-eval/abstain-eval/reports"
 )
 
@@ -54,17 +55,25 @@ func (p *progress) describe() {
 	}
 }
 
-// shares names the runs that are under way, where there are several, and how far
+// shares names the runs that are under way, where a job has several, and how far
 // each has come, in so many columns; p.mu is held.
 func (p *progress) shares(columns int) string {
 	if len(p.parts) < 2 {
 		return ""
 	}
-	var open []string
+	var open []evaluate.Part
 	for _, part := range p.parts {
-		if part.Done < part.Total {
-			open = append(open, fmt.Sprintf("%s %d%%", reports.SafeLines(part.Name), 100*part.Done/part.Total))
+		if part.Done > 0 && part.Done < part.Total {
+			open = append(open, part)
 		}
 	}
-	return shortened(strings.Join(open, ", "), columns)
+	if len(open) == 0 {
+		return ""
+	}
+	name := max(columns/len(open)-len(" 99%, "), 4)
+	var texts []string
+	for _, part := range open {
+		texts = append(texts, fmt.Sprintf("%s %d%%", shortened(reports.SafeLines(part.Name), name), 100*part.Done/part.Total))
+	}
+	return shortened(strings.Join(texts, ", "), columns)
 }
