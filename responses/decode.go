@@ -27,7 +27,7 @@ func parse(line []byte) (Record, error) {
 //nolint:gochecknoglobals // a table, never changed
 var recordKeys = [...]string{
 	"n", "epoch", "key", "item", "outcome", "finish", "text", "reasoning", "refusal", "error", "usage", "model", "base_url",
-	"fingerprint", "simulated", "max_tokens", "at", "seconds", "tries", "raw_text", "raw",
+	"fingerprint", "simulated", "max_tokens", "at", "seconds", "tries", "again", "raw_text", "raw",
 }
 
 // read fills r in from a valid line. It is false where a member is unknown,
@@ -86,6 +86,8 @@ func (r *Record) set(key string, value []byte) bool {
 		return err == nil
 	case "tries":
 		return whole(&r.Tries, value)
+	case "again":
+		return text(&r.Again, value)
 	case "raw_text":
 		return text(&r.RawText, value)
 	}

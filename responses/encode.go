@@ -49,6 +49,7 @@ func (r Record) AppendJSON(b []byte) ([]byte, error) {
 	})
 	w.Float("seconds", r.Seconds)
 	w.Int("tries", r.Tries)
+	w.TextIf("again", r.Again)
 	w.TextIf("raw_text", r.RawText)
 	raw := []byte(r.Raw)
 	if !utf8.Valid(raw) { // texts are mended by the writer

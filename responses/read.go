@@ -46,14 +46,17 @@ func decodeLine(line jsonl.Line) decoded {
 	if line.Torn {
 		return decoded{torn: true}
 	}
-	rec, err := decode(line.Bytes)
+	rec, err := Parse(line.Bytes)
 	if err != nil {
 		err = &jsonl.SyntaxError{Line: line.Number, Err: err}
 	}
 	return decoded{rec: rec, err: err}
 }
 
-func decode(line []byte) (Record, error) {
+// Parse reads one line of responses.jsonl. The error says what is wrong with a
+// line that is no record: no JSON, a value of another type, an outcome that is
+// missing or unknown, a number below 0.
+func Parse(line []byte) (Record, error) {
 	rec, err := parse(line)
 	if err != nil {
 		var typed *json.UnmarshalTypeError

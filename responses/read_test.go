@@ -110,7 +110,7 @@ func FuzzParse(f *testing.F) {
 		`{"n":3,"epoch":0,"outcome":"replied","text":"a","raw":{"a":[1,"b"]}}`,
 		`{"n":1,"n":2}`, `{"N":1}`, `{"n":1,"epoch":null,"usage":null,"error":null,"raw":null}`, `{"n":1.0,"seconds":1e2,"at":"2026-01-01T00:00:00.5+02:00"}`,
 		`{"usage":{"prompt":1,"completion":2,"reasoning":3}}`, `{"usage":{"completion":2,"prompt":1,"more":0}}`, `{"usage":{},"error":{"status":1,"message":"\ud83d"}}`,
-		`{"key":"0123456789abcdef0123456789abcdef","simulated":true,"max_tokens":3,"tries":1,"raw_text":"\u0000"}`, "{\"text\":\"\xff\"}", ` [] `, ` {"n":7} `,
+		`{"key":"0123456789abcdef0123456789abcdef","simulated":true,"max_tokens":3,"tries":1,"again":"truncated","raw_text":"\u0000"}`, "{\"text\":\"\xff\"}", ` [] `, ` {"n":7} `,
 		`{"n":3,"outcome":"replied","text":"says ,\"raw\": twice","raw": {"raw":1,"raw":2} }`,
 		`{"n":1,"raw":{"a":1},"raw":null}`, `{"raw":1,"n":2,"raw":2}`, `{"n":1,"raw":{"a":1},"text":"behind it"}`,
 		`{"n":1,"error":{"message":"m","raw":5},"raw":"x"}`, `{"n":1,"raw":}`, `{"n":1,"raw":{}`, `{"n":1,"raw":1}}`, `{"n":"x","raw":{}}`, `,"raw":{}}`, `{,"raw":""}`, ``,
@@ -140,7 +140,7 @@ func TestAppendJSONIsThatOfEncodingJSON(t *testing.T) {
 			Finish: text.Draw(t, "finish"), Text: text.Draw(t, "text"), Reasoning: text.Draw(t, "reasoning"), Refusal: text.Draw(t, "refusal"),
 			Model: text.Draw(t, "model"), BaseURL: text.Draw(t, "url"), Fingerprint: text.Draw(t, "fingerprint"), Simulated: rapid.Bool().Draw(t, "simulated"),
 			MaxTokens: rapid.IntRange(0, 1).Draw(t, "max"), At: time.Unix(rapid.Int64Range(0, 1e11).Draw(t, "at"), rapid.Int64Range(0, 1e9).Draw(t, "ns")).UTC(),
-			Seconds: rapid.Float64().Draw(t, "seconds"), Tries: rapid.Int().Draw(t, "tries"), RawText: text.Draw(t, "raw text"),
+			Seconds: rapid.Float64().Draw(t, "seconds"), Tries: rapid.Int().Draw(t, "tries"), Again: text.Draw(t, "again"), RawText: text.Draw(t, "raw text"),
 		}
 		copy(r.Key[:], rapid.SliceOfN(rapid.Byte(), 16, 16).Draw(t, "key"))
 		if rapid.Bool().Draw(t, "more") {

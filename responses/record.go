@@ -56,11 +56,18 @@ type Record struct {
 	At        time.Time `json:"at"`
 	Seconds   float64   `json:"seconds"`
 	Tries     int       `json:"tries"`
+	// Again is why this was asked again, as the state that the response to be
+	// replaced had when it was scored, such as "truncated"; "" for the first line
+	// of an ask. See ReplacedBy.
+	Again string `json:"again,omitempty"`
 	// Raw is the compacted body where it was JSON; RawText the start of it
 	// where it was not. Raw stays last, so that a reader of line prefixes
 	// never has to skip it.
 	RawText string          `json:"raw_text,omitempty"`
 	Raw     json.RawMessage `json:"raw,omitempty"`
+
+	// Retries is what else a log holds of the same ask.
+	Retries Retries `json:"-"`
 }
 
 // Usage is what the server said the exchange cost, in tokens. Zero is "not

@@ -18,6 +18,16 @@ import (
 // that Lock can say so. A time after now (the clock was set back) counts as
 // recent. A logDir that does not exist has no runs.
 func FindIncomplete(logDir string, id Identity, within time.Duration, now time.Time) (*Run, error) {
+	return findNewest(logDir, id, within, now, (*Run).incomplete)
+}
+
+// FindNewest is FindIncomplete for complete runs as well: what is to be asked
+// again may lie in either.
+func FindNewest(logDir string, id Identity, within time.Duration, now time.Time) (*Run, error) {
+	return findNewest(logDir, id, within, now, func(*Run) bool { return true })
+}
+
+func findNewest(logDir string, id Identity, within time.Duration, now time.Time, wanted func(*Run) bool) (*Run, error) {
 	dirs, err := subdirs(logDir)
 	if err != nil {
 		return nil, fmt.Errorf("looking for a run to resume: %w", err)
@@ -30,7 +40,7 @@ func FindIncomplete(logDir string, id Identity, within time.Duration, now time.T
 			continue
 		}
 		run, err := Open(dir)
-		if err != nil || run.Manifest.Identity.Hash() != id.Hash() || !run.incomplete() {
+		if err != nil || run.Manifest.Identity.Hash() != id.Hash() || !wanted(run) {
 			continue
 		}
 		newest, newestAt = run, at

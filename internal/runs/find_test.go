@@ -98,6 +98,14 @@ func TestFindIncomplete(t *testing.T) {
 			}
 		})
 	}
+	logs := t.TempDir()
+	for dir, age := range map[string]time.Duration{"b": 2 * hour, "c": day + hour} {
+		runWith(t, filepath.Join(logs, dir), 2, now.Add(-age), nil)
+	}
+	runWith(t, filepath.Join(logs, "a"), 1, now.Add(-3*hour), nil)
+	if run, err := FindNewest(logs, id, day, now); err != nil || run == nil || filepath.Base(run.Dir()) != "b" {
+		t.Errorf("FindNewest = %v, %v; want the newest, though it is complete", run, err)
+	}
 	file := filepath.Join(t.TempDir(), "file")
 	writeFile(t, file, "")
 	if _, err := FindIncomplete(file, id, day, now); err == nil {

@@ -7,29 +7,58 @@ import (
 	"io"
 
 	"github.com/abstain-eval/abstain-eval/internal/jsonl"
+	"github.com/abstain-eval/abstain-eval/responses"
 )
 
-// counting reads a log and returns the offset of the line that counts of each
-// recorded ask, in (n, epoch) order. This is the one place that decides which
-// line counts: the first.
-func (p plan) counting(r io.Reader, file string) ([]int64, error) {
+// An index says where the line that counts of each recorded ask stands.
+type index struct {
+	offsets []int64 // in (n, epoch) order
+	// retries are those of the asks that were asked again, by the offset of the
+	// line that counts; nil where none was.
+	retries map[int64]responses.Retries
+}
+
+// counting reads a log from its beginning. This is the one place that decides
+// which line counts: the first of its ask, unless one that was asked again
+// replaces it. Only lines behind the first of their ask are looked into.
+func (p plan) counting(r logReader, file string) (index, error) {
 	offsets := make([]int64, p.asks()) // of a slot, plus one; 0 where it has no line
+	var again *chains
 	var damage int64
 	for e, err := range p.scan(r, file, &damage) {
 		if err != nil {
-			return nil, err
+			return index{}, err
 		}
 		if offsets[e.slot] == 0 {
 			offsets[e.slot] = e.offset + 1
+			continue
 		}
+		later, asked, err := retryOf(e.line)
+		if err == nil && !asked {
+			continue
+		}
+		if again == nil {
+			again = newChains(r)
+		}
+		counts := offsets[e.slot] - 1
+		if err == nil {
+			counts, err = again.add(e.slot, later, e.offset, counts)
+		}
+		if err != nil {
+			return index{}, corruptLine(file, e.number, err)
+		}
+		offsets[e.slot] = counts + 1
 	}
-	recorded := offsets[:0]
+	idx := index{offsets: offsets[:0]}
+	if again != nil {
+		idx.retries = again.byOffset()
+	}
 	for _, o := range offsets {
 		if o > 0 {
-			recorded = append(recorded, o-1)
+			idx.offsets = append(idx.offsets, o-1)
 		}
 	}
-	return recorded, nil
+	return idx, nil
 }
 
 // A picker reads the lines that begin at the given offsets, in that order, as

@@ -89,7 +89,8 @@ func (l *Log) Recovery() Recovery { return l.recovery }
 // line and the error is a *WriteError; the log can be used further, should
 // space be freed. After a *SyncError, or if cutting back fails, every later
 // call gives the same error. A second record of an ask is written too, since it
-// was paid for; the first goes on counting.
+// was paid for; the first goes on counting, unless the second was asked again
+// and replaces it.
 func (l *Log) Append(rec responses.Record) error {
 	slot, ok := l.plan.slot(rec.N, rec.Epoch)
 	if !ok {

@@ -53,8 +53,8 @@ func parseItem(line jsonl.Line) parsedItem {
 	return parsedItem{item: item}
 }
 
-// Records yields the record that counts of each ask, in completion order,
-// streaming. A log that is not there yet yields nothing, and so does a torn
+// Records yields the record that counts of each ask, in completion order and
+// with its Retries, streaming. A log that is not there yet yields nothing, and so does a torn
 // end. A line that is no record is a *CorruptError, and the end. Records that
 // are appended meanwhile may be left out.
 func (r *Run) Records() iter.Seq2[responses.Record, error] {
@@ -77,11 +77,12 @@ func (r *Run) records(arrange func(offsets []int64)) iter.Seq2[responses.Record,
 			return
 		}
 		defer func() { _ = f.Close() }()
-		offsets, err := r.plan().counting(f, f.Name())
+		index, err := r.plan().counting(f, f.Name())
 		if err != nil {
 			yield(responses.Record{}, err)
 			return
 		}
+		offsets := index.offsets
 		arrange(offsets)
 		k := 0
 		for rec, err := range responses.Read(newPicker(f, offsets)) {
@@ -89,6 +90,7 @@ func (r *Run) records(arrange func(offsets []int64)) iter.Seq2[responses.Record,
 				yield(responses.Record{}, misread(f, f.Name(), offsets[min(k, len(offsets)-1)], err))
 				return
 			}
+			rec.Retries = index.retries[offsets[k]]
 			if !yield(rec, nil) {
 				return
 			}
@@ -104,8 +106,8 @@ func (r *Run) Complete() (recorded, planned int, err error) {
 	return recorded, r.plan().asks(), err
 }
 
-// Duplicates counts the lines behind the first of their ask. They are kept and
-// do not count.
+// Duplicates counts the lines behind the first of their ask that nobody asked
+// for again. They are kept and do not count.
 func (r *Run) Duplicates() (int, error) {
 	_, duplicates, err := r.survey()
 	return duplicates, err
@@ -124,10 +126,11 @@ func (r *Run) survey() (recorded, duplicates int, err error) {
 		if err != nil {
 			return 0, 0, err
 		}
-		if seen.set(e.slot) {
-			duplicates++
-		} else {
+		switch {
+		case !seen.set(e.slot):
 			recorded++
+		case !marked(e.line):
+			duplicates++
 		}
 	}
 	return recorded, duplicates, nil

@@ -91,7 +91,7 @@ func TestALogThatIsCutWhileItIsRead(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer func() { _ = f.Close() }()
-	offsets, err := run.plan().counting(f, f.Name())
+	index, err := run.plan().counting(f, f.Name())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -99,7 +99,7 @@ func TestALogThatIsCutWhileItIsRead(t *testing.T) {
 		t.Fatal(err)
 	}
 	var last error
-	for _, err := range jsonl.Lines(newPicker(f, offsets)) {
+	for _, err := range jsonl.Lines(newPicker(f, index.offsets)) {
 		last = err
 	}
 	if last == nil {

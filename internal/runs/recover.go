@@ -12,7 +12,8 @@ type Recovery struct {
 	// was killed, in bytes; 0 where the log was whole. Its Append never
 	// returned, so its question is asked again.
 	Dropped int64
-	// Duplicates counts the lines behind the first of their ask.
+	// Duplicates counts the lines behind the first of their ask that were not
+	// asked again.
 	Duplicates int
 }
 
@@ -50,7 +51,7 @@ func (l *Log) recover(f *os.File) error {
 		if err != nil {
 			return err
 		}
-		if l.note(e.slot, !l.Replied() && replied(e.line)) {
+		if l.note(e.slot, !l.Replied() && replied(e.line)) && !marked(e.line) {
 			l.recovery.Duplicates++
 		}
 	}
