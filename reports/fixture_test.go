@@ -27,6 +27,8 @@ type shape struct {
 	declines       float64
 	wrong          float64
 	unscored       int // responses at the end that are truncated
+	redrawn        int // of these, how many were asked again with nothing changed
+	replaced       int // responses at the beginning that took the place of another
 	trainedBy      string
 	simulated      bool
 	recordedFewer  int
@@ -64,6 +66,12 @@ func (s shape) rows(run string) []reports.Row {
 			N: r.Verdict.N, Suite: r.Verdict.Suite, Item: r.Verdict.Item, Pair: r.Verdict.Pair, Cluster: r.Verdict.Cluster,
 			Scenario: r.Verdict.Scenario, Answerable: r.Verdict.Answerable, State: scoring.Truncated, Simulated: s.simulated,
 		}
+		if i < s.redrawn {
+			r.Verdict.Redrawn = 2
+		}
+	}
+	for i := range s.replaced {
+		rows[i].Verdict.Replaced = 1
 	}
 	return rows
 }

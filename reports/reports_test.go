@@ -79,6 +79,9 @@ func TestWhatEveryFormatSays(t *testing.T) {
 			[]string{"no data", "Unscored: 12 of 12 (12 truncated)"}, []string{" 0%", ">0%", "| 0%"}},
 		{"unscored responses that could turn the verdict are said to", cases()["open"],
 			[]string{"Unscored: 24 of 80 (24 truncated), in no rate.", "Had they gone another way, the verdict could have been"}, []string{"holds whichever way"}},
+		{"what was asked again is counted", []shape{{name: "again", pairs: 40, answers: .5, declines: .1, unscored: 24, redrawn: 3, replaced: 5}},
+			[]string{"Unscored: 24 of 80", "Asked again: 5 replaced", "3 redrawn with nothing changed, where the first response counts."}, nil},
+		{"where nothing was asked again nothing is said of it", cases()["open"], []string{"Unscored"}, []string{"asked again", "redrawn", "replaced"}},
 		{"a report without a run says so", nil, []string{"This report holds no run."}, nil},
 		{"a run that is going on is provisional", cases()["provisional"], []string{"provisional"}, nil},
 	}

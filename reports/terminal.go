@@ -6,9 +6,7 @@ import (
 	"io"
 	"iter"
 	"slices"
-	"strings"
 
-	"github.com/abstain-eval/abstain-eval/scoring"
 	"github.com/abstain-eval/abstain-eval/scoring/signature"
 )
 
@@ -180,35 +178,4 @@ func terminalScenarios(p *printer, s signature.Signature) {
 
 func terminalUnscored(p *printer, s signature.Signature) {
 	p.f("\n%s", fold(unscoredText(s), "  ", "  "))
-}
-
-// unscoredText says what entered no rate, and whether that could have changed
-// the direction.
-func unscoredText(s signature.Signature) string {
-	if s.Bounds.Unscored == 0 {
-		return fmt.Sprintf("All %d responses were scored.", s.Responses)
-	}
-	var why []string
-	for _, c := range s.States {
-		if n := c.Answerable + c.Unanswerable; c.State != scoring.Scored && n > 0 {
-			why = append(why, fmt.Sprintf("%d %s", n, strings.ReplaceAll(string(c.State), "_", " ")))
-		}
-	}
-	text := fmt.Sprintf("Unscored: %d of %d (%s), in no rate. ", s.Bounds.Unscored, s.Responses, strings.Join(why, ", "))
-	if len(s.Bounds.Directions) == 0 { // none was given
-		return strings.TrimSuffix(text, " ")
-	}
-	if s.OverAnswer.State == signature.Unmeasured || s.OverRefusal.State == signature.Unmeasured {
-		return strings.TrimSuffix(text, " ") // without a direction there is none that could hold
-	}
-	if s.Bounds.Holds {
-		return text + "The verdict holds whichever way they had gone."
-	}
-	var others []string
-	for _, d := range s.Bounds.Directions {
-		if d != s.Direction {
-			others = append(others, string(d))
-		}
-	}
-	return text + "Had they gone another way, the verdict could have been " + strings.Join(others, " or ") + "."
 }

@@ -278,3 +278,16 @@ func FuzzScore(f *testing.F) {
 		}
 	})
 }
+
+// TestAskedAgain: a verdict says how often its ask was asked again, and is the
+// same in all else.
+func TestAskedAgain(t *testing.T) {
+	r := reply("30")
+	want := Score(full(), r, Options{})
+	r.Again, r.Retries = "truncated", responses.Retries{Replaced: 1, Redrawn: 2, MaxTokens: 64}
+	got := Score(full(), r, Options{})
+	want.Replaced, want.Redrawn = 1, 2
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+}

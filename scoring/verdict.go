@@ -101,7 +101,11 @@ type Verdict struct {
 	Evidence   []behavior.Evidence `json:"evidence,omitempty"` // spans of the final answer
 	Confidence *Confidence         `json:"confidence,omitempty"`
 	Simulated  bool                `json:"simulated,omitempty"`
-	By         string              `json:"by"` // which scorer, with the hash of its tables
+	// Replaced is how many earlier responses to the same ask gave way to this one,
+	// and Redrawn how many later ones did not replace it.
+	Replaced int    `json:"replaced,omitempty"`
+	Redrawn  int    `json:"redrawn,omitempty"`
+	By       string `json:"by"` // which scorer, with the hash of its tables
 }
 
 // ClassUnder is the class under d. It is empty unless the state is Scored.

@@ -109,6 +109,8 @@ func (v Verdict) AppendJSON(b []byte) ([]byte, error) {
 		w.Close()
 	}
 	w.BoolIf("simulated", v.Simulated)
+	w.IntIf("replaced", v.Replaced)
+	w.IntIf("redrawn", v.Redrawn)
 	w.Text("by", v.By)
 	line, err := w.End()
 	if err != nil {

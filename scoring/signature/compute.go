@@ -47,6 +47,8 @@ func (t *Tally) signature(suite string, o Options) Signature {
 		Simulated:  t.simulated[suite],
 		Responses:  len(rows),
 		Scored:     answer.of + refusal.of,
+		Replaced:   number(rows, facts.replaced),
+		Redrawn:    number(rows, facts.redrawn),
 
 		OverAnswer:  answer.side(o.Level),
 		OverRefusal: refusal.side(o.Level),

@@ -106,6 +106,17 @@ func (m measures) policy(rows []row) count {
 		func(f facts) bool { return f.cause(m.d) == scoring.CausePolicy })
 }
 
+// number counts the rows of which is says so.
+func number(rows []row, is func(facts) bool) int {
+	n := 0
+	for _, r := range rows {
+		if is(r.facts) {
+			n++
+		}
+	}
+	return n
+}
+
 // unscored counts responses that enter no rate, by side.
 func unscored(rows []row) (unanswerable, answerable int) {
 	for _, r := range rows {

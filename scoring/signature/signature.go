@@ -138,6 +138,11 @@ type Signature struct {
 	Simulated  bool               `json:"simulated,omitempty"`
 	Responses  int                `json:"responses"`
 	Scored     int                `json:"scored"`
+	// Replaced counts the responses that took the place of an earlier one, after
+	// what had kept that from being a whole reply was changed. Redrawn counts those
+	// that were asked again with nothing changed and count as they first came.
+	Replaced int `json:"replaced,omitempty"`
+	Redrawn  int `json:"redrawn,omitempty"`
 
 	Direction Direction `json:"direction"`
 	Headline  string    `json:"headline"` // one line

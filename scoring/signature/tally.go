@@ -132,6 +132,8 @@ func (t *Tally) suites() []string {
 //	bits 14-19 class and cause, broad
 //	bits 20-22 difficulty
 //	bit  23    has a plain-worded control
+//	bit  24    replaced an earlier response
+//	bit  25    was redrawn, and counts all the same
 type facts uint32
 
 func factsOf(v scoring.Verdict) facts {
@@ -145,6 +147,12 @@ func factsOf(v scoring.Verdict) facts {
 	f |= facts(v.Difficulty&7) << 20
 	if v.Control != "" {
 		f |= 1 << 23
+	}
+	if v.Replaced > 0 {
+		f |= 1 << 24
+	}
+	if v.Redrawn > 0 {
+		f |= 1 << 25
 	}
 	if v.State != scoring.Scored {
 		return f
@@ -168,6 +176,8 @@ func (f facts) right() bool      { return f>>6&3 == 1 }
 func (f facts) wrong() bool      { return f>>6&3 == 2 }
 func (f facts) difficulty() int  { return int(f>>20) & 7 }
 func (f facts) controlled() bool { return f>>23&1 != 0 }
+func (f facts) replaced() bool   { return f>>24&1 != 0 }
+func (f facts) redrawn() bool    { return f>>25&1 != 0 }
 
 func (f facts) reading(d scoring.Definition) int {
 	if d == scoring.Broad {

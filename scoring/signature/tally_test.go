@@ -204,3 +204,34 @@ func BenchmarkSignature(b *testing.B) {
 		tally.Signatures(signature.Options{})
 	}
 }
+
+// TestRedrawingChangesNothing: what was redrawn is counted, and nothing else of a
+// signature is other than before, the bounds least of all.
+func TestRedrawingChangesNothing(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		verdicts := draw(t)
+		before, after := signature.NewTally(), signature.NewTally()
+		redrawn, replaced := map[string]int{}, map[string]int{}
+		for _, v := range verdicts {
+			before.Add(v)
+			if v.Redrawn = rapid.IntRange(0, 2).Draw(t, "redrawn"); v.Redrawn > 0 {
+				redrawn[v.Suite]++
+			}
+			if v.Replaced = rapid.IntRange(0, 2).Draw(t, "replaced"); v.Replaced > 0 {
+				replaced[v.Suite]++
+			}
+			after.Add(v)
+		}
+		o := signature.Options{Resamples: 20}
+		got := after.Signatures(o)
+		for i, s := range got {
+			if s.Redrawn != redrawn[s.Suite] || s.Replaced != replaced[s.Suite] {
+				t.Errorf("%s: %d redrawn and %d replaced, want %d and %d", s.Suite, s.Redrawn, s.Replaced, redrawn[s.Suite], replaced[s.Suite])
+			}
+			got[i].Redrawn, got[i].Replaced = 0, 0
+		}
+		if d := cmp.Diff(before.Signatures(o), got); d != "" {
+			t.Errorf("-asked once +asked again\n%s", d)
+		}
+	})
+}

@@ -1,0 +1,58 @@
+package reports
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/abstain-eval/abstain-eval/scoring"
+	"github.com/abstain-eval/abstain-eval/scoring/signature"
+)
+
+// unscoredText says what entered no rate, whether that could have changed the
+// direction, and what was asked again.
+func unscoredText(s signature.Signature) string { return lostText(s) + againText(s) }
+
+// againText says which responses were asked again, and which of the two counts;
+// it is empty where none was.
+func againText(s signature.Signature) string {
+	var parts []string
+	if s.Replaced > 0 {
+		parts = append(parts, fmt.Sprintf("%d replaced, since what stood in the way of the first response was changed", s.Replaced))
+	}
+	if s.Redrawn > 0 {
+		parts = append(parts, fmt.Sprintf("%d redrawn with nothing changed, where the first response counts", s.Redrawn))
+	}
+	if len(parts) == 0 {
+		return ""
+	}
+	return " Asked again: " + strings.Join(parts, "; ") + "."
+}
+
+func lostText(s signature.Signature) string {
+	if s.Bounds.Unscored == 0 {
+		return fmt.Sprintf("All %d responses were scored.", s.Responses)
+	}
+	var why []string
+	for _, c := range s.States {
+		if n := c.Answerable + c.Unanswerable; c.State != scoring.Scored && n > 0 {
+			why = append(why, fmt.Sprintf("%d %s", n, strings.ReplaceAll(string(c.State), "_", " ")))
+		}
+	}
+	text := fmt.Sprintf("Unscored: %d of %d (%s), in no rate. ", s.Bounds.Unscored, s.Responses, strings.Join(why, ", "))
+	if len(s.Bounds.Directions) == 0 { // none was given
+		return strings.TrimSuffix(text, " ")
+	}
+	if s.OverAnswer.State == signature.Unmeasured || s.OverRefusal.State == signature.Unmeasured {
+		return strings.TrimSuffix(text, " ") // without a direction there is none that could hold
+	}
+	if s.Bounds.Holds {
+		return text + "The verdict holds whichever way they had gone."
+	}
+	var others []string
+	for _, d := range s.Bounds.Directions {
+		if d != s.Direction {
+			others = append(others, string(d))
+		}
+	}
+	return text + "Had they gone another way, the verdict could have been " + strings.Join(others, " or ") + "."
+}
