@@ -107,7 +107,7 @@ type LeftOut struct {
 	Items int    `json:"items"`
 }
 
-// Usage sums what the server said the run cost, in tokens.
+// Usage sums what the server said the responses that count cost, in tokens.
 type Usage struct {
 	Prompt     int `json:"prompt"`
 	Completion int `json:"completion"`

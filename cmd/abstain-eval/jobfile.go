@@ -71,14 +71,17 @@ func (r *runOptions) jobFrom(o *outside, args []string, given *pflag.FlagSet) (e
 	// Flags of its own: to add them again would take away what r has read.
 	file := &runOptions{logs: r.logs, fresh: r.fresh}
 	job := f.read(o, file, data, given)
-	return job, f.err()
+	if err := f.err(); err != nil {
+		return job, err
+	}
+	return job, r.retry.into(&job, given.Changed)
 }
 
 // besideFile are the flags that may be given with -c: they say where and how the
 // job is run, not what it asks whom, or ask less of it for a trial.
 func besideFile() []string {
 	return []string{"config", "log-dir", "new", "output", "progress", "quiet", "limit", "shuffle", "margin", "max-unscored",
-		"dry-run", "token-limit", "cost-limit", "prices"}
+		"dry-run", "token-limit", "cost-limit", "prices", "retry"}
 }
 
 func (f *jobFile) fail(line int, format string, args ...any) {

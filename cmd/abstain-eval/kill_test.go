@@ -92,6 +92,69 @@ func TestKilled(t *testing.T) {
 	}
 }
 
+// TestKilledWhileRetrying kills a run that asks again what was cut off. The same
+// command finishes it, and each response has been asked again once.
+func TestKilledWhileRetrying(t *testing.T) {
+	const kills, connections = 3, 2
+	simulated, err := evaluate.NewSimulator([]string{"core"}, suites.Selection{}, simulate.Options{Seed: 1, Latency: 15 * time.Millisecond}, time.Now())
+	if err != nil {
+		t.Fatal(err)
+	}
+	server := httptest.NewServer(cutting(simulated.Handler(), 1000))
+	defer server.Close()
+	dir := filepath.Join(t.TempDir(), "run")
+	run := func(arguments ...string) *exec.Cmd {
+		return exec.Command("abstain-eval", append([]string{"run", "core", "--base-url", server.URL + "/v1", "--model", "sim-outcome",
+			"--max-connections", "2", "--max-unscored", "1", "-q", "--limit", "144", "--run-dir", dir}, arguments...)...)
+	}
+	if out, err := run("--max-tokens", "500").CombinedOutput(); err != nil {
+		t.Fatalf("%v\n%s", err, out)
+	}
+	log := filepath.Join(dir, runs.ResponsesFile)
+	before := read(t, log)
+	items := bytes.Count(before, []byte("\n"))
+	cut := bytes.Count(before, []byte(`"finish":"length"`))
+	again := []string{"--max-tokens", "1000", "--retry", "truncated"}
+	for i := range kills {
+		command := run(again...)
+		if err := command.Start(); err != nil {
+			t.Fatal(err)
+		}
+		awaitLines(t, log, items+8*(i+1))
+		if err := command.Process.Kill(); err != nil {
+			t.Fatal(err)
+		}
+		if err := command.Wait(); err == nil {
+			t.Fatalf("kill %d came too late to interrupt anything", i+1)
+		}
+	}
+	if out, err := run(again...).CombinedOutput(); err != nil {
+		t.Fatalf("the run that went on: %v\n%s", err, out)
+	}
+	after := read(t, log)
+	if !bytes.HasPrefix(after, before) || bytes.Count(after, []byte("\n")) != items+cut {
+		t.Errorf("%d lines, want the %d from before and one for each of %d that were cut off", bytes.Count(after, []byte("\n")), items, cut)
+	}
+	opened, err := runs.Open(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	replaced := 0
+	for record, err := range opened.Records() {
+		if err != nil || record.Finish == "length" || record.Retries.Replaced > 1 || record.Retries.Redrawn > 0 {
+			t.Errorf("%s ended by %q, %+v, %v", record.Item, record.Finish, record.Retries, err)
+		}
+		replaced += record.Retries.Replaced
+	}
+	asks := 0
+	for _, entry := range simulated.Ledger() {
+		asks += entry.Asks
+	}
+	if most := items + cut + kills*connections; replaced != cut || asks > most {
+		t.Errorf("%d replaced after %d asks, want %d and at most %d", replaced, asks, cut, most)
+	}
+}
+
 // TestSignals holds the exit code of each signal and that its state is saved.
 func TestSignals(t *testing.T) {
 	server, err := evaluate.NewSimulator([]string{"core"}, suites.Selection{}, simulate.Options{Latency: 20 * time.Millisecond}, time.Now())

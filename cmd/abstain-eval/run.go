@@ -21,6 +21,7 @@ type runOptions struct {
 	fresh       bool
 	maxUnscored float64
 	selection   selectionFlags
+	retry       retryFlags
 	margins     marginFlags
 	out         outputFlags
 	logs        logFlags
@@ -36,6 +37,12 @@ which way the model fails. Everything is kept in a run directory below
 --log-dir. If the run is interrupted, the same command goes on where it
 stopped: nothing recorded is asked again.
 
+--retry asks again what could not be scored, in the newest run of the same
+questions, model and parameters of the last day, or in --run-dir: replies that
+were cut off, with a larger --max-tokens, or what a server refused that takes it
+now. A new response counts only if what stood in the way was changed; one that
+is redrawn with nothing changed does not.
+
 A suite is a built-in name, a directory with suite.yaml and items.jsonl, or a
 .jsonl file of items, such as the items.jsonl of an earlier run.
 
@@ -45,6 +52,7 @@ Without a key no Authorization header is sent.`,
 		Example: `  abstain-eval run core --base-url http://localhost:8000/v1 --model my-ckpt
   abstain-eval run ./mine --limit 20 -o report.html -o report.md
   abstain-eval run core --policy permit --epochs 4 --temperature 0.7
+  abstain-eval run core --model my-ckpt --max-tokens 16384 --retry truncated
   abstain-eval run -c nightly.yaml`,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			read := opts.job
@@ -72,6 +80,7 @@ func (r *runOptions) addFlags(f *pflag.FlagSet) {
 	f.BoolVar(&r.dryRun, "dry-run", false, "send nothing: print how many requests it would be, about how many tokens, and the first body")
 	f.StringVar(&r.runDir, "run-dir", "", "`directory` of the run: created, resumed, or only reported if complete")
 	f.BoolVar(&r.fresh, "new", false, "start a new run even if one can be resumed")
+	r.retry.addFlags(f)
 	r.out.addFlags(f)
 	r.logs.addFlags(f)
 }
@@ -105,7 +114,7 @@ func (r *runOptions) job(o *outside, args []string, f *pflag.FlagSet) (evaluate.
 	if len(checkpoint.Policies) > 1 && r.runDir == "" {
 		job.Name = runs.SafeName(60, "-", firstOf(checkpoint.Name, checkpoint.Model, "policies"))
 	}
-	return job, nil
+	return job, r.retry.into(&job, f.Changed)
 }
 
 // frame is what a job says once for all its checkpoints.

@@ -70,6 +70,8 @@ func TestMain(m *testing.M) {
 //	serve dying after=N        replies N times, then cuts every connection
 //	serve refusing             400 to everything
 //	serve strange TEXT         replies TEXT to every question
+//	serve cutting below=N      cuts off every fourth reply that may have fewer tokens
+//	serve cutting              cuts off every fourth question's first reply
 //	serve without PATH         simulated checkpoints, and 404 to PATH below /v1
 func serve(ts *testscript.TestScript, neg bool, args []string) {
 	if neg || len(args) == 0 {
@@ -131,6 +133,14 @@ func serve(ts *testscript.TestScript, neg bool, args []string) {
 		handler = refusing(args[1:])
 	case "strange":
 		handler = strange(strings.Join(args[1:], " "))
+	case "cutting":
+		below := 0
+		if n := option("below"); n != "" {
+			var err error
+			below, err = strconv.Atoi(n)
+			ts.Check(err)
+		}
+		handler = cutting(simulated(), below)
 	case "without":
 		handler = without("/v1"+args[1], simulated())
 	default:

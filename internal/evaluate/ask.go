@@ -67,7 +67,7 @@ func (p *prepared) open(dir string, job Job, world World) error {
 	p.run, err = runs.Open(dir)
 	var none *runs.NotARunError
 	switch {
-	case errors.As(err, &none):
+	case errors.As(err, &none) && (len(job.Retry) == 0 || job.Name != ""): // of a job, it may not have been begun
 		p.run, err = runs.Create(dir, p.manifest, p.q.write)
 	case err == nil:
 		p.resumed = true
@@ -82,19 +82,26 @@ func (p *prepared) open(dir string, job Job, world World) error {
 	if p.log, err = p.run.OpenLog(runs.LogOptions{}); err != nil {
 		return err
 	}
-	if most := mostTokens(p.run); p.resumed && p.log.Count() < p.asks() && p.cell.Params.MaxTokens < most {
+	if most := mostTokens(p.run); p.resumed && (p.log.Count() < p.asks() || len(job.Retry) > 0) && p.cell.Params.MaxTokens < most {
 		return &Usage{
 			Message: fmt.Sprintf("%s was asked with up to %d tokens a reply, and now %d: it may grow, not shrink", dir, most, p.cell.Params.MaxTokens),
 			Next:    fmt.Sprintf("give --max-tokens %d or more, or start a new run: leave out --run-dir, or give --new", most),
 		}
 	}
-	return p.begin(job, world)
+	if err := p.findRetries(job); err != nil {
+		return err
+	}
+	if err := p.begin(job, world); err != nil {
+		return err
+	}
+	p.again.announce(world.Progress)
+	return nil
 }
 
 // choose finds the directory that the same command would go on with.
 func (p *prepared) choose(job Job, world World) (string, error) {
 	if !job.New {
-		run, err := runs.FindIncomplete(job.LogDir, p.manifest.Identity, resumeWithin, world.Now())
+		run, err := job.finder()(job.LogDir, p.manifest.Identity, resumeWithin, world.Now())
 		if err == nil && run == nil && p.q.dated {
 			run, err = p.begunBefore(job, world)
 		}
@@ -104,6 +111,9 @@ func (p *prepared) choose(job Job, world World) (string, error) {
 		if run != nil {
 			return run.Dir(), nil
 		}
+	}
+	if len(job.Retry) > 0 {
+		return "", noRunToRetry(job)
 	}
 	parts := []string{p.cell.Name}
 	for _, s := range p.manifest.Suites {
@@ -122,7 +132,7 @@ func (p *prepared) begunBefore(job Job, world World) (*runs.Run, error) {
 	}
 	identity := p.manifest.Identity
 	identity.ItemsSHA256, identity.NItems = before.sha256, before.total
-	run, err := runs.FindIncomplete(job.LogDir, identity, resumeWithin, world.Now())
+	run, err := job.finder()(job.LogDir, identity, resumeWithin, world.Now())
 	if run != nil {
 		p.manifest.Identity = identity
 	}
@@ -134,7 +144,7 @@ func (p *prepared) asks() int { return p.run.Manifest.Identity.NItems * p.run.Ma
 
 // ask asks what is open. What went wrong is kept in p.err.
 func (p *prepared) ask(ctx context.Context, budget *spending, world World) {
-	if p.log.Count() == p.asks() {
+	if p.outstanding() == 0 {
 		return
 	}
 	var spent error
@@ -166,7 +176,7 @@ func (p *prepared) ask(ctx context.Context, budget *spending, world World) {
 		return
 	}
 	defer client.Close()
-	log := watch(p.run, counted, func(was, is string) {
+	log := watch(p.run, p.again.over(counted), func(was, is string) {
 		world.Progress.Note(fmt.Sprintf("warning: %s: the server's fingerprint changed from %s to %s", p.label, was, is))
 		p.keepNote(p.run.AppendEvent("fingerprint", map[string]string{"was": was, "is": is}))
 	})
@@ -180,7 +190,8 @@ func (p *prepared) ask(ctx context.Context, budget *spending, world World) {
 		Connections: p.cell.Asking.Connections,
 		Limit:       limit,
 		Progress:    progress,
-		Replied:     p.log.Replied(),
+		// Of what is asked again under other parameters, nothing has replied yet.
+		Replied: p.log.Replied() && p.again.left() == 0,
 		Seen: func(e asking.Event) error {
 			if e.Kind == asking.Recorded {
 				world.Progress.Recorded(p.label, e.Outcome == responses.Replied)
@@ -231,6 +242,6 @@ func (p *prepared) settle(err error, summary asking.Summary) error {
 	}
 	return &UnfinishedError{
 		Checkpoint: p.label, Dir: p.run.Dir(),
-		Open: p.asks() - p.log.Count(), Of: p.asks(), Err: err,
+		Open: p.outstanding(), Of: p.asks(), Err: err,
 	}
 }

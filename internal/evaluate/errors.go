@@ -139,7 +139,7 @@ func Explain(err error) (code Code, next string) {
 	case errors.As(err, &unscored):
 		next := "abstain-eval report " + unscored.Dir + " shows why; --max-unscored sets what is allowed"
 		if unscored.Truncated {
-			next = "most were cut off: raise --max-tokens; " + next
+			next = "most were cut off: raise --max-tokens and add --retry truncated; " + next
 		}
 		return Unmeasurable, next
 	case errors.Is(err, context.Canceled):

@@ -55,9 +55,10 @@ func Execute(ctx context.Context, job Job, world World) (Result, reports.Documen
 }
 
 // finished prepares the run in job.RunDir without a look at its server, if it
-// is complete: such a run is only reported. Otherwise it returns nil.
+// is complete: such a run is only reported, unless something of it is to be asked
+// again. Otherwise it returns nil.
 func finished(job Job, q questionsBy, cells [][]cell, world World) ([][]*prepared, error) {
-	if job.RunDir == "" || len(cells) != 1 {
+	if job.RunDir == "" || len(cells) != 1 || len(job.Retry) > 0 {
 		return nil, nil
 	}
 	run, err := runs.Open(job.RunDir)
@@ -108,7 +109,7 @@ func askAll(ctx context.Context, job Job, world World, all [][]*prepared) {
 	var parts []Part
 	for _, p := range slices.Concat(all...) {
 		if p.log != nil {
-			parts = append(parts, Part{p.label, p.asks(), p.log.Count()})
+			parts = append(parts, Part{p.label, p.log.Count() + p.outstanding(), p.log.Count()})
 			p.err = p.countSpent(budget)
 		}
 	}

@@ -10,6 +10,7 @@ import (
 	"github.com/abstain-eval/abstain-eval/internal/endpoint"
 	"github.com/abstain-eval/abstain-eval/internal/prompts"
 	"github.com/abstain-eval/abstain-eval/internal/wire"
+	"github.com/abstain-eval/abstain-eval/scoring"
 	"github.com/abstain-eval/abstain-eval/scoring/signature"
 	"github.com/abstain-eval/abstain-eval/suites"
 )
@@ -39,6 +40,9 @@ type Job struct {
 	// Tags are facts of the user's own, kept with each run beside those of the
 	// World; where both have a name, the job's count.
 	Tags map[string]string
+	// Retry are the states, of RetryStates, whose responses are asked again in a
+	// run that is there already, complete or not.
+	Retry []scoring.State
 }
 
 // A Checkpoint is a model behind an endpoint, and how it is asked.

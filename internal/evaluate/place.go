@@ -61,20 +61,27 @@ func (c cell) dirName() string {
 // jobDir is the directory of the newest incomplete job that asks the same of the
 // same, or a new one.
 func jobDir(ctx context.Context, job Job, q questionsBy, cells [][]cell, world World, all []*prepared) (string, error) {
+	find := runs.FindIncompleteJob
+	if len(job.Retry) > 0 {
+		find = runs.FindNewestJob
+	}
 	if !job.New {
-		dir, err := runs.FindIncompleteJob(job.LogDir, job.Name, jobHash(q, cells), resumeWithin, world.Now())
+		dir, err := find(job.LogDir, job.Name, jobHash(q, cells), resumeWithin, world.Now())
 		if err != nil || dir != "" {
 			return dir, err
 		}
 		if q.dated() { // it may have been begun before the day changed
 			if before, err := openAll(ctx, job, cells, world.Now().Add(-resumeWithin)); err == nil {
-				dir, err := runs.FindIncompleteJob(job.LogDir, job.Name, jobHash(before, cells), resumeWithin, world.Now())
+				dir, err := find(job.LogDir, job.Name, jobHash(before, cells), resumeWithin, world.Now())
 				if err != nil || dir != "" {
 					askThose(before, all)
 					return dir, err
 				}
 			}
 		}
+	}
+	if len(job.Retry) > 0 {
+		return "", noRunToRetry(job)
 	}
 	started := world.Now().UTC()
 	dir := runs.NewDir(filepath.Join(job.LogDir, job.Name), started)

@@ -32,6 +32,7 @@ type prepared struct {
 	listed   []string // the server's models, where it lists them
 	run      *runs.Run
 	log      *runs.Log
+	again    *retry // what is asked again; nil without Job.Retry
 	resumed  bool
 	asked    int   // responses recorded by this process
 	err      error // what ended the run early, or nil

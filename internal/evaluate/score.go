@@ -138,10 +138,12 @@ func verdictsOf(r io.Reader) judge {
 	}
 }
 
-// belonging is the next verdict, if it is that of the record.
+// belonging is the next verdict, if it is that of the record: of the same ask,
+// with nothing asked again in between.
 func belonging(next func() (scoring.Verdict, error, bool), record responses.Record) (scoring.Verdict, error) {
 	verdict, err, more := next()
-	if err == nil && (!more || verdict.N != record.N || verdict.Epoch != record.Epoch) {
+	again := record.Retries
+	if err == nil && (!more || verdict.N != record.N || verdict.Epoch != record.Epoch || verdict.Replaced != again.Replaced || verdict.Redrawn != again.Redrawn) {
 		err = errStale
 	}
 	return verdict, err

@@ -11,6 +11,7 @@ import (
 	"github.com/abstain-eval/abstain-eval/internal/asking"
 	"github.com/abstain-eval/abstain-eval/internal/runs"
 	"github.com/abstain-eval/abstain-eval/responses"
+	"github.com/abstain-eval/abstain-eval/scoring"
 	"github.com/abstain-eval/abstain-eval/scoring/signature"
 )
 
@@ -31,11 +32,13 @@ type session struct {
 	Connections int      `json:"connections"`      // at its beginning
 	Auto        bool     `json:"auto,omitempty"`
 	PerMinute   int      `json:"rpm,omitempty"`
-	MaxTokens   int      `json:"max_tokens"`
+	MaxTokens   int      `json:"max_tokens"`       // 0 where nothing was to be asked
 	Stream      bool     `json:"stream,omitempty"` // replies were asked for as streams
 	Recorded    int      `json:"recorded"`         // before it
 	Margins     margins  `json:"margins"`
 	MaxUnscored float64  `json:"max_unscored"`
+	// Retry are the states whose responses it asked again.
+	Retry []scoring.State `json:"retry,omitempty"`
 }
 
 // margins are what a run's verdict was last held against. They are no part of
@@ -155,11 +158,15 @@ func (p *prepared) begin(job Job, world World) error {
 	case job.Name == "":
 		world.Progress.Note("run directory: " + dir)
 	}
+	tokens := p.cell.Params.MaxTokens
+	if p.outstanding() == 0 {
+		tokens = 0
+	}
 	return p.run.AppendEvent(sessionBegan, session{
 		Tool: world.Tool, BaseURLs: p.cell.publicAddresses(), Models: p.listed,
 		Connections: p.cell.Asking.firstConnections(), Auto: p.cell.Asking.Auto, PerMinute: p.cell.Asking.PerMinute,
-		MaxTokens: p.cell.Params.MaxTokens, Stream: p.cell.Asking.Stream, Recorded: recorded,
-		Margins: marginsOf(remembered(p.run, job.Margins)), MaxUnscored: job.MaxUnscored,
+		MaxTokens: tokens, Stream: p.cell.Asking.Stream, Recorded: recorded,
+		Margins: marginsOf(remembered(p.run, job.Margins)), MaxUnscored: job.MaxUnscored, Retry: job.Retry,
 	})
 }
 

@@ -71,6 +71,15 @@ func ReadJob(dir string) (Job, error) {
 // which was touched last, if that was not longer ago than within; or "". A job
 // is touched when it is made and when a response is recorded.
 func FindIncompleteJob(logDir, name, sha256 string, within time.Duration, now time.Time) (string, error) {
+	return findJob(logDir, name, sha256, within, now, Job.incomplete)
+}
+
+// FindNewestJob is FindIncompleteJob for any job, complete or not.
+func FindNewestJob(logDir, name, sha256 string, within time.Duration, now time.Time) (string, error) {
+	return findJob(logDir, name, sha256, within, now, func(Job, string) bool { return true })
+}
+
+func findJob(logDir, name, sha256 string, within time.Duration, now time.Time, wanted func(Job, string) bool) (string, error) {
 	dirs, err := subdirs(filepath.Join(logDir, name))
 	if err != nil {
 		return "", fmt.Errorf("looking for a job to resume: %w", err)
@@ -93,7 +102,7 @@ func FindIncompleteJob(logDir, name, sha256 string, within time.Duration, now ti
 		if now.Sub(at) > within || newest != "" && !at.After(newestAt) {
 			continue
 		}
-		if j.incomplete(dir) {
+		if wanted(j, dir) {
 			newest, newestAt = dir, at
 		}
 	}
