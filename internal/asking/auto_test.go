@@ -213,7 +213,7 @@ func TestAnAutomaticLimitEndsWithTheRun(t *testing.T) {
 		down := errors.New("down")
 		_, err = Run(t.Context(), planOf(100), by(func(Ask) (responses.Record, error) { return responses.Record{}, down }), &memory{}, Options{Limit: NewAuto(nil, nil)})
 		var b *BreakerError
-		if !errors.As(err, &b) || b.Undone != 2*AutoStart {
+		if !errors.As(err, &b) || b.Undone < 2*AutoStart || b.Undone >= 3*AutoStart { // those in flight may fail in the same moment
 			t.Errorf("%v, want the breaker at twice the limit", err)
 		}
 	})

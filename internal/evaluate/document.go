@@ -141,7 +141,7 @@ func noDirection(policy string) string {
 	case policy == "force":
 		return "under policy force answering is obedience"
 	}
-	return "under policy " + policy + " the instruction says when to decline; directions are given under neutral and permit"
+	return "they are given under neutral and permit, which leave open whether to answer, and this is " + policy
 }
 
 func keepExample(into *reports.SuiteReport, runID string, x exchange) {
