@@ -169,8 +169,8 @@ func TestTheLimitHoldsWhateverItIs(t *testing.T) {
 		var flying atomic.Int64
 		log := &memory{}
 		s, err := Run(t.Context(), planOf(40), by(func(a Ask) (responses.Record, error) {
-			if n := flying.Add(1); n > limit.Latest.Load() {
-				t.Errorf("ask %d began as number %d; %d are allowed", a.N, n, limit.Latest.Load())
+			if n := flying.Add(1); n > limit.allowed() {
+				t.Errorf("ask %d began as number %d; %d are allowed", a.N, n, limit.allowed())
 			}
 			time.Sleep(time.Second)
 			flying.Add(-1)
@@ -182,20 +182,37 @@ func TestTheLimitHoldsWhateverItIs(t *testing.T) {
 	})
 }
 
-// stepwise allows another number after each so many records. Latest is what it
-// said when a place was last given out.
+// stepwise allows another number after each so many records.
 type stepwise struct {
 	limits []int
 	each   int64
 	seen   atomic.Int64
-	Latest atomic.Int64
+
+	mu             sync.Mutex
+	before, latest int
+	changed        time.Time
 }
 
 func (s *stepwise) Limit() int {
-	n := s.limits[min(int(s.seen.Load()/s.each), len(s.limits)-1)]
-	s.Latest.Store(int64(n))
-	return n
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if n := s.limits[min(int(s.seen.Load()/s.each), len(s.limits)-1)]; n != s.latest {
+		s.before, s.latest, s.changed = s.latest, n, time.Now()
+	}
+	return s.latest
 }
+
+// allowed is how many may be in flight. In the moment of a change those may begin
+// who were given their places just before it.
+func (s *stepwise) allowed() int64 {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if time.Now().Equal(s.changed) {
+		return int64(max(s.before, s.latest))
+	}
+	return int64(s.latest)
+}
+
 func (s *stepwise) Recorded(int)     { s.seen.Add(1) }
 func (s *stepwise) Failed(int, bool) {}
 
