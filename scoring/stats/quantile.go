@@ -34,12 +34,17 @@ func TQuantile(p, df float64) (float64, bool) {
 // BetaQuantile is the quantile of p of Beta(a, b), with p in [0, 1] and a, b
 // in [1e-6, 1e12].
 func BetaQuantile(p, a, b float64) (float64, bool) {
-	const least, most = 1e-6, 1e12 // beyond them gonum's search panics or wanders
-	shaped := a >= least && a <= most && b >= least && b <= most
-	if !(p >= 0 && p <= 1) || !shaped {
+	if !(p >= 0 && p <= 1) || !shaped(a, b) {
 		return 0, false
 	}
 	return number(mathext.InvRegIncBeta(a, b, p))
+}
+
+// shaped reports whether a and b can be the parameters of a Beta distribution
+// here: beyond these gonum's search panics or wanders.
+func shaped(a, b float64) bool {
+	const least, most = 1e-6, 1e12
+	return a >= least && a <= most && b >= least && b <= most
 }
 
 // inside reports whether p lies strictly between 0 and 1. It is false for NaN.

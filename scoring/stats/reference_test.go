@@ -2,6 +2,7 @@ package stats_test
 
 import (
 	"encoding/json"
+	"maps"
 	"math"
 	"os"
 	"reflect"
@@ -68,10 +69,16 @@ func near(got, want any, tol float64) bool {
 		return got == nil
 	case bool:
 		return got == want
-	case string: // inf or -inf
+	case string: // a word, or inf or -inf
+		if word := reflect.ValueOf(got); word.Kind() == reflect.String {
+			return word.String() == want
+		}
 		x, err := strconv.ParseFloat(want, 64)
 		return err == nil && got == x
 	case float64:
+		if r, ok := got.(relative); ok {
+			return math.Abs(r.value-want) <= 1e-3*math.Abs(want)
+		}
 		x, ok := number(got)
 		return ok && math.Abs(x-want) <= tol
 	case []any:
@@ -144,7 +151,7 @@ func statistics() map[string]func(input) figures {
 			return figures{"estimate": opt(float64(x)/float64(n), ok), "lo": i.Lo, "hi": i.Hi}
 		}
 	}
-	return map[string]func(input) figures{
+	all := map[string]func(input) figures{
 		"wilson_ci":               share(stats.Wilson),
 		"clopper_pearson_ci":      share(stats.ClopperPearson),
 		"jeffreys_ci":             share(stats.Jeffreys),
@@ -181,6 +188,8 @@ func statistics() map[string]func(input) figures {
 			return figures{"t": opt(stats.TQuantile(in.float("p"), in.float("df")))}
 		},
 	}
+	maps.Copy(all, moreStatistics())
+	return all
 }
 
 func refNewcombe(in input) figures {
