@@ -15,6 +15,10 @@ test:
 race:
     go test -race ./...
 
+# 10,000 questions, a server that fails a third of the time, a dozen kills: just fault SEED
+fault seed="1":
+    ABSTAIN_EVAL_FAULT={{seed}} go test -count=1 -v -timeout=20m -run='^TestFaults$' ./cmd/abstain-eval
+
 # vet, formatting and the linters
 lint:
     go vet ./...

@@ -49,11 +49,12 @@ func TestScripts(t *testing.T) {
 	})
 }
 
-// TestMain makes this test binary the command itself when a script, or the
-// test of kills, runs it under that name.
+// TestMain makes this test binary the command itself when a script, or a test
+// of kills, runs it under that name.
 func TestMain(m *testing.M) {
 	testscript.Main(m, map[string]func(){
-		"abstain-eval": func() { os.Exit(mainCode()) },
+		"abstain-eval":         func() { os.Exit(mainCode()) },
+		"abstain-eval-hurried": func() { os.Exit(hurriedCode()) },
 	})
 }
 
