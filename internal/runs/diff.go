@@ -46,9 +46,12 @@ func difference(path string, was, is json.RawMessage) Difference {
 	return d
 }
 
+// notSet is shown for a field that is absent or null.
+const notSet = "not set"
+
 func show(raw json.RawMessage) string {
 	if raw == nil || string(raw) == "null" {
-		return "not set"
+		return notSet
 	}
 	var text string
 	if json.Unmarshal(raw, &text) == nil {
@@ -129,5 +132,5 @@ func (r *Run) CheckIdentity(asked Identity) error {
 	if len(diffs) == 0 {
 		return nil
 	}
-	return &ChangedError{Dir: r.dir, Differences: diffs}
+	return &ChangedError{Dir: r.dir, Differences: diffs, Command: r.Manifest.Provenance.Command}
 }

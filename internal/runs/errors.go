@@ -115,29 +115,6 @@ func (e *SyncError) Error() string {
 // Unwrap returns the system's error.
 func (e *SyncError) Unwrap() error { return e.Err }
 
-// A ChangedError is a run that was asked to go on as another measurement.
-type ChangedError struct {
-	Dir         string
-	Differences []Difference // at least one
-}
-
-// Error lists the differences, one a line, and says what to type.
-func (e *ChangedError) Error() string {
-	var b strings.Builder
-	fmt.Fprintf(&b, "%s is another measurement than the one asked for:\n", e.Dir)
-	for _, d := range e.Differences {
-		fmt.Fprintf(&b, "  %s: recorded %s, now %s\n", d.Field, short(d.Recorded), short(d.Asked))
-	}
-	for _, d := range e.Differences {
-		if strings.Contains(d.Field, "items") {
-			b.WriteString("other items are asked where the suite or --limit is another; ")
-			break
-		}
-	}
-	b.WriteString("give the recorded values to go on with it, or leave out --run-dir to start a new run")
-	return b.String()
-}
-
 // An UnknownRunError is a name under which no run was found.
 type UnknownRunError struct {
 	Name, LogDir string
