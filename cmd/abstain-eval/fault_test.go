@@ -173,13 +173,13 @@ func (o faultOptions) killAgainAndAgain(t *testing.T, server *faultyServer, rand
 		}
 		kept = recorded[:bytes.LastIndexByte(recorded, '\n')+1]
 		if kill%3 == 2 {
-			tear(t, log, random)
+			powerCut(t, log, random)
 		}
 	}
 }
 
-// tear leaves at the end of a log what a power cut may leave there.
-func tear(t *testing.T, log string, random *rand.Rand) {
+// powerCut leaves at the end of a log what a power cut may leave there.
+func powerCut(t *testing.T, log string, random *rand.Rand) {
 	t.Helper()
 	f, err := os.OpenFile(log, os.O_WRONLY|os.O_APPEND|os.O_CREATE, 0o666)
 	if err != nil {

@@ -3,7 +3,6 @@ package main
 import (
 	"context"
 	"errors"
-	"fmt"
 	"io"
 	"iter"
 	"os"
@@ -49,7 +48,7 @@ func (f *outputFlags) write(d reports.Document, rows iter.Seq2[reports.Row, erro
 			return render(w, d, rows)
 		})
 		if err != nil {
-			return fmt.Errorf("writing %s: %w", name, err)
+			return err // it names the file
 		}
 	}
 	return nil

@@ -7,6 +7,7 @@ import (
 	"net/http"
 	"net/http/httptest"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"strconv"
 	"strings"
@@ -39,12 +40,20 @@ func TestScripts(t *testing.T) {
 			env.Setenv("DOCS", docs)
 			return nil
 		},
+		Condition: func(name string) (bool, error) {
+			if name != "tmpfs" {
+				return false, fmt.Errorf("unknown condition %q", name)
+			}
+			return exec.Command("unshare", "-rm", "mount", "-t", "tmpfs", "tmpfs", "/mnt").Run() == nil, nil
+		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
 			"serve":  serve,
 			"status": status,
 			"lines":  lines,
 			"await":  await,
 			"glob":   glob,
+			"tear":   tear,
+			"begins": begins,
 		},
 	})
 }
@@ -243,12 +252,41 @@ func await(ts *testscript.TestScript, neg bool, args []string) {
 	ts.Fatalf("%s never had %d lines", args[1], want)
 }
 
-// glob puts the only file of a pattern into a variable: glob RUN logs/*.
+// tear adds to a file what a kill or a power cut may leave there, a beginning of
+// a line and so many NUL bytes: tear r/responses.jsonl '{"n":3,' 512.
+func tear(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 3 {
+		ts.Fatalf("usage: tear FILE TEXT COUNT")
+	}
+	count, err := strconv.Atoi(args[2])
+	ts.Check(err)
+	f, err := os.OpenFile(ts.MkAbs(args[0]), os.O_WRONLY|os.O_APPEND, 0)
+	ts.Check(err)
+	_, err = f.WriteString(args[1] + strings.Repeat("\x00", count))
+	ts.Check(err)
+	ts.Check(f.Close())
+}
+
+// begins checks that a file begins with all of another: begins LONGER SHORTER.
+func begins(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 2 {
+		ts.Fatalf("usage: begins LONGER SHORTER")
+	}
+	if !strings.HasPrefix(ts.ReadFile(args[0]), ts.ReadFile(args[1])) {
+		ts.Fatalf("%s does not begin with %s", args[0], args[1])
+	}
+}
+
+// glob puts the only file of a pattern into a variable, once there is one:
+// glob RUN logs/*.
 func glob(ts *testscript.TestScript, neg bool, args []string) {
 	if neg || len(args) != 2 {
 		ts.Fatalf("usage: glob NAME PATTERN")
 	}
 	matches, err := filepath.Glob(ts.MkAbs(args[1]))
+	for deadline := time.Now().Add(time.Minute); err == nil && len(matches) == 0 && time.Now().Before(deadline); time.Sleep(5 * time.Millisecond) {
+		matches, err = filepath.Glob(ts.MkAbs(args[1]))
+	}
 	ts.Check(err)
 	if len(matches) != 1 {
 		ts.Fatalf("%s names %d files", args[1], len(matches))

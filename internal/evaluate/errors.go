@@ -97,6 +97,7 @@ func Explain(err error) (code Code, next string) {
 		unscored *UnscoredError
 		unwell   *UnwellError
 		budget   *BudgetError
+		place    *runs.PlaceError
 	)
 	if joined, ok := err.(interface{ Unwrap() []error }); ok { //nolint:errorlint // the join itself is looked for
 		return Explain(worst(joined.Unwrap()))
@@ -144,8 +145,10 @@ func Explain(err error) (code Code, next string) {
 		return Unmeasurable, next
 	case errors.Is(err, context.Canceled):
 		return Interrupted, "state is saved; the same command goes on where it stopped"
+	case errors.As(err, &place):
+		return Internal, ""
 	case errors.Is(err, fs.ErrPermission):
-		return Internal, "is the directory writable? --log-dir names another"
+		return Internal, "change the permissions of what is named there, or name something else"
 	}
 	return Internal, ""
 }

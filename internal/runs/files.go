@@ -122,21 +122,3 @@ func syncDir(dir string) error {
 func isIO(err error) bool {
 	return errors.Is(err, syscall.EIO) || isFull(err)
 }
-
-// explain adds what to do to the errors that a directory given by a user
-// brings about.
-func explain(err error) error {
-	switch {
-	case err == nil:
-		return nil
-	case isFull(err):
-		return fmt.Errorf("the disk is full; free some space and try again: %w", err)
-	case errors.Is(err, syscall.ENOTDIR):
-		return fmt.Errorf("a part of the path is a file, not a directory; give another directory: %w", err)
-	case errors.Is(err, syscall.EROFS):
-		return fmt.Errorf("the file system is read-only; give another directory: %w", err)
-	case errors.Is(err, fs.ErrPermission):
-		return fmt.Errorf("no permission; give a directory you may write, or change its permissions: %w", err)
-	}
-	return err
-}

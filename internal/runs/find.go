@@ -30,7 +30,7 @@ func FindNewest(logDir string, id Identity, within time.Duration, now time.Time)
 func findNewest(logDir string, id Identity, within time.Duration, now time.Time, wanted func(*Run) bool) (*Run, error) {
 	dirs, err := subdirs(logDir)
 	if err != nil {
-		return nil, fmt.Errorf("looking for a run to resume: %w", err)
+		return nil, fmt.Errorf("looking for a run to resume: %w", explain(err))
 	}
 	var newest *Run
 	var newestAt time.Time

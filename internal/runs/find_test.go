@@ -108,11 +108,19 @@ func TestFindIncomplete(t *testing.T) {
 	}
 	file := filepath.Join(t.TempDir(), "file")
 	writeFile(t, file, "")
-	if _, err := FindIncomplete(file, id, day, now); err == nil {
-		t.Error("FindIncomplete in a file gave no error")
+	if _, err := FindIncomplete(file, id, day, now); !errors.As(err, new(*PlaceError)) {
+		t.Errorf("FindIncomplete in a file = %v, want a *PlaceError", err)
 	}
-	if _, err := FindIncompleteJob(filepath.Dir(file), "file", "h", day, now); err == nil {
-		t.Error("FindIncompleteJob in a file gave no error")
+	if _, err := FindIncompleteJob(filepath.Dir(file), "file", "h", day, now); !errors.As(err, new(*PlaceError)) {
+		t.Errorf("FindIncompleteJob in a file = %v, want a *PlaceError", err)
+	}
+	if _, err := Resolve(file, "latest"); !errors.As(err, new(*PlaceError)) {
+		t.Errorf("Resolve in a file = %v, want a *PlaceError", err)
+	}
+	for _, path := range []string{file, filepath.Join(file, "run")} {
+		if _, err := Resolve(t.TempDir(), path); !errors.As(err, new(*NotARunError)) {
+			t.Errorf("Resolve(%s) = %v, want a *NotARunError: it is a file, or below one", path, err)
+		}
 	}
 }
 

@@ -82,7 +82,7 @@ func FindNewestJob(logDir, name, sha256 string, within time.Duration, now time.T
 func findJob(logDir, name, sha256 string, within time.Duration, now time.Time, wanted func(Job, string) bool) (string, error) {
 	dirs, err := subdirs(filepath.Join(logDir, name))
 	if err != nil {
-		return "", fmt.Errorf("looking for a job to resume: %w", err)
+		return "", fmt.Errorf("looking for a job to resume: %w", explain(err))
 	}
 	newest, newestAt := "", time.Time{}
 	for _, dir := range dirs {

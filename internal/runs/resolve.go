@@ -2,11 +2,13 @@ package runs
 
 import (
 	"cmp"
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
 	"slices"
 	"strings"
+	"syscall"
 	"time"
 )
 
@@ -18,14 +20,14 @@ const latest = "latest"
 // stamp. It returns the directory of a run or of a job (see IsJob).
 //
 // Errors: *AmbiguousRunError, *UnknownRunError, and *NotARunError where name is
-// an existing directory that holds no run.
+// a path at which there is something, but no run.
 func Resolve(logDir, name string) (string, error) {
 	if name != latest && name != "" && isRunOrJob(name) {
 		return filepath.Clean(name), nil
 	}
 	all, err := candidates(logDir)
 	if err != nil {
-		return "", fmt.Errorf("looking for run %q: %w", name, err)
+		return "", fmt.Errorf("looking for run %q: %w", name, explain(err))
 	}
 	if name == latest {
 		if len(all) > 0 {
@@ -48,7 +50,7 @@ func Resolve(logDir, name string) (string, error) {
 	}
 	switch len(matches) {
 	case 0:
-		if info, err := os.Stat(name); err == nil && info.IsDir() {
+		if _, err := os.Stat(name); name != "" && (err == nil || errors.Is(err, syscall.ENOTDIR)) {
 			return "", notARun(name)
 		}
 		return "", unknown(logDir, name, all)
