@@ -18,15 +18,24 @@ type source struct {
 
 // Describe makes the document of a run or of a whole job again, from what lies
 // in its directory. It asks nothing, scores nothing that has been scored, and
-// writes nothing. Margins that o leaves open are those the run was last held
-// against.
+// writes nothing. A run that is still going is described as it stands, and the
+// rows are those that the document speaks of, whenever they are ranged over.
+// Margins that o leaves open are those the run was last held against.
 func Describe(dir string, o signature.Options, tool string) (reports.Document, iter.Seq2[reports.Row, error], error) {
-	return passOver(dir, tool, func(run *runs.Run) (reports.Run, judgeSource, error) {
+	return passOver(dir, tool, openFrozen, func(run *runs.Run) (reports.Run, judgeSource, error) {
 		if err := run.CheckItems(); err != nil {
 			return reports.Run{}, nil, err
 		}
 		return describeRun(run, remembered(run, o))
 	})
+}
+
+func openFrozen(dir string) (*runs.Run, error) {
+	run, err := runs.Open(dir)
+	if err != nil {
+		return nil, err
+	}
+	return run.Frozen()
 }
 
 // Rescore scores the responses of a run or of a job with the present scorer
@@ -35,7 +44,7 @@ func Describe(dir string, o signature.Options, tool string) (reports.Document, i
 // than allowed or, where that is nil, than the run itself allowed.
 func Rescore(dir string, o signature.Options, tool string, allowed *float64) (reports.Document, iter.Seq2[reports.Row, error], error) {
 	var poor []error
-	d, rows, err := passOver(dir, tool, func(run *runs.Run) (reports.Run, judgeSource, error) {
+	d, rows, err := passOver(dir, tool, runs.Open, func(run *runs.Run) (reports.Run, judgeSource, error) {
 		described, err := rescore(run, remembered(run, o), tool)
 		if err == nil {
 			most := allowedUnscored(run, defaultMaxUnscored)
@@ -72,8 +81,9 @@ func rescore(run *runs.Run, o signature.Options, tool string) (described reports
 	return described, run.AppendEvent(scoredAgain, map[string]any{"tool": tool, "by": described.ScoredBy, "margins": marginsOf(o)})
 }
 
-// passOver calls each on every run of dir and puts the results together.
-func passOver(dir, tool string, each func(*runs.Run) (reports.Run, judgeSource, error)) (reports.Document, iter.Seq2[reports.Row, error], error) {
+// passOver opens every run of dir, calls each on it, and puts the results
+// together.
+func passOver(dir, tool string, open func(dir string) (*runs.Run, error), each func(*runs.Run) (reports.Run, judgeSource, error)) (reports.Document, iter.Seq2[reports.Row, error], error) {
 	dirs := []string{dir}
 	if runs.IsJob(dir) {
 		dirs = runs.JobRuns(dir)
@@ -81,7 +91,7 @@ func passOver(dir, tool string, each func(*runs.Run) (reports.Run, judgeSource, 
 	var described []reports.Run
 	var sources []source
 	for _, dir := range dirs {
-		run, err := runs.Open(dir)
+		run, err := open(dir)
 		if err != nil {
 			return reports.Document{}, nil, err
 		}

@@ -159,11 +159,26 @@ func freshJudge(run *runs.Run) judgeSource {
 	return func() (judge, func(), error) { return scorer(run), func() {}, nil }
 }
 
+// storedJudge reads what was scored before. Where that is replaced between two
+// passes, since the run ended or was scored again, the later ones score afresh:
+// what stands there then may be of more responses.
 func storedJudge(run *runs.Run) judgeSource {
+	var first fs.FileInfo
 	return func() (judge, func(), error) {
 		f, err := os.Open(run.Path(verdictsFile))
 		if err != nil {
 			return nil, nil, err
+		}
+		info, err := f.Stat()
+		if err != nil {
+			_ = f.Close()
+			return nil, nil, err
+		}
+		if first == nil {
+			first = info
+		}
+		if !os.SameFile(first, info) || first.Size() != info.Size() || !first.ModTime().Equal(info.ModTime()) {
+			return scorer(run), func() {}, f.Close()
 		}
 		return verdictsOf(f), func() { _ = f.Close() }, nil
 	}
@@ -184,13 +199,14 @@ func describeRun(run *runs.Run, o signature.Options) (described reports.Run, by 
 // again from the start and scores in memory. The judge it returns is the one
 // that served.
 func withVerdicts(run *runs.Run, pass func(iter.Seq2[exchange, error]) error) (judgeSource, error) {
-	by, stop, err := storedJudge(run)()
+	stored := storedJudge(run)
+	by, stop, err := stored()
 	if err == nil {
 		err = pass(exchanges(run, by))
 		stop()
 		var syntax *jsonl.SyntaxError
 		if !errors.Is(err, errStale) && !errors.As(err, &syntax) {
-			return storedJudge(run), err
+			return stored, err
 		}
 	} else if !errors.Is(err, fs.ErrNotExist) {
 		return nil, err

@@ -3,6 +3,7 @@ package runs
 import (
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"iter"
 	"os"
@@ -136,8 +137,35 @@ func (r *Run) survey() (recorded, duplicates int, err error) {
 	return recorded, duplicates, nil
 }
 
+// Frozen is the run as it stands, for reading: what another process records
+// from now on does not show in it, so that one may pass over it twice and see
+// the same.
+func (r *Run) Frozen() (*Run, error) {
+	end := int64(0)
+	f, err := r.openResponses()
+	if err != nil {
+		return nil, err
+	}
+	if f != nil {
+		end = f.Size()
+		_ = f.Close() // it was only looked at
+	}
+	frozen := newRun(r.dir, r.Manifest)
+	frozen.end = &end
+	return frozen, nil
+}
+
+// A recorded is what responses.jsonl held when it was opened.
+type recorded struct {
+	*io.SectionReader
+	file *os.File
+}
+
+func (r *recorded) Name() string { return r.file.Name() }
+func (r *recorded) Close() error { return r.file.Close() }
+
 // openResponses returns nil without an error where nothing was recorded yet.
-func (r *Run) openResponses() (*os.File, error) {
+func (r *Run) openResponses() (*recorded, error) {
 	f, err := os.Open(r.Path(ResponsesFile))
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, nil
@@ -145,5 +173,14 @@ func (r *Run) openResponses() (*os.File, error) {
 	if err != nil {
 		return nil, fmt.Errorf("reading the responses of %s: %w", r.dir, err)
 	}
-	return f, nil
+	info, err := f.Stat()
+	if err != nil {
+		_ = f.Close()
+		return nil, fmt.Errorf("reading the responses of %s: %w", r.dir, err)
+	}
+	end := info.Size()
+	if r.end != nil {
+		end = min(end, *r.end)
+	}
+	return &recorded{io.NewSectionReader(f, 0, end), f}, nil
 }

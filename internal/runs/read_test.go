@@ -135,3 +135,49 @@ func TestItemsThatWereEdited(t *testing.T) {
 		t.Errorf("CheckItems without items.jsonl = %v", err)
 	}
 }
+
+// What is recorded later does not show in a frozen run, however it is read; nor
+// does half a line that was being written then.
+func TestFrozen(t *testing.T) {
+	for _, tc := range []struct {
+		before int
+		torn   string
+		reason string
+	}{
+		{0, "", "nothing was recorded yet, not even a file"},
+		{2, "", "between two lines"},
+		{2, `{"n":2,"epoch":0,`, "in the middle of a line"},
+	} {
+		run := createIn(t, t.TempDir()+"/run", 4, 1)
+		text := ""
+		line := func(n int) string {
+			encoded, err := encode(record(n, 0))
+			if err != nil {
+				t.Fatal(err)
+			}
+			return string(encoded)
+		}
+		for n := range tc.before {
+			text += line(n)
+		}
+		if tc.before > 0 {
+			writeFile(t, run.Path(ResponsesFile), text+tc.torn)
+		}
+		frozen, err := run.Frozen()
+		if err != nil {
+			t.Fatal(err)
+		}
+		writeFile(t, run.Path(ResponsesFile), text+line(2)+line(3)+line(3))
+		recorded, planned, err := frozen.Complete()
+		duplicates, _ := frozen.Duplicates()
+		if recorded != tc.before || planned != 4 || duplicates != 0 || err != nil {
+			t.Errorf("%s: Complete = %d, %d, %v with %d duplicates; want %d, 4", tc.reason, recorded, planned, err, duplicates, tc.before)
+		}
+		if got := positions(t, frozen.RecordsInOrder()); len(got) != tc.before {
+			t.Errorf("%s: records %v, want %d", tc.reason, got, tc.before)
+		}
+		if got := positions(t, run.Records()); len(got) != tc.before+2 {
+			t.Errorf("%s: the run itself has records %v", tc.reason, got)
+		}
+	}
+}

@@ -38,6 +38,7 @@ type Run struct {
 	dir  string
 	lock *heldLock
 	now  func() time.Time
+	end  *int64 // of responses.jsonl, where the run is frozen
 
 	small sync.Mutex // serializes appends to events.jsonl and attempts.jsonl
 }
