@@ -32,7 +32,7 @@ func (c *Client) refused(x *exchange, e wire.APIError, ask asking.Ask, tokenFiel
 	case e.Status != http.StatusTooManyRequests && c.otherAPI(e):
 		return record, finding{stop: &WrongAPIError{API: c.cfg.API, Model: c.cfg.Model, Message: e.Message}}
 	case e.Status == http.StatusPaymentRequired, e.Status < 500 && exhausted(e):
-		if wait := retryAfter(x.header, c.cfg.Now()); wait > 0 && wait <= c.cfg.MaxRetryAfter {
+		if wait := retryAfter(x.header, c.serverNow(x.header)); wait > 0 && wait <= c.cfg.MaxRetryAfter {
 			return record, finding{failure: transient(e, RateLimit)}
 		}
 		return record, finding{stop: &QuotaError{Status: e.Status, Message: e.Message}}

@@ -43,11 +43,20 @@ func retryAfter(h http.Header, now time.Time) time.Duration {
 // limit's return. Those say when the whole allowance is back, not when the next
 // request will pass, so that they are never a reason to end the run.
 func (c *Client) askedWait(f *failure, h http.Header) time.Duration {
-	now := c.cfg.Now()
+	now := c.serverNow(h)
 	if wait := retryAfter(h, now); wait > 0 || f.kind != RateLimit {
 		return wait
 	}
 	return min(rateReset(h, now), c.cfg.MaxRetryAfter)
+}
+
+// serverNow is the time by the clock that a server's dates go by, its own. Ours
+// may have been set, or be wrong.
+func (c *Client) serverNow(h http.Header) time.Time {
+	if at, err := http.ParseTime(h.Get("Date")); err == nil {
+		return at
+	}
+	return c.cfg.Now()
 }
 
 // rateReset reads x-ratelimit-reset-requests and -tokens, as OpenAI and many

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"iter"
+	"math"
 	"time"
 
 	"github.com/abstain-eval/abstain-eval/internal/asking"
@@ -111,6 +112,7 @@ func (p *prepared) choose(job Job, world World) (string, error) {
 		if run != nil {
 			return run.Dir(), nil
 		}
+		p.tellOfOlder(job, world)
 	}
 	if len(job.Retry) > 0 {
 		return "", noRunToRetry(job)
@@ -121,6 +123,22 @@ func (p *prepared) choose(job Job, world World) (string, error) {
 	}
 	parts = append(parts, p.manifest.ID[:6])
 	return runs.NewDir(job.LogDir, p.manifest.Provenance.Started, parts...), nil
+}
+
+// tellOfOlder names the incomplete run of the same measurement that is not gone
+// on with because it seems to be from days ago: it may hold what was paid for,
+// and it is the clock that may be wrong.
+func (p *prepared) tellOfOlder(job Job, world World) {
+	older, err := runs.FindIncomplete(job.LogDir, p.manifest.Identity, math.MaxInt64, world.Now())
+	if older == nil || err != nil {
+		return // a look at what is not gone on with ends nothing
+	}
+	recorded, planned, err := older.Complete()
+	if err != nil || recorded == 0 {
+		return
+	}
+	world.Progress.Note(fmt.Sprintf("%s, begun %s, has %d of %d recorded and was not written to for a day: --run-dir %s goes on with it",
+		older.Dir(), older.Manifest.Provenance.Started.Format(time.DateTime+"Z"), recorded, planned, older.Dir()))
 }
 
 // begunBefore finds the incomplete run that the same command began before the
