@@ -65,16 +65,7 @@ func (p *prepared) open(dir string, job Job, world World) error {
 			return err
 		}
 	}
-	p.run, err = runs.Open(dir)
-	var none *runs.NotARunError
-	switch {
-	case errors.As(err, &none) && (len(job.Retry) == 0 || job.Name != ""): // of a job, it may not have been begun
-		p.run, err = runs.Create(dir, p.manifest, p.q.write)
-	case err == nil:
-		p.resumed = true
-		err = errors.Join(p.run.CheckIdentity(p.manifest.Identity), p.run.CheckItems())
-	}
-	if err != nil {
+	if err := p.openOrCreate(dir, job); err != nil {
 		return err
 	}
 	if err := p.run.Lock(); err != nil {
@@ -97,6 +88,29 @@ func (p *prepared) open(dir string, job Job, world World) error {
 	}
 	p.again.announce(world.Progress)
 	return nil
+}
+
+// openOrCreate goes on with the run in dir, or makes one there. One that another
+// process makes at the same moment is gone on with: whose it is, its lock says.
+// Where something is to be asked again a run has to be there, unless it is one of
+// a job's that was never begun.
+func (p *prepared) openOrCreate(dir string, job Job) (err error) {
+	p.run, err = runs.Open(dir)
+	if errors.As(err, new(*runs.NotARunError)) && (len(job.Retry) == 0 || job.Name != "") {
+		p.run, err = runs.Create(dir, p.manifest, p.q.write)
+		if !errors.As(err, new(*runs.OccupiedError)) {
+			return err
+		}
+		occupied := err
+		if p.run, err = runs.Open(dir); err != nil {
+			return occupied
+		}
+	}
+	if err != nil {
+		return err
+	}
+	p.resumed = true
+	return errors.Join(p.run.CheckIdentity(p.manifest.Identity), p.run.CheckItems())
 }
 
 // choose finds the directory that the same command would go on with.

@@ -27,7 +27,7 @@ func Create(dir string, m Manifest, items func(io.Writer) error) (*Run, error) {
 	return run, nil
 }
 
-func create(dir string, m Manifest, items func(io.Writer) error) (_ *Run, err error) {
+func create(dir string, m Manifest, items func(io.Writer) error) (*Run, error) {
 	if err := m.check(); err != nil {
 		return nil, err
 	}
@@ -42,6 +42,12 @@ func create(dir string, m Manifest, items func(io.Writer) error) (_ *Run, err er
 	if err := vacant(dir); err != nil {
 		return nil, err
 	}
+	return fill(dir, made, m, data, items)
+}
+
+// fill makes a run in a directory that was vacant a moment ago; made says that
+// this call made it, so that it goes again if this fails.
+func fill(dir string, made bool, m Manifest, data []byte, items func(io.Writer) error) (_ *Run, err error) {
 	lock, err := acquire(dir, filepath.Join(dir, LockFile), time.Now())
 	if err != nil {
 		if made {
@@ -49,15 +55,15 @@ func create(dir string, m Manifest, items func(io.Writer) error) (_ *Run, err er
 		}
 		return nil, err
 	}
+	if err := vacant(dir); err != nil { // again: another process may have been first
+		return nil, errors.Join(err, lock.release())
+	}
 	defer func() {
 		err = errors.Join(err, lock.release())
 		if err != nil && made {
 			removeCreated(dir)
 		}
 	}()
-	if err := vacant(dir); err != nil { // again: another process may have been first
-		return nil, err
-	}
 	if err := removeTemps(dir); err != nil {
 		return nil, err
 	}

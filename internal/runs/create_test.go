@@ -6,6 +6,8 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"sync"
+	"sync/atomic"
 	"syscall"
 	"testing"
 
@@ -206,5 +208,48 @@ func TestItemsDigestGivesTheErrorOfItsItems(t *testing.T) {
 	broken := errors.New("broken")
 	if _, _, err := ItemsDigest(func(io.Writer) error { return broken }); !errors.Is(err, broken) {
 		t.Errorf("ItemsDigest = %v", err)
+	}
+}
+
+// Of several processes that create one run at the same moment one does, and the
+// others leave what it made.
+func TestCreateAtTheSameMoment(t *testing.T) {
+	m := testManifest(t, 3, 1)
+	for range 10 {
+		dir := filepath.Join(t.TempDir(), "run")
+		var made atomic.Int32
+		var all sync.WaitGroup
+		for range 8 {
+			all.Go(func() {
+				_, err := Create(dir, m, writeItemLines(3))
+				switch {
+				case err == nil:
+					made.Add(1)
+				case !errors.As(err, new(*OccupiedError)) && !errors.As(err, new(*LockedError)):
+					t.Errorf("Create beside others = %v", err)
+				}
+			})
+		}
+		all.Wait()
+		if run, err := Open(dir); made.Load() != 1 || err != nil || run.CheckItems() != nil {
+			t.Fatalf("%d of 8 made the run; at the end Open gives %v", made.Load(), err)
+		}
+	}
+}
+
+// Another process may be done with its run between the two looks at a directory:
+// what it made stays, though it was not that process that made the directory.
+func TestCreateThatComesSecondTakesNothingAway(t *testing.T) {
+	run := createIn(t, filepath.Join(t.TempDir(), "run"), 3, 1)
+	m := testManifest(t, 3, 1)
+	data, err := m.encode()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := fill(run.Dir(), true, m, data, writeItemLines(3)); !errors.As(err, new(*OccupiedError)) {
+		t.Errorf("fill = %v, want an *OccupiedError", err)
+	}
+	if opened, err := Open(run.Dir()); err != nil || opened.CheckItems() != nil {
+		t.Errorf("the run of the other process: %v", err)
 	}
 }
