@@ -309,11 +309,11 @@ func hurried(ctx context.Context, o *outside) error {
 	cmd := &cobra.Command{
 		SilenceErrors: true, SilenceUsage: true,
 		RunE: func(cmd *cobra.Command, args []string) error {
-			job, err := opts.job(o, args, cmd.Flags().Changed)
+			job, err := opts.job(o, args, cmd.Flags())
 			if err != nil {
 				return err
 			}
-			job.Asking.Backoff = time.Millisecond
+			job.Checkpoints[0].Asking.Backoff = time.Millisecond
 			return runJob(cmd.Context(), o, job, opts.out, opts.logs)
 		},
 	}

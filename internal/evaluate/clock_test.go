@@ -45,7 +45,7 @@ func TestAClockThatJumpsBetweenSessions(t *testing.T) {
 		{-365 * 50 * day, true, "back to the days of a machine without a battery"},
 	} {
 		job := smallJob(answersOnly(t, 1)+"/v1", t.TempDir())
-		job.Suites, job.RunDir, job.Asking.MaxRetries, job.Asking.Connections = []string{suite}, "", 0, 1
+		job.Suites, job.RunDir, job.Checkpoints[0].Asking.MaxRetries, job.Checkpoints[0].Asking.Connections = []string{suite}, "", 0, 1
 		_, first, _, err := do(t, job)
 		var open *UnfinishedError
 		if !errors.As(err, &open) {

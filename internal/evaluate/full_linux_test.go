@@ -19,7 +19,7 @@ import (
 // end.
 func TestNotesThatCannotBeWritten(t *testing.T) {
 	job := smallJob(answersOnly(t, 3)+"/v1", t.TempDir())
-	job.Asking.MaxRetries = 0
+	job.Checkpoints[0].Asking.MaxRetries = 0
 	if _, _, _, err := do(t, job); !errors.As(err, new(*UnfinishedError)) {
 		t.Fatalf("got %v, want open asks", err)
 	}
@@ -38,7 +38,7 @@ func TestNotesThatCannotBeWritten(t *testing.T) {
 		to.ServeHTTP(w, r)
 	}))
 	defer server.Close()
-	job.Checkpoints[0].BaseURL, job.Asking.MaxRetries = server.URL+"/v1", 2
+	job.Checkpoints[0].BaseURL, job.Checkpoints[0].Asking.MaxRetries = server.URL+"/v1", 2
 	_, _, d, err := do(t, job)
 	if code, _ := Explain(err); code != Internal || !strings.Contains(err.Error(), notes+": the disk is full; free some space") {
 		t.Errorf("got %v (code %d), want an error that names the file", err, code)

@@ -23,7 +23,7 @@ func TestDescribeARunThatGoesOn(t *testing.T) {
 		{5, "an earlier session ended, and what it had was scored"},
 	} {
 		job := smallJob("", t.TempDir())
-		job.Asking.MaxRetries = 0
+		job.Checkpoints[0].Asking.MaxRetries = 0
 		job.Checkpoints[0].BaseURL = answersOnly(t, test.before) + "/v1"
 		var open *UnfinishedError
 		if _, _, _, err := do(t, job); !errors.As(err, &open) {

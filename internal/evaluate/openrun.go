@@ -1,0 +1,127 @@
+package evaluate
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"math"
+	"time"
+
+	"github.com/abstain-eval/abstain-eval/internal/runs"
+)
+
+// open creates the run directory or goes on with one, and opens its log. An
+// empty dir means: the newest incomplete run of the same identity, or a new
+// one.
+func (p *prepared) open(dir string, job Job, world World) error {
+	var err error
+	if dir == "" {
+		if dir, err = p.choose(job, world); err != nil {
+			return err
+		}
+	}
+	if err := p.openOrCreate(dir, job); err != nil {
+		return err
+	}
+	if err := p.run.Lock(); err != nil {
+		return err
+	}
+	if p.log, err = p.run.OpenLog(runs.LogOptions{}); err != nil {
+		return err
+	}
+	if most := mostTokens(p.run); p.resumed && (p.log.Count() < p.asks() || len(job.Retry) > 0) && p.cell.Params.MaxTokens < most {
+		return &Usage{
+			Message: fmt.Sprintf("%s was asked with up to %d tokens a reply, and now %d: it may grow, not shrink", dir, most, p.cell.Params.MaxTokens),
+			Next:    fmt.Sprintf("give --max-tokens %d or more, or start a new run: leave out --run-dir, or give --new", most),
+		}
+	}
+	if err := p.findRetries(job); err != nil {
+		return err
+	}
+	if err := p.begin(job, world); err != nil {
+		return err
+	}
+	p.again.announce(world.Progress)
+	return nil
+}
+
+// openOrCreate goes on with the run in dir, or makes one there. One that another
+// process makes at the same moment is gone on with: whose it is, its lock says.
+// Where something is to be asked again a run has to be there, unless it is one of
+// a job's that was never begun.
+func (p *prepared) openOrCreate(dir string, job Job) (err error) {
+	p.run, err = runs.Open(dir)
+	if errors.As(err, new(*runs.NotARunError)) && (len(job.Retry) == 0 || job.Name != "") {
+		p.run, err = runs.Create(dir, p.manifest, p.q.write)
+		if !errors.As(err, new(*runs.OccupiedError)) {
+			return err
+		}
+		occupied := err
+		if p.run, err = runs.Open(dir); err != nil {
+			return occupied
+		}
+	}
+	if err != nil {
+		return err
+	}
+	p.resumed = true
+	return errors.Join(p.run.CheckIdentity(p.manifest.Identity), p.run.CheckItems())
+}
+
+// choose finds the directory that the same command would go on with.
+func (p *prepared) choose(job Job, world World) (string, error) {
+	if !job.New {
+		run, err := job.finder()(job.LogDir, p.manifest.Identity, resumeWithin, world.Now())
+		if err == nil && run == nil && p.q.dated {
+			run, err = p.begunBefore(job, world)
+		}
+		if err != nil {
+			return "", err
+		}
+		if run != nil {
+			return run.Dir(), nil
+		}
+		p.tellOfOlder(job, world)
+	}
+	if len(job.Retry) > 0 {
+		return "", noRunToRetry(job)
+	}
+	parts := []string{p.cell.Name}
+	for _, s := range p.manifest.Suites {
+		parts = append(parts, s.Name)
+	}
+	parts = append(parts, p.manifest.ID[:6])
+	return runs.NewDir(job.LogDir, p.manifest.Provenance.Started, parts...), nil
+}
+
+// tellOfOlder names the incomplete run of the same measurement that is not gone
+// on with because it seems to be from days ago: it may hold what was paid for,
+// and it is the clock that may be wrong.
+func (p *prepared) tellOfOlder(job Job, world World) {
+	older, err := runs.FindIncomplete(job.LogDir, p.manifest.Identity, math.MaxInt64, world.Now())
+	if older == nil || err != nil {
+		return // a look at what is not gone on with ends nothing
+	}
+	recorded, planned, err := older.Complete()
+	if err != nil || recorded == 0 {
+		return
+	}
+	world.Progress.Note(fmt.Sprintf("%s, begun %s, has %d of %d recorded and was not written to for a day: --run-dir %s goes on with it",
+		older.Dir(), older.Manifest.Provenance.Started.Format(time.DateTime+"Z"), recorded, planned, older.Dir()))
+}
+
+// begunBefore finds the incomplete run that the same command began before the
+// day changed, where that day's items were others.
+func (p *prepared) begunBefore(job Job, world World) (*runs.Run, error) {
+	before, err := openQuestions(context.Background(), job.Suites, p.q.selection, world.Now().Add(-resumeWithin))
+	if err != nil { // nothing of a suite could be asked that day
+		return nil, nil //nolint:nilerr // then there is no run of that day either
+	}
+	identity := p.manifest.Identity
+	identity.ItemsSHA256, identity.NItems = before.sha256, before.total
+	run, err := job.finder()(job.LogDir, identity, resumeWithin, world.Now())
+	if run != nil {
+		p.manifest.Identity = identity
+	}
+	return run, err
+}
