@@ -230,13 +230,25 @@ func compareRuns(t *testing.T, whole, killed *runs.Run) {
 	}
 }
 
-// unnamed is a derived file without what tells one run from another: its id and
-// when it began.
+// unnamed is a derived file without what tells one run from another: its id, when
+// it began, and how many seconds its replies took.
 func unnamed(t *testing.T, run *runs.Run, name string) string {
 	t.Helper()
+	var kept strings.Builder
+	skip := "" // the line that ends the object which is left out
+	for line := range strings.Lines(string(read(t, run.Path(name)))) {
+		if strings.TrimSpace(line) == `"seconds": {` {
+			skip = line[:strings.IndexByte(line, '"')] + "}"
+		}
+		if skip == "" {
+			kept.WriteString(line)
+		} else if strings.HasPrefix(line, skip) {
+			skip = ""
+		}
+	}
 	return strings.NewReplacer(
 		run.Manifest.ID, "ID", run.Manifest.Provenance.Started.Format("2006-01-02T15:04:05Z"), "STARTED",
-	).Replace(string(read(t, run.Path(name))))
+	).Replace(kept.String())
 }
 
 // attempts counts the lines of attempts.jsonl by kind: one for each request that
