@@ -53,9 +53,9 @@ func decodeLine(line jsonl.Line) decoded {
 	return decoded{rec: rec, err: err}
 }
 
-// Parse reads one line of responses.jsonl. The error says what is wrong with a
-// line that is no record: no JSON, a value of another type, an outcome that is
-// missing or unknown, a number below 0.
+// Parse reads one line of responses.jsonl, without its newline, and keeps nothing
+// of it. The error says what is wrong with a line that is no record: no JSON, a
+// value of another type, an outcome that is missing or unknown, a number below 0.
 func Parse(line []byte) (Record, error) {
 	rec, err := parse(line)
 	if err != nil {

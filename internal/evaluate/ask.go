@@ -14,15 +14,24 @@ import (
 )
 
 // plan yields every ask of a run, in item order. The log leaves out what is
-// recorded already.
-func plan(run *runs.Run, c cell) iter.Seq2[asking.Ask, error] {
+// recorded already: of an item that is done there is nothing in its asks but
+// their numbers.
+func plan(run *runs.Run, log asking.Log, c cell) iter.Seq2[asking.Ask, error] {
 	return func(yield func(asking.Ask, error) bool) {
 		id := run.Manifest.Identity
 		identity := []byte(id.Hash())
-		for n, item := range numbered(run.Items()) {
+		for n, item := range numbered(run.ItemsExcept(func(n int) bool { return allDone(log, n, id.Epochs) })) {
 			if item.err != nil {
 				yield(asking.Ask{}, item.err)
 				return
+			}
+			if item.ID == "" { // no item is without one
+				for epoch := range id.Epochs {
+					if !yield(asking.Ask{N: n, Epoch: epoch}, nil) {
+						return
+					}
+				}
+				continue
 			}
 			asked := item.AskHash()
 			for epoch := range id.Epochs {
@@ -40,6 +49,16 @@ func plan(run *runs.Run, c cell) iter.Seq2[asking.Ask, error] {
 			}
 		}
 	}
+}
+
+// allDone says that every ask of an item is recorded.
+func allDone(log asking.Log, n, epochs int) bool {
+	for epoch := range epochs {
+		if !log.Done(n, epoch) {
+			return false
+		}
+	}
+	return true
 }
 
 // sampled are the parameters of one sample of an item: each has a seed of its
@@ -62,16 +81,17 @@ func (p *prepared) ask(ctx context.Context, budget *spending, world World) {
 		return
 	}
 	var spent error
-	toAsk, counted := plan(p.run, p.cell), asking.Log(p.log)
+	kept := asking.Log(p.log)
 	if budget.limited() {
 		prompts, err := p.q.promptTokens(ctx, p.cell)
 		if err != nil {
 			p.err = err
 			return
 		}
-		toAsk = budget.within(toAsk, &spent)
-		counted = countedLog{p.log, func(r responses.Record) { budget.add(p.cell.Model, r, prompts/max(p.q.total, 1)) }}
+		kept = countedLog{p.log, func(r responses.Record) { budget.add(p.cell.Model, r, prompts/max(p.q.total, 1)) }}
 	}
+	kept = p.again.over(kept)
+	toAsk := budget.within(plan(p.run, kept, p.cell), &spent)
 	config := clientConfig(p.cell.Checkpoint, p.cell.Asking)
 	config.API = p.cell.API
 	config.Attempt = func(a endpoint.Attempt) {
@@ -90,7 +110,7 @@ func (p *prepared) ask(ctx context.Context, budget *spending, world World) {
 		return
 	}
 	defer client.Close()
-	log := watch(p.run, p.again.over(counted), func(was, is string) {
+	log := watch(p.run, kept, func(was, is string) {
 		world.Progress.Note(fmt.Sprintf("warning: %s: the server's fingerprint changed from %s to %s", p.label, was, is))
 		p.keepNote(p.run.AppendEvent("fingerprint", map[string]string{"was": was, "is": is}))
 	})

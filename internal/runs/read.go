@@ -1,6 +1,7 @@
 package runs
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"io"
@@ -18,6 +19,20 @@ import (
 // numbers. A line that is no item is a *jsonl.SyntaxError with the file, and
 // the end.
 func (r *Run) Items() iter.Seq2[suites.Item, error] {
+	return r.ItemsExcept(func(int) bool { return false })
+}
+
+// ItemsExcept is Items with the zero Item in the place of each whose line number
+// left names: their lines are not parsed, which is most of the work. left is
+// called from several goroutines. It counts the lines of items.jsonl from 0,
+// among which there are no blank ones.
+func (r *Run) ItemsExcept(left func(n int) bool) iter.Seq2[suites.Item, error] {
+	parse := func(line jsonl.Line) parsedItem {
+		if left(line.Number - 1) {
+			return parsedItem{}
+		}
+		return parseItem(line)
+	}
 	return func(yield func(suites.Item, error) bool) {
 		path := r.Path(ItemsFile)
 		f, err := os.Open(path)
@@ -26,7 +41,7 @@ func (r *Run) Items() iter.Seq2[suites.Item, error] {
 			return
 		}
 		defer func() { _ = f.Close() }()
-		for p, at := range jsonl.Each(f, parseItem) {
+		for p, at := range jsonl.Each(f, parse) {
 			if at == nil {
 				at = p.err
 			}
@@ -66,6 +81,42 @@ func (r *Run) Records() iter.Seq2[responses.Record, error] {
 // completion was. It holds 8 bytes an ask and no records.
 func (r *Run) RecordsInOrder() iter.Seq2[responses.Record, error] {
 	return r.records(func([]int64) {})
+}
+
+// RecordsWith is Records without the lines that have no member of this name,
+// neither the record nor anything in it. It is quick, since it does not decode
+// them.
+func (r *Run) RecordsWith(member string) iter.Seq2[responses.Record, error] {
+	key := []byte(`"` + member + `":`)
+	return func(yield func(responses.Record, error) bool) {
+		f, err := r.openResponses()
+		if f == nil || err != nil {
+			if err != nil {
+				yield(responses.Record{}, err)
+			}
+			return
+		}
+		defer func() { _ = f.Close() }()
+		p := r.plan()
+		seen := newBitmap(p.asks())
+		var damage int64
+		for e, err := range p.scan(f, f.Name(), &damage) {
+			if err != nil {
+				yield(responses.Record{}, err)
+				return
+			}
+			if seen.set(e.slot) || !bytes.Contains(e.line, key) {
+				continue
+			}
+			rec, err := responses.Parse(e.line)
+			if err != nil {
+				err = corruptLine(f.Name(), e.number, err)
+			}
+			if !yield(rec, err) || err != nil {
+				return
+			}
+		}
+	}
 }
 
 func (r *Run) records(arrange func(offsets []int64)) iter.Seq2[responses.Record, error] {

@@ -181,3 +181,49 @@ func TestFrozen(t *testing.T) {
 		}
 	}
 }
+
+// TestItemsExcept: what is left out is not parsed, so that its line may be
+// anything, and the others stay where they stand.
+func TestItemsExcept(t *testing.T) {
+	run := createIn(t, t.TempDir()+"/run", 4, 1)
+	lines := strings.SplitAfter(readFile(t, run.Path(ItemsFile)), "\n")
+	lines[1], lines[2] = "no item\n", "nor this\n"
+	writeFile(t, run.Path(ItemsFile), strings.Join(lines, ""))
+	var got []string
+	for item, err := range run.ItemsExcept(func(n int) bool { return n == 1 }) {
+		if err != nil {
+			got = append(got, err.Error())
+			break
+		}
+		got = append(got, item.ID)
+	}
+	if len(got) != 3 || got[0] != "t/0" || got[1] != "" || !strings.Contains(got[2], "items.jsonl:3:") {
+		t.Errorf("got %q", got)
+	}
+}
+
+// TestRecordsWith: of the lines that count, those are decoded that bear the
+// member, in whichever place; a text that speaks of it bears none.
+func TestRecordsWith(t *testing.T) {
+	run := lockedRun(t, 5, 1)
+	log := openLog(t, run)
+	marked, inside, spoken := record(1, 0), record(2, 0), record(3, 0)
+	marked.Fingerprint = "fp"
+	inside.Raw = []byte(`{"extra":{"fingerprint":"x"}}`)
+	spoken.Text = `"fingerprint":"x"`
+	again := record(0, 0)
+	again.Fingerprint = "a second draw does not count"
+	appendAll(t, log, spoken, marked, record(0, 0), again, inside)
+	if diff := cmp.Diff([]at{{1, 0}, {2, 0}}, positions(t, run.RecordsWith("fingerprint"))); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+	writeFile(t, run.Path(ResponsesFile), `{"n":0,"epoch":0,"fingerprint":"outcome is missing"}`+"\n")
+	for _, err := range run.RecordsWith("fingerprint") {
+		if corrupt := (*CorruptError)(nil); !errors.As(err, &corrupt) || corrupt.Line != 1 {
+			t.Errorf("of a line that is no record it says %v", err)
+		}
+	}
+	if got := positions(t, createIn(t, t.TempDir()+"/run", 1, 1).RecordsWith("fingerprint")); got != nil {
+		t.Errorf("records of a run without responses: %v", got)
+	}
+}
