@@ -33,6 +33,6 @@ func openBuiltin(name string) (*Suite, error) {
 		return nil, fmt.Errorf("opening suite %s: %w", name, err)
 	}
 	items := path.Join(name, itemsName)
-	return &Suite{Manifest: m, Ref: name, file: items,
+	return &Suite{Manifest: m, Ref: name, file: items, hashed: new(fileHash),
 		open: func() (io.ReadCloser, error) { return builtin.Open(items) }}, nil
 }

@@ -1,8 +1,6 @@
 package suites
 
 import (
-	"crypto/sha256"
-	"encoding/hex"
 	"errors"
 	"fmt"
 	"io"
@@ -28,6 +26,8 @@ type Suite struct {
 	bare bool   // without a suite.yaml
 	part *part  // of the file's items that the suite is; nil where it is all of them
 	open func() (io.ReadCloser, error)
+	// hashed is shared by the parts of a file.
+	hashed *fileHash
 }
 
 // Open opens a suite by reference:
@@ -83,8 +83,8 @@ func openFile(ref, file string) (*Suite, error) {
 	if err != nil {
 		return nil, fmt.Errorf("opening suite %s: %w", ref, err)
 	}
-	defer func() { _ = in.Close() }() // it was only read
-	s := &Suite{Ref: ref, file: file, open: func() (io.ReadCloser, error) { return os.Open(file) }}
+	_ = in.Close() // it can be read, which is all that is asked here
+	s := &Suite{Ref: ref, file: file, hashed: new(fileHash), open: func() (io.ReadCloser, error) { return os.Open(file) }}
 	if filepath.Base(file) == itemsName {
 		beside := filepath.Join(filepath.Dir(file), manifestName)
 		data, err := os.ReadFile(beside)
@@ -99,12 +99,12 @@ func openFile(ref, file string) (*Suite, error) {
 		}
 	}
 	s.bare = true
-	hash := sha256.New()
-	if _, err := io.Copy(hash, in); err != nil {
+	sum, err := s.fileSHA256()
+	if err != nil {
 		return nil, fmt.Errorf("opening suite %s: %w", ref, err)
 	}
 	s.Manifest.Name = nameOf(file)
-	s.Manifest.Version = hex.EncodeToString(hash.Sum(nil))[:12]
+	s.Manifest.Version = sum[:12]
 	return s, nil
 }
 

@@ -22,7 +22,7 @@ func DryRun(ctx context.Context, job Job, world World) (reports.Plan, error) {
 	if err != nil {
 		return reports.Plan{}, err
 	}
-	q, err := openAll(ctx, job, cells, day(job, world))
+	q, err := openAll(ctx, job, cells, day(job, world), world)
 	if err != nil {
 		return reports.Plan{}, err
 	}

@@ -26,7 +26,7 @@ func Execute(ctx context.Context, job Job, world World) (Result, reports.Documen
 		world.Tags = map[string]string{}
 	}
 	maps.Copy(world.Tags, job.Tags)
-	q, err := openAll(ctx, job, cells, day(job, world))
+	q, err := openAll(ctx, job, cells, day(job, world), world)
 	if err != nil {
 		return Result{}, reports.Document{}, err
 	}

@@ -10,6 +10,7 @@ import (
 
 	"go.uber.org/goleak"
 
+	"github.com/abstain-eval/abstain-eval/internal/runs"
 	"github.com/abstain-eval/abstain-eval/internal/simulate"
 	"github.com/abstain-eval/abstain-eval/internal/wire"
 	"github.com/abstain-eval/abstain-eval/reports"
@@ -47,6 +48,9 @@ func (n *notes) has(part string) bool {
 	}
 	return false
 }
+
+// knowsNone is a recaller to which every source is new.
+func knowsNone(runs.Source) (*runs.Run, error) { return nil, nil }
 
 // simulated serves simulated checkpoints for core.
 func simulated(t *testing.T, o simulate.Options) *httptest.Server {

@@ -113,7 +113,7 @@ func (p *prepared) tellOfOlder(job Job, world World) {
 // begunBefore finds the incomplete run that the same command began before the
 // day changed, where that day's items were others.
 func (p *prepared) begunBefore(job Job, world World) (*runs.Run, error) {
-	before, err := openQuestions(context.Background(), job.Suites, p.q.selection, world.Now().Add(-resumeWithin))
+	before, err := openQuestions(context.Background(), job.Suites, p.q.selection, world.Now().Add(-resumeWithin), recalling(job, world))
 	if err != nil { // nothing of a suite could be asked that day
 		return nil, nil //nolint:nilerr // then there is no run of that day either
 	}

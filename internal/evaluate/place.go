@@ -71,7 +71,7 @@ func jobDir(ctx context.Context, job Job, q questionsBy, cells [][]cell, world W
 			return dir, err
 		}
 		if q.dated() { // it may have been begun before the day changed
-			if before, err := openAll(ctx, job, cells, world.Now().Add(-resumeWithin)); err == nil {
+			if before, err := openAll(ctx, job, cells, world.Now().Add(-resumeWithin), world); err == nil {
 				dir, err := find(job.LogDir, job.Name, jobHash(before, cells), resumeWithin, world.Now())
 				if err != nil || dir != "" {
 					askThose(before, all)
@@ -99,6 +99,7 @@ func askThose(q questionsBy, all []*prepared) {
 	for _, p := range all {
 		p.q = q.of(p.cell)
 		p.manifest.Identity.ItemsSHA256, p.manifest.Identity.NItems, p.manifest.Suites = p.q.sha256, p.q.total, p.q.refs
+		p.manifest.Provenance.Source = p.q.recorded
 	}
 }
 

@@ -170,6 +170,7 @@ func manifest(q *questions, c cell, world World, simulated bool) runs.Manifest {
 			Tags:      world.Tags,
 			Started:   started,
 			Simulated: simulated,
+			Source:    q.recorded,
 		},
 	}
 }

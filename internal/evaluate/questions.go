@@ -28,6 +28,10 @@ type questions struct {
 	// dated says that another day may ask other items: some have a validity.
 	dated bool
 	kept  keeper
+	// source is what the items are read from, and recorded what of that a run may
+	// write down.
+	source   runs.Source
+	recorded *runs.Source
 }
 
 // keepLines is the size in bytes up to which the lines of items.jsonl are kept
@@ -36,8 +40,9 @@ type questions struct {
 const keepLines = 8 << 20
 
 // openQuestions opens every suite and reads it. It fails on the first line that
-// is wrong, before anything is asked.
-func openQuestions(ctx context.Context, refs []string, selection suites.Selection, day time.Time) (*questions, error) {
+// is wrong, before anything is asked. Where find knows a run of the same
+// suites, they are not read, since that run holds what they gave.
+func openQuestions(ctx context.Context, refs []string, selection suites.Selection, day time.Time, find recaller) (*questions, error) {
 	selection.Now = day.UTC()
 	q := &questions{selection: selection}
 	for _, ref := range refs {
@@ -57,6 +62,9 @@ func openQuestions(ctx context.Context, refs []string, selection suites.Selectio
 			q.suites = append(q.suites, suite)
 		}
 	}
+	if found, err := q.recall(find); found || err != nil {
+		return q, err
+	}
 	if err := q.known(); err != nil {
 		return nil, err
 	}
@@ -72,7 +80,8 @@ func openQuestions(ctx context.Context, refs []string, selection suites.Selectio
 			return nil, q.nothing(ref)
 		}
 	}
-	return q, nil
+	q.recorded, err = q.made()
+	return q, err
 }
 
 // write writes the items as lines of items.jsonl.

@@ -11,7 +11,7 @@ import (
 // TestLinesThatAreKept: what is kept of the items is what a second reading of
 // the suites gives, and nothing is kept of more than there is room for.
 func TestLinesThatAreKept(t *testing.T) {
-	q, err := openQuestions(t.Context(), []string{"core", "hard"}, suites.Selection{}, time.Now())
+	q, err := openQuestions(t.Context(), []string{"core", "hard"}, suites.Selection{}, time.Now(), knowsNone)
 	if err != nil {
 		t.Fatal(err)
 	}

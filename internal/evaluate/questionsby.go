@@ -24,7 +24,7 @@ func capabilityKey(all []suites.Capability) string {
 func (q questionsBy) of(c cell) *questions { return q[capabilityKey(c.Capabilities)] }
 
 // openAll reads the suites once for each set of capabilities.
-func openAll(ctx context.Context, job Job, cells [][]cell, day time.Time) (questionsBy, error) {
+func openAll(ctx context.Context, job Job, cells [][]cell, day time.Time, world World) (questionsBy, error) {
 	all := questionsBy{}
 	for _, of := range cells {
 		key := capabilityKey(of[0].Capabilities)
@@ -33,7 +33,7 @@ func openAll(ctx context.Context, job Job, cells [][]cell, day time.Time) (quest
 		}
 		selection := job.Selection
 		selection.Capabilities = of[0].Capabilities
-		q, err := openQuestions(ctx, job.Suites, selection, day)
+		q, err := openQuestions(ctx, job.Suites, selection, day, recalling(job, world))
 		if err != nil {
 			return nil, err
 		}

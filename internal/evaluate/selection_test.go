@@ -191,7 +191,7 @@ func TestDeclinesThatFailComeFirst(t *testing.T) {
 func TestReadingASuiteCanBeCanceled(t *testing.T) {
 	ctx, cancel := context.WithCancel(t.Context())
 	cancel()
-	if _, err := openQuestions(ctx, []string{"core"}, suites.Selection{}, time.Now()); !errors.Is(err, context.Canceled) {
+	if _, err := openQuestions(ctx, []string{"core"}, suites.Selection{}, time.Now(), knowsNone); !errors.Is(err, context.Canceled) {
 		t.Errorf("got %v", err)
 	}
 }

@@ -68,6 +68,8 @@ type Provenance struct {
 	Tags      map[string]string `json:"tags"`
 	Started   time.Time         `json:"started"`
 	Simulated bool              `json:"simulated,omitempty"`
+	// Source is what the items were read from; nil where that is not known.
+	Source *Source `json:"source,omitempty"`
 }
 
 // encode gives the bytes of run.json: indented for the eye, maps sorted, empty
