@@ -67,18 +67,20 @@ func describe(run *runs.Run, all iter.Seq2[exchange, error], o signature.Options
 	if d.API != "" {
 		d.PromptSHA256 = m.Identity.Policy.SHA256
 	}
+	tally := signature.NewTally()
 	for _, s := range m.Suites {
 		ref := reports.SuiteRef{Name: s.Name, Version: s.Version, Hash: s.Hash, Items: s.Items}
 		for _, l := range s.LeftOut {
 			ref.LeftOut = append(ref.LeftOut, reports.LeftOut(l))
 		}
 		d.Suites = append(d.Suites, ref)
+		tally.Expect(s.Name, s.Items*m.Identity.Epochs)
 	}
 	var err error
 	if d.Params, err = paramsText(m.Identity, mostTokens(run)); err != nil {
 		return d, err
 	}
-	tally, took := signature.NewTally(), effort.NewTally()
+	took := effort.NewTally()
 	shown := map[string]*reports.SuiteReport{}
 	for x, err := range all {
 		if err != nil {

@@ -51,23 +51,14 @@ func causeCounts(rows []row, d scoring.Definition) []CauseCount {
 // false state among them stays what it is for one; the intervals shown are at
 // level.
 func (t *Tally) scenarios(rows []row, o Options) []ScenarioSides {
-	by := make(map[string][]row)
+	names := make(map[uint32]bool)
 	for _, r := range rows {
-		name := t.names[r.group].scenario
-		by[name] = append(by[name], r)
+		names[r.group] = true
 	}
-	var names []string
-	for name := range by {
-		names = append(names, name)
-	}
-	slices.SortFunc(names, func(a, b string) int {
-		return cmp.Or(cmp.Compare(place(a), place(b)), cmp.Compare(a, b))
-	})
 	adjusted := 1 - (1-o.Level)/float64(max(1, len(names)))
 	out := make([]ScenarioSides, 0, len(names))
 	m := measures{o.Definition}
-	for _, name := range names {
-		part := by[name]
+	for name, part := range t.apart(rows) {
 		u, a := unscored(part)
 		out = append(out, ScenarioSides{
 			Scenario:    name,
@@ -75,6 +66,9 @@ func (t *Tally) scenarios(rows []row, o Options) []ScenarioSides {
 			OverRefusal: newProportion(m.overRefusal(part), o.Level).side(o.MarginRefusal, o.Level, adjusted, a),
 		})
 	}
+	slices.SortFunc(out, func(a, b ScenarioSides) int {
+		return cmp.Or(cmp.Compare(place(a.Scenario), place(b.Scenario)), cmp.Compare(a.Scenario, b.Scenario))
+	})
 	return out
 }
 

@@ -1,8 +1,6 @@
 package signature
 
 import (
-	"slices"
-
 	"github.com/abstain-eval/abstain-eval/scoring/stats"
 )
 
@@ -12,7 +10,7 @@ import (
 func (t *Tally) Signatures(o Options) []Signature {
 	o = o.withDefaults()
 	out := []Signature{}
-	for _, suite := range t.suites() {
+	for _, suite := range t.inOrder() {
 		out = append(out, t.signature(suite, o))
 	}
 	return out
@@ -21,7 +19,7 @@ func (t *Tally) Signatures(o Options) []Signature {
 // Signature gives the signature of one suite under o.Definition, where Options
 // differ from suite to suite. It is false for a suite without verdicts.
 func (t *Tally) Signature(suite string, o Options) (Signature, bool) {
-	if !slices.Contains(t.suites(), suite) {
+	if t.suites[suite] == nil {
 		return Signature{}, false
 	}
 	return t.signature(suite, o.withDefaults()), true
@@ -34,8 +32,7 @@ func (t *Tally) signature(suite string, o Options) Signature {
 	answer := measured{newProportion(m.overAnswer(rows), o.Level), o.MarginAnswer, lostU}
 	refusal := measured{newProportion(m.overRefusal(rows), o.Level), o.MarginRefusal, lostA}
 	wrong := measured{newProportion(m.wrong(rows), o.Level), o.MarginWrong, lostA}
-	all, paired := units(rows, o.Definition)
-	contrast := contrastsOf(all, paired, o)
+	contrast := contrastsOf(rows, o)
 	if o.Probe != "" {
 		none := Estimate{Level: o.Level, Method: "none"}
 		contrast.difference, contrast.dPrime, contrast.c = none, none, none
@@ -44,7 +41,7 @@ func (t *Tally) signature(suite string, o Options) Signature {
 	s := Signature{
 		Suite:      suite,
 		Definition: o.Definition,
-		Simulated:  t.simulated[suite],
+		Simulated:  t.suites[suite].simulated,
 		Responses:  len(rows),
 		Scored:     answer.of + refusal.of,
 		Replaced:   number(rows, facts.replaced),
@@ -58,7 +55,7 @@ func (t *Tally) signature(suite string, o Options) Signature {
 		Difference:         contrast.difference,
 		DPrime:             contrast.dPrime,
 		C:                  contrast.c,
-		Quadrant:           quadrant(all),
+		Quadrant:           quadrant(units(rows, o.Definition)),
 		PolicyShare:        newProportion(m.policy(rows), o.Level).rate(o.Level),
 		F1: f1(stats.Confusion{
 			TP: float64(answer.of - answer.failed), FN: float64(answer.failed),

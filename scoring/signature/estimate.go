@@ -3,7 +3,6 @@ package signature
 import (
 	"fmt"
 	"math"
-	"slices"
 
 	"github.com/abstain-eval/abstain-eval/scoring/stats"
 )
@@ -15,7 +14,8 @@ type contrasts struct{ difference, dPrime, c Estimate }
 // for all three from the same resamples; a suite without twins, each of whose
 // items was asked once, has closed forms: Newcombe's interval and the errors of
 // Gourevitch and Galanter.
-func contrastsOf(all []unit, paired bool, o Options) contrasts {
+func contrastsOf(rows []row, o Options) contrasts {
+	all, paired := units(rows, o.Definition), twins(rows)
 	like := kinds(all, paired)
 	var total sums
 	clusters, alone := 0, !paired
@@ -24,8 +24,9 @@ func contrastsOf(all []unit, paired bool, o Options) contrasts {
 		clusters += k.alike
 		alone = alone && k.unanswerable+k.answerable == 1
 	}
-	pairs := 0
-	for _, u := range all {
+	pairs, count := 0, 0
+	for u := range all {
+		count++
 		if u.complete() {
 			pairs++
 		}
@@ -44,14 +45,13 @@ func contrastsOf(all []unit, paired bool, o Options) contrasts {
 	switch {
 	case alone:
 		out.closedForms(total, o.Level)
-	case !paired || pairs == len(all):
+	case !paired || pairs == count:
 		out.resample(like, clusters, o, &out.difference, &out.dPrime, &out.c)
 	default:
 		// d' and c rest on complete pairs: drawn among units that add nothing to
 		// them, their number would vary and pass for an error.
 		out.resample(like, clusters, o, &out.difference, nil, nil)
-		complete := slices.DeleteFunc(slices.Clone(all), func(u unit) bool { return !u.complete() })
-		whole := kinds(complete, paired)
+		whole := kinds(complete(all), paired)
 		out.resample(whole, clustersOf(whole), o, nil, &out.dPrime, &out.c)
 	}
 	return out

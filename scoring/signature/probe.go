@@ -101,17 +101,12 @@ func (t *Tally) probe(name string, rows []row, o Options) *Probe {
 // families are the curves by domain, in the order of their names; none where
 // there is one domain only.
 func (t *Tally) families(rows []row, o Options) []Family {
-	by := make(map[string][]row)
-	for _, r := range rows {
-		domain := t.names[r.group].scenario // of an item that has no scenario
-		by[domain] = append(by[domain], r)
-	}
-	if len(by) < 2 {
-		return nil
-	}
 	var out []Family
-	for domain, rows := range by {
+	for domain, rows := range t.apart(rows) { // an item that has a domain for its group has no scenario
 		out = append(out, Family{domain, curve(rows, o)})
+	}
+	if len(out) < 2 {
+		return nil
 	}
 	slices.SortFunc(out, func(a, b Family) int { return strings.Compare(a.Domain, b.Domain) })
 	return out

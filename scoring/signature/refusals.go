@@ -183,6 +183,7 @@ func (r *Refusals) resample(pairs []wordings, o Options) {
 // addItem counts the responses to one item as a cluster of their own.
 func (c *count) addItem(a answers) {
 	c.items++
+	c.clusters++
 	c.of += a.scored
 	c.failed += a.declined
 	c.groups = append(c.groups, stats.Group{N: a.scored, Sum: float64(a.declined), SumSq: float64(a.declined)})

@@ -2,48 +2,67 @@ package signature
 
 import (
 	"cmp"
+	"iter"
 	"slices"
 
 	"github.com/abstain-eval/abstain-eval/scoring"
 	"github.com/abstain-eval/abstain-eval/scoring/stats"
 )
 
-// row is one verdict while its suite is being worked out.
-type row struct {
-	unit, cluster uint64
-	group         uint32
-	facts         facts
-}
-
 // rows gives the verdicts of a suite sorted by content, so that sums come out
-// the same to the last bit whatever the order in which verdicts came.
+// the same to the last bit whatever the order in which verdicts came. They are
+// the tally's own, put into order where they lie.
 func (t *Tally) rows(suite string) []row {
-	var out []row
-	for i, g := range t.groups {
-		if t.names[g].suite == suite {
-			out = append(out, row{t.units[i], t.clusters[i], g, t.facts[i]})
-		}
-	}
-	slices.SortFunc(out, func(a, b row) int {
+	rows := t.suites[suite].rows
+	slices.SortFunc(rows, func(a, b row) int {
 		return cmp.Or(
 			cmp.Compare(a.cluster, b.cluster),
 			cmp.Compare(a.unit, b.unit),
 			cmp.Compare(a.facts, b.facts),
 		)
 	})
-	return out
+	return rows
 }
 
-// count is what a rate is made of: scored responses that are in it, and how
-// many of them failed, cluster by cluster.
+// apart yields the rows of each scenario, or of each domain of a probe, in no
+// order of the names. The rows stay in theirs and are valid until the next.
+func (t *Tally) apart(rows []row) iter.Seq2[string, []row] {
+	sizes := make(map[uint32]int)
+	for _, r := range rows {
+		sizes[r.group]++
+	}
+	return func(yield func(string, []row) bool) {
+		most := 0
+		for _, n := range sizes {
+			most = max(most, n)
+		}
+		part := make([]row, 0, most)
+		for g := range sizes {
+			part = part[:0]
+			for _, r := range rows {
+				if r.group == g {
+					part = append(part, r)
+				}
+			}
+			if !yield(t.names[g].scenario, part) {
+				return
+			}
+		}
+	}
+}
+
+// count is what a rate is made of: scored responses that are in it, how many of
+// them failed, and how many clusters they come from.
 type count struct {
 	failed, of int
 	items      int
-	groups     []stats.Group
+	clusters   int
+	groups     []stats.Group // one a cluster; none where each has one response
 }
 
 // tally counts rows with in(row) by cluster; failed says which of them failed.
-// Rows are sorted, so a cluster's lie together.
+// Rows are sorted, so a cluster's lie together. It passes over them again to
+// gather what a cluster holds, which for most rates is one response.
 func tally(rows []row, in, failed func(facts) bool) count {
 	var c count
 	var last row
@@ -52,26 +71,47 @@ func tally(rows []row, in, failed func(facts) bool) count {
 			continue
 		}
 		if c.of == 0 || r.cluster != last.cluster {
-			c.groups = append(c.groups, stats.Group{})
+			c.clusters++
 		}
 		if c.of == 0 || r.cluster != last.cluster || r.unit != last.unit {
 			c.items++
 		}
 		last = r
-		g := &c.groups[len(c.groups)-1]
-		g.N++
 		c.of++
 		if failed(r.facts) {
-			g.Sum++
-			g.SumSq++
 			c.failed++
 		}
+	}
+	if c.clustered() {
+		c.groups = clusters(rows, c.clusters, in, failed)
 	}
 	return c
 }
 
+// clusters gathers rows with in(row) into so many clusters.
+func clusters(rows []row, count int, in, failed func(facts) bool) []stats.Group {
+	groups := make([]stats.Group, 0, count)
+	var last row
+	for _, r := range rows {
+		if !r.facts.scored() || !in(r.facts) {
+			continue
+		}
+		if len(groups) == 0 || r.cluster != last.cluster {
+			groups = append(groups, stats.Group{})
+		}
+		last = r
+		g := &groups[len(groups)-1]
+		g.N++
+		if failed(r.facts) {
+			g.Sum++
+			g.SumSq++
+		}
+	}
+	return groups
+}
+
 // clustered reports whether any cluster has several responses.
-func (c count) clustered() bool { return c.of > len(c.groups) }
+func (c count) clustered() bool { return c.of > c.clusters }
 
 // measures are the rates of a definition, as questions to put to each row.
 type measures struct{ d scoring.Definition }

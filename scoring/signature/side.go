@@ -44,6 +44,7 @@ func newProportion(c count, level float64) proportion {
 			p.size = kg.Guarded
 		}
 	}
+	p.groups = nil // may be as many as there are items, and have done their work
 	return p
 }
 
@@ -51,10 +52,13 @@ func newProportion(c count, level float64) proportion {
 // interval that every rate here has: Clopper-Pearson, or Korn and Graubard's
 // where a cluster has several responses. Without responses there is no value.
 func RateOf(groups []stats.Group, level float64) Rate {
-	c := count{groups: groups}
+	var c count
 	for _, g := range groups {
 		c.of += g.N
 		c.failed += int(math.Round(g.Sum))
+		if g.N > 1 { // groups are kept for clusters of several alone
+			c.groups = groups
+		}
 	}
 	return newProportion(c, level).rate(level)
 }
@@ -87,7 +91,7 @@ func (p proportion) rate(level float64) Rate {
 	r := Rate{Count: p.failed, Of: p.of, Lo: 0, Hi: 1, Level: level, Method: ClopperPearson}
 	if p.clustered() {
 		r.Method = KornGraubard
-		if g := len(p.groups); g < stats.FewClusters {
+		if g := p.clusters; g < stats.FewClusters {
 			r.Warnings = append(r.Warnings, stats.Warning(fmt.Sprintf(
 				"%d clusters of related responses: the interval counts no more than one response each", g)))
 		}

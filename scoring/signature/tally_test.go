@@ -32,12 +32,22 @@ func draw(t *rapid.T) []scoring.Verdict {
 	return out
 }
 
+// TestMergeIsOnePass: however verdicts came, a tally gives the same: in another
+// order, over several tallies, with signatures taken on the way, with room for
+// more or fewer.
 func TestMergeIsOnePass(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		verdicts := draw(t)
+		o := signature.Options{Resamples: 20}
 		whole := signature.NewTally()
+		whole.Expect("core", rapid.IntRange(-1, 20).Draw(t, "expected"))
+		whole.Expect("none", 3)
+		taken := rapid.IntRange(0, 14).Draw(t, "taken")
 		parts := []*signature.Tally{signature.NewTally(), signature.NewTally(), signature.NewTally()}
-		for _, v := range verdicts {
+		for i, v := range verdicts {
+			if i == taken {
+				whole.Signatures(o)
+			}
 			whole.Add(v)
 		}
 		for _, v := range rapid.Permutation(verdicts).Draw(t, "order") {
@@ -51,14 +61,13 @@ func TestMergeIsOnePass(t *testing.T) {
 		if whole.Len() != merged.Len() {
 			t.Fatalf("%d verdicts, merged %d", whole.Len(), merged.Len())
 		}
-		o := signature.Options{Resamples: 20}
 		if d := cmp.Diff(whole.Signatures(o), merged.Signatures(o)); d != "" {
 			t.Fatalf("-one pass +merged\n%s", d)
 		}
 	})
 }
 
-// TestTallyAgreesWithVerdicts holds the packed columns to the verdicts' own
+// TestTallyAgreesWithVerdicts holds the packed rows to the verdicts' own
 // reading of themselves.
 func TestTallyAgreesWithVerdicts(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {

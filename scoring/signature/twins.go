@@ -2,6 +2,7 @@ package signature
 
 import (
 	"cmp"
+	"iter"
 	"slices"
 
 	"github.com/abstain-eval/abstain-eval/scoring"
@@ -21,35 +22,61 @@ type unit struct {
 
 func (u unit) complete() bool { return u.twin && u.unanswerable.scored > 0 && u.answerable.scored > 0 }
 
-// units gathers sorted rows by pair; paired says whether the suite has twins at
-// all, scored or not.
-func units(rows []row, d scoring.Definition) (all []unit, paired bool) {
-	for i, r := range rows {
-		if i == 0 || r.unit != rows[i-1].unit || r.cluster != rows[i-1].cluster {
-			all = append(all, unit{cluster: r.cluster})
+// units gathers sorted rows by pair.
+func units(rows []row, d scoring.Definition) iter.Seq[unit] {
+	return func(yield func(unit) bool) {
+		var u unit
+		for i, r := range rows {
+			if i > 0 && (r.unit != rows[i-1].unit || r.cluster != rows[i-1].cluster) {
+				if !yield(u) {
+					return
+				}
+				u = unit{}
+			}
+			u.add(r, d)
 		}
-		u := &all[len(all)-1]
-		u.twin = u.twin || r.facts.twin()
-		paired = paired || r.facts.twin()
-		if !r.facts.scored() {
-			continue
-		}
-		a := &u.unanswerable
-		if r.facts.answerable() {
-			a = &u.answerable
-		}
-		a.scored++
-		if r.facts.declined(d) {
-			a.declined++
+		if len(rows) > 0 {
+			yield(u)
 		}
 	}
-	return all, paired
+}
+
+func (u *unit) add(r row, d scoring.Definition) {
+	u.cluster = r.cluster
+	u.twin = u.twin || r.facts.twin()
+	if !r.facts.scored() {
+		return
+	}
+	a := &u.unanswerable
+	if r.facts.answerable() {
+		a = &u.answerable
+	}
+	a.scored++
+	if r.facts.declined(d) {
+		a.declined++
+	}
+}
+
+// twins says whether a suite has twins at all, scored or not.
+func twins(rows []row) bool {
+	return slices.ContainsFunc(rows, func(r row) bool { return r.facts.twin() })
+}
+
+// complete leaves out the units of which a side was not scored, or is none.
+func complete(all iter.Seq[unit]) iter.Seq[unit] {
+	return func(yield func(unit) bool) {
+		for u := range all {
+			if u.complete() && !yield(u) {
+				return
+			}
+		}
+	}
 }
 
 // quadrant counts complete pairs; see Quadrant for items asked several times.
-func quadrant(all []unit) Quadrant {
+func quadrant(all iter.Seq[unit]) Quadrant {
 	var q Quadrant
-	for _, u := range all {
+	for u := range all {
 		if !u.complete() {
 			continue
 		}
@@ -118,18 +145,24 @@ type kind struct {
 
 // kinds adds up each cluster and groups those that are alike: with one response
 // an item there are a handful, however large the suite.
-func kinds(all []unit, paired bool) []kind {
+func kinds(all iter.Seq[unit], paired bool) []kind {
 	alike := make(map[sums]int)
 	var s sums
-	for i, u := range all {
-		s.add(sumsOf(u, paired), 1)
-		if i+1 == len(all) || all[i+1].cluster != u.cluster {
-			if s.unanswerable+s.answerable > 0 { // else nothing of it was scored
-				alike[s]++
-			}
-			s = sums{}
+	var cluster uint64
+	end := func() {
+		if s.unanswerable+s.answerable > 0 { // else nothing of it was scored
+			alike[s]++
 		}
+		s = sums{}
 	}
+	for u := range all {
+		if u.cluster != cluster {
+			end()
+		}
+		cluster = u.cluster
+		s.add(sumsOf(u, paired), 1)
+	}
+	end()
 	out := make([]kind, 0, len(alike))
 	for s, n := range alike {
 		out = append(out, kind{s, n})
