@@ -14,7 +14,10 @@ import (
 	"golang.org/x/term"
 )
 
-func main() { os.Exit(mainCode()) }
+func main() {
+	steadyMemory(os.Getenv)
+	os.Exit(mainCode())
+}
 
 // mainCode is main without the exit, so that tests can run it as a command.
 func mainCode() int {

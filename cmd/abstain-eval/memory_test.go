@@ -1,0 +1,37 @@
+package main
+
+import (
+	"runtime"
+	"testing"
+	"time"
+)
+
+func TestLimitFor(t *testing.T) {
+	for _, tc := range []struct {
+		live, want int64
+		reason     string
+	}{
+		{0, 80 << 20, "before anything was measured"},
+		{3 << 20, 80 << 20, "a small run"},
+		{32 << 20, 80 << 20, "a million items"},
+		{40 << 20, 96 << 20, "twice what is in use, beside stacks and the runtime"},
+		{10 << 30, 20<<30 + 16<<20, "however much it is"},
+	} {
+		if got := limitFor(tc.live); got != tc.want {
+			t.Errorf("%s: %d bytes for %d, want %d", tc.reason, got, tc.live, tc.want)
+		}
+	}
+}
+
+func TestAfterEachCollection(t *testing.T) {
+	called := make(chan struct{}, 100)
+	afterEachCollection(func() { called <- struct{}{} })
+	for range 3 {
+		runtime.GC()
+		select {
+		case <-called:
+		case <-time.After(10 * time.Second):
+			t.Fatal("nothing was called after a collection")
+		}
+	}
+}
