@@ -32,6 +32,11 @@ build:
 bench:
     go test -run='^$' -bench=. -benchmem ./...
 
+# a million items: memory of asking and of scoring, and how soon a run is gone on
+# with. It takes many minutes and 3 GB of disk
+bench-million:
+    ABSTAIN_EVAL_MILLION=1 go test -run='^$' -bench='Memory|Resume' -benchtime=1x -timeout=3h ./cmd/abstain-eval
+
 # each fuzz target for a while: just fuzz 1m
 fuzz time="20s":
     #!/usr/bin/env bash
