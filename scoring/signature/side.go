@@ -52,7 +52,7 @@ func newProportion(c count, level float64) proportion {
 // interval that every rate here has: Clopper-Pearson, or Korn and Graubard's
 // where a cluster has several responses. Without responses there is no value.
 func RateOf(groups []stats.Group, level float64) Rate {
-	var c count
+	c := count{clusters: len(groups)}
 	for _, g := range groups {
 		c.of += g.N
 		c.failed += int(math.Round(g.Sum))
