@@ -24,7 +24,7 @@ type Source struct {
 func FindSource(logDir, job, tool string, source Source, within time.Duration, now time.Time) (*Run, error) {
 	dirs, err := subdirs(filepath.Join(logDir, job))
 	if err != nil {
-		return nil, fmt.Errorf("looking for a run of the same suites: %w", err)
+		return nil, fmt.Errorf("looking for a run of the same suites: %w", explain(err))
 	}
 	if job != "" {
 		jobs := dirs
