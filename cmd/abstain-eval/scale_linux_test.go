@@ -85,11 +85,13 @@ func BenchmarkResume(b *testing.B) {
 			suite := numberedSuite(b, items)
 			dir := begunRun(b, binary, suite)
 			record(b, dir, items/2)
-			var waited time.Duration
+			var waited, cpu time.Duration
 			for b.Loop() {
-				waited += firstRequest(b, binary, suite, dir)
+				w, c := firstRequest(b, binary, suite, dir)
+				waited, cpu = waited+w, cpu+c
 			}
 			b.ReportMetric(waited.Seconds()/float64(b.N), "s-to-first-request")
+			b.ReportMetric(cpu.Seconds()/float64(b.N), "cpu-s-to-first-request")
 			b.ReportMetric(0, "ns/op")
 		})
 	}
@@ -234,8 +236,8 @@ func begunRun(b *testing.B, binary, suite string) (dir string) {
 }
 
 // firstRequest runs the command until it asks its first question, kills it,
-// and returns how long that took.
-func firstRequest(b *testing.B, binary, suite, dir string) time.Duration {
+// and returns how long that took, and how much processor time.
+func firstRequest(b *testing.B, binary, suite, dir string) (waited, cpu time.Duration) {
 	var once atomic.Bool
 	asked := make(chan time.Time, 1)
 	release := make(chan struct{})
@@ -259,11 +261,11 @@ func firstRequest(b *testing.B, binary, suite, dir string) time.Duration {
 	case at := <-asked:
 		_ = c.Process.Kill()
 		<-ended
-		return at.Sub(began)
+		return at.Sub(began), c.ProcessState.UserTime() + c.ProcessState.SystemTime()
 	case err := <-ended:
 		b.Fatalf("nothing was asked: %v\n%s", err, out.Bytes())
 	}
-	return 0
+	return 0, 0
 }
 
 // record writes responses to the first so many items of a run, in an order in
