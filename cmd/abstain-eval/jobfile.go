@@ -81,7 +81,7 @@ func (r *runOptions) jobFrom(o *outside, args []string, given *pflag.FlagSet) (e
 // job is run, not what it asks whom, or ask less of it for a trial.
 func besideFile() []string {
 	return []string{"config", "log-dir", "new", "output", "progress", "quiet", "limit", "shuffle", "margin", "max-unscored",
-		"dry-run", "token-limit", "cost-limit", "prices", "retry"}
+		"dry-run", "token-limit", "cost-limit", "prices", "retry", "compress"}
 }
 
 func (f *jobFile) fail(line int, format string, args ...any) {

@@ -17,6 +17,7 @@ type runOptions struct {
 	epochs      int
 	budget      budgetFlags
 	dryRun      bool
+	compress    bool
 	runDir      string
 	fresh       bool
 	maxUnscored float64
@@ -89,6 +90,7 @@ func (r *runOptions) addFlags(f *pflag.FlagSet) {
 func (r *runOptions) addJobFlags(f *pflag.FlagSet) {
 	f.IntVar(&r.epochs, "epochs", 1, "samples of each item, each with a seed of its own")
 	r.selection.addFlags(f)
+	f.BoolVar(&r.compress, "compress", false, "once a run is complete, keep its responses as responses.jsonl.zst; all commands read both")
 	r.budget.addFlags(f)
 	addMaxUnscored(f, &r.maxUnscored)
 	r.margins.addFlags(f)
@@ -132,6 +134,7 @@ func (r *runOptions) frame(o *outside, f *pflag.FlagSet) (evaluate.Job, error) {
 		Selection:   selection,
 		Epochs:      r.epochs,
 		Budget:      budget,
+		Compress:    r.compress,
 		Margins:     r.margins.options(f),
 		MaxUnscored: r.maxUnscored,
 		LogDir:      r.logs.dir(o),

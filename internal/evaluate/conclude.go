@@ -135,8 +135,9 @@ func (p *prepared) discard() error {
 	return errors.Join(err, p.run.Discard())
 }
 
-// close ends the writing of a run. Its error matters: it may be the disk's.
-func (p *prepared) close() error {
+// close ends the writing of a run, and compresses its log if that was asked for
+// and nothing is missing. Its error matters: it may be the disk's.
+func (p *prepared) close(job Job) error {
 	if p.run == nil {
 		return nil
 	}
@@ -144,6 +145,9 @@ func (p *prepared) close() error {
 	if p.log != nil {
 		err = p.log.Close()
 		p.log = nil
+	}
+	if job.Compress && err == nil && p.err == nil {
+		err = p.run.Compress()
 	}
 	return errors.Join(err, p.run.Unlock())
 }

@@ -37,6 +37,7 @@ type Job struct {
 	LogDir      string
 	RunDir      string // create, resume or report this directory; "" chooses one
 	New         bool   // never resume
+	Compress    bool   // keep the responses of a complete run compressed
 	// Tags are facts of the user's own, kept with each run beside those of the
 	// World; where both have a name, the job's count.
 	Tags map[string]string

@@ -80,7 +80,7 @@ func subdirs(dir string) ([]string, error) {
 // touched is when a run was last written to; the zero time where it is no run.
 func touched(dir string) time.Time {
 	var at time.Time
-	for _, name := range []string{ManifestFile, ResponsesFile} {
+	for _, name := range []string{ManifestFile, ResponsesFile, CompressedFile} {
 		if info, err := os.Stat(filepath.Join(dir, name)); err == nil && info.ModTime().After(at) {
 			at = info.ModTime()
 		}

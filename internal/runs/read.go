@@ -209,17 +209,18 @@ func (r *Run) Frozen() (*Run, error) {
 // A recorded is what responses.jsonl held when it was opened.
 type recorded struct {
 	*io.SectionReader
-	file *os.File
+	name string
+	io.Closer
 }
 
-func (r *recorded) Name() string { return r.file.Name() }
-func (r *recorded) Close() error { return r.file.Close() }
+func (r *recorded) Name() string { return r.name }
 
-// openResponses returns nil without an error where nothing was recorded yet.
+// openResponses opens the log, or the compressed one where there is no other. It
+// returns nil without an error where nothing was recorded yet.
 func (r *Run) openResponses() (*recorded, error) {
 	f, err := os.Open(r.Path(ResponsesFile))
 	if errors.Is(err, fs.ErrNotExist) {
-		return nil, nil
+		return r.openCompressed()
 	}
 	if err != nil {
 		return nil, fmt.Errorf("reading the responses of %s: %w", r.dir, err)
@@ -229,9 +230,29 @@ func (r *Run) openResponses() (*recorded, error) {
 		_ = f.Close()
 		return nil, fmt.Errorf("reading the responses of %s: %w", r.dir, err)
 	}
-	end := info.Size()
-	if r.end != nil {
-		end = min(end, *r.end)
+	return &recorded{io.NewSectionReader(f, 0, r.until(info.Size())), f.Name(), f}, nil
+}
+
+func (r *Run) openCompressed() (*recorded, error) {
+	f, err := os.Open(r.Path(CompressedFile))
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, nil
 	}
-	return &recorded{io.NewSectionReader(f, 0, end), f}, nil
+	if err != nil {
+		return nil, fmt.Errorf("reading the responses of %s: %w", r.dir, err)
+	}
+	z, err := openFrames(f)
+	if err != nil {
+		_ = f.Close()
+		return nil, damagedFrames(f.Name(), err)
+	}
+	return &recorded{io.NewSectionReader(z, 0, r.until(z.size)), f.Name(), z}, nil
+}
+
+// until is where a log of that size ends for this run.
+func (r *Run) until(size int64) int64 {
+	if r.end != nil {
+		return min(size, *r.end)
+	}
+	return size
 }

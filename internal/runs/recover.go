@@ -17,8 +17,8 @@ type Recovery struct {
 	Duplicates int
 }
 
-// OpenLog opens responses.jsonl for appending, making it if there is none. The
-// run has to be locked. A torn end is cut off first; what it reads then is the
+// OpenLog opens responses.jsonl for appending, making it if there is none, of the
+// compressed log where there is one. The run has to be locked. A torn end is cut off first; what it reads then is the
 // beginning of each line, so that a long log is open in moments. A complete
 // line that is no response is a *CorruptError: it is never cut off, since it
 // may have been paid for.
@@ -26,6 +26,9 @@ func (r *Run) OpenLog(o LogOptions) (*Log, error) {
 	path := r.Path(ResponsesFile)
 	if r.lock == nil {
 		return nil, fmt.Errorf("opening %s: the run is not locked; Lock comes first", path)
+	}
+	if err := r.restore(); err != nil {
+		return nil, err
 	}
 	f, err := os.OpenFile(path, os.O_RDWR|os.O_CREATE|os.O_APPEND, 0o666)
 	if err != nil {
