@@ -2,83 +2,87 @@ package stats
 
 import "math"
 
-// Agreement is how far two readers who sorted the same things agree. Kappa is
-// beyond chance, with the margins as they are; AC1 is Gwet's coefficient, which
-// does not fall where nearly all things are of one kind.
+// Agreement is how far two raters agree who sorted the same units into the same
+// categories.
 type Agreement struct {
-	Raw   float64 // share of things sorted alike
-	Kappa float64
-	SE    float64 // of Kappa
-	AC1   float64
+	N   int     // units
+	Raw float64 // share of units on which they agree, 0 to 1
+	// AC1 is Gwet's (2008) agreement beyond chance, -1 to 1: chance is taken to be
+	// largest where the categories are even, so that it does not fall with
+	// prevalence as kappa does.
+	AC1 float64
+
+	chance float64 // agreement expected of raters that keep their margins, 0 to 1
+	moment float64 // sum of squares in the error of kappa
 }
 
-// Interval is that for kappa at a level. It is not clipped: kappa lies in
-// [-1, 1], a normal interval may not.
-func (a Agreement) Interval(level float64) (Interval, bool) {
-	if !inside(level) {
-		return Interval{-1, 1}, false
-	}
-	z, _ := NormalQuantile(1 - (1-level)/2)
-	return Interval{a.Kappa - z*a.SE, a.Kappa + z*a.SE}, true
-}
-
-// Agree computes agreement from a square table of counts: table[i][j] things
-// were sorted as i by the one and as j by the other (Cohen 1960; standard error
-// of Fleiss, Cohen and Everitt 1969; AC1 of Gwet 2008). The raw agreement and AC1
-// are undefined without data; kappa is also where both put everything into one
-// and the same kind: kappaKnown is false then, and Kappa and SE are 0.
-func Agree(table [][]int) (a Agreement, kappaKnown, ok bool) {
+// Agree counts agreement from a square table: table[i][j] units were put into
+// category i by one rater and into j by the other. It is false for a table
+// without units, one that is not square or has fewer than two categories, and
+// one with a count below zero.
+func Agree(table [][]int) (Agreement, bool) {
 	k := len(table)
-	row, col := make([]float64, k), make([]float64, k)
-	n := 0.
-	for i, cells := range table {
-		if len(cells) != k {
-			return Agreement{}, false, false
+	rows, cols := make([]float64, k), make([]float64, k)
+	var a Agreement
+	for i, row := range table {
+		if len(row) != k {
+			return Agreement{}, false
 		}
-		for j, count := range cells {
-			if count < 0 {
-				return Agreement{}, false, false
+		for j, n := range row {
+			if n < 0 || n > math.MaxInt-a.N {
+				return Agreement{}, false
 			}
-			row[i], col[j], n = row[i]+float64(count), col[j]+float64(count), n+float64(count)
+			a.N += n
+			rows[i] += float64(n)
+			cols[j] += float64(n)
 		}
 	}
-	if n == 0 {
-		return Agreement{}, false, false
+	if k < 2 || a.N == 0 {
+		return Agreement{}, false
 	}
-	var chance, gwet float64
+	n := float64(a.N)
+	var even float64
 	for i := range table {
-		row[i], col[i] = row[i]/n, col[i]/n
 		a.Raw += float64(table[i][i]) / n
-		chance += row[i] * col[i]
-		mean := (row[i] + col[i]) / 2
-		gwet += mean * (1 - mean)
+		a.chance += rows[i] / n * (cols[i] / n)
+		share := (rows[i] + cols[i]) / (2 * n)
+		even += share * (1 - share) / float64(k-1)
 	}
-	if k > 1 {
-		gwet /= float64(k - 1)
-	}
-	if gwet < 1 {
-		a.AC1 = (a.Raw - gwet) / (1 - gwet)
-	}
-	if chance >= 1 {
-		return a, false, true
-	}
-	a.Kappa = (a.Raw - chance) / (1 - chance)
-	var same, other float64
-	for i := range table {
-		for j := range table {
-			p := float64(table[i][j]) / n
+	a.AC1 = (a.Raw - even) / (1 - even) // even is 1/k at most
+	for i, row := range table {
+		for j, count := range row {
+			p := float64(count) / n
 			if i == j {
-				f := 1 - (row[i]+col[i])*(1-a.Kappa)
-				same += p * f * f
+				a.moment += p * square((1-a.chance)-(rows[i]+cols[i])/n*(1-a.Raw))
 			} else {
-				f := (col[i] + row[j]) * (1 - a.Kappa)
-				other += p * f * f
+				a.moment += p * square((cols[i]+rows[j])/n*(1-a.Raw))
 			}
 		}
 	}
-	last := a.Kappa - chance*(1-a.Kappa)
-	a.SE = math.Sqrt(max(0, same+other-last*last)/n) / (1 - chance)
-	return a, true, true
+	return a, true
+}
+
+func square(x float64) float64 { return x * x }
+
+// Kappa is Cohen's (1960) kappa, -1 to 1: agreement beyond that of raters who
+// keep their margins and sort at random. It is undefined where both put every
+// unit into the same one category.
+func (a Agreement) Kappa() (float64, bool) {
+	if a.N == 0 || a.chance >= 1 {
+		return 0, false
+	}
+	return (a.Raw - a.chance) / (1 - a.chance), true
+}
+
+// KappaError is the large-sample standard error of kappa for independent units
+// (Fleiss, Cohen and Everitt 1969). It is 0 where the raters agree on all or on
+// none, and says nothing there. Undefined where kappa is.
+func (a Agreement) KappaError() (float64, bool) {
+	if a.N == 0 || a.chance >= 1 {
+		return 0, false
+	}
+	rest := square(a.Raw*a.chance - 2*a.chance + a.Raw)
+	return math.Sqrt(max(0, a.moment-rest)/float64(a.N)) / square(1-a.chance), true
 }
 
 // Krippendorff is the nominal alpha of any number of readers, not all of whom

@@ -28,10 +28,13 @@ func TestAnyInputGivesNumbersElsewhere(t *testing.T) {
 			}
 		}
 		one := func(name string, v float64, ok bool) { defined(name, ok, v) }
-		a, known, ok := stats.Agree([][]int{w[:2], w[2:4]})
+		a, ok := stats.Agree([][]int{w[:2], w[2:4]})
 		defined("agreement", ok, a.Raw, a.AC1)
-		defined("kappa", known, a.Kappa, a.SE)
-		v, ok := stats.Krippendorff([][]int{w[:3], w[3:5], w[5:6]})
+		v, ok := a.Kappa()
+		one("kappa", v, ok)
+		v, ok = a.KappaError()
+		one("error of kappa", v, ok)
+		v, ok = stats.Krippendorff([][]int{w[:3], w[3:5], w[5:6]})
 		one("alpha", v, ok)
 		score, penalty, scored, ok := stats.TargetScore(w[0], w[1], w[2], f[0])
 		defined("target", ok, penalty)
@@ -111,14 +114,16 @@ func TestProperties(t *testing.T) {
 		}
 		// Agreement does not depend on who is called the first, nor on the order of
 		// the kinds.
-		k1, known, _ := stats.Agree([][]int{{a, b}, {c, d}})
-		k2, _, _ := stats.Agree([][]int{{a, c}, {b, d}})
-		k3, _, _ := stats.Agree([][]int{{d, c}, {b, a}})
-		same("kappa, readers exchanged", k1.Kappa, k2.Kappa)
-		same("kappa, kinds exchanged", k1.Kappa, k3.Kappa)
-		if known && (k1.Kappa < -1-1e-9 || k1.Kappa > 1+1e-9) {
-			t.Fatalf("kappa %g", k1.Kappa)
+		kappa := func(table ...[]int) float64 {
+			agreement, _ := stats.Agree(table)
+			k, known := agreement.Kappa()
+			if known && (k < -1-1e-9 || k > 1+1e-9) {
+				t.Fatalf("kappa %g of %v", k, table)
+			}
+			return k
 		}
+		same("kappa, readers exchanged", kappa([]int{a, b}, []int{c, d}), kappa([]int{a, c}, []int{b, d}))
+		same("kappa, kinds exchanged", kappa([]int{a, b}, []int{c, d}), kappa([]int{d, c}, []int{b, a}))
 
 		// A scorer that makes no mistake and of which much is known corrects nothing.
 		if n := a + b; n > 0 {

@@ -13,7 +13,6 @@ import (
 func moreStatistics() map[string]func(input) figures {
 	return map[string]func(input) figures{
 		"direction_verdict":                 refDirection,
-		"cohen_kappa":                       refKappa,
 		"krippendorff_alpha_nominal":        refKrippendorff,
 		"confidence_target_score":           refTarget,
 		"simpleqa":                          refSimpleQA,
@@ -86,15 +85,6 @@ func refDirection(in input) figures {
 	return figures{
 		"verdict": string(signature.DirectionOf(o, r)), "over_answer_side": string(o), "over_refuse_side": string(r),
 		"over_answer_lo": over.Lo, "over_answer_hi": over.Hi, "over_refuse_lo": under.Lo, "over_refuse_hi": under.Hi,
-	}
-}
-
-func refKappa(in input) figures {
-	a, known, ok := stats.Agree(read[[][]int](in, "table"))
-	i, _ := a.Interval(.95)
-	return figures{
-		"po": opt(a.Raw, ok), "ac1": opt(a.AC1, ok), "kappa": opt(a.Kappa, known), "se": opt(a.SE, known),
-		"lo": opt(i.Lo, known), "hi": opt(i.Hi, known),
 	}
 }
 

@@ -166,6 +166,7 @@ func statistics() map[string]func(input) figures {
 		"sdt_loglinear":           refLogLinear,
 		"sdt_uncorrected":         refUncorrected,
 		"abstention_prf":          refConfusion,
+		"cohen_kappa":             refAgreement,
 		"cluster_se":              refCluster,
 		"korn_graubard_ci":        refKornGraubard,
 		"cluster_bootstrap_exact": refBootstrap,
@@ -271,6 +272,17 @@ func refConfusion(in input) figures {
 		"recall": opt(c.Recall()), "precision": opt(c.Precision()), "f1": opt(c.F1()),
 		"over_answer_rate": opt(c.OverAnswer()), "over_refuse_rate": opt(c.OverRefuse()),
 		"balanced_accuracy": opt(c.BalancedAccuracy()), "youden_j": opt(c.Youden()),
+	}
+}
+
+func refAgreement(in input) figures {
+	a, ok := stats.Agree(read[[][]int](in, "table"))
+	kappa, defined := a.Kappa()
+	se, _ := a.KappaError()
+	z, _ := stats.NormalQuantile(.975)
+	return figures{
+		"po": opt(a.Raw, ok), "ac1": opt(a.AC1, ok), "kappa": opt(kappa, defined),
+		"se": opt(se, defined), "lo": opt(kappa-z*se, defined), "hi": opt(kappa+z*se, defined),
 	}
 }
 
