@@ -30,7 +30,7 @@ func Score(item suites.Item, r responses.Record, o Options) Verdict {
 		N: r.N, Epoch: r.Epoch, Suite: o.Suite, Item: item.ID, Ask: item.AskHash().String(),
 		Pair: item.Pair, Cluster: item.ClusterKey(), Scenario: string(item.Scenario), Answerable: item.Answerable,
 		Domain: item.Domain, Difficulty: item.Difficulty, Control: item.Control,
-		Simulated: r.Simulated, Replaced: r.Retries.Replaced, Redrawn: r.Retries.Redrawn, By: scorer(),
+		Simulated: r.Simulated, Replaced: r.Retries.Replaced, Redrawn: r.Retries.Redrawn, By: Scorer(),
 	}
 	answer, state := arrived(r, o)
 	if v.State = state; state != Scored {

@@ -67,9 +67,9 @@ func invisible(s string) bool {
 	}) < 0
 }
 
-// scorer names this scorer and its tables: verdicts by the same name were made
-// by the same rules.
-func scorer() string { return scorerOnce() }
+// Scorer names this scorer with a hash of its tables, as Verdict.By does:
+// verdicts by the same name were made by the same rules.
+func Scorer() string { return scorerOnce() }
 
 var scorerOnce = sync.OnceValue(func() string {
 	const digits = 6
