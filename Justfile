@@ -61,9 +61,13 @@ generate:
 servers:
     bash hack/servers/try.sh
 
-# measure the scorer on labelled responses: ABSTAIN_EVAL_CORPORA=/path just scorer-figures
-scorer-figures:
-    go test -count=1 -v -run='^Test(Corpora|Agreement)$' ./scoring/...
+# hold the scorer against labeled responses: ABSTAIN_EVAL_CORPORA=DIR just scorer-audit
+scorer-audit *flags:
+    go run ./cmd/abstain-eval scorer audit {{flags}} "${ABSTAIN_EVAL_CORPORA:?names the folder that holds responses/*.jsonl}"/responses/*.jsonl
+
+# measure them and write the table in docs/scoring.md anew, likewise
+scorer-table:
+    ABSTAIN_EVAL_CORPORA="${ABSTAIN_EVAL_CORPORA:?names the folder that holds responses/*.jsonl}" go test -count=1 ./scoring/audit -run='^TestCorpora$' -update
 
 # what CI runs
 ci:
