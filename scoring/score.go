@@ -26,6 +26,12 @@ type Options struct {
 // neither class nor behavior. What the behavior reader is given does not say
 // whether the item has an answer; the gold answer is looked at only behind it.
 func Score(item suites.Item, r responses.Record, o Options) Verdict {
+	v := score(item, r, o)
+	readTrace(&v, item, r, o)
+	return v
+}
+
+func score(item suites.Item, r responses.Record, o Options) Verdict {
 	v := Verdict{
 		N: r.N, Epoch: r.Epoch, Suite: o.Suite, Item: item.ID, Ask: item.AskHash().String(),
 		Pair: item.Pair, Cluster: item.ClusterKey(), Scenario: string(item.Scenario), Answerable: item.Answerable,

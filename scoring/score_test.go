@@ -14,6 +14,7 @@ import (
 	"github.com/abstain-eval/abstain-eval/responses"
 	"github.com/abstain-eval/abstain-eval/scoring/behavior"
 	"github.com/abstain-eval/abstain-eval/scoring/matching"
+	"github.com/abstain-eval/abstain-eval/scoring/traces"
 	"github.com/abstain-eval/abstain-eval/suites"
 )
 
@@ -213,7 +214,11 @@ func TestVerdictsAreWrittenAsEncodingJSONWould(t *testing.T) {
 	all.Evidence = []behavior.Evidence{{Start: 0, End: 3, Rule: "a"}, {Start: 4, End: 5, Rule: "b"}}
 	verbal, logprob, agreement := .85, -1.25, 0.
 	all.Confidence = &Confidence{Verbal: &verbal, Logprob: &logprob, Tokens: 3, Agreement: &agreement}
-	for _, v := range []Verdict{all, {}, {Confidence: &Confidence{}}} {
+	early := .125
+	all.Trace = &traces.Trace{Summary: true, Noticed: true, Start: 3, End: 9, Rule: "<a>", Reached: true,
+		Steps: &traces.Steps{Found: 1, Of: 2, Early: &early}, By: "b"}
+	bare := Verdict{Trace: &traces.Trace{Steps: &traces.Steps{}}}
+	for _, v := range []Verdict{all, {}, {Confidence: &Confidence{}}, {Trace: &traces.Trace{}}, bare} {
 		var want bytes.Buffer
 		enc := json.NewEncoder(&want)
 		enc.SetEscapeHTML(false)

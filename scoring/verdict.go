@@ -7,6 +7,7 @@ package scoring
 import (
 	"github.com/abstain-eval/abstain-eval/scoring/behavior"
 	"github.com/abstain-eval/abstain-eval/scoring/matching"
+	"github.com/abstain-eval/abstain-eval/scoring/traces"
 )
 
 // State says whether a response enters the rates, or why it does not.
@@ -100,7 +101,14 @@ type Verdict struct {
 	Apt        bool                `json:"apt"`
 	Evidence   []behavior.Evidence `json:"evidence,omitempty"` // spans of the final answer
 	Confidence *Confidence         `json:"confidence,omitempty"`
-	Simulated  bool                `json:"simulated,omitempty"`
+	// Trace is what the reasoning shows; nil where none was seen. Repeats is how
+	// often the final answer was stated again in a row with nothing new in between,
+	// from traces.Repeated on; Loops says that trace and answer go around in
+	// circles. They enter no rate of the signature.
+	Trace     *traces.Trace `json:"trace,omitempty"`
+	Repeats   int           `json:"repeats,omitempty"`
+	Loops     bool          `json:"loops,omitempty"`
+	Simulated bool          `json:"simulated,omitempty"`
 	// Replaced is how many earlier responses to the same ask gave way to this one,
 	// and Redrawn how many later ones did not replace it.
 	Replaced int    `json:"replaced,omitempty"`

@@ -108,6 +108,7 @@ func (v Verdict) AppendJSON(b []byte) ([]byte, error) {
 		}
 		w.Close()
 	}
+	v.writeTrace(&w)
 	w.BoolIf("simulated", v.Simulated)
 	w.IntIf("replaced", v.Replaced)
 	w.IntIf("redrawn", v.Redrawn)

@@ -4,6 +4,7 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
@@ -22,6 +23,9 @@ const inARow = 5
 func TestApart(t *testing.T) {
 	patterns := scorerPatterns(t)
 	phrasings := append(simulate.Phrasings(), prompts.FewShot().Examples)
+	if !slices.ContainsFunc(patterns, func(p pattern) bool { return p.file == "notice.txt" }) {
+		t.Fatal("the tables of scoring/traces were not read")
+	}
 	if len(patterns) < 100 || len(phrasings) < 100 {
 		t.Fatalf("%d patterns and %d phrasings: something was not read", len(patterns), len(phrasings))
 	}

@@ -1,0 +1,100 @@
+package traces
+
+import (
+	"strings"
+	"testing"
+	"time"
+)
+
+func TestNotice(t *testing.T) {
+	for _, c := range []struct {
+		trace, rule, reason string // rule "" for none
+	}{
+		{"We need the speed. The time is not given, so the speed cannot be determined.", "unanswerable", "a conclusion"},
+		{"The recipe doesn't say how many eggs. I'll have to assume 3. Then 3 times 2 is 6.", "missing", "something is assumed for it"},
+		{"The recipe doesn't say how many eggs, but 3 cups are given. 3 times 2 is 6. The eggs do not matter. So 6. Done.", "", "in passing, and nothing comes of it"},
+		{"Maybe the problem means three eggs each. Then 3 times 2 is 6.", "", "a maybe"},
+		{"Perhaps there is no answer. Let me count again. Three and four make seven. Seven it is. Good.", "", "a maybe, whatever it is about"},
+		{"Is there not enough information? Let me count. Three and four make seven.", "", "a question"},
+		{"If the question has no answer, I should say so. Let me look. Three and four make seven. Seven.", "", "a condition"},
+		{"The note says \"there is no answer\" on its back. Three and four make seven. So seven. Easy. Done.", "", "quoted"},
+		{"The user said it is impossible to tell by eye. We have numbers: 3 and 4. So 7. It fits. Done.", "", "somebody else says so"},
+		{"There's not enough information here. Wait, I misread the table: it gives 4. So 3 + 4 = 7.", "", "taken back"},
+		{"I misread the table. It lists no fourth week. So this can’t be determined.", "unanswerable", "taken back before, and noticed again"},
+		{"Strictly it can't be answered. But the user expects a number, so 30.", "unanswerable", "an answer all the same takes nothing back"},
+		{"Nobody knows who carved it. I'll say Anders.", "unknowable", "nobody knows"},
+		{"As far as I can tell, Lake Torvald does not exist. The question is about its depth. 40 m.", "premise", "there is no such thing"},
+		{"The question rests on a false premise. Still, I'd go with 1912.", "premise", "says so by name"},
+		{"I can't open the file. The total is probably 40.", "unable", "cannot be had"},
+		{"\"It\" could mean the jar or the lid. I have to pick one: the jar.", "ambiguous", "several readings, and one is chosen for no reason"},
+		{"Which of them is nicer is subjective. I'd have to guess the red one.", "taste", "a matter of taste"},
+		{"Three and four make seven. The weight is not mentioned.", "missing", "at the end of the trace"},
+		{"Nothing is missing. Three and four make seven. Seven.", "", "a denial"},
+		{"First I can rule out B. A cannot be on floor 2, since C is there. So A is on floor 1, and B on floor 3.", "", "a puzzle's own impossibilities"},
+		{"x must be positive. There is no such y below 3, so y = 4. Check: 4 + 3 = 7. The sum is 7. Good. Done.", "premise", "known miss: a search that comes up empty reads like a thing that is not there"},
+		{"", "", "nothing"},
+		{"...!? \n\n ()", "", "no words"},
+		{"\xff\xfe cannot \xff be determined \xff", "unanswerable", "bytes that are no text"},
+	} {
+		n, ok := NoticeOf(c.trace)
+		if n.Rule != c.rule || ok != (c.rule != "") {
+			t.Errorf("%s: %q, want %q (%q)\n%s", c.reason, n.Rule, c.rule, c.trace[n.Start:n.End], c.trace)
+		}
+	}
+}
+
+// TestNoticeIsLinear holds that a trace ten times as long takes about ten times
+// as long, also where every word begins a phrase and no sentence ends.
+func TestNoticeIsLinear(t *testing.T) {
+	for name, unit := range map[string]string{
+		"prose":        "First I look at the table. It lists three jars, and maybe a lid. So that makes four, I think.\n",
+		"phrases":      "not enough information without knowing that the question does not say anything ",
+		"dense":        "if not no so maybe can not be ",
+		"no space":     "x",
+		"many numbers": "1,234.50 = 2 ",
+	} {
+		took := func(bytes int) time.Duration {
+			text := strings.Repeat(unit, bytes/len(unit))
+			best := time.Hour
+			for range 2 {
+				start := time.Now()
+				Read(Response{Trace: text, Answer: "so it is 12", Value: "12", Steps: []string{"3 x 4 = 12", "117"}})
+				best = min(best, time.Since(start))
+			}
+			return best
+		}
+		small, large := took(40<<10), took(400<<10)
+		if large > 30*small+50*time.Millisecond {
+			t.Errorf("%s: 40 kB in %v, 400 kB in %v", name, small, large)
+		}
+	}
+}
+
+func FuzzRead(f *testing.F) {
+	f.Add("It does not say. I have to assume 3.", "3", "3", "1 + 2 = 3")
+	f.Add("wait wait wait", "no\xff", "", "")
+	f.Add("1,000.00 = 1000 = 1e3…", "the the", "the", "the")
+	f.Fuzz(func(t *testing.T, trace, answer, value, step string) {
+		r := Response{Trace: trace, Answer: answer, Value: value, Steps: []string{step}}
+		got := Read(r)
+		if (got.Trace != nil) != (strings.TrimSpace(trace) != "") {
+			t.Fatal("facts of no trace, or none of one")
+		}
+		n, noticed := NoticeOf(trace)
+		if got.Repeats != 0 && got.Repeats < Repeated {
+			t.Fatalf("%d repeats", got.Repeats)
+		}
+		if got.Trace == nil {
+			return
+		}
+		if x := got.Trace; x.Noticed != noticed || x.Start != n.Start || x.End != n.End || x.Rule != n.Rule {
+			t.Fatalf("by Read %+v, by NoticeOf %+v", x, n)
+		}
+		if n.Start < 0 || n.End < n.Start || n.End > len(trace) {
+			t.Fatalf("the notice %d-%d lies outside %d bytes", n.Start, n.End, len(trace))
+		}
+		if s := got.Trace.Steps; s != nil && (s.Found < 0 || s.Found > s.Of || s.Early != nil && !(*s.Early >= 0 && *s.Early <= 1)) {
+			t.Fatalf("steps %+v", s)
+		}
+	})
+}

@@ -1,0 +1,121 @@
+// Package traces reads what a model thought, apart from what it answered:
+// whether the trace notices that the question has no answer, whether it reaches
+// the gold answer behind a decline, whether the text goes around in circles, and
+// whether a solution was worked out or skipped. It is pure, looks at one response
+// at a time, and is not told whether the question has an answer.
+package traces
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"github.com/abstain-eval/abstain-eval/scoring/matching"
+)
+
+// A Response is a response as Read looks at it.
+type Response struct {
+	Trace   string // what was taken out of the answer
+	Answer  string // what was left
+	Summary bool   // the server says that Trace is a summary of what was thought
+	Value   string // what the answer commits to; "" for a decline
+	// Gold is looked for at the end of the trace of a response that declines.
+	// Without answers nothing is.
+	Gold matching.Gold
+	// Steps are the intermediate values of a worked solution, as items word them.
+	Steps    []string
+	Question string // holds values that tell nothing
+	Answers  []string
+}
+
+// A Trace is what is known of the reasoning of one response.
+type Trace struct {
+	Summary bool `json:"summary,omitempty"`
+	// Noticed says that the trace finds the question without an answer; see
+	// NoticeOf. Start and End are where, in bytes of the trace, and Rule how.
+	Noticed bool   `json:"noticed,omitempty"`
+	Start   int    `json:"start,omitempty"`
+	End     int    `json:"end,omitempty"`
+	Rule    string `json:"rule,omitempty"`
+	// Reached says that the trace ends on the gold answer although the answer
+	// declines. It is asked of nothing else.
+	Reached bool `json:"reached,omitempty"`
+	// Steps is nil for an item without steps, and for a summary, which leaves the
+	// working out.
+	Steps *Steps `json:"steps,omitempty"`
+	By    string `json:"by"` // which reader, with the hash of its tables
+}
+
+// Findings is what Read found.
+type Findings struct {
+	Trace   *Trace // nil without reasoning
+	Repeats int    // see RepeatsOf, over trace and answer; 0 below Repeated
+	Loops   bool   // see Loops, over trace and answer
+}
+
+// Read looks at one response. A response without a word finds nothing. Time is
+// linear in its length but for Loops; nothing is held on to.
+func Read(r Response) Findings {
+	lx := tables()
+	text := r.Answer
+	trace := strings.TrimSpace(r.Trace) != ""
+	if trace {
+		text = r.Trace + "\n\n" + r.Answer
+	}
+	words, asked := split(text, lx)
+	var f Findings
+	f.Loops = loops(words)
+	value := key(r.Value, lx)
+	if n := repeats(text, words, value, lx); n >= Repeated {
+		f.Repeats = n
+	}
+	if !trace {
+		return f
+	}
+	f.Trace = &Trace{Summary: r.Summary, By: By(), Reached: reached(r)}
+	if n, ok := notice(words[:behind(words, len(r.Trace))], asked, lx); ok {
+		f.Trace.Noticed, f.Trace.Start, f.Trace.End, f.Trace.Rule = true, n.Start, n.End, n.Rule
+	}
+	if steps := readSteps(r.Steps, r.Answers, r.Question, lx); len(steps) > 0 && !r.Summary {
+		f.Trace.Steps = &Steps{Found: covered(words, steps), Of: len(steps), Early: early(text, words, value, lx)}
+	}
+	return f
+}
+
+// behind is how many words begin before a byte.
+func behind(words []word, at int) int {
+	lo, hi := 0, len(words)
+	for lo < hi {
+		if mid := (lo + hi) / 2; words[mid].start < at {
+			lo = mid + 1
+		} else {
+			hi = mid
+		}
+	}
+	return lo
+}
+
+// tail is how much of a trace its conclusion is looked for in, in bytes.
+const tail = 1200
+
+// reached reports whether the end of a trace gives the gold answer. A yes or a
+// no is a word like any other there, and has to be marked as the answer.
+func reached(r Response) bool {
+	if len(r.Gold.Answers) == 0 {
+		return false
+	}
+	end := r.Trace
+	if len(end) > tail {
+		end = end[len(end)-tail:]
+		for len(end) > 0 && !utf8.RuneStart(end[0]) {
+			end = end[1:]
+		}
+		if at := strings.IndexAny(end, ".\n"); at >= 0 {
+			end = end[at+1:]
+		}
+	}
+	m := matching.Check(r.Gold, end)
+	if r.Gold.Type == matching.Boolean && m.Rule != "boxed" && m.Rule != "answer phrase" {
+		return false
+	}
+	return m.Correct == matching.Right
+}
