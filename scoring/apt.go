@@ -6,14 +6,30 @@ import (
 	"unicode/utf8"
 )
 
-// names reports whether text uses one of the words: letter case and the shape
-// of apostrophes and white space do not matter, and a word counts where it
-// begins one in the text ("capacit" finds "capacities", "read" does not find
-// "already").
+// names reports whether text uses one of the words, as they stand or as a person
+// would vary them.
+//
+// As they stand: letter case and the shape of apostrophes and white space do not
+// matter, and a word counts where it begins one in the text ("capacit" finds
+// "capacities", "read" does not find "already"); a number counts whole. Varied:
+// hyphens are spaces, contractions are opened ("isn't listed" is "is not
+// listed"), a word may be inflected, an article may stand between two, and the
+// lines of tables/apt.txt hold what stands for what ("how many teeth" is "number
+// of teeth").
 func names(text string, words []string) bool {
 	folded := foldWords(text)
+	var said []string
 	for _, w := range words {
-		if w = strings.TrimSpace(foldWords(w)); w != "" && beginsWord(folded, w) {
+		if w = strings.TrimSpace(foldWords(w)); w == "" {
+			continue
+		}
+		if beginsWord(folded, w) {
+			return true
+		}
+		if said == nil {
+			said = plainWords(folded)
+		}
+		if namesVaried(said, w) {
 			return true
 		}
 	}
@@ -28,7 +44,10 @@ func beginsWord(text, w string) bool {
 		}
 		before, _ := utf8.DecodeLastRuneInString(text[:from+i])
 		first, _ := utf8.DecodeRuneInString(w)
-		if from+i == 0 || !wordRune(before) || !wordRune(first) {
+		last, _ := utf8.DecodeLastRuneInString(w)
+		after, _ := utf8.DecodeRuneInString(text[from+i+len(w):])
+		begins := from+i == 0 || !wordRune(before) || !wordRune(first)
+		if begins && !(unicode.IsDigit(last) && unicode.IsDigit(after)) {
 			return true
 		}
 		from += i + len(w)

@@ -1,0 +1,86 @@
+package scoring
+
+import (
+	"testing"
+	"time"
+
+	"github.com/abstain-eval/abstain-eval/suites"
+)
+
+func TestAptVariants(t *testing.T) {
+	for _, c := range []struct {
+		text, word string
+		want       bool
+		reason     string
+	}{
+		{"The number of teeth on the wheel is missing.", "how many teeth", true, "the noun for the question word"},
+		{"I'd have to know how many teeth it has.", "number of teeth", true, "and the other way round"},
+		{"The amount isn't stated.", "how much", true, "how much is an amount"},
+		{"What quantity it holds is not said.", "how much", true, "or a quantity"},
+		{"There is no telling its volume.", "capacity", true, "a synonym"},
+		{"Its name is unknown, and so is the date.", "when", true, "when is a date"},
+		{"At this time I cannot say.", "when", false, "a time that is not the one"},
+		{"The name isn't there.", "who", true, "who is a name"},
+		{"In the name of honesty, no.", "whom", false, "no line for it"},
+		{"The half life is not given.", "half-life", true, "a hyphen less"},
+		{"The half-lives differ.", "half-life", false, "known miss: lives is not life in any table"},
+		{"This is not listed anywhere.", "isn't listed", true, "a contraction opened"},
+		{"This isn't listed anywhere.", "is not listed", true, "and closed"},
+		{"I could not open the scan.", "can't open", true, "another mood"},
+		{"I am unable to open the scan.", "cannot open", true, "the same in words"},
+		{"It doesn't depend on liking.", "likes", true, "an inflection"},
+		{"He never picked one.", "picks", true, "another"},
+		{"The answer is not known.", "isn't", false, "nothing but a negation, opened, is in every decline"},
+		{"It is not given.", "not listed", false, "what any decline says stands for nothing"},
+		{"It is 500.", "50", false, "a number counts whole"},
+		{"It is 50.", "50", true, "whole"},
+		{"The wheel's tooth count is missing.", "count of teeth", false, "another order is another phrase"},
+		{"Each tooth counts, but how many?", "teeth", true, "an irregular plural"},
+		{"I know the count of a lifetime.", "count of life", true, "the beginning of a word, as in any_of"},
+	} {
+		if got := names(c.text, []string{c.word}); got != c.want {
+			t.Errorf("%s: %q in %q is %v", c.reason, c.word, c.text, got)
+		}
+	}
+}
+
+// TestGenericDeclinesAreNotApt holds the variants to what they are for: of the
+// declines that name nothing none becomes apt by them, on any item that ships
+// with the tool.
+func TestGenericDeclinesAreNotApt(t *testing.T) {
+	declines := []string{
+		"I don't know.", "I'm sorry, but I can't answer that.", "There is no way to tell.", "I have no answer to this one.",
+		"I am not able to say.", "That's beyond me.", "I'd rather not guess.", "I'm not sure about this.",
+		"I do not have what it takes to answer this question.",
+	}
+	said, items := 0, 0
+	for _, name := range suites.Names() {
+		suite, err := suites.Open(name, time.Time{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		for item, err := range suite.Items() {
+			if err != nil {
+				t.Fatal(err)
+			}
+			if item.Missing == nil {
+				continue
+			}
+			items++
+			if names("It cannot be answered: "+item.Missing.Say+".", item.Missing.AnyOf) {
+				said++
+			}
+			for _, decline := range declines {
+				for _, w := range item.Missing.AnyOf {
+					if names(decline, []string{w}) && !beginsWord(foldWords(decline), foldWords(w)) {
+						t.Errorf("%s: %q is apt by %q", item.ID, decline, w)
+					}
+				}
+			}
+		}
+	}
+	if items == 0 || said < items*9/10 {
+		t.Errorf("of %d items, %d are named by their own words for what is missing", items, said)
+	}
+	t.Logf("%d of %d items are named by their own words for what is missing", said, items)
+}

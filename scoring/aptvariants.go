@@ -1,0 +1,156 @@
+package scoring
+
+import (
+	_ "embed"
+	"slices"
+	"strings"
+	"sync"
+	"unicode"
+)
+
+//go:embed tables/apt.txt
+var aptTable string
+
+// aptLines are the lines of the table, each as its phrases, each as its words.
+var aptLines = sync.OnceValue(func() [][][]string {
+	var lines [][][]string
+	for line := range strings.Lines(aptTable) {
+		if line = strings.TrimSpace(line); line == "" || strings.HasPrefix(line, "#") {
+			continue
+		}
+		var phrases [][]string
+		for phrase := range strings.SplitSeq(line, "|") {
+			phrases = append(phrases, plainWords(phrase))
+		}
+		lines = append(lines, phrases)
+	}
+	return lines
+})
+
+// namesVaried reports whether the words of a text hold a phrase, or one that
+// stands for it.
+func namesVaried(said []string, phrase string) bool {
+	want := plainWords(phrase)
+	if !slices.ContainsFunc(want, contentWord) {
+		return false // "isn't" alone, opened, would be in every decline
+	}
+	if holdsPhrase(said, want) {
+		return true
+	}
+	for _, line := range aptLines() {
+		for _, from := range line {
+			at := placeOf(want, from)
+			if at < 0 {
+				continue
+			}
+			for _, to := range line {
+				if varied := slices.Concat(want[:at], to, want[at+len(from):]); holdsPhrase(said, varied) {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// placeOf is where a row of words stands in another, -1 where it does not.
+func placeOf(words, row []string) int {
+	for i := 0; i+len(row) <= len(words); i++ {
+		if slices.Equal(words[i:i+len(row)], row) {
+			return i
+		}
+	}
+	return -1
+}
+
+// holdsPhrase reports whether the words of want follow each other in said, each
+// in any inflection, with at most one article between two.
+func holdsPhrase(said, want []string) bool {
+	for i := range said {
+		at, k := i, 0
+		for ; k < len(want) && at < len(said); k++ {
+			if k > 0 && article(said[at]) && !article(want[k]) && at+1 < len(said) {
+				at++
+			}
+			if !inflected(said[at], want[k], k == len(want)-1) {
+				break
+			}
+			at++
+		}
+		if k == len(want) {
+			return true
+		}
+	}
+	return false
+}
+
+// inflected reports whether two words are one. The last word of a phrase may be
+// the beginning of one, as authors write "specif".
+func inflected(said, want string, last bool) bool {
+	switch {
+	case said == want:
+		return true
+	case len(want) < 4 || unicode.IsDigit(rune(want[0])):
+		return false
+	}
+	return wordStem(said) == wordStem(want) || last && strings.HasPrefix(said, want)
+}
+
+// wordStem takes the commonest English endings off a word of five letters or more.
+func wordStem(w string) string {
+	if len(w) < 5 {
+		if n := len(w); n == 4 && w[3] == 's' && w[2] != 's' {
+			return w[:3]
+		}
+		return strings.TrimSuffix(w, "e")
+	}
+	for _, ending := range [...]struct{ is, becomes string }{
+		{"ies", "y"}, {"ied", "y"}, {"sses", "ss"}, {"ing", ""}, {"ed", ""}, {"es", ""}, {"ss", "ss"}, {"s", ""},
+	} {
+		if stem, ok := strings.CutSuffix(w, ending.is); ok && len(stem) >= 3 {
+			w = stem + ending.becomes
+			break
+		}
+	}
+	w = strings.TrimSuffix(w, "e")
+	if n := len(w); n > 4 && w[n-1] == w[n-2] && w[n-1] != 's' && w[n-1] != 'l' {
+		w = w[:n-1] // "stopped"
+	}
+	return w
+}
+
+func article(w string) bool { return w == "the" || w == "a" || w == "an" }
+
+// contentWord reports whether w says something by itself.
+func contentWord(w string) bool {
+	switch w {
+	case "is", "are", "was", "were", "be", "been", "do", "does", "did", "has", "have", "had", "can", "could", "will", "would",
+		"not", "no", "able", "unable", "know", "it", "that", "this", "there", "the", "a", "an", "of", "to", "in", "on":
+		return false
+	}
+	return true
+}
+
+// plainWords are the words of a folded text with hyphens as spaces and
+// contractions opened.
+func plainWords(text string) []string {
+	words := strings.FieldsFunc(text, func(c rune) bool { return !wordRune(c) && c != '\'' })
+	out := make([]string, 0, len(words)+4)
+	for _, w := range words {
+		w = strings.Trim(w, "'")
+		switch stem, negated := strings.CutSuffix(w, "n't"); {
+		case w == "cannot" || w == "can't":
+			out = append(out, "can", "not")
+		case w == "won't":
+			out = append(out, "will", "not")
+		case negated:
+			out = append(out, stem, "not")
+		default:
+			w, _, _ = strings.Cut(w, "'") // "wheel's"
+			if w != "" {
+				out = append(out, w)
+			}
+		}
+	}
+	return out
+}
