@@ -8,6 +8,7 @@ import (
 
 	"github.com/abstain-eval/abstain-eval/scoring"
 	"github.com/abstain-eval/abstain-eval/scoring/effort"
+	"github.com/abstain-eval/abstain-eval/scoring/reasoning"
 	"github.com/abstain-eval/abstain-eval/scoring/signature"
 )
 
@@ -72,6 +73,17 @@ type Truth struct {
 	Unclear int `json:"unclear"`
 	// Compared is how many scored responses the counts above are out of.
 	Compared int `json:"compared"`
+	// Noticed is nil for a checkpoint without traces.
+	Noticed *TruthNotice `json:"noticed,omitempty"`
+}
+
+// TruthNotice is what the traces of answers were drawn to notice, beside what was
+// read in them. Declines are left out: their traces are on the way to a decline.
+type TruthNotice struct {
+	Drawn    int `json:"drawn"`    // traces that notice that there is no answer
+	Missed   int `json:"missed"`   // of Drawn, not read as that
+	False    int `json:"false"`    // read as that, and not drawn
+	Compared int `json:"compared"` // scored answers with a trace
 }
 
 // TruthRate is a rate as it was set and as it was drawn, over the responses
@@ -85,6 +97,20 @@ type TruthRate struct {
 // Add counts one draw.
 func (t *TruthRate) Add(drawn bool) {
 	t.Of++
+	if drawn {
+		t.Drawn++
+	}
+}
+
+// Add counts one trace: what was drawn, and what was read.
+func (t *TruthNotice) Add(drawn, read bool) {
+	t.Compared++
+	switch {
+	case drawn && !read:
+		t.Missed++
+	case read && !drawn:
+		t.False++
+	}
 	if drawn {
 		t.Drawn++
 	}
@@ -125,6 +151,9 @@ type SuiteReport struct {
 	// Effort is what the replies took: tokens, seconds, truncation. It is nil in a
 	// report from before it was measured, and where no reply arrived.
 	Effort *effort.Effort `json:"effort,omitempty"`
+	// Reasoning is what the reasoning did, apart from the answers. It is nil in a
+	// report from before it was read, and where no reply arrived.
+	Reasoning *reasoning.Reasoning `json:"reasoning,omitempty"`
 }
 
 // A Row is one response beside its question. Its texts are the model's and the

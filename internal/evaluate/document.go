@@ -13,6 +13,7 @@ import (
 	"github.com/abstain-eval/abstain-eval/responses"
 	"github.com/abstain-eval/abstain-eval/scoring"
 	"github.com/abstain-eval/abstain-eval/scoring/effort"
+	"github.com/abstain-eval/abstain-eval/scoring/reasoning"
 	"github.com/abstain-eval/abstain-eval/scoring/signature"
 )
 
@@ -80,7 +81,7 @@ func describe(run *runs.Run, all iter.Seq2[exchange, error], o signature.Options
 	if d.Params, err = paramsText(m.Identity, mostTokens(run)); err != nil {
 		return d, err
 	}
-	took := effort.NewTally()
+	took, thought := effort.NewTally(), reasoning.NewTally()
 	shown := map[string]*reports.SuiteReport{}
 	for x, err := range all {
 		if err != nil {
@@ -99,6 +100,7 @@ func describe(run *runs.Run, all iter.Seq2[exchange, error], o signature.Options
 		}
 		tally.Add(x.verdict)
 		took.Add(x.verdict, x.record)
+		thought.Add(x.verdict)
 		if shown[x.verdict.Suite] == nil {
 			shown[x.verdict.Suite] = &reports.SuiteReport{}
 		}
@@ -108,6 +110,9 @@ func describe(run *runs.Run, all iter.Seq2[exchange, error], o signature.Options
 	for i, s := range d.Signatures {
 		if e, any := took.Effort(s.Strict.Suite, o.Level); any {
 			d.Signatures[i].Effort = &e
+		}
+		if r, any := thought.Reasoning(s.Strict.Suite, o.Level); any {
+			d.Signatures[i].Reasoning = &r
 		}
 	}
 	return d, nil

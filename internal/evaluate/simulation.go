@@ -180,6 +180,12 @@ func compareDraw(t *reports.Truth, e ledgerLine, v scoring.Verdict) {
 	case !e.Declined && said:
 		t.FalseDeclines++
 	}
+	if e.Trace != "" && v.Trace != nil {
+		if t.Noticed == nil {
+			t.Noticed = &reports.TruthNotice{}
+		}
+		t.Noticed.Add(e.Trace == simulate.TraceNoticing, v.Trace.Noticed)
+	}
 	if e.Answerable {
 		t.OverRefusal.Add(e.Declined)
 	} else {

@@ -1,6 +1,8 @@
 package simulate
 
 import (
+	"slices"
+
 	"github.com/abstain-eval/abstain-eval/internal/wire"
 	"github.com/abstain-eval/abstain-eval/suites"
 )
@@ -10,6 +12,7 @@ type drawn struct {
 	behavior  string
 	declined  bool
 	correct   string
+	trace     string // what the trace of an answer does
 	text      string
 	reasoning string // in a field of its own
 	refusal   string // in a field of its own; text is empty then
@@ -25,6 +28,12 @@ func compose(lib library, p Profile, s subject, l lot) drawn {
 		d.text, d.refusal = "", d.text
 	}
 	if p.Reasoning != NoTrace {
+		if !d.declined {
+			d.trace = TraceWorking
+			if slices.Contains(tags, TraceNoticing) {
+				d.trace = TraceNoticing
+			}
+		}
 		trace := lib.choose("traces", tags, fill, l)
 		if !s.item.Answerable && l.hit("rethinks", p.Rethinks) {
 			trace += "\n\n" + lib.choose("traces", tags, fill, l.again())

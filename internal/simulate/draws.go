@@ -17,7 +17,7 @@ func (s *Server) Draws(checkpoint string) []Entry {
 		d := compose(s.lib, p, subject, l)
 		entries = append(entries, Entry{
 			Checkpoint: p.Name, Item: subject.item.ID, Answerable: subject.item.Answerable,
-			Drawn: d.behavior, Declined: d.declined, Correct: d.correct,
+			Drawn: d.behavior, Declined: d.declined, Correct: d.correct, Trace: d.trace,
 			Fault: s.options.Faults.of(l, s.transient[p.Name]),
 		})
 	}

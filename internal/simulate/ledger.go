@@ -19,6 +19,12 @@ const (
 	Refused   = "refused"
 )
 
+// What the trace of an answer does, as the ledger writes it.
+const (
+	TraceNoticing = "noticing" // sees that there is no answer
+	TraceWorking  = "working"  // is on the way to a value
+)
+
 // The faults, as the ledger writes them.
 const (
 	FaultTruncated   = "truncated"    // every reply is cut off, with finish_reason length
@@ -43,7 +49,10 @@ type Entry struct {
 	// Correct is "right" or "wrong" for an answered answerable item, "unknown"
 	// where that has no gold, and "" for everything else.
 	Correct string `json:"correct,omitempty"`
-	Fault   string `json:"fault,omitempty"`
+	// Trace is, for an answer with a trace, TraceNoticing or TraceWorking; "" for
+	// everything else.
+	Trace string `json:"trace,omitempty"`
+	Fault string `json:"fault,omitempty"`
 	// Asks counts the requests, Replies those of them that were answered in
 	// full with status 200. A cut connection and a 429 are asks without reply.
 	Asks    int `json:"asks"`

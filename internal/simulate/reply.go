@@ -25,7 +25,7 @@ func (s *Server) reply(request wire.ChatRequest, p Profile) (wire.Reply, Entry) 
 		l.item = subject.item.ID
 		d = compose(s.lib, p, subject, l)
 		entry.Item, entry.Answerable = subject.item.ID, subject.item.Answerable
-		entry.Drawn, entry.Declined, entry.Correct = d.behavior, d.declined, d.correct
+		entry.Drawn, entry.Declined, entry.Correct, entry.Trace = d.behavior, d.declined, d.correct, d.trace
 		entry.Fault = s.options.Faults.of(l, s.transient[p.Name])
 		if strings.Contains(lastUserTurn(request.Messages), "Confidence: N%") && d.text != "" {
 			d.text += "\n\n" + stated(d, l)
