@@ -63,6 +63,7 @@ func markdownSuite(p *printer, run Run, suite SuiteReport) {
 		}
 	}
 	markdownEffort(p, suite.Effort)
+	markdownReasoning(p, suite.Reasoning)
 	markdownCauses(p, s)
 	markdownScenarios(p, s)
 	markdownRows(p, "First answers where there is no answer", suite.OverAnswers)

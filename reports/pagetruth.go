@@ -10,6 +10,8 @@ import (
 type truthView struct {
 	Rows   []truthRow
 	Misses string
+	// Notices is how the traces were read; "" without any.
+	Notices string
 }
 
 type truthRow struct{ Rate, Injected, Drawn, Measured, Interval string }
@@ -21,6 +23,10 @@ func newTruth(run Run) *truthView {
 	t := *run.Truth
 	v := &truthView{Misses: fmt.Sprintf("Of %d responses compared with what was drawn, the scorer took %d declines for answers and %d answers for declines; it could not read %d more.",
 		t.Compared, t.MissedDeclines, t.FalseDeclines, t.Unclear)}
+	if n := t.Noticed; n != nil {
+		v.Notices = fmt.Sprintf("Of %d traces of answers, %d were drawn to notice that there is no answer; the scorer did not see it in %d of these, and saw it in %d others.",
+			n.Compared, n.Drawn, n.Missed, n.False)
+	}
 	for _, suite := range run.Signatures {
 		for _, side := range []struct {
 			name     string

@@ -35,6 +35,7 @@ type suiteView struct {
 	States                            []stateRow
 	Warnings                          []string
 	Effort                            *effortView
+	Reasoning                         *reasoningView
 	Examples                          []exampleList
 }
 
@@ -89,6 +90,7 @@ func newSuite(run Run, suite SuiteReport, anchor string) suiteView {
 		Warnings:    warnings(s),
 		Probe:       newProbe(s),
 		Effort:      newEffort(suite.Effort),
+		Reasoning:   newReasoning(suite.Reasoning),
 	}
 	v.Rates = []rateView{v.OverAnswer, v.OverRefusal, newSide("wrong rate", s.Wrong), newRate("error when answering", s.ErrorWhenAnswering)}
 	if v.Probe == nil {

@@ -62,6 +62,7 @@ func terminalRun(p *printer, run Run, examples bool) {
 			terminalDiscernment(p, suite)
 			terminalScenarios(p, s)
 		}
+		p.f("%s", fold(reasoningText(suite.Reasoning), "  ", "  "))
 		terminalUnscored(p, s)
 		if left := leftOutText(run, s.Suite); left != "" {
 			p.f("%s", fold(left, "  ", "  "))

@@ -67,7 +67,7 @@ type Difference struct {
 	// pairs of which one twin alone was scored with a trace.
 	Pairs      int             `json:"pairs,omitempty"`
 	Incomplete int             `json:"incomplete,omitempty"`
-	Only       [2]int          `json:"only"` // pairs in which the first alone, the second alone has it
+	Only       [2]int          `json:"only,omitzero"` // pairs in which the first alone, the second alone has it
 	MidP       *float64        `json:"mid_p,omitempty"`
 	Warnings   []stats.Warning `json:"warnings,omitempty"`
 }
