@@ -43,13 +43,15 @@ func reasoningRows(r *reasoning.Reasoning) []reasoningRow {
 	return rows
 }
 
-// seenText is "79 of 80", and how many are summaries.
+// seenText is "79 of 80, raw", and how many are summaries.
 func seenText(s reasoning.Side) string {
 	text := fmt.Sprintf("%d of %d", s.Traces, s.Replies)
-	switch s.Summaries {
-	case 0:
+	switch {
+	case s.Traces == 0:
 		return text
-	case s.Traces:
+	case s.Summaries == 0:
+		return text + ", raw"
+	case s.Summaries == s.Traces:
 		return text + ", all summaries"
 	}
 	return text + fmt.Sprintf(", %d raw, %s", s.Traces-s.Summaries, counted(s.Summaries, "summary", "summaries"))

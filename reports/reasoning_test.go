@@ -36,7 +36,7 @@ func thought() *reasoning.Reasoning {
 
 func TestReasoningRows(t *testing.T) {
 	want := []reasoningRow{
-		{"trace seen", "79 of 80", "80 of 80, 77 raw, 3 summaries", ""},
+		{"trace seen", "79 of 80, raw", "80 of 80, 77 raw, 3 summaries", ""},
 		{"trace notices that there is no answer", "41% (30-53), 31 of 76", "0% (0-5), 0 of 74", "+39 points (28 to 51), 71 pairs"},
 		{"it notices, and answers all the same", "62% (45-77), 24 of 39", "", "+59 points (41 to 74), 37 pairs"},
 		{"it reaches the gold, and declines", "", "25% (1-81), 1 of 4", ""},

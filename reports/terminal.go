@@ -57,12 +57,12 @@ func terminalRun(p *printer, run Run, examples bool) {
 		p.f("%s\n", fold(s.Sentence, "", ""))
 		if s.Probe != nil {
 			terminalProbe(p, s.Probe)
+			p.f("%s", fold(reasoningText(suite.Reasoning), "  ", "  "))
 		} else {
 			terminalRates(p, s)
 			terminalDiscernment(p, suite)
 			terminalScenarios(p, s)
 		}
-		p.f("%s", fold(reasoningText(suite.Reasoning), "  ", "  "))
 		terminalUnscored(p, s)
 		if left := leftOutText(run, s.Suite); left != "" {
 			p.f("%s", fold(left, "  ", "  "))
@@ -149,6 +149,7 @@ func terminalDiscernment(p *printer, suite SuiteReport) {
 			plural(q.Pairs, "twin pair"), q.TellsApart, q.AnswersBoth, q.DeclinesBoth, q.Inverted)
 	}
 	p.f("%s", fold(effortText(suite.Effort), "  ", "  "))
+	p.f("%s", fold(reasoningText(suite.Reasoning), "  ", "  "))
 	for _, w := range warnings(s) {
 		p.f("%s", fold("note: "+w, "  ", "  "))
 	}

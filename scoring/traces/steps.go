@@ -104,11 +104,9 @@ func early(text string, words []word, value []uint64, lx *lexicon) *float64 {
 	if len(value) == 0 || len(text) == 0 {
 		return nil
 	}
-	at := -1
+	at := find(words, value)
 	if stated := statements(text, words, value, lx); len(stated) > 0 {
 		at = stated[0]
-	} else {
-		at = find(words, value)
 	}
 	if at < 0 {
 		return nil
