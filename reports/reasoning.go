@@ -43,8 +43,11 @@ func reasoningRows(r *reasoning.Reasoning) []reasoningRow {
 	return rows
 }
 
-// seenText is "79 of 80, raw", and how many are summaries.
+// seenText is "79 of 80, raw", and how many are summaries; "" without replies.
 func seenText(s reasoning.Side) string {
+	if s.Replies == 0 {
+		return ""
+	}
 	text := fmt.Sprintf("%d of %d", s.Traces, s.Replies)
 	switch {
 	case s.Traces == 0:

@@ -5,8 +5,30 @@ import (
 	"testing"
 )
 
+// BenchmarkAnswer is what a plain run pays for each answer without a trace.
+func BenchmarkAnswer(b *testing.B) {
+	for b.Loop() {
+		Read(Response{Answer: "The tank holds 240 litres and the pump moves 8 litres a minute, so it takes 30 minutes.", Value: "30"})
+	}
+}
+
+func BenchmarkCompile(b *testing.B) {
+	for b.Loop() {
+		if _, err := compile(tableFiles); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+// BenchmarkRead is for traces of 1 MiB.
 func BenchmarkRead(b *testing.B) {
-	for name, unit := range map[string]string{"prose": "First I look at the table. It lists three jars, and maybe a lid. So that makes four, I think.\n", "dense": "if not no so maybe can not be ", "x": "x", "numbers": "1,234.50 = 2 ", "phrases": "not enough information without knowing that the question does not say anything "} {
+	for name, unit := range map[string]string{
+		"prose":   "First I look at the table. It lists three jars, and maybe a lid. So that makes four, I think.\n",
+		"dense":   "if not no so maybe can not be ",
+		"x":       "x",
+		"numbers": "1,234.50 = 2 ",
+		"phrases": "not enough information without knowing that the question does not say anything ",
+	} {
 		text := strings.Repeat(unit, 1<<20/len(unit))
 		b.Run(name, func(b *testing.B) {
 			b.SetBytes(1 << 20)

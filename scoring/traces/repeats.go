@@ -52,10 +52,10 @@ func key(value string, lx *lexicon) []uint64 {
 }
 
 func repeats(text string, words []word, key []uint64, lx *lexicon) int {
-	at := statements(text, words, key, lx)
-	if len(at) <= Repeated {
+	if !often(words, key) {
 		return 0 // too few to count for anything
 	}
+	at := statements(text, words, key, lx)
 	seen := make(map[uint64]bool, 256)
 	run, most, fresh := 0, 0, true // what comes first is new
 	for from := 0; from < len(words); {
@@ -86,6 +86,20 @@ func repeats(text string, words []word, key []uint64, lx *lexicon) int {
 		from = to
 	}
 	return most
+}
+
+// often reports whether a value stands in more sentences than Repeated.
+func often(words []word, key []uint64) bool {
+	if len(key) == 0 {
+		return false
+	}
+	n, last := 0, int32(-1)
+	for i := 0; i+len(key) <= len(words) && n <= Repeated; i++ {
+		if words[i].sentence != last && same(words[i:], key) {
+			n, last = n+1, words[i].sentence
+		}
+	}
+	return n > Repeated
 }
 
 // statements are the words at which a value is stated, at most one a sentence.

@@ -52,15 +52,21 @@ type Findings struct {
 	Loops   bool   // see Loops, over trace and answer
 }
 
+// An answer with so few spaces, in so few bytes, is not looked at.
+const fewSpaces, fewBytes = 10, 100
+
 // Read looks at one response. A response without a word finds nothing. Time is
 // linear in its length but for Loops; nothing is held on to.
 func Read(r Response) Findings {
-	lx := tables()
 	text := r.Answer
 	trace := strings.TrimSpace(r.Trace) != ""
+	if !trace && strings.Count(text, " ")+strings.Count(text, "\n") < fewSpaces && len(text) < fewBytes {
+		return Findings{} // too short to go around in circles
+	}
 	if trace {
 		text = r.Trace + "\n\n" + r.Answer
 	}
+	lx := tables()
 	words, asked := split(text, lx)
 	var f Findings
 	f.Loops = loops(words)

@@ -51,6 +51,8 @@ func (l *lexer) step(i int) int {
 		c, n = utf8.DecodeRuneInString(l.text[i:])
 	}
 	switch {
+	case 'a' <= c|0x20 && c|0x20 <= 'z':
+		return l.word(i)
 	case '0' <= c && c <= '9':
 		return l.number(i)
 	case ideograph(c):
@@ -146,6 +148,11 @@ func (l *lexer) word(i int) int {
 	j, apostrophe := i, -1
 	l.buf = l.buf[:0]
 	for j < len(l.text) {
+		if b := l.text[j] | 0x20; 'a' <= b && b <= 'z' { // most are
+			l.buf = append(l.buf, b)
+			j++
+			continue
+		}
 		c, n := utf8.DecodeRuneInString(l.text[j:])
 		switch {
 		case unicode.IsLetter(c) && !ideograph(c), '0' <= c && c <= '9', unicode.Is(unicode.Mn, c):
@@ -160,6 +167,10 @@ func (l *lexer) word(i int) int {
 			}
 		}
 		break
+	}
+	if apostrophe < 0 && string(l.buf) != "cannot" {
+		l.emit(i, j, l.buf, false)
+		return j
 	}
 	head, tail := string(l.buf), ""
 	if apostrophe >= 0 {
