@@ -7,7 +7,9 @@ import (
 	"html/template"
 	"iter"
 	"slices"
+	"sync/atomic"
 
+	"github.com/abstain-eval/abstain-eval/internal/inorder"
 	"github.com/abstain-eval/abstain-eval/scoring"
 )
 
@@ -42,7 +44,7 @@ type explorerGroup struct {
 // that thousands of right answers never crowd out the failures.
 type shelf struct {
 	left int
-	full bool
+	full atomic.Bool // read where rows are rendered, ahead of the one that closes it
 }
 
 const (
@@ -97,21 +99,54 @@ func explore(d Document, rows iter.Seq2[Row, error], budget int) (*explorer, err
 	if rows == nil {
 		return e, nil
 	}
-	for row, err := range rows {
-		if err != nil {
-			return nil, fmt.Errorf("reading the responses to show: %w", err)
-		}
-		run := byKey[runSuite{row.Run, row.Verdict.Suite}]
-		if run == nil { // a row of no run of this document is not shown
-			continue
-		}
-		e.Of++
-		if err := run.add(e, row); err != nil {
+	for row, err := range inorder.Do(placed(rows, byKey), (*placedRow).size, (*placedRow).render) {
+		if err = cmp.Or(err, row.err); err != nil {
 			return nil, err
 		}
+		e.Of++
+		row.run.add(e, row)
 	}
 	e.finish()
 	return e, nil
+}
+
+// A placedRow is a row on its way to the page.
+type placedRow struct {
+	Row
+	run       *explorerRun
+	html      []byte
+	shortened bool
+	err       error
+}
+
+// placed gives the rows whose run and suite are of the document.
+func placed(rows iter.Seq2[Row, error], byKey map[runSuite]*explorerRun) iter.Seq2[placedRow, error] {
+	return func(yield func(placedRow, error) bool) {
+		for row, err := range rows {
+			if err != nil {
+				yield(placedRow{}, fmt.Errorf("reading the responses to show: %w", err))
+				return
+			}
+			if run := byKey[runSuite{row.Run, row.Verdict.Suite}]; run != nil && !yield(placedRow{Row: row, run: run}, nil) {
+				return
+			}
+		}
+	}
+}
+
+func (r *placedRow) size() int {
+	return len(r.Question) + len(r.Context) + len(r.Answer) + len(r.Trace)
+}
+
+// render makes the HTML of a row, unless its shelf is closed already.
+func (r *placedRow) render() {
+	if r.run.shelves[shelfOf(r.Verdict)].full.Load() {
+		return
+	}
+	view := newRow(r.Row)
+	var out bytes.Buffer
+	r.err = pageTemplates().ExecuteTemplate(&out, "row", view)
+	r.html, r.shortened = out.Bytes(), view.Shortened
 }
 
 func (e *explorer) run(name string, part int) *explorerRun {
@@ -123,34 +158,27 @@ func (e *explorer) run(name string, part int) *explorerRun {
 	return r
 }
 
-func (r *explorerRun) add(e *explorer, row Row) error {
+func (r *explorerRun) add(e *explorer, row placedRow) {
 	r.Of++
 	kind := shelfOf(row.Verdict)
 	g := r.group(nameText(groupName(row.Verdict)), kind)
 	g.of++
 	s := &r.shelves[kind]
-	if s.full {
-		return nil
+	if s.full.Load() {
+		return
 	}
-	view := newRow(row)
-	before := g.rows.Len()
-	if err := pageTemplates().ExecuteTemplate(&g.rows, "row", view); err != nil {
-		return err
+	if len(row.html) > s.left {
+		s.full.Store(true)
+		return
 	}
-	size := g.rows.Len() - before
-	if size > s.left {
-		g.rows.Truncate(before)
-		s.full = true
-		return nil
-	}
-	s.left -= size
+	s.left -= len(row.html)
+	_, _ = g.rows.Write(row.html) // cannot fail
 	g.shown++
 	r.Shown++
 	e.Shown++
-	if view.Shortened {
+	if row.shortened {
 		e.Shortened++
 	}
-	return nil
 }
 
 func (r *explorerRun) group(name string, place int) *explorerGroup {

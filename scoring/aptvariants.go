@@ -92,6 +92,8 @@ func inflected(said, want string, last bool) bool {
 		return true
 	case len(want) < 4 || unicode.IsDigit(rune(want[0])):
 		return false
+	case said == "" || said[0] != want[0]: // endings are at the end
+		return false
 	}
 	return wordStem(said) == wordStem(want) || last && strings.HasPrefix(said, want)
 }
