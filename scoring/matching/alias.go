@@ -22,9 +22,9 @@ type alias struct {
 // letter that names something rather than an article: the A of "Tea A".
 func loneLetter(i int, t token) bool { return i > 0 && t.upper && len(t.norm) == 1 }
 
-func capitalTail(toks []token, lex *lexicon) []string {
+func capitalTail(toks []token) []string {
 	i := len(toks)
-	for i > 0 && toks[i-1].upper && !toks[i-1].number && !lex.phrases["title"].has(toks[i-1].norm) {
+	for i > 0 && toks[i-1].upper && !toks[i-1].number && !toks[i-1].is(title) {
 		i--
 	}
 	if n := len(toks) - i; n < 2 || n > 4 || i == 0 {
@@ -32,24 +32,24 @@ func capitalTail(toks []token, lex *lexicon) []string {
 	}
 	var keys []string
 	for _, t := range toks[i:] {
-		keys = append(keys, lex.key(t))
+		keys = append(keys, t.key)
 	}
 	return keys
 }
 
-func newAlias(lex *lexicon, gold string) alias {
+func newAlias(gold string) alias {
 	a := alias{text: strings.TrimSpace(gold), toks: tokenize(gold)}
 	titles := 0
 	capital := len(a.toks) > 0
 	var keys, bare []string
 	for i, t := range a.toks {
-		k := lex.key(t)
+		k := t.key
 		a.precise = a.precise || t.number || t.upper
 		keys = append(keys, k)
-		if !loneLetter(i, t) && lex.phrases["article"].has(t.norm) {
+		if !loneLetter(i, t) && t.is(article) {
 			continue
 		}
-		if lex.phrases["title"].has(t.norm) {
+		if t.is(title) {
 			titles++
 			continue
 		}
@@ -62,9 +62,9 @@ func newAlias(lex *lexicon, gold string) alias {
 	}
 	a.name = capital && len(bare) >= 2 && len(bare) <= 4
 	if !a.name {
-		a.tail = capitalTail(a.toks, lex)
+		a.tail = capitalTail(a.toks)
 	}
-	a.date, _ = parseDate(lex, a.toks)
+	a.date, _ = parseDate(a.toks)
 	a.clock, a.marked, a.isClock = parseClock(gold)
 	return a
 }
@@ -110,9 +110,9 @@ func (d *document) findWords(a alias, s span) []span {
 		j, k := i, 0
 		for j < s.to && k < len(a.keys) {
 			switch t := d.toks[j]; {
-			case d.lex.key(t) == a.keys[k]:
+			case t.key == a.keys[k]:
 				k++
-			case k > 0 && (d.lex.phrases["article"].has(t.norm) || d.lex.phrases["title"].has(t.norm)):
+			case k > 0 && (t.is(article) || t.is(title)):
 			default:
 				j = s.to // no match
 				continue
@@ -141,7 +141,7 @@ func (d *document) findJoined(a alias, s span) []span {
 		const shortest = 6
 		if k := a.keys[0]; len(k) >= shortest {
 			for i := s.from; i+1 < s.to; i++ {
-				if x := d.lex.key(d.toks[i]); strings.HasPrefix(k, x) && x+d.lex.key(d.toks[i+1]) == k {
+				if x := d.toks[i].key; strings.HasPrefix(k, x) && x+d.toks[i+1].key == k {
 					hits = append(hits, span{i, i + 2})
 				}
 			}
@@ -153,7 +153,7 @@ func (d *document) findJoined(a alias, s span) []span {
 // findExact finds a letter by letter: "Re" is neither "re" nor "RE".
 func (d *document) findExact(a alias, s span) []span {
 	var hits []span
-	for _, i := range d.places(d.lex.key(a.toks[0]), s) {
+	for _, i := range d.places(a.toks[0].key, s) {
 		if i < s.from || i+len(a.toks) > s.to {
 			continue
 		}

@@ -16,12 +16,12 @@ func (d *document) findName(a alias, s span) []span {
 			continue
 		}
 		for j := i - 1; j >= s.from && j >= i-4 && d.toks[j].sentence == d.toks[i].sentence; j-- {
-			if d.toks[j].upper && sameFirst(d.lex.key(d.toks[j]), firsts) {
+			if d.toks[j].upper && sameFirst(d.toks[j].key, firsts) {
 				full = append(full, span{j, i + 1})
 				break
 			}
 		}
-		if i+1 < s.to && strings.HasPrefix(d.gapBefore(i+1), ",") && sameFirst(d.lex.key(d.toks[i+1]), firsts) {
+		if i+1 < s.to && strings.HasPrefix(d.gapBefore(i+1), ",") && sameFirst(d.toks[i+1].key, firsts) {
 			full = append(full, span{i, i + 2})
 		}
 		if d.alone(i) {
@@ -58,8 +58,8 @@ func sameFirst(name string, firsts []string) bool {
 func (d *document) alone(i int) bool {
 	if i > 0 && d.toks[i-1].sentence == d.toks[i].sentence {
 		p := d.toks[i-1]
-		if p.upper && strings.TrimSpace(d.gapBefore(i)) == "" && !d.lex.phrases["title"].has(p.norm) &&
-			!d.lex.phrases["light"].has(p.norm) {
+		if p.upper && strings.TrimSpace(d.gapBefore(i)) == "" && !p.is(title) &&
+			!p.is(light) {
 			return false
 		}
 	}
@@ -75,7 +75,7 @@ func (d *document) findMost(a alias, s span) []span {
 	var want []string
 	numbers := make(map[string]bool) // all of them are needed
 	for i, t := range a.toks {
-		if k := d.lex.key(t); !d.asked[k] && (loneLetter(i, t) || !d.lex.phrases["light"].has(t.norm)) && !slices.Contains(want, k) {
+		if k := t.key; !d.asked(k) && (loneLetter(i, t) || !t.is(light)) && !slices.Contains(want, k) {
 			want = append(want, k)
 			if t.number {
 				numbers[k] = true

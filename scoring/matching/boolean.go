@@ -37,7 +37,7 @@ func (d *document) checkBoolean(g Gold) verdict {
 		if at.from == s.from && i == 0 {
 			return answer(v, at, "first word")
 		}
-		if a := answer(v, at, "sentence"); first == nil || d.has("conclude", span{s.from, min(s.to, s.from+4)}) {
+		if a := answer(v, at, "sentence"); first == nil || d.has(conclude, span{s.from, min(s.to, s.from+4)}) {
 			first = &a
 		}
 	}
@@ -46,21 +46,21 @@ func (d *document) checkBoolean(g Gold) verdict {
 	}
 	s := sentences[0]
 	for i := s.from + 1; i < s.to; i++ {
-		if d.lex.phrases["negate"].at(d.toks, i) > 0 && d.lex.phrases["negate_exempt"].at(d.toks, i) == 0 || d.lex.phrases["denial"].has(d.toks[i].norm) {
+		if d.at(negate, i) > 0 && d.at(negateExempt, i) == 0 || d.toks[i].is(denial) {
 			return answer(false, span{i, i + 1}, "denial")
 		}
 	}
-	if len(sentences) == 1 && len(d.toks) >= 2 && len(d.toks) <= 12 && auxiliary(d, s) {
+	if len(sentences) == 1 && len(d.toks) >= 2 && len(d.toks) <= 12 && shortStatement(d, s) {
 		return answer(true, s, "statement")
 	}
 	return unclear("neither yes nor no")
 }
 
-// auxiliary reports whether s is a short statement such as "It does" or "They
+// shortStatement reports whether s is a short statement such as "It does" or "They
 // are open".
-func auxiliary(d *document, s span) bool {
+func shortStatement(d *document, s span) bool {
 	for i := s.from; i < min(s.to, s.from+4); i++ {
-		if d.lex.phrases["auxiliary"].has(d.toks[i].norm) {
+		if d.toks[i].is(auxiliary) {
 			return true
 		}
 	}
@@ -70,10 +70,10 @@ func auxiliary(d *document, s span) bool {
 // says finds the first yes or no of s. "Not true" is no, "not false" yes.
 func (d *document) says(s span) (yes bool, at span, ok bool) {
 	for i := s.from; i < s.to; i++ {
-		if n := d.lex.phrases["no"].at(d.toks, i); n > 0 && (d.toks[i].norm != "no" || d.bareNo(i, s)) {
+		if n := d.at(noWord, i); n > 0 && (d.toks[i].norm != "no" || d.bareNo(i, s)) {
 			return d.negated(i) && d.toks[i].norm != "no", span{i, i + n}, true
 		}
-		if n := d.lex.phrases["yes"].at(d.toks, i); n > 0 && (i == s.from || d.toks[i].norm != "right" && d.toks[i].norm != "correct" || d.toks[i-1].norm == "is") {
+		if n := d.at(yesWord, i); n > 0 && (i == s.from || d.toks[i].norm != "right" && d.toks[i].norm != "correct" || d.toks[i-1].norm == "is") {
 			return !d.negated(i), span{i, i + n}, true
 		}
 	}

@@ -39,7 +39,7 @@ func (d *document) checkChoice(g Gold) verdict {
 		if first.correct == "" {
 			first = v
 		}
-		if i > 0 && d.has("conclude", span{s.from, min(s.to, s.from+4)}) {
+		if i > 0 && d.has(conclude, span{s.from, min(s.to, s.from+4)}) {
 			concluded = v
 		}
 	}
@@ -63,7 +63,7 @@ func (d *document) options(g Gold) []option {
 	var out []option
 	golds := make([]alias, 0, len(g.Answers))
 	for _, a := range g.Answers {
-		al := newAlias(d.lex, a)
+		al := newAlias(a)
 		if len(al.keys) == 0 {
 			continue
 		}
@@ -73,7 +73,7 @@ func (d *document) options(g Gold) []option {
 		}
 	}
 	for i, c := range g.Choices {
-		o := option{alias: newAlias(d.lex, c)}
+		o := option{alias: newAlias(c)}
 		if i < 26 {
 			o.letter = string(rune('a' + i))
 		}
@@ -83,7 +83,7 @@ func (d *document) options(g Gold) []option {
 		out = append(out, o)
 	}
 	if len(g.Choices) == 0 && g.Question != "" {
-		for _, r := range rivals(d.lex, golds, g.Question) {
+		for _, r := range rivals(golds, g.Question) {
 			out = append(out, option{alias: r})
 		}
 	}
@@ -93,14 +93,14 @@ func (d *document) options(g Gold) []option {
 // rivals finds in a question what it sets beside the gold answers: phrases
 // joined to one by "or", and phrases that differ from one only in their last
 // word ("Tea A", "Tea B").
-func rivals(lex *lexicon, golds []alias, question string) []alias {
+func rivals(golds []alias, question string) []alias {
 	toks := tokenize(question)
 	var out []alias
 	add := func(from, to int) {
 		if from < 0 || to > len(toks) || from >= to {
 			return
 		}
-		al := newAlias(lex, question[toks[from].start:toks[to-1].end])
+		al := newAlias(question[toks[from].start:toks[to-1].end])
 		same := func(o alias) bool { return slices.Equal(o.keys, al.keys) }
 		if len(al.keys) > 0 && !slices.ContainsFunc(golds, same) && !slices.ContainsFunc(out, same) {
 			out = append(out, al)
@@ -111,25 +111,25 @@ func rivals(lex *lexicon, golds []alias, question string) []alias {
 		for i := 0; i+n <= len(toks); i++ {
 			match := 0
 			for k := range n {
-				if lex.key(toks[i+k]) == lex.key(g.toks[k]) {
+				if toks[i+k].key == g.toks[k].key {
 					match++
 				}
 			}
 			switch {
 			case match == n:
 				if j := i + n; j < len(toks) && toks[j].norm == "or" {
-					for j++; j < len(toks) && lex.phrases["article"].has(toks[j].norm); j++ {
+					for j++; j < len(toks) && toks[j].is(article); j++ {
 					}
 					add(j, j+len(g.keys))
 				}
 				j := i - 1
-				for j >= 0 && lex.phrases["article"].has(toks[j].norm) {
+				for j >= 0 && toks[j].is(article) {
 					j--
 				}
 				if j >= 1 && toks[j].norm == "or" {
 					add(j-len(g.keys), j)
 				}
-			case n > 1 && match == n-1 && lex.key(toks[i+n-1]) != lex.key(g.toks[n-1]) && toks[i+n-1].upper && g.toks[n-1].upper:
+			case n > 1 && match == n-1 && toks[i+n-1].key != g.toks[n-1].key && toks[i+n-1].upper && g.toks[n-1].upper:
 				add(i, i+n)
 			}
 		}
@@ -219,15 +219,14 @@ func (d *document) letters(letter string, s span, lettered bool) []span {
 // lesser reports whether the value at token i is the lesser side of a
 // comparison or one of a list of alternatives.
 func (d *document) lesser(i int, s span) bool {
-	than, between := d.lex.phrases["than"], d.lex.phrases["between"]
 	for j := i - 1; j >= s.from && j >= i-4; j-- {
 		if d.toks[j].clause != d.toks[i].clause {
 			return false
 		}
-		if n := than.at(d.toks, j); n > 0 && j+n <= i {
+		if n := d.at(than, j); n > 0 && j+n <= i {
 			return true
 		}
-		if n := between.at(d.toks, j); n > 0 && j+n <= i {
+		if n := d.at(between, j); n > 0 && j+n <= i {
 			return true
 		}
 	}

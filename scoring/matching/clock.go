@@ -180,13 +180,13 @@ func (d *document) small(i, end int) (v, n int) {
 		}
 		return 0, 0
 	}
-	w, ok := d.lex.numbers[t.norm]
+	w, ok := t.numberWord()
 	if !ok || w.kind != "unit" && w.kind != "ten" {
 		return 0, 0
 	}
 	v, n = int(w.value), 1
 	if w.kind == "ten" && i+1 < end {
-		if u := d.lex.numbers[d.toks[i+1].norm]; u.kind == "unit" && u.value > 0 && u.value < 10 {
+		if u := d.toks[i+1].word.number; u.kind == "unit" && u.value > 0 && u.value < 10 {
 			return v + int(u.value), 2
 		}
 	}

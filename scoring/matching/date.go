@@ -20,9 +20,9 @@ func (d date) covers(e date) bool {
 }
 
 // parseDate reads the first date of toks.
-func parseDate(lex *lexicon, toks []token) (date, bool) {
+func parseDate(toks []token) (date, bool) {
 	for i := range toks {
-		if e, n := dateAt(lex, toks, i); n > 0 {
+		if e, n := dateAt(toks, i); n > 0 {
 			return e, true
 		}
 	}
@@ -33,7 +33,7 @@ func parseDate(lex *lexicon, toks []token) (date, bool) {
 func (d *document) dates(s span) []dated {
 	var out []dated
 	for i := s.from; i < s.to; {
-		e, n := dateAt(d.lex, d.toks[:s.to], i)
+		e, n := dateAt(d.toks[:s.to], i)
 		if n == 0 {
 			i++
 			continue
@@ -48,7 +48,7 @@ func (d *document) dates(s span) []dated {
 // "26 April 1564", "April 26th, 1564", "April 1564", "26 April", "1564-04-26",
 // "26/4/1564" where only one reading is a date, or a year alone. A year has
 // three or four digits.
-func dateAt(lex *lexicon, toks []token, i int) (date, int) {
+func dateAt(toks []token, i int) (date, int) {
 	same := func(j int) bool { return j < len(toks) && toks[j].sentence == toks[i].sentence }
 	day := func(j int) int {
 		if same(j) && toks[j].number && toks[j].value >= 1 && toks[j].value <= 31 && len(toks[j].norm) <= 2 {
@@ -58,7 +58,7 @@ func dateAt(lex *lexicon, toks []token, i int) (date, int) {
 	}
 	month := func(j int) int {
 		if same(j) && toks[j].upper {
-			return lex.months[toks[j].norm]
+			return toks[j].word.month
 		}
 		return 0
 	}
@@ -150,7 +150,7 @@ func (d *document) findDate(gold date, s span) []span {
 func (d *document) checkDate(g Gold) verdict {
 	var golds []date
 	for _, a := range g.Answers {
-		if e, ok := parseDate(d.lex, tokenize(a)); ok {
+		if e, ok := parseDate(tokenize(a)); ok {
 			golds = append(golds, e)
 		}
 	}

@@ -47,7 +47,7 @@ func (t *tokenizer) digits() {
 	for end < len(s) && 'a' <= s[end]|0x20 && s[end]|0x20 <= 'z' {
 		end++
 	}
-	if t.lex.phrases["light"].has(strings.ToLower(s[i:end])) && end-i > 1 {
+	if end-i > 1 && t.lex.of(strings.ToLower(s[i:end])).alone&(1<<light) != 0 {
 		end = i // "in 2016by" lost its space
 	}
 	k := token{norm: canonical(string(plain)), start: start, end: end, number: true, suffix: strings.ToLower(s[i:end])}

@@ -1,71 +1,31 @@
 package matching
 
-import (
-	"slices"
-	"strings"
-)
+import "slices"
 
-// A document is an answer as the matcher sees it: tokens, where they stand by
-// norm, and the region that holds the final answer.
+// A document is an answer as the matcher sees it: tokens, and where they stand
+// by key.
 type document struct {
-	text  string
-	toks  []token
-	where map[string][]int // token indexes by key
-	lex   *lexicon
-	asked map[string]bool // keys of the question's tokens
+	text     string
+	question string
+	toks     []token
+	lex      *lexicon
+	index    *index          // built when first asked for
+	keys     map[string]bool // of the question's tokens, likewise
 }
 
 func read(text, question string) *document {
-	d := &document{text: text, toks: tokenize(text), lex: load()}
-	d.where = make(map[string][]int, len(d.toks))
-	for i, t := range d.toks {
-		k := d.lex.key(t)
-		d.where[k] = append(d.where[k], i)
-	}
-	if question != "" {
-		d.asked = make(map[string]bool)
-		for _, t := range tokenize(question) {
-			d.asked[d.lex.key(t)] = true
+	return &document{text: text, question: question, toks: tokenize(text), lex: load()}
+}
+
+// asked reports whether the question holds a word with the key.
+func (d *document) asked(key string) bool {
+	if d.keys == nil {
+		d.keys = make(map[string]bool)
+		for _, t := range tokenize(d.question) {
+			d.keys[t.key] = true
 		}
 	}
-	return d
-}
-
-// key is what two tokens must share to be the same word: numbers in words and
-// in digits, cardinal or ordinal, have one key; a plural has that of its
-// singular.
-func (l *lexicon) key(t token) string {
-	if t.number {
-		return t.norm
-	}
-	switch n, ok := l.numbers[t.norm]; {
-	case !ok:
-	case n.kind == "unit" || n.kind == "ten":
-		return canonical(formatNumber(n.value))
-	case n.kind == "ordinal":
-		return canonical(formatNumber(n.value))
-	}
-	if m, ok := l.months[t.norm]; ok && t.upper && len(t.norm) >= 3 {
-		return l.monthNames[m] // "Aug" is "August"
-	}
-	if n, ok := l.days[t.norm]; ok && t.upper {
-		return l.dayNames[n]
-	}
-	return stem(t.norm)
-}
-
-// stem takes the commonest English inflections off a word.
-func stem(w string) string {
-	n := len(w)
-	switch {
-	case n > 4 && strings.HasSuffix(w, "ies"):
-		return w[:n-3] + "y"
-	case n > 4 && (strings.HasSuffix(w, "ches") || strings.HasSuffix(w, "shes") || strings.HasSuffix(w, "sses") || strings.HasSuffix(w, "xes")):
-		return w[:n-2]
-	case n > 3 && w[n-1] == 's' && w[n-2] != 's' && w[n-2] != 'u' && w[n-2] != 'i':
-		return w[:n-1]
-	}
-	return w
+	return d.keys[key]
 }
 
 // A span is a range of tokens, [from, to).
@@ -105,7 +65,10 @@ func (d *document) firstAt(b int) int {
 // places returns the tokens of s with the given key. It finds them by halving,
 // so that asking for every sentence in turn stays cheap.
 func (d *document) places(key string, s span) []int {
-	all := d.where[key]
+	if d.index == nil {
+		d.index = newIndex(d.toks)
+	}
+	all := d.index.at(d.toks, key)
 	from, _ := slices.BinarySearch(all, s.from)
 	to, _ := slices.BinarySearch(all, s.to)
 	return all[from:max(from, to)]
@@ -125,17 +88,6 @@ func (d *document) sentences(s span) []span {
 	return out
 }
 
-// has reports whether a phrase of the group stands in s.
-func (d *document) has(group string, s span) bool {
-	set := d.lex.phrases[group]
-	for i := s.from; i < s.to; i++ {
-		if set.at(d.toks, i) > 0 {
-			return true
-		}
-	}
-	return false
-}
-
 // gapBefore returns the text between token i and the one before it.
 func (d *document) gapBefore(i int) string {
 	if i <= 0 {
@@ -150,10 +102,9 @@ func (d *document) gapBefore(i int) string {
 // negated reports whether the value that begins at token i is denied: a
 // negation stands shortly before it in its clause.
 func (d *document) negated(i int) bool {
-	neg, exempt := d.lex.phrases["negate"], d.lex.phrases["negate_exempt"]
 	for j := i - 1; j >= 0 && j >= i-5 && d.toks[j].clause == d.toks[i].clause; j-- {
-		if n := neg.at(d.toks, j); n > 0 && j+n <= i {
-			return exempt.at(d.toks, j) == 0
+		if n := d.at(negate, j); n > 0 && j+n <= i {
+			return d.at(negateExempt, j) == 0
 		}
 		if d.toks[j].norm == "but" {
 			return false

@@ -16,9 +16,8 @@ func (d *document) final() (f final, ok bool) {
 	if s, found := d.boxed(); found {
 		return final{s, "boxed"}, true
 	}
-	set := d.lex.phrases["answer"]
 	for i := len(d.toks) - 1; i >= 0; i-- {
-		n := set.at(d.toks, i)
+		n := d.at(answerPhrase, i)
 		if n == 0 || i+n >= len(d.toks) {
 			continue
 		}

@@ -52,7 +52,7 @@ func (d *document) checkNumber(g Gold) verdict {
 			first = v
 		}
 		last, found = v, true
-		concluded = d.has("conclude", span{s.from, min(s.to, s.from+6)}) || strings.Contains(d.sentenceText(s), "=")
+		concluded = d.has(conclude, span{s.from, min(s.to, s.from+6)}) || strings.Contains(d.sentenceText(s), "=")
 	}
 	switch {
 	case !found:
@@ -122,7 +122,7 @@ func (c counter) decide(s span, rule string) (v verdict, ok bool) {
 	}
 	var fresh []quantity // not repeated from the question
 	for _, q := range able {
-		if c.isGold(q) || !c.d.asked[canonical(formatNumber(math.Abs(q.value)))] {
+		if c.isGold(q) || !c.d.asked(canonical(formatNumber(math.Abs(q.value)))) {
 			fresh = append(fresh, q)
 		}
 	}

@@ -52,7 +52,7 @@ func (d *document) quantityAt(i, end int) (quantity, int) {
 		}
 	}
 	for i+n < end && !q.ordinal && d.joined(i+n) {
-		w, ok := d.lex.numbers[d.toks[i+n].norm]
+		w, ok := d.toks[i+n].numberWord()
 		if !ok || w.kind != "scale" {
 			break
 		}

@@ -39,22 +39,22 @@ func (d *document) wordsAt(i, end int) (quantity, int) {
 	n, last := 0, ""
 	for j := i; j < end; j++ {
 		norm := d.toks[j].norm
-		w, ok := d.lex.numbers[norm]
+		w, ok := d.toks[j].numberWord()
 		if j > i && d.toks[j].sentence != d.toks[i].sentence || j > i && d.toks[j].clause != d.toks[i].clause {
 			break
 		}
 		if !ok {
-			if norm == "a" && j == i && j+1 < end && d.lex.numbers[d.toks[j+1].norm].kind == "scale" {
+			if norm == "a" && j == i && j+1 < end && d.toks[j+1].word.number.kind == "scale" {
 				group, last = 1, "unit"
 				continue
 			}
 			if norm == "and" && n > 0 && j+1 < end {
-				if d.toks[j+1].norm == "a" && j+2 < end && d.lex.numbers[d.toks[j+2].norm].kind == "part" {
-					group += d.lex.numbers[d.toks[j+2].norm].value
+				if d.toks[j+1].norm == "a" && j+2 < end && d.toks[j+2].word.number.kind == "part" {
+					group += d.toks[j+2].word.number.value
 					n = j + 3 - i
 					break
 				}
-				if k := d.lex.numbers[d.toks[j+1].norm].kind; last == "scale" && (k == "unit" || k == "ten" || k == "ordinal") {
+				if k := d.toks[j+1].word.number.kind; last == "scale" && (k == "unit" || k == "ten" || k == "ordinal") {
 					continue
 				}
 			}

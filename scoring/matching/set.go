@@ -15,7 +15,7 @@ func (d *document) checkSet(g Gold) verdict {
 	members := make([]alias, 0, len(g.Answers))
 	found := span{-1, 0}
 	for _, m := range g.Answers {
-		a := newAlias(d.lex, m)
+		a := newAlias(m)
 		if len(a.keys) == 0 {
 			continue
 		}

@@ -5,6 +5,7 @@ import (
 	"embed"
 	"encoding/hex"
 	"io/fs"
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -20,18 +21,27 @@ func Tables() string { return load().hash }
 // lexicon is the tables as the matcher uses them.
 type lexicon struct {
 	hash    string
-	phrases map[string]phraseSet
-	numbers map[string]numberWord
+	phrases [groups]phraseSet
+	words   map[string]*word
 	units   map[string]unit
-	months  map[string]int // 1 to 12
-	days    map[string]int // 1 (Monday) to 7
-	// monthNames and dayNames are the full names, from 1.
+	// monthNames are the full names, from 1.
 	monthNames [13]string
-	dayNames   [8]string
+}
+
+// A word is what the tables say of one word, so that a token is looked up once.
+type word struct {
+	alone, opens uint32     // groups of which it is a phrase, and begins one
+	key          string     // the number it stands for, where it stands for one
+	number       numberWord // what it does in a number
+	month        int        // 1 to 12 of the name of a month
+	day          string     // full name of a weekday
 }
 
 // phraseSet holds phrases by their first word.
-type phraseSet map[string][][]string
+type phraseSet struct {
+	bit     uint32
+	byFirst map[string][][]string
+}
 
 type numberWord struct {
 	value float64
@@ -47,7 +57,7 @@ func load() *lexicon { return loadOnce() }
 
 var loadOnce = sync.OnceValue(func() *lexicon {
 	l := &lexicon{
-		phrases: make(map[string]phraseSet), numbers: make(map[string]numberWord), units: make(map[string]unit),
+		words: make(map[string]*word), units: make(map[string]unit),
 	}
 	hash := sha256.New()
 	rows := func(name string, each func(group string, words []string)) {
@@ -68,18 +78,32 @@ var loadOnce = sync.OnceValue(func() *lexicon {
 			}
 		}
 	}
-	rows("phrases.txt", func(group string, words []string) {
-		if l.phrases[group] == nil {
-			l.phrases[group] = make(phraseSet)
+	for g := range l.phrases {
+		l.phrases[g] = phraseSet{bit: 1 << g, byFirst: make(map[string][][]string)}
+	}
+	rows("phrases.txt", func(name string, words []string) {
+		g := slices.Index(groupNames[:], name)
+		if g < 0 {
+			panic("no group " + name) //nolint:forbidigo // as above
 		}
-		l.phrases[group][words[0]] = append(l.phrases[group][words[0]], words)
+		set := l.phrases[g]
+		set.byFirst[words[0]] = append(set.byFirst[words[0]], words)
+		w := l.word(words[0])
+		w.opens |= set.bit
+		if len(words) == 1 {
+			w.alone |= set.bit
+		}
 	})
 	rows("numbers.txt", func(_ string, words []string) {
 		value, err := strconv.ParseFloat(words[1], 64)
 		if err != nil {
 			panic(err) //nolint:forbidigo // as above
 		}
-		l.numbers[words[0]] = numberWord{value, words[2]}
+		w := l.word(words[0])
+		w.number = numberWord{value, words[2]}
+		if kind := words[2]; kind == "unit" || kind == "ten" || kind == "ordinal" {
+			w.key = canonical(formatNumber(value))
+		}
 	})
 	rows("units.txt", func(_ string, words []string) {
 		size, err := strconv.ParseFloat(words[1], 64)
@@ -90,19 +114,17 @@ var loadOnce = sync.OnceValue(func() *lexicon {
 			l.units[name] = unit{words[0], size}
 		}
 	})
-	l.months, l.days = make(map[string]int), make(map[string]int)
 	next := map[string]int{}
 	rows("calendar.txt", func(group string, words []string) {
 		next[group]++
 		if group == "month" {
 			l.monthNames[next[group]] = words[0]
 		}
-		for _, w := range words {
+		for _, name := range words {
 			if group == "month" {
-				l.months[w] = next[group]
+				l.word(name).month = next[group]
 			} else {
-				l.dayNames[next[group]] = words[0]
-				l.days[w] = next[group]
+				l.word(name).day = words[0]
 			}
 		}
 	})
@@ -110,30 +132,21 @@ var loadOnce = sync.OnceValue(func() *lexicon {
 	return l
 })
 
-// at returns the length in tokens of the longest phrase of the set that
-// begins at toks[i], or 0.
-func (p phraseSet) at(toks []token, i int) int {
-	longest := 0
-next:
-	for _, words := range p[toks[i].norm] {
-		if len(words) <= longest || i+len(words) > len(toks) {
-			continue
-		}
-		for k, w := range words {
-			if toks[i+k].norm != w || k > 0 && toks[i+k].sentence != toks[i].sentence {
-				continue next
-			}
-		}
-		longest = len(words)
+// word returns the entry of w, a new one where there is none.
+func (l *lexicon) word(w string) *word {
+	if l.words[w] == nil {
+		l.words[w] = new(word)
 	}
-	return longest
+	return l.words[w]
 }
 
-func (p phraseSet) has(word string) bool {
-	for _, words := range p[word] {
-		if len(words) == 1 {
-			return true
-		}
+// otherWord is the entry of words that stand in no table.
+var otherWord = new(word)
+
+// of returns what the tables say of w.
+func (l *lexicon) of(w string) *word {
+	if e, ok := l.words[w]; ok {
+		return e
 	}
-	return false
+	return otherWord
 }

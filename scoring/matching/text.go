@@ -11,7 +11,7 @@ func (d *document) checkText(g Gold) verdict {
 	}
 	aliases := make([]alias, 0, len(g.Answers))
 	for _, a := range g.Answers {
-		if al := newAlias(d.lex, a); len(al.keys) > 0 {
+		if al := newAlias(a); len(al.keys) > 0 {
 			aliases = append(aliases, al)
 		}
 	}
@@ -47,7 +47,7 @@ func (d *document) rival(h span, aliases []alias) bool {
 	}
 	if h.to+1 < len(d.toks) && d.toks[h.to].norm == "or" && d.toks[h.to].sentence == d.toks[h.from].sentence {
 		other = h.to + 1
-		for other+1 < len(d.toks) && d.lex.phrases["article"].has(d.toks[other].norm) {
+		for other+1 < len(d.toks) && d.toks[other].is(article) {
 			other++
 		}
 	}
@@ -58,7 +58,7 @@ func (d *document) rival(h span, aliases []alias) bool {
 	if !(o.upper && own.upper || o.number && own.number) || o.sentence != own.sentence {
 		return false
 	}
-	k := d.lex.key(o)
+	k := o.key
 	for _, a := range aliases {
 		for _, key := range a.keys {
 			if key == k {

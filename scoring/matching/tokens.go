@@ -4,14 +4,14 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
-
-	"golang.org/x/text/unicode/norm"
 )
 
 // A token is a word or a number of a text, folded: lower case, without
 // diacritics, apostrophes and possessive endings.
 type token struct {
 	norm       string
+	key        string  // what two tokens share that are the same word
+	word       *word   // what the tables say of it
 	start, end int     // bytes of the text
 	sentence   int     // from 0
 	clause     int     // from 0, over the whole text; a comma, colon or dash begins a new one
@@ -24,7 +24,8 @@ type token struct {
 // tokenize splits text. Time and memory are linear in its length.
 func tokenize(text string) []token {
 	t := tokenizer{text: text, lex: load()}
-	t.toks = make([]token, 0, len(text)/6+1)
+	t.toks = make([]token, 0, len(text)/5+2)
+	t.folded.Grow(len(text) + 8)
 	for t.i < len(text) {
 		t.next()
 	}
@@ -35,22 +36,33 @@ type tokenizer struct {
 	text             string
 	lex              *lexicon
 	toks             []token
+	folded           strings.Builder // the norms of the tokens, one behind the other
 	i                int
 	sentence, clause int
 	open             bool // the present sentence has a token
 }
 
 func (t *tokenizer) next() {
-	c, n := utf8.DecodeRuneInString(t.text[t.i:])
+	b := t.text[t.i]
 	switch {
-	case '0' <= c && c <= '9':
+	case isDigit(b):
 		t.digits()
-	case unicode.IsLetter(c) || unicode.IsNumber(c) || unicode.Is(unicode.So, c) && c > 0x2000 && foldRune(c) != "":
-		t.word()
-	default:
-		t.punctuation(c, n)
-		t.i += n
+		return
+	case letter(b):
+		t.letters()
+		return
+	case b < utf8.RuneSelf:
+		t.punctuation(rune(b), 1)
+		t.i++
+		return
 	}
+	c, n := utf8.DecodeRuneInString(t.text[t.i:])
+	if unicode.IsLetter(c) || unicode.IsNumber(c) || unicode.Is(unicode.So, c) && c > 0x2000 && foldRune(c) != "" {
+		t.letters()
+		return
+	}
+	t.punctuation(c, n)
+	t.i += n
 }
 
 func (t *tokenizer) punctuation(c rune, n int) {
@@ -84,7 +96,7 @@ func (t *tokenizer) abbreviated() bool {
 	if utf8.RuneCountInString(last.norm) == 1 && last.upper {
 		return true
 	}
-	return t.lex.phrases["abbreviation"].has(last.norm)
+	return last.is(abbreviation)
 }
 
 func (t *tokenizer) endSentence() {
@@ -100,130 +112,48 @@ func (t *tokenizer) add(k token) {
 		return
 	}
 	k.sentence, k.clause = t.sentence, t.clause
+	k.word = otherWord
+	if !k.number {
+		k.word = t.lex.of(k.norm)
+	}
+	k.key = k.sameWord()
 	t.toks = append(t.toks, k)
 	t.open = true
 }
 
-func (t *tokenizer) word() {
-	start := t.i
-	first, _ := utf8.DecodeRuneInString(t.text[start:])
-	var b strings.Builder
-	for t.i < len(t.text) {
-		c, n := utf8.DecodeRuneInString(t.text[t.i:])
-		switch {
-		case 'a' <= c && c <= 'z':
-			b.WriteByte(byte(c))
-		case '0' <= c && c <= '9':
-			if mark := footnote(t.text[t.i:]); mark > 0 && b.Len() > 3 {
-				t.add(token{norm: b.String(), start: start, end: t.i, upper: unicode.IsUpper(first)})
-				t.i += mark
-				return
-			}
-			if t.lex.phrases["light"].has(b.String()) && b.Len() > 1 {
-				t.add(token{norm: b.String(), start: start, end: t.i, upper: unicode.IsUpper(first)}) // "in1978"
-				return
-			}
-			b.WriteByte(byte(c))
-		case 'A' <= c && c <= 'Z':
-			if t.i > start && 'a' <= first && first <= 'z' && t.lex.phrases["light"].has(b.String()) {
-				t.add(token{norm: b.String(), start: start, end: t.i}) // "isParis" lost its space
-				return
-			}
-			b.WriteByte(byte(c) + 'a' - 'A')
-		case c == '\'' || c == '’':
-			rest := t.text[t.i+n:]
-			if endsWord(rest, "s") { // possessive
-				t.add(token{norm: b.String(), start: start, end: t.i, upper: unicode.IsUpper(first)})
-				t.i += n + 1
-				return
-			}
-			next, _ := utf8.DecodeRuneInString(rest)
-			if !unicode.IsLetter(next) {
-				t.add(token{norm: b.String(), start: start, end: t.i, upper: unicode.IsUpper(first)})
-				return
-			}
-		case c == '.' && t.i-start == 1 && initials(t.text[start:]) > 0:
-			end := initials(t.text[start:])
-			t.add(token{norm: strings.ToLower(strings.ReplaceAll(t.text[start:start+end], ".", "")),
-				start: start, end: start + end, upper: true})
-			t.i = start + end
-			return
-		case c != utf8.RuneError && (unicode.IsLetter(c) || unicode.IsNumber(c) || unicode.Is(unicode.M, c)):
-			b.WriteString(foldRune(c))
-		default:
-			t.add(token{norm: b.String(), start: start, end: t.i, upper: unicode.IsUpper(first)})
-			return
-		}
-		t.i += n
+// sameWord is the key of the token: numbers in words and in digits, cardinal
+// or ordinal, have one key; a plural has that of its singular; a month or a
+// weekday cut short has that of its name.
+func (t token) sameWord() string {
+	switch {
+	case t.number:
+		return t.norm
+	case t.word.key != "":
+		return t.word.key
+	case t.upper && t.word.month > 0:
+		return load().monthNames[t.word.month]
+	case t.upper && t.word.day != "":
+		return t.word.day
 	}
-	t.add(token{norm: b.String(), start: start, end: t.i, upper: unicode.IsUpper(first)})
+	return stem(t.norm)
 }
 
-// footnote returns the length of a footnote mark glued to the end of a word:
-// one or two digits ("Lyon1."); 0 where s begins with none.
-func footnote(s string) int {
-	n := 0
-	for n < len(s) && isDigit(s[n]) {
-		n++
+// stem takes the commonest English inflections off a word.
+func stem(w string) string {
+	n := len(w)
+	switch {
+	case n < 4 || w[n-1] != 's':
+	case n > 4 && strings.HasSuffix(w, "ies"):
+		return w[:n-3] + "y"
+	case n > 4 && (strings.HasSuffix(w, "ches") || strings.HasSuffix(w, "shes") || strings.HasSuffix(w, "sses") || strings.HasSuffix(w, "xes")):
+		return w[:n-2]
+	case w[n-2] != 's' && w[n-2] != 'u' && w[n-2] != 'i':
+		return w[:n-1]
 	}
-	if n > 2 || n < len(s) && letterOrDigit(s[n]) {
-		return 0
-	}
-	return n
+	return w
 }
 
-// initials returns the length of "U.S." or "J.K." at the start of s: capital
-// letters with full stops and no spaces, at least two; 0 where there is none.
-// The last full stop is left out, since it may end the sentence.
-func initials(s string) int {
-	n := 0
-	for n+1 < len(s) && n < 12 && 'A' <= s[n] && s[n] <= 'Z' && s[n+1] == '.' {
-		n += 2
-	}
-	if n >= 2 && n < len(s) && 'A' <= s[n] && s[n] <= 'Z' && (n+1 == len(s) || !letterOrDigit(s[n+1])) {
-		return n + 1
-	}
-	if n < 4 {
-		return 0
-	}
-	return n - 1
-}
-
-func letterOrDigit(b byte) bool {
-	return 'a' <= b && b <= 'z' || 'A' <= b && b <= 'Z' || '0' <= b && b <= '9' || b >= utf8.RuneSelf
-}
-
-func endsWord(s, suffix string) bool {
-	return strings.HasPrefix(s, suffix) && (len(s) == len(suffix) || !letterOrDigit(s[len(suffix)]))
-}
-
-// foldRune gives c in lower case without its diacritics; "" for a mark.
-func foldRune(c rune) string {
-	switch unicode.ToLower(c) {
-	case 'ß':
-		return "ss"
-	case 'ø':
-		return "o"
-	case 'æ':
-		return "ae"
-	case 'œ':
-		return "oe"
-	case 'ł':
-		return "l"
-	case 'đ', 'ð':
-		return "d"
-	case 'þ':
-		return "th"
-	case 'ı':
-		return "i"
-	}
-	var b strings.Builder
-	for _, r := range norm.NFKD.String(string(c)) {
-		if r == '⁄' {
-			b.WriteByte('/')
-		} else if unicode.IsLetter(r) || unicode.IsNumber(r) {
-			b.WriteRune(unicode.ToLower(r))
-		}
-	}
-	return b.String()
+// numberWord is what the token does in a number that is written in words.
+func (t token) numberWord() (w numberWord, ok bool) {
+	return t.word.number, t.word.number.kind != ""
 }

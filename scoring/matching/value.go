@@ -42,7 +42,7 @@ func ValueOf(text string) Value {
 			return v
 		}
 	}
-	a := newAlias(d.lex, text)
+	a := newAlias(text)
 	v := whole("text " + strings.Join(a.keys, " "))
 	if a.name {
 		v.Bare = "text " + a.keys[len(a.keys)-1]
@@ -84,7 +84,7 @@ func (d *document) dateValue() (Value, bool) {
 	from, to := d.trimmed(d.all())
 	e, n := date{}, 0
 	if from < to {
-		e, n = dateAt(d.lex, d.toks[:to], from)
+		e, n = dateAt(d.toks[:to], from)
 	}
 	if n != to-from || e.month == 0 || !e.known() {
 		return Value{}, false // a month alone is a word, a year alone a number
@@ -133,11 +133,10 @@ func (d *document) numberValue() (Value, bool) {
 // trimmed drops words that carry no part of an answer ("in", "about") from both
 // ends of s.
 func (d *document) trimmed(s span) (from, to int) {
-	light := d.lex.phrases["light"]
-	for s.from < s.to && light.has(d.toks[s.from].norm) {
+	for s.from < s.to && d.toks[s.from].is(light) {
 		s.from++
 	}
-	for s.from < s.to && light.has(d.toks[s.to-1].norm) {
+	for s.from < s.to && d.toks[s.to-1].is(light) {
 		s.to--
 	}
 	return s.from, s.to

@@ -1,0 +1,63 @@
+package matching
+
+// A group is a group of phrases of tables/phrases.txt.
+type group int
+
+const (
+	answerPhrase group = iota
+	conclude
+	negate
+	negateExempt
+	than
+	between
+	yesWord
+	noWord
+	title
+	article
+	light
+	abbreviation
+	denial
+	auxiliary
+	groups
+)
+
+var groupNames = [groups]string{
+	"answer", "conclude", "negate", "negate_exempt", "than", "between", "yes", "no", "title", "article", "light",
+	"abbreviation", "denial", "auxiliary",
+}
+
+// is reports whether the token is a phrase of the group by itself.
+func (t token) is(g group) bool { return t.word.alone&(1<<g) != 0 }
+
+// at returns the length in tokens of the longest phrase of the group that
+// begins at token i, or 0.
+func (d *document) at(g group, i int) int {
+	set := d.lex.phrases[g]
+	if d.toks[i].word.opens&set.bit == 0 {
+		return 0
+	}
+	longest := 0
+next:
+	for _, words := range set.byFirst[d.toks[i].norm] {
+		if len(words) <= longest || i+len(words) > len(d.toks) {
+			continue
+		}
+		for k, w := range words {
+			if d.toks[i+k].norm != w || k > 0 && d.toks[i+k].sentence != d.toks[i].sentence {
+				continue next
+			}
+		}
+		longest = len(words)
+	}
+	return longest
+}
+
+// has reports whether a phrase of the group stands in s.
+func (d *document) has(g group, s span) bool {
+	for i := s.from; i < s.to; i++ {
+		if d.at(g, i) > 0 {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,158 @@
+package matching
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// letters reads a word: letters, with digits behind them. Marks of footnotes
+// that are glued to it ("Lyon12", "Lyon¹") are left out, and words that lost
+// the space between them are taken apart where a small letter stands before a
+// capital ("isParis", "singerMaria") or before digits ("in1978").
+func (t *tokenizer) letters() {
+	start, from := t.i, t.folded.Len()
+	first, _ := utf8.DecodeRuneInString(t.text[start:])
+	skip := 0 // bytes behind the word that belong to no word
+loop:
+	for t.i < len(t.text) {
+		c := t.text[t.i]
+		length := t.folded.Len() - from
+		switch {
+		case 'a' <= c && c <= 'z':
+			t.folded.WriteByte(c)
+		case 'A' <= c && c <= 'Z':
+			if t.i > start && unicode.IsLower(first) && t.lostSpace(from) {
+				break loop // "isParis"
+			}
+			t.folded.WriteByte(c + 'a' - 'A')
+		case isDigit(c):
+			if mark := footnote(t.text[t.i:]); mark > 0 && length > 3 {
+				skip = mark
+				break loop
+			}
+			if length > 1 && t.isLight(from) {
+				break loop // "in1978"
+			}
+			t.folded.WriteByte(c)
+		case c == '\'':
+			if t.apostrophe(1, &skip) {
+				break loop
+			}
+		case c == '.' && t.i-start == 1 && initials(t.text[start:]) > 0:
+			t.i = start + initials(t.text[start:])
+			t.add(token{norm: capitals(t.text[start:t.i]), start: start, end: t.i, upper: true})
+			return
+		case c < utf8.RuneSelf:
+			break loop
+		default:
+			r, n := utf8.DecodeRuneInString(t.text[t.i:])
+			switch {
+			case r == '’':
+				if t.apostrophe(n, &skip) {
+					break loop
+				}
+			case length > 3 && superscript(r):
+				for superscript(r) {
+					skip += n
+					r, n = utf8.DecodeRuneInString(t.text[t.i+skip:])
+				}
+				break loop
+			case r != utf8.RuneError && (unicode.IsLetter(r) || unicode.IsNumber(r) || unicode.Is(unicode.M, r)):
+				t.folded.WriteString(foldRune(r))
+			default:
+				break loop
+			}
+			t.i += n
+			continue
+		}
+		t.i++
+	}
+	t.add(token{norm: t.folded.String()[from:], start: start, end: t.i, upper: unicode.IsUpper(first)})
+	t.i += skip
+}
+
+// apostrophe reports whether the apostrophe of n bytes at t.i ends the word: a
+// possessive, whose s is skipped, or a closing quote.
+func (t *tokenizer) apostrophe(n int, skip *int) (ends bool) {
+	rest := t.text[t.i+n:]
+	if endsWord(rest, "s") {
+		*skip = n + 1
+		return true
+	}
+	next, _ := utf8.DecodeRuneInString(rest)
+	return !unicode.IsLetter(next)
+}
+
+// isLight reports whether the word read so far is a light one.
+func (t *tokenizer) isLight(from int) bool {
+	return t.lex.of(t.folded.String()[from:]).alone&(1<<light) != 0
+}
+
+// lostSpace reports whether the small letters read so far are a word by
+// themselves and the capital at t.i begins another: a light word, or any of
+// three letters and more where a small letter follows the capital.
+func (t *tokenizer) lostSpace(from int) bool {
+	if t.isLight(from) {
+		return true
+	}
+	return t.folded.Len()-from >= 3 && t.i+1 < len(t.text) && 'a' <= t.text[t.i+1] && t.text[t.i+1] <= 'z'
+}
+
+func superscript(r rune) bool {
+	return r == '¹' || r == '²' || r == '³' || '⁰' <= r && r <= '⁹'
+}
+
+// footnote returns the length of the marks of footnotes glued to the end of a
+// word: one or two digits ("Lyon1."), or more that rise ("Lyon123."); 0 where s
+// begins with none.
+func footnote(s string) int {
+	n, rising := 0, true
+	for n < len(s) && isDigit(s[n]) {
+		rising = rising && (n == 0 || s[n-1] < s[n])
+		n++
+	}
+	if n > 2 && !rising || n < len(s) && letterOrDigit(s[n]) {
+		return 0
+	}
+	return n
+}
+
+// initials returns the length of "U.S.", "J.K." or "R. E. M." at the start of
+// s: capital letters with full stops, at least two; 0 where there is none. The
+// last full stop is left out, since it may end the sentence.
+func initials(s string) int {
+	n, last, count := 0, 0, 0
+	for n+1 < len(s) && n < 16 && 'A' <= s[n] && s[n] <= 'Z' && s[n+1] == '.' {
+		last, count = n+1, count+1
+		n += 2
+		space := 0
+		for space < 2 && n+space < len(s) && s[n+space] == ' ' {
+			space++
+		}
+		if space > 0 && (n+space+1 >= len(s) || s[n+space+1] != '.') {
+			break
+		}
+		n += space
+	}
+	if count >= 1 && n == last+1 && n < len(s) && 'A' <= s[n] && s[n] <= 'Z' && (n+1 == len(s) || !letterOrDigit(s[n+1])) {
+		return n + 1
+	}
+	if count < 2 {
+		return 0
+	}
+	return last
+}
+
+// capitals is the letters of s in lower case.
+func capitals(s string) string {
+	return strings.ToLower(strings.NewReplacer(".", "", " ", "").Replace(s))
+}
+
+func letter(b byte) bool { return 'a' <= b|0x20 && b|0x20 <= 'z' }
+
+func letterOrDigit(b byte) bool { return letter(b) || isDigit(b) || b >= utf8.RuneSelf }
+
+func endsWord(s, suffix string) bool {
+	return strings.HasPrefix(s, suffix) && (len(s) == len(suffix) || !letterOrDigit(s[len(suffix)]))
+}
