@@ -1,7 +1,6 @@
 package matching
 
 import (
-	"slices"
 	"strings"
 )
 
@@ -58,7 +57,8 @@ func sameFirst(name string, firsts []string) bool {
 func (d *document) alone(i int) bool {
 	if i > 0 && d.toks[i-1].sentence == d.toks[i].sentence {
 		p := d.toks[i-1]
-		if p.upper && strings.TrimSpace(d.gapBefore(i)) == "" && !p.is(title) &&
+		gap := strings.TrimSpace(d.gapBefore(i))
+		if p.upper && (gap == "" || gap == "." && len(p.norm) == 1) && !p.is(title) &&
 			!p.is(light) {
 			return false
 		}
@@ -67,61 +67,4 @@ func (d *document) alone(i int) bool {
 		return !d.toks[i+1].upper || strings.TrimSpace(d.gapBefore(i+1)) != ""
 	}
 	return true
-}
-
-// findMost finds most of the content words of a longer gold answer within one
-// sentence, in any order.
-func (d *document) findMost(a alias, s span) []span {
-	var want []string
-	numbers := make(map[string]bool) // all of them are needed
-	for i, t := range a.toks {
-		if k := t.key; !d.asked(k) && (loneLetter(i, t) || !t.is(light)) && !slices.Contains(want, k) {
-			want = append(want, k)
-			if t.number {
-				numbers[k] = true
-			}
-		}
-	}
-	if len(want) < 2 {
-		if len(want) == 1 && len(a.keys) > 1 {
-			return d.findWords(alias{keys: want}, s)
-		}
-		return nil
-	}
-	need := (len(want)*2 + 2) / 3
-	if !a.precise {
-		need = (len(want) + 1) / 2
-	}
-	type seen struct{ count, numbers, from, to int }
-	bySentence := make(map[int]seen)
-	for _, k := range want {
-		counted := -1
-		for _, i := range d.places(k, s) {
-			if i < s.from || i >= s.to {
-				continue
-			}
-			n := d.toks[i].sentence
-			h, ok := bySentence[n]
-			if !ok {
-				h = seen{from: i, to: i + 1}
-			}
-			if counted != n {
-				h.count++
-				if numbers[k] {
-					h.numbers++
-				}
-				counted = n
-			}
-			h.from, h.to = min(h.from, i), max(h.to, i+1)
-			bySentence[n] = h
-		}
-	}
-	var hits []span
-	for _, h := range bySentence {
-		if h.count >= need && h.numbers == len(numbers) {
-			hits = append(hits, span{h.from, h.to})
-		}
-	}
-	slices.SortFunc(hits, func(a, b span) int { return a.from - b.from })
-	return hits
 }

@@ -1,6 +1,9 @@
 package matching
 
-import "strings"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
 // Check decides whether text, a final answer with its reasoning taken out,
 // gives the gold answer.
@@ -18,9 +21,13 @@ func Check(g Gold, text string) Result {
 	if len(g.Answers) == 0 {
 		return Result{Correct: Unknown, Rule: "no gold"}
 	}
+	if a, ok := verbatim(g, text); ok {
+		start := strings.Index(text, a)
+		return Result{Correct: Right, Extracted: a, Start: start, End: start + len(a), Rule: "gold itself"}
+	}
 	d := read(text, g.Question)
 	if len(d.toks) == 0 {
-		return symbols(g, text)
+		return Result{Correct: Unknown, Unclear: true, Rule: "no words"} // signs that are not the gold's
 	}
 	var v verdict
 	switch g.Type {
@@ -45,16 +52,20 @@ func Check(g Gold, text string) Result {
 	return r
 }
 
-// symbols compares answers that hold neither letter nor digit ("+", "π" has
-// one, "→" has none).
-func symbols(g Gold, text string) Result {
+// verbatim reports whether the text is a gold answer to the letter and nothing
+// else, whatever words it is made of ("Not Paris", "red or blue"). The members
+// of a set are no answer alone.
+func verbatim(g Gold, text string) (answer string, ok bool) {
+	if g.Type == Set && len(g.Answers) > 1 {
+		return "", false
+	}
 	text = strings.TrimSpace(text)
 	for _, a := range g.Answers {
-		if a = strings.TrimSpace(a); a != "" && a == text {
-			return Result{Correct: Right, Extracted: a, End: len(text), Rule: "same symbols"}
+		if strings.TrimSpace(a) == text && utf8.ValidString(text) && text != "" {
+			return text, true
 		}
 	}
-	return Result{Correct: Unknown, Unclear: true, Rule: "no words"}
+	return "", false
 }
 
 // A verdict is a Result in tokens.

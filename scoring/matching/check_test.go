@@ -3,6 +3,7 @@ package matching
 import (
 	"strings"
 	"testing"
+	"unicode/utf8"
 )
 
 type row struct {
@@ -233,6 +234,7 @@ func FuzzCheck(f *testing.F) {
 	f.Add("30 or 1/2 or 3e5 × 10^8", "the answer is: \\boxed{30\\text{ min}} **b** (b) ½", uint8(1))
 	f.Add("Re", "\xff\u202e U.S. J. K. 2016by isParis Lyon1. a hundred and", uint8(0))
 	f.Add("!", "0", uint8(2))
+	f.Add("20 ℃", "not 20 ℃ but 30, wasMaria Holt¹², inMarch 19214 or the 1910s", uint8(0))
 	f.Add("1 March 2029", "2029-03-01 03/04/", uint8(4))
 	f.Fuzz(func(t *testing.T, gold, answer string, kind uint8) {
 		g := Gold{Answers: []string{gold, "x"}, Type: types[int(kind)%len(types)], Choices: []string{gold, "y"},
@@ -246,6 +248,9 @@ func FuzzCheck(f *testing.F) {
 		}
 		if again := Check(g, answer); again != got {
 			t.Fatalf("two readings of one answer: %+v and %+v", got, again)
+		}
+		if own := Check(g, gold); own.Correct != Right && g.Type != Set && strings.TrimSpace(gold) != "" && utf8.ValidString(gold) {
+			t.Fatalf("the gold answer's own text is %+v", own)
 		}
 	})
 }

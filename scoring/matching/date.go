@@ -1,7 +1,5 @@
 package matching
 
-import "slices"
-
 // A date is a day of the calendar, or part of one: zero means not given.
 type date struct{ year, month, day int }
 
@@ -133,49 +131,24 @@ func near(toks []token, i, n int) bool {
 }
 
 // findDate finds the dates that agree with gold: those that give all that gold
-// gives, and a year alone that is gold's, which people accept of a text. Where
-// the item asks for a date (checkDate), the whole of it is wanted.
+// gives, and a year, or a month of a year, that is gold's, which people accept
+// of a text. Beside another day of that year they are no answer. Where the item
+// asks for a date (checkDate), the whole of it is wanted.
 func (d *document) findDate(gold date, s span) []span {
-	var hits []span
+	var whole, part []span
+	contradicted := false
 	for _, e := range d.dates(s) {
-		if gold.covers(e.date) || e.month == 0 && gold.year != 0 && e.year == gold.year {
-			hits = append(hits, e.at)
+		switch {
+		case gold.covers(e.date):
+			whole = append(whole, e.at)
+		case gold.year != 0 && e.year == gold.year && (e.month == 0 || e.month == gold.month && e.day == 0):
+			part = append(part, e.at)
+		case gold.day != 0 && e.day != 0 && (e.year == gold.year || e.year == 0):
+			contradicted = true
 		}
 	}
-	return hits
-}
-
-// checkDate decides by the marked final answer or by the first date given that
-// is not denied.
-func (d *document) checkDate(g Gold) verdict {
-	var golds []date
-	for _, a := range g.Answers {
-		if e, ok := parseDate(tokenize(a)); ok {
-			golds = append(golds, e)
-		}
+	if contradicted {
+		return whole
 	}
-	if len(golds) == 0 {
-		return d.checkText(g)
-	}
-	region, rule := d.all(), "date"
-	if f, ok := d.final(); ok && len(d.dates(f.span)) > 0 {
-		region, rule = f.span, f.rule
-	}
-	found := d.dates(region)
-	for i, e := range found {
-		if d.negated(e.at.from) {
-			continue
-		}
-		if !slices.ContainsFunc(golds, func(g date) bool { return g.covers(e.date) }) {
-			return wrong(e.at, rule)
-		}
-		if i+1 < len(found) && found[i+1].at.from == e.at.to+1 && d.toks[e.at.to].norm == "or" {
-			return wrong(e.at, "one of several")
-		}
-		return right(e.at, rule)
-	}
-	if len(found) > 0 {
-		return wrong(found[0].at, "denied")
-	}
-	return d.noValue("no date")
+	return append(whole, part...)
 }

@@ -14,7 +14,7 @@ func (t *tokenizer) digits() {
 	s, start := t.text, t.i
 	var plain []byte
 	i := start
-	groups := false
+	groups, skip := false, 0
 	run := func() int {
 		from := i
 		for i < len(s) && '0' <= s[i] && s[i] <= '9' {
@@ -43,12 +43,16 @@ func (t *tokenizer) digits() {
 		plain = append(plain, '.')
 		run()
 	}
+	if mark := t.yearFootnote(string(plain), s[i:]); mark > 0 && !groups {
+		plain = plain[:len(plain)-mark]
+		skip, i = mark, i-mark
+	}
 	end := i
-	for end < len(s) && 'a' <= s[end]|0x20 && s[end]|0x20 <= 'z' {
+	for skip == 0 && end < len(s) && 'a' <= s[end]|0x20 && s[end]|0x20 <= 'z' {
 		end++
 	}
-	if end-i > 1 && t.lex.of(strings.ToLower(s[i:end])).alone&(1<<light) != 0 {
-		end = i // "in 2016by" lost its space
+	if end-i > 1 && t.lex.of(strings.ToLower(s[i:end])).alone&(1<<light) != 0 || end-i > 3 && year(string(plain)) {
+		end = i // "in 2016by" and "in 1894after" lost a space
 	}
 	k := token{norm: canonical(string(plain)), start: start, end: end, number: true, suffix: strings.ToLower(s[i:end])}
 	k.value, _ = strconv.ParseFloat(string(plain), 64)
@@ -64,8 +68,32 @@ func (t *tokenizer) digits() {
 			}
 		}
 	}
-	t.i = end
+	t.i = end + skip
 	t.add(k)
+}
+
+// year reports whether four digits can be a year.
+func year(digits string) bool { return len(digits) == 4 && "1000" <= digits && digits <= "2099" }
+
+// yearFootnote returns the length of the marks of footnotes glued to a year
+// ("in 18941", "May 3, 194512"): one digit, or more that rise, behind a year
+// that a month, a day of a month or a word such as "in" stands before. Rest is
+// what follows the digits.
+func (t *tokenizer) yearFootnote(digits, rest string) int {
+	n := len(t.toks)
+	if len(digits) < 5 || len(digits) > 7 || !year(digits[:4]) || n == 0 || rest != "" && letterOrDigit(rest[0]) {
+		return 0
+	}
+	for i := 5; i < len(digits); i++ {
+		if digits[i] <= digits[i-1] {
+			return 0
+		}
+	}
+	last := t.toks[n-1]
+	if last.upper && last.word.month > 0 || last.is(beforeYear) || last.number && n > 1 && t.toks[n-2].word.month > 0 {
+		return len(digits) - 4
+	}
+	return 0
 }
 
 // commaList reports whether the comma at i stands in a list ("1,2,3") rather

@@ -1,6 +1,9 @@
 package matching
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // A document is an answer as the matcher sees it: tokens, and where they stand
 // by key.
@@ -11,6 +14,7 @@ type document struct {
 	lex      *lexicon
 	index    *index          // built when first asked for
 	keys     map[string]bool // of the question's tokens, likewise
+	negative *bool           // the question asks what is not, likewise
 }
 
 func read(text, question string) *document {
@@ -62,16 +66,25 @@ func (d *document) firstAt(b int) int {
 	return lo
 }
 
-// places returns the tokens of s with the given key. It finds them by halving,
-// so that asking for every sentence in turn stays cheap.
+// places returns the tokens of s with the given key.
 func (d *document) places(key string, s span) []int {
+	return among(d.words().at(d.toks, key), s)
+}
+
+// words is the index of the answer.
+func (d *document) words() *index {
 	if d.index == nil {
 		d.index = newIndex(d.toks)
 	}
-	all := d.index.at(d.toks, key)
-	from, _ := slices.BinarySearch(all, s.from)
-	to, _ := slices.BinarySearch(all, s.to)
-	return all[from:max(from, to)]
+	return d.index
+}
+
+// among returns those of sorted places that stand in s. It finds them by
+// halving, so that asking for every sentence in turn stays cheap.
+func among(places []int, s span) []int {
+	from, _ := slices.BinarySearch(places, s.from)
+	to, _ := slices.BinarySearch(places, s.to)
+	return places[from:max(from, to)]
 }
 
 // sentences returns the sentences of s in order.
@@ -100,15 +113,45 @@ func (d *document) gapBefore(i int) string {
 }
 
 // negated reports whether the value that begins at token i is denied: a
-// negation stands shortly before it in its clause.
+// negation stands shortly before it in its clause. A negation in a quotation
+// that ends before the value denies nothing, nor does one that the question
+// asked with ("Who did not sign?").
 func (d *document) negated(i int) bool {
 	for j := i - 1; j >= 0 && j >= i-5 && d.toks[j].clause == d.toks[i].clause; j-- {
 		if n := d.at(negate, j); n > 0 && j+n <= i {
-			return d.at(negateExempt, j) == 0
+			return d.at(negateExempt, j) == 0 && !d.quoteEnds(j+n, i) && !d.asksInNegative()
 		}
 		if d.toks[j].norm == "but" {
 			return false
 		}
 	}
 	return false
+}
+
+// quoteEnds reports whether a double quote is closed between tokens from and to.
+func (d *document) quoteEnds(from, to int) bool {
+	for i := from; i <= to; i++ {
+		gap := d.gapBefore(i)
+		if strings.Contains(gap, "\u201d") {
+			return true
+		}
+		if q := strings.IndexByte(gap, '"'); q >= 0 && (q+1 == len(gap) || !letterOrDigit(gap[q+1])) && q < len(gap)-1 {
+			return true
+		}
+	}
+	return false
+}
+
+// asksInNegative reports whether the last sentence of the question denies.
+func (d *document) asksInNegative() bool {
+	if d.negative == nil {
+		q := read(d.question, "")
+		last := span{}
+		if s := q.sentences(q.all()); len(s) > 0 {
+			last = s[len(s)-1]
+		}
+		v := q.has(negate, last)
+		d.negative = &v
+	}
+	return *d.negative
 }

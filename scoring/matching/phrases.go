@@ -18,12 +18,14 @@ const (
 	abbreviation
 	denial
 	auxiliary
+	beforeYear
+	institution
 	groups
 )
 
 var groupNames = [groups]string{
 	"answer", "conclude", "negate", "negate_exempt", "than", "between", "yes", "no", "title", "article", "light",
-	"abbreviation", "denial", "auxiliary",
+	"abbreviation", "denial", "auxiliary", "before_year", "institution",
 }
 
 // is reports whether the token is a phrase of the group by itself.

@@ -24,6 +24,7 @@ type lexicon struct {
 	phrases [groups]phraseSet
 	words   map[string]*word
 	units   map[string]unit
+	endings map[string]bool // of words of one root
 	// monthNames are the full names, from 1.
 	monthNames [13]string
 }
@@ -58,6 +59,7 @@ func load() *lexicon { return loadOnce() }
 var loadOnce = sync.OnceValue(func() *lexicon {
 	l := &lexicon{
 		words: make(map[string]*word), units: make(map[string]unit),
+		endings: make(map[string]bool),
 	}
 	hash := sha256.New()
 	rows := func(name string, each func(group string, words []string)) {
@@ -114,6 +116,7 @@ var loadOnce = sync.OnceValue(func() *lexicon {
 			l.units[name] = unit{words[0], size}
 		}
 	})
+	rows("endings.txt", func(_ string, words []string) { l.endings[strings.Trim(words[0], "-")] = true })
 	next := map[string]int{}
 	rows("calendar.txt", func(group string, words []string) {
 		next[group]++

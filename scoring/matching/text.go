@@ -1,5 +1,7 @@
 package matching
 
+import "slices"
+
 // checkText compares words: the whole of a marked final answer, or any mention
 // that is neither denied nor one of several rivals.
 func (d *document) checkText(g Gold) verdict {
@@ -15,27 +17,67 @@ func (d *document) checkText(g Gold) verdict {
 			aliases = append(aliases, al)
 		}
 	}
+	if !g.KeepCase && slices.ContainsFunc(aliases, d.isAll) {
+		return right(d.all(), "gold itself")
+	}
 	var bad verdict
-	for _, a := range aliases {
-		for _, h := range d.find(a, region, g.KeepCase) {
+	judge := func(hits []span, rule string) (v verdict, ok bool) {
+		for _, h := range hits {
 			switch {
 			case d.negated(h.from):
 				bad = wrong(h, "denied")
 			case d.rival(h, aliases):
 				bad = wrong(h, "one of several")
 			default:
-				return right(h, rule)
+				return right(h, rule), true
 			}
+		}
+		return verdict{}, false
+	}
+	for _, a := range aliases {
+		if v, ok := judge(d.find(a, region, g.KeepCase), rule); ok {
+			return v
 		}
 	}
 	if bad.correct != "" {
 		return bad
+	}
+	if v, ok := d.weakly(g, aliases, region, judge); ok {
+		return v
 	}
 	if isMarked {
 		return wrong(region, rule)
 	}
 	s := d.sentences(region)[0]
 	return wrong(s, "another answer")
+}
+
+// isAll reports whether the answer is a in other letters and nothing else.
+func (d *document) isAll(a alias) bool {
+	return slices.EqualFunc(d.toks, a.toks, func(x, y token) bool { return x.key == y.key })
+}
+
+// weakly looks for what says the same as a gold answer in other words, or the
+// part of it that was asked for.
+func (d *document) weakly(g Gold, aliases []alias, region span, judge func([]span, string) (verdict, bool)) (v verdict, ok bool) {
+	if g.KeepCase {
+		return verdict{}, false
+	}
+	for _, a := range g.Answers {
+		for _, text := range variants(a) {
+			if al := newAlias(text); len(al.keys) > 0 {
+				if v, ok = judge(d.find(al, region, false), "part of gold"); ok {
+					return v, true
+				}
+			}
+		}
+	}
+	for _, a := range aliases {
+		if v, ok = judge(d.findWeak(a, region), "another form"); ok {
+			return v, true
+		}
+	}
+	return verdict{}, false
 }
 
 // rival reports whether the mention h is one of two or more alternatives, of
@@ -58,10 +100,13 @@ func (d *document) rival(h span, aliases []alias) bool {
 	if !(o.upper && own.upper || o.number && own.number) || o.sentence != own.sentence {
 		return false
 	}
+	if o.number && d.toks[h.from].clause != o.clause {
+		return false // "60 minutes, or 3,600 seconds" says one thing twice
+	}
 	k := o.key
 	for _, a := range aliases {
 		for _, key := range a.keys {
-			if key == k {
+			if key == k || !o.number && d.lex.near(key, k) {
 				return false
 			}
 		}

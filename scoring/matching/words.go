@@ -58,7 +58,7 @@ loop:
 					r, n = utf8.DecodeRuneInString(t.text[t.i+skip:])
 				}
 				break loop
-			case r != utf8.RuneError && (unicode.IsLetter(r) || unicode.IsNumber(r) || unicode.Is(unicode.M, r)):
+			case r != utf8.RuneError && (t.i == start || unicode.IsLetter(r) || unicode.IsNumber(r) || unicode.Is(unicode.M, r)):
 				t.folded.WriteString(foldRune(r))
 			default:
 				break loop
@@ -118,7 +118,7 @@ func footnote(s string) int {
 	return n
 }
 
-// initials returns the length of "U.S.", "J.K." or "R. E. M." at the start of
+// initials returns the length of "U.S.", "J.K." or "R. N. L. I." at the start of
 // s: capital letters with full stops, at least two; 0 where there is none. The
 // last full stop is left out, since it may end the sentence.
 func initials(s string) int {

@@ -1,0 +1,109 @@
+package matching
+
+import "testing"
+
+// TestOtherWords: the gold answer in another form, or the part of it that was
+// asked for.
+func TestOtherWords(t *testing.T) {
+	checkRows(t, []row{
+		{text("haemoglobin"), "Hemoglobin carries it.", Right, "another spelling"},
+		{text("Elisabeth Vale"), "It was Elizabeth Vale.", Right, "another spelling of a name"},
+		{text("the Andes"), "It is an Andean plant.", Right, "the adjective of a place"},
+		{text("Buddhism"), "They were Buddhists.", Right, "the followers of a creed"},
+		{text("irrigation"), "The canal irrigates the fields.", Right, "the verb of a noun"},
+		{text("Niger"), "Nigeria", Wrong, "a longer name of another country"},
+		{text("India"), "Indiana", Wrong, "the same"},
+		{text("Georgia"), "George", Wrong, "a name in another name"},
+		{text("Austria"), "Australia", Wrong, "a likeness of names"},
+		{text("Hamburg, Germany"), "In Hamburg.", Right, "the country was not asked for"},
+		{text("a clock tower in Hamburg"), "It is a tower with a clock.", Right, "the place was not asked for"},
+		{text("gross weight (GW)"), "This is called the gross weight.", Right, "what stands in brackets"},
+		{text("the marten or polecat"), "A polecat.", Right, "gold that allows either"},
+		{text("United Nations"), "The UN did.", Right, "initials of a body"},
+		{text("United Nations"), "The US did.", Wrong, "other initials"},
+		{text("R.N.L.I."), "It is run by the R. N. L. I. today.", Right, "initials with spaces"},
+		{text("a rear-view camera"), "A rearview camera.", Right, "a hyphen or none"},
+		{text("data base server"), "the database server", Right, "one word for two"},
+		{text("Maria Holt"), "The wardenwasMaria Holt12.", Right, "lost spaces and marks of footnotes"},
+		{text("Maria Holt"), "It was Maria Holt⁴.", Right, "a raised mark of a footnote"},
+		{text("March 1921"), "It opened inMarch 19214.", Right, "a mark glued to a year"},
+		{text("19214"), "It has 19214 seats.", Right, "five digits that are no year"},
+		{text("20 ℃"), "It is 20 ℃ there.", Right, "a sign that stands for letters"},
+		{text("the western harbor wall"), "the wall", Wrong, "one word of three"},
+		{text("Norvanian traders"), "the traders", Wrong, "half of the words, without the name"},
+		{text("Norvanian traders"), "The Norvanians brought it.", Right, "half of the words, with the name"},
+		{text("Vale University"), "The University of Holt.", Wrong, "a word that many names share"},
+		{text("Vale High School"), "Holt High School", Wrong, "two words that many names share"},
+	})
+}
+
+// TestTextNumbersAndDates: gold answers that are compared as text and hold
+// numbers or dates.
+func TestTextNumbersAndDates(t *testing.T) {
+	checkRows(t, []row{
+		{text("twenty-seven"), "There are 27 of them.", Right, "a number in words against digits"},
+		{text("27"), "There are twenty-seven of them.", Right, "and the other way round"},
+		{text("1.5 km"), "It is 1,500 metres long.", Right, "another unit of the dimension"},
+		{text("3 feet"), "It is 3 metres long.", Wrong, "the same number in another unit"},
+		{text("60 minutes"), "It takes 60 minutes, or 3,600 seconds.", Right, "one thing said twice is no rival"},
+		{text("60 minutes"), "It takes 60 or 90 minutes.", Wrong, "two values are"},
+		{text("3 May 1987"), "In May 1987.", Right, "a month of that year agrees with the day"},
+		{text("3 May 1987"), "On 5 May 1987.", Wrong, "another day does not"},
+		{text("3 May 1987"), "On 5 May 1987, the hottest day of 1987.", Wrong, "nor does its year beside it"},
+		{text("3 May 1987"), "On 5 May 1988, not in 1987.", Wrong, "a year that is denied"},
+		{text("1734"), "It was built in the 18th century.", Right, "a century that holds the year"},
+		{text("1734"), "It was built in the seventeenth century.", Wrong, "a century that does not"},
+		{text("1734"), "It was built in the 18th century BC.", Wrong, "the other end of the count"},
+		{text("1734"), "In the late 1730s.", Right, "a decade that holds the year"},
+		{text("1734"), "In the 18th century, in 1751.", Wrong, "another year beside the century"},
+	})
+}
+
+// TestDeniedAndRivals: what is said of the gold answer, not only that it stands
+// there.
+func TestDeniedAndRivals(t *testing.T) {
+	signed := Gold{Answers: []string{"Norvania"}, Question: "Which state did not sign the treaty?"}
+	checkRows(t, []row{
+		{signed, "Norvania did not sign it.", Right, "the question asks in the negative"},
+		{signed, "All signed it, except Norvania.", Right, "and the answer denies with it"},
+		{text("Maria Holt"), `The song "Not Tonight" is by Maria Holt.`, Right, "a negation inside a title"},
+		{text("Maria Holt"), "The song is not by Maria Holt.", Wrong, "a negation outside of one"},
+		{text("Maria Holt"), "It was Ines Vale rather than Maria Holt.", Wrong, "contradicted in favor of another"},
+		{text("Maria Holt"), "Maria Holt or Ines Vale.", Wrong, "one of two rivals"},
+		{text("Maria Holt"), "It was Maria Holt or, as she signed, Mary Holt.", Right, "a name of the same person is no rival"},
+		{text("not guilty"), "Not guilty.", Right, "gold that denies, in other letters"},
+		{text("red or blue"), "red or blue", Right, "gold that leaves it open, to the letter"},
+	})
+}
+
+// TestFinalAnswers: where an answer says itself which part of it counts.
+func TestFinalAnswers(t *testing.T) {
+	checkRows(t, []row{
+		{number("0.5"), `\boxed{\frac{1}{2}}`, Right, "braces within the box"},
+		{text("the set {a, b}"), `\boxed{\text{the set } \{a, b\}}`, Right, "escaped braces within the box"},
+		{number("30"), `\boxed{30`, Right, "a box that was never closed"},
+		{number("30"), "240 litres leave at 8 litres a minute.\nWe divide one by the other.\n\n30", Right, "the last line alone holds the value"},
+		{text("Lyon"), "Paris is larger. Still, the final answer is Lyon.", Right, "behind the phrase"},
+		{text("Paris"), "Paris is larger. Still, the final answer is Lyon.", Wrong, "and not before it"},
+		{text("Lyon"), "Answer: Lyon\n\nParis is larger.", Right, "a line that is marked"},
+		{text("E. M. Vale"), "E.M. Vale wrote it.", Right, "initials without spaces"},
+		{text("Edith Mary Vale"), "E. Vale wrote it.", Right, "an initial for a first name"},
+		{text("Edith Mary Vale"), "O. Vale wrote it.", Wrong, "another initial"},
+		{text("Dr. Edith Vale, M.D."), "Edith Vale", Right, "titles on both sides"},
+	})
+}
+
+// TestNearIsSymmetric: two forms of a word are forms of one another.
+func TestNearIsSymmetric(t *testing.T) {
+	for _, r := range []struct {
+		a, b string
+		near bool
+	}{
+		{"hemoglobin", "haemoglobin", true}, {"andean", "andes", true}, {"zoology", "zoological", true},
+		{"niger", "nigeria", false}, {"port", "portugal", false}, {"1066", "1067", false}, {"art", "arts", false},
+	} {
+		if got, back := load().near(r.a, r.b), load().near(r.b, r.a); got != r.near || back != r.near {
+			t.Errorf("near(%q, %q) is %v and %v the other way round, want %v", r.a, r.b, got, back, r.near)
+		}
+	}
+}

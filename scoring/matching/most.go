@@ -1,0 +1,109 @@
+package matching
+
+import "slices"
+
+// wanted is what findMost looks for: the content words of a gold answer that
+// the question does not hold, and which of them are needed whatever the rest.
+type wanted struct {
+	keys  []string
+	must  []bool // numbers, and names where half is enough
+	count int    // how many of keys are enough
+}
+
+// mostWords is the longest gold answer that is looked for by most of its words.
+const mostWords = 40
+
+// want chooses the words. Half of the words are enough where no word is a name,
+// or where all names are among them; else two of three.
+func (d *document) want(a alias, halfOfNames bool) (w wanted) {
+	for i, t := range a.toks {
+		if d.asked(t.key) || t.is(light) && !loneLetter(i, t) || slices.Contains(w.keys, t.key) || len(w.keys) == mostWords {
+			continue
+		}
+		w.keys = append(w.keys, t.key)
+		w.must = append(w.must, t.number || t.upper && (halfOfNames || a.institution && !t.is(institution)))
+	}
+	n := len(w.keys)
+	w.count = (n*2 + 2) / 3
+	switch {
+	case a.precise && !halfOfNames:
+	case n == 2:
+		w.count = 1
+	default:
+		w.count = n/2 + 1
+	}
+	return w
+}
+
+// findMost finds most of the content words of a longer gold answer within one
+// sentence, in any order.
+func (d *document) findMost(a alias, s span) []span {
+	w := d.want(a, false)
+	switch {
+	case len(w.keys) == 0 || len(w.keys) == 1 && len(a.keys) < 2:
+		return nil
+	case len(w.keys) == 1:
+		return d.findWords(alias{keys: w.keys}, s)
+	}
+	return d.gather(w, s, d.places)
+}
+
+// findNear is findMost where another form of a word is as good, and where half
+// of the words are enough if all names are among them.
+func (d *document) findNear(a alias, s span) []span {
+	w := d.want(a, true)
+	if len(w.keys) == 0 {
+		return nil
+	}
+	return d.gather(w, s, d.nearPlaces)
+}
+
+// nearPlaces is places for any form of the word.
+func (d *document) nearPlaces(key string, s span) []int {
+	var out []int
+	x := d.words()
+	for k := 0; k+1 < len(x.first); k++ {
+		if places := x.places[x.first[k]:x.first[k+1]]; d.lex.near(key, d.toks[places[0]].key) {
+			out = append(out, among(places, s)...)
+		}
+	}
+	slices.Sort(out)
+	return out
+}
+
+// gather returns where one sentence holds enough of w.
+func (d *document) gather(w wanted, s span, places func(string, span) []int) []span {
+	must := 0
+	type seen struct{ count, must, from, to int }
+	bySentence := make(map[int]seen)
+	for k, key := range w.keys {
+		if w.must[k] {
+			must++
+		}
+		counted := -1
+		for _, i := range places(key, s) {
+			n := d.toks[i].sentence
+			h, ok := bySentence[n]
+			if !ok {
+				h = seen{from: i, to: i + 1}
+			}
+			if counted != n {
+				h.count++
+				if w.must[k] {
+					h.must++
+				}
+				counted = n
+			}
+			h.from, h.to = min(h.from, i), max(h.to, i+1)
+			bySentence[n] = h
+		}
+	}
+	var hits []span
+	for _, h := range bySentence {
+		if h.count >= w.count && h.must == must {
+			hits = append(hits, span{h.from, h.to})
+		}
+	}
+	slices.SortFunc(hits, func(a, b span) int { return a.from - b.from })
+	return hits
+}

@@ -1,0 +1,95 @@
+package matching
+
+import "strings"
+
+// near reports whether a word of an answer, with its key, is another form of a
+// gold word: the same in another spelling ("haemoglobin", "hemoglobin"), of one
+// root ("Andes", "Andean"), or glued to a light word ("Valeof" and "thelock"
+// lost a space).
+func (l *lexicon) near(gold, word string) bool {
+	if gold == word {
+		return true
+	}
+	const shortest = 4
+	if len(gold) < shortest || len(word) < shortest || isDigit(gold[0]) || isDigit(word[0]) {
+		return false
+	}
+	if strings.HasPrefix(word, gold) && l.of(word[len(gold):]).alone&(1<<light) != 0 {
+		return true
+	}
+	if len(gold) > shortest && strings.HasSuffix(word, gold) && l.of(word[:len(word)-len(gold)]).alone&(1<<light) != 0 {
+		return true
+	}
+	if gold[1] != word[1] && gold[0] != word[0] { // most words part here
+		return false
+	}
+	return l.oneRoot(spelled(gold), spelled(word))
+}
+
+// oneRoot reports whether a and b are one word but for endings that change its
+// part of speech, or make a people of a land.
+func (l *lexicon) oneRoot(a, b string) bool {
+	n := 0
+	for n < len(a) && n < len(b) && a[n] == b[n] {
+		n++
+	}
+	if n == len(a) && n == len(b) {
+		return true
+	}
+	const root = 4
+	if n < root || 2*n <= len(a) || 2*n <= len(b) {
+		return false
+	}
+	// The letter before the ending may belong to either.
+	for ; n >= root; n-- {
+		if l.endings[a[n:]] && l.endings[b[n:]] {
+			return true
+		}
+	}
+	return false
+}
+
+// spelled gives words that differ in spelling alone one form: ae and oe are e,
+// ph is f, a y is an i, an s between vowels may be a z, double letters are
+// single.
+func spelled(w string) string {
+	plain := true
+	for i := range len(w) {
+		c := w[i]
+		if c == 'y' || c == 'z' || i > 0 && (c == w[i-1] || c == 'e' && (w[i-1] == 'a' || w[i-1] == 'o') || c == 'h' && w[i-1] == 'p' || c == 'k' && w[i-1] == 'c') {
+			plain = false
+			break
+		}
+	}
+	if plain {
+		return w
+	}
+	out := make([]byte, 0, len(w))
+	for i := range len(w) {
+		c := w[i]
+		last := byte(0)
+		if len(out) > 0 {
+			last = out[len(out)-1]
+		}
+		switch {
+		case c == 'y':
+			c = 'i'
+		case c == 'z':
+			c = 's'
+		case c == 'e' && i > 0 && (w[i-1] == 'a' || w[i-1] == 'o'):
+			out = out[:len(out)-1]
+			if len(out) > 0 {
+				last = out[len(out)-1]
+			}
+		case c == 'h' && i > 0 && w[i-1] == 'p':
+			out = out[:len(out)-1]
+			c = 'f'
+		case c == 'k' && i > 0 && w[i-1] == 'c':
+			continue
+		}
+		if c != last || c >= 0x80 {
+			out = append(out, c)
+		}
+	}
+	return string(out)
+}
