@@ -101,14 +101,14 @@ func newAlias(gold string) alias {
 		a.tail = capitalTail(a.toks)
 	}
 	a.date, _ = parseDate(a.toks)
-	a.value = numberOnly(gold)
-	a.clock, a.marked, a.isClock = parseClock(gold)
+	d := &document{text: gold, toks: a.toks, lex: load()}
+	a.value = d.numberOnly()
+	a.clock, a.marked, a.isClock = d.parseClock()
 	return a
 }
 
 // numberOnly reads a gold answer that is one number, with or without a unit.
-func numberOnly(gold string) *quantity {
-	d := read(gold, "")
+func (d *document) numberOnly() *quantity {
 	if from, to := d.trimmed(d.all()); from < to {
 		if q, n := d.quantityAt(from, to); n > 0 && from+n == to {
 			return &q

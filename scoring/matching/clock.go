@@ -27,8 +27,7 @@ func (c clock) agrees(e clock, marked bool) bool {
 
 // parseClock reads a gold answer that is a time of day and nothing else.
 // Marked means that it says am or pm.
-func parseClock(gold string) (c clock, marked, ok bool) {
-	d := read(gold, "")
+func (d *document) parseClock() (c clock, marked, ok bool) {
 	if len(d.toks) == 0 || len(d.toks) > 4 {
 		return clock{}, false, false
 	}

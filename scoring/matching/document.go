@@ -12,8 +12,9 @@ type document struct {
 	question string
 	toks     []token
 	lex      *lexicon
-	index    *index          // built when first asked for
-	keys     map[string]bool // of the question's tokens, likewise
+	index    *index          // built when it pays
+	scanned  int             // tokens that were looked through for want of it
+	keys     map[string]bool // of the question's tokens, built when first asked for
 	negative *bool           // the question asks what is not, likewise
 }
 
@@ -66,8 +67,20 @@ func (d *document) firstAt(b int) int {
 	return lo
 }
 
-// places returns the tokens of s with the given key.
+// places returns the tokens of s with the given key. The first few words are
+// looked for from end to end; an index pays only behind that.
 func (d *document) places(key string, s span) []int {
+	const passes = 4
+	if d.index == nil && d.scanned < passes*len(d.toks) {
+		d.scanned += s.to - s.from
+		var out []int
+		for i := s.from; i < s.to; i++ {
+			if d.toks[i].key == key {
+				out = append(out, i)
+			}
+		}
+		return out
+	}
 	return among(d.words().at(d.toks, key), s)
 }
 

@@ -23,6 +23,7 @@ type lexicon struct {
 	hash    string
 	phrases [groups]phraseSet
 	words   map[string]*word
+	lengths [256]uint64 // of words, one bit a length, by first byte
 	units   map[string]unit
 	endings map[string]bool // of words of one root
 	// monthNames are the full names, from 1.
@@ -139,6 +140,7 @@ var loadOnce = sync.OnceValue(func() *lexicon {
 func (l *lexicon) word(w string) *word {
 	if l.words[w] == nil {
 		l.words[w] = new(word)
+		l.lengths[w[0]] |= 1 << min(len(w), 63)
 	}
 	return l.words[w]
 }
@@ -148,6 +150,9 @@ var otherWord = new(word)
 
 // of returns what the tables say of w.
 func (l *lexicon) of(w string) *word {
+	if w == "" || l.lengths[w[0]]&(1<<min(len(w), 63)) == 0 {
+		return otherWord // most words, without a look into the map
+	}
 	if e, ok := l.words[w]; ok {
 		return e
 	}

@@ -22,10 +22,10 @@ type token struct {
 }
 
 // tokenize splits text. Time and memory are linear in its length.
-func tokenize(text string) []token {
-	t := tokenizer{text: text, lex: load()}
-	t.toks = make([]token, 0, len(text)/5+2)
-	t.folded.Grow(len(text) + 8)
+func tokenize(text string) []token { return tokenizeInto(make([]token, 0, len(text)/5+2), text) }
+
+func tokenizeInto(toks []token, text string) []token {
+	t := tokenizer{text: text, lex: load(), toks: toks}
 	for t.i < len(text) {
 		t.next()
 	}
@@ -111,20 +111,21 @@ func (t *tokenizer) add(k token) {
 	if k.norm == "" {
 		return
 	}
-	k.sentence, k.clause = t.sentence, t.clause
-	k.word = otherWord
-	if !k.number {
-		k.word = t.lex.of(k.norm)
-	}
-	k.key = k.sameWord()
 	t.toks = append(t.toks, k)
 	t.open = true
+	last := &t.toks[len(t.toks)-1]
+	last.sentence, last.clause = t.sentence, t.clause
+	last.word = otherWord
+	if !k.number {
+		last.word = t.lex.of(k.norm)
+	}
+	last.key = last.sameWord()
 }
 
 // sameWord is the key of the token: numbers in words and in digits, cardinal
 // or ordinal, have one key; a plural has that of its singular; a month or a
 // weekday cut short has that of its name.
-func (t token) sameWord() string {
+func (t *token) sameWord() string {
 	switch {
 	case t.number:
 		return t.norm

@@ -59,7 +59,7 @@ func whole(key string) Value {
 }
 
 func (d *document) clockValue() (Value, bool) {
-	c, _, ok := parseClock(d.text)
+	c, _, ok := d.parseClock()
 	if !ok {
 		return Value{}, false
 	}

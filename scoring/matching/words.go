@@ -11,6 +11,9 @@ import (
 // the space between them are taken apart where a small letter stands before a
 // capital ("isParis", "singerMaria") or before digits ("in1978").
 func (t *tokenizer) letters() {
+	if t.plainWord() {
+		return
+	}
 	start, from := t.i, t.folded.Len()
 	first, _ := utf8.DecodeRuneInString(t.text[start:])
 	skip := 0 // bytes behind the word that belong to no word
@@ -70,6 +73,36 @@ loop:
 	}
 	t.add(token{norm: t.folded.String()[from:], start: start, end: t.i, upper: unicode.IsUpper(first)})
 	t.i += skip
+}
+
+// plainWord reads what most words are: letters of ASCII, of which the first
+// alone may be a capital, with nothing behind them that could belong to the
+// word. Small letters need no folding.
+func (t *tokenizer) plainWord() bool {
+	i := t.i + 1
+	for i < len(t.text) && 'a' <= t.text[i] && t.text[i] <= 'z' {
+		i++
+	}
+	if i < len(t.text) {
+		if c := t.text[i]; letterOrDigit(c) || c == '\'' || c == '.' && i == t.i+1 {
+			return false
+		}
+	}
+	k := token{start: t.i, end: i}
+	switch c := t.text[t.i]; {
+	case 'a' <= c && c <= 'z':
+		k.norm = t.text[t.i:i]
+	case 'A' <= c && c <= 'Z':
+		from := t.folded.Len()
+		t.folded.WriteByte(c + 'a' - 'A')
+		t.folded.WriteString(t.text[t.i+1 : i])
+		k.norm, k.upper = t.folded.String()[from:], true
+	default:
+		return false
+	}
+	t.i = i
+	t.add(k)
+	return true
 }
 
 // apostrophe reports whether the apostrophe of n bytes at t.i ends the word: a
