@@ -7,7 +7,7 @@ func (d *document) checkBoolean(g Gold) verdict {
 	var want bool
 	known := false
 	for _, a := range g.Answers {
-		gd := read(a, "")
+		gd := read(a)
 		if v, _, ok := gd.says(gd.all()); ok {
 			want, known = v, true
 			break

@@ -142,11 +142,12 @@ func rivals(golds []alias, question string) []alias {
 // or behind the word "option".
 func (d *document) choose(options []option, s span, rule string, lettered bool) (v verdict, ok bool) {
 	var picked, denied []int
-	places := make([]span, len(options))
+	places, byLetter := make([]span, len(options)), make([]bool, len(options))
 	for o, opt := range options {
 		hits := d.findWords(opt.alias, s)
 		if len(hits) == 0 {
 			hits = d.letters(opt.letter, s, lettered)
+			byLetter[o] = true
 		}
 		for _, h := range hits {
 			if d.negated(h.from) {
@@ -160,6 +161,13 @@ func (d *document) choose(options []option, s span, rule string, lettered bool) 
 			picked = append(picked, o)
 			places[o] = h
 			break
+		}
+	}
+	if letter := slices.IndexFunc(picked, func(o int) bool { return byLetter[o] }); letter >= 0 {
+		for _, o := range picked { // "B) Rome" where B is Paris
+			if !byLetter[o] && places[o].from == places[picked[letter]].to && options[o].gold != options[picked[letter]].gold {
+				return wrong(span{places[picked[letter]].from, places[o].to}, "letter of another option"), true
+			}
 		}
 	}
 	// An option that is part of a longer one that was named is not named.
@@ -209,7 +217,9 @@ func (d *document) letters(letter string, s span, lettered bool) []span {
 		bracket := strings.HasPrefix(after, ")") || strings.HasPrefix(after, "]")
 		word := i > s.from && (d.toks[i-1].norm == "option" || d.toks[i-1].norm == "choice" || d.toks[i-1].norm == "answer")
 		lone := lettered && i == s.from && (i+1 == s.to || strings.ContainsAny(after, ".:,)\n*}"))
-		if bracket && (i == s.from || strings.HasSuffix(before, "(") || strings.HasSuffix(before, "[") || d.toks[i].upper) || word || lone {
+		last := lettered && i+1 == s.to && s.to-s.from <= 3 && (letter != "a" || d.toks[i].upper) && // "It's b"
+			(i == s.from || d.toks[i-1].norm != "or" && d.toks[i-1].norm != "and")
+		if last || bracket && (i == s.from || strings.HasSuffix(before, "(") || strings.HasSuffix(before, "[") || d.toks[i].upper) || word || lone {
 			hits = append(hits, span{i, i + 1})
 		}
 	}

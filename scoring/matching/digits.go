@@ -34,7 +34,7 @@ func (t *tokenizer) digits() {
 		groups = true
 	}
 	switch {
-	case i+1 < len(s) && s[i] == '.' && isDigit(s[i+1]) && !(groups && s[start+lead] == '.'):
+	case i+1 < len(s) && s[i] == '.' && isDigit(s[i+1]) && !(groups && s[start+lead] == '.') && !dotted(s, start, i):
 		i++
 		plain = append(plain, '.')
 		run()
@@ -94,6 +94,19 @@ func (t *tokenizer) yearFootnote(digits, rest string) int {
 		return len(digits) - 4
 	}
 	return 0
+}
+
+// dotted reports whether the full stop at i is one of several between digits, as
+// in 1.3.2029, and none before decimals.
+func dotted(s string, start, i int) bool {
+	j := i + 1
+	for j < len(s) && j <= i+4 && isDigit(s[j]) {
+		j++
+	}
+	if j+1 < len(s) && s[j] == '.' && isDigit(s[j+1]) {
+		return true
+	}
+	return start > 1 && s[start-1] == '.' && isDigit(s[start-2])
 }
 
 // commaList reports whether the comma at i stands in a list ("1,2,3") rather

@@ -1,9 +1,6 @@
 package matching
 
-import (
-	"slices"
-	"strings"
-)
+import "slices"
 
 // A document is an answer as the matcher sees it: tokens, and where they stand
 // by key.
@@ -18,8 +15,8 @@ type document struct {
 	negative *bool           // the question asks what is not, likewise
 }
 
-func read(text, question string) *document {
-	return &document{text: text, question: question, toks: tokenize(text), lex: load()}
+func read(text string) *document {
+	return &document{text: text, toks: tokenize(text), lex: load()}
 }
 
 // asked reports whether the question holds a word with the key.
@@ -123,48 +120,4 @@ func (d *document) gapBefore(i int) string {
 		return d.text[d.toks[len(d.toks)-1].end:]
 	}
 	return d.text[d.toks[i-1].end:d.toks[i].start]
-}
-
-// negated reports whether the value that begins at token i is denied: a
-// negation stands shortly before it in its clause. A negation in a quotation
-// that ends before the value denies nothing, nor does one that the question
-// asked with ("Who did not sign?").
-func (d *document) negated(i int) bool {
-	for j := i - 1; j >= 0 && j >= i-5 && d.toks[j].clause == d.toks[i].clause; j-- {
-		if n := d.at(negate, j); n > 0 && j+n <= i {
-			return d.at(negateExempt, j) == 0 && !d.quoteEnds(j+n, i) && !d.asksInNegative()
-		}
-		if d.toks[j].norm == "but" {
-			return false
-		}
-	}
-	return false
-}
-
-// quoteEnds reports whether a double quote is closed between tokens from and to.
-func (d *document) quoteEnds(from, to int) bool {
-	for i := from; i <= to; i++ {
-		gap := d.gapBefore(i)
-		if strings.Contains(gap, "\u201d") {
-			return true
-		}
-		if q := strings.IndexByte(gap, '"'); q >= 0 && (q+1 == len(gap) || !letterOrDigit(gap[q+1])) && q < len(gap)-1 {
-			return true
-		}
-	}
-	return false
-}
-
-// asksInNegative reports whether the last sentence of the question denies.
-func (d *document) asksInNegative() bool {
-	if d.negative == nil {
-		q := read(d.question, "")
-		last := span{}
-		if s := q.sentences(q.all()); len(s) > 0 {
-			last = s[len(s)-1]
-		}
-		v := q.has(negate, last)
-		d.negative = &v
-	}
-	return *d.negative
 }

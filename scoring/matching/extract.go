@@ -64,6 +64,10 @@ func (d *document) boxed() (span, bool) {
 		}
 	}
 	s := d.within(start, end)
+	for s.from+1 < s.to && strings.HasSuffix(d.gapBefore(s.from), `\`) && strings.HasPrefix(d.gapBefore(s.from+1), "{") &&
+		!strings.HasSuffix(d.toks[s.from].norm, "frac") {
+		s.from++ // \text{ and its like
+	}
 	return s, !s.empty()
 }
 

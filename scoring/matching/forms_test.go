@@ -71,6 +71,12 @@ func TestDeniedAndRivals(t *testing.T) {
 		{text("Maria Holt"), "It was Ines Vale rather than Maria Holt.", Wrong, "contradicted in favor of another"},
 		{text("Maria Holt"), "Maria Holt or Ines Vale.", Wrong, "one of two rivals"},
 		{text("Maria Holt"), "It was Maria Holt or, as she signed, Mary Holt.", Right, "a name of the same person is no rival"},
+		{text("Maria Holt"), "Maria Holt, Ines Vale or Edith Lund.", Wrong, "one of three"},
+		{text("Maria Holt"), "Holt/Vale", Wrong, "two names and a stroke"},
+		{text("red"), "red or blue", Wrong, "rivals that are no names, and nothing else"},
+		{text("Maria Holt"), "Some say Maria Holt, but it was in fact Ines Vale.", Wrong, "what others say"},
+		{text("Maria Holt"), "Some people think it was Ines Vale, but it was Maria Holt.", Right, "what the answer says against them"},
+		{text("Maria Holt"), "It is false that Maria Holt wrote it.", Wrong, "a denial of the whole"},
 		{text("not guilty"), "Not guilty.", Right, "gold that denies, in other letters"},
 		{text("red or blue"), "red or blue", Right, "gold that leaves it open, to the letter"},
 	})

@@ -3,8 +3,8 @@ package matching
 import "strings"
 
 // near reports whether a word of an answer, with its key, is another form of a
-// gold word: the same in another spelling ("haemoglobin", "hemoglobin"), of one
-// root ("Andes", "Andean"), or glued to a light word ("Valeof" and "thelock"
+// gold word: the same in another spelling ("Caesar", "Cesar"), of one root
+// ("Andes", "Andean"), or glued to a light word ("Valeof" and "thelock"
 // lost a space).
 func (l *lexicon) near(gold, word string) bool {
 	if gold == word {

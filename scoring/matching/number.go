@@ -11,7 +11,7 @@ import (
 func (d *document) checkNumber(g Gold) verdict {
 	var golds []quantity
 	for _, a := range g.Answers {
-		gd := read(a, "")
+		gd := read(a)
 		for _, q := range gd.quantities(gd.all()) {
 			if q.unit == "" {
 				q.unit = unitName(g.Unit)

@@ -20,12 +20,14 @@ const (
 	auxiliary
 	beforeYear
 	institution
+	hearsay
+	contrast
 	groups
 )
 
 var groupNames = [groups]string{
 	"answer", "conclude", "negate", "negate_exempt", "than", "between", "yes", "no", "title", "article", "light",
-	"abbreviation", "denial", "auxiliary", "before_year", "institution",
+	"abbreviation", "denial", "auxiliary", "before_year", "institution", "hearsay", "contrast",
 }
 
 // is reports whether the token is a phrase of the group by itself.

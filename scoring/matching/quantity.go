@@ -4,6 +4,7 @@ import (
 	"math"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 )
 
 // A quantity is a number with its unit.
@@ -160,6 +161,16 @@ func (d *document) power(q *quantity, i, end int) int {
 	if d.toks[j].norm != "10" || j+1 >= end {
 		return 1
 	}
+	if raised, _ := utf8.DecodeRuneInString(d.text[d.toks[j+1].start:]); superscript(raised) {
+		e, err := strconv.Atoi(d.toks[j+1].norm)
+		if gap := d.gapBefore(j + 1); err != nil || gap != "" && gap != "⁻" {
+			return 1
+		} else if gap != "" {
+			e = -e
+		}
+		q.value *= math.Pow(10, float64(e))
+		return j + 2 - i
+	}
 	exp := strings.Trim(d.gapBefore(j+1), "{")
 	if !d.toks[j+1].number || !strings.HasPrefix(exp, "^") && !strings.HasPrefix(exp, "**") {
 		return 1
@@ -177,7 +188,7 @@ func (d *document) power(q *quantity, i, end int) int {
 func (d *document) signed(q quantity, i int) quantity {
 	gap := d.gapBefore(i)
 	before := strings.TrimSuffix(strings.TrimSuffix(gap, "-"), "−")
-	if len(before) < len(gap) && (i == 0 || before != "") || i > 0 && d.toks[i-1].norm == "minus" {
+	if len(before) < len(gap) && (i == 0 || before != "") || i > 0 && (d.toks[i-1].norm == "minus" || d.toks[i-1].norm == "negative") {
 		q.value = -q.value
 	}
 	return q

@@ -74,6 +74,9 @@ func (d *document) wordsAt(i, end int) (quantity, int) {
 		case w.kind == "ordinal" && (last == "" && norm != "second" || last == "ten" && w.value < 10 || last == "scale"):
 			group += w.value
 			q.ordinal = true
+		case w.kind == "below" && last == "unit" || w.kind == "ordinal" && last == "unit" && n == 1 && group == 1 && w.value > 2:
+			group /= w.value // "two thirds", "one third"
+			w.kind = "part"
 		case w.kind == "part" && last == "":
 			group = w.value
 			if norm == "half" && j+1 < end && (d.toks[j+1].norm == "a" || d.toks[j+1].norm == "an") {

@@ -24,7 +24,7 @@ func (d *document) checkText(g Gold) verdict {
 	judge := func(hits []span, rule string) (v verdict, ok bool) {
 		for _, h := range hits {
 			switch {
-			case d.negated(h.from):
+			case d.negated(h.from) || d.contradicted(h):
 				bad = wrong(h, "denied")
 			case d.rival(h, aliases):
 				bad = wrong(h, "one of several")
@@ -78,38 +78,4 @@ func (d *document) weakly(g Gold, aliases []alias, region span, judge func([]spa
 		}
 	}
 	return verdict{}, false
-}
-
-// rival reports whether the mention h is one of two or more alternatives, of
-// which the other is no gold answer: "Paris or Lyon".
-func (d *document) rival(h span, aliases []alias) bool {
-	other := -1
-	if h.from >= 2 && d.toks[h.from-1].norm == "or" && d.toks[h.from-1].sentence == d.toks[h.from].sentence {
-		other = h.from - 2
-	}
-	if h.to+1 < len(d.toks) && d.toks[h.to].norm == "or" && d.toks[h.to].sentence == d.toks[h.from].sentence {
-		other = h.to + 1
-		for other+1 < len(d.toks) && d.toks[other].is(article) {
-			other++
-		}
-	}
-	if other < 0 {
-		return false
-	}
-	o, own := d.toks[other], d.toks[h.from]
-	if !(o.upper && own.upper || o.number && own.number) || o.sentence != own.sentence {
-		return false
-	}
-	if o.number && d.toks[h.from].clause != o.clause {
-		return false // "60 minutes, or 3,600 seconds" says one thing twice
-	}
-	k := o.key
-	for _, a := range aliases {
-		for _, key := range a.keys {
-			if key == k || !o.number && d.lex.near(key, k) {
-				return false
-			}
-		}
-	}
-	return true
 }

@@ -33,7 +33,7 @@ func (v Value) Same(w Value) bool {
 // count. It is meant for values, Result.Extracted and its like; a whole
 // sentence is the same as one of the same words only.
 func ValueOf(text string) Value {
-	d := read(text, "")
+	d := read(text)
 	if len(d.toks) == 0 {
 		return whole("sign " + strings.TrimSpace(text))
 	}
@@ -86,7 +86,7 @@ func (d *document) dateValue() (Value, bool) {
 	if from < to {
 		e, n = dateAt(d.toks[:to], from)
 	}
-	if n != to-from || e.month == 0 || !e.known() {
+	if n != to-from || e.month == 0 || e.either || !e.known() {
 		return Value{}, false // a month alone is a word, a year alone a number
 	}
 	day := "day " + strconv.Itoa(e.month) + "-" + strconv.Itoa(e.day)

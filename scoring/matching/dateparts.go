@@ -1,0 +1,119 @@
+package matching
+
+// dateAt reads a date that begins at toks[i] and returns its length in tokens:
+// "26 April 1564", "April 26th, 1564", "the first of April", "April 1564",
+// "1564-04-26", "26/4/1564", "26.4.1564", or a year alone. A year has three or
+// four digits.
+func dateAt(toks []token, i int) (date, int) {
+	p := dateReader{toks: toks, first: i}
+	if m := p.month(i); m > 0 {
+		j := p.skip(i+1, "the")
+		if day, n := p.day(j); n > 0 {
+			if y := p.year(p.skip(j+n, "of")); y > 0 {
+				return date{year: y, month: m, day: day}, p.skip(j+n, "of") + 1 - i
+			}
+			return date{month: m, day: day}, j + n - i
+		}
+		if y := p.year(p.skip(i+1, "of")); y > 0 {
+			return date{year: y, month: m}, p.skip(i+1, "of") + 1 - i
+		}
+		return date{month: m}, 1
+	}
+	if day, n := p.day(i); n > 0 {
+		j := p.skip(i+n, "of")
+		if m := p.month(j); m > 0 {
+			if y := p.year(p.skip(j+1, "of")); y > 0 {
+				return date{year: y, month: m, day: day}, p.skip(j+1, "of") + 1 - i
+			}
+			return date{month: m, day: day}, j + 1 - i
+		}
+		return p.digits(day)
+	}
+	if y := p.year(i); y > 0 {
+		if m, n := p.day(i + 1); n > 0 && m <= 12 && y > 999 && p.near(3) {
+			if day, n := p.day(i + 2); n > 0 {
+				return date{year: y, month: m, day: day}, 3
+			}
+		}
+		return date{year: y}, 1
+	}
+	return date{}, 0
+}
+
+// A dateReader reads the parts of a date that begins at token first.
+type dateReader struct {
+	toks  []token
+	first int
+}
+
+func (p dateReader) same(j int) bool {
+	return j < len(p.toks) && p.toks[j].sentence == p.toks[p.first].sentence
+}
+
+// day reads a day of the month in digits or as an ordinal in words.
+func (p dateReader) day(j int) (day, n int) {
+	if !p.same(j) {
+		return 0, 0
+	}
+	t := p.toks[j]
+	switch {
+	case t.number && t.value >= 1 && t.value <= 31 && len(t.norm) <= 2:
+		return int(t.value), 1
+	case t.word.number.kind == "ordinal" && t.word.number.value <= 31:
+		return int(t.word.number.value), 1
+	case t.word.number.kind == "ten" && t.word.number.value <= 30 && p.same(j+1):
+		if u := p.toks[j+1].word.number; u.kind == "ordinal" && u.value < 10 && t.word.number.value+u.value <= 31 {
+			return int(t.word.number.value + u.value), 2
+		}
+	}
+	return 0, 0
+}
+
+func (p dateReader) month(j int) int {
+	if p.same(j) && p.toks[j].upper {
+		return p.toks[j].word.month
+	}
+	return 0
+}
+
+func (p dateReader) year(j int) int {
+	if !p.same(j) {
+		return 0
+	}
+	t := p.toks[j]
+	if t.number && t.suffix == "" && t.end-t.start == len(t.norm) && len(t.norm) >= 3 && len(t.norm) <= 4 && t.value == float64(int(t.value)) {
+		return int(t.value)
+	}
+	return 0
+}
+
+// digits reads "26/4/1564" behind its first number.
+func (p dateReader) digits(a int) (date, int) {
+	b, n := p.day(p.first + 1)
+	y := p.year(p.first + 2)
+	switch {
+	case n == 0 || y <= 999 || !p.near(3):
+	case b > 12 && a <= 12:
+		return date{year: y, month: a, day: b}, 3
+	case b <= 12:
+		return date{year: y, month: b, day: a, either: a <= 12}, 3
+	}
+	return date{}, 0
+}
+
+func (p dateReader) skip(j int, word string) int {
+	if p.same(j) && p.toks[j].norm == word {
+		return j + 1
+	}
+	return j
+}
+
+// near reports whether n tokens are one byte apart, as in 2024-04-26.
+func (p dateReader) near(n int) bool {
+	for j := p.first + 1; j < p.first+n; j++ {
+		if j >= len(p.toks) || p.toks[j].start-p.toks[j-1].end != 1 {
+			return false
+		}
+	}
+	return true
+}

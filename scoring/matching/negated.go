@@ -1,0 +1,64 @@
+package matching
+
+import "strings"
+
+// negated reports whether the value that begins at token i is denied: a
+// negation stands shortly before it in its clause. A negation in a quotation
+// that ends before the value denies nothing, nor does one that the question
+// asked with ("Who did not sign?").
+func (d *document) negated(i int) bool {
+	for j := i - 1; j >= 0 && j >= i-5 && d.toks[j].clause == d.toks[i].clause; j-- {
+		if n := d.at(negate, j); n > 0 && j+n <= i {
+			return d.at(negateExempt, j) == 0 && !d.quoteEnds(j+n, i) && !d.asksInNegative()
+		}
+		if d.toks[j].norm == "but" {
+			return false
+		}
+	}
+	return false
+}
+
+// quoteEnds reports whether a double quote is closed between tokens from and to.
+func (d *document) quoteEnds(from, to int) bool {
+	for i := from; i <= to; i++ {
+		gap := d.gapBefore(i)
+		if strings.Contains(gap, "\u201d") {
+			return true
+		}
+		if q := strings.IndexByte(gap, '"'); q >= 0 && (q+1 == len(gap) || !letterOrDigit(gap[q+1])) && q < len(gap)-1 {
+			return true
+		}
+	}
+	return false
+}
+
+// asksInNegative reports whether the last sentence of the question denies.
+func (d *document) asksInNegative() bool {
+	if d.negative == nil {
+		q := read(d.question)
+		last := span{}
+		if s := q.sentences(q.all()); len(s) > 0 {
+			last = s[len(s)-1]
+		}
+		v := q.has(negate, last)
+		d.negative = &v
+	}
+	return *d.negative
+}
+
+// contradicted reports whether the mention h is what others say and the answer
+// does not: "some say Paris, but it is Lyon".
+func (d *document) contradicted(h span) bool {
+	from, to := h.from, h.to
+	for from > 0 && d.toks[from-1].sentence == d.toks[h.from].sentence && h.from-from < reach {
+		from--
+	}
+	for to < len(d.toks) && d.toks[to].sentence <= d.toks[h.from].sentence+1 && to-h.to < reach {
+		to++
+	}
+	said := d.has(hearsay, span{from, min(h.to+4, to)})
+	return said && d.has(contrast, span{h.to, to})
+}
+
+// reach is how far, in words, contradicted looks on either side.
+const reach = 24
