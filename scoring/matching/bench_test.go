@@ -45,6 +45,7 @@ func BenchmarkHostile(b *testing.B) {
 		{"gold", "Thomas Hale "}, {"half of gold", "Thomas "}, {"denied gold", "not Hale, "}, {"rivals", "Hale or "},
 		{"boxes", `\boxed{`}, {"bold", "**"}, {"digits", "7"}, {"numbers", "7 "}, {"fractions", "1/"}, {"capitals", "A."},
 		{"words", "two hundred "}, {"letter", "a"}, {"marks", "e\u0301"}, {"commas", "1,"}, {"answers", "the answer is "},
+		{"hearsay", "some say Hale but "}, {"glued", "ofHaleofHale "}, {"near", "Thomasine Halean 1782nd "},
 		{"lines", "a\n"}, {"quotes", "' "}, {"brackets", "(a) "}, {"dates", "1 March "}, {"clocks", "7:10 "}, {"no", "no, "},
 	} {
 		for _, kind := range []Type{Text, Number, Choice, Boolean, Date, Set} {
@@ -53,7 +54,7 @@ func BenchmarkHostile(b *testing.B) {
 				Date: {"1 March 1811"}, Set: {"Hale", "Thomas"},
 			}
 			for _, size := range []int{1 << 16, 1 << 20} {
-				text := strings.Repeat(c.unit, size/len(c.unit))
+				text := "word" + strings.Repeat(c.unit, size/len(c.unit))
 				g := Gold{Answers: answers[kind], Type: kind, Choices: []string{"a", "b"}, Question: "Who?"}
 				b.Run(c.name+"/"+string(kind)+"/"+strconv.Itoa(size>>10)+"k", func(b *testing.B) {
 					b.SetBytes(int64(size))

@@ -140,8 +140,9 @@ func superscript(r rune) bool {
 // word: one or two digits ("Lyon1."), or more that rise ("Lyon123."); 0 where s
 // begins with none.
 func footnote(s string) int {
+	const longest = 6
 	n, rising := 0, true
-	for n < len(s) && isDigit(s[n]) {
+	for n < len(s) && n <= longest && isDigit(s[n]) {
 		rising = rising && (n == 0 || s[n-1] < s[n])
 		n++
 	}
@@ -179,7 +180,13 @@ func initials(s string) int {
 
 // capitals is the letters of s in lower case.
 func capitals(s string) string {
-	return strings.ToLower(strings.NewReplacer(".", "", " ", "").Replace(s))
+	out := make([]byte, 0, len(s)/2+1)
+	for i := range len(s) {
+		if letter(s[i]) {
+			out = append(out, s[i]|0x20)
+		}
+	}
+	return string(out)
 }
 
 func letter(b byte) bool { return 'a' <= b|0x20 && b|0x20 <= 'z' }
