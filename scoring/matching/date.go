@@ -1,5 +1,10 @@
 package matching
 
+import (
+	"slices"
+	"strings"
+)
+
 // A date is a day of the calendar, or part of one: zero means not given. Either
 // says that the day and the month may be the other way round, as in 03/01/2029.
 type date struct {
@@ -74,4 +79,73 @@ func (d *document) findDate(gold date, s span) []span {
 		return whole
 	}
 	return append(whole, part...)
+}
+
+// findPeriod finds a decade ("the 1730s") or a century ("the 18th century")
+// that holds the year, where s gives no year of its own.
+func (d *document) findPeriod(year int, s span) []span {
+	var hits []span
+	for i := s.from; i < s.to; i++ {
+		t := d.toks[i]
+		switch {
+		case !t.number && t.word.number.kind != "ordinal":
+		case t.suffix == "s" && int(t.value)%10 == 0 && t.value >= 1000:
+			if int(t.value) == year/10*10 {
+				hits = append(hits, span{i, i + 1})
+			}
+		case i+1 < s.to && strings.HasPrefix(d.toks[i+1].norm, "centur"):
+			n := int(t.value)
+			if !t.number {
+				n = int(t.word.number.value)
+			}
+			if n == (year-1)/100+1 && !d.beforeChrist(i+2, s.to) {
+				hits = append(hits, span{i, i + 2})
+			}
+		default:
+			if e, n := dateAt(d.toks[:s.to], i); n > 0 && e.year > 999 {
+				return nil
+			}
+		}
+	}
+	return hits
+}
+
+// beforeChrist reports whether token i says so.
+func (d *document) beforeChrist(i, end int) bool {
+	return i < end && (d.toks[i].norm == "bc" || d.toks[i].norm == "bce")
+}
+
+// checkDate decides by the marked final answer or by the first date given that
+// is not denied.
+func (d *document) checkDate(g Gold) verdict {
+	var golds []date
+	for _, a := range g.Answers {
+		if e, ok := parseDate(tokenize(a)); ok {
+			golds = append(golds, e)
+		}
+	}
+	if len(golds) == 0 {
+		return d.checkText(g)
+	}
+	region, rule := d.all(), "date"
+	if f, ok := d.final(); ok && len(d.dates(f.span)) > 0 {
+		region, rule = f.span, f.rule
+	}
+	found := d.dates(region)
+	for i, e := range found {
+		if d.negated(e.at.from) {
+			continue
+		}
+		if !slices.ContainsFunc(golds, func(g date) bool { return g.covers(e.date) }) {
+			return wrong(e.at, rule)
+		}
+		if i+1 < len(found) && found[i+1].at.from == e.at.to+1 && d.toks[e.at.to].norm == "or" {
+			return wrong(e.at, "one of several")
+		}
+		return right(e.at, rule)
+	}
+	if len(found) > 0 {
+		return wrong(found[0].at, "denied")
+	}
+	return d.noValue("no date")
 }

@@ -4,6 +4,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
 )
 
 // letters reads a word: letters, with digits behind them. Marks of footnotes
@@ -195,4 +197,35 @@ func letterOrDigit(b byte) bool { return letter(b) || isDigit(b) || b >= utf8.Ru
 
 func endsWord(s, suffix string) bool {
 	return strings.HasPrefix(s, suffix) && (len(s) == len(suffix) || !letterOrDigit(s[len(suffix)]))
+}
+
+// foldRune gives c in lower case without its diacritics; "" for a mark.
+func foldRune(c rune) string {
+	switch unicode.ToLower(c) {
+	case 'ß':
+		return "ss"
+	case 'ø':
+		return "o"
+	case 'æ':
+		return "ae"
+	case 'œ':
+		return "oe"
+	case 'ł':
+		return "l"
+	case 'đ', 'ð':
+		return "d"
+	case 'þ':
+		return "th"
+	case 'ı':
+		return "i"
+	}
+	var b strings.Builder
+	for _, r := range norm.NFKD.String(string(c)) {
+		if r == '⁄' {
+			b.WriteByte('/')
+		} else if unicode.IsLetter(r) || unicode.IsNumber(r) {
+			b.WriteRune(unicode.ToLower(r))
+		}
+	}
+	return b.String()
 }
