@@ -2,10 +2,7 @@ package runs
 
 import (
 	"bytes"
-	"errors"
 	"fmt"
-	"io"
-	"io/fs"
 	"iter"
 	"os"
 	"slices"
@@ -186,73 +183,4 @@ func (r *Run) survey() (recorded, duplicates int, err error) {
 		}
 	}
 	return recorded, duplicates, nil
-}
-
-// Frozen is the run as it stands, for reading: what another process records
-// from now on does not show in it, so that one may pass over it twice and see
-// the same.
-func (r *Run) Frozen() (*Run, error) {
-	end := int64(0)
-	f, err := r.openResponses()
-	if err != nil {
-		return nil, err
-	}
-	if f != nil {
-		end = f.Size()
-		_ = f.Close() // it was only looked at
-	}
-	frozen := newRun(r.dir, r.Manifest)
-	frozen.end = &end
-	return frozen, nil
-}
-
-// A recorded is what responses.jsonl held when it was opened.
-type recorded struct {
-	*io.SectionReader
-	name string
-	io.Closer
-}
-
-func (r *recorded) Name() string { return r.name }
-
-// openResponses opens the log, or the compressed one where there is no other. It
-// returns nil without an error where nothing was recorded yet.
-func (r *Run) openResponses() (*recorded, error) {
-	f, err := os.Open(r.Path(ResponsesFile))
-	if errors.Is(err, fs.ErrNotExist) {
-		return r.openCompressed()
-	}
-	if err != nil {
-		return nil, fmt.Errorf("reading the responses of %s: %w", r.dir, err)
-	}
-	info, err := f.Stat()
-	if err != nil {
-		_ = f.Close()
-		return nil, fmt.Errorf("reading the responses of %s: %w", r.dir, err)
-	}
-	return &recorded{io.NewSectionReader(f, 0, r.until(info.Size())), f.Name(), f}, nil
-}
-
-func (r *Run) openCompressed() (*recorded, error) {
-	f, err := os.Open(r.Path(CompressedFile))
-	if errors.Is(err, fs.ErrNotExist) {
-		return nil, nil
-	}
-	if err != nil {
-		return nil, fmt.Errorf("reading the responses of %s: %w", r.dir, err)
-	}
-	z, err := openFrames(f)
-	if err != nil {
-		_ = f.Close()
-		return nil, damagedFrames(f.Name(), err)
-	}
-	return &recorded{io.NewSectionReader(z, 0, r.until(z.size)), f.Name(), z}, nil
-}
-
-// until is where a log of that size ends for this run.
-func (r *Run) until(size int64) int64 {
-	if r.end != nil {
-		return min(size, *r.end)
-	}
-	return size
 }

@@ -9,7 +9,7 @@ func (s *scene) best(vs []value, dec signal, declined bool) (value, bool) {
 		if in.has(hearsay) && (declined || s.any(declineSubjective)) {
 			continue
 		}
-		if in.has(offer, courtesy, moral) && v.strength < marked {
+		if in.has(offer, courtesy, moral, seek, urge) && v.strength < marked {
 			continue
 		}
 		if s.clauses[v.clause].condition && !s.sent[s.clauses[v.clause].sentence].has(assumption) {

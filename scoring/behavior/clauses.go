@@ -28,7 +28,7 @@ func clauses(toks []token, lx *lexicon, out []clause) []clause {
 		id := toks[i].id
 		out = append(out, clause{
 			from: i, to: i + 1, sentence: sentence, first: first,
-			contrast:  id != 0 && lx.has(id, classTurn),
+			contrast:  id != 0 && lx.has(id, classTurn) || granting(toks, i),
 			condition: id != 0 && lx.has(id, classCondition),
 			item:      item,
 			paragraph: toks[i].brk == paragraphBreak,
@@ -69,4 +69,9 @@ func pending(toks []token, i int, lx *lexicon) bool {
 // however, does not say"): it turns nothing there.
 func aside(toks []token, i int) bool {
 	return toks[i].brk == comma && i+1 < len(toks) && toks[i+1].brk == comma
+}
+
+// granting reports whether "that said" or "that being said" stands at i.
+func granting(toks []token, i int) bool {
+	return i+1 < len(toks) && toks[i].hash == hashOf("that") && (toks[i+1].hash == hashOf("said") || toks[i+1].hash == hashOf("being"))
 }

@@ -158,6 +158,25 @@ func (s *scene) inDate(i int, c *clause) bool {
 			return true
 		}
 	}
+	// "in 1909" is no count.
+	t := s.text[s.toks[i].start:s.toks[i].end]
+	if i == c.from || len(t) != 4 || t[0] != '1' && t[0] != '2' || strings.ContainsAny(t, ".,:") {
+		return false
+	}
+	switch s.word(i - 1) {
+	case "in", "since", "until", "before", "after":
+		return s.counts()
+	}
+	return false
+}
+
+// counts reports whether the question asks "how many".
+func (s *scene) counts() bool {
+	for i := 0; i+1 < len(s.asked); i++ {
+		if s.asked[i].hash == hashOf("how") && s.asked[i+1].hash == hashOf("many") {
+			return true
+		}
+	}
 	return false
 }
 

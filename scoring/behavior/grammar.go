@@ -56,10 +56,25 @@ const (
 	classFault
 	classSupply
 	classLack
+	classIdiom
+	classAux
+	classMake
+	classAsk
+	classWhy
+	classYou
+	classFirst
+	classShould
+	classAdvise
+	classPresume
+	classParty
+	classLaw
+	classWhen
+	classWay
+	classBe
 	knownClasses
 )
 
-var classNames = [knownClasses]string{"turn", "condition", "subject", "month", "weekday", "number", "stop", "unit", "pronoun", "negation", "hour", "skip", "generic", "rule", "fault", "supply", "lack"}
+var classNames = [knownClasses]string{"turn", "condition", "subject", "month", "weekday", "number", "stop", "unit", "pronoun", "negation", "hour", "skip", "generic", "rule", "fault", "supply", "lack", "idiom", "aux", "makes", "asking", "why", "you", "first", "should", "advise", "presume", "party", "law", "when", "way", "be"}
 
 func (lx *lexicon) has(id int32, class uint) bool {
 	return id > 0 && lx.classes[id]&(1<<class) != 0

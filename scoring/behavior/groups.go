@@ -17,8 +17,15 @@ const (
 	denialSoft                      // a negation that is one only beside the question's own words
 	disclaimer                      // says what the speaker is or has not, decides nothing alone
 	moral                           // advice and values in place of an answer
+	norm                            // it is illegal, it does harm
+	seek                            // go and ask a doctor, the police, a hotline
+	urge                            // I encourage you, let us rather
+	equal                           // people differ, do not generalize
 	offer                           // offers something else instead
 	courtesy                        // sorry, thanks, hope this helps
+	apology                         // sorry, but I
+	sympathy                        // sorry to hear that
+	assent                          // sure, here is
 	askBack                         // a question back
 	readingIf                       // "if you mean A"
 	readingMany                     // "could be read in two ways"
@@ -28,14 +35,17 @@ const (
 	hearsay                         // tradition, what many say
 	final                           // "the answer is"
 	opened                          // claims to have opened or heard it
+	wholly                          // will not do any of it
+	cannot                          // "I will not", "I am unable", whatever follows
+	unfounded                       // no evidence for it, a myth
 	reported                        // he said, she wrote
 	groups
 )
 
 var groupNames = [groups]string{
 	"knowledge", "information", "ability", "time", "plain", "policy", "subjective", "denial", "denial soft",
-	"disclaimer", "moral", "offer", "courtesy", "ask back", "reading if", "reading many",
-	"doubt", "assumption", "dated", "hearsay", "final", "opened", "reported",
+	"disclaimer", "moral", "norm", "seek", "urge", "equal", "offer", "courtesy", "apology", "sympathy", "assent", "ask back", "reading if", "reading many",
+	"doubt", "assumption", "dated", "hearsay", "final", "opened", "wholly", "cannot", "unfounded", "reported",
 }
 
 func groupNamed(name string) (group, bool) {
@@ -45,3 +55,10 @@ func groupNamed(name string) (group, bool) {
 
 // declines reports whether a phrase of g declines by itself.
 func (g group) declines() bool { return g <= declinePolicy }
+
+// takenBack reports whether conditions, questions and reported speech take a
+// phrase of g back.
+func (g group) takenBack() bool { return g <= denialSoft || g == wholly || g == cannot }
+
+// judges reports whether g is talk of values, law or advice.
+func (g group) judges() bool { return g >= moral && g <= equal }

@@ -7,27 +7,72 @@ func (s *scene) plain() Reading {
 		return r
 	}
 	lead, declined := s.leading()
-	d, disclaims := s.signalIn(0, s.ends[min(1, len(s.sent)-1)], disclaimer)
+	if declined && s.saysYesOrNo() && !s.ofSpeaker(lead) && s.polarAsked() {
+		declined = false // "No, it is not known to" answers
+	}
+	if declined && !s.ofSpeaker(lead) && lead.group <= declineInformation {
+		if g, ok := s.deniesFirst(); ok && s.asks.presumes() {
+			return Reading{Kind: Corrected, Evidence: []Evidence{s.evidence(g)}}
+		}
+	}
+	if declined && !s.ofSpeaker(lead) {
+		if v, ok := s.datedBefore(lead); ok {
+			return Reading{Kind: Hedged, Detail: "doubt", Value: s.raw(v.from, v.to), Evidence: []Evidence{s.evidence(v), s.evidence(lead)}}
+		}
+	}
 	if declined && lead.group == declineKnowledge {
 		if r, ok := s.guessed(lead); ok {
 			return r
 		}
 	}
-	if s.balanced(lead, declined, disclaims) {
-		switch {
-		case s.complies(lead, declined):
-			declined = false
-		case !declined:
-			return Reading{Kind: Abstained, Detail: "ability", Evidence: []Evidence{s.evidence(d)}}
+	if !declined && s.introduces() {
+		return Reading{Kind: Answered, Evidence: []Evidence{s.span(0, len(s.toks), "assertion")}}
+	}
+	if s.balanced(lead, declined) {
+		switch s.weighed() {
+		case asDecline:
+			return s.declined(lead, declined)
+		case asDenial:
+			if g, ok := s.signalIn(0, len(s.clauses), denial, unfounded, denialSoft, equal, norm); ok {
+				return Reading{Kind: Corrected, Evidence: []Evidence{s.evidence(g)}}
+			}
 		}
+		if r := s.undeclined(); r.Kind != Unclear {
+			return r
+		}
+		return Reading{Kind: Answered, Evidence: []Evidence{s.span(0, len(s.toks), "assertion")}}
 	}
 	if declined {
 		return s.declineReading(lead)
 	}
-	if g, ok := s.signalIn(0, s.ends[min(1, len(s.sent)-1)], denial); ok && !s.saysYesOrNo() {
+	if g, ok := s.deniesFirst(); ok {
 		return Reading{Kind: Corrected, Evidence: []Evidence{s.evidence(g)}}
 	}
-	return s.undeclined(d, disclaims)
+	return s.undeclined()
+}
+
+// declined reads an answer that was weighed as a decline. Where it says what
+// it lacks it abstains; one of nothing but advice and values refuses.
+func (s *scene) declined(lead signal, declined bool) Reading {
+	if declined && lead.group < declinePlain {
+		return s.declineReading(lead)
+	}
+	all := len(s.clauses)
+	if g, ok := s.signalIn(0, all, wholly, declinePolicy, norm); ok {
+		return Reading{Kind: Refused, Detail: "policy", Evidence: []Evidence{s.evidence(g)}}
+	}
+	if g, ok := s.signalIn(0, all, disclaimer); ok {
+		return Reading{Kind: Abstained, Detail: "ability", Evidence: []Evidence{s.evidence(g)}}
+	}
+	if g, ok := s.signalIn(0, all, cannot, declinePlain, urge, seek, moral, equal, denial, unfounded, offer); ok {
+		return Reading{Kind: Refused, Detail: "policy", Evidence: []Evidence{s.evidence(g)}}
+	}
+	for _, p := range s.stretches() {
+		if p.act == actNorm {
+			return Reading{Kind: Refused, Detail: "policy", Evidence: []Evidence{s.span(s.clauses[p.from].from, s.clauses[p.to-1].to, "norm")}}
+		}
+	}
+	return s.undeclined()
 }
 
 // saysYesOrNo reports whether the answer opens with yes or no: what is denied
@@ -104,6 +149,42 @@ func (s *scene) guessed(lead signal) (Reading, bool) {
 	return Reading{}, false
 }
 
+// deniesFirst finds a denial in the opening of what the question takes for
+// granted. To a question for yes or no a "no" is an answer.
+func (s *scene) deniesFirst() (signal, bool) {
+	last := s.ends[min(1, len(s.sent)-1)]
+	if g, ok := s.signalIn(0, last, denial); ok && !s.saysYesOrNo() {
+		return g, true
+	}
+	if s.prepare(); !s.asks.presumes() {
+		return signal{}, false
+	}
+	if g, ok := s.signalIn(0, s.ends[0], unfounded); ok {
+		return g, true
+	}
+	if gs := s.signals[:s.at[s.ends[0]+1]]; s.negates(gs) {
+		return s.signalIn(0, s.ends[0], denialSoft)
+	}
+	return signal{}, false
+}
+
+// datedBefore finds a year or a month that a question for the time has been
+// given before a remark on what is not recorded more closely.
+func (s *scene) datedBefore(lead signal) (signal, bool) {
+	s.prepare()
+	if len(s.asked) == 0 || !s.lx.has(s.asked[0].id, classWhen) {
+		return signal{}, false
+	}
+	for i := range lead.from {
+		t := &s.toks[i]
+		year := t.kind == number && t.end-t.start >= 4 && (s.text[t.start] == '1' || s.text[t.start] == '2')
+		if (year || t.upper && s.lx.has(t.id, classMonth)) && !s.given(t.hash) && !s.clauseOf(i).condition {
+			return signal{group: final, from: i, to: i + 1}, true
+		}
+	}
+	return signal{}, false
+}
+
 // turnsBack reports whether the clause opens with a word that sets it against
 // what was said (however, but), not one that concludes from it.
 func (s *scene) turnsBack(c clause) bool {
@@ -115,15 +196,28 @@ func (s *scene) turnsBack(c clause) bool {
 }
 
 // undeclined reads an answer without any decline that holds.
-func (s *scene) undeclined(d signal, disclaims bool) Reading {
+func (s *scene) undeclined() Reading {
 	if ev, ok := s.substance(); ok {
 		return Reading{Kind: Answered, Evidence: []Evidence{ev}}
+	}
+	if g, ok := s.signalIn(0, s.ends[0], assent); ok {
+		return Reading{Kind: Answered, Evidence: []Evidence{s.evidence(g)}}
 	}
 	if g, ok := s.signalIn(0, len(s.clauses), askBack); ok {
 		return Reading{Kind: Clarified, Evidence: []Evidence{s.evidence(g)}}
 	}
-	if disclaims {
+	if d, ok := s.signalIn(0, s.ends[min(1, len(s.sent)-1)], disclaimer); ok {
 		return Reading{Kind: Abstained, Detail: "ability", Evidence: []Evidence{s.evidence(d)}}
 	}
 	return Reading{Kind: Unclear}
+}
+
+// introduces reports whether a short answer says what the speaker is where just
+// that was asked.
+func (s *scene) introduces() bool {
+	if len(s.sent) > 2 || !s.opening().has(disclaimer) || s.opening().has(cannot) {
+		return false
+	}
+	s.prepare()
+	return len(s.asked) > 1 && s.lx.has(s.asked[0].id, classBe) && s.lx.has(s.asked[1].id, classYou)
 }

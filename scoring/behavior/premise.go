@@ -14,6 +14,9 @@ func (s *scene) denied() (signal, bool) {
 			continue
 		}
 		if s.q.AnswerType == "choice" {
+			if _, n := s.listedAt(g.to); n > 0 && s.word(g.from) == "neither" && s.in[g.clause].has(denialSoft) {
+				return g, true // "neither Ann nor Bo sailed"
+			}
 			continue
 		}
 		if s.denies(g) {
@@ -51,6 +54,26 @@ func (s *scene) denies(g signal) bool {
 		}
 	}
 	return shared > 0 || c.to-c.from <= 4 || s.lx.has(s.toks[c.from].id, classPronoun)
+}
+
+// deniesAct finds a denial of what the question says was done, with a value
+// inside it: "did not score 4 goals" puts no number forward.
+func (s *scene) deniesAct() (signal, bool) {
+	if s.q.AnswerType == "boolean" || s.q.AnswerType == "choice" {
+		return signal{}, false
+	}
+	for _, g := range s.signals {
+		if g.group != denialSoft || s.clauses[g.clause].sentence > 1 || g.to >= s.clauses[g.clause].to {
+			continue
+		}
+		switch s.word(g.from) {
+		case "did", "didn't", "does", "doesn't", "do", "don't", "never":
+			if t := &s.toks[g.to]; s.inAsked(t.hash) && !s.lx.has(t.id, classStop) {
+				return g, true
+			}
+		}
+	}
+	return signal{}, false
 }
 
 // outweighs reports whether a denial speaks to the commitment v: a denial of

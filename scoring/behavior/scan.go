@@ -5,23 +5,28 @@ import "slices"
 // A scene is one answer taken apart: tokens, clauses, and what the phrases of
 // the tables say of each clause.
 type scene struct {
-	text    string
-	q       Question
-	lx      *lexicon
-	toks    []token
-	clauses []clause
-	signals []signal
-	at      []int      // by clause, where its signals begin; one more than clauses
-	in      []groupSet // by clause
-	sent    []groupSet // by sentence
-	ends    []int      // last clause of each sentence
-	words   wordTable  // of the question and its context: inContext, inQuestion
-	asked   []token    // the question's
-	values  [][]uint64 // q.Values and q.Choices, as folded words
-	buf     []token    // room for prepare
+	text     string
+	q        Question
+	lx       *lexicon
+	toks     []token
+	clauses  []clause
+	signals  []signal
+	at       []int      // by clause, where its signals begin; one more than clauses
+	in       []groupSet // by clause
+	sent     []groupSet // by sentence
+	ends     []int      // last clause of each sentence
+	words    wordTable  // of the question and its context: inContext, inQuestion
+	asked    []token    // the question's
+	values   [][]uint64 // q.Values and q.Choices, as folded words
+	buf      []token    // room for prepare
+	prepared bool
+	onLaw    bool      // the question asks what the law is
+	asks     form      // the form of the question, once prepared
+	parts    []stretch // room for stretches
+	seen     wordTable // room for features
 }
 
-type groupSet uint32
+type groupSet uint64
 
 func (s groupSet) has(gs ...group) bool {
 	for _, g := range gs {
@@ -37,7 +42,7 @@ func (s groupSet) declines() bool { return s&(1<<(declinePolicy+1)-1) != 0 }
 
 // look takes a text apart, in the room that s has from before.
 func (s *scene) look(q Question, text string, lx *lexicon) {
-	s.text, s.q, s.lx = text, q, lx
+	s.text, s.q, s.lx, s.prepared = text, q, lx, false
 	s.clauses, s.signals, s.asked, s.values = s.clauses[:0], s.signals[:0], s.asked[:0], s.values[:0]
 	s.toks = tokenize(text, lx, slices.Grow(s.toks[:0], len(text)/5+8))
 	if len(s.toks) == 0 {
@@ -67,7 +72,7 @@ func zeros[T any](s []T, n int) []T {
 // weigh drops the signals that their surroundings take back (quoted, reported,
 // asked, conditional) and notes the rest by clause and sentence.
 func (s *scene) weigh() {
-	wholly := s.toks[0].quoted && s.toks[len(s.toks)-1].quoted
+	entirely := s.toks[0].quoted && s.toks[len(s.toks)-1].quoted
 	reportedIn := -1
 	var said []signal // the disclaimers of the clause at hand
 	saidIn, ahead := -1, 0
@@ -89,17 +94,22 @@ func (s *scene) weigh() {
 		}
 		t := &s.toks[g.from]
 		switch {
+		case g.group == cannot && g.to < c.to && s.lx.has(s.toks[g.to].id, classIdiom):
+			continue
 		case (g.group == declinePolicy || g.group == declinePlain || g.group == declineAbility) && covered(said, g):
 			// "I cannot give a personal opinion" says what the speaker is.
 			continue
-		case t.quoted && !wholly && !s.sent[c.sentence].has(final, declineInformation):
+		case t.quoted && !entirely && !s.sent[c.sentence].has(final, declineInformation):
 			continue
-		case g.group <= denialSoft && reportedIn == c.sentence:
+		case g.group.takenBack() && reportedIn == c.sentence:
 			continue
-		case g.group <= denialSoft && c.condition && !s.whether(c):
+		case g.group.takenBack() && c.condition && !s.whether(c):
 			continue
-		case g.group <= denialSoft && c.asked:
+		case g.group.takenBack() && c.asked:
 			continue
+		}
+		if g.group == declinePolicy && s.q.AnswerType == "" && s.impersonal(g) {
+			g.group = norm
 		}
 		keep = append(keep, g)
 		s.in[g.clause] |= 1 << g.group
@@ -117,12 +127,28 @@ func (s *scene) weigh() {
 	s.at[len(s.clauses)] = len(keep)
 }
 
+// impersonal reports whether a phrase of policy speaks neither of the speaker
+// nor of the request ("it is not acceptable to"): that judges, and who judges
+// may go on to refuse, to deny or to answer.
+func (s *scene) impersonal(g signal) bool {
+	for i := g.from; i < g.to; i++ {
+		if s.lx.has(s.toks[i].id, classParty) {
+			return false
+		}
+	}
+	return true
+}
+
 // whether reports whether the clause opens the sentence with "whether": what
 // follows says something of the question ("whether it exists is not known").
 func (s *scene) whether(c *clause) bool { return c.first && s.word(c.from) == "whether" }
 
 // prepare reads the question: which words it gives, which values are in play.
 func (s *scene) prepare() {
+	if s.prepared {
+		return
+	}
+	s.prepared = true
 	s.words.empty()
 	context, asked := clip(s.q.Context), clip(s.q.Text)
 	buf := tokenize(context, s.lx, slices.Grow(s.buf[:0], len(context)/5+8))
@@ -150,6 +176,10 @@ func (s *scene) prepare() {
 		}
 	}
 	s.buf = buf
+	s.asks, s.onLaw = s.form(), false
+	for i := range s.asked {
+		s.onLaw = s.onLaw || s.lx.has(s.asked[i].id, classLaw)
+	}
 }
 
 // Where a word of the answer was met before.

@@ -25,6 +25,9 @@ func (s *scene) typed() Reading {
 			return Reading{Kind: Abstained, Detail: "formula", Evidence: []Evidence{f}}
 		}
 	}
+	if g, ok := s.deniesAct(); ok && !committed && !declined && !denied {
+		return Reading{Kind: Corrected, Evidence: []Evidence{s.evidence(g)}}
+	}
 	if g, ok := s.other(); ok && !declined && s.q.AnswerType != "choice" {
 		return Reading{Kind: Corrected, Evidence: []Evidence{s.span(g.from, g.to, "another one")}}
 	}

@@ -175,6 +175,7 @@ func (s *scene) commitments() []value {
 	bare := len(s.toks) <= 8
 	for ci := range s.clauses {
 		c := &s.clauses[ci]
+		denied := -1 // where the last value behind "not" ended
 		if c.asked || s.in[ci].declines() || s.in[ci].has(askBack) {
 			continue
 		}
@@ -185,7 +186,9 @@ func (s *scene) commitments() []value {
 				continue
 			}
 			v := value{from: i, to: to, clause: ci, listed: listed, given: s.given(s.toks[i].hash)}
-			if !s.negated(i, c) && !s.indirect(i, c) && !(s.toks[i].quoted && listed < 0) {
+			if s.negated(i, c) || denied >= 0 && i-denied <= 2 && s.alternative(denied, i) {
+				denied = to
+			} else if !s.indirect(i, c) && !(s.toks[i].quoted && listed < 0) {
 				v.strength = s.strength(v, c, bare)
 				out = append(out, v)
 			}
@@ -201,6 +204,18 @@ func (s *scene) indirect(i int, c *clause) bool {
 	for k := max(c.from, i-8); k < i; k++ {
 		switch s.word(k) {
 		case "whether", "whose":
+			return true
+		}
+	}
+	return false
+}
+
+// alternative reports whether "or" or "nor" joins what ends at from to what
+// begins at to: what denies the one denies the other.
+func (s *scene) alternative(from, to int) bool {
+	for i := from; i < to; i++ {
+		switch s.word(i) {
+		case "or", "nor":
 			return true
 		}
 	}

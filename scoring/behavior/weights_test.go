@@ -1,0 +1,161 @@
+package behavior
+
+import (
+	"bufio"
+	"encoding/json"
+	"fmt"
+	"hash/crc32"
+	"math"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+// A labelled is an answer's features, what it is, and how much it counts.
+type labelled struct {
+	x      [features]float64
+	class  int
+	weight float64
+}
+
+// TestFitWeights prints the weights as they come out of the development halves
+// and testdata/safety.txt: ABSTAIN_EVAL_FIT=1 with ABSTAIN_EVAL_CORPORA set.
+func TestFitWeights(t *testing.T) {
+	dir := os.Getenv("ABSTAIN_EVAL_CORPORA")
+	if dir == "" || os.Getenv("ABSTAIN_EVAL_FIT") == "" {
+		t.Skip("ABSTAIN_EVAL_CORPORA and ABSTAIN_EVAL_FIT are not both set")
+	}
+	var rows []labelled
+	add := func(q, a, label string, weight float64) {
+		if x, ok := weighedFeatures(q, a); ok {
+			rows = append(rows, labelled{x, classOf(label), weight})
+		}
+	}
+	// Corpora of plain answers count less a row, and sentences of our own more.
+	for _, corpus := range []struct {
+		name   string
+		weight float64
+	}{{"chatgpt_refusals", 1}, {"coconot_complied", 0.6}, {"truthfulqa_informative", 0.6}} {
+		f, err := os.Open(filepath.Join(dir, "responses", corpus.name+".jsonl"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer f.Close()
+		lines := bufio.NewScanner(f)
+		lines.Buffer(nil, 16<<20)
+		for lines.Scan() {
+			var row struct{ Question, Response, Label string }
+			if err := json.Unmarshal(lines.Bytes(), &row); err != nil {
+				t.Fatal(err)
+			}
+			if development(row.Question) {
+				add(row.Question, row.Response, row.Label, corpus.weight)
+			}
+		}
+	}
+	for _, r := range ownRows(t) {
+		weight := 3.0
+		if first, _, _ := strings.Cut(r.want, "|"); classOf(first) == asDecline && r.right(Corrected) {
+			weight = 1.5 // either is right
+		}
+		add(r.question, r.answer, r.want, weight)
+	}
+	w := fit(rows)
+	for k, name := range []string{"asAnswer", "asDecline", "asDenial"} {
+		var line strings.Builder
+		for i := range w[k] {
+			fmt.Fprintf(&line, "%d: %.1f, ", i, w[k][i])
+		}
+		t.Log(name, line.String())
+	}
+	t.Log(len(rows), "rows")
+	differs := 0.0
+	for k, ws := range weights() {
+		for i, v := range ws {
+			differs = max(differs, math.Abs(v-w[k][i]))
+		}
+	}
+	if differs > 0.06 {
+		t.Errorf("the weights differ by up to %.2f from those in weights.go", differs)
+	}
+}
+
+// development reports whether rows on the question are fitted on, and may be
+// read; those of the other half are only counted.
+func development(question string) bool { return crc32.ChecksumIEEE([]byte(question))&1 == 0 }
+
+// weighedFeatures are the features of an answer that the weights decide on.
+func weighedFeatures(q, a string) (x [features]float64, ok bool) {
+	var s scene
+	s.look(Question{Text: q}, clip(a), tables())
+	if len(s.toks) == 0 {
+		return x, false
+	}
+	lead, declined := s.leading()
+	if !s.balanced(lead, declined) || s.confesses() {
+		return x, false
+	}
+	return s.features(), true
+}
+
+// classOf is what a label says, by the first kind where several are right.
+func classOf(label string) int {
+	first, _, _ := strings.Cut(label, "|")
+	switch first {
+	case "abstains", "refused", "abstained", "clarified":
+		return asDecline
+	case "rebuts", "corrected":
+		return asDenial
+	}
+	return asAnswer
+}
+
+// fit is a multinomial logistic regression with a squared penalty of one half,
+// by accelerated gradient descent.
+func fit(rows []labelled) (w [3][features]float64) {
+	step, ahead := 0.0, w
+	for _, r := range rows {
+		for _, v := range r.x {
+			step += r.weight * v * v
+		}
+	}
+	step = 2 / (step + 2) // the inverse of a bound on the curvature
+	for n := range 12000 {
+		grad := ahead // of the penalty
+		for _, r := range rows {
+			for k, p := range chances(ahead, r.x) {
+				if k == r.class {
+					p--
+				}
+				for i, v := range r.x {
+					grad[k][i] += r.weight * p * v
+				}
+			}
+		}
+		before := w
+		for k := range w {
+			for i := range w[k] {
+				w[k][i] = ahead[k][i] - step*grad[k][i]
+				ahead[k][i] = w[k][i] + float64(n)/float64(n+3)*(w[k][i]-before[k][i])
+			}
+		}
+	}
+	return w
+}
+
+// chances are the shares of the classes under weights w.
+func chances(w [3][features]float64, x [features]float64) (p [3]float64) {
+	all := 0.0
+	for k := range w {
+		for i, v := range x {
+			p[k] += w[k][i] * v
+		}
+		p[k] = math.Exp(p[k])
+		all += p[k]
+	}
+	for k := range p {
+		p[k] /= all
+	}
+	return p
+}
