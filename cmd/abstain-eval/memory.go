@@ -45,7 +45,7 @@ func limitFor(live int64) int64 { return max(memoryFloor, 2*live+notHeap) }
 func afterEachCollection(do func()) {
 	type canary struct{ _ *int }
 	runtime.AddCleanup(new(canary), func(struct{}) {
+		afterEachCollection(do) // first, so that no collection is missed while do runs
 		do()
-		afterEachCollection(do)
 	}, struct{}{})
 }
