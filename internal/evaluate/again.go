@@ -72,7 +72,7 @@ func rescore(run *runs.Run, o signature.Options, tool string) (described reports
 		return described, err
 	}
 	defer func() { err = errors.Join(err, run.Unlock()) }()
-	if described, err = scoreRun(run, o); err != nil {
+	if described, err = scoreRun(run, o, nil); err != nil {
 		return described, err
 	}
 	if err := writeDocument(run.Dir(), NewDocument(tool, []reports.Run{described})); err != nil {
@@ -115,9 +115,16 @@ func passOver(dir, tool string, open func(dir string) (*runs.Run, error), each f
 // Rows yields every response of a result beside its question.
 func Rows(result Result) iter.Seq2[reports.Row, error] {
 	return func(yield func(reports.Row, error) bool) {
-		var sources []source
 		for _, r := range result.Runs {
 			if r.Dir == "" {
+				continue
+			}
+			if r.rows != nil {
+				for _, row := range r.rows {
+					if !yield(row, nil) {
+						return
+					}
+				}
 				continue
 			}
 			run, err := runs.Open(r.Dir)
@@ -125,9 +132,12 @@ func Rows(result Result) iter.Seq2[reports.Row, error] {
 				yield(reports.Row{}, err)
 				return
 			}
-			sources = append(sources, source{run, storedJudge(run)})
+			for row, err := range rowsOf([]source{{run, storedJudge(run)}}) {
+				if !yield(row, err) || err != nil {
+					return
+				}
+			}
 		}
-		rowsOf(sources)(yield)
 	}
 }
 

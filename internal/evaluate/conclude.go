@@ -29,12 +29,14 @@ type concluded struct {
 	*prepared
 	described  reports.Run
 	scoringErr error
+	rows       []reports.Row // or nil, where they were too many to be kept
 }
 
 // concludeAll scores the runs that are not to be discarded, as many at a time
 // as there are cores, and keeps their order.
 func concludeAll(all []*prepared, job Job, world World) []concluded {
 	out := make([]concluded, len(all))
+	shared := newRoom()
 	slots := make(chan struct{}, runtime.GOMAXPROCS(0))
 	var wg sync.WaitGroup
 	for i, p := range all {
@@ -45,7 +47,9 @@ func concludeAll(all []*prepared, job Job, world World) []concluded {
 		wg.Go(func() {
 			slots <- struct{}{}
 			defer func() { <-slots }()
-			out[i].described, out[i].scoringErr = conclude(p.run, job, world)
+			keep := &rowKeeper{room: shared}
+			out[i].described, out[i].scoringErr = conclude(p.run, job, world, keep)
+			out[i].rows = keep.rows
 		})
 	}
 	wg.Wait()
@@ -53,8 +57,8 @@ func concludeAll(all []*prepared, job Job, world World) []concluded {
 }
 
 // conclude scores a run and writes verdicts.jsonl and report.json.
-func conclude(run *runs.Run, job Job, world World) (reports.Run, error) {
-	described, err := scoreRun(run, remembered(run, job.Margins))
+func conclude(run *runs.Run, job Job, world World, keep *rowKeeper) (reports.Run, error) {
+	described, err := scoreRun(run, remembered(run, job.Margins), keep)
 	if err != nil {
 		return reports.Run{}, fmt.Errorf("scoring %s: %w", run.Dir(), err)
 	}

@@ -155,6 +155,7 @@ func finish(job Job, world World, result Result, all []*prepared) (Result, repor
 			described = append(described, p.described)
 			unscored := evidence(p.described, p.run.Dir(), job.MaxUnscored)
 			errs = append(errs, unscored)
+			of.rows = p.rows
 			of.Dir, of.ID, of.Err = p.run.Dir(), p.described.ID, worst([]error{p.err, unscored})
 		}
 		result.Runs = append(result.Runs, of)

@@ -10,6 +10,7 @@ import (
 	"github.com/abstain-eval/abstain-eval/internal/endpoint"
 	"github.com/abstain-eval/abstain-eval/internal/prompts"
 	"github.com/abstain-eval/abstain-eval/internal/wire"
+	"github.com/abstain-eval/abstain-eval/reports"
 	"github.com/abstain-eval/abstain-eval/scoring"
 	"github.com/abstain-eval/abstain-eval/scoring/signature"
 	"github.com/abstain-eval/abstain-eval/suites"
@@ -138,4 +139,6 @@ type RunResult struct {
 	Asked              int // responses recorded by this process
 	// Err is what ended the run early, or why it is no evidence; or nil.
 	Err error
+
+	rows []reports.Row // as Rows yields them; nil where they are to be read again
 }

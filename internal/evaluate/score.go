@@ -83,8 +83,8 @@ func scorer(run *runs.Run) judge {
 }
 
 // scoreRun scores every response of run, writes verdicts.jsonl, and describes
-// what came out.
-func scoreRun(run *runs.Run, o signature.Options) (reports.Run, error) {
+// what came out. What is kept for a report goes to keep, which may be nil.
+func scoreRun(run *runs.Run, o signature.Options, keep *rowKeeper) (reports.Run, error) {
 	var described reports.Run
 	err := runs.WriteDerived(run.Dir(), verdictsFile, func(w io.Writer) error {
 		out := bufio.NewWriterSize(w, 64<<10)
@@ -94,6 +94,9 @@ func scoreRun(run *runs.Run, o signature.Options) (reports.Run, error) {
 			for x, err := range agreeing(exchanges(run, scorer(run))) {
 				if err == nil {
 					err = writeLine(out, &line, x.verdict)
+				}
+				if keep != nil && err == nil {
+					keep.add(row(run.Manifest.ID, x))
 				}
 				failed = errors.Join(failed, err)
 				if !yield(x, err) {
