@@ -7,17 +7,18 @@ import (
 )
 
 // Go collects garbage when the heap has doubled, and from 4 MB on. A run holds 2
-// or 3 MB, up to 40 where it has a million items, and makes garbage by the
+// or 3 MB, up to 120 where it has a million items, and makes garbage by the
 // megabyte: dozens of collections in the third of a second that a thousand
 // questions take. Memory that may always grow to memoryFloor saves nearly all of
-// them, and is what a million items need anyway. Above it, as with replies that
-// are very long, memory may be twice what is in use, as ever.
+// them. Above it, as with a million items or replies that are very long, memory
+// may be a third more than what is in use, or memoryStep.
 //
 // It is the memory limit that is moved, and not the percentage: after a
 // collection it takes a moment until this is told, in which a limit that is too
 // low costs another collection, and a percentage that is too high gigabytes.
 const (
 	memoryFloor = 80 << 20
+	memoryStep  = 48 << 20
 	// notHeap is about what stacks and the runtime take.
 	notHeap = 16 << 20
 )
@@ -38,7 +39,7 @@ func steadyMemory(getenv func(string) string) {
 }
 
 // limitFor is up to where memory may grow while so many bytes are in use.
-func limitFor(live int64) int64 { return max(memoryFloor, 2*live+notHeap) }
+func limitFor(live int64) int64 { return max(memoryFloor, live+max(memoryStep, live/3)+notHeap) }
 
 // afterEachCollection calls do whenever garbage was collected: an object to which
 // nothing refers is garbage each time.
