@@ -11,14 +11,14 @@ import (
 // megabyte: dozens of collections in the third of a second that a thousand
 // questions take. Memory that may always grow to memoryFloor saves nearly all of
 // them. Above it, as with a million items or replies that are very long, memory
-// may be a third more than what is in use, or memoryStep.
+// may be a quarter more than what is in use, or memoryStep.
 //
 // It is the memory limit that is moved, and not the percentage: after a
 // collection it takes a moment until this is told, in which a limit that is too
 // low costs another collection, and a percentage that is too high gigabytes.
 const (
 	memoryFloor = 80 << 20
-	memoryStep  = 48 << 20
+	memoryStep  = 32 << 20
 	// notHeap is about what stacks and the runtime take.
 	notHeap = 16 << 20
 )
@@ -39,7 +39,7 @@ func steadyMemory(getenv func(string) string) {
 }
 
 // limitFor is up to where memory may grow while so many bytes are in use.
-func limitFor(live int64) int64 { return max(memoryFloor, live+max(memoryStep, live/3)+notHeap) }
+func limitFor(live int64) int64 { return max(memoryFloor, live+max(memoryStep, live/4)+notHeap) }
 
 // afterEachCollection calls do whenever garbage was collected: an object to which
 // nothing refers is garbage each time.
