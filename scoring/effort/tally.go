@@ -61,20 +61,16 @@ func (t *Tally) Add(v scoring.Verdict, r responses.Record) {
 		suite = uint32(len(t.suites))
 		t.suites[v.Suite] = suite
 	}
-	out := row{unit: hash('i', v.Item), ticks: whole(math.Round(r.Seconds * ticksASecond)), facts: facts(suite) << 3}
+	unit := v.Unit()
+	out := row{unit: unit, cluster: v.ClusterOf(unit), ticks: whole(math.Round(r.Seconds * ticksASecond)), facts: facts(suite) << 3}
 	if v.Answerable {
 		out.facts |= 1
 	}
 	if v.Pair != "" {
 		out.facts |= 2
-		out.unit = hash('p', v.Pair)
 	}
 	if v.State == scoring.Truncated {
 		out.facts |= 4
-	}
-	out.cluster = out.unit
-	if v.Cluster != "" && v.Cluster != v.Pair {
-		out.cluster = hash('c', v.Cluster)
 	}
 	if u := r.Usage; u != nil {
 		out.completion, out.reasoning = whole(float64(u.Completion)), whole(float64(u.Reasoning))
@@ -114,15 +110,4 @@ func compare(a, b row) int {
 		cmp.Compare(a.unit, b.unit), cmp.Compare(a.cluster, b.cluster), cmp.Compare(a.facts, b.facts),
 		cmp.Compare(a.completion, b.completion), cmp.Compare(a.reasoning, b.reasoning), cmp.Compare(a.ticks, b.ticks),
 	)
-}
-
-// hash is FNV-1a over a tag and a text; the tag keeps a pair and an item of one
-// name apart.
-func hash(tag byte, text string) uint64 {
-	const offset, prime = 14695981039346656037, 1099511628211
-	h := (uint64(offset) ^ uint64(tag)) * prime
-	for i := range len(text) {
-		h = (h ^ uint64(text[i])) * prime
-	}
-	return h
 }

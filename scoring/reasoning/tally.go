@@ -67,14 +67,8 @@ func (t *Tally) Add(v scoring.Verdict) {
 		suite = uint32(len(t.suites))
 		t.suites[v.Suite] = suite
 	}
-	r := row{unit: hash('i', v.Item), suite: suite, facts: factsOf(v)}
-	if v.Pair != "" {
-		r.unit = hash('p', v.Pair)
-	}
-	r.cluster = r.unit
-	if v.Cluster != "" && v.Cluster != v.Pair {
-		r.cluster = hash('c', v.Cluster)
-	}
+	unit := v.Unit()
+	r := row{unit: unit, cluster: v.ClusterOf(unit), suite: suite, facts: factsOf(v)}
 	if v.Trace != nil {
 		t.by[v.Suite] = max(t.by[v.Suite], v.Trace.By)
 		if s := v.Trace.Steps; s != nil && s.Early != nil {
@@ -135,15 +129,4 @@ func (t *Tally) of(suite string) []row {
 	from, _ := slices.BinarySearchFunc(t.rows, at, func(r row, suite uint32) int { return cmp.Compare(r.suite, suite) })
 	to, _ := slices.BinarySearchFunc(t.rows, at+1, func(r row, suite uint32) int { return cmp.Compare(r.suite, suite) })
 	return t.rows[from:to]
-}
-
-// hash is FNV-1a over a tag and a text; the tag keeps a pair and an item of one
-// name apart.
-func hash(tag byte, text string) uint64 {
-	const offset, prime = 14695981039346656037, 1099511628211
-	h := (uint64(offset) ^ uint64(tag)) * prime
-	for i := range len(text) {
-		h = (h ^ uint64(text[i])) * prime
-	}
-	return h
 }

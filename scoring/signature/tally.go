@@ -50,19 +50,12 @@ func (t *Tally) Add(v scoring.Verdict) {
 	if kind == "" {
 		kind = v.Domain // an item of a probe
 	}
-	unit := hash('i', v.Item)
-	switch {
-	case v.Pair != "":
-		unit = hash('p', v.Pair)
-	case v.Control != "":
-		unit = hash('i', v.Control)
-	}
-	cluster := unit
-	if v.Cluster != "" && v.Cluster != v.Pair {
-		cluster = hash('c', v.Cluster)
+	unit := v.Unit()
+	if v.Pair == "" && v.Control != "" {
+		unit = scoring.Verdict{Item: v.Control}.Unit()
 	}
 	s := t.suite(v.Suite, v.N, v.Simulated)
-	s.rows = append(s.rows, row{unit, cluster, t.intern(group{v.Suite, kind}), factsOf(v)})
+	s.rows = append(s.rows, row{unit, v.ClusterOf(unit), t.intern(group{v.Suite, kind}), factsOf(v)})
 }
 
 // Expect says how many verdicts of a suite will come, before the first does:
@@ -132,15 +125,4 @@ func (t *Tally) inOrder() []string {
 		return cmp.Or(cmp.Compare(t.suites[a].first, t.suites[b].first), cmp.Compare(a, b))
 	})
 	return names
-}
-
-// hash is FNV-1a over a tag and a text; the tag keeps a pair and an item of one
-// name apart. It is the same on every machine, which maphash is not.
-func hash(tag byte, text string) uint64 {
-	const offset, prime = 14695981039346656037, 1099511628211
-	h := (uint64(offset) ^ uint64(tag)) * prime
-	for i := range len(text) {
-		h = (h ^ uint64(text[i])) * prime
-	}
-	return h
 }
