@@ -7,7 +7,6 @@ import (
 	"net/http"
 	"net/http/httptest"
 	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 
@@ -48,18 +47,9 @@ func thinker(t *testing.T) string {
 // What replies took comes of the records: it is in the document, the same from
 // fresh and from stored verdicts, and in no verdict.
 func TestEffortOfARun(t *testing.T) {
-	var lines strings.Builder
-	for i := range 12 {
-		fmt.Fprintf(&lines, `{"id":"a%[1]d","scenario":"stale","answerable":true,"pair":"p%[1]d","question":"Is it %[1]d?","answers":["yes"],"match":{"type":"boolean"}}`+"\n", i)
-		fmt.Fprintf(&lines, `{"id":"u%[1]d","scenario":"stale","answerable":false,"pair":"p%[1]d","question":"Is it not %[1]d?"}`+"\n", i)
-	}
 	dir := t.TempDir()
-	file := filepath.Join(dir, "mine.jsonl")
-	if err := os.WriteFile(file, []byte(lines.String()), 0o600); err != nil {
-		t.Fatal(err)
-	}
 	job := smallJob(thinker(t), dir)
-	job.Checkpoints[0].Model, job.Suites, job.Selection = "m", []string{file}, suites.Selection{}
+	job.Checkpoints[0].Model, job.Suites, job.Selection = "m", []string{twelvePairs(t, dir)}, suites.Selection{}
 	_, _, d, err := do(t, job)
 	if err != nil {
 		t.Fatal(err)

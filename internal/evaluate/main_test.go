@@ -1,7 +1,9 @@
 package evaluate
 
 import (
+	"fmt"
 	"net/http/httptest"
+	"os"
 	"path/filepath"
 	"strings"
 	"sync"
@@ -87,4 +89,20 @@ func do(t *testing.T, job Job) (*notes, Result, reports.Document, error) {
 	seen := &notes{}
 	result, d, err := Execute(t.Context(), job, World{Now: time.Now, Progress: seen, Tool: "test"})
 	return seen, result, d, err
+}
+
+// twelvePairs writes a suite of twelve twin pairs, "Is it N?" and, without an
+// answer, "Is it not N?".
+func twelvePairs(t *testing.T, dir string) (file string) {
+	t.Helper()
+	var lines strings.Builder
+	for i := range 12 {
+		fmt.Fprintf(&lines, `{"id":"a%[1]d","scenario":"stale","answerable":true,"pair":"p%[1]d","question":"Is it %[1]d?","answers":["yes"],"match":{"type":"boolean"}}`+"\n", i)
+		fmt.Fprintf(&lines, `{"id":"u%[1]d","scenario":"stale","answerable":false,"pair":"p%[1]d","question":"Is it not %[1]d?"}`+"\n", i)
+	}
+	file = filepath.Join(dir, "mine.jsonl")
+	if err := os.WriteFile(file, []byte(lines.String()), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	return file
 }

@@ -7,8 +7,6 @@ import (
 	"io"
 	"net/http"
 	"net/http/httptest"
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 	"time"
@@ -56,18 +54,9 @@ func noticer(t *testing.T) string {
 // What the reasoning did comes of the verdicts: the same from fresh and from
 // stored ones.
 func TestReasoningOfARun(t *testing.T) {
-	var lines strings.Builder
-	for i := range 12 {
-		fmt.Fprintf(&lines, `{"id":"a%[1]d","scenario":"stale","answerable":true,"pair":"p%[1]d","question":"Is it %[1]d?","answers":["yes"],"match":{"type":"boolean"}}`+"\n", i)
-		fmt.Fprintf(&lines, `{"id":"u%[1]d","scenario":"stale","answerable":false,"pair":"p%[1]d","question":"Is it not %[1]d?"}`+"\n", i)
-	}
 	dir := t.TempDir()
-	file := filepath.Join(dir, "mine.jsonl")
-	if err := os.WriteFile(file, []byte(lines.String()), 0o600); err != nil {
-		t.Fatal(err)
-	}
 	job := smallJob(noticer(t), dir)
-	job.Checkpoints[0].Model, job.Suites, job.Selection = "m", []string{file}, suites.Selection{}
+	job.Checkpoints[0].Model, job.Suites, job.Selection = "m", []string{twelvePairs(t, dir)}, suites.Selection{}
 	_, _, d, err := do(t, job)
 	if err != nil {
 		t.Fatal(err)
