@@ -69,6 +69,11 @@ scorer-audit *flags:
 scorer-table:
     ABSTAIN_EVAL_CORPORA="${ABSTAIN_EVAL_CORPORA:?names the folder that holds responses/*.jsonl}" go test -count=1 ./scoring/audit -run='^TestCorpora$' -update
 
+# fit the weights of behavior on half of them and on our own sentences, print
+# them, and fail where scoring/behavior/weights.go differs, likewise
+scorer-fit:
+    ABSTAIN_EVAL_FIT=1 ABSTAIN_EVAL_CORPORA="${ABSTAIN_EVAL_CORPORA:?names the folder that holds responses/*.jsonl}" go test -count=1 -v ./scoring/behavior -run='^TestFitWeights$'
+
 # what CI runs
 ci:
     bash .ci/run

@@ -31,29 +31,14 @@ const millionVariable = "ABSTAIN_EVAL_MILLION"
 // whole process with scoring and a report, 64 connections, a server without
 // latency.
 func BenchmarkThousand(b *testing.B) {
-	binary, suite := built(b), numberedSuite(b, 1_000)
-	url := unwaiting(b, nil)
-	var all cost
-	for b.Loop() {
-		all.add(wholeRun(b, binary, suite, url))
-	}
-	all.report(b, "")
+	wholeRuns(b, 1_000)
 }
 
 // BenchmarkMemoryAsked is the most memory that a run is in, asked, scored and
 // reported, by its size.
 func BenchmarkMemoryAsked(b *testing.B) {
-	binary := built(b)
 	for _, items := range sizes() {
-		b.Run(fmt.Sprint("items=", items), func(b *testing.B) {
-			suite := numberedSuite(b, items)
-			url := unwaiting(b, nil)
-			var all cost
-			for b.Loop() {
-				all.add(wholeRun(b, binary, suite, url))
-			}
-			all.report(b, "")
-		})
+		b.Run(fmt.Sprint("items=", items), func(b *testing.B) { wholeRuns(b, items) })
 	}
 }
 
@@ -104,6 +89,16 @@ func sizes() []int {
 		return []int{10_000}
 	}
 	return []int{10_000, 100_000, 1_000_000}
+}
+
+// wholeRuns measures whole runs of so many items.
+func wholeRuns(b *testing.B, items int) {
+	binary, suite, url := built(b), numberedSuite(b, items), unwaiting(b, nil)
+	var all cost
+	for b.Loop() {
+		all.add(wholeRun(b, binary, suite, url))
+	}
+	all.report(b, "")
 }
 
 // wholeRun asks a suite over 64 connections and reports it, in a directory of

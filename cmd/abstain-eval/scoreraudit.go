@@ -66,7 +66,7 @@ the responses that were labeled and of no others. It exits 0 whatever they are.`
 func auditFile(name string) (audit.Corpus, error) {
 	f, err := os.Open(name)
 	if err != nil {
-		return audit.Corpus{}, misuse("%w", err)
+		return audit.Corpus{}, &evaluate.Usage{Message: err.Error(), Next: "name files of labeled responses; docs/scoring.md has their format"}
 	}
 	defer func() { _ = f.Close() }() // it was only read
 	if info, err := f.Stat(); err == nil && info.IsDir() {
