@@ -101,6 +101,9 @@ func markdownRates(p *printer, s signature.Signature) {
 		p.f("\nOf %s it tells apart %d, answers both of %d, declines both of %d, and inverts %d.\n",
 			plural(q.Pairs, "twin pair"), q.TellsApart, q.AnswersBoth, q.DeclinesBoth, q.Inverted)
 	}
+	if policy := policyText(s); policy != "" {
+		p.f("\n%s\n", Escape(policy))
+	}
 }
 
 func markdownEstimate(e signature.Estimate) string {

@@ -25,7 +25,7 @@ type suiteView struct {
 	Broad                             string
 	DPrime, C                         string
 	DPrimeSays, CSays                 string
-	DNote                             string
+	DNote, Refused                    string
 	Beside                            []besideRow
 	Quadrant                          *quadrantView
 	Causes                            []causeRow
@@ -85,6 +85,7 @@ func newSuite(run Run, suite SuiteReport, anchor string) suiteView {
 		C:           estimateOrNone(s.C),
 		DPrimeSays:  discernmentText(s.DPrime),
 		CSays:       leanText(s.C),
+		Refused:     policyText(s),
 		Quadrant:    newQuadrant(s.Quadrant),
 		Unscored:    Safe(unscoredText(s)),
 		Warnings:    warnings(s),

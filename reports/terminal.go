@@ -148,6 +148,7 @@ func terminalDiscernment(p *printer, suite SuiteReport) {
 		p.f("  %s: tells apart %d, answers both %d, declines both %d,\n  inverted %d\n",
 			plural(q.Pairs, "twin pair"), q.TellsApart, q.AnswersBoth, q.DeclinesBoth, q.Inverted)
 	}
+	p.f("%s", fold(policyText(s), "  ", "  "))
 	p.f("%s", fold(effortText(suite.Effort), "  ", "  "))
 	p.f("%s", fold(reasoningText(suite.Reasoning), "  ", "  "))
 	for _, w := range warnings(s) {

@@ -67,6 +67,9 @@ func (t *Tally) signature(suite string, o Options) Signature {
 		States:    stateCounts(rows),
 		Scenarios: t.scenarios(rows, o),
 	}
+	if o.Probe == "" {
+		s.CWithoutPolicy = withoutPolicy(rows, s.PolicyShare, o)
+	}
 	if o.NoDirection == "" {
 		s.Direction = DirectionOf(s.OverAnswer.State, s.OverRefusal.State)
 		s.Bounds = bounds(answer, refusal, s.Direction, o.Level)

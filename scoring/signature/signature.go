@@ -161,6 +161,9 @@ type Signature struct {
 	Bounds     Bounds   `json:"bounds"`
 	// PolicyShare is refusals for policy among all declines.
 	PolicyShare Rate `json:"policy_share"`
+	// CWithoutPolicy is C without the refusals for policy, where they are more
+	// than PolicyShareTold of the declines; else nil.
+	CWithoutPolicy *Estimate `json:"c_without_policy,omitempty"`
 	// F1 is abstaining as detection of unanswerable items, nil where
 	// undefined. It is kept for comparison with other tools, never a headline.
 	F1 *float64 `json:"f1"`
