@@ -30,6 +30,20 @@ func NewcombeDiff(x1, n1, x2, n2 int, level float64) (Difference, bool) {
 // Paired counts pairs by which of their two members have the property.
 type Paired struct{ Both, Only1, Only2, Neither int }
 
+// Add counts one pair.
+func (c *Paired) Add(first, second bool) {
+	switch {
+	case first && second:
+		c.Both++
+	case first:
+		c.Only1++
+	case second:
+		c.Only2++
+	default:
+		c.Neither++
+	}
+}
+
 // NewcombePaired is the share of the first members less that of the second,
 // for paired samples (Newcombe 1998, Stat Med 17:2635, method 10, with the
 // correction that lowers a positive correlation). No pairs leave it undefined.

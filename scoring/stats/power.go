@@ -44,3 +44,30 @@ func SmallestChange(n int, p float64, size int, icc, alpha, power float64) (chan
 	design = 1 + float64(size-1)*icc
 	return (za + zb) * math.Sqrt(2*p*(1-p)*design/float64(n)), design, true
 }
+
+// SmallestPairedChange is the smallest change between two paired shares of n
+// pairs that shows with the given power at a two-sided alpha, where a share of
+// discordant pairs differ at all: the change at which PairsForChange gives n. A
+// change larger than discordant makes more pairs differ, all in one direction.
+// It is undefined where n pairs show no change however large.
+func SmallestPairedChange(n int, discordant, alpha, power float64) (float64, bool) {
+	if n <= 0 || !(discordant >= 0 && discordant <= 1) || !inside(alpha) || !inside(power) {
+		return 0, false
+	}
+	enough := func(diff float64) bool {
+		need, ok := PairsForChange(max(discordant, diff), diff, alpha, power)
+		return ok && need <= float64(n)
+	}
+	if !enough(1) {
+		return 0, false
+	}
+	lo, hi := 0.0, 1.0
+	for range 60 { // what is needed falls as the change grows
+		if middle := (lo + hi) / 2; enough(middle) {
+			hi = middle
+		} else {
+			lo = middle
+		}
+	}
+	return hi, true
+}

@@ -1,6 +1,9 @@
 package stats
 
-import "math"
+import (
+	"math"
+	"math/rand/v2"
+)
 
 // MaxFlips is up to how many differences SignFlip goes through all signs.
 const MaxFlips = 20
@@ -18,22 +21,10 @@ type SignFlipResult struct {
 // are not finite.
 func SignFlip(diffs []float64) (SignFlipResult, bool) {
 	none := SignFlipResult{1, 1}
-	if len(diffs) > MaxFlips {
+	seen, slack, ok := flippable(diffs)
+	if !ok || len(diffs) > MaxFlips {
 		return none, false
 	}
-	var seen, scale float64
-	for _, d := range diffs {
-		if math.IsNaN(d) || math.IsInf(d, 0) {
-			return none, false
-		}
-		seen += d
-		scale += math.Abs(d)
-	}
-	if math.IsInf(scale, 0) {
-		return none, false
-	}
-	// sums that are equal on paper must not be told apart by rounding
-	slack := 1e-9 * scale
 	total := 1 << len(diffs)
 	var far, above int
 	for signs := range total {
@@ -55,4 +46,51 @@ func SignFlip(diffs []float64) (SignFlipResult, bool) {
 		TwoSided: float64(far) / float64(total),
 		Greater:  float64(above) / float64(total),
 	}, true
+}
+
+// SignFlipDrawn is SignFlip with draws ways to set the signs, drawn at random
+// from seed, in place of all of them: p is (1 + ways as far out) / (1 + draws), so
+// that it is never 0. Up to MaxFlips differences SignFlip is exact.
+func SignFlipDrawn(diffs []float64, draws int, seed uint64) (SignFlipResult, bool) {
+	none := SignFlipResult{1, 1}
+	seen, slack, ok := flippable(diffs)
+	if !ok || draws <= 0 {
+		return none, false
+	}
+	random := rand.New(rand.NewPCG(seed, 0))
+	var far, above int
+	for range draws {
+		var sum float64
+		var signs uint64
+		for i, d := range diffs {
+			if i%64 == 0 {
+				signs = random.Uint64()
+			}
+			if signs&1 == 1 {
+				d = -d
+			}
+			signs >>= 1
+			sum += d
+		}
+		if sum >= seen-slack {
+			above++
+		}
+		if math.Abs(sum) >= math.Abs(seen)-slack {
+			far++
+		}
+	}
+	total := float64(1 + draws)
+	return SignFlipResult{TwoSided: float64(1+far) / total, Greater: float64(1+above) / total}, true
+}
+
+// flippable sums diffs. Sums that are equal on paper must not be told apart by
+// rounding: slack is by how much they may differ. It is false for values that are
+// not finite.
+func flippable(diffs []float64) (seen, slack float64, ok bool) {
+	var scale float64
+	for _, d := range diffs {
+		seen += d
+		scale += math.Abs(d)
+	}
+	return seen, 1e-9 * scale, !math.IsNaN(scale) && !math.IsInf(scale, 0)
 }

@@ -1,0 +1,116 @@
+package comparison
+
+import (
+	"cmp"
+	"slices"
+
+	"github.com/abstain-eval/abstain-eval/scoring"
+	"github.com/abstain-eval/abstain-eval/scoring/matching"
+)
+
+// A Run is what was gathered of one run's verdicts. It is not safe for concurrent
+// use until all are added.
+type Run struct {
+	suites map[string]*suite
+	order  []string
+}
+
+type suite struct {
+	items     map[string]*item // by ask
+	simulated bool
+}
+
+// item is what a run did on one item, over its responses.
+type item struct {
+	n                int
+	id               string
+	unit, cluster    uint64
+	answerable, twin bool
+
+	scored, declined, right, wrong, lost int
+}
+
+// NewRun returns an empty run.
+func NewRun() *Run { return &Run{suites: make(map[string]*suite)} }
+
+// Add counts one verdict, under the strict definition. Each (item, epoch) is to be
+// added once. Two items of a suite that ask the same are one here.
+func (r *Run) Add(v scoring.Verdict) {
+	s := r.suites[v.Suite]
+	if s == nil {
+		s = &suite{items: make(map[string]*item)}
+		r.suites[v.Suite] = s
+		r.order = append(r.order, v.Suite)
+	}
+	s.simulated = s.simulated || v.Simulated
+	it := s.items[v.Ask]
+	if it == nil {
+		unit := v.Unit()
+		it = &item{n: v.N, id: v.Item, unit: unit, cluster: v.ClusterOf(unit), answerable: v.Answerable, twin: v.Pair != ""}
+		s.items[v.Ask] = it
+	}
+	if v.State != scoring.Scored {
+		it.lost++
+		return
+	}
+	it.scored++
+	switch {
+	case v.Declined(scoring.Strict):
+		it.declined++
+	case !v.Answerable:
+	case v.Correct == matching.Right:
+		it.right++
+	case v.Correct == matching.Wrong:
+		it.wrong++
+	}
+}
+
+// Suites lists the suites of a run in the order in which they came.
+func (r *Run) Suites() []string { return slices.Clone(r.order) }
+
+// act is what the model did in most of the scored responses to an item. Where
+// none is the most frequent it is the failure of the item's side.
+func (it *item) act() Act {
+	answered := it.scored - it.declined - it.right - it.wrong
+	counts := []struct {
+		act Act
+		n   int
+	}{{Declined, it.declined}, {Wrong, it.wrong}, {Answered, answered}, {Right, it.right}}
+	if !it.answerable {
+		counts[0], counts[2] = counts[2], counts[0]
+	}
+	return slices.MaxFunc(counts, func(a, b struct {
+		act Act
+		n   int
+	}) int {
+		return cmp.Compare(a.n, b.n)
+	}).act
+}
+
+// both is an item that both runs were asked.
+type both struct{ base, next *item }
+
+// scored says whether it was scored in both.
+func (b both) scored() bool { return b.base.scored > 0 && b.next.scored > 0 }
+
+// matched are the items that both were asked, in the order of the later run, and
+// the ids of those that only one was.
+func matched(base, next *suite) (all []both, onlyBase, onlyNext []*item) {
+	for ask, n := range next.items {
+		if b := base.items[ask]; b != nil && b.answerable == n.answerable {
+			all = append(all, both{b, n})
+		} else {
+			onlyNext = append(onlyNext, n)
+		}
+	}
+	for ask, b := range base.items {
+		if n := next.items[ask]; n == nil || n.answerable != b.answerable {
+			onlyBase = append(onlyBase, b)
+		}
+	}
+	byPlace := func(a, b *item) int { return cmp.Or(cmp.Compare(a.n, b.n), cmp.Compare(a.id, b.id)) }
+	slices.SortFunc(all, func(a, b both) int { return byPlace(a.next, b.next) })
+	slices.SortFunc(onlyBase, byPlace)
+	slices.SortFunc(onlyNext, byPlace)
+	return all, onlyBase, onlyNext
+}

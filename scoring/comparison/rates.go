@@ -1,0 +1,193 @@
+package comparison
+
+import (
+	"cmp"
+	"slices"
+
+	"github.com/abstain-eval/abstain-eval/scoring/signature"
+	"github.com/abstain-eval/abstain-eval/scoring/stats"
+)
+
+// ClusterT is the method of a change whose interval is Student's t over clusters
+// of per-item differences, with CR1 errors; the other methods are signature's.
+const ClusterT = "cluster-t"
+
+// A measure is one rate: how many of an item's responses are in it, and how many
+// of them fail. in is false for items of the other side.
+type measure func(*item) (failed, of int, in bool)
+
+func overAnswer(it *item) (failed, of int, in bool) {
+	return it.scored - it.declined, it.scored, !it.answerable
+}
+
+func overRefusal(it *item) (failed, of int, in bool) {
+	return it.declined, it.scored, it.answerable
+}
+
+// wrongAnswer leaves out answers that there is no gold to hold against.
+func wrongAnswer(it *item) (failed, of int, in bool) {
+	return it.wrong, it.declined + it.right + it.wrong, it.answerable
+}
+
+// pairedItem is an item with how often it failed in both runs.
+type pairedItem struct {
+	cluster                    uint64
+	failed1, of1, failed2, of2 int // 1 is the later run
+}
+
+func (p pairedItem) difference() float64 {
+	return float64(p.failed1)/float64(p.of1) - float64(p.failed2)/float64(p.of2)
+}
+
+// unanimous reports that every response of a run was the same.
+func (p pairedItem) unanimous() bool {
+	return (p.failed1 == 0 || p.failed1 == p.of1) && (p.failed2 == 0 || p.failed2 == p.of2)
+}
+
+func rateChange(all []both, of measure, o Options) RateChange {
+	r := RateChange{Level: o.Level, Method: signature.NewcombePaired}
+	var items []pairedItem
+	var lost [][2]*item
+	for _, b := range all {
+		failed2, of2, in := of(b.base)
+		failed1, of1, _ := of(b.next)
+		switch {
+		case !in:
+		case of1 > 0 && of2 > 0:
+			items = append(items, pairedItem{b.next.cluster, failed1, of1, failed2, of2})
+		case b.base.scored == 0 || b.next.scored == 0:
+			lost = append(lost, [2]*item{b.next, b.base})
+		}
+	}
+	slices.SortStableFunc(items, func(a, b pairedItem) int { return cmp.Compare(a.cluster, b.cluster) })
+	r.Items, r.Lost = len(items), len(lost)
+	r.Next = signature.RateOf(groups(items, func(p pairedItem) (int, int) { return p.failed1, p.of1 }), o.Level)
+	r.Base = signature.RateOf(groups(items, func(p pairedItem) (int, int) { return p.failed2, p.of2 }), o.Level)
+	sum := 0.0
+	var cells stats.Paired
+	for _, p := range items {
+		sum += p.difference()
+		cells.Add(2*p.failed1 >= p.of1 && p.failed1 > 0, 2*p.failed2 >= p.of2 && p.failed2 > 0)
+	}
+	r.Rose, r.Fell = cells.Only1, cells.Only2
+	r.bounds(sum, lost, of)
+	if len(items) == 0 {
+		return r
+	}
+	if independent(items) {
+		d, _ := stats.NewcombePaired(cells, o.Level)
+		test, _ := stats.McNemar(cells.Only1, cells.Only2)
+		r.Value, r.Lo, r.Hi, r.P = defined(d.Value), defined(d.Lo), defined(d.Hi), defined(test.MidP)
+	} else {
+		r.clustered(items, o)
+	}
+	if s, ok := stats.SmallestPairedChange(len(items), float64(r.Rose+r.Fell)/float64(len(items)), 1-o.Level, power); ok {
+		r.Smallest = defined(s)
+	}
+	return r
+}
+
+// power is the chance with which the smallest change would be seen.
+const power = .8
+
+// independent reports that each item is a cluster of its own and got one answer,
+// be it once or in all of its responses: the same answer several times over is no
+// more than one.
+func independent(items []pairedItem) bool {
+	for i, p := range items {
+		if !p.unanimous() || i > 0 && p.cluster == items[i-1].cluster {
+			return false
+		}
+	}
+	return true
+}
+
+// clustered is the mean change over items, its error by cluster.
+func (r *RateChange) clustered(items []pairedItem, o Options) {
+	r.Method = ClusterT
+	var by []stats.Group
+	for i, p := range items {
+		if i == 0 || p.cluster != items[i-1].cluster {
+			by = append(by, stats.Group{})
+		}
+		g, d := &by[len(by)-1], p.difference()
+		g.N++
+		g.Sum += d
+		g.SumSq += d * d
+	}
+	mean, ok := stats.ClusterMean(by)
+	if !ok {
+		return
+	}
+	r.Value = defined(mean.Mean)
+	sums := make([]float64, 0, len(by))
+	for _, g := range by {
+		if g.Sum != 0 { // which has no sign to flip
+			sums = append(sums, g.Sum)
+		}
+	}
+	if test, ok := signFlip(sums, o.Seed); ok {
+		r.P = defined(test.TwoSided)
+	}
+	interval, ok := mean.Interval(o.Level)
+	switch {
+	case !ok:
+		r.Warnings = append(r.Warnings, "one cluster only: no interval")
+	case interval.Lo == interval.Hi:
+		r.Warnings = append(r.Warnings, "every cluster changed by as much: no interval")
+	default:
+		r.Lo, r.Hi = defined(max(-1, interval.Lo)), defined(min(1, interval.Hi))
+	}
+}
+
+// flips is how many ways to set the signs are drawn where there are too many to
+// go through them all.
+const drawnFlips = 10_000
+
+func signFlip(sums []float64, seed uint64) (stats.SignFlipResult, bool) {
+	if len(sums) <= stats.MaxFlips {
+		return stats.SignFlip(sums)
+	}
+	return stats.SignFlipDrawn(sums, drawnFlips, seed)
+}
+
+// bounds are the change had every item that was lost gone either way; sum is that
+// of the others.
+func (r *RateChange) bounds(sum float64, lost [][2]*item, of measure) {
+	total := float64(r.Items + len(lost))
+	if total == 0 {
+		return
+	}
+	least, most := sum, sum
+	for _, l := range lost {
+		low1, high1 := reach(of(l[0]))
+		low2, high2 := reach(of(l[1]))
+		least += low1 - high2
+		most += high1 - low2
+	}
+	r.Least, r.Most = defined(least/total), defined(most/total)
+}
+
+// reach is the share that failed, or anything where none was scored.
+func reach(failed, of int, _ bool) (low, high float64) {
+	if of == 0 {
+		return 0, 1
+	}
+	share := float64(failed) / float64(of)
+	return share, share
+}
+
+func groups(items []pairedItem, of func(pairedItem) (failed, n int)) []stats.Group {
+	var by []stats.Group
+	for i, p := range items {
+		if i == 0 || p.cluster != items[i-1].cluster {
+			by = append(by, stats.Group{})
+		}
+		g := &by[len(by)-1]
+		failed, n := of(p)
+		g.N += n
+		g.Sum += float64(failed)
+		g.SumSq += float64(failed)
+	}
+	return by
+}

@@ -1,0 +1,132 @@
+package comparison
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/abstain-eval/abstain-eval/scoring/signature"
+)
+
+// headline says which of the two failures moved, in one line of about 100
+// columns. It claims what Moved claims and nothing else.
+func headline(c Change) string {
+	type rate struct {
+		name string
+		RateChange
+	}
+	var moved, still []string
+	for _, r := range []rate{{"over-answering", c.OverAnswer}, {"over-refusal", c.OverRefusal}} {
+		switch r.Moved {
+		case Rose, Fell:
+			moved = append(moved, r.name+" "+r.by())
+		case NotShown:
+			still = append(still, r.name)
+		}
+	}
+	switch {
+	case len(moved) > 0:
+		return capital(strings.Join(moved, ", and ")) + "."
+	case len(still) > 0:
+		return "No change in " + strings.Join(still, " or ") + " is seen."
+	}
+	return "No data: no question was scored in both runs."
+}
+
+// by is a change that is claimed: "rose by 7 points (3 to 11)".
+func (r RateChange) by() string {
+	value, lo, hi := *r.Value, *r.Lo, *r.Hi
+	if r.Moved == Fell {
+		value, lo, hi = -value, -hi, -lo
+	}
+	return fmt.Sprintf("%s by %s points (%s to %s)", r.Moved, signature.Points(value), signature.Points(lo), signature.Points(hi))
+}
+
+// unseen is a change that is not: what it came out as, and what would have been
+// seen.
+func (r RateChange) unseen() string {
+	text := signedPoints(*r.Value) + " points"
+	if r.Lo != nil && r.Hi != nil {
+		text += fmt.Sprintf(" (%s to %s)", signature.Points(*r.Lo), signature.Points(*r.Hi))
+	}
+	if r.Lo != nil && *r.Lo > 0 || r.Hi != nil && *r.Hi < 0 {
+		text += ", which is not beyond chance among so many comparisons"
+	}
+	if r.Smallest != nil {
+		text += ", smallest visible " + signature.Points(*r.Smallest)
+	}
+	return text
+}
+
+// sentence says what the headline leaves out: what was not seen to move, and how
+// small a change would have been, wrong answers, discernment and lean, and how
+// far what was not scored could matter.
+func sentence(c Change) string {
+	var parts []string
+	say := func(format string, args ...any) { parts = append(parts, fmt.Sprintf(format, args...)) }
+	for _, r := range []struct {
+		name string
+		RateChange
+		headline bool
+	}{{"over-answering", c.OverAnswer, true}, {"over-refusal", c.OverRefusal, true}, {"wrong answers", c.Wrong, false}} {
+		switch {
+		case r.Moved == NotShown:
+			say("No change in %s seen: %s.", r.name, r.unseen())
+		case r.Moved != Unmeasured && !r.headline:
+			say("%s %s.", capital(r.name), r.by())
+		}
+		if r.Lost > 0 && r.Value != nil && r.Least != nil && r.undone() {
+			say("%d of these questions were not scored in both runs: had they gone either way, the change in %s would lie between %s and %s points.",
+				r.Lost, r.name, signature.Points(*r.Least), signature.Points(*r.Most))
+		}
+	}
+	if text := c.DPrime.text("it tells the two apart better", "it tells the two apart less well", "discernment", "d'"); text != "" {
+		say("%s.", capital(text))
+	}
+	if text := c.C.text("it leans more to answering", "it leans more to declining", "lean", "c"); text != "" {
+		say("%s.", capital(text))
+	}
+	return strings.Join(parts, " ")
+}
+
+// undone reports that a change which is claimed could be none, had what was lost
+// gone another way.
+func (r RateChange) undone() bool {
+	return r.Moved == Rose && *r.Least <= 0 || r.Moved == Fell && *r.Most >= 0
+}
+
+// text is what may be said of d' or c; empty where there is nothing to say.
+func (f FigureChange) text(rose, fell, what, symbol string) string {
+	switch f.Moved {
+	case Rose:
+		return fmt.Sprintf("%s (%s %s)", rose, symbol, f.by())
+	case Fell:
+		return fmt.Sprintf("%s (%s %s)", fell, symbol, f.by())
+	case NotShown:
+		if f.Smallest == nil || f.clusters < fewClusters {
+			return "too few pairs to say anything of " + what
+		}
+		return fmt.Sprintf("no change in %s seen (%s %s, smallest visible %.2f)", what, symbol, f.by(), *f.Smallest)
+	}
+	return ""
+}
+
+func (f FigureChange) by() string {
+	return fmt.Sprintf("%s, %s to %s", signed(*f.Value), signed(*f.Lo), signed(*f.Hi))
+}
+
+func signed(x float64) string {
+	if text := fmt.Sprintf("%+.2f", x); text != "-0.00" {
+		return text
+	}
+	return "+0.00"
+}
+
+func signedPoints(x float64) string {
+	text := signature.Points(x)
+	if strings.HasPrefix(text, "-") || text == "0" {
+		return text
+	}
+	return "+" + text
+}
+
+func capital(s string) string { return strings.ToUpper(s[:1]) + s[1:] }
