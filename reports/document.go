@@ -26,6 +26,8 @@ type Document struct {
 	Provisional bool   `json:"provisional"`
 	Tool        string `json:"tool"` // version
 	Runs        []Run  `json:"runs"`
+	// Comparisons hold runs of the document against each other.
+	Comparisons []Comparison `json:"comparisons,omitempty"`
 	// Limits are sentences on what the figures do not show.
 	Limits []string `json:"limits"`
 }

@@ -114,11 +114,15 @@ func (f FigureChange) by() string {
 	return fmt.Sprintf("%s, %s to %s", signed(*f.Value), signed(*f.Lo), signed(*f.Hi))
 }
 
+// signed has as many decimals, up to three, as it takes to tell x from 0.
 func signed(x float64) string {
-	if text := fmt.Sprintf("%+.2f", x); text != "-0.00" {
+	if text := fmt.Sprintf("%+.2f", x); text != "-0.00" && text != "+0.00" {
 		return text
 	}
-	return "+0.00"
+	if text := fmt.Sprintf("%+.3f", x); text != "-0.000" {
+		return text
+	}
+	return "+0.000"
 }
 
 func signedPoints(x float64) string {

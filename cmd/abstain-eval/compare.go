@@ -1,0 +1,78 @@
+package main
+
+import (
+	"github.com/spf13/cobra"
+
+	"github.com/abstain-eval/abstain-eval/internal/evaluate"
+	"github.com/abstain-eval/abstain-eval/internal/runs"
+	"github.com/abstain-eval/abstain-eval/reports"
+)
+
+func newCompare(o *outside) *cobra.Command {
+	var (
+		overlap float64
+		out     outputFlags
+		margins marginFlags
+		logs    logFlags
+	)
+	cmd := &cobra.Command{
+		Use:   "compare BASE NEW...",
+		Short: "Say which way checkpoints moved, question by question",
+		Long: `Holds every NEW run against BASE on the questions that both were asked: how
+each rate changed, with its interval and a test that allows for all comparisons
+made at once; whether the checkpoint tells answerable from unanswerable any
+better; what became of the twins; and which items are treated otherwise. All
+runs are scored again in memory by the present scorer. Nothing is asked.
+
+A change is said to be one only where it is beyond chance. Otherwise the
+smallest change that would have been seen stands beside it. Whatever moved,
+the exit code is 0: gates judge, compare does not.
+
+Runs of different policies are refused, and suites of which less than
+--min-overlap of the items is in common, unless they are two samples of one
+population: those are compared unpaired, and it is said.
+
+BASE and NEW are paths, names below --log-dir, or latest.`,
+		Example: `  abstain-eval compare logs/sft-1200 logs/rl-400
+  abstain-eval compare logs/sft-1200 logs/rl-400 logs/rl-800 -o moved.html
+  abstain-eval compare logs/sft-1200 latest -o moved.md -o moved.json`,
+		Args: cobra.ArbitraryArgs,
+		RunE: func(cmd *cobra.Command, names []string) error {
+			if len(names) < 2 {
+				return &evaluate.Usage{
+					Message: "compare takes two runs or more: one to hold the others against, and those",
+					Next:    "as in abstain-eval compare logs/sft-1200 logs/rl-400",
+				}
+			}
+			if !(overlap > 0 && overlap <= 1) {
+				return misuse("--min-overlap is %g; it is a share of the items above 0 and up to 1", overlap)
+			}
+			if err := errorsFirst(out.check(), margins.check()); err != nil {
+				return err
+			}
+			dirs := make([]string, len(names))
+			for i, name := range names {
+				var err error
+				if dirs[i], err = runs.Resolve(logs.dir(o), name); err != nil {
+					return err
+				}
+			}
+			document, rows, err := evaluate.Compare(dirs[0], dirs[1:], evaluate.CompareOptions{
+				Signature: margins.options(cmd.Flags()), MinOverlap: overlap,
+			}, version())
+			if err != nil {
+				return err
+			}
+			// The files first: a reader of stdout that has seen enough ends the process.
+			if err := out.write(document, rows); err != nil {
+				return err
+			}
+			return reports.Compared(o.stdout, document)
+		},
+	}
+	cmd.Flags().Float64Var(&overlap, "min-overlap", evaluate.MinOverlap, "least `share` of a suite's items that both runs were asked")
+	out.addFlags(cmd.Flags())
+	margins.addFlags(cmd.Flags())
+	logs.addDir(cmd.Flags())
+	return cmd
+}

@@ -1,0 +1,177 @@
+package evaluate
+
+import (
+	"fmt"
+	"iter"
+	"slices"
+	"strings"
+
+	"github.com/abstain-eval/abstain-eval/internal/runs"
+	"github.com/abstain-eval/abstain-eval/reports"
+	"github.com/abstain-eval/abstain-eval/scoring/comparison"
+	"github.com/abstain-eval/abstain-eval/scoring/signature"
+)
+
+// MinOverlap is the share of items that two runs must have in common to be
+// compared in pairs, unless CompareOptions say another.
+const MinOverlap = .90
+
+// CompareOptions set how runs are compared. The zero value means the defaults.
+type CompareOptions struct {
+	Signature  signature.Options // margins; those a run was last held to where 0
+	MinOverlap float64           // MinOverlap
+	Level      float64           // .95
+}
+
+// Compare holds each of next against base, in pairs of one question, and gives a
+// document of all of them. Every run is scored again in memory by the present
+// scorer; nothing is asked and nothing written.
+//
+// It fails with a *Usage where runs cannot be compared: another policy, another
+// way of asking, no suite in common, or too few questions in common and no
+// population from which both were drawn.
+func Compare(base string, next []string, o CompareOptions, tool string) (reports.Document, iter.Seq2[reports.Row, error], error) {
+	if o.MinOverlap == 0 {
+		o.MinOverlap = MinOverlap
+	}
+	all := make([]*runs.Run, 1+len(next))
+	for i, dir := range append([]string{base}, next...) {
+		run, err := openOne(dir)
+		if err != nil {
+			return reports.Document{}, nil, err
+		}
+		if slices.ContainsFunc(all[:i], func(r *runs.Run) bool { return r.Manifest.ID == run.Manifest.ID }) {
+			return reports.Document{}, nil, &Usage{
+				Message: run.Dir() + " is named twice: a run held against itself shows no change",
+				Next:    "name another run, or ask the same again with run --new",
+			}
+		}
+		all[i] = run
+	}
+	for _, run := range all[1:] {
+		if err := comparable(all[0], run); err != nil {
+			return reports.Document{}, nil, err
+		}
+	}
+	names := distinctNames(all)
+	described := make([]reports.Run, len(all))
+	pairs := make([]*pairing, len(all)-1)
+	for i, run := range all[1:] {
+		p, err := pairOf(all[0], run)
+		if err == nil {
+			err = p.gather(o.Signature)
+		}
+		if err != nil {
+			return reports.Document{}, nil, err
+		}
+		pairs[i] = p
+		described[0], described[i+1] = p.base.described, p.next.described
+	}
+	comparisons, err := compareAll(pairs, names, o)
+	if err != nil {
+		return reports.Document{}, nil, err
+	}
+	d := NewDocument(tool, described)
+	d.Comparisons = comparisons
+	sources := make([]source, len(all))
+	for i, run := range all {
+		sources[i] = source{run, freshJudge(run)}
+	}
+	return d, rowsOf(sources), nil
+}
+
+// openOne opens a run as it stands, or the only run of a job.
+func openOne(dir string) (*runs.Run, error) {
+	if runs.IsJob(dir) {
+		inner := runs.JobRuns(dir)
+		if len(inner) != 1 {
+			return nil, &Usage{
+				Message: fmt.Sprintf("%s is a job of %s, and one run is compared with another", dir, count(len(inner), "run")),
+				Next:    "name one of its runs, as in " + strings.Join(inner[:min(2, len(inner))], " "),
+			}
+		}
+		dir = inner[0]
+	}
+	run, err := openFrozen(dir)
+	if err == nil {
+		err = run.CheckItems()
+	}
+	if err != nil {
+		return nil, fmt.Errorf("reading %s: %w", dir, err)
+	}
+	return run, nil
+}
+
+// comparable fails on runs whose difference would be the instruction's.
+func comparable(base, next *runs.Run) error {
+	a, b := base.Manifest.Identity, next.Manifest.Identity
+	var what, was, is string
+	switch {
+	case a.Policy.Name != b.Policy.Name:
+		what, was, is = "policies", a.Policy.Name, b.Policy.Name
+	case a.API != b.API:
+		what, was, is = "APIs", apiName(a.API), apiName(b.API)
+	case a.Policy.SHA256 != b.Policy.SHA256:
+		what, was, is = "wordings of the policy "+a.Policy.Name, shortHash(a.Policy.SHA256), shortHash(b.Policy.SHA256)
+	default:
+		return nil
+	}
+	return &Usage{
+		Message: fmt.Sprintf("%s and %s were asked under different %s: %s and %s", base.Dir(), next.Dir(), what, was, is),
+		Next:    "compare runs of one policy: what differs here may be the instruction's and not the checkpoint's",
+	}
+}
+
+func apiName(api string) string {
+	if api == "" {
+		return "chat"
+	}
+	return api
+}
+
+func shortHash(hash string) string { return hash[:min(8, len(hash))] }
+
+// distinctNames are what pages call the runs: the checkpoint's name, with the run's
+// id where two share one.
+func distinctNames(all []*runs.Run) []string {
+	names := make([]string, len(all))
+	for i, run := range all {
+		v := voiceOf(run)
+		names[i] = v.name
+		if slices.ContainsFunc(all, func(r *runs.Run) bool { return r != run && voiceOf(r).name == v.name }) {
+			names[i] += " (" + run.Manifest.ID[:min(6, len(run.Manifest.ID))] + ")"
+		}
+	}
+	return names
+}
+
+// compareAll compares every pair suite by suite, and then sets the words of a suite
+// with all its comparisons in view.
+func compareAll(pairs []*pairing, names []string, o CompareOptions) ([]reports.Comparison, error) {
+	out := make([]reports.Comparison, len(pairs))
+	bySuite := make(map[string][]*comparison.Change)
+	changes := make([][]*comparison.Change, len(pairs))
+	for i, p := range pairs {
+		out[i] = p.comparison(names[0], names[i+1])
+		var err error
+		if changes[i], out[i].Skipped, err = p.changes(o, len(pairs)); err != nil {
+			return nil, err
+		}
+		for _, c := range changes[i] {
+			bySuite[c.Suite] = append(bySuite[c.Suite], c)
+		}
+	}
+	for _, together := range bySuite {
+		comparison.Adjust(together)
+	}
+	for i, p := range pairs {
+		examples, err := p.examples(changes[i])
+		if err != nil {
+			return nil, err
+		}
+		for _, c := range changes[i] {
+			out[i].Suites = append(out[i].Suites, reports.SuiteComparison{Change: *c, Examples: examples[c.Suite]})
+		}
+	}
+	return out, nil
+}

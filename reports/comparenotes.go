@@ -1,0 +1,73 @@
+package reports
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/abstain-eval/abstain-eval/scoring/comparison"
+)
+
+// comparisonNotes say what a comparison rests on beside the answers: what else
+// differs between the two runs, and which items are not in it.
+func comparisonNotes(c Comparison) []string {
+	var notes []string
+	if len(c.Differences) > 0 {
+		var parts []string
+		for _, d := range c.Differences {
+			parts = append(parts, fmt.Sprintf("%s (%s, then %s)", nameText(d.Field), nameText(d.Base), nameText(d.Next)))
+		}
+		notes = append(notes, "the runs were asked otherwise too: "+list(parts)+"; what changed may be due to that.")
+	}
+	if c.Mended > 0 {
+		notes = append(notes, fmt.Sprintf("%s mended between the runs; both are scored by the newer.", pluralWere(c.Mended, "item")))
+	}
+	if n := len(c.Relabeled); n > 0 {
+		notes = append(notes, fmt.Sprintf("%s another label than before and left out: %s.", pluralHave(n, "item"), someNames(c.Relabeled, n)))
+	}
+	for _, why := range c.Skipped {
+		notes = append(notes, "not compared: "+Safe(shortenBytes(why, noteBytes))+".")
+	}
+	for _, s := range c.Suites {
+		if alone := s.OnlyBase + s.OnlyNext; alone > 0 && !s.Unpaired {
+			notes = append(notes, fmt.Sprintf("%s: %d of the earlier run and %d of the later are not in both and left out: %s.",
+				nameText(s.Suite), s.OnlyBase, s.OnlyNext, someNames(s.Alone, alone)))
+		}
+	}
+	return notes
+}
+
+// someNames lists ids, of which there are total.
+func someNames(ids []string, total int) string {
+	const most = 5
+	var parts []string
+	for _, id := range ids[:min(most, len(ids))] {
+		parts = append(parts, nameText(id))
+	}
+	text := strings.Join(parts, ", ")
+	if rest := total - len(parts); rest > 0 {
+		text += fmt.Sprintf(" and %d more", rest)
+	}
+	return text
+}
+
+func pluralWere(n int, noun string) string {
+	if n == 1 {
+		return "1 " + noun + " was"
+	}
+	return plural(n, noun) + " were"
+}
+
+func pluralHave(n int, noun string) string {
+	if n == 1 {
+		return "1 " + noun + " has"
+	}
+	return plural(n, noun) + " have"
+}
+
+// comparisonWarnings gathers what the figures of a change come with, each once.
+func comparisonWarnings(c comparison.Change) []string {
+	return collect([]namedWarnings{
+		{"over-answering", c.OverAnswer.Warnings}, {"over-refusal", c.OverRefusal.Warnings}, {"wrong", c.Wrong.Warnings},
+		{"d'", c.DPrime.Warnings}, {"c", c.C.Warnings},
+	})
+}

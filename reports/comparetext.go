@@ -1,0 +1,201 @@
+package reports
+
+import (
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/abstain-eval/abstain-eval/scoring/comparison"
+	"github.com/abstain-eval/abstain-eval/scoring/signature"
+)
+
+// Compared writes the comparisons of a document, 72 columns wide: for each suite
+// which way the checkpoint moved, every rate before and after with its change, what
+// became of the twins, and the items that are treated otherwise.
+func Compared(w io.Writer, d Document) error {
+	p := &printer{w: w}
+	if d.Simulated {
+		p.f("%s\n", fold(simulatedNote, "", ""))
+	}
+	if d.Provisional {
+		p.f("%s\n", fold("PROVISIONAL: responses are outstanding, and every figure may still change.", "", ""))
+	}
+	if len(d.Comparisons) == 0 {
+		p.f("%s\n", noComparison)
+	}
+	for i, c := range d.Comparisons {
+		if i > 0 {
+			p.f("\n")
+		}
+		for j, s := range c.Suites {
+			if j > 0 {
+				p.f("\n")
+			}
+			comparedSuite(p, d, c, s)
+		}
+		for _, note := range comparisonNotes(c) {
+			p.f("%s", fold("note: "+note, "  ", "  "))
+		}
+	}
+	p.f("\n%s", fold(comparedBy(d), "", ""))
+	return p.err
+}
+
+const noComparison = "This report holds no comparison."
+
+// comparedBy says who scored the runs, and what the intervals do not hold.
+func comparedBy(d Document) string {
+	if len(d.Runs) == 0 {
+		return "Scored by nobody."
+	}
+	return "As scored by " + Safe(shortenBytes(d.Runs[0].ScoredBy, nameBytes)) + ", all runs alike; its own errors are not in the intervals."
+}
+
+func comparedSuite(p *printer, d Document, c Comparison, s SuiteComparison) {
+	p.f("%s", fold(comparedTitle(d, c, s), "", "  "))
+	p.f("%s", fold(s.Headline, "", ""))
+	p.f("%s\n", fold(s.Sentence, "", ""))
+	p.f("  %-16s%8s%8s%9s  %-17s%s\n", "", "before", "after", "change", signature.Percent(s.OverAnswer.Level)+" interval", "p, Holm")
+	for _, r := range append(rateChanges(s.Change), figureChangesOf(s.Change)...) {
+		line := fmt.Sprintf("  %-16s%8s%8s%9s  %-17s%s", r.name, r.before, r.after, r.change, r.interval, r.p)
+		p.f("%s\n", strings.TrimRight(line, " "))
+	}
+	comparedFlows(p, s.Flows)
+	comparedFlips(p, s)
+	for _, w := range comparisonWarnings(s.Change) {
+		p.f("%s", fold("note: "+w, "  ", "  "))
+	}
+}
+
+// comparedTitle says what is held against what.
+func comparedTitle(d Document, c Comparison, s SuiteComparison) string {
+	on := Safe(shortenBytes(s.Suite, nameBytes))
+	policy := ""
+	for _, run := range d.Runs {
+		if run.ID == c.Next {
+			on, policy = suiteName(run, s.Suite), run.Policy
+		}
+	}
+	how := plural(s.Matched, "question") + " in common"
+	if s.Unpaired {
+		how = "unpaired: two samples of one population"
+	}
+	return fmt.Sprintf("%s against %s on %s, policy %s, %s", nameText(c.NextName), nameText(c.BaseName), on, nameText(policy), how)
+}
+
+// A changeRow is one figure before and after, in words.
+type changeRow struct{ name, before, after, change, interval, p string }
+
+func rateChanges(c comparison.Change) []changeRow {
+	var rows []changeRow
+	for _, r := range []struct {
+		name string
+		comparison.RateChange
+	}{{"over-answering", c.OverAnswer}, {"over-refusal", c.OverRefusal}, {"wrong", c.Wrong}} {
+		row := changeRow{
+			name: r.name, before: signature.PercentOf(r.Base.Value), after: signature.PercentOf(r.Next.Value),
+			change: "-", interval: "-", p: adjusted(r.PHolm),
+		}
+		if r.Value != nil {
+			row.change = pointsChange(*r.Value)
+		}
+		if r.Lo != nil && r.Hi != nil {
+			row.interval = pointsChange(*r.Lo) + " to " + pointsChange(*r.Hi)
+		}
+		rows = append(rows, row)
+	}
+	return rows
+}
+
+func figureChangesOf(c comparison.Change) []changeRow {
+	var rows []changeRow
+	for _, f := range []struct {
+		name string
+		comparison.FigureChange
+	}{{"d'", c.DPrime}, {"c", c.C}} {
+		if f.Value == nil {
+			continue
+		}
+		row := changeRow{name: f.name, before: signed(*f.Base), after: signed(*f.Next), change: signed(*f.Value), interval: "-", p: ""}
+		if f.Lo != nil && f.Hi != nil {
+			row.interval = signed(*f.Lo) + " to " + signed(*f.Hi)
+		}
+		rows = append(rows, row)
+	}
+	return rows
+}
+
+func pointsChange(x float64) string {
+	text := signature.Points(x)
+	if text == "0" || strings.HasPrefix(text, "-") {
+		return text
+	}
+	return "+" + text
+}
+
+// adjusted is a p-value to three places, or a dash.
+func adjusted(p *float64) string {
+	switch {
+	case p == nil:
+		return "-"
+	case *p < .0005:
+		return "<.001"
+	case *p >= .9995:
+		return "1"
+	}
+	return strings.TrimPrefix(fmt.Sprintf("%.3f", *p), "0")
+}
+
+func comparedFlows(p *printer, f comparison.Flows) {
+	if f.Total == 0 {
+		return
+	}
+	p.f("\n  %-20s", plural(f.Total, "twin pair"))
+	for _, corner := range comparison.Corners() {
+		p.f("  %s", corner)
+	}
+	p.f("\n")
+	for i, corner := range comparison.Corners() {
+		p.f("  %-20s", "was: "+string(corner))
+		for j, to := range comparison.Corners() {
+			p.f("%*d", len(to)+2, f.Pairs[i][j])
+		}
+		p.f("\n")
+	}
+}
+
+func comparedFlips(p *printer, s SuiteComparison) {
+	if s.Unpaired {
+		return
+	}
+	if len(s.Flips) == 0 {
+		p.f("\n  No item is treated otherwise.\n")
+		return
+	}
+	total := 0
+	for _, f := range s.Flips {
+		total += f.Count
+	}
+	p.f("\n  %s treated otherwise:\n", plural(total, "item"))
+	for _, f := range s.Flips {
+		p.f("  %5d  %-7s%s\n", f.Count, f.Effect, flipText(f.Answerable, f.From, f.To))
+		for _, e := range s.Examples {
+			if e.Answerable != f.Answerable || e.From != f.From || e.To != f.To {
+				continue
+			}
+			p.f("         %s\n", shorten(Safe(e.Item)+": "+Safe(e.Question), columns-9))
+			p.f("           was: %s\n", shorten(Safe(e.Base), columns-16))
+			p.f("           now: %s\n", shorten(Safe(e.Next), columns-16))
+			break
+		}
+	}
+}
+
+// flipText says what became of an item.
+func flipText(answerable bool, from, to comparison.Act) string {
+	side := "no answer"
+	if answerable {
+		side = "answerable"
+	}
+	return fmt.Sprintf("%s: %s, now %s", side, from, to)
+}
