@@ -52,12 +52,12 @@ func comparedBy(d Document) string {
 }
 
 func comparedSuite(p *printer, d Document, c Comparison, s SuiteComparison) {
-	p.f("%s", fold(comparedTitle(d, c, s), "", "  "))
+	p.f("%s", fold(nameText(c.NextName)+" against "+nameText(c.BaseName)+" on "+comparedOn(d, c, s), "", "  "))
 	p.f("%s", fold(s.Headline, "", ""))
 	p.f("%s\n", fold(s.Sentence, "", ""))
 	p.f("  %-16s%8s%8s%9s  %-17s%s\n", "", "before", "after", "change", signature.Percent(s.OverAnswer.Level)+" interval", "p, Holm")
 	for _, r := range append(rateChanges(s.Change), figureChangesOf(s.Change)...) {
-		line := fmt.Sprintf("  %-16s%8s%8s%9s  %-17s%s", r.name, r.before, r.after, r.change, r.interval, r.p)
+		line := fmt.Sprintf("  %-16s%8s%8s%9s  %-17s%s", r.Name, r.Before, r.After, r.Change, r.Interval, r.P)
 		p.f("%s\n", strings.TrimRight(line, " "))
 	}
 	comparedFlows(p, s.Flows)
@@ -67,8 +67,8 @@ func comparedSuite(p *printer, d Document, c Comparison, s SuiteComparison) {
 	}
 }
 
-// comparedTitle says what is held against what.
-func comparedTitle(d Document, c Comparison, s SuiteComparison) string {
+// comparedOn says on what one run is held against another.
+func comparedOn(d Document, c Comparison, s SuiteComparison) string {
 	on := Safe(shortenBytes(s.Suite, nameBytes))
 	policy := ""
 	for _, run := range d.Runs {
@@ -80,11 +80,11 @@ func comparedTitle(d Document, c Comparison, s SuiteComparison) string {
 	if s.Unpaired {
 		how = "unpaired: two samples of one population"
 	}
-	return fmt.Sprintf("%s against %s on %s, policy %s, %s", nameText(c.NextName), nameText(c.BaseName), on, nameText(policy), how)
+	return fmt.Sprintf("%s, policy %s, %s", on, nameText(policy), how)
 }
 
 // A changeRow is one figure before and after, in words.
-type changeRow struct{ name, before, after, change, interval, p string }
+type changeRow struct{ Name, Before, After, Change, Interval, P string }
 
 func rateChanges(c comparison.Change) []changeRow {
 	var rows []changeRow
@@ -93,14 +93,14 @@ func rateChanges(c comparison.Change) []changeRow {
 		comparison.RateChange
 	}{{"over-answering", c.OverAnswer}, {"over-refusal", c.OverRefusal}, {"wrong", c.Wrong}} {
 		row := changeRow{
-			name: r.name, before: signature.PercentOf(r.Base.Value), after: signature.PercentOf(r.Next.Value),
-			change: "-", interval: "-", p: adjusted(r.PHolm),
+			Name: r.name, Before: signature.PercentOf(r.Base.Value), After: signature.PercentOf(r.Next.Value),
+			Change: "-", Interval: "-", P: adjusted(r.PHolm),
 		}
 		if r.Value != nil {
-			row.change = pointsChange(*r.Value)
+			row.Change = pointsChange(*r.Value)
 		}
 		if r.Lo != nil && r.Hi != nil {
-			row.interval = pointsChange(*r.Lo) + " to " + pointsChange(*r.Hi)
+			row.Interval = pointsChange(*r.Lo) + " to " + pointsChange(*r.Hi)
 		}
 		rows = append(rows, row)
 	}
@@ -116,9 +116,9 @@ func figureChangesOf(c comparison.Change) []changeRow {
 		if f.Value == nil {
 			continue
 		}
-		row := changeRow{name: f.name, before: signed(*f.Base), after: signed(*f.Next), change: signed(*f.Value), interval: "-", p: ""}
+		row := changeRow{Name: f.name, Before: signed(*f.Base), After: signed(*f.Next), Change: signed(*f.Value), Interval: "-"}
 		if f.Lo != nil && f.Hi != nil {
-			row.interval = signed(*f.Lo) + " to " + signed(*f.Hi)
+			row.Interval = signed(*f.Lo) + " to " + signed(*f.Hi)
 		}
 		rows = append(rows, row)
 	}
@@ -150,13 +150,13 @@ func comparedFlows(p *printer, f comparison.Flows) {
 	if f.Total == 0 {
 		return
 	}
-	p.f("\n  %-20s", plural(f.Total, "twin pair"))
+	p.f("\n  %-18s", plural(f.Total, "twin pair"))
 	for _, corner := range comparison.Corners() {
 		p.f("  %s", corner)
 	}
 	p.f("\n")
 	for i, corner := range comparison.Corners() {
-		p.f("  %-20s", "was: "+string(corner))
+		p.f("  %-18s", "was: "+string(corner))
 		for j, to := range comparison.Corners() {
 			p.f("%*d", len(to)+2, f.Pairs[i][j])
 		}
@@ -178,7 +178,7 @@ func comparedFlips(p *printer, s SuiteComparison) {
 	}
 	p.f("\n  %s treated otherwise:\n", plural(total, "item"))
 	for _, f := range s.Flips {
-		p.f("  %5d  %-7s%s\n", f.Count, f.Effect, flipText(f.Answerable, f.From, f.To))
+		p.f("%s\n", shorten(fmt.Sprintf("  %5d  %s%s", f.Count, pad(string(f.Effect), 7), Safe(flipText(f.Answerable, f.From, f.To))), columns))
 		for _, e := range s.Examples {
 			if e.Answerable != f.Answerable || e.From != f.From || e.To != f.To {
 				continue

@@ -63,7 +63,7 @@ func (s shape) rows(run string) []reports.Row {
 		r := &rows[len(rows)-1-i]
 		r.Answer = ""
 		r.Verdict = scoring.Verdict{
-			N: r.Verdict.N, Suite: r.Verdict.Suite, Item: r.Verdict.Item, Pair: r.Verdict.Pair, Cluster: r.Verdict.Cluster,
+			N: r.Verdict.N, Suite: r.Verdict.Suite, Item: r.Verdict.Item, Ask: r.Verdict.Ask, Pair: r.Verdict.Pair, Cluster: r.Verdict.Cluster,
 			Scenario: r.Verdict.Scenario, Answerable: r.Verdict.Answerable, State: scoring.Truncated, Simulated: s.simulated,
 		}
 		if i < s.redrawn {

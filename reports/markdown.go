@@ -14,7 +14,11 @@ import (
 // that nothing in them is taken for markup. Rows are not needed.
 func Markdown(w io.Writer, d Document, _ iter.Seq2[Row, error]) error {
 	p := &printer{w: w}
-	p.f("# Which way does it fail?\n")
+	title := "Which way does it fail?"
+	if len(d.Comparisons) > 0 {
+		title = changedTitle(d)
+	}
+	p.f("# %s\n", title)
 	if d.Simulated {
 		p.f("\n> **Simulated.** %s\n", capital(strings.TrimPrefix(simulatedNote, "SIMULATED: ")))
 	}
@@ -24,7 +28,12 @@ func Markdown(w io.Writer, d Document, _ iter.Seq2[Row, error]) error {
 	if len(d.Runs) == 0 {
 		p.f("\n%s\n", noRun)
 	}
-	for _, run := range d.Runs {
+	alone := d.Runs
+	if len(d.Comparisons) > 0 {
+		markdownCompared(p, d)
+		alone = nil
+	}
+	for _, run := range alone {
 		if len(run.Signatures) == 0 {
 			p.f("\n## %s\n\n%s\n", Escape(run.Checkpoint), noResponse)
 		}
@@ -136,14 +145,13 @@ func markdownScenarios(p *printer, s signature.Signature) {
 }
 
 func markdownRows(p *printer, title string, rows []Row) {
-	const most = 300
 	if len(rows) == 0 {
 		return
 	}
 	p.f("\n%s:\n\n", title)
 	for _, r := range rows {
 		p.f("- %s, %s\n  - Q: %s\n  - A: %s\n", code(r.Verdict.Item), Escape(behaviorText(r.Verdict)),
-			code(shorten(Safe(r.Question), most)), code(shorten(Safe(r.Answer), most)))
+			excerptCode(r.Question), excerptCode(r.Answer))
 	}
 }
 

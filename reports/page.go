@@ -22,6 +22,7 @@ type page struct {
 	Single      *suiteView // the only suite of the only run, shown at the top
 	Plane       *plane     // nil where no run has both rates
 	Absent      []string   // what the plane cannot show
+	Comparisons []comparisonView
 	Runs        []runView
 	Limits      []string
 	Tool        string
@@ -57,6 +58,7 @@ func newPage(d Document) (page, error) {
 	}
 	p.Plane, p.Absent = newPlane(d)
 	p.head(d)
+	p.compared(d)
 	return p, nil
 }
 

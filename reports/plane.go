@@ -30,6 +30,7 @@ type plane struct {
 	Ticks            []tick
 	Marks            []mark // baselines
 	Points           []mark
+	Moves            []move // from one run to what it is held against
 	Caption          string
 	X0, X1, Y0, Y1   string
 	MidX, MidY, Side string
@@ -58,6 +59,7 @@ func planeY(share float64) float64 { return planeTop + planeSide*(1-clamp(share)
 
 // planePoint is one suite of one run that has both rates.
 type planePoint struct {
+	run, suite  string
 	number      int // its row in the table of runs, from 1
 	name, label string
 	answer, ref signature.Side
@@ -82,6 +84,7 @@ func newPlane(d Document) (*plane, []string) {
 	v.draw(p, points)
 	v.region(p, points)
 	v.describe(points)
+	v.move(d, points)
 	return v, absent
 }
 
@@ -109,7 +112,7 @@ func planePoints(d Document) (points []planePoint, absent []string) {
 				absent = append(absent, name)
 				continue
 			}
-			points = append(points, planePoint{n, name, name, s.OverAnswer, s.OverRefusal})
+			points = append(points, planePoint{run.ID, s.Suite, n, name, name, s.OverAnswer, s.OverRefusal})
 		}
 	}
 	if n >= numbered {

@@ -182,23 +182,24 @@ func figureChanges(base, next detected, pairs int, o Options) (dPrime, c FigureC
 const fewClusters = 10
 
 func (f *FigureChange) resampled(drawn []float64, clusters int, o Options) {
+	f.clusters = clusters
 	if clusters < 2 || len(drawn) == 0 {
 		f.Warnings = append(f.Warnings, "one cluster only: no interval")
 		return
-	}
-	if clusters < 2*fewClusters {
-		f.Warnings = append(f.Warnings, stats.Warning(fmt.Sprintf(
-			"resampled from %d clusters only: the interval is likely too narrow", clusters)))
 	}
 	se, _ := stats.Spread(drawn)
 	if se < 1e-12 {
 		f.Warnings = append(f.Warnings, "all resamples agree: no interval")
 		return
 	}
+	if clusters < 2*fewClusters {
+		f.Warnings = append(f.Warnings, stats.Warning(fmt.Sprintf(
+			"resampled from %d clusters only: the interval is likely too narrow", clusters)))
+	}
 	i, _ := stats.PercentileInterval(drawn, o.Level)
 	f.SE, f.Lo, f.Hi = defined(se), defined(i.Lo), defined(i.Hi)
 	decisive, _ := stats.PercentileInterval(drawn, 1-(1-o.Level)/float64(o.Comparisons))
-	f.decisive, f.clusters = decisive, clusters
+	f.decisive = decisive
 	za, _ := stats.NormalQuantile(1 - (1-o.Level)/float64(2*o.Comparisons))
 	zb, _ := stats.NormalQuantile(power)
 	f.Smallest = defined((za + zb) * se)

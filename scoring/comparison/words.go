@@ -102,8 +102,11 @@ func (f FigureChange) text(rose, fell, what, symbol string) string {
 	case Fell:
 		return fmt.Sprintf("%s (%s %s)", fell, symbol, f.by())
 	case NotShown:
-		if f.Smallest == nil || f.clusters < fewClusters {
+		if f.clusters < fewClusters {
 			return "too few pairs to say anything of " + what
+		}
+		if f.Smallest == nil {
+			return "no pair shows a change in " + what
 		}
 		return fmt.Sprintf("no change in %s seen (%s %s, smallest visible %.2f)", what, symbol, f.by(), *f.Smallest)
 	}

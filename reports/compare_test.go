@@ -1,0 +1,152 @@
+package reports_test
+
+import (
+	"io"
+	"iter"
+	"reflect"
+	"strings"
+	"testing"
+
+	"github.com/abstain-eval/abstain-eval/reports"
+	"github.com/abstain-eval/abstain-eval/scoring/comparison"
+)
+
+// compared is reports.Compared as a renderer.
+func compared(w io.Writer, d reports.Document, _ iter.Seq2[reports.Row, error]) error {
+	return reports.Compared(w, d)
+}
+
+// held makes a report in which every shape behind the first is held against it.
+func held(t testing.TB, shapes ...shape) (reports.Document, []reports.Row) {
+	t.Helper()
+	d, rows := document(t, shapes...)
+	gathered := make([]*comparison.Run, len(shapes))
+	for i, s := range shapes {
+		gathered[i] = comparison.NewRun()
+		for _, r := range s.rows(d.Runs[i].ID) {
+			gathered[i].Add(r.Verdict)
+		}
+	}
+	for i, next := range gathered[1:] {
+		c, ok := comparison.Of(gathered[0], next, "core", "", false, comparison.Options{Resamples: 200})
+		if !ok {
+			t.Fatal("nothing in common")
+		}
+		one := reports.SuiteComparison{Change: c}
+		for _, f := range c.Flips {
+			one.Examples = append(one.Examples, reports.FlipExample{
+				Item: f.Items[0], Answerable: f.Answerable, From: f.From, To: f.To, Question: "How long does it take?",
+				Gold: []string{"30"}, Missing: "how much the tank holds", Base: "I cannot say.", Next: "It takes 30 minutes.",
+			})
+		}
+		d.Comparisons = append(d.Comparisons, reports.Comparison{
+			Base: d.Runs[0].ID, Next: d.Runs[i+1].ID, BaseName: shapes[0].name, NextName: shapes[i+1].name,
+			Suites: []reports.SuiteComparison{one},
+		})
+	}
+	return d, rows
+}
+
+func changedShapes() []shape {
+	return []shape{
+		{name: "sft-1200", pairs: 60, answers: .80, declines: .05, wrong: .3},
+		{name: "rl-400", pairs: 60, answers: .45, declines: .06, wrong: .1, unscored: 3},
+	}
+}
+
+func TestComparisonGoldens(t *testing.T) {
+	d, rows := held(t, changedShapes()...)
+	d.Comparisons[0].Differences = []reports.Difference{{Field: "params.temperature", Base: "0", Next: "0.7"}}
+	d.Comparisons[0].Mended, d.Comparisons[0].Relabeled = 1, []string{"core/pump-001-u", "core/pump-002-u"}
+	d.Comparisons[0].Skipped = []string{"alarming: the earlier run was not asked it"}
+	said := render(t, compared, d, nil)
+	golden(t, "compare.txt", said)
+	assertColumns(t, said)
+	golden(t, "compare.md", render(t, reports.Markdown, d, nil))
+	assertHarmless(t, render(t, reports.HTML, d, rows))
+
+	same, _ := held(t, changedShapes()[0], changedShapes()[0], changedShapes()[1])
+	said = render(t, compared, same, nil)
+	golden(t, "compare-two.txt", said)
+	assertColumns(t, said)
+}
+
+// TestComparisonPage: the page opens with what moved, joins both points on the
+// plane, and shows both answers to an item that is treated otherwise.
+func TestComparisonPage(t *testing.T) {
+	d, rows := held(t, changedShapes()...)
+	page := render(t, reports.HTML, d, rows)
+	for _, want := range []string{
+		"<h1><bdi>Over-answering fell by 36 points", `<path class="moved"`, "Arrows: from before to after.",
+		"What became of the twins", "no answer: answered, now declined", "It takes 30 minutes.", "I cannot say.",
+	} {
+		if !strings.Contains(page, want) {
+			t.Errorf("%q is missing", want)
+		}
+	}
+	if page != render(t, reports.HTML, d, rows) {
+		t.Error("the same document gave other bytes")
+	}
+	apart := d
+	apart.Comparisons = []reports.Comparison{d.Comparisons[0]}
+	apart.Comparisons[0].Suites = []reports.SuiteComparison{{Change: comparison.Change{Suite: "core", Unpaired: true}}}
+	if page := render(t, reports.HTML, apart, nil); !strings.Contains(page, "no item can be followed") {
+		t.Error("an unpaired comparison does not say why no item is followed")
+	}
+}
+
+// TestSimulatedComparison: simulated is called so wherever a figure of it stands.
+func TestSimulatedComparison(t *testing.T) {
+	d, rows := held(t, demoShapes()[:3]...)
+	for _, r := range append(renderers()[1:3], namedRenderer{"compared", compared}) {
+		if !strings.Contains(strings.ToLower(render(t, r.render, d, rows)), "simulated") {
+			t.Errorf("%s does not say so", r.name)
+		}
+	}
+	if none := render(t, compared, reports.Document{}, nil); !strings.Contains(none, "no comparison") {
+		t.Errorf("a document without comparisons: %q", none)
+	}
+}
+
+// TestEveryStringOfAComparisonMayBeHostile poisons all of a document with what a
+// model may say to do harm.
+func TestEveryStringOfAComparisonMayBeHostile(t *testing.T) {
+	for _, text := range []string{hostile, strings.Repeat("long", 5_000), strings.Repeat("\xff", 5000), "", strings.Repeat("界", 65)} {
+		d, rows := poisoned(full(t))
+		poison(reflect.ValueOf(&d).Elem(), text)
+		assertComparisonSafe(t, d, rows)
+	}
+}
+
+func full(t testing.TB) (reports.Document, []reports.Row, string) {
+	d, rows := held(t, changedShapes()...)
+	d.Comparisons[0].Differences = []reports.Difference{{}}
+	d.Comparisons[0].Mended, d.Comparisons[0].Relabeled, d.Comparisons[0].Skipped = 2, []string{""}, []string{""}
+	s := &d.Comparisons[0].Suites[0]
+	s.OnlyBase, s.Alone = 1, []string{""}
+	s.OverAnswer.Warnings = append(s.OverAnswer.Warnings, "")
+	return d, rows, ""
+}
+
+func assertComparisonSafe(t *testing.T, d reports.Document, rows []reports.Row) {
+	t.Helper()
+	said := render(t, compared, d, nil)
+	assertVisible(t, "compared", said)
+	assertColumns(t, said)
+	markdown := render(t, reports.Markdown, d, nil)
+	assertVisible(t, "markdown", markdown)
+	assertNoMarkup(t, markdown)
+	page := render(t, reports.HTML, d, rows)
+	assertVisible(t, "html", page)
+	assertHarmless(t, page)
+}
+
+func FuzzCompared(f *testing.F) {
+	f.Add(hostile)
+	f.Add("\x81")
+	d, rows, _ := full(f)
+	f.Fuzz(func(t *testing.T, text string) {
+		poison(reflect.ValueOf(&d).Elem(), text)
+		assertComparisonSafe(t, d, rows)
+	})
+}
