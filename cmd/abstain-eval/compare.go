@@ -32,10 +32,12 @@ Runs of different policies are refused, and suites of which less than
 --min-overlap of the items is in common, unless they are two samples of one
 population: those are compared unpaired, and it is said.
 
-BASE and NEW are paths, names below --log-dir, or latest.`,
+BASE and NEW are paths, names below --log-dir, or latest; JOB/NAME is a run of
+a job.`,
 		Example: `  abstain-eval compare logs/sft-1200 logs/rl-400
   abstain-eval compare logs/sft-1200 logs/rl-400 logs/rl-800 -o moved.html
-  abstain-eval compare logs/sft-1200 latest -o moved.md -o moved.json`,
+  abstain-eval compare logs/sft-1200 latest -o moved.md -o moved.json
+  abstain-eval compare demo/sim-imitation demo/sim-outcome`,
 		Args: cobra.ArbitraryArgs,
 		RunE: func(cmd *cobra.Command, names []string) error {
 			if len(names) < 2 {

@@ -21,7 +21,7 @@ func newReport(o *outside) *cobra.Command {
 format of its extension. Nothing is asked and nothing is scored again. A run
 that is still going is reported as far as it has come and marked provisional.
 
-RUN is a path, a name below --log-dir, or latest.`,
+RUN is a path, a name below --log-dir, or latest; JOB/NAME is a run of a job.`,
 		Example: `  abstain-eval report latest -o report.html
   abstain-eval report logs/20261123T0120Z-my-ckpt-core-3f2ac1 -o report.md`,
 		Args: oneRun,

@@ -49,7 +49,7 @@ func Compare(base string, next []string, o CompareOptions, tool string) (reports
 		all[i] = run
 	}
 	for _, run := range all[1:] {
-		if err := comparable(all[0], run); err != nil {
+		if err := sameTerms(all[0], run); err != nil {
 			return reports.Document{}, nil, err
 		}
 	}
@@ -102,8 +102,8 @@ func openOne(dir string) (*runs.Run, error) {
 	return run, nil
 }
 
-// comparable fails on runs whose difference would be the instruction's.
-func comparable(base, next *runs.Run) error {
+// sameTerms fails on runs whose difference would be the instruction's.
+func sameTerms(base, next *runs.Run) error {
 	a, b := base.Manifest.Identity, next.Manifest.Identity
 	var what, was, is string
 	switch {

@@ -206,6 +206,9 @@ func TestResolve(t *testing.T) {
 		{"nightly/20261119T0000Z", "nightly/20261119T0000Z", "one of its directories"},
 		{"nightly/20261119", "nightly/20261119T0000Z", "or its beginning"},
 		{"nightly/20261121T0000Z/", "nightly/20261121T0000Z", "with the slash the shell adds"},
+		{"nightly/sft.neutral", "nightly/20261121T0000Z/sft.neutral", "a run of the newest of a job's directories"},
+		{"nightly/r", "nightly/20261121T0000Z/rl.neutral", "or the beginning of its name"},
+		{"nightly/20261119/sft", "nightly/20261119T0000Z/sft.neutral", "or of an older one"},
 		{outside.Dir(), outside.Dir(), "a path"},
 		{outside.Dir() + "/", outside.Dir(), "a path with a slash behind it"},
 		{mine.Dir(), mine.Dir(), "a path under the log directory"},
@@ -228,6 +231,16 @@ func TestResolve(t *testing.T) {
 	}
 	if diff := cmp.Diff(want, ambiguous.Matches); diff != "" || !strings.Contains(err.Error(), want[1]) {
 		t.Errorf("%v: matches (-want +got):\n%s", err, diff)
+	}
+
+	runWith(t, logs+"/nightly/20261121T0000Z/rl.permit-1", 2, now, nil)
+	_, err = Resolve(logs, "nightly/rl")
+	if want := []string{"nightly/rl.neutral", "nightly/rl.permit-1"}; !errors.As(err, &ambiguous) || cmp.Diff(want, ambiguous.Matches) != "" {
+		t.Errorf("Resolve of an ambiguous beginning within a job = %v", err)
+	}
+	_, err = Resolve(logs, "nightly/ll.neutral")
+	if unknown := new(UnknownRunError); !errors.As(err, &unknown) || unknown.Nearest != "nightly/rl.neutral" {
+		t.Errorf("Resolve of what a job does not have = %v", err)
 	}
 
 	for _, tc := range []struct{ name, nearest string }{

@@ -16,8 +16,10 @@ const latest = "latest"
 
 // Resolve finds what a user means by RUN: the path of a run or a job; a name
 // under logDir, or the beginning of one where only one begins so; the name of a
-// job, for the newest of its directories; or "latest", the newest run or job by
-// stamp. It returns the directory of a run or of a job (see IsJob).
+// job, for the newest of its directories; "latest", the newest run or job by
+// stamp; or any of these that is a job, a slash and the name of one of its runs,
+// as in "nightly/rl-400". It returns the directory of a run or of a job (see
+// IsJob).
 //
 // Errors: *AmbiguousRunError, *UnknownRunError, and *NotARunError where name is
 // a path at which there is something, but no run.
@@ -50,6 +52,11 @@ func Resolve(logDir, name string) (string, error) {
 	}
 	switch len(matches) {
 	case 0:
+		if job, run, ok := cutLast(asked); ok {
+			if dir, err := Resolve(logDir, job); err == nil && IsJob(dir) {
+				return runOf(logDir, dir, job, run)
+			}
+		}
 		if _, err := os.Stat(name); name != "" && (err == nil || errors.Is(err, syscall.ENOTDIR)) {
 			return "", notARun(name)
 		}
@@ -58,6 +65,42 @@ func Resolve(logDir, name string) (string, error) {
 		return matches[0].dir, nil
 	}
 	return "", &AmbiguousRunError{Name: name, Matches: names(matches)}
+}
+
+func cutLast(name string) (job, run string, ok bool) {
+	i := strings.LastIndexByte(name, '/')
+	if i <= 0 || i == len(name)-1 {
+		return "", "", false
+	}
+	return name[:i], name[i+1:], true
+}
+
+// runOf finds one run of the job in dir, by its name or the beginning of it.
+func runOf(logDir, dir, job, name string) (string, error) {
+	var begin []string
+	all := JobRuns(dir)
+	inner := make([]candidate, len(all))
+	for i, run := range all {
+		base := filepath.Base(run)
+		inner[i] = candidate{dir: run, name: job + "/" + base}
+		if base == name {
+			return run, nil
+		}
+		if strings.HasPrefix(base, name) {
+			begin = append(begin, run)
+		}
+	}
+	switch len(begin) {
+	case 0:
+		return "", unknown(logDir, job+"/"+name, inner)
+	case 1:
+		return begin[0], nil
+	}
+	matches := make([]string, len(begin))
+	for i, run := range begin {
+		matches[i] = job + "/" + filepath.Base(run)
+	}
+	return "", &AmbiguousRunError{Name: job + "/" + name, Matches: matches}
 }
 
 // A candidate is a run or a job under the log directory.
