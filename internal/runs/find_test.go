@@ -261,6 +261,12 @@ func TestResolve(t *testing.T) {
 			t.Errorf("the message offers nothing: %v", err)
 		}
 	}
+	if err := os.MkdirAll(filepath.Join(logs, "nightly", "20261121T0000Z", "notes"), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := Resolve(logs, filepath.Join(logs, "nightly", "20261121T0000Z", "notes")); !errors.As(err, new(*NotARunError)) {
+		t.Errorf("Resolve of a directory of a job that is no run = %v, want a *NotARunError", err)
+	}
 	if _, err := Resolve(logs, foreign); !errors.As(err, new(*NotARunError)) {
 		t.Errorf("Resolve of a directory that is no run = %v, want a *NotARunError", err)
 	}

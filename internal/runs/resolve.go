@@ -52,13 +52,13 @@ func Resolve(logDir, name string) (string, error) {
 	}
 	switch len(matches) {
 	case 0:
+		if _, err := os.Stat(name); name != "" && (err == nil || errors.Is(err, syscall.ENOTDIR)) {
+			return "", notARun(name)
+		}
 		if job, run, ok := cutLast(asked); ok {
 			if dir, err := Resolve(logDir, job); err == nil && IsJob(dir) {
 				return runOf(logDir, dir, job, run)
 			}
-		}
-		if _, err := os.Stat(name); name != "" && (err == nil || errors.Is(err, syscall.ENOTDIR)) {
-			return "", notARun(name)
 		}
 		return "", unknown(logDir, name, all)
 	case 1:
