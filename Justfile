@@ -74,6 +74,11 @@ scorer-table:
 scorer-fit:
     ABSTAIN_EVAL_FIT=1 ABSTAIN_EVAL_CORPORA="${ABSTAIN_EVAL_CORPORA:?names the folder that holds responses/*.jsonl}" go test -count=1 -v ./scoring/behavior -run='^TestFitWeights$'
 
+# compute docs/published-models.md and its picture anew from the counts of
+# AbstentionBench: ABSTAIN_EVAL_REFERENCE=DIR just published-table
+published-table:
+    ABSTAIN_EVAL_REFERENCE="${ABSTAIN_EVAL_REFERENCE:?names the folder that holds abstentionbench_counts.csv}" go test -count=1 ./reports -run='^TestPublished$' -update
+
 # what CI runs
 ci:
     bash .ci/run
