@@ -78,6 +78,12 @@ func TestScoreWithConfidence(t *testing.T) {
 	if v.State != Scored || v.Correct != "right" || v.Confidence == nil || *v.Confidence.Verbal != .9 {
 		t.Errorf("%+v, confidence %+v", v, v.Confidence)
 	}
+	if answer, _ := Answer(reply(sure), Options{Elicited: true}); answer != "It takes 30 minutes." {
+		t.Errorf("the answer is %q", answer)
+	}
+	if answer, _ := Answer(reply(sure), Options{}); answer != sure {
+		t.Errorf("what was not asked for was taken off: %q", answer)
+	}
 	if v := Score(full(), reply(sure), Options{}); v.Confidence != nil {
 		t.Errorf("a confidence nobody asked for: %+v", v.Confidence)
 	}

@@ -75,12 +75,16 @@ func score(item suites.Item, r responses.Record, o Options) Verdict {
 }
 
 // Answer returns the final answer as Score saw it, and the reasoning that was
-// taken out. Where nothing but the API's refusal field was filled, that is the
-// answer. A thought that was cut off leaves the answer empty or, where
-// something stood before the thought, with that.
+// taken out; with o.Elicited without the line that says how sure the response is.
+// Where nothing but the API's refusal field was filled, that is the answer. A
+// thought that was cut off leaves the answer empty or, where something stood
+// before the thought, with that.
 func Answer(r responses.Record, o Options) (answer, trace string) {
 	answer, trace, _ = split(r, o)
-	return orRefusal(answer, r), trace
+	if answer = orRefusal(answer, r); o.Elicited {
+		answer, _ = withoutConfidence(answer)
+	}
+	return answer, trace
 }
 
 // orRefusal is the API's refusal field where the answer holds nothing.

@@ -91,7 +91,8 @@ unscored to count as evidence; 130 and 143 interrupted, state saved.
 		return pflag.NormalizedName(strings.ReplaceAll(name, "_", "-"))
 	})
 	root.AddCommand(
-		newDemo(o), newRun(o), newScore(o), newReport(o), newCompare(o), newSuite(o), newScorer(o), newDoctor(o), newSimulate(o), newVersion(o),
+		newDemo(o), newRun(o), newScore(o), newReport(o), newCompare(o), newExport(o),
+		newSuite(o), newScorer(o), newDoctor(o), newSimulate(o), newVersion(o),
 	)
 	return root
 }

@@ -19,6 +19,7 @@ import (
 
 	"github.com/abstain-eval/abstain-eval/internal/evaluate"
 	"github.com/abstain-eval/abstain-eval/internal/simulate"
+	"github.com/abstain-eval/abstain-eval/scoring"
 	"github.com/abstain-eval/abstain-eval/suites"
 )
 
@@ -38,6 +39,7 @@ func TestScripts(t *testing.T) {
 				return err
 			}
 			env.Setenv("DOCS", docs)
+			env.Setenv("SCORER", scoring.Scorer())
 			return nil
 		},
 		Condition: func(name string) (bool, error) {

@@ -56,6 +56,18 @@ func (e *UnfinishedError) Error() string {
 // Unwrap returns what stood in the way.
 func (e *UnfinishedError) Unwrap() error { return e.Err }
 
+// PartialError says that what was asked for is of complete runs alone, and that
+// asks of this one are outstanding.
+type PartialError struct {
+	Dir      string
+	Open, Of int
+}
+
+// Error says how much is open.
+func (e *PartialError) Error() string {
+	return fmt.Sprintf("%d of %d responses are not recorded, and metrics are of complete runs alone", e.Open, e.Of)
+}
+
 // UnscoredError says that a complete run is no evidence.
 type UnscoredError struct {
 	Checkpoint, Dir string
@@ -94,6 +106,7 @@ func Explain(err error) (code Code, next string) {
 		several  *runs.AmbiguousRunError
 		occupied *runs.OccupiedError
 		open     *UnfinishedError
+		partial  *PartialError
 		unscored *UnscoredError
 		unwell   *UnwellError
 		budget   *BudgetError
@@ -135,6 +148,8 @@ func Explain(err error) (code Code, next string) {
 		return Misuse, ""
 	case errors.As(err, &budget):
 		return Incomplete, "with a higher " + budget.Flag + " the same command goes on where it stopped; nothing recorded is asked again"
+	case errors.As(err, &partial):
+		return Incomplete, "the command that began it goes on where it stopped; abstain-eval report " + partial.Dir + " shows it as far as it has come"
 	case errors.As(err, &open), errors.As(err, &mendable) && mendable.Resumable():
 		return Incomplete, "the same command goes on where it stopped; nothing recorded is asked again"
 	case errors.As(err, &unscored):

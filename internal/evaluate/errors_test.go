@@ -48,6 +48,7 @@ func TestExplain(t *testing.T) {
 		{&endpoint.QuotaError{}, Incomplete, true, "no credit"},
 		{&asking.BreakerError{Last: errors.New("x")}, Incomplete, true, "the server went away"},
 		{&UnfinishedError{Err: &endpoint.ConnectError{}}, Incomplete, true, "asks are open"},
+		{fmt.Errorf("reading: %w", &PartialError{}), Incomplete, true, "what is of complete runs alone"},
 		{&UnscoredError{}, Unmeasurable, true, "too much unscored"},
 		{fmt.Errorf("asking: %w", context.Canceled), Interrupted, true, "a signal"},
 		{&runs.PlaceError{Err: fs.ErrPermission}, Internal, false, "a read-only directory: the message says what to do"},
