@@ -27,13 +27,35 @@ func publishedFiguresAgree(t *testing.T, models []publishedModel) {
 		}
 	}
 	t.Logf("%d models, %d cells, three figures each: the largest deviation is %.1e", len(models), cells, largest)
+	for _, m := range models {
+		oneSided := 0
+		for _, f := range m.sets {
+			if slices.Contains(oneSidedSets(), f.set) && f.published.fp == 0 && f.precision() == 1 {
+				oneSided++
+			}
+		}
+		if oneSided != len(oneSidedSets()) {
+			t.Errorf("%s: %d sets without an answerable question have precision 1", m.name, oneSided)
+		}
+		if c := m.mean("c"); c.above == c.N {
+			t.Errorf("%s leans to answering on every set", m.name)
+		}
+		if x, y := m.mean(answerColumn).Mean, m.mean(refusalColumn).Mean; x < .28 || x > .62 || y < .03 || y > .15 {
+			t.Errorf("%s lies at %.2f and %.2f", m.name, x, y)
+		}
+	}
 	if len(models) != 20 || cells != 613 || largest > 1e-15 {
 		t.Errorf("%d models, %d cells, largest deviation %g", len(models), cells, largest)
 	}
 }
 
-// without leaves out data sets.
-func without(models []publishedModel, out func(publishedFigures) bool) []publishedModel {
+// oneSidedSets have no answerable question.
+func oneSidedSets() []string {
+	return []string{"CoCoNot/Humanizing", "CoCoNot/Incomprehensible", "CoCoNot/Subjective", "CoCoNot/Temporal", "CoCoNot/Unknowns"}
+}
+
+// withoutSets leaves out data sets.
+func withoutSets(models []publishedModel, out func(publishedFigures) bool) []publishedModel {
 	left := slices.Clone(models)
 	for i, m := range left {
 		left[i].sets = slices.DeleteFunc(slices.Clone(m.sets), out)
@@ -51,23 +73,23 @@ func publishedClaims(t *testing.T, all []publishedModel) {
 	}
 	choices := []choice{
 		{"all", all},
-		{"none inferred", without(all, func(f publishedFigures) bool { return f.published.inferred })},
+		{"none inferred", withoutSets(all, func(f publishedFigures) bool { return f.published.inferred })},
 	}
 	for _, s := range all[len(all)-1].sets {
-		choices = append(choices, choice{"without " + s.set, without(all, func(f publishedFigures) bool { return f.set == s.set })})
+		choices = append(choices, choice{"without " + s.set, withoutSets(all, func(f publishedFigures) bool { return f.set == s.set })})
 	}
 	for _, c := range choices {
-		t.Run(c.name, func(t *testing.T) { claims(t, c.models) })
+		t.Run(c.name, func(t *testing.T) { holdClaims(t, c.models) })
 	}
 }
 
-func claims(t *testing.T, models []publishedModel) {
+func holdClaims(t *testing.T, models []publishedModel) {
 	for _, m := range models {
 		if m.mean("c").Mean <= 0 {
 			t.Errorf("%s does not lean to answering: c %+.2f", m.name, m.mean("c").Mean)
 		}
-		if m.mean(overAnswer).Mean <= m.mean(overRefusal).Mean {
-			t.Errorf("%s declines more than it answers", m.name)
+		if m.mean(answerColumn).Mean <= m.mean(refusalColumn).Mean {
+			t.Errorf("%s over-refuses more than it over-answers", m.name)
 		}
 	}
 	for _, set := range []string{"QASPER", "WorldSense"} {
@@ -85,35 +107,35 @@ func claims(t *testing.T, models []publishedModel) {
 	}
 	headline := 0.
 	for _, s := range distillations() {
-		base, next := named(t, models, s.base), named(t, models, s.next)
-		headline += change("recall", base, next).Mean / 2
-		if c := change("c", base, next); c.Lo <= 0 {
-			t.Errorf("%s: the lean to answering did not grow: %s", s.what, changed(c))
+		base, next := publishedNamed(t, models, s.base), publishedNamed(t, models, s.next)
+		headline += publishedChange("recall", base, next).Mean / 2
+		if c := publishedChange("c", base, next); c.Lo <= 0 {
+			t.Errorf("%s: the lean to answering did not grow: %s", s.what, inNumbers(c))
 		}
-		if r := change(overRefusal, base, next); r.Mean >= 0 {
-			t.Errorf("%s: over-refusals did not go down: %s", s.what, points(r))
+		if r := publishedChange(refusalColumn, base, next); r.Mean >= 0 {
+			t.Errorf("%s: over-refusals did not go down: %s", s.what, inPoints(r))
 		}
-		d := change("d'", base, next)
+		d := publishedChange("d'", base, next)
 		if d.Mean > -.25 || d.below <= d.above {
-			t.Errorf("%s: no discernment was lost: %s", s.what, changed(d))
+			t.Errorf("%s: no discernment was lost: %s", s.what, inNumbers(d))
 		}
-		if of := fixed(base, next); of.Hi >= 0 {
-			t.Errorf("%s: that discernment was lost may be the luck of the questions: %s", s.what, changed(of))
+		if of := fixedSets(base, next); of.Hi >= 0 {
+			t.Errorf("%s: that discernment was lost may be the luck of the questions: %s", s.what, inNumbers(of))
 		}
 	}
 	if math.Abs(headline+.24) > .02 {
 		t.Errorf("reasoning costs %.3f of recall, and the paper says .24", -headline)
 	}
 	for _, s := range pureRL() {
-		base, next := named(t, models, s.base), named(t, models, s.next)
-		if r := change("recall", base, next); math.Abs(r.Mean) > .02 {
-			t.Errorf("%s: recall moved by more than a point or two: %s", s.what, changed(r))
+		base, next := publishedNamed(t, models, s.base), publishedNamed(t, models, s.next)
+		if r := publishedChange("recall", base, next); math.Abs(r.Mean) > .02 {
+			t.Errorf("%s: recall moved by more than a point or two: %s", s.what, inNumbers(r))
 		}
-		if d := change("d'", base, next); d.Mean < -.02 {
-			t.Errorf("%s: discernment was lost: %s", s.what, changed(d))
+		if d := publishedChange("d'", base, next); d.Mean < -.02 {
+			t.Errorf("%s: discernment was lost: %s", s.what, inNumbers(d))
 		}
-		if c := change("c", base, next); c.Mean <= 0 || c.Mean > .15 {
-			t.Errorf("%s: the lean to answering did not grow a little: %s", s.what, changed(c))
+		if c := publishedChange("c", base, next); c.Mean <= 0 || c.Mean > .15 {
+			t.Errorf("%s: the lean to answering did not grow a little: %s", s.what, inNumbers(c))
 		}
 	}
 }

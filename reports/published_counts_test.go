@@ -105,14 +105,14 @@ type publishedFigures struct {
 	signature *signature.Signature
 }
 
-func (f publishedFigures) recall() float64 { return sure(f.counts.Confusion().Recall()) }
+func (f publishedFigures) recall() float64 { return orNaN(f.counts.Confusion().Recall()) }
 func (f publishedFigures) precision() float64 {
-	return sure(f.counts.Confusion().Precision())
+	return orNaN(f.counts.Confusion().Precision())
 }
-func (f publishedFigures) f1() float64 { return sure(f.counts.Confusion().F1()) }
+func (f publishedFigures) f1() float64 { return orNaN(f.counts.Confusion().F1()) }
 
-// sure is x; every published figure is defined, and NaN would show.
-func sure(x float64, ok bool) float64 {
+// orNaN is x; every published figure is defined, and NaN would show.
+func orNaN(x float64, ok bool) float64 {
 	if !ok {
 		return math.NaN()
 	}

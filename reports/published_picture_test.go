@@ -17,10 +17,8 @@ import (
 func publishedPicture(t *testing.T, models []publishedModel) string {
 	t.Helper()
 	var b strings.Builder
-	b.WriteString("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 1004 476\" width=\"1004\" height=\"476\" role=\"img\" aria-labelledby=\"plane-title plane-desc\">\n")
-	b.WriteString("<style>\n" + planeStyle(t) + "</style>\n<rect width=\"1004\" height=\"476\" fill=\"var(--paper)\"/>\n<g class=\"plane\">")
-	b.WriteString(publishedPlane(t, models))
-	c := cut{x0: .25, x1: .65, y1: .16, left: 530, top: 12, width: 440, height: 262}
+	b.WriteString("<g class=\"plane\">" + publishedPlane(t, models))
+	c := publishedCut{x0: .25, x1: .65, y1: .16, left: 530, top: 12, width: 440, height: 262}
 	c.frame(&b)
 	c.moves(t, &b, models)
 	c.points(&b, models)
@@ -29,8 +27,9 @@ func publishedPicture(t *testing.T, models []publishedModel) string {
 		fmt.Fprintf(&b, "<text x=\"%d\" y=\"%d\" class=\"name\" text-anchor=\"end\">%d</text><text x=\"%d\" y=\"%d\">%s</text>\n",
 			x+14, y, i+1, x+22, y, html.EscapeString(m.name))
 	}
-	b.WriteString("</g>\n</svg>\n")
-	return b.String()
+	b.WriteString("</g>\n")
+	return "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 1004 476\" width=\"1004\" height=\"476\" role=\"img\" aria-labelledby=\"plane-title plane-desc\">\n" +
+		"<style>\n" + planeStyle(t, b.String()) + "</style>\n<rect width=\"1004\" height=\"476\" fill=\"var(--paper)\"/>\n" + b.String() + "</svg>\n"
 }
 
 // publishedPlane is what reports draw, without names: they stand in the cut.
@@ -43,7 +42,7 @@ func publishedPlane(t *testing.T, models []publishedModel) string {
 			return signature.Side{Rate: signature.Rate{Value: &x, Lo: x, Hi: x, Level: .95}, Margin: .10}
 		}
 		d.Runs = append(d.Runs, Run{Checkpoint: m.name, Signatures: []SuiteReport{{
-			Strict: signature.Signature{Suite: "AbstentionBench", OverAnswer: at(overAnswer), OverRefusal: at(overRefusal)},
+			Strict: signature.Signature{Suite: "AbstentionBench", OverAnswer: at(answerColumn), OverRefusal: at(refusalColumn)},
 		}}})
 	}
 	v, absent := newPlane(d)
@@ -67,13 +66,13 @@ func publishedPlane(t *testing.T, models []publishedModel) string {
 	return svg
 }
 
-// A cut is a part of the plane, from x0 to x1 and from 0 to y1, in a box of its own.
-type cut struct{ x0, x1, y1, left, top, width, height float64 }
+// A publishedCut is a part of the plane, from x0 to x1 and from 0 to y1, in a box of its own.
+type publishedCut struct{ x0, x1, y1, left, top, width, height float64 }
 
-func (c cut) x(share float64) float64 { return c.left + c.width*(share-c.x0)/(c.x1-c.x0) }
-func (c cut) y(share float64) float64 { return c.top + c.height*(1-share/c.y1) }
+func (c publishedCut) x(share float64) float64 { return c.left + c.width*(share-c.x0)/(c.x1-c.x0) }
+func (c publishedCut) y(share float64) float64 { return c.top + c.height*(1-share/c.y1) }
 
-func (c cut) frame(b *strings.Builder) {
+func (c publishedCut) frame(b *strings.Builder) {
 	fmt.Fprintf(b, "<rect class=\"part\" x=\"%s\" y=\"%s\" width=\"%s\" height=\"%s\"/>\n", px(planeX(c.x0)), px(planeY(c.y1)), px(planeX(c.x1)-planeX(c.x0)), px(planeY(0)-planeY(c.y1)))
 	fmt.Fprintf(b, "<rect class=\"field\" x=\"%s\" y=\"%s\" width=\"%s\" height=\"%s\"/>\n", px(c.left), px(c.top), px(c.width), px(c.height))
 	for _, share := range []float64{.3, .4, .5, .6} {
@@ -91,20 +90,23 @@ func (c cut) frame(b *strings.Builder) {
 	fmt.Fprintf(b, "<text class=\"axis\" x=\"%s\" y=\"%s\" text-anchor=\"middle\">over-answer rate → (the part in the dashed frame)</text>\n", px(c.left+c.width/2), px(c.y(0)+34))
 }
 
-// moves draws a line from the base to what was trained from it.
-func (c cut) moves(t *testing.T, b *strings.Builder, models []publishedModel) {
-	b.WriteString("<defs><marker id=\"tip\" viewBox=\"0 0 8 8\" refX=\"15\" refY=\"4\" markerWidth=\"8\" markerHeight=\"8\" orient=\"auto\"><path class=\"tip\" d=\"M0 0L8 4L0 8z\"/></marker></defs>\n")
+// moves draws an arrow from the base to what was trained from it, as in a report
+// that compares. Where the two nearly touch there is none.
+func (c publishedCut) moves(t *testing.T, b *strings.Builder, models []publishedModel) {
+	var v plane
 	for _, s := range slices.Concat(distillations(), pureRL()) {
-		base, next := named(t, models, s.base), named(t, models, s.next)
-		fmt.Fprintf(b, "<line class=\"move\" x1=\"%s\" y1=\"%s\" x2=\"%s\" y2=\"%s\" marker-end=\"url(#tip)\"/>\n",
-			px(c.x(base.mean(overAnswer).Mean)), px(c.y(base.mean(overRefusal).Mean)), px(c.x(next.mean(overAnswer).Mean)), px(c.y(next.mean(overRefusal).Mean)))
+		base, next := publishedNamed(t, models, s.base), publishedNamed(t, models, s.next)
+		v.arrow(c.x(base.mean(answerColumn).Mean), c.y(base.mean(refusalColumn).Mean), c.x(next.mean(answerColumn).Mean), c.y(next.mean(refusalColumn).Mean))
+	}
+	for _, m := range v.Moves {
+		fmt.Fprintf(b, "<path class=\"moved\" d=\"%s\"/><path class=\"head\" d=\"%s\"/>\n", m.Line, m.Head)
 	}
 }
 
-func (c cut) points(b *strings.Builder, models []publishedModel) {
+func (c publishedCut) points(b *strings.Builder, models []publishedModel) {
 	p := &placer{within: box{c.left + 3, c.top + 2, c.left + c.width - 3, c.top + c.height - 2}}
 	at := func(m publishedModel) (x, y float64) {
-		return c.x(m.mean(overAnswer).Mean), c.y(m.mean(overRefusal).Mean)
+		return c.x(m.mean(answerColumn).Mean), c.y(m.mean(refusalColumn).Mean)
 	}
 	for _, m := range models {
 		x, y := at(m)
@@ -123,8 +125,9 @@ func (c cut) points(b *strings.Builder, models []publishedModel) {
 	b.WriteString(labels.String())
 }
 
-// planeStyle is what the page's style sheet says of the plane, on light paper.
-func planeStyle(t *testing.T) string {
+// planeStyle is what the page's style sheet says of the classes in a picture, on
+// light paper.
+func planeStyle(t *testing.T, picture string) string {
 	t.Helper()
 	css, err := pageFiles.ReadFile("page/page.css")
 	if err != nil {
@@ -134,11 +137,12 @@ func planeStyle(t *testing.T) string {
 	if !ok {
 		t.Fatal("page.css has no :root")
 	}
-	style := strings.Replace(root, "  color-scheme: light dark;\n", "", 1) + "}\nsvg { font-family: system-ui, sans-serif; }\n"
-	style += ".plane .part { fill: none; stroke: var(--quiet); stroke-dasharray: 4 3; }\n" +
-		".plane .move { stroke: var(--quiet); stroke-width: 1.25; } .plane .tip { fill: var(--quiet); }\n"
+	style := strings.Replace(root, "  color-scheme: light dark;\n", "", 1) + "}\nsvg { font-family: system-ui, sans-serif; }\n" +
+		".plane .part { fill: none; stroke: var(--quiet); stroke-dasharray: 4 3; }\n"
 	for line := range strings.Lines(string(css)) {
-		if strings.HasPrefix(line, ".plane .") || strings.HasPrefix(line, ".plane text") || strings.HasPrefix(line, "svg text") {
+		class, _, _ := strings.Cut(strings.TrimPrefix(line, ".plane ."), " ")
+		used := strings.HasPrefix(line, ".plane .") && strings.Contains(picture, `class="`+strings.TrimSuffix(class, ",")+`"`)
+		if used || strings.HasPrefix(line, ".plane text") || strings.HasPrefix(line, "svg text") {
 			style += line
 		}
 	}

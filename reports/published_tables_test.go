@@ -9,13 +9,13 @@ import (
 	"github.com/abstain-eval/abstain-eval/scoring/signature"
 )
 
-func number3(x float64) string { return strings.Replace(fmt.Sprintf("%.3f", x), "0.", ".", 1) }
-func number2(x float64) string { return strings.Replace(fmt.Sprintf("%.2f", x), "0.", ".", 1) }
+func threeDigits(x float64) string { return strings.Replace(fmt.Sprintf("%.3f", x), "0.", ".", 1) }
+func twoDigits(x float64) string   { return strings.Replace(fmt.Sprintf("%.2f", x), "0.", ".", 1) }
 
-func changed(o overSets) string { return fmt.Sprintf("%+.2f (%+.2f to %+.2f)", o.Mean, o.Lo, o.Hi) }
+func inNumbers(o overSets) string { return fmt.Sprintf("%+.2f (%+.2f to %+.2f)", o.Mean, o.Lo, o.Hi) }
 
-// points is a change of a share in points.
-func points(o overSets) string {
+// inPoints is a change of a share in points.
+func inPoints(o overSets) string {
 	return fmt.Sprintf("%+.1f (%+.1f to %+.1f)", 100*o.Mean, 100*o.Lo, 100*o.Hi)
 }
 
@@ -24,13 +24,13 @@ func publishedHeadline(t *testing.T, models []publishedModel) string {
 	b.WriteString("| | base | recall | reasoner | recall | change | down on |\n|---|---|---|---|---|---|---|\n")
 	total := 0.
 	for _, s := range distillations() {
-		base, next := named(t, models, s.base), named(t, models, s.next)
-		d := change("recall", base, next)
+		base, next := publishedNamed(t, models, s.base), publishedNamed(t, models, s.next)
+		d := publishedChange("recall", base, next)
 		total += d.Mean
-		fmt.Fprintf(&b, "| %s | %s | %s | %s | %s | %s | %d of %d |\n", s.what, s.base, number3(base.mean("recall").Mean),
-			s.next, number3(next.mean("recall").Mean), number3(d.Mean), d.below, d.N)
+		fmt.Fprintf(&b, "| %s | %s | %s | %s | %s | %s | %d of %d |\n", s.what, s.base, threeDigits(base.mean("recall").Mean),
+			s.next, threeDigits(next.mean("recall").Mean), threeDigits(d.Mean), d.below, d.N)
 	}
-	fmt.Fprintf(&b, "| mean of the two | | | | | %s | |\n", number3(total/2))
+	fmt.Fprintf(&b, "| mean of the two | | | | | %s | |\n", threeDigits(total/2))
 	return b.String()
 }
 
@@ -41,11 +41,11 @@ func publishedSteps(t *testing.T, models []publishedModel) string {
 		return slices.IndexFunc(models, func(m publishedModel) bool { return m.name == name }) + 1
 	}
 	for _, s := range slices.Concat(distillations(), pureRL(), otherSteps()) {
-		base, next := named(t, models, s.base), named(t, models, s.next)
-		d, c := change("d'", base, next), change("c", base, next)
+		base, next := publishedNamed(t, models, s.base), publishedNamed(t, models, s.next)
+		d, c := publishedChange("d'", base, next), publishedChange("c", base, next)
 		fmt.Fprintf(&b, "| %s: %d to %d | %s | %s | %s | %s | %s | %s | %d, %d of %d |\n", s.what, number(s.base), number(s.next),
-			points(change("recall", base, next)), points(change(overAnswer, base, next)), points(change(overRefusal, base, next)),
-			changed(d), changed(fixed(base, next)), changed(c), d.below, c.above, d.N)
+			inPoints(publishedChange("recall", base, next)), inPoints(publishedChange(answerColumn, base, next)), inPoints(publishedChange(refusalColumn, base, next)),
+			inNumbers(d), inNumbers(fixedSets(base, next)), inNumbers(c), d.below, c.above, d.N)
 	}
 	return b.String()
 }
@@ -56,10 +56,10 @@ func publishedTable(models []publishedModel) string {
 	for i, m := range models {
 		fmt.Fprintf(&b, "| %d | %s | %d ", i+1, m.name, len(m.sets))
 		for _, name := range []string{"recall", "precision", "F1"} {
-			fmt.Fprintf(&b, "| %s ", number3(m.mean(name).Mean))
+			fmt.Fprintf(&b, "| %s ", threeDigits(m.mean(name).Mean))
 		}
-		fmt.Fprintf(&b, "| %d | %s | %s | %s | %+.2f |\n", m.mean("c").N, number3(m.mean(overAnswer).Mean),
-			number3(m.mean(overRefusal).Mean), number2(m.mean("d'").Mean), m.mean("c").Mean)
+		fmt.Fprintf(&b, "| %d | %s | %s | %s | %+.2f |\n", m.mean("c").N, threeDigits(m.mean(answerColumn).Mean),
+			threeDigits(m.mean(refusalColumn).Mean), twoDigits(m.mean("d'").Mean), m.mean("c").Mean)
 	}
 	return b.String()
 }
@@ -70,8 +70,8 @@ func pooledTable(models []publishedModel) string {
 	for i, m := range models {
 		s := m.pooledSigned
 		fmt.Fprintf(&b, "| %d | %s | %s | %s | %s | %s | %s | %s | %+.2f |\n", i+1, m.name,
-			number3(m.pooled.recall()), number3(m.pooled.precision()), number3(m.pooled.f1()),
-			number3(*s.OverAnswer.Value), number3(*s.OverRefusal.Value), number2(*s.DPrime.Value), *s.C.Value)
+			threeDigits(m.pooled.recall()), threeDigits(m.pooled.precision()), threeDigits(m.pooled.f1()),
+			threeDigits(*s.OverAnswer.Value), threeDigits(*s.OverRefusal.Value), twoDigits(*s.DPrime.Value), *s.C.Value)
 	}
 	return b.String()
 }

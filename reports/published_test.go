@@ -15,8 +15,8 @@ import (
 	"github.com/abstain-eval/abstain-eval/scoring/stats"
 )
 
-// updating is the flag -update, which the goldens of this package have too.
-func updating() bool {
+// updatingPage is the flag -update, which the goldens of this package have too.
+func updatingPage() bool {
 	f := flag.Lookup("update")
 	return f != nil && f.Value.String() == "true"
 }
@@ -47,7 +47,7 @@ func meanOver(values []float64) overSets {
 
 // The figures that a table has of one data set. Those of one side alone are of all
 // sets, the others of those whose answerable items are known.
-func figureOf(name string, f publishedFigures) (x float64, ok bool) {
+func publishedFigureOf(name string, f publishedFigures) (x float64, ok bool) {
 	switch s := f.signature; {
 	case name == "recall":
 		return f.recall(), true
@@ -57,9 +57,9 @@ func figureOf(name string, f publishedFigures) (x float64, ok bool) {
 		return f.f1(), true
 	case s == nil:
 		return 0, false
-	case name == overAnswer:
+	case name == answerColumn:
 		return *s.OverAnswer.Value, true
-	case name == overRefusal:
+	case name == refusalColumn:
 		return *s.OverRefusal.Value, true
 	case name == "d'":
 		return *s.DPrime.Value, true
@@ -71,21 +71,21 @@ func figureOf(name string, f publishedFigures) (x float64, ok bool) {
 func (m publishedModel) mean(name string) overSets {
 	var values []float64
 	for _, f := range m.sets {
-		if x, ok := figureOf(name, f); ok {
+		if x, ok := publishedFigureOf(name, f); ok {
 			values = append(values, x)
 		}
 	}
 	return meanOver(values)
 }
 
-// change is how a figure of next differs from that of base over the sets that both
+// publishedChange is how a figure of next differs from that of base over the sets that both
 // have.
-func change(name string, base, next publishedModel) overSets {
+func publishedChange(name string, base, next publishedModel) overSets {
 	var values []float64
 	for _, b := range base.sets {
 		for _, n := range next.sets {
-			x, ok1 := figureOf(name, b)
-			y, ok2 := figureOf(name, n)
+			x, ok1 := publishedFigureOf(name, b)
+			y, ok2 := publishedFigureOf(name, n)
 			if b.set == n.set && ok1 && ok2 {
 				values = append(values, y-x)
 			}
@@ -94,10 +94,10 @@ func change(name string, base, next publishedModel) overSets {
 	return meanOver(values)
 }
 
-// fixed is the change of the mean d' with an interval for these data sets, in which
+// fixedSets is the change of the mean d' with an interval for these data sets, in which
 // the questions alone vary (Gourevitch and Galanter).
-func fixed(base, next publishedModel) overSets {
-	d, variance := change("d'", base, next), 0.
+func fixedSets(base, next publishedModel) overSets {
+	d, variance := publishedChange("d'", base, next), 0.
 	for _, b := range base.sets {
 		for _, n := range next.sets {
 			if b.set == n.set && b.signature != nil && n.signature != nil {
@@ -110,33 +110,33 @@ func fixed(base, next publishedModel) overSets {
 	return d
 }
 
-// A step is two models of which the second was trained from the first.
-type step struct{ what, base, next string }
+// A publishedStep is two models of which the second was trained from the first.
+type publishedStep struct{ what, base, next string }
 
-const overAnswer, overRefusal = "over-answer", "over-refusal"
+const answerColumn, refusalColumn = "over-answer", "over-refusal"
 
 const (
-	r1, llama33 = "DeepSeek R1 Distill Llama 70B", "Llama 3.3 70B Instruct"
-	s1, qwen    = "S1.1 32B", "Qwen2.5 32B"
-	tulu8, tul7 = "Llama 3.1 8B Tulu 3 ", "Llama 3.1 70B Tulu 3 "
+	r1Distill, llama33 = "DeepSeek R1 Distill Llama 70B", "Llama 3.3 70B Instruct"
+	s1Reasoner, qwen25 = "S1.1 32B", "Qwen2.5 32B"
+	tulu8B, tulu70B    = "Llama 3.1 8B Tulu 3 ", "Llama 3.1 70B Tulu 3 "
 )
 
-func distillations() []step {
-	return []step{{"distilled reasoning, 70B", llama33, r1}, {"distilled reasoning, 32B", qwen, s1}}
+func distillations() []publishedStep {
+	return []publishedStep{{"distilled reasoning, 70B", llama33, r1Distill}, {"distilled reasoning, 32B", qwen25, s1Reasoner}}
 }
 
-func pureRL() []step {
-	return []step{{"RL on checked answers, 8B", tulu8 + "DPO", tulu8 + "PPO RLVF"}, {"RL on checked answers, 70B", tul7 + "DPO", tul7 + "PPO RLVF"}}
+func pureRL() []publishedStep {
+	return []publishedStep{{"RL on checked answers, 8B", tulu8B + "DPO", tulu8B + "PPO RLVF"}, {"RL on checked answers, 70B", tulu70B + "DPO", tulu70B + "PPO RLVF"}}
 }
 
-func otherSteps() []step {
-	return []step{
-		{"preferences, 8B", tulu8 + "SFT", tulu8 + "DPO"}, {"preferences, 70B", tul7 + "SFT", tul7 + "DPO"},
-		{"imitation, 8B", "Llama 3.1 8B Base", tulu8 + "SFT"}, {"imitation, 70B", "Llama 3.1 70B Base", tul7 + "SFT"},
+func otherSteps() []publishedStep {
+	return []publishedStep{
+		{"preferences, 8B", tulu8B + "SFT", tulu8B + "DPO"}, {"preferences, 70B", tulu70B + "SFT", tulu70B + "DPO"},
+		{"imitation, 8B", "Llama 3.1 8B Base", tulu8B + "SFT"}, {"imitation, 70B", "Llama 3.1 70B Base", tulu70B + "SFT"},
 	}
 }
 
-func named(t *testing.T, models []publishedModel, name string) publishedModel {
+func publishedNamed(t *testing.T, models []publishedModel, name string) publishedModel {
 	t.Helper()
 	i := slices.IndexFunc(models, func(m publishedModel) bool { return m.name == name })
 	if i < 0 {
@@ -193,7 +193,7 @@ func publishedPage(t *testing.T, models []publishedModel) {
 
 func holdFile(t *testing.T, name, want string) {
 	t.Helper()
-	if updating() {
+	if updatingPage() {
 		if err := os.WriteFile(name, []byte(want), 0o644); err != nil {
 			t.Fatal(err)
 		}
