@@ -65,7 +65,8 @@ servers:
 scorer-audit *flags:
     go run ./cmd/abstain-eval scorer audit {{flags}} "${ABSTAIN_EVAL_CORPORA:?names the folder that holds responses/*.jsonl}"/responses/*.jsonl
 
-# measure them and write the table in docs/scoring.md anew, likewise
+# measure them and write what the tool says of its errors anew, likewise: the table
+# in docs/scoring.md, and scoring/audit/measured.json for model cards
 scorer-table:
     ABSTAIN_EVAL_CORPORA="${ABSTAIN_EVAL_CORPORA:?names the folder that holds responses/*.jsonl}" go test -count=1 ./scoring/audit -run='^TestCorpora$' -update
 

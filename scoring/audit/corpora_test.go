@@ -1,6 +1,7 @@
 package audit
 
 import (
+	"bytes"
 	"encoding/json"
 	"flag"
 	"fmt"
@@ -13,34 +14,16 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/abstain-eval/abstain-eval/internal/jsonl"
+	"github.com/abstain-eval/abstain-eval/scoring"
 )
 
-var update = flag.Bool("update", false, "write the figures in docs/scoring.md anew")
+var update = flag.Bool("update", false, "write measured.json and the figures in docs/scoring.md anew")
 
-// corpora are those whose figures stand in docs/scoring.md: whom they speak of,
-// and on which cuts. Others in the folder have labels by a rule.
-func corpora() []struct {
-	name, population string
-	cuts             []string
-} {
-	both := []string{"declined", "abstains"}
-	return []struct {
-		name, population string
-		cuts             []string
-	}{
-		{"epistemic_labelled", "answers of six recent models to math and reading questions, with and without an answer; labels by one careful reading of a language model", both},
-		{"truthfulqa_informative", "answers of older models to TruthfulQA questions that people found informative: all answer", both[:1]},
-		{"coconot_complied", "responses of GPT-4 to CoCoNot contrast prompts: all comply, by construction", both[:1]},
-		{"chatgpt_refusals", "ChatGPT responses to requests of all sorts, many with a disclaimer; labels by people", both},
-		{"do_not_answer", "responses of six models to unsafe prompts; labels by people", both},
-		{"evouna_nq", "answers of four models to Natural Questions; labels by people", []string{"correct"}},
-	}
-}
-
-// TestCorpora holds the figures in docs/scoring.md to what the scorer reaches.
-// It runs where ABSTAIN_EVAL_CORPORA names the folder of the labeled responses;
+// TestCorpora holds the figures in measured.json to what the scorer reaches. It
+// runs where ABSTAIN_EVAL_CORPORA names the folder of the labeled responses;
 // nothing of them is kept here. With -update the figures are written anew, and
-// with ABSTAIN_EVAL_ERRORS naming a file, misread rows are written to that.
+// the table in docs/scoring.md with them; with ABSTAIN_EVAL_ERRORS naming a file,
+// misread rows are written to that.
 func TestCorpora(t *testing.T) {
 	dir := os.Getenv("ABSTAIN_EVAL_CORPORA")
 	if dir == "" {
@@ -49,38 +32,93 @@ func TestCorpora(t *testing.T) {
 	if name := os.Getenv("ABSTAIN_EVAL_ERRORS"); name != "" {
 		writeErrors(t, dir, name)
 	}
+	present := measurements(t)
+	fresh := Measured{By: scoring.Scorer()}
+	read := map[string]Corpus{}
+	for _, row := range present.Rows {
+		c, known := read[row.Corpus]
+		if !known {
+			f, err := os.Open(filepath.Join(dir, "responses", row.Corpus+".jsonl"))
+			if err != nil {
+				t.Fatal(err) // a folder was named: a figure that is missing must show
+			}
+			c, err = Read(f.Name(), f)
+			f.Close()
+			if err != nil {
+				t.Fatal(err)
+			}
+			read[row.Corpus] = c
+		}
+		switch row.Name {
+		case "declined":
+			row.Figures = c.Total.Declined
+		case "abstains":
+			row.Figures = c.Total.Abstains
+		case "correct":
+			row.Figures = *c.Total.Correct
+		default:
+			t.Fatalf("measured.json has a cut %q", row.Name)
+		}
+		fresh.Rows = append(fresh.Rows, row)
+	}
+	if *update {
+		var out bytes.Buffer
+		e := json.NewEncoder(&out)
+		e.SetIndent("", " ")
+		if err := e.Encode(fresh); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile("measured.json", out.Bytes(), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		held(t, fresh, true)
+		return
+	}
+	if diff := cmp.Diff(present.Rows, fresh.Rows); diff != "" {
+		t.Errorf("the scorer reaches other figures than measured.json has; just scorer-table writes them anew (-measured.json +measured):\n%s", diff)
+	}
+}
+
+func measurements(t *testing.T) Measured {
+	t.Helper()
+	m, err := Measurements()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return m
+}
+
+// TestMeasured holds that docs/scoring.md and what the tool says of its own errors
+// are the same figures, and that those of each corpus add up.
+func TestMeasured(t *testing.T) {
+	m := measurements(t)
+	held(t, m, false)
+	for _, row := range m.Rows {
+		c := row.Figures
+		if row.About == "" || c.N == 0 || c.Hits+c.Missed+c.FalseAlarms+c.CorrectRejections != c.N {
+			t.Errorf("%s, %s: %+v", row.Corpus, row.Name, c)
+		}
+	}
+}
+
+// held compares the table in docs/scoring.md with the figures, or writes it.
+func held(t *testing.T, m Measured, write bool) {
+	t.Helper()
+	const page, from, to = "../../docs/scoring.md", "<!-- scorer-audit -->\n", "\n<!-- /scorer-audit -->"
 	var b strings.Builder
 	b.WriteString("\n| responses | cut | n | kappa | sensitivity | specificity | missed | false | unclear |\n" +
 		"|---|---|---|---|---|---|---|---|---|\n")
-	for _, known := range corpora() {
-		f, err := os.Open(filepath.Join(dir, "responses", known.name+".jsonl"))
-		if err != nil {
-			t.Fatal(err) // a folder was named: a figure that is missing must show
+	last := ""
+	for _, row := range m.Rows {
+		what, c := "the same", row.Figures
+		if row.Corpus != last {
+			what = "`" + row.Corpus + "`: " + row.Population
 		}
-		c, err := Read(f.Name(), f)
-		f.Close()
-		if err != nil {
-			t.Fatal(err)
-		}
-		cuts := map[string]*Cut{"declined": &c.Total.Declined, "abstains": &c.Total.Abstains, "correct": c.Total.Correct}
-		for i, name := range known.cuts {
-			what := "the same"
-			if i == 0 {
-				what = "`" + known.name + "`: " + known.population
-			}
-			x := cuts[name]
-			fmt.Fprintf(&b, "| %s | %s | %d | %s | %s | %s | %d of %d | %d of %d | %d |\n", what, name, x.N,
-				cellOf(x.Kappa), cellOf(x.Sensitivity), cellOf(x.Specificity),
-				x.Missed, x.Hits+x.Missed, x.FalseAlarms, x.FalseAlarms+x.CorrectRejections, x.Unclear)
-		}
+		last = row.Corpus
+		fmt.Fprintf(&b, "| %s | %s | %d | %s | %s | %s | %d of %d | %d of %d | %d |\n", what, row.Name, c.N,
+			cellOf(c.Kappa), cellOf(c.Sensitivity), cellOf(c.Specificity),
+			c.Missed, c.Hits+c.Missed, c.FalseAlarms, c.FalseAlarms+c.CorrectRejections, c.Unclear)
 	}
-	held(t, b.String())
-}
-
-// held compares the figures with the page, or writes them into it.
-func held(t *testing.T, figures string) {
-	t.Helper()
-	const page, from, to = "../../docs/scoring.md", "<!-- scorer-audit -->\n", "\n<!-- /scorer-audit -->"
 	text, err := os.ReadFile(page)
 	if err != nil {
 		t.Fatal(err)
@@ -90,14 +128,14 @@ func held(t *testing.T, figures string) {
 	if !ok || !closed {
 		t.Fatalf("%s has no figures between %q and %q", page, from, to)
 	}
-	if *update {
-		if err := os.WriteFile(page, []byte(before+from+figures+to+after), 0o644); err != nil {
+	if write {
+		if err := os.WriteFile(page, []byte(before+from+b.String()+to+after), 0o644); err != nil {
 			t.Fatal(err)
 		}
 		return
 	}
-	if diff := cmp.Diff(present, figures); diff != "" {
-		t.Errorf("docs/scoring.md has other figures; just scorer-table writes them anew (-page +measured):\n%s", diff)
+	if diff := cmp.Diff(present, b.String()); diff != "" {
+		t.Errorf("docs/scoring.md has other figures than measured.json; just scorer-table writes both (-page +measured.json):\n%s", diff)
 	}
 }
 
