@@ -69,6 +69,7 @@ scorer-audit *flags:
 # in docs/scoring.md, and scoring/audit/measured.json for model cards
 scorer-table:
     ABSTAIN_EVAL_CORPORA="${ABSTAIN_EVAL_CORPORA:?names the folder that holds responses/*.jsonl}" go test -count=1 ./scoring/audit -run='^TestCorpora$' -update
+    go test -count=1 ./internal/evaluate -run='^TestCardExample$' -update
 
 # fit the weights of behavior on half of them and on our own sentences, print
 # them, and fail where scoring/behavior/weights.go differs, likewise

@@ -40,9 +40,9 @@ func stateText(s signature.Side) string {
 	return signature.NoData
 }
 
-// fewestPairs is below how many pairs nothing is said of d' and c in words: an
+// FewestPairs is below how many pairs nothing is said of d' and c in words: an
 // interval from so few resampled pairs is far too narrow.
-const fewestPairs = 10
+const FewestPairs = 10
 
 // discernmentText says what d' shows: that it tells the two kinds of question
 // apart, or that this is not shown.
@@ -50,7 +50,7 @@ func discernmentText(e signature.Estimate) string {
 	switch {
 	case e.Value == nil:
 		return signature.NoData
-	case e.Method == signature.PairBootstrap && e.Pairs < fewestPairs:
+	case e.Method == signature.PairBootstrap && e.Pairs < FewestPairs:
 		return fmt.Sprintf("%s: too few to say", plural(e.Pairs, "pair"))
 	case pointless(e) || *e.Lo <= 0 && *e.Hi >= 0:
 		return "not shown to tell the two apart"
@@ -69,7 +69,7 @@ func leanText(e signature.Estimate) string {
 	switch {
 	case e.Value == nil:
 		return signature.NoData
-	case e.Method == signature.PairBootstrap && e.Pairs < fewestPairs:
+	case e.Method == signature.PairBootstrap && e.Pairs < FewestPairs:
 		return fmt.Sprintf("%s: too few to say", plural(e.Pairs, "pair"))
 	case pointless(e) || *e.Lo <= 0 && *e.Hi >= 0:
 		return "no lean shown (above 0: to answering)"

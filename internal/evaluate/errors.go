@@ -16,11 +16,12 @@ import (
 // A Code is the exit code of the process.
 type Code int
 
-// The exit codes. 3 is kept for a gate that failed.
+// The exit codes.
 const (
 	OK           Code = 0
 	Internal     Code = 1   // internal or I/O error
 	Misuse       Code = 2   // usage, configuration, wrong key or model, suite invalid
+	Failed       Code = 3   // what was to be checked does not hold
 	Incomplete   Code = 4   // asks are outstanding; the same command resumes
 	Unmeasurable Code = 5   // complete, but too much is unscored to count as evidence
 	Interrupted  Code = 130 // SIGINT; state saved
@@ -83,6 +84,43 @@ func (e *UnscoredError) Error() string {
 		e.Checkpoint, e.Unscored, e.Of, e.Part, e.Suite, 100*e.Allowed)
 }
 
+// EarlyError says that a run is not complete, so that its figures may still
+// change.
+type EarlyError struct {
+	Checkpoint string
+	Open, Of   int
+}
+
+// Error says how much is open.
+func (e *EarlyError) Error() string {
+	return fmt.Sprintf("%s: %d of %d asks are still open, and every figure may still change", e.Checkpoint, e.Open, e.Of)
+}
+
+// DiffersError says that a card does not say what its run says.
+type DiffersError struct {
+	File, Dir string
+	Places    int
+	Other     string // the runs that the card names, where they are others
+	Simulated bool   // the run is
+}
+
+// Error says in how many places.
+func (e *DiffersError) Error() string {
+	return fmt.Sprintf("%s differs from %s in %s", e.File, e.Dir, count(e.Places, "place"))
+}
+
+func (e *DiffersError) next() string {
+	again := "abstain-eval card " + runs.ShellQuoted(e.Dir) + " --into " + runs.ShellQuoted(e.File)
+	if e.Simulated {
+		again += " --allow-simulated"
+	}
+	again += " writes it anew"
+	if e.Other != "" {
+		return "the block is of run " + e.Other + ": name that with --run; or " + again
+	}
+	return again
+}
+
 // Explain gives the exit code of err and what the user can do next; next is
 // empty where the message says it all. Every error that a user can reach has
 // its advice here and nowhere else.
@@ -111,6 +149,8 @@ func Explain(err error) (code Code, next string) {
 		unwell   *UnwellError
 		budget   *BudgetError
 		place    *runs.PlaceError
+		early    *EarlyError
+		differs  *DiffersError
 	)
 	if joined, ok := err.(interface{ Unwrap() []error }); ok { //nolint:errorlint // the join itself is looked for
 		return Explain(worst(joined.Unwrap()))
@@ -120,6 +160,10 @@ func Explain(err error) (code Code, next string) {
 		return OK, ""
 	case errors.As(err, &unwell):
 		return Incomplete, unwell.Next
+	case errors.As(err, &early):
+		return Incomplete, "the command that began the run goes on with it; make the card when it is complete"
+	case errors.As(err, &differs):
+		return Failed, differs.next()
 	case errors.As(err, &auth):
 		return Misuse, "set the key in OPENAI_API_KEY, or name its variable with --api-key-env"
 	case errors.As(err, &model):

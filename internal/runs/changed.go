@@ -62,7 +62,7 @@ func (d Difference) toType() string {
 			return ""
 		}
 		for i, stop := range stops {
-			stops[i] = "--stop " + shellQuoted(stop)
+			stops[i] = "--stop " + ShellQuoted(stop)
 		}
 		return "give " + strings.Join(stops, " ")
 	case name == "logprobs":
@@ -70,7 +70,7 @@ func (d Difference) toType() string {
 	case short(d.Recorded) != d.Recorded:
 		return "give " + flag + " as it was"
 	}
-	return "give " + flag + " " + shellQuoted(d.Recorded)
+	return "give " + flag + " " + ShellQuoted(d.Recorded)
 }
 
 // inObject says it of a member of a flag's JSON object.
@@ -85,13 +85,14 @@ func (d Difference) inObject(flag, key string) string {
 func shellLine(command []string) string {
 	quoted := make([]string, len(command))
 	for i, word := range command {
-		quoted[i] = shellQuoted(word)
+		quoted[i] = ShellQuoted(word)
 	}
 	return strings.Join(quoted, " ")
 }
 
-// shellQuoted is a word as a POSIX shell takes it.
-func shellQuoted(word string) string {
+// ShellQuoted is a word as a POSIX shell takes it: in single quotes where it needs
+// them.
+func ShellQuoted(word string) string {
 	plain := func(c rune) bool {
 		return 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' || '0' <= c && c <= '9' || strings.ContainsRune("-_./:=,@+%", c)
 	}

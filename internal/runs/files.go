@@ -24,9 +24,15 @@ func WriteDerived(dir, name string, write func(io.Writer) error) error {
 	return writeAtomic(dir, name, write)
 }
 
-// writeAtomic syncs the file before it takes its name: a name in front of
+// writeAtomic is writeAs with the permissions of a new file.
+func writeAtomic(dir, name string, write func(io.Writer) error) error {
+	return writeAs(dir, name, 0, write)
+}
+
+// writeAs writes a file with the permissions mode, or with those of a new file
+// where that is 0. It syncs the file before it takes its name: a name in front of
 // blocks that never reached the disk would be an empty file after a power cut.
-func writeAtomic(dir, name string, write func(io.Writer) error) (err error) {
+func writeAs(dir, name string, mode fs.FileMode, write func(io.Writer) error) (err error) {
 	path := filepath.Join(dir, name)
 	f, err := createTemp(dir, name)
 	if err != nil {
@@ -39,6 +45,11 @@ func writeAtomic(dir, name string, write func(io.Writer) error) (err error) {
 			err = fmt.Errorf("writing %s: %w", path, explain(err))
 		}
 	}()
+	if mode != 0 {
+		if err := f.Chmod(mode); err != nil {
+			return err
+		}
+	}
 	out := bufio.NewWriterSize(f, 64<<10)
 	if err := write(out); err != nil {
 		return err

@@ -1,0 +1,55 @@
+package reports
+
+import (
+	"fmt"
+	"io"
+)
+
+// A CardCheck is what came of holding a model card against a run.
+type CardCheck struct {
+	File, Run   string
+	Made        string // the version that made the card
+	Tool        string // the version that compared it
+	Differences []CardDifference
+}
+
+// A CardDifference is a place at which a card says something else than its run.
+// A side that says nothing there is empty.
+type CardDifference struct {
+	Line      int    // of the file; 0 where it is of no line
+	Where     string // in model-index: which figure; "" in the block
+	File, Run string
+}
+
+// CardVerified writes where a card and its run differ, a place at a time, or that
+// they do not.
+func CardVerified(w io.Writer, c CardCheck) error {
+	p := &printer{w: w}
+	file := nameText(c.File)
+	if len(c.Differences) == 0 {
+		p.f("%s agrees with %s.\n", file, nameText(c.Run))
+	}
+	for _, d := range c.Differences {
+		place := file
+		if d.Line > 0 {
+			place = fmt.Sprintf("%s:%d", file, d.Line)
+		}
+		if d.Where != "" {
+			place += ": " + nameText(d.Where)
+		}
+		p.f("%s\n", place)
+		p.f("%s", fold(cardSide(d.File), "  card: ", "        "))
+		p.f("%s", fold(cardSide(d.Run), "  run:  ", "        "))
+	}
+	if c.Made != c.Tool {
+		p.f("The card was made by %s and compared by %s.\n", nameText(c.Made), nameText(c.Tool))
+	}
+	return p.err
+}
+
+func cardSide(text string) string {
+	if text == "" {
+		return "(nothing)"
+	}
+	return shortenBytes(text, noteBytes)
+}
