@@ -1,0 +1,87 @@
+package stats
+
+import "math"
+
+// A Layout says how responses will lie in clusters, before there are any.
+type Layout struct {
+	Responses int
+	Clusters  int
+	squares   float64 // sum of the squared sizes of clusters
+}
+
+// Add puts in a cluster of so many responses. Fewer than one adds nothing.
+func (l *Layout) Add(responses int) {
+	if responses < 1 {
+		return
+	}
+	l.Responses += responses
+	l.Clusters++
+	l.squares += float64(responses) * float64(responses)
+}
+
+// Design is by how much clusters widen the variance of a share when responses
+// of one correlate by icc, in [0, 1]: 1 + (m-1) icc, where m is the mean size of
+// the cluster that a response lies in (Kish 1965). It is 1 or more, and undefined
+// without responses.
+func (l Layout) Design(icc float64) (float64, bool) {
+	if l.Responses <= 0 || !(icc >= 0 && icc <= 1) {
+		return 0, false
+	}
+	return 1 + max(0, l.squares/float64(l.Responses)-1)*icc, true
+}
+
+// Effective is how many independent responses tell as much, rounded down. With
+// fewer than FewClusters clusters it is never more than their number, as in
+// EffectiveRate.Guarded.
+func (l Layout) Effective(icc float64) (int, bool) {
+	design, ok := l.Design(icc)
+	if !ok {
+		return 0, false
+	}
+	n := int(math.Floor(float64(l.Responses)/design + 1e-9))
+	if l.Clusters < FewClusters {
+		n = min(n, l.Clusters)
+	}
+	return n, true
+}
+
+// ItemsForTrials is how many items tell as much as n independent trials, where
+// each is asked epochs times and its responses correlate by icc: the fewest
+// from which Layout.Effective is n. It is false for n < 0, epochs < 1 and icc
+// outside [0, 1].
+func ItemsForTrials(n, epochs int, icc float64) (int, bool) {
+	if n < 0 || epochs < 1 || !(icc >= 0 && icc <= 1) {
+		return 0, false
+	}
+	design := 1 + float64(epochs-1)*icc
+	items := int(math.Ceil(float64(n)*design/float64(epochs) - 1e-9))
+	return max(items, min(n, FewClusters)), true
+}
+
+// IntraclassCorrelation estimates how responses of one cluster correlate, by
+// analysis of variance (Donner 1986), held to [0, 1]. It is undefined for fewer
+// than two clusters, where no cluster has two responses, and where all
+// responses are alike.
+func IntraclassCorrelation(groups []Group) (float64, bool) {
+	c, ok := ClusterMean(groups)
+	if !ok || c.Clusters < 2 || c.N <= c.Clusters {
+		return 0, false
+	}
+	var between, within, squares float64
+	for _, g := range groups {
+		if g.N <= 0 {
+			continue
+		}
+		n, mean := float64(g.N), g.Sum/float64(g.N)
+		between += n * (mean - c.Mean) * (mean - c.Mean)
+		within += max(0, g.SumSq-n*mean*mean)
+		squares += n * n
+	}
+	n, k := float64(c.N), float64(c.Clusters)
+	between, within = between/(k-1), within/(n-k)
+	size := (n - squares/n) / (k - 1)
+	if spread := between + (size-1)*within; spread > 1e-12 {
+		return number(min(1, max(0, (between-within)/spread)))
+	}
+	return 0, false
+}

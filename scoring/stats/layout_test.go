@@ -1,0 +1,147 @@
+package stats_test
+
+import (
+	"math"
+	"testing"
+
+	"pgregory.net/rapid"
+
+	"github.com/abstain-eval/abstain-eval/scoring/stats"
+)
+
+func TestLayout(t *testing.T) {
+	for _, c := range []struct {
+		reason    string
+		clusters  []int
+		icc       float64
+		design    float64
+		effective int
+	}{
+		{"one response a cluster is independent", repeated(40, 1), 1, 1, 40},
+		{"responses that do not correlate are too", repeated(40, 4), 0, 1, 160},
+		{"responses that are all alike are one", repeated(40, 4), 1, 4, 40},
+		{"1 + 3 x .3", repeated(100, 4), .3, 1.9, 210},
+		{"few clusters count once each", repeated(29, 4), .3, 1.9, 29},
+		{"from 30 on they count for more", repeated(30, 4), .3, 1.9, 63},
+		{"a large cluster weighs more: (30 + 36) / 36", append(repeated(30, 1), 6), 1, 66. / 36, 19},
+	} {
+		var l stats.Layout
+		for _, n := range append(c.clusters, 0) {
+			l.Add(n)
+		}
+		design, ok1 := l.Design(c.icc)
+		effective, ok2 := l.Effective(c.icc)
+		if !ok1 || !ok2 || math.Abs(design-c.design) > 1e-12 || effective != c.effective {
+			t.Errorf("%s: %v, %d", c.reason, design, effective)
+		}
+	}
+	if _, ok := (stats.Layout{}).Effective(.3); ok {
+		t.Error("nothing has an effective size")
+	}
+}
+
+func repeated(times, n int) []int {
+	out := make([]int, times)
+	for i := range out {
+		out[i] = n
+	}
+	return out
+}
+
+// TestItemsForTrials: so many items are effectively n, and one less is not.
+func TestItemsForTrials(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		n := rapid.IntRange(1, 2000).Draw(t, "n")
+		epochs := rapid.IntRange(1, 20).Draw(t, "epochs")
+		icc := rapid.Float64Range(0, 1).Draw(t, "icc")
+		items, ok := stats.ItemsForTrials(n, epochs, icc)
+		effective := func(items int) int {
+			var l stats.Layout
+			for range items {
+				l.Add(epochs)
+			}
+			e, _ := l.Effective(icc)
+			return e
+		}
+		if !ok || effective(items) < n || effective(items-1) >= n {
+			t.Fatalf("%d items are %d, one less %d", items, effective(items), effective(items-1))
+		}
+	})
+}
+
+func TestIntraclassCorrelation(t *testing.T) {
+	ones := func(n int, sum float64) stats.Group { return stats.Group{N: n, Sum: sum, SumSq: sum} }
+	for _, c := range []struct {
+		reason string
+		groups []stats.Group
+		want   float64
+		ok     bool
+	}{
+		{"all of a cluster alike", []stats.Group{ones(4, 4), ones(4, 0), ones(4, 4)}, 1, true},
+		{"clusters more alike than chance has them", []stats.Group{ones(2, 1), ones(2, 1), ones(2, 1)}, 0, true},
+		// between 9/8, within 1/8 a degree of freedom: by hand (4.5/3 - .5/4) / (4.5/3 + .5/4)
+		{"by hand", []stats.Group{ones(2, 2), ones(2, 0), ones(2, 2), ones(2, 1)}, (1.375/3 - .125) / (1.375/3 + .125), true},
+		{"one response a cluster says nothing", []stats.Group{ones(1, 1), ones(1, 0)}, 0, false},
+		{"all responses alike say nothing", []stats.Group{ones(3, 0), ones(3, 0)}, 0, false},
+		{"one cluster says nothing", []stats.Group{ones(3, 1)}, 0, false},
+		{"nothing", nil, 0, false},
+	} {
+		got, ok := stats.IntraclassCorrelation(c.groups)
+		if ok != c.ok || math.Abs(got-c.want) > 1e-12 {
+			t.Errorf("%s: %v, %v; want %v", c.reason, got, ok, c.want)
+		}
+	}
+}
+
+// TestSmallestDPrimeChange compares the formula with the exact error of a change
+// of z(rate), over every way in which two checkpoints can do on 120 items.
+func TestSmallestDPrimeChange(t *testing.T) {
+	const n = 120
+	za, _ := stats.NormalQuantile(.975)
+	zb, _ := stats.NormalQuantile(.8)
+	for _, c := range []struct{ rate, discordant float64 }{{.1, .1}, {.2, .1}, {.5, .2}, {.8, .32}} {
+		got, ok := stats.SmallestDPrimeChange(n, n, c.rate, c.rate, c.discordant, .05, .8)
+		want := (za + zb) * math.Sqrt(2*varianceOfChange(n, c.rate, c.discordant))
+		if !ok || math.Abs(got/want-1) > .08 {
+			t.Errorf("%+v: %v, exactly %v", c, got, want)
+		}
+	}
+	far, _ := stats.SmallestDPrimeChange(n, n, .1, .1, 1, .05, .8)
+	apart, _ := stats.SmallestDPrimeChange(n, n, .1, .1, .18, .05, .8)
+	if math.Abs(far-apart) > 1e-12 {
+		t.Errorf("%v: more pairs differ than with nothing in common (%v)", far, apart)
+	}
+	more, _ := stats.SmallestDPrimeChange(2*n, n, .1, .1, .18, .05, .8)
+	if more >= apart {
+		t.Errorf("more items see less: %v, %v", more, apart)
+	}
+}
+
+// varianceOfChange sums over how many items both, only the first, only the
+// second and neither checkpoint do a thing on; each has the log-linear rate.
+func varianceOfChange(n int, rate, discordant float64) float64 {
+	z := func(x int) float64 {
+		v, _ := stats.NormalQuantile((float64(x) + .5) / (float64(n) + 1))
+		return v
+	}
+	var sum, squares float64
+	for differ := 0; differ <= n; differ++ {
+		p, _ := stats.BinomialEqual(differ, n, discordant)
+		if p < 1e-10 {
+			continue
+		}
+		for first := 0; first <= differ; first++ {
+			q, _ := stats.BinomialEqual(first, differ, .5)
+			for both := 0; both <= n-differ; both++ {
+				r, _ := stats.BinomialEqual(both, n-differ, (rate-discordant/2)/(1-discordant))
+				if p*q*r < 1e-12 {
+					continue
+				}
+				change := z(both+first) - z(both+differ-first)
+				sum += p * q * r * change
+				squares += p * q * r * change * change
+			}
+		}
+	}
+	return squares - sum*sum
+}
