@@ -33,15 +33,22 @@ func (b *budgetFlags) budget(set func(name string) bool) (evaluate.Budget, error
 		return out, misuse("--cost-limit is %g; it is more than 0", b.cost)
 	case set("cost-limit") && b.prices == "":
 		return out, &evaluate.Usage{Message: "--cost-limit needs prices", Next: "give them with --prices FILE, as lines of MODEL: {input: 0.15, output: 0.6}"}
-	case b.prices == "":
-		return out, nil
 	}
-	data, err := os.ReadFile(b.prices)
-	if err != nil {
-		return out, misuse("--prices: %w", err)
-	}
-	out.Prices, err = readPrices(b.prices, data)
+	var err error
+	out.Prices, err = pricesOf(b.prices)
 	return out, err
+}
+
+// pricesOf reads the file behind --prices, or gives nil where there is none.
+func pricesOf(name string) (map[string]evaluate.Price, error) {
+	if name == "" {
+		return nil, nil
+	}
+	data, err := os.ReadFile(name)
+	if err != nil {
+		return nil, misuse("--prices: %w", err)
+	}
+	return readPrices(name, data)
 }
 
 // readPrices reads a file of prices. Both have to be there: one that is missing

@@ -93,7 +93,7 @@ saved.
 	})
 	root.AddCommand(
 		newDemo(o), newRun(o), newScore(o), newReport(o), newCompare(o), newCard(o),
-		newExport(o), newSuite(o), newScorer(o), newDoctor(o), newSimulate(o), newVersion(o),
+		newExport(o), newSuite(o), newScorer(o), newDoctor(o), newPlan(o), newSimulate(o), newVersion(o),
 	)
 	return root
 }
@@ -146,6 +146,8 @@ func kindOfFlag(name string) string {
 		return "a whole number from 0"
 	case "float64":
 		return "a number"
+	case "float64Slice":
+		return "numbers, separated by commas"
 	case "duration":
 		return "a duration, such as 90s, 10m or 2h"
 	case "bool":
