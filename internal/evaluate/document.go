@@ -82,6 +82,8 @@ func describe(run *runs.Run, all iter.Seq2[exchange, error], o signature.Options
 		return d, err
 	}
 	took, thought := effort.NewTally(), reasoning.NewTally()
+	took.Expect(m.Identity.Epochs)
+	thought.Expect(m.Identity.Epochs)
 	shown := map[string]*reports.SuiteReport{}
 	for x, err := range all {
 		if err != nil {

@@ -1,6 +1,7 @@
 package effort
 
 import (
+	"maps"
 	"slices"
 
 	"github.com/abstain-eval/abstain-eval/scoring/signature"
@@ -14,78 +15,62 @@ func (t *Tally) Effort(suite string, level float64) (Effort, bool) {
 	if !(level > 0 && level < 1) {
 		level = .95
 	}
-	rows := t.of(suite)
+	s := t.suites[suite]
+	known := s != nil
+	if !known {
+		s = t.newSuite()
+	}
+	all := s.done.with(&s.rows)
+	figure := func(kind int, unit float64) Figure {
+		f := all.ratios[kind].figure(level)
+		f.Unanswerable, f.Answerable = s.sides[0].side(kind, unit), s.sides[1].side(kind, unit)
+		return f
+	}
 	return Effort{
-		Completion: figure(rows, level, 1, func(r row) uint32 { return r.completion }),
-		Reasoning:  figure(rows, level, 1, func(r row) uint32 { return r.reasoning }),
-		Seconds:    figure(rows, level, ticksASecond, func(r row) uint32 { return r.ticks }),
-		Truncated:  Truncation{Unanswerable: truncated(rows, false, level), Answerable: truncated(rows, true, level)},
-	}, len(rows) > 0
+		Completion: figure(completion, 1),
+		Reasoning:  figure(reasoning, 1),
+		Seconds:    figure(ticks, ticksASecond),
+		Truncated: Truncation{
+			Unanswerable: signature.RateOf(all.truncated[0].Groups(), level),
+			Answerable:   signature.RateOf(all.truncated[1].Groups(), level),
+		},
+	}, known
 }
 
-// figure looks at one kind of effort; unit is how much of it is 1.
-func figure(rows []row, level, unit float64, of func(row) uint32) Figure {
-	pairs, incomplete, lost := gather(rows, of)
-	f := Figure{
-		Unanswerable: side(rows, false, unit, of),
-		Answerable:   side(rows, true, unit, of),
-		Ratio:        ratio(pairs, level),
-	}
-	f.Ratio.Incomplete, f.Ratio.Lost = incomplete, lost
-	if whole := slices.DeleteFunc(slices.Clone(pairs), pair.cut); 0 < len(whole) && len(whole) < len(pairs) {
-		r := ratio(whole, level)
-		r.Incomplete, r.Lost = incomplete, lost
-		f.Whole = &r
+// figure gives the ratios of a figure.
+func (r *ratioTotals) figure(level float64) Figure {
+	var f Figure
+	f.Ratio = ratio(&r.all, level)
+	f.Ratio.Incomplete, f.Ratio.Lost = r.incomplete, r.lost
+	f.Ratio.CutUnanswerable, f.Ratio.CutAnswerable, f.Ratio.CutBoth = r.cutUnanswerable, r.cutAnswerable, r.cutBoth
+	if n := r.whole.N(); 0 < n && n < r.all.N() {
+		whole := ratio(&r.whole, level)
+		whole.Incomplete, whole.Lost = r.incomplete, r.lost
+		f.Whole = &whole
 	}
 	return f
 }
 
-func side(rows []row, answerable bool, unit float64, of func(row) uint32) Side {
-	var s Side
-	var sum uint64
-	var values []uint32
-	for _, r := range rows {
-		if r.facts.answerable() != answerable {
-			continue
-		}
-		s.Replies++
-		x := of(r)
-		if x == 0 {
-			continue
-		}
-		values = append(values, x)
-		sum += uint64(x)
-		if r.facts.truncated() {
-			s.Truncated++
-		}
+// side is one kind of effort of a side; unit is how much of it is 1.
+func (s *sideTotals) side(kind int, unit float64) Side {
+	of := s.of[kind]
+	out := Side{Replies: s.replies, Said: of.said, Truncated: of.truncated}
+	if of.said == 0 {
+		return out
 	}
-	if s.Said = len(values); s.Said == 0 {
-		return s
-	}
-	slices.Sort(values)
-	n := len(values)
-	s.Mean = rounded(float64(sum) / float64(n) / unit)
-	s.Median = rounded((float64(values[(n-1)/2]) + float64(values[n/2])) / 2 / unit)
-	return s
-}
-
-// truncated is the rate of a side. Replies of one cluster are related, as they
-// are for the other rates.
-func truncated(rows []row, answerable bool, level float64) signature.Rate {
-	var cut []float64
-	var clusters []uint64
-	for _, r := range rows {
-		if r.facts.answerable() != answerable {
-			continue
+	values := slices.Sorted(maps.Keys(of.values))
+	// at is the value that would stand there, were all in order.
+	at := func(place int) float64 {
+		for _, x := range values {
+			if place -= of.values[x]; place < 0 {
+				return float64(x)
+			}
 		}
-		x := 0.
-		if r.facts.truncated() {
-			x = 1
-		}
-		cut, clusters = append(cut, x), append(clusters, r.cluster)
+		return 0 // not reached: there are as many
 	}
-	groups, _ := stats.GroupBy(cut, clusters) // they are as many
-	return signature.RateOf(groups, level)
+	out.Mean = rounded(float64(of.sum) / float64(of.said) / unit)
+	out.Median = rounded((at((of.said-1)/2) + at(of.said/2)) / 2 / unit)
+	return out
 }
 
 // rounded is a pointer to x, rounded for a file.

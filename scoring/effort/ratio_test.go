@@ -9,6 +9,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"pgregory.net/rapid"
 
+	"github.com/abstain-eval/abstain-eval/scoring"
 	"github.com/abstain-eval/abstain-eval/scoring/effort"
 )
 
@@ -232,6 +233,56 @@ func TestOrderChangesNothing(t *testing.T) {
 			t.Fatalf("-in order +shuffled\n%s", diff)
 		}
 	})
+}
+
+// TestPairsAreLetGoOf: in a suite so large that pairs are summed up as soon as
+// they are complete, what comes of it is what comes of all replies together.
+func TestPairsAreLetGoOf(t *testing.T) {
+	for _, epochs := range []int{1, 3} {
+		random := rand.New(rand.NewPCG(7, uint64(epochs)))
+		var replies []reply
+		for i := range 12_000 / epochs {
+			for side := range 2 {
+				for range epochs {
+					r := tokens(fmt.Sprintf("p%d", i), side == 1, 1+random.IntN(3000))
+					r.seconds = float64(random.IntN(900)) / 1000
+					if i%50 == 0 {
+						r.cluster = fmt.Sprintf("c%d", i/200)
+					}
+					switch random.IntN(30) {
+					case 0:
+						r = cut(r)
+					case 1:
+						r.state = scoring.APIError
+					case 2:
+						r.pair, r.answerable = "lone"+r.pair, false
+					}
+					replies = append(replies, r)
+				}
+			}
+		}
+		want := of(replies...)
+		expecting := func() effort.Effort {
+			tally := effort.NewTally()
+			tally.Expect(epochs)
+			for _, r := range replies {
+				r.add(tally)
+			}
+			e, _ := tally.Effort("s", .95)
+			again, _ := tally.Effort("s", .95)
+			if diff := cmp.Diff(e, again); diff != "" {
+				t.Errorf("asked twice (-first +second):\n%s", diff)
+			}
+			return e
+		}
+		if diff := cmp.Diff(want, expecting()); diff != "" {
+			t.Errorf("%d epochs, twins side by side (-all +let go):\n%s", epochs, diff)
+		}
+		random.Shuffle(len(replies), func(i, j int) { replies[i], replies[j] = replies[j], replies[i] })
+		if diff := cmp.Diff(want, expecting()); diff != "" {
+			t.Errorf("%d epochs, twins apart (-all +let go):\n%s", epochs, diff)
+		}
+	}
 }
 
 // TestCoverage draws pairs of a known ratio: the interval has to hold it about

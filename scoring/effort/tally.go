@@ -7,46 +7,84 @@ import (
 
 	"github.com/abstain-eval/abstain-eval/responses"
 	"github.com/abstain-eval/abstain-eval/scoring"
+	"github.com/abstain-eval/abstain-eval/scoring/stats"
+	"github.com/abstain-eval/abstain-eval/scoring/units"
 )
 
-// A Tally gathers what replies took as they stream by: 32 bytes a reply, never a
-// record. What it gives does not depend on the order in which replies came. It
-// is not safe for concurrent use.
+// A Tally gathers what replies took as they stream by, never a record. It keeps
+// 32 bytes a reply, until the pair of its item is complete where Expect was told
+// when that is. What it gives does not depend on the order in which replies
+// came. It is not safe for concurrent use.
 type Tally struct {
-	rows   []row
-	suites map[string]uint32
-	sorted bool
+	suites map[string]*suite
+	epochs int
 }
 
-// row is one reply. A figure that was not said is 0.
-type row struct {
-	unit       uint64 // hash of the pair, or of the item where it has no twin
-	cluster    uint64 // hash of the cluster, or the unit where it has none
-	completion uint32 // tokens
-	reasoning  uint32 // tokens
-	ticks      uint32 // of time
-	facts      facts
+// suite is what the replies to one suite took.
+type suite struct {
+	sides [2]sideTotals // unanswerable, answerable
+	done  totals        // of units that are complete
+	rows  units.Rows[facts]
 }
 
-// facts packs the rest:
-//
-//	bit  0    answerable
-//	bit  1    has a twin
-//	bit  2    truncated
-//	bits 3-31 suite, in the order in which they were seen
-type facts uint32
+func (t *Tally) newSuite() *suite {
+	s := &suite{done: totals{truncated: [2]stats.Alike{{}, {}}}, rows: units.Rows[facts]{Compare: compare}}
+	if t.epochs > 0 {
+		s.rows.Whole = func(f facts) int {
+			if f.twin() {
+				return 2 * t.epochs
+			}
+			return t.epochs
+		}
+	}
+	return s
+}
 
-func (f facts) answerable() bool { return f&1 != 0 }
-func (f facts) twin() bool       { return f&2 != 0 }
-func (f facts) truncated() bool  { return f&4 != 0 }
-func (f facts) suite() uint32    { return uint32(f >> 3) }
+// row is one reply.
+type row = units.Row[facts]
+
+// facts are what one reply took; a figure that was not said is 0.
+type facts struct {
+	took  [kinds]uint32
+	flags uint32
+}
+
+// The kinds of effort, as indexes.
+const (
+	completion = iota // tokens
+	reasoning         // tokens
+	ticks             // of time
+	kinds
+)
+
+// The flags of a reply.
+const (
+	answerable = 1 << iota
+	twin
+	truncated
+)
+
+func (f facts) side() int       { return int(f.flags & answerable) }
+func (f facts) twin() bool      { return f.flags&twin != 0 }
+func (f facts) truncated() bool { return f.flags&truncated != 0 }
+
+func compare(a, b facts) int {
+	return cmp.Or(cmp.Compare(a.flags, b.flags), slices.Compare(a.took[:], b.took[:]))
+}
 
 // ticksASecond makes seconds whole: sums of whole numbers are the same in any
 // order. Records hold milliseconds.
 const ticksASecond = 10_000
 
 // NewTally returns an empty tally.
-func NewTally() *Tally { return &Tally{suites: make(map[string]uint32)} }
+func NewTally() *Tally { return &Tally{suites: make(map[string]*suite)} }
+
+// Expect says, before the first reply comes, that each item was asked in so many
+// epochs, and so when a pair of two items is complete: its replies are summed up
+// then. It changes nothing that the tally gives, save for pairs of three items
+// and more in suites of many thousands: what comes of them after that is another
+// pair.
+func (t *Tally) Expect(epochs int) { t.epochs = max(0, epochs) }
 
 // Add counts one response and its verdict; both belong to one ask. Each (item,
 // epoch) is to be added once. A response in which no model came to speak is
@@ -56,27 +94,32 @@ func (t *Tally) Add(v scoring.Verdict, r responses.Record) {
 	case scoring.ContentFilter, scoring.ContextOverflow, scoring.APIError:
 		return
 	}
-	suite, known := t.suites[v.Suite]
-	if !known {
-		suite = uint32(len(t.suites))
-		t.suites[v.Suite] = suite
+	s := t.suites[v.Suite]
+	if s == nil {
+		s = t.newSuite()
+		t.suites[v.Suite] = s
 	}
+	f := factsOf(v, r)
+	s.sides[f.side()].add(f)
 	unit := v.Unit()
-	out := row{unit: unit, cluster: v.ClusterOf(unit), ticks: whole(math.Round(r.Seconds * ticksASecond)), facts: facts(suite) << 3}
+	s.rows.Add(row{Unit: unit, Cluster: v.ClusterOf(unit), Of: f}, s.done.add)
+}
+
+func factsOf(v scoring.Verdict, r responses.Record) facts {
+	f := facts{took: [kinds]uint32{ticks: whole(math.Round(r.Seconds * ticksASecond))}}
 	if v.Answerable {
-		out.facts |= 1
+		f.flags |= answerable
 	}
 	if v.Pair != "" {
-		out.facts |= 2
+		f.flags |= twin
 	}
 	if v.State == scoring.Truncated {
-		out.facts |= 4
+		f.flags |= truncated
 	}
 	if u := r.Usage; u != nil {
-		out.completion, out.reasoning = whole(float64(u.Completion)), whole(float64(u.Reasoning))
+		f.took[completion], f.took[reasoning] = whole(float64(u.Completion)), whole(float64(u.Reasoning))
 	}
-	t.rows = append(t.rows, out)
-	t.sorted = false
+	return f
 }
 
 // whole is x as a figure: 0, which is none, unless it is above zero. What no
@@ -86,28 +129,4 @@ func whole(x float64) uint32 {
 		return 0
 	}
 	return uint32(min(x, math.MaxUint32))
-}
-
-// of gives the replies to a suite, by cluster and pair. Where twins name two
-// clusters they are one pair all the same: the pair is looked at first.
-func (t *Tally) of(suite string) []row {
-	at, known := t.suites[suite]
-	if !known {
-		return nil
-	}
-	if !t.sorted {
-		slices.SortFunc(t.rows, compare)
-		t.sorted = true
-	}
-	from, _ := slices.BinarySearchFunc(t.rows, at, func(r row, suite uint32) int { return cmp.Compare(r.facts.suite(), suite) })
-	to, _ := slices.BinarySearchFunc(t.rows, at+1, func(r row, suite uint32) int { return cmp.Compare(r.facts.suite(), suite) })
-	return t.rows[from:to]
-}
-
-func compare(a, b row) int {
-	return cmp.Or(
-		cmp.Compare(a.facts.suite(), b.facts.suite()),
-		cmp.Compare(a.unit, b.unit), cmp.Compare(a.cluster, b.cluster), cmp.Compare(a.facts, b.facts),
-		cmp.Compare(a.completion, b.completion), cmp.Compare(a.reasoning, b.reasoning), cmp.Compare(a.ticks, b.ticks),
-	)
 }

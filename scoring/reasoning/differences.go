@@ -8,109 +8,111 @@ import (
 	"github.com/abstain-eval/abstain-eval/scoring/stats"
 )
 
-// shares are the twins of a pair: how many of their responses count, and how
-// many of those noticed; answered is how many of the unanswerable twin's did not
-// decline.
-type shares struct {
+// pair is what the scored replies with a trace to the twins of a pair show: how
+// many there are, and how many of those noticed. answered is how many of the
+// unanswerable twin's did not decline.
+type pair struct {
 	cluster    uint64
 	of, in     [2]int // unanswerable, answerable
 	answered   int
 	answeredIn int
 }
 
-// within is the difference of noticing within pairs. Both twins have to be scored
-// with a trace; where answeredOnly, the responses to the unanswerable twin are
-// those that answer.
+// pairOf is the pair of a unit's rows, sorted by cluster; false for an item
+// without a twin, and where no reply counts.
+func pairOf(unit []row) (p pair, any bool) {
+	p.cluster = unit[0].Cluster
+	for _, r := range unit {
+		if !r.Of.has(scored | traced) {
+			continue
+		}
+		side, in := r.Of.side(), 0
+		if r.Of.has(noticed) {
+			in = 1
+		}
+		if side == 0 && !r.Of.has(declined) {
+			p.answered++
+			p.answeredIn += in
+		}
+		p.of[side]++
+		p.in[side] += in
+	}
+	return p, unit[0].Of.has(twin) && p.of[0]+p.of[1] > 0
+}
+
+// all is the pair as it is.
+func (p pair) all() (pair, bool) { return p, true }
+
+// whereAnswered leaves of the unanswerable twin the replies that answer; false
+// where it was declined each time: that is no pair of these.
+func (p pair) whereAnswered() (pair, bool) {
+	asked := p.of[0] > 0
+	p.of[0], p.in[0] = p.answered, p.answeredIn
+	return p, p.answered > 0 || !asked
+}
+
+// contrast is the difference of noticing within pairs. Both twins have to be
+// scored with a trace.
+type contrast struct {
+	pairs, incomplete int
+	table             stats.Paired // by what most replies to each twin do
+	groups            stats.Alike  // clusters of the pairs' differences
+	clustered         bool         // some cluster holds several pairs or replies
+}
+
+// add takes in the pairs of one cluster that are chosen.
+func (c *contrast) add(cluster []pair, chosen func(pair) (pair, bool)) {
+	var g stats.Group
+	for _, p := range cluster {
+		p, is := chosen(p)
+		if !is {
+			continue
+		}
+		if p.of[0] == 0 || p.of[1] == 0 {
+			c.incomplete++
+			continue
+		}
+		c.pairs++
+		c.clustered = c.clustered || p.of[0] > 1 || p.of[1] > 1
+		switch first, second := 2*p.in[0] > p.of[0], 2*p.in[1] > p.of[1]; {
+		case first && second:
+			c.table.Both++
+		case first:
+			c.table.Only1++
+		case second:
+			c.table.Only2++
+		default:
+			c.table.Neither++
+		}
+		v := float64(p.in[0])/float64(p.of[0]) - float64(p.in[1])/float64(p.of[1])
+		g.N++
+		g.Sum += v
+		g.SumSq += v * v
+	}
+	c.clustered = c.clustered || g.N > 1
+	c.groups.Add(g)
+}
+
+// difference is the mean over the pairs.
 //
 // With one response an item and every pair a cluster of its own the interval is
 // Newcombe's for pairs, with McNemar's mid-p; else it is t over the clusters of
 // the pairs' differences (CR1), an item counting by the mean of its responses.
-func within(rows []row, level float64, answeredOnly bool) Difference {
-	d := Difference{Level: stats.Round9(level)}
-	var pairs []shares
-	plain := true
-	clusters := map[uint64]bool{}
-	for _, p := range gather(rows) {
-		of, in := p.of[0], p.in[0]
-		if answeredOnly {
-			if of > 0 && p.answered == 0 {
-				continue // it was declined: no pair of these
-			}
-			of, in = p.answered, p.answeredIn
-		}
-		if of == 0 || p.of[1] == 0 {
-			d.Incomplete++
-			continue
-		}
-		p.of[0], p.in[0] = of, in
-		plain = plain && of == 1 && p.of[1] == 1 && !clusters[p.cluster]
-		clusters[p.cluster] = true
-		pairs = append(pairs, p)
-	}
-	d.Pairs = len(pairs)
-	if d.Pairs == 0 {
+func (c contrast) difference(level float64) Difference {
+	d := Difference{Level: stats.Round9(level), Pairs: c.pairs, Incomplete: c.incomplete}
+	if c.pairs == 0 {
 		return d
 	}
-	var c stats.Paired
-	values, of := make([]float64, len(pairs)), make([]uint64, len(pairs))
-	for i, p := range pairs {
-		first, second := 2*p.in[0] > p.of[0], 2*p.in[1] > p.of[1] // most of its responses
-		switch {
-		case first && second:
-			c.Both++
-		case first:
-			c.Only1++
-		case second:
-			c.Only2++
-		default:
-			c.Neither++
-		}
-		values[i] = float64(p.in[0])/float64(p.of[0]) - float64(p.in[1])/float64(p.of[1])
-		of[i] = p.cluster
-	}
-	d.Only = [2]int{c.Only1, c.Only2}
-	if plain {
-		n, _ := stats.NewcombePaired(c, level)
-		test, _ := stats.McNemar(c.Only1, c.Only2)
+	d.Only = [2]int{c.table.Only1, c.table.Only2}
+	if !c.clustered {
+		n, _ := stats.NewcombePaired(c.table, level)
+		test, _ := stats.McNemar(c.table.Only1, c.table.Only2)
 		d.Method = signature.NewcombePaired
 		d.Value, d.Lo, d.Hi, d.MidP = rounded(n.Value), rounded(n.Lo), rounded(n.Hi), rounded(test.MidP)
 		return d
 	}
-	groups, _ := stats.GroupBy(values, of)
-	d.clustered(groups, level)
+	d.clustered(c.groups.Groups(), level)
 	return d
-}
-
-// gather puts the scored replies with a trace into pairs. Rows are sorted by
-// unit.
-func gather(rows []row) []shares {
-	var all []shares
-	for from := 0; from < len(rows); {
-		to := from + 1
-		for to < len(rows) && rows[to].unit == rows[from].unit {
-			to++
-		}
-		p := shares{cluster: rows[from].cluster}
-		for _, r := range rows[from:to] {
-			if !r.facts.has(scored | traced) {
-				continue
-			}
-			side, in := 0, int(one(r.facts.has(noticed)))
-			if r.facts.has(answerable) {
-				side = 1
-			} else if !r.facts.has(declined) {
-				p.answered++
-				p.answeredIn += in
-			}
-			p.of[side]++
-			p.in[side] += in
-		}
-		if rows[from].facts.has(twin) && p.of[0]+p.of[1] > 0 {
-			all = append(all, p)
-		}
-		from = to
-	}
-	return all
 }
 
 // clustered fills in the mean of groups with its t interval.
@@ -118,6 +120,9 @@ func (d *Difference) clustered(groups []stats.Group, level float64) {
 	mean, ok := stats.ClusterMean(groups)
 	if !ok {
 		return
+	}
+	if math.Abs(mean.Mean) < 1e-14 {
+		mean.Mean = 0 // thirds that cancel leave a last bit
 	}
 	d.Method, d.Value = ClusterT, rounded(mean.Mean)
 	interval, ok := mean.Interval(level)
@@ -133,72 +138,4 @@ func (d *Difference) few(clusters int) {
 	if clusters < FewPairs {
 		d.Warnings = append(d.Warnings, stats.Warning(fmt.Sprintf("%d clusters only: too few to say", clusters)))
 	}
-}
-
-// selectivity is P(hedged | wrong) - P(hedged | right), and how many answers
-// were hedged. With one response a cluster the interval is Newcombe's; else it is
-// t over clusters of the linearized difference: each response adds its distance
-// from the share of its kind, over the number of its kind (Binder 1983).
-func selectivity(rows []row, level float64) (d Difference, hedges int) {
-	d.Level = stats.Round9(level)
-	var n, x [2]int // wrong, right
-	kind := func(f facts) int {
-		switch {
-		case !f.has(answerable | scored):
-			return -1
-		case f.has(wrong):
-			return 0
-		case f.has(right):
-			return 1
-		}
-		return -1
-	}
-	clusters := map[uint64]int{}
-	plain := true
-	for _, r := range rows {
-		if k := kind(r.facts); k >= 0 {
-			n[k]++
-			x[k] += int(one(r.facts.has(hedged)))
-			clusters[r.cluster]++
-			plain = plain && clusters[r.cluster] == 1
-		}
-	}
-	hedges = x[0] + x[1]
-	if n[0] == 0 || n[1] == 0 {
-		return d, hedges
-	}
-	share := [2]float64{float64(x[0]) / float64(n[0]), float64(x[1]) / float64(n[1])}
-	d.Value = rounded(share[0] - share[1])
-	if plain {
-		c, _ := stats.NewcombeDiff(x[0], n[0], x[1], n[1], level)
-		d.Method, d.Lo, d.Hi = signature.Newcombe, rounded(c.Lo), rounded(c.Hi)
-		return d, hedges
-	}
-	d.Method = ClusterT
-	var adds []float64
-	var of []uint64
-	for _, r := range rows {
-		if k := kind(r.facts); k >= 0 {
-			add := (one(r.facts.has(hedged)) - share[k]) / float64(n[k])
-			if k == 1 {
-				add = -add
-			}
-			adds, of = append(adds, add), append(of, r.cluster)
-		}
-	}
-	groups, _ := stats.GroupBy(adds, of)
-	squares := 0.
-	for _, g := range groups {
-		squares += g.Sum * g.Sum
-	}
-	g := float64(len(groups))
-	t, ok := stats.TQuantile(1-(1-level)/2, g-1)
-	if !ok || g < 2 {
-		d.Warnings = append(d.Warnings, "one cluster only: no interval")
-		return d, hedges
-	}
-	half := t * math.Sqrt(squares*g/(g-1))
-	d.Lo, d.Hi = rounded(max(-1, share[0]-share[1]-half)), rounded(min(1, share[0]-share[1]+half))
-	d.few(len(groups))
-	return d, hedges
 }

@@ -13,6 +13,7 @@ import (
 	"github.com/abstain-eval/abstain-eval/scoring/matching"
 	"github.com/abstain-eval/abstain-eval/scoring/signature"
 	"github.com/abstain-eval/abstain-eval/scoring/traces"
+	"github.com/abstain-eval/abstain-eval/scoring/units"
 )
 
 // verdict is a scored response to a twin of a pair; does is a letter: a answered
@@ -162,5 +163,70 @@ func TestOrderDoesNotMatter(t *testing.T) {
 		if diff := cmp.Diff(want, of(vs)); diff != "" {
 			t.Fatalf("(-in order +shuffled)\n%s", diff)
 		}
+	}
+}
+
+// TestPairsAreLetGoOf: in a suite so large that pairs are summed up as soon as
+// they are complete, what comes of it is what comes of all verdicts together.
+func TestPairsAreLetGoOf(t *testing.T) {
+	for _, epochs := range []int{1, 3} {
+		random := rand.New(rand.NewPCG(7, uint64(epochs)))
+		var vs []scoring.Verdict
+		for i := range 12_000 / epochs {
+			for side := range 2 {
+				for epoch := range epochs {
+					early := random.Float64()
+					trace := &traces.Trace{
+						Noticed: random.IntN(2) == 0, Reached: random.IntN(2) == 0, By: "b",
+						Steps: &traces.Steps{Found: random.IntN(4), Of: 4, Early: &early},
+					}
+					v := verdict(i, side == 1, "awhxd?"[random.IntN(6)], trace)
+					v.Epoch, v.Loops = epoch, random.IntN(9) == 0
+					if i%50 == 0 {
+						v.Cluster = fmt.Sprint("c", i/200)
+					}
+					if random.IntN(30) == 0 {
+						v.State = scoring.APIError
+					}
+					vs = append(vs, v)
+				}
+			}
+		}
+		want := of(vs)
+		expecting := func() Reasoning {
+			tally := NewTally()
+			tally.Expect(epochs)
+			for _, v := range vs {
+				tally.Add(v)
+			}
+			if n := tally.suites["core"].rows.Len(); n >= len(vs) {
+				t.Errorf("%d of %d verdicts are kept", n, len(vs))
+			}
+			r, _ := tally.Reasoning("core", .95)
+			return r
+		}
+		if diff := cmp.Diff(want, expecting()); diff != "" {
+			t.Errorf("%d epochs, twins side by side (-all +let go)\n%s", epochs, diff)
+		}
+		random.Shuffle(len(vs), func(i, j int) { vs[i], vs[j] = vs[j], vs[i] })
+		if diff := cmp.Diff(want, expecting()); diff != "" {
+			t.Errorf("%d epochs, twins apart (-all +let go)\n%s", epochs, diff)
+		}
+	}
+}
+
+// TestNothingIsLeftOfAFullSuite: of complete pairs that are clusters of their own
+// no more is kept than is looked at once.
+func TestNothingIsLeftOfAFullSuite(t *testing.T) {
+	tally := NewTally()
+	tally.Expect(1)
+	most := 0
+	for i := range 40_000 {
+		tally.Add(verdict(i, false, 'd', nil))
+		tally.Add(verdict(i, true, 'a', nil))
+		most = max(most, tally.suites["core"].rows.Len())
+	}
+	if most > units.AtOnce+1 {
+		t.Errorf("%d verdicts are kept at once", most)
 	}
 }

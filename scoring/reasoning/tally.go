@@ -3,30 +3,46 @@ package reasoning
 import (
 	"cmp"
 	"math"
-	"slices"
 
 	"github.com/abstain-eval/abstain-eval/scoring"
 	"github.com/abstain-eval/abstain-eval/scoring/behavior"
 	"github.com/abstain-eval/abstain-eval/scoring/matching"
+	"github.com/abstain-eval/abstain-eval/scoring/units"
 )
 
-// A Tally gathers verdicts as they stream by: 32 bytes a reply, never a verdict.
-// What it gives does not depend on the order in which they came. It is not safe
-// for concurrent use.
+// A Tally gathers verdicts as they stream by, never a verdict itself. It keeps
+// 24 bytes a reply, until the pair of its item is complete where Expect was told
+// when that is. What it gives does not depend on the order in which verdicts
+// came. It is not safe for concurrent use.
 type Tally struct {
-	rows   []row
-	suites map[string]uint32
-	by     map[string]string // by suite; the last in order where there are several
-	sorted bool
+	suites map[string]*suite
+	epochs int
 }
 
-type row struct {
-	unit    uint64 // hash of the pair, or of the item where it has no twin
-	cluster uint64 // hash of the cluster, or the unit where it has none
-	early   float32
-	suite   uint32
-	facts   facts
+// suite is what the verdicts on one suite show.
+type suite struct {
+	by    string        // the last in order where there are several
+	sides [2]sideTotals // unanswerable, answerable
+	early earlyTotals
+	done  totals // of units that are complete
+	rows  units.Rows[facts]
 }
+
+func (t *Tally) newSuite() *suite {
+	s := &suite{done: newTotals(), rows: units.Rows[facts]{Compare: cmp.Compare[facts]}}
+	if t.epochs > 0 {
+		s.rows.Whole = func(f facts) int {
+			if f.has(twin) {
+				return 2 * t.epochs
+			}
+			return t.epochs
+		}
+	}
+	return s
+}
+
+// row is one reply.
+type row = units.Row[facts]
 
 // facts are what a verdict shows, a bit each.
 type facts uint32
@@ -51,9 +67,17 @@ const (
 )
 
 func (f facts) has(all facts) bool { return f&all == all }
+func (f facts) side() int          { return int(f & answerable) }
 
 // NewTally returns an empty tally.
-func NewTally() *Tally { return &Tally{suites: map[string]uint32{}, by: map[string]string{}} }
+func NewTally() *Tally { return &Tally{suites: make(map[string]*suite)} }
+
+// Expect says, before the first verdict comes, that each item was asked in so
+// many epochs, and so when a pair of two items is complete: its verdicts are
+// summed up then. It changes nothing that the tally gives, save for pairs of
+// three items and more in suites of many thousands: what comes of them after
+// that is another pair.
+func (t *Tally) Expect(epochs int) { t.epochs = max(0, epochs) }
 
 // Add counts one verdict. Each (item, epoch) is to be added once. A response in
 // which no model came to speak is passed over.
@@ -62,21 +86,21 @@ func (t *Tally) Add(v scoring.Verdict) {
 	case scoring.ContentFilter, scoring.ContextOverflow, scoring.APIError:
 		return
 	}
-	suite, known := t.suites[v.Suite]
-	if !known {
-		suite = uint32(len(t.suites))
-		t.suites[v.Suite] = suite
+	s := t.suites[v.Suite]
+	if s == nil {
+		s = t.newSuite()
+		t.suites[v.Suite] = s
 	}
-	unit := v.Unit()
-	r := row{unit: unit, cluster: v.ClusterOf(unit), suite: suite, facts: factsOf(v)}
+	f := factsOf(v)
+	s.sides[f.side()].add(f)
 	if v.Trace != nil {
-		t.by[v.Suite] = max(t.by[v.Suite], v.Trace.By)
-		if s := v.Trace.Steps; s != nil && s.Early != nil {
-			r.early = float32(*s.Early)
+		s.by = max(s.by, v.Trace.By)
+		if f.has(worked | stated) {
+			s.early.add(*v.Trace.Steps.Early)
 		}
 	}
-	t.rows = append(t.rows, r)
-	t.sorted = false
+	unit := v.Unit()
+	s.rows.Add(row{Unit: unit, Cluster: v.ClusterOf(unit), Of: f}, s.done.add)
 }
 
 func factsOf(v scoring.Verdict) facts {
@@ -109,24 +133,4 @@ func factsOf(v scoring.Verdict) facts {
 		set(stated, s.Early != nil && !math.IsNaN(*s.Early))
 	}
 	return f
-}
-
-// of gives the replies to a suite, by pair.
-func (t *Tally) of(suite string) []row {
-	at, known := t.suites[suite]
-	if !known {
-		return nil
-	}
-	if !t.sorted {
-		slices.SortFunc(t.rows, func(a, b row) int {
-			return cmp.Or(
-				cmp.Compare(a.suite, b.suite), cmp.Compare(a.unit, b.unit), cmp.Compare(a.cluster, b.cluster),
-				cmp.Compare(a.facts, b.facts), cmp.Compare(a.early, b.early),
-			)
-		})
-		t.sorted = true
-	}
-	from, _ := slices.BinarySearchFunc(t.rows, at, func(r row, suite uint32) int { return cmp.Compare(r.suite, suite) })
-	to, _ := slices.BinarySearchFunc(t.rows, at+1, func(r row, suite uint32) int { return cmp.Compare(r.suite, suite) })
-	return t.rows[from:to]
 }

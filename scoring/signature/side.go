@@ -52,10 +52,11 @@ func newProportion(c count, level float64) proportion {
 // interval that every rate here has: Clopper-Pearson, or Korn and Graubard's
 // where a cluster has several responses. Without responses there is no value.
 func RateOf(groups []stats.Group, level float64) Rate {
-	c := count{clusters: len(groups)}
+	var c count
 	for _, g := range groups {
-		c.of += g.N
-		c.failed += int(math.Round(g.Sum))
+		c.clusters += 1 + g.More
+		c.of += (1 + g.More) * g.N
+		c.failed += (1 + g.More) * int(math.Round(g.Sum))
 		if g.N > 1 { // groups are kept for clusters of several alone
 			c.groups = groups
 		}

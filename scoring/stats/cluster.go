@@ -8,6 +8,7 @@ type Group struct {
 	N     int     // values
 	Sum   float64 // of them
 	SumSq float64 // of their squares; for 0 and 1 it is Sum
+	More  int     // further clusters that are just like it
 }
 
 // GroupBy gathers y by the cluster each value belongs to, in the order of first
@@ -50,10 +51,11 @@ func ClusterMean(groups []Group) (Clustered, bool) {
 		if g.N <= 0 {
 			continue
 		}
-		c.N += g.N
-		c.Clusters++
-		sum += g.Sum
-		sumSq += g.SumSq
+		alike := 1 + g.More
+		c.N += alike * g.N
+		c.Clusters += alike
+		sum += float64(alike) * g.Sum
+		sumSq += float64(alike) * g.SumSq
 	}
 	if c.N == 0 || math.IsNaN(sum+sumSq) || math.IsInf(sum+sumSq, 0) {
 		return Clustered{}, false
@@ -64,7 +66,7 @@ func ClusterMean(groups []Group) (Clustered, bool) {
 	for _, g := range groups {
 		if g.N > 0 {
 			d := g.Sum - float64(g.N)*c.Mean
-			c.ssGroups += d * d
+			c.ssGroups += float64(1+g.More) * d * d
 		}
 	}
 	return c, true
