@@ -34,7 +34,7 @@ type explorerRun struct {
 
 type explorerGroup struct {
 	Name, Count string
-	HTML        template.HTML // rows that the template "row" made
+	HTML        template.HTML // rows as appendRow made them
 	rows        bytes.Buffer
 	shown, of   int
 	place       int
@@ -100,7 +100,7 @@ func explore(d Document, rows iter.Seq2[Row, error], budget int) (*explorer, err
 		return e, nil
 	}
 	for row, err := range inorder.Do(placed(rows, byKey), (*placedRow).size, (*placedRow).render) {
-		if err = cmp.Or(err, row.err); err != nil {
+		if err != nil {
 			return nil, err
 		}
 		e.Of++
@@ -116,7 +116,6 @@ type placedRow struct {
 	run       *explorerRun
 	html      []byte
 	shortened bool
-	err       error
 }
 
 // placed gives the rows whose run and suite are of the document.
@@ -144,9 +143,7 @@ func (r *placedRow) render() {
 		return
 	}
 	view := newRow(r.Row)
-	var out bytes.Buffer
-	r.err = pageTemplates().ExecuteTemplate(&out, "row", view)
-	r.html, r.shortened = out.Bytes(), view.Shortened
+	r.html, r.shortened = appendRow(nil, view), view.Shortened
 }
 
 func (e *explorer) run(name string, part int) *explorerRun {

@@ -39,13 +39,14 @@ func writePage(w io.Writer, d Document, rows iter.Seq2[Row, error]) error {
 	if err != nil {
 		return err
 	}
+	go pageTemplates() // they are parsed while rows are rendered
+	shown, err := explore(d, rows, explorerBudget)
+	if err != nil {
+		return err
+	}
 	templates := pageTemplates()
 	out := bufio.NewWriter(w)
 	if err := templates.ExecuteTemplate(out, "head", view); err != nil {
-		return err
-	}
-	shown, err := explore(d, rows, explorerBudget)
-	if err != nil {
 		return err
 	}
 	if err := templates.ExecuteTemplate(out, "explorer", shown); err != nil {

@@ -19,6 +19,9 @@ const foldBytes = 4000
 // what is no UTF-8 become U+FFFD, line breaks and tabs become spaces, runs of
 // space one.
 func Safe(text string) string {
+	if plain(text, ' ') && !strings.Contains(text, "  ") {
+		return strings.Trim(text, " ")
+	}
 	var b strings.Builder
 	b.Grow(len(text))
 	space := true // drops leading space
@@ -37,6 +40,17 @@ func Safe(text string) string {
 		b.WriteRune(r)
 	}
 	return strings.TrimSuffix(b.String(), " ")
+}
+
+// plain reports whether text holds nothing but printable ASCII, as most do, and
+// one character more.
+func plain(text string, more byte) bool {
+	for i := range len(text) {
+		if c := text[i]; (c < ' ' || c > '~') && c != more {
+			return false
+		}
+	}
+	return true
 }
 
 // printable reports whether r shows itself and nothing but itself: no control,
@@ -155,6 +169,9 @@ func SafeLines(text string) string { return strings.Trim(safeLines(text), "\n") 
 
 // safeLines is SafeLines for a part of a text, whose ends are not trimmed.
 func safeLines(text string) string {
+	if plain(text, '\n') && !strings.Contains(text, "\n\n\n") {
+		return text
+	}
 	var b strings.Builder
 	b.Grow(len(text))
 	breaks := 0

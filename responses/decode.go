@@ -3,7 +3,6 @@ package responses
 import (
 	"bytes"
 	"encoding/json"
-	"slices"
 	"strconv"
 
 	"github.com/abstain-eval/abstain-eval/internal/jsonl"
@@ -30,54 +29,43 @@ var recordKeys = [...]string{
 	"fingerprint", "simulated", "max_tokens", "at", "seconds", "tries", "again", "raw_text", "raw",
 }
 
-// read fills r in from a valid line. It is false where a member is unknown,
-// stands out of order (and so perhaps twice), or is of another type.
-func (r *Record) read(line []byte) bool {
-	next, fine := 0, bytes.HasPrefix(line, []byte("{"))
-	for key, value := range jsonl.Members(line) {
-		i := slices.Index(recordKeys[next:], key)
-		if fine = i >= 0 && r.set(key, value); !fine {
-			break
-		}
-		next += i + 1
-	}
-	return fine
-}
+// read fills r in from a valid line, if that is as AppendJSON writes it.
+func (r *Record) read(line []byte) bool { return jsonl.Fill(line, recordKeys[:], r.set) }
 
 func (r *Record) set(key string, value []byte) bool {
 	switch key {
 	case "n":
-		return whole(&r.N, value)
+		return jsonl.SetInt(&r.N, value)
 	case "epoch":
-		return whole(&r.Epoch, value)
+		return jsonl.SetInt(&r.Epoch, value)
 	case "key":
 		return len(value) > 2 && value[0] == '"' && r.Key.UnmarshalText(value[1:len(value)-1]) == nil
 	case "item":
-		return text(&r.Item, value)
+		return jsonl.SetText(&r.Item, value)
 	case "outcome":
-		return text(&r.Outcome, value)
+		return jsonl.SetText(&r.Outcome, value)
 	case "finish":
-		return text(&r.Finish, value)
+		return jsonl.SetText(&r.Finish, value)
 	case "text":
-		return text(&r.Text, value)
+		return jsonl.SetText(&r.Text, value)
 	case "reasoning":
-		return text(&r.Reasoning, value)
+		return jsonl.SetText(&r.Reasoning, value)
 	case "refusal":
-		return text(&r.Refusal, value)
+		return jsonl.SetText(&r.Refusal, value)
 	case "error":
 		return json.Unmarshal(value, &r.Error) == nil
 	case "usage":
 		return usage(&r.Usage, value)
 	case "model":
-		return text(&r.Model, value)
+		return jsonl.SetText(&r.Model, value)
 	case "base_url":
-		return text(&r.BaseURL, value)
+		return jsonl.SetText(&r.BaseURL, value)
 	case "fingerprint":
-		return text(&r.Fingerprint, value)
+		return jsonl.SetText(&r.Fingerprint, value)
 	case "simulated":
-		return json.Unmarshal(value, &r.Simulated) == nil
+		return jsonl.SetBool(&r.Simulated, value)
 	case "max_tokens":
-		return whole(&r.MaxTokens, value)
+		return jsonl.SetInt(&r.MaxTokens, value)
 	case "at":
 		return r.At.UnmarshalJSON(value) == nil
 	case "seconds":
@@ -85,11 +73,11 @@ func (r *Record) set(key string, value []byte) bool {
 		r.Seconds, err = strconv.ParseFloat(string(value), 64)
 		return err == nil
 	case "tries":
-		return whole(&r.Tries, value)
+		return jsonl.SetInt(&r.Tries, value)
 	case "again":
-		return text(&r.Again, value)
+		return jsonl.SetText(&r.Again, value)
 	case "raw_text":
-		return text(&r.RawText, value)
+		return jsonl.SetText(&r.RawText, value)
 	}
 	r.Raw = bytes.Clone(value) // "raw"
 	return true
@@ -105,22 +93,10 @@ func usage(to **Usage, value []byte) bool {
 	}{{"prompt", &u.Prompt}, {"completion", &u.Completion}, {"reasoning", &u.Reasoning}}
 	fine := value[0] == '{'
 	for key, value := range jsonl.Members(value) {
-		if fine = fine && len(parts) > 0 && key == parts[0].key && whole(parts[0].to, value); !fine {
+		if fine = fine && len(parts) > 0 && key == parts[0].key && jsonl.SetInt(parts[0].to, value); !fine {
 			break
 		}
 		parts = parts[1:]
 	}
 	return fine
-}
-
-func text[T ~string](to *T, value []byte) bool {
-	s, ok := jsonl.Text(value)
-	*to = T(s)
-	return ok
-}
-
-func whole(to *int, value []byte) bool {
-	n, err := strconv.Atoi(string(value))
-	*to = n
-	return err == nil
 }

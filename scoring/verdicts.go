@@ -1,7 +1,6 @@
 package scoring
 
 import (
-	"encoding/json"
 	"fmt"
 	"io"
 	"iter"
@@ -48,8 +47,8 @@ func readVerdict(line jsonl.Line) verdictOrError {
 }
 
 func decodeVerdict(line []byte) (Verdict, error) {
-	var v Verdict
-	if err := json.Unmarshal(line, &v); err != nil {
+	v, err := parseVerdict(line)
+	if err != nil {
 		return Verdict{}, fmt.Errorf("not a verdict: %w", err)
 	}
 	if !slices.Contains(States(), v.State) {
