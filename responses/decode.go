@@ -13,7 +13,7 @@ import (
 // otherwise encoding/json decides, and says what is wrong.
 func parse(line []byte) (Record, error) {
 	var rec Record
-	if json.Valid(line) && rec.read(line) {
+	if jsonl.Valid(line) && rec.read(line) {
 		return rec, nil
 	}
 	rec = Record{}

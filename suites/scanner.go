@@ -8,6 +8,8 @@ import (
 	"strconv"
 	"strings"
 	"unicode/utf8"
+
+	"github.com/abstain-eval/abstain-eval/internal/jsonl"
 )
 
 // A scanner reads JSON values off one line whose UTF-8 has been checked. It is
@@ -239,11 +241,11 @@ func (s *scanner) value() (json.RawMessage, error) {
 	if end >= len(s.b) {
 		return nil, bad("this object is not closed")
 	}
-	var to bytes.Buffer
-	if err := json.Compact(&to, s.b[s.at:end+1]); err != nil {
+	value, err := jsonl.Compact(nil, s.b[s.at:end+1])
+	if err != nil {
 		return nil, bad("not valid JSON: %v", err)
 	}
 	s.at = end + 1
 	s.space()
-	return to.Bytes(), nil
+	return value, nil
 }

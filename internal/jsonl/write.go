@@ -2,7 +2,6 @@ package jsonl
 
 import (
 	"bytes"
-	"encoding/json"
 	"fmt"
 	"math"
 	"strconv"
@@ -145,13 +144,11 @@ func (w *Writer) RawIf(name string, raw []byte) {
 		return
 	}
 	w.key(name)
-	to := bytes.NewBuffer(w.b)
-	if err := json.Compact(to, raw); err != nil {
+	var err error
+	if w.b, err = Compact(w.b, raw); err != nil {
 		w.Fail(name, err)
 		w.b = append(w.b, "null"...)
-		return
 	}
-	w.b = to.Bytes()
 }
 
 // Append writes a value that put appends, which has to be JSON.

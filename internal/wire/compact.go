@@ -3,6 +3,8 @@ package wire
 import (
 	"bytes"
 	"encoding/json"
+
+	"github.com/abstain-eval/abstain-eval/internal/jsonl"
 )
 
 // Compact is a body as it can be kept in a line of JSON: without blanks, in
@@ -15,21 +17,19 @@ func Compact(body []byte) (json.RawMessage, error) {
 		return nil, ErrEmpty
 	}
 	body = bytes.ToValidUTF8(body, []byte("\ufffd"))
-	var out bytes.Buffer
-	out.Grow(len(body))
-	first := json.Compact(&out, body)
+	out, first := jsonl.Compact(make([]byte, 0, len(body)), body)
 	if first == nil {
-		return out.Bytes(), nil
+		return out, nil
 	}
 	finite, changed := withoutNonFinite(body)
 	if !changed {
 		return nil, first
 	}
-	out.Reset()
-	if err := json.Compact(&out, finite); err != nil {
+	out, err := jsonl.Compact(nil, finite)
+	if err != nil {
 		return nil, err
 	}
-	return out.Bytes(), nil
+	return out, nil
 }
 
 // withoutNonFinite replaces NaN and the infinities by null wherever they stand

@@ -2,9 +2,10 @@ package wire
 
 import (
 	"bytes"
-	"encoding/json"
 	"errors"
 	"fmt"
+
+	"github.com/abstain-eval/abstain-eval/internal/jsonl"
 )
 
 // A Reply is what one chat reply said.
@@ -40,7 +41,7 @@ func DecodeReply(body []byte) (Reply, error) {
 	if len(body) == 0 {
 		return Reply{}, ErrEmpty
 	}
-	if !json.Valid(body) {
+	if !jsonl.Valid(body) {
 		clean, err := Compact(body)
 		if err != nil {
 			return Reply{}, fmt.Errorf("reading a reply: %w", err)

@@ -5,6 +5,8 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+
+	"github.com/abstain-eval/abstain-eval/internal/jsonl"
 )
 
 // A Stream puts a streamed reply (text/event-stream) together into the body
@@ -174,10 +176,10 @@ func errorChunk(chunk, data []byte) json.RawMessage {
 // null. Bytes that are no UTF-8 stay: the rest of the character may be in the
 // next chunk.
 func chunkJSON(data []byte) ([]byte, error) {
-	if json.Valid(data) {
+	if jsonl.Valid(data) {
 		return data, nil
 	}
-	if finite, changed := withoutNonFinite(data); changed && json.Valid(finite) {
+	if finite, changed := withoutNonFinite(data); changed && jsonl.Valid(finite) {
 		return finite, nil
 	}
 	var value json.RawMessage
