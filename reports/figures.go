@@ -50,7 +50,7 @@ func discernmentText(e signature.Estimate) string {
 	switch {
 	case e.Value == nil:
 		return signature.NoData
-	case e.Method == signature.PairBootstrap && e.Pairs < FewestPairs:
+	case e.Method == signature.PairWeights && e.Pairs < FewestPairs:
 		return fmt.Sprintf("%s: too few to say", plural(e.Pairs, "pair"))
 	case pointless(e) || *e.Lo <= 0 && *e.Hi >= 0:
 		return "not shown to tell the two apart"
@@ -69,7 +69,7 @@ func leanText(e signature.Estimate) string {
 	switch {
 	case e.Value == nil:
 		return signature.NoData
-	case e.Method == signature.PairBootstrap && e.Pairs < FewestPairs:
+	case e.Method == signature.PairWeights && e.Pairs < FewestPairs:
 		return fmt.Sprintf("%s: too few to say", plural(e.Pairs, "pair"))
 	case pointless(e) || *e.Lo <= 0 && *e.Hi >= 0:
 		return "no lean shown (above 0: to answering)"

@@ -26,7 +26,7 @@ import (
 	"github.com/abstain-eval/abstain-eval/suites"
 )
 
-var update = flag.Bool("update", false, "write the example in docs/model-cards.md anew")
+var update = flag.Bool("update", false, "write the example in docs/model-cards.md and the tables in docs/statistics.md anew")
 
 // exampleRun is the run of a checkpoint over the first items of core. It answers
 // every question but each third without an answer and each twentieth with one.
@@ -227,7 +227,7 @@ func assertModelIndex(t *testing.T, file []byte) {
 // Figures that are not there are left out, not written as zero; a figure from too
 // few pairs is left out too, and what is simulated says so in its type and name.
 func TestResults(t *testing.T) {
-	half, wide := .5, signature.Estimate{Level: .95, Method: signature.PairBootstrap, Pairs: 40}
+	half, wide := .5, signature.Estimate{Level: .95, Method: signature.PairWeights, Pairs: 40}
 	wide.Value, wide.Lo, wide.Hi = &half, new(float64), &half
 	few := wide
 	few.Pairs = 9

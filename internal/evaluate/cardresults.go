@@ -88,7 +88,7 @@ func (m *cardMetrics) rate(kind, name string, r signature.Rate, text string) {
 // estimate adds d', c or a difference. One that rests on too few pairs is left
 // out: there is no place for a warning.
 func (m *cardMetrics) estimate(kind, name string, e signature.Estimate) {
-	if e.Value == nil || e.Method == signature.PairBootstrap && e.Pairs < reports.FewestPairs {
+	if e.Value == nil || e.Method == signature.PairWeights && e.Pairs < reports.FewestPairs {
 		return
 	}
 	var parts []string

@@ -53,7 +53,7 @@ func TestSignature(t *testing.T) {
 			headline:  "It fails both ways: it answers too much and refuses too much.",
 			sentence: "Of 72 questions that have no answer it answered 50% (38-62), above the 10-point margin; " +
 				"of 72 questions that have an answer it declined 50% (38-62), above the 10-point margin. " +
-				"Neither failure prevails: the first rate less the second is 0 points (-17 to 17).",
+				"Neither failure prevails: the first rate less the second is 0 points (-15 to 15).",
 		},
 		{
 			reason:    "fails both ways, one clearly more: the interval of the difference excludes zero",
@@ -62,7 +62,7 @@ func TestSignature(t *testing.T) {
 			headline:  "It fails both ways, mostly by answering too much.",
 			sentence: "Of 72 questions that have no answer it answered 83% (73-91), above the 10-point margin; " +
 				"of 72 questions that have an answer it declined 31% (20-43), above the 10-point margin. " +
-				"It is mostly over-answering: that rate is higher by 53 points (39 to 67).",
+				"It is mostly over-answering: that rate is higher by 53 points (38 to 65).",
 		},
 		{
 			reason:    "and the other way",
@@ -71,7 +71,7 @@ func TestSignature(t *testing.T) {
 			headline:  "It fails both ways, mostly by refusing too much.",
 			sentence: "Of 72 questions that have no answer it answered 31% (20-43), above the 10-point margin; " +
 				"of 72 questions that have an answer it declined 83% (73-91), above the 10-point margin. " +
-				"It is mostly over-refusing: that rate is higher by 53 points (39 to 67).",
+				"It is mostly over-refusing: that rate is higher by 53 points (38 to 65).",
 		},
 		{
 			reason:    "calibrated, and the word may stand: wrong answers are within their margin too",

@@ -66,17 +66,28 @@ func everyResample(alike []int, units, width int, stat func([]int, []float64)) [
 }
 
 func drawnResamples(d drawer, resamples int, seed uint64, width int, stat func([]int, []float64)) []float64 {
+	return resampled(resamples, seed, width, func() func(*rand.PCG, []float64) {
+		held := make([]int, len(d.alike))
+		return func(source *rand.PCG, out []float64) {
+			d.draw(source, held)
+			stat(held, out)
+		}
+	})
+}
+
+// resampled fills in width values for each resample, on all cores. worker is called once
+// a goroutine, for what computes one of them.
+func resampled(resamples int, seed uint64, width int, worker func() func(source *rand.PCG, out []float64)) []float64 {
 	rows := make([]float64, resamples*width)
 	workers := min(runtime.GOMAXPROCS(0), 1+resamples/64)
 	var wait sync.WaitGroup
 	for w := range workers {
 		wait.Go(func() {
-			held := make([]int, len(d.alike))
+			one := worker()
 			source := rand.NewPCG(0, 0)
 			for r := w; r < resamples; r += workers {
 				source.Seed(seed, uint64(r))
-				d.draw(source, held)
-				stat(held, rows[r*width:(r+1)*width])
+				one(source, rows[r*width:(r+1)*width])
 			}
 		})
 	}
