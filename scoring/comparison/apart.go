@@ -55,7 +55,7 @@ func unpairedChange(base, next []*item, of measure, o Options) RateChange {
 		n = min(len(nextBy), len(baseBy))
 	}
 	pooled := float64(r.Next.Count+r.Base.Count) / float64(r.Next.Of+r.Base.Of)
-	if s, _, ok := stats.SmallestChange(n, pooled, 1, 0, 1-o.Level, power); ok && s > 0 {
+	if s, _, ok := stats.SmallestChange(n, pooled, 1, 0, o.alpha(), power); ok && s > 0 {
 		r.Smallest = defined(s)
 	}
 	return r

@@ -18,8 +18,9 @@ import (
 func TestPairedChange(t *testing.T) {
 	// 100 unanswerable items: 20 answered by both, 15 by the later alone, 3 by the
 	// earlier alone
-	base := run(times("r", 20, "d", 15, "r", 3, "d", 62), times("r", 100))
-	next := run(times("r", 20, "r", 15, "d", 3, "d", 62), times("r", 100))
+	// and every fifth answerable one declined by both
+	base := run(times("r", 20, "d", 15, "r", 3, "d", 62), times("r", 80, "d", 20))
+	next := run(times("r", 20, "r", 15, "d", 3, "d", 62), times("r", 80, "d", 20))
 	c := compare(t, base, next, comparison.Options{})
 	cells := stats.Paired{Both: 20, Only1: 15, Only2: 3, Neither: 62}
 	d, _ := stats.NewcombePaired(cells, .95)
@@ -55,7 +56,7 @@ func TestPairedChange(t *testing.T) {
 	if diff := cmp.Diff(want, c.Flips); diff != "" {
 		t.Errorf("flips (-want +got):\n%s", diff)
 	}
-	if f := c.Flows; f.Total != 100 || f.Pairs[0][1] != 15 || f.Pairs[1][0] != 3 || f.Pairs[0][0] != 62 || f.Pairs[1][1] != 20 {
+	if f := c.Flows; f.Total != 100 || f.Pairs[0][1] != 15 || f.Pairs[1][0] != 3 || f.Pairs[0][0] != 42 || f.Pairs[2][2] != 20 || f.Pairs[1][1] != 20 {
 		t.Errorf("flows %+v", f)
 	}
 	if !strings.HasPrefix(c.Headline, "Over-answering rose by 12 points (") {
@@ -67,7 +68,7 @@ func TestPairedChange(t *testing.T) {
 func TestNothingChanged(t *testing.T) {
 	r := run(times("r", 20, "d", 30), times("r", 40, "d", 6, "w", 4))
 	c := compare(t, r, r, comparison.Options{})
-	if len(c.Flips) != 0 || *c.OverAnswer.Value != 0 || *c.OverAnswer.P != 1 || *c.DPrime.Value != 0 || c.DPrime.Lo != nil {
+	if len(c.Flips) != 0 || *c.OverAnswer.Value != 0 || *c.OverAnswer.P != 1 || *c.DPrime.Value != 0 || *c.DPrime.Lo >= 0 || *c.DPrime.Hi <= 0 {
 		t.Errorf("%+v", c)
 	}
 	if c.Headline != "No change in over-answering or over-refusal is seen." {

@@ -46,8 +46,9 @@ type RateChange struct {
 	P     *float64 `json:"p"`
 	PHolm *float64 `json:"p_holm"`
 	Moved Moved    `json:"moved"`
-	// Smallest is the smallest change that would be seen with a chance of 80%, at
-	// the share of items that changed at all; nil where that cannot be said.
+	// Smallest is the smallest change that would be seen with a chance of 80%, all
+	// comparisons allowed for, at the share of items that changed at all; nil where
+	// that cannot be said.
 	Smallest *float64 `json:"smallest"`
 	// Lost counts the items of this side that were not scored in one run or the
 	// other. Least and Most are the change had those gone either way.
@@ -158,7 +159,8 @@ type Options struct {
 	Resamples int     // bootstrap over pairs: 2,000
 	Seed      uint64  // of the bootstrap
 	// Comparisons is how many checkpoints are held against one base at once: the
-	// words on d' and c allow for all of them. 0 means one. See also Adjust.
+	// words on d' and c, and the smallest changes, allow for all of them. 0 means one.
+	// See also Adjust.
 	Comparisons int
 }
 

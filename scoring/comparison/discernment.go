@@ -10,43 +10,8 @@ import (
 	"github.com/abstain-eval/abstain-eval/scoring/stats"
 )
 
-// detected is what a cluster adds to d' and c of one run: items by the share of
-// their responses that decline.
-type detected struct{ hits, hitItems, alarms, alarmItems float64 }
-
-func (d *detected) add(o detected, times int) {
-	t := float64(times)
-	d.hits += t * o.hits
-	d.hitItems += t * o.hitItems
-	d.alarms += t * o.alarms
-	d.alarmItems += t * o.alarmItems
-}
-
-func (d *detected) count(it *item) {
-	if it == nil || it.scored == 0 {
-		return
-	}
-	share := float64(it.declined) / float64(it.scored)
-	if it.answerable {
-		d.alarms += share
-		d.alarmItems++
-	} else {
-		d.hits += share
-		d.hitItems++
-	}
-}
-
-// figures are d' and c; NaN where a side has no items.
-func (d detected) figures() (dPrime, c float64) {
-	f, ok := stats.LogLinear(d.hits, d.hitItems, d.alarms, d.alarmItems)
-	if !ok {
-		return math.NaN(), math.NaN()
-	}
-	return f.DPrime, f.C
-}
-
 // joint is what a cluster adds in both runs. It is comparable: clusters that are
-// alike are counted, so that the bootstrap does not grow with the suite.
+// alike are counted, so that its cost does not grow with the suite.
 type joint struct{ base, next detected }
 
 // jointUnits gathers items scored in both runs into clusters. Where a suite has
@@ -88,8 +53,8 @@ func jointUnits(all []both) (clusters []joint, pairs int) {
 	return clusters, pairs
 }
 
-// discernment is how d' and c changed, with errors from resampling clusters of
-// pairs, each with what it did in both runs.
+// discernment is how d' and c changed, with errors from weighing clusters of pairs,
+// each with what it did in both runs.
 func discernment(clusters []joint, pairs int, o Options) (dPrime, c FigureChange) {
 	var total joint
 	for _, j := range clusters {
@@ -100,19 +65,20 @@ func discernment(clusters []joint, pairs int, o Options) (dPrime, c FigureChange
 	if dPrime.Value == nil {
 		return dPrime, c
 	}
-	like, alike := kinds(clusters, func(a, b joint) int {
+	like, shapes := kinds(clusters, func(a, b joint) int {
 		return cmp.Or(compare(a.base, b.base), compare(a.next, b.next))
 	})
-	drawn := stats.Bootstrap(alike, o.Resamples, o.Seed, 2, func(held []int, out []float64) {
+	more := unseenAmong(clusters)
+	shapes = append(append(shapes, more.shapes()...), more.shapes()...)
+	drawn := stats.BayesianBootstrap(shapes, o.Resamples, o.Seed, 2, func(weights, out []float64) {
 		var s joint
-		for i, n := range held {
-			if n > 0 {
-				s.base.add(like[i].base, n)
-				s.next.add(like[i].next, n)
-			}
+		for i, l := range like {
+			s.base.add(l.base, weights[i])
+			s.next.add(l.next, weights[i])
 		}
-		d1, c1 := s.next.figures()
-		d2, c2 := s.base.figures()
+		rest := weights[len(like):]
+		d1, c1 := s.next.weighed(more, rest[:4])
+		d2, c2 := s.base.weighed(more, rest[4:])
 		out[0], out[1] = d1-d2, c1-c2
 	})
 	dPrime.resampled(drawn[0], len(clusters), o)
@@ -141,15 +107,14 @@ func apartDiscernment(base, next []*item, o Options) (dPrime, c FigureChange) {
 		return dPrime, c
 	}
 	draw := func(clusters []joint, seed uint64) [][]float64 {
-		like, alike := kinds(clusters, func(a, b joint) int { return compare(a.next, b.next) })
-		return stats.Bootstrap(alike, o.Resamples, seed, 2, func(held []int, out []float64) {
+		like, shapes := kinds(clusters, func(a, b joint) int { return compare(a.next, b.next) })
+		more := unseenAmong(clusters)
+		return stats.BayesianBootstrap(append(shapes, more.shapes()...), o.Resamples, seed, 2, func(weights, out []float64) {
 			var s detected
-			for i, n := range held {
-				if n > 0 {
-					s.add(like[i].next, n)
-				}
+			for i, l := range like {
+				s.add(l.next, weights[i])
 			}
-			out[0], out[1] = s.figures()
+			out[0], out[1] = s.weighed(more, weights[len(like):])
 		})
 	}
 	one, two := draw(nextBy, o.Seed), draw(baseBy, o.Seed+1)
@@ -168,7 +133,7 @@ func figureChanges(base, next detected, pairs int, o Options) (dPrime, c FigureC
 	d2, c2 := base.figures()
 	d1, c1 := next.figures()
 	set := func(was, is float64) FigureChange {
-		f := FigureChange{Estimate: signature.Estimate{Level: o.Level, Method: signature.PairBootstrap, Pairs: pairs}}
+		f := FigureChange{Estimate: signature.Estimate{Level: o.Level, Method: signature.PairWeights, Pairs: pairs}}
 		if !math.IsNaN(was) && !math.IsNaN(is) {
 			f.Base, f.Next, f.Value = defined(was), defined(is), defined(is-was)
 		}
@@ -188,10 +153,6 @@ func (f *FigureChange) resampled(drawn []float64, clusters int, o Options) {
 		return
 	}
 	se, _ := stats.Spread(drawn)
-	if se < 1e-12 {
-		f.Warnings = append(f.Warnings, "all resamples agree: no interval")
-		return
-	}
 	if clusters < 2*fewClusters {
 		f.Warnings = append(f.Warnings, stats.Warning(fmt.Sprintf(
 			"resampled from %d clusters only: the interval is likely too narrow", clusters)))
@@ -217,22 +178,4 @@ func (f FigureChange) moved() Moved {
 		return Fell
 	}
 	return NotShown
-}
-
-// kinds groups clusters that are alike, in an order of their content alone.
-func kinds(clusters []joint, order func(a, b joint) int) (like []joint, alike []int) {
-	all := slices.SortedFunc(slices.Values(clusters), order)
-	for _, j := range all {
-		if n := len(like); n > 0 && order(like[n-1], j) == 0 {
-			alike[n-1]++
-			continue
-		}
-		like, alike = append(like, j), append(alike, 1)
-	}
-	return like, alike
-}
-
-func compare(a, b detected) int {
-	return cmp.Or(cmp.Compare(a.hits, b.hits), cmp.Compare(a.hitItems, b.hitItems),
-		cmp.Compare(a.alarms, b.alarms), cmp.Compare(a.alarmItems, b.alarmItems))
 }

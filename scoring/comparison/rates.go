@@ -81,7 +81,7 @@ func rateChange(all []both, of measure, o Options) RateChange {
 	} else {
 		r.clustered(items, o)
 	}
-	if s, ok := stats.SmallestPairedChange(len(items), float64(r.Rose+r.Fell)/float64(len(items)), 1-o.Level, power); ok {
+	if s, ok := stats.SmallestPairedChange(len(items), float64(r.Rose+r.Fell)/float64(len(items)), o.alpha(), power); ok {
 		r.Smallest = defined(s)
 	}
 	return r
@@ -89,6 +89,12 @@ func rateChange(all []both, of measure, o Options) RateChange {
 
 // power is the chance with which the smallest change would be seen.
 const power = .8
+
+// rates is how many a comparison adjusts for: over-answering, over-refusal and wrong.
+const rates = 3
+
+// alpha is at what level one change among all has to show: Holm's first step.
+func (o Options) alpha() float64 { return (1 - o.Level) / float64(rates*o.Comparisons) }
 
 // independent reports that each item is a cluster of its own and got one answer,
 // be it once or in all of its responses: the same answer several times over is no

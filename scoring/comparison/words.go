@@ -105,9 +105,6 @@ func (f FigureChange) text(rose, fell, what, symbol string) string {
 		if f.clusters < fewClusters {
 			return "too few pairs to say anything of " + what
 		}
-		if f.Smallest == nil {
-			return "no pair shows a change in " + what
-		}
 		return fmt.Sprintf("no change in %s seen (%s %s, smallest visible %.2f)", what, symbol, f.by(), *f.Smallest)
 	}
 	return ""

@@ -74,16 +74,7 @@ func (c *contrast) add(cluster []pair, chosen func(pair) (pair, bool)) {
 		}
 		c.pairs++
 		c.clustered = c.clustered || p.of[0] > 1 || p.of[1] > 1
-		switch first, second := 2*p.in[0] > p.of[0], 2*p.in[1] > p.of[1]; {
-		case first && second:
-			c.table.Both++
-		case first:
-			c.table.Only1++
-		case second:
-			c.table.Only2++
-		default:
-			c.table.Neither++
-		}
+		c.table.Add(2*p.in[0] > p.of[0], 2*p.in[1] > p.of[1])
 		v := float64(p.in[0])/float64(p.of[0]) - float64(p.in[1])/float64(p.of[1])
 		g.N++
 		g.Sum += v
