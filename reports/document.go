@@ -28,6 +28,10 @@ type Document struct {
 	Runs        []Run  `json:"runs"`
 	// Comparisons hold runs of the document against each other.
 	Comparisons []Comparison `json:"comparisons,omitempty"`
+	// Gates are what the runs were judged by, in order; GateNotes what that leaves
+	// open.
+	Gates     []Gate   `json:"gates,omitempty"`
+	GateNotes []string `json:"gate_notes,omitempty"`
 	// Limits are sentences on what the figures do not show.
 	Limits []string `json:"limits"`
 }
@@ -42,14 +46,16 @@ type Run struct {
 	// Capabilities are what the checkpoint was declared to have.
 	Capabilities []string          `json:"capabilities,omitempty"`
 	Params       map[string]string `json:"params"` // as sent: name to JSON value
-	System       bool              `json:"system"` // a system message of the user's own was sent
-	Simulated    bool              `json:"simulated"`
-	Started      string            `json:"started"`
-	ScoredBy     string            `json:"scored_by"`
-	Suites       []SuiteRef        `json:"suites"`
-	Planned      int               `json:"planned"`  // asks
-	Recorded     int               `json:"recorded"` // responses that count
-	Usage        Usage             `json:"usage"`
+	// Tags are the user's own, and what a CI system said of itself.
+	Tags      map[string]string `json:"tags,omitempty"`
+	System    bool              `json:"system"` // a system message of the user's own was sent
+	Simulated bool              `json:"simulated"`
+	Started   string            `json:"started"`
+	ScoredBy  string            `json:"scored_by"`
+	Suites    []SuiteRef        `json:"suites"`
+	Planned   int               `json:"planned"`  // asks
+	Recorded  int               `json:"recorded"` // responses that count
+	Usage     Usage             `json:"usage"`
 	// Served are the names the server gave itself where they are not Model:
 	// the first five.
 	Served     []string      `json:"served,omitempty"`

@@ -90,7 +90,7 @@ func (c *cardOptions) check() error {
 			return misuse("--into %s: there is no directory %s", c.into, filepath.Dir(c.into))
 		}
 	}
-	return checkShare("--max-unscored", c.maxUnscored)
+	return checkMaxUnscored(c.maxUnscored)
 }
 
 // put writes the card where it was said to go.

@@ -46,10 +46,7 @@ a job.`,
 					Next:    "as in abstain-eval compare logs/sft-1200 logs/rl-400",
 				}
 			}
-			if !(overlap > 0 && overlap <= 1) {
-				return misuse("--min-overlap is %g; it is a share of the items above 0 and up to 1", overlap)
-			}
-			if err := errorsFirst(out.check(), margins.check()); err != nil {
+			if err := errorsFirst(checkOverlap(overlap), out.check(), margins.check()); err != nil {
 				return err
 			}
 			dirs := make([]string, len(names))
@@ -77,4 +74,11 @@ a job.`,
 	margins.addFlags(cmd.Flags())
 	logs.addDir(cmd.Flags())
 	return cmd
+}
+
+func checkOverlap(share float64) error {
+	if !(share > 0 && share <= 1) {
+		return misuse("--min-overlap is %g; it is a share of the items above 0 and up to 1", share)
+	}
+	return nil
 }

@@ -77,10 +77,10 @@ func (f *marginFlags) options(set *pflag.FlagSet) signature.Options {
 	return signature.Options{MarginAnswer: f.margin, MarginRefusal: f.margin, MarginWrong: f.margin}
 }
 
-// checkShare fails on what is no share.
-func checkShare(flag string, share float64) error {
+// checkMaxUnscored fails on what is no share.
+func checkMaxUnscored(share float64) error {
 	if !(share >= 0 && share <= 1) {
-		return misuse("%s is %g; it is a share between 0 and 1", flag, share)
+		return misuse("--max-unscored is %g; it is a share between 0 and 1", share)
 	}
 	return nil
 }

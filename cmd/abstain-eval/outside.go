@@ -79,9 +79,9 @@ or by neither within a stated margin.`,
 	}
 	root.SetHelpTemplate(root.HelpTemplate() + `{{if not .HasParent}}
 Exit codes: 0 done; 1 internal or I/O error; 2 usage, configuration, wrong key
-or model; 3 a check failed; 4 incomplete, the same command resumes; 5 complete,
-but too much is unscored to count as evidence; 130 and 143 interrupted, state
-saved.
+or model; 3 a check or a gate failed; 4 incomplete, the same command resumes;
+5 complete, but too much is unscored to count as evidence; 130 and 143
+interrupted, state saved.
 {{end}}`)
 	root.SetVersionTemplate("abstain-eval {{.Version}}\n")
 	root.SetUsageTemplate(strings.NewReplacer(
@@ -92,7 +92,7 @@ saved.
 		return pflag.NormalizedName(strings.ReplaceAll(name, "_", "-"))
 	})
 	root.AddCommand(
-		newDemo(o), newRun(o), newScore(o), newReport(o), newCompare(o), newCard(o),
+		newDemo(o), newRun(o), newScore(o), newReport(o), newCompare(o), newGate(o), newCard(o),
 		newExport(o), newSuite(o), newScorer(o), newDoctor(o), newPlan(o), newSimulate(o), newVersion(o),
 	)
 	return root

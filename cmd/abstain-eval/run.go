@@ -127,7 +127,7 @@ func (r *runOptions) frame(o *outside, f *pflag.FlagSet) (evaluate.Job, error) {
 		epochs = misuse("--epochs is %d; it is at least 1", r.epochs)
 	}
 	budget, budgetErr := r.budget.budget(f.Changed)
-	if err := errors.Join(err, epochs, budgetErr, checkShare("--max-unscored", r.maxUnscored), r.margins.check()); err != nil {
+	if err := errors.Join(err, epochs, budgetErr, checkMaxUnscored(r.maxUnscored), r.margins.check()); err != nil {
 		return evaluate.Job{}, err
 	}
 	return evaluate.Job{

@@ -82,7 +82,7 @@ func (s *scoreOptions) check(f *pflag.FlagSet) error {
 			}
 		}
 	}
-	return errorsFirst(s.out.check(), s.margins.check(), checkShare("--max-unscored", s.maxUnscored))
+	return errorsFirst(s.out.check(), s.margins.check(), checkMaxUnscored(s.maxUnscored))
 }
 
 // oneRunOrFile takes exactly one argument.

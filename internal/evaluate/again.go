@@ -47,7 +47,7 @@ func Rescore(dir string, o signature.Options, tool string, allowed *float64) (re
 	d, rows, err := passOver(dir, tool, runs.Open, func(run *runs.Run) (reports.Run, judgeSource, error) {
 		described, err := rescore(run, remembered(run, o), tool)
 		if err == nil {
-			most := allowedUnscored(run, defaultMaxUnscored)
+			most := allowedUnscored(run)
 			if allowed != nil {
 				most = *allowed
 			}

@@ -60,7 +60,7 @@ func NewCard(dir string, o CardOptions) (Card, error) {
 		if described.Recorded < described.Planned {
 			return described, nil, &EarlyError{Checkpoint: described.Checkpoint, Open: described.Planned - described.Recorded, Of: described.Planned}
 		}
-		allowed := allowedUnscored(run, defaultMaxUnscored)
+		allowed := allowedUnscored(run)
 		if o.MaxUnscored != nil {
 			allowed = *o.MaxUnscored
 		}

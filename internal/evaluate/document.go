@@ -55,6 +55,7 @@ func describe(run *runs.Run, all iter.Seq2[exchange, error], o signature.Options
 		Checkpoint: m.Checkpoint.Name,
 		Model:      m.Identity.Model,
 		TrainedBy:  m.Checkpoint.TrainedBy,
+		Tags:       m.Provenance.Tags,
 		Policy:     m.Identity.Policy.Name,
 		API:        m.Identity.API,
 		System:     m.Identity.SystemSHA256 != nil,

@@ -21,7 +21,7 @@ const (
 	OK           Code = 0
 	Internal     Code = 1   // internal or I/O error
 	Misuse       Code = 2   // usage, configuration, wrong key or model, suite invalid
-	Failed       Code = 3   // what was to be checked does not hold
+	Failed       Code = 3   // what was to be checked, or a gate, does not hold
 	Incomplete   Code = 4   // asks are outstanding; the same command resumes
 	Unmeasurable Code = 5   // complete, but too much is unscored to count as evidence
 	Interrupted  Code = 130 // SIGINT; state saved
@@ -155,6 +155,9 @@ func Explain(err error) (code Code, next string) {
 	if joined, ok := err.(interface{ Unwrap() []error }); ok { //nolint:errorlint // the join itself is looked for
 		return Explain(worst(joined.Unwrap()))
 	}
+	if code, next, ok := explainGate(err); ok {
+		return code, next
+	}
 	switch {
 	case err == nil:
 		return OK, ""
@@ -213,7 +216,7 @@ func Explain(err error) (code Code, next string) {
 }
 
 // worst orders the errors of several runs: 1 and 2 come first, since the tool
-// or its user is at fault; then 4 before 5.
+// or its user is at fault; then 4 before 5 before 3.
 func worst(errs []error) error {
 	rank := func(err error) int {
 		code, _ := Explain(err)
@@ -228,6 +231,8 @@ func worst(errs []error) error {
 			return 3
 		case Unmeasurable:
 			return 2
+		case Failed:
+			return 1
 		}
 		return 0
 	}

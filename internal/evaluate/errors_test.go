@@ -9,6 +9,7 @@ import (
 
 	"github.com/abstain-eval/abstain-eval/internal/asking"
 	"github.com/abstain-eval/abstain-eval/internal/endpoint"
+	"github.com/abstain-eval/abstain-eval/internal/gates"
 	"github.com/abstain-eval/abstain-eval/internal/jsonl"
 	"github.com/abstain-eval/abstain-eval/internal/runs"
 	"github.com/abstain-eval/abstain-eval/internal/wire"
@@ -50,6 +51,13 @@ func TestExplain(t *testing.T) {
 		{&UnfinishedError{Err: &endpoint.ConnectError{}}, Incomplete, true, "asks are open"},
 		{fmt.Errorf("reading: %w", &PartialError{}), Incomplete, true, "what is of complete runs alone"},
 		{&UnscoredError{}, Unmeasurable, true, "too much unscored"},
+		{&gates.SyntaxError{}, Misuse, true, "an expression"},
+		{&gates.FileError{}, Misuse, true, "a file of them"},
+		{&GateError{Failed: 1, Of: 2}, Failed, true, "a gate failed"},
+		{&UnmeasuredError{Gates: 1}, Unmeasurable, true, "a gate could not be measured"},
+		{&UnjudgedError{Open: 1, Of: 2}, Incomplete, true, "a run to be judged is incomplete"},
+		{errors.Join(&GateError{}, &UnmeasuredError{}), Unmeasurable, true, "in a job, what could not be measured before what failed"},
+		{errors.Join(&UnmeasuredError{}, &GateError{}, &UnjudgedError{}), Incomplete, true, "and what is not complete before both"},
 		{fmt.Errorf("asking: %w", context.Canceled), Interrupted, true, "a signal"},
 		{&runs.PlaceError{Err: fs.ErrPermission}, Internal, false, "a read-only directory: the message says what to do"},
 		{&fs.PathError{Op: "open", Path: "x", Err: fs.ErrPermission}, Internal, true, "a file one may not read"},

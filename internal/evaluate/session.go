@@ -84,12 +84,13 @@ func sessions(run *runs.Run) iter.Seq[session] {
 }
 
 // allowedUnscored is the share of unscored responses that the run's last
-// session allowed, and otherwise where it has none.
-func allowedUnscored(run *runs.Run, otherwise float64) float64 {
+// session allowed, and defaultMaxUnscored where it has none.
+func allowedUnscored(run *runs.Run) float64 {
+	allowed := defaultMaxUnscored
 	for s := range sessions(run) {
-		otherwise = s.MaxUnscored
+		allowed = s.MaxUnscored
 	}
-	return otherwise
+	return allowed
 }
 
 // mostTokens is the largest --max-tokens that a run was asked with.

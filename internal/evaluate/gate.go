@@ -1,0 +1,134 @@
+package evaluate
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"path/filepath"
+
+	"github.com/abstain-eval/abstain-eval/internal/gates"
+	"github.com/abstain-eval/abstain-eval/internal/runs"
+	"github.com/abstain-eval/abstain-eval/reports"
+	"github.com/abstain-eval/abstain-eval/scoring/signature"
+)
+
+// GateOptions set what a run is judged by. The zero value means the defaults.
+type GateOptions struct {
+	Gates    []gates.Gate // gates.Defaults where there are none
+	Baseline string       // directory of a run; "" for none
+	Alpha    float64      // of "not worse": gates.DefaultAlpha
+	// AllowSimulated judges simulated runs too.
+	AllowSimulated bool
+	// MaxUnscored is the share of unscored responses on one side above which
+	// nothing of a suite counts; what the run itself allowed where it is nil.
+	MaxUnscored *float64
+	Compare     CompareOptions // margins, and how the baseline is compared
+}
+
+// Gate judges a run, or every run of a job. It asks nothing and writes nothing.
+//
+// Beside the document, whose Gates say what came of each, it returns the worst of
+// what happened: an *UnjudgedError where responses are outstanding, of which
+// nothing is judged; an *UnscoredError where too much is unscored to count as
+// evidence; an *UnmeasuredError where no gate of a run failed and one could not be
+// measured; a *GateError where one failed. Without a document it fails with a
+// *Usage where there is nothing to judge by, or no baseline to compare with.
+func Gate(dir string, o GateOptions, tool string) (reports.Document, error) {
+	if err := o.check(); err != nil {
+		return reports.Document{}, err
+	}
+	j := &judging{options: o}
+	d, _, err := passOver(dir, tool, openFrozen, func(run *runs.Run) (reports.Run, judgeSource, error) {
+		if err := run.CheckItems(); err != nil {
+			return reports.Run{}, nil, err
+		}
+		j.runs = append(j.runs, run)
+		return describeRun(run, remembered(run, o.Compare.Signature))
+	})
+	if err != nil {
+		return reports.Document{}, err
+	}
+	if j.open, err = unbegun(dir); err != nil {
+		return reports.Document{}, err
+	}
+	return j.judge(dir, d, tool)
+}
+
+// check fails on options that contradict each other.
+func (o GateOptions) check() error {
+	if err := gates.Distinct(o.Gates); err != nil {
+		return &Usage{Message: err.Error(), Next: "in a report the two could not be told apart: leave one out, or give it a name in a file"}
+	}
+	var changes bool
+	for _, g := range o.Gates {
+		changes = changes || g.NeedsBaseline()
+		if g.NeedsBaseline() && o.Baseline == "" {
+			return &Usage{Message: fmt.Sprintf("the gate %q speaks of a change", g.Name), Next: "name the run to hold it against with --baseline"}
+		}
+	}
+	if o.Baseline != "" && len(o.Gates) > 0 && !changes {
+		return &Usage{
+			Message: "there is a baseline, but no gate speaks of a change",
+			Next:    `leave out --baseline, or add a gate such as "over_answer_rate not worse"`,
+		}
+	}
+	return nil
+}
+
+// unbegun names the runs of a job that have no directory yet: their server may
+// have been down, and a job without them is not complete.
+func unbegun(dir string) (open []string, err error) {
+	if !runs.IsJob(dir) {
+		return nil, nil
+	}
+	there := map[string]bool{}
+	for _, run := range runs.JobRuns(dir) {
+		there[run] = true
+	}
+	job, err := runs.ReadJob(dir)
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return nil, err
+	}
+	for _, r := range job.Runs {
+		if !there[filepath.Join(dir, r.Dir)] {
+			open = append(open, r.Checkpoint+"."+r.Policy)
+		}
+	}
+	return open, nil
+}
+
+// gates are those that were named, or the defaults.
+func (o GateOptions) gates(held signature.Options, allowed float64) []gates.Gate {
+	if len(o.Gates) > 0 {
+		return o.Gates
+	}
+	const margin = .10
+	answer, refusal := held.MarginAnswer, held.MarginRefusal
+	if answer == 0 {
+		answer = margin
+	}
+	if refusal == 0 {
+		refusal = margin
+	}
+	return gates.Defaults(answer, refusal, allowed, o.Baseline != "")
+}
+
+// allowed is the share of unscored responses that is allowed, its own unless
+// another was named.
+func (o GateOptions) allowed(own float64) float64 {
+	if o.MaxUnscored != nil {
+		return *o.MaxUnscored
+	}
+	return own
+}
+
+// noDefaults is why a run is not judged by the defaults: under another policy than
+// those that leave open whether to answer its rates are obedience.
+func noDefaults(run reports.Run) string {
+	for _, s := range run.Signatures {
+		if s.Strict.Probe == nil && s.Strict.Direction == "" {
+			return noDirection(run.Policy)
+		}
+	}
+	return ""
+}

@@ -1,0 +1,117 @@
+package evaluate
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+
+	"github.com/abstain-eval/abstain-eval/internal/gates"
+	"github.com/abstain-eval/abstain-eval/reports"
+	"github.com/abstain-eval/abstain-eval/scoring/comparison"
+)
+
+// baselineEpochs is how often a baseline should have been asked: its luck is in
+// the change of every night.
+const baselineEpochs = 4
+
+// A baseline is what changed against one.
+type baseline struct {
+	changes     map[string]comparison.Change
+	notCompared map[string]string
+}
+
+// into puts what changed beside what else the gates are held against.
+func (b *baseline) into(s *gates.Subject) {
+	if b != nil {
+		s.Changes, s.NotCompared = b.changes, b.notCompared
+	}
+}
+
+// against is the baseline, or nil where there is none. A run that is not complete
+// is not held against it: nothing of it is judged.
+func (j *judging) against(dir, tool string) (*baseline, error) {
+	if j.options.Baseline == "" {
+		return nil, nil
+	}
+	if n := len(j.runs) + len(j.open); n != 1 {
+		return nil, &Usage{
+			Message: fmt.Sprintf("%s is a job of %s, and one run is held against a baseline", dir, count(n, "run")),
+			Next:    "name one of its runs, each with its own baseline",
+		}
+	}
+	if len(j.open) > 0 || j.document.Provisional {
+		return nil, nil
+	}
+	return j.compare(tool)
+}
+
+// compare holds the run against the baseline, and takes the document of both in
+// place of that of the run: what is compared was scored anew.
+func (j *judging) compare(tool string) (*baseline, error) {
+	d, _, err := Compare(j.options.Baseline, []string{j.runs[0].Dir()}, j.options.Compare, tool)
+	if err != nil {
+		return nil, err
+	}
+	base, c := d.Runs[0], d.Comparisons[0]
+	if base.Recorded < base.Planned {
+		return nil, &Usage{
+			Message: fmt.Sprintf("the baseline %s is not complete: %d of %d responses are recorded", j.options.Baseline, base.Recorded, base.Planned),
+			Next:    "the command that began it goes on where it stopped; or name another",
+		}
+	}
+	b := &baseline{map[string]comparison.Change{}, map[string]string{}}
+	for _, s := range c.Suites {
+		b.changes[s.Suite] = s.Change
+	}
+	for _, suite := range d.Runs[1].Signatures {
+		name := suite.Strict.Suite
+		for _, skipped := range c.Skipped {
+			if why, ok := strings.CutPrefix(skipped, name+": "); ok {
+				b.notCompared[name] = why
+			}
+		}
+	}
+	if err := j.worth(base); err != nil {
+		return nil, err
+	}
+	if epochs := epochsOf(base); epochs < baselineEpochs {
+		j.note("the baseline was asked %s, and its luck is in the change of every night: ask one with --epochs %d or more, and keep it",
+			times(epochs), baselineEpochs)
+	}
+	notes := j.document.GateNotes
+	j.document = d
+	j.document.GateNotes = notes
+	return b, nil
+}
+
+// worth fails on a baseline of which too much could not be scored.
+func (j *judging) worth(base reports.Run) error {
+	run, err := openOne(j.options.Baseline)
+	if err != nil {
+		return err
+	}
+	allowed := j.options.allowed(allowedUnscored(run))
+	var unscored *UnscoredError
+	if errors.As(evidence(base, run.Dir(), allowed), &unscored) {
+		return &Usage{Message: "the baseline is no evidence: " + unscored.Error(), Next: "name another; --max-unscored sets what is allowed"}
+	}
+	return nil
+}
+
+func epochsOf(run reports.Run) int {
+	items := 0
+	for _, s := range run.Suites {
+		items += s.Items
+	}
+	if items == 0 {
+		return 0
+	}
+	return run.Planned / items
+}
+
+func times(n int) string {
+	if n == 1 {
+		return "once"
+	}
+	return fmt.Sprintf("%d times", n)
+}

@@ -1,0 +1,166 @@
+package evaluate
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/abstain-eval/abstain-eval/internal/gates"
+	"github.com/abstain-eval/abstain-eval/internal/runs"
+	"github.com/abstain-eval/abstain-eval/reports"
+)
+
+// judging is one judgement under way.
+type judging struct {
+	options  GateOptions
+	runs     []*runs.Run // beside those of the document
+	open     []string    // runs of the job that were never begun
+	document reports.Document
+	errs     []error
+	failed   int
+}
+
+func (j *judging) judge(dir string, d reports.Document, tool string) (reports.Document, error) {
+	if len(j.runs) == 0 && len(j.open) == 0 {
+		return d, &Usage{Message: dir + " holds no run yet", Next: "run the job first"}
+	}
+	j.document = d
+	against, err := j.against(dir, tool)
+	if err != nil {
+		return reports.Document{}, err
+	}
+	if j.document.Simulated && !j.options.AllowSimulated {
+		return reports.Document{}, &Usage{
+			Message: "the run is simulated: it proves the tool, and says nothing of a model",
+			Next:    "--allow-simulated judges it all the same, and every output says so",
+		}
+	}
+	next := j.document.Runs[len(j.document.Runs)-len(j.runs):]
+	for i, run := range j.runs {
+		j.one(run, next[i], against)
+	}
+	for _, name := range j.open {
+		j.unjudged(reports.Run{Checkpoint: name}, dir, j.options.gates(j.options.Compare.Signature, j.options.allowed(defaultMaxUnscored)))
+	}
+	if err := j.scopes(next); err != nil {
+		return reports.Document{}, err
+	}
+	return j.document, j.worst(dir)
+}
+
+// one judges one run.
+func (j *judging) one(run *runs.Run, described reports.Run, against *baseline) {
+	allowed := j.options.allowed(allowedUnscored(run))
+	all := j.options.gates(remembered(run, j.options.Compare.Signature), allowed)
+	if described.Recorded < described.Planned {
+		j.unjudged(described, run.Dir(), all)
+		return
+	}
+	if len(j.options.Gates) == 0 {
+		if why := noDefaults(described); why != "" {
+			j.note("%s.%s is not judged: there is no default gate for it, since %s", described.Checkpoint, described.Policy, why)
+			return
+		}
+	}
+	subject, poor := j.subject(run, described, all, allowed)
+	against.into(&subject)
+	failed, unmeasured := 0, 0
+	for _, r := range gates.Judge(all, subject) {
+		switch r.Outcome {
+		case gates.Failed:
+			failed++
+		case gates.Unmeasured:
+			unmeasured++
+		}
+		j.document.Gates = append(j.document.Gates, gateOf(described.ID, r))
+	}
+	j.failed += failed
+	switch {
+	case poor != nil:
+		j.errs = append(j.errs, poor)
+	case failed == 0 && unmeasured > 0:
+		j.errs = append(j.errs, &UnmeasuredError{Checkpoint: described.Checkpoint, Gates: unmeasured})
+	}
+}
+
+// subject is what a run showed. poor is an *UnscoredError where a suite that a gate
+// concerns is no evidence: of what is not judged none is needed.
+func (j *judging) subject(run *runs.Run, described reports.Run, all []gates.Gate, allowed float64) (s gates.Subject, poor error) {
+	s = gates.Subject{Alpha: j.options.Alpha, NoEvidence: map[string]string{}}
+	for _, suite := range described.Signatures {
+		s.Signatures = append(s.Signatures, suite.Strict)
+		alone := described
+		alone.Signatures = []reports.SuiteReport{suite}
+		var unscored *UnscoredError
+		if !errors.As(evidence(alone, run.Dir(), allowed), &unscored) {
+			continue
+		}
+		s.NoEvidence[suite.Strict.Suite] = fmt.Sprintf("%d of %d responses to %s could not be scored, more than the %.3g%% allowed",
+			unscored.Unscored, unscored.Of, unscored.Part, 100*unscored.Allowed)
+		if slices.ContainsFunc(all, func(g gates.Gate) bool { return g.Concerns(suite.Strict) }) {
+			poor = unscored
+		}
+	}
+	return s, poor
+}
+
+// unjudged notes every gate of a run that is not complete as not measured.
+func (j *judging) unjudged(described reports.Run, dir string, all []gates.Gate) {
+	e := &UnjudgedError{Checkpoint: described.Checkpoint, Dir: dir, Open: described.Planned - described.Recorded, Of: described.Planned}
+	for _, g := range all {
+		if described.ID == "" {
+			g.Name += " for " + described.Checkpoint
+		}
+		j.document.Gates = append(j.document.Gates, gateOf(described.ID, gates.Result{
+			Gate: g, Suite: g.Suite, Outcome: gates.Unmeasured, Why: e.why(),
+		}))
+	}
+	j.errs = append(j.errs, e)
+}
+
+// scopes fails on a gate for a suite that no run was asked.
+func (j *judging) scopes(described []reports.Run) error {
+	var names []string
+	for _, run := range described {
+		for _, ref := range run.Suites {
+			if !slices.Contains(names, ref.Name) {
+				names = append(names, ref.Name)
+			}
+		}
+	}
+	for _, g := range j.options.Gates {
+		if g.Suite != "" && len(names) > 0 && !slices.Contains(names, g.Suite) {
+			return &Usage{
+				Message: fmt.Sprintf("the gate %q is for a suite that was not asked", g.Name),
+				Next:    "the run has " + strings.Join(names, ", "),
+			}
+		}
+	}
+	if len(j.document.Gates) > 0 {
+		return nil
+	}
+	if len(j.document.GateNotes) > 0 {
+		return &Usage{Message: strings.Join(j.document.GateNotes, "\n"), Next: `name what it is to be judged by, as in "wrong_rate.lo <= 0.10"`}
+	}
+	return &Usage{
+		Message: "no suite of the run has both sides, so that no gate holds for it",
+		Next:    "name a suite in the gate, as in over_refusal_rate.lo <= 0.05 on " + strings.Join(names, " or "),
+	}
+}
+
+func (j *judging) note(format string, args ...any) {
+	j.document.GateNotes = append(j.document.GateNotes, fmt.Sprintf(format, args...))
+}
+
+// worst is what the process ends with.
+func (j *judging) worst(dir string) error {
+	if j.failed > 0 {
+		e := &GateError{Dir: dir, Failed: j.failed, Of: len(j.document.Gates)}
+		for _, g := range j.document.Gates {
+			e.Confirm = e.Confirm || g.Outcome == reports.GateFailed && g.Part == "" && g.Direction == ""
+		}
+		j.errs = append(j.errs, e)
+	}
+	return worst(j.errs)
+}

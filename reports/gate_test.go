@@ -1,0 +1,344 @@
+package reports_test
+
+import (
+	"bytes"
+	"encoding/xml"
+	"errors"
+	"io"
+	"reflect"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/abstain-eval/abstain-eval/reports"
+	"github.com/abstain-eval/abstain-eval/scoring/comparison"
+)
+
+func figure(x float64) *float64 { return &x }
+
+// gated is a document with a gate of every outcome and of every kind of figure.
+func gated() reports.Document {
+	share := func(name string, outcome reports.GateOutcome, part string, at, bound float64) reports.Gate {
+		return reports.Gate{
+			Run: "7f", Suite: "core", Name: name, Expression: name, Outcome: outcome, Figure: "over_answer_rate", Part: part, At: &at, Bound: &bound,
+			Value: figure(.18), Lo: figure(.1003), Hi: figure(.2996), Level: .95, N: 95,
+		}
+	}
+	named := share("x", reports.GateFailed, "hi", .2996, .2)
+	named.Name = "no more than a fifth, which is what the last release had"
+	worse := reports.Gate{
+		Run: "7f", Suite: "core", Name: "wrong_rate not worse", Expression: "wrong_rate not worse", Outcome: reports.GateFailed,
+		Figure: "wrong_rate", Change: true, Value: figure(.08), Lo: figure(.03), Hi: figure(.13), P: figure(.002), PHolm: figure(.004), N: 90,
+	}
+	amber := worse
+	amber.Name, amber.Outcome, amber.PHolm, amber.Warning = "over_answer_rate not worse", reports.GatePassed, figure(.03), "amber: it may be worse, which is not shown at alpha 0.01"
+	return reports.Document{
+		Schema: reports.Schema,
+		Runs: []reports.Run{
+			{ID: "03", Checkpoint: "sft", Model: "sft", Policy: "neutral"},
+			{
+				ID: "7f", Checkpoint: "rl-400", Model: "rl", Policy: "neutral", Started: "2026-11-23T01:20:00Z", ScoredBy: "local/3",
+				Suites: []reports.SuiteRef{{Name: "core", Version: "1.0.0", Hash: "aa"}}, Tags: map[string]string{"GITHUB_SHA": "4f1d2c", "lab": "b"},
+			},
+		},
+		Comparisons: []reports.Comparison{{
+			Base: "03", Next: "7f", BaseName: "sft", NextName: "rl-400", Suites: []reports.SuiteComparison{{Change: comparison.Change{Suite: "core", Unpaired: true}}},
+			Differences: []reports.Difference{{Field: "epochs", Base: "4", Next: "1"}, {Field: "params.top_p", Base: "1", Next: ".9"}},
+		}},
+		Gates: []reports.Gate{
+			share("over_answer_rate.lo <= 0.1", reports.GateFailed, "lo", .1003, .1),
+			share("over_answer_rate.hi <= 0.3", reports.GatePassed, "hi", .2996, .3),
+			named,
+			{Run: "7f", Suite: "core", Name: "policy_share <= 5%", Expression: "policy_share <= 5%", Outcome: reports.GateUnmeasured, Figure: "policy_share", Part: "value", Why: "no response declines"},
+			{Run: "7f", Suite: "core", Name: "direction == both", Expression: "direction == both", Outcome: reports.GateFailed, Figure: "direction", Direction: "calibrated"},
+			{Run: "7f", Suite: "core", Name: "d_prime.lo >= 1", Expression: "d_prime.lo >= 1", Outcome: reports.GatePassed, Figure: "d_prime", Part: "lo", At: figure(1.5), Bound: figure(1), Value: figure(2), Lo: figure(1.5), Hi: figure(2.6)},
+			worse, amber,
+			{Run: "7f", Suite: "core", Name: "wrong_rate.change.lo <= 3%", Expression: "wrong_rate.change.lo <= 3%", Outcome: reports.GatePassed, Figure: "wrong_rate", Change: true, Part: "lo", At: figure(.03), Bound: figure(.03), Value: figure(.08), Lo: figure(.03), Hi: figure(.13)},
+		},
+		GateNotes: []string{"the baseline was asked once"},
+	}
+}
+
+func gatesText(t testing.TB, d reports.Document) string {
+	t.Helper()
+	var out strings.Builder
+	if err := reports.Gates(&out, d); err != nil {
+		t.Fatal(err)
+	}
+	return out.String()
+}
+
+// TestGates holds the table as a person reads it. An end of an interval that would
+// round to its bound has the decimals that show on which side of it it lies.
+func TestGates(t *testing.T) {
+	const want = `4 of 9 gates fail, and 1 could not be measured: over_answer_rate.lo <=
+0.1, no more than a fifth, which is what the last release had, direction
+== both and 1 more.
+
+rl-400 on core 1.0.0, policy neutral, against sft
+  gate                           measured                  result
+  over_answer_rate.lo <= 0.1     18% (10.03-30) of 95      FAILED
+  over_answer_rate.hi <= 0.3     18% (10-29.96) of 95      passed
+  no more than a fifth, which is what the last release had
+                                 18% (10-30) of 95         FAILED
+  policy_share <= 5%             no data                   unmeasured
+  direction == both              calibrated                FAILED
+  d_prime.lo >= 1                +2.00 (+1.50 to +2.60)    passed
+  wrong_rate not worse           +8 points, p .004         FAILED
+  over_answer_rate not worse     +8 points, p .030         passed, amber
+  wrong_rate.change.lo <= 3%     +8 points (+3 to +13)     passed
+  over_answer_rate.lo is 0.1003.
+  no more than a fifth, which is what the last release had:
+    over_answer_rate.hi is 0.2996.
+  policy_share <= 5%: no response declines.
+  direction == both: the direction is calibrated.
+  wrong_rate not worse: it changed by +8 points (3 to 13), p .004 with
+    all such gates allowed for.
+  over_answer_rate not worse: it changed by +8 points (3 to 13), p .030
+    with all such gates allowed for; amber: it may be worse, which is
+    not shown at alpha 0.01.
+
+note: the baseline was asked once.
+note: the runs were asked otherwise too: params.top_p (1, then .9); what
+  changed may be due to that.
+note: core is compared unpaired: the runs are two samples of one
+  population.
+`
+	if diff := cmp.Diff(want, gatesText(t, gated())); diff != "" {
+		t.Errorf("(-want +got)\n%s", diff)
+	}
+}
+
+// TestGatesHeadline: one sentence for each way a judgement may end.
+func TestGatesHeadline(t *testing.T) {
+	gate := func(name string, outcome reports.GateOutcome, why string) reports.Gate {
+		return reports.Gate{Name: name, Expression: name, Outcome: outcome, Why: why}
+	}
+	pass, fail := gate("a", reports.GatePassed, ""), gate("b", reports.GateFailed, "")
+	open, other := gate("c", reports.GateUnmeasured, "the run is incomplete"), gate("d", reports.GateUnmeasured, "no data")
+	for _, test := range []struct {
+		gates []reports.Gate
+		want  string
+	}{
+		{nil, "There is no gate."},
+		{[]reports.Gate{pass}, "The gate passes."},
+		{[]reports.Gate{pass, pass}, "All 2 gates pass."},
+		{[]reports.Gate{fail}, "The gate fails: b."},
+		{[]reports.Gate{pass, fail}, "1 of 2 gates fails: b."},
+		{[]reports.Gate{fail, fail, open}, "2 of 3 gates fail, and 1 could not be measured: b."},
+		{[]reports.Gate{pass, open}, "No gate fails, but 1 of 2 could not be measured: c."},
+		{[]reports.Gate{open, open}, "Nothing is judged: the run is incomplete."},
+		{[]reports.Gate{open, other}, "Nothing is judged: none of 2 gates could be measured."},
+	} {
+		got, _, _ := strings.Cut(gatesText(t, reports.Document{Gates: test.gates}), "\n")
+		if got != test.want {
+			t.Errorf("got %q, want %q", got, test.want)
+		}
+	}
+}
+
+func junit(t testing.TB, d reports.Document) string {
+	t.Helper()
+	var out strings.Builder
+	if err := reports.JUnit(&out, d); err != nil {
+		t.Fatal(err)
+	}
+	return out.String()
+}
+
+// TestJUnit holds the file as a CI system reads it.
+func TestJUnit(t *testing.T) {
+	d := gated()
+	d.Simulated = true
+	d.Gates = []reports.Gate{d.Gates[0], d.Gates[3], d.Gates[6], d.Gates[7]}
+	const want = `<?xml version="1.0" encoding="UTF-8"?>
+<testsuites name="abstain-eval" tests="4" failures="2" errors="1" skipped="0" time="0">
+  <testsuite name="abstain-eval.gates/core" tests="4" failures="2" errors="1" skipped="0" time="0" timestamp="2026-11-23T01:20:00">
+    <properties>
+      <property name="simulated" value="true: SIMULATED figures, which say nothing of a model"></property>
+      <property name="model" value="rl"></property>
+      <property name="checkpoint" value="rl-400"></property>
+      <property name="policy" value="neutral"></property>
+      <property name="run_id" value="7f"></property>
+      <property name="baseline_id" value="03"></property>
+      <property name="baseline" value="sft"></property>
+      <property name="suite" value="core 1.0.0"></property>
+      <property name="suite_hash" value="aa"></property>
+      <property name="scored_by" value="local/3"></property>
+      <property name="git.sha" value="4f1d2c"></property>
+      <property name="tag.GITHUB_SHA" value="4f1d2c"></property>
+      <property name="tag.lab" value="b"></property>
+    </properties>
+    <testcase classname="abstain-eval.core" name="over_answer_rate.lo &lt;= 0.1" time="0">
+      <failure type="gate" message="over_answer_rate.lo is 0.1003">over_answer_rate.lo &lt;= 0.1: 18% (10.03-30) of 95</failure>
+    </testcase>
+    <testcase classname="abstain-eval.core" name="policy_share &lt;= 5%" time="0">
+      <error type="unmeasured" message="no response declines">policy_share &lt;= 5%: no data</error>
+    </testcase>
+    <testcase classname="abstain-eval.core" name="wrong_rate not worse" time="0">
+      <failure type="regression" message="it changed by +8 points (3 to 13), p .004 with all such gates allowed for">wrong_rate not worse: +8 points, p .004</failure>
+    </testcase>
+    <testcase classname="abstain-eval.core" name="over_answer_rate not worse" time="0">
+      <system-out>+8 points, p .030; it changed by +8 points (3 to 13), p .030 with all such gates allowed for; amber: it may be worse, which is not shown at alpha 0.01</system-out>
+    </testcase>
+  </testsuite>
+</testsuites>
+`
+	if diff := cmp.Diff(want, junit(t, d)); diff != "" {
+		t.Errorf("(-want +got)\n%s", diff)
+	}
+}
+
+// TestJUnitOfAJob: the runs of a job are told apart, those that were never begun
+// too.
+func TestJUnitOfAJob(t *testing.T) {
+	d := gated()
+	d.Comparisons = nil
+	d.Gates = []reports.Gate{
+		{Run: "03", Suite: "core", Name: "a", Outcome: reports.GatePassed}, {Run: "7f", Suite: "core", Name: "a", Outcome: reports.GatePassed},
+		{Name: "a for gone.neutral", Outcome: reports.GateUnmeasured, Why: "the run was never begun"},
+	}
+	page := junit(t, d)
+	for _, want := range []string{`name="abstain-eval.gates/sft.neutral.core"`, `name="abstain-eval.gates/rl-400.neutral.core"`, `classname="abstain-eval.run" name="a for gone.neutral"`} {
+		if !strings.Contains(page, want) {
+			t.Errorf("no %s in\n%s", want, page)
+		}
+	}
+}
+
+// assertJUnit reads the file back and holds its counts to its cases.
+func assertJUnit(t testing.TB, page string, gates int) {
+	t.Helper()
+	var read struct {
+		Tests    int `xml:"tests,attr"`
+		Failures int `xml:"failures,attr"`
+		Errors   int `xml:"errors,attr"`
+		Suites   []struct {
+			Tests      int `xml:"tests,attr"`
+			Properties []struct {
+				Value string `xml:"value,attr"`
+			} `xml:"properties>property"`
+			Cases []struct {
+				Name    string    `xml:"name,attr"`
+				Failure *struct{} `xml:"failure"`
+				Error   *struct{} `xml:"error"`
+			} `xml:"testcase"`
+		} `xml:"testsuite"`
+	}
+	if err := xml.Unmarshal([]byte(page), &read); err != nil {
+		t.Fatalf("not well formed: %v\n%q", err, page)
+	}
+	cases, failures, unmeasured := 0, 0, 0
+	for _, s := range read.Suites {
+		if s.Tests != len(s.Cases) {
+			t.Errorf("a suite of %d cases says %d", len(s.Cases), s.Tests)
+		}
+		for _, c := range s.Cases {
+			cases++
+			if c.Failure != nil {
+				failures++
+			}
+			if c.Error != nil {
+				unmeasured++
+			}
+		}
+	}
+	if cases != gates || read.Tests != cases || read.Failures != failures || read.Errors != unmeasured {
+		t.Errorf("%d gates: %d cases, %d failures, %d errors; the file says %d, %d, %d", gates, cases, failures, unmeasured, read.Tests, read.Failures, read.Errors)
+	}
+	assertVisible(t, "junit", page)
+}
+
+// gateFormat writes gates as the file of that name has them.
+func gateFormat(t testing.TB, name string, d reports.Document) string {
+	t.Helper()
+	render, err := reports.GatesFor(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var out strings.Builder
+	if err := render(&out, d); err != nil {
+		t.Fatal(err)
+	}
+	return out.String()
+}
+
+func assertGatesHarmless(t testing.TB, d reports.Document) {
+	t.Helper()
+	text := gatesText(t, d)
+	assertVisible(t, "gates", text)
+	page := gateFormat(t, "g.md", d)
+	assertVisible(t, "markdown", page)
+	assertNoMarkup(t, page)
+	assertJUnit(t, gateFormat(t, "g.xml", d), len(d.Gates))
+}
+
+// TestGatesMayBeHostile: names, reasons and tags come from users, suites and
+// servers.
+func TestGatesMayBeHostile(t *testing.T) {
+	for _, text := range []string{hostile, strings.Repeat("long", 5_000), strings.Repeat("\xff", 5000), "", strings.Repeat("界", 60), "\x00\x08\x0b\x1f\ufffe\uffff]]>&<\"'"} {
+		d := gated()
+		poison(reflect.ValueOf(&d).Elem(), text)
+		assertGatesHarmless(t, d)
+		assertColumns(t, gatesText(t, d))
+		d = named(gated(), text)
+		assertGatesHarmless(t, d)
+		assertColumns(t, gatesText(t, d))
+	}
+}
+
+// named puts text where it can stand, and leaves figures and outcomes alone.
+func named(d reports.Document, text string) reports.Document {
+	for i := range d.Gates {
+		g := &d.Gates[i]
+		g.Name, g.Expression, g.Why, g.Suite = text, text, text, text
+	}
+	d.Runs[1].Checkpoint, d.Runs[1].Policy, d.Runs[1].Model, d.Runs[1].Started = text, text, text, text
+	d.Runs[1].Tags = map[string]string{text: text}
+	d.GateNotes = []string{text}
+	d.Simulated = true
+	return d
+}
+
+func FuzzGates(f *testing.F) {
+	f.Add(hostile)
+	f.Add("]]>\x00\ufffe")
+	f.Fuzz(func(t *testing.T, text string) {
+		d := gated()
+		poison(reflect.ValueOf(&d).Elem(), text)
+		assertGatesHarmless(t, d)
+		assertGatesHarmless(t, named(gated(), text))
+	})
+}
+
+func TestGatesFor(t *testing.T) {
+	for name, want := range map[string]string{
+		"gates.junit.xml": "<testsuites", "GATES.MD": "# Gates", "g.json": `"gates": [`,
+	} {
+		if page := gateFormat(t, name, gated()); !strings.Contains(page, want) {
+			t.Errorf("%s holds no %q", name, want)
+		}
+	}
+	for name, want := range map[string]string{"gates": "no extension", "gates.html": `unknown format ".html"`} {
+		if _, err := reports.GatesFor(name); err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("%s: got %v, want %q", name, err, want)
+		}
+	}
+	d, err := reports.ReadJSON(strings.NewReader(gateFormat(t, "g.json", gated())))
+	if diff := cmp.Diff(gated().Gates, d.Gates); err != nil || diff != "" {
+		t.Errorf("read back: %v (-want +got)\n%s", err, diff)
+	}
+}
+
+func TestGatesToAFullDisk(t *testing.T) {
+	for _, render := range []func(io.Writer, reports.Document) error{reports.Gates, reports.JUnit} {
+		var all bytes.Buffer
+		if err := render(&all, gated()); err != nil {
+			t.Fatal(err)
+		}
+		if err := render(&failing{left: all.Len() - 1}, gated()); !errors.Is(err, errDisk) {
+			t.Errorf("got %v, want %v", err, errDisk)
+		}
+	}
+}

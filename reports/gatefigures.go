@@ -1,0 +1,136 @@
+package reports
+
+import (
+	"cmp"
+	"fmt"
+	"math"
+	"strconv"
+	"strings"
+
+	"github.com/abstain-eval/abstain-eval/scoring/signature"
+	"github.com/abstain-eval/abstain-eval/scoring/stats"
+)
+
+// measuredText is what the gate's figure came out as, in a few words.
+func measuredText(g Gate) string {
+	switch {
+	case g.Part == "n" && g.At != nil:
+		return strconv.Itoa(g.N)
+	case g.Direction != "":
+		return Safe(shortenBytes(g.Direction, nameBytes))
+	case g.Outcome == GateUnmeasured && g.Value == nil:
+		return signature.NoData
+	case g.Value == nil:
+		return "-"
+	case g.Change && g.Figure != "d_prime" && g.Figure != "c":
+		text := pointsChange(*g.Value) + " points"
+		switch {
+		case g.Part == "p" || g.Part == "":
+			if p := firstOf(g.PHolm, g.P); p != nil {
+				text += ", p " + adjusted(p)
+			}
+		case g.Lo != nil && g.Hi != nil:
+			text += fmt.Sprintf(" (%s to %s)", signedBeside(*g.Lo, bound(g, "lo")), signedBeside(*g.Hi, bound(g, "hi")))
+		}
+		return text
+	case g.Figure == "d_prime" || g.Figure == "c":
+		text := signed(*g.Value)
+		if g.Lo != nil && g.Hi != nil {
+			text += fmt.Sprintf(" (%s to %s)", signed(*g.Lo), signed(*g.Hi))
+		}
+		return text
+	}
+	text := beside(*g.Value, firstOf(bound(g, "value"), bound(g, "side"), bound(g, "total"))) + "%"
+	if g.Lo != nil && g.Hi != nil {
+		text += fmt.Sprintf(" (%s-%s)", beside(*g.Lo, bound(g, "lo")), beside(*g.Hi, bound(g, "hi")))
+	}
+	return text + fmt.Sprintf(" of %d", g.N)
+}
+
+// bound is what a part of the figure is held against, or nil.
+func bound(g Gate, part string) *float64 {
+	if g.Part != part {
+		return nil
+	}
+	return g.Bound
+}
+
+func firstOf(values ...*float64) *float64 {
+	for _, v := range values {
+		if v != nil {
+			return v
+		}
+	}
+	return nil
+}
+
+// beside writes a share in points, with as many decimals, up to three, as it
+// takes to see on which side of bound it lies.
+func beside(x float64, bound *float64) string {
+	text := ""
+	for places := range 4 {
+		scale := math.Pow10(places)
+		at := math.Round(stats.Round9(100*x*scale)) / scale
+		if at == 0 {
+			at = 0 // not "-0"
+		}
+		text = strconv.FormatFloat(at, 'f', places, 64)
+		if bound == nil || cmp.Compare(at, stats.Round9(100**bound)) == cmp.Compare(x, *bound) {
+			break
+		}
+	}
+	return text
+}
+
+func signedBeside(x float64, bound *float64) string {
+	text := beside(x, bound)
+	if text == "0" || strings.HasPrefix(text, "-") {
+		return text
+	}
+	return "+" + text
+}
+
+// gateRemark says of a gate that did not simply pass why; else it is empty.
+func gateRemark(g Gate) string {
+	switch {
+	case g.Outcome == GateUnmeasured:
+		return strings.TrimSuffix(Safe(shortenBytes(g.Why, noteBytes)), ".")
+	case g.Outcome == GateFailed:
+		return gateFinding(g)
+	case g.Warning != "":
+		return gateFinding(g) + "; " + Safe(shortenBytes(g.Warning, noteBytes))
+	}
+	return ""
+}
+
+// gateFinding is what was found, with the number that was compared.
+func gateFinding(g Gate) string {
+	var text string
+	switch {
+	case g.Direction != "":
+		return "the direction is " + Safe(shortenBytes(g.Direction, nameBytes))
+	case g.At != nil:
+		text = figureText(g) + " is " + strconv.FormatFloat(*g.At, 'g', 4, 64)
+	case g.Value != nil:
+		text = "it changed by " + pointsChange(*g.Value) + " points"
+		if g.Lo != nil && g.Hi != nil {
+			text += fmt.Sprintf(" (%s to %s)", signature.Points(*g.Lo), signature.Points(*g.Hi))
+		}
+	}
+	if g.PHolm != nil {
+		text += fmt.Sprintf(", p %s with all such gates allowed for", adjusted(g.PHolm))
+	}
+	return text
+}
+
+// figureText is what was compared, as a gate writes it.
+func figureText(g Gate) string {
+	text := Safe(g.Figure)
+	if g.Change {
+		text += ".change"
+	}
+	if g.Part != "value" && g.Part != "side" {
+		text += "." + Safe(g.Part)
+	}
+	return text
+}

@@ -1,0 +1,109 @@
+package reports
+
+import (
+	"io"
+	"strings"
+)
+
+// Gates writes what came of every gate of a document, 72 columns wide: one
+// sentence, for each suite of each run a line a gate, and of those that did not
+// simply pass why.
+func Gates(w io.Writer, d Document) error {
+	p := &printer{w: w}
+	if d.Simulated {
+		p.f("%s\n", fold(simulatedNote, "", ""))
+	}
+	p.f("%s", fold(gatesHeadline(d), "", ""))
+	if note := defaultsNote(d); note != "" {
+		p.f("%s", fold(note, "", ""))
+	}
+	for _, block := range gateBlocks(d) {
+		p.f("\n%s", fold(block.title, "", "  "))
+		p.f("  %s%s%s\n", pad("gate", gateColumn), pad("measured", measuredColumn), "result")
+		for _, g := range block.gates {
+			gateLine(p, g)
+		}
+		for _, g := range block.gates {
+			if text := gateRemark(g); text != "" {
+				if g.Outcome == GateUnmeasured || g.At == nil || g.Name != g.Expression { // else the text names it
+					text = nameText(g.Name) + ": " + text
+				}
+				p.f("%s", fold(text+".", "  ", "    "))
+			}
+		}
+	}
+	notes := gateNotes(d)
+	if len(notes) > 0 {
+		p.f("\n")
+	}
+	for _, note := range notes {
+		p.f("%s", fold("note: "+note, "", "  "))
+	}
+	return p.err
+}
+
+const gateColumn, measuredColumn = 31, 26
+
+func gateLine(p *printer, g Gate) {
+	name := nameText(g.Name)
+	if textWidth(name) > gateColumn-1 {
+		p.f("%s", fold(name, "  ", "    "))
+		name = ""
+	}
+	measured := measuredText(g)
+	if textWidth(measured) > measuredColumn-1 {
+		measured, _, _ = strings.Cut(measured, " of ")
+	}
+	p.f("  %s%s%s\n", pad(name, gateColumn), pad(measured, measuredColumn), resultText(g))
+}
+
+func resultText(g Gate) string {
+	switch {
+	case g.Outcome == GateFailed:
+		return "FAILED"
+	case g.Outcome == GateUnmeasured:
+		return "unmeasured"
+	case g.Warning != "":
+		return "passed, amber"
+	}
+	return "passed"
+}
+
+// A gateBlock is the gates of one suite of one run.
+type gateBlock struct {
+	title string
+	run   Run
+	suite string
+	gates []Gate
+}
+
+func gateBlocks(d Document) []gateBlock {
+	var blocks []gateBlock
+	for _, g := range d.Gates {
+		if n := len(blocks); n > 0 && blocks[n-1].run.ID == g.Run && (blocks[n-1].suite == g.Suite || g.Run == "") {
+			blocks[n-1].gates = append(blocks[n-1].gates, g)
+			continue
+		}
+		b := gateBlock{run: runByID(d, g.Run), suite: g.Suite, gates: []Gate{g}}
+		b.title = blockTitle(d, b)
+		blocks = append(blocks, b)
+	}
+	return blocks
+}
+
+func blockTitle(d Document, b gateBlock) string {
+	if b.run.ID == "" {
+		return "Runs of the job that were never begun"
+	}
+	text := nameText(b.run.Checkpoint)
+	if b.suite != "" {
+		text += " on " + suiteName(b.run, b.suite)
+	}
+	text += ", policy " + nameText(b.run.Policy)
+	for _, c := range d.Comparisons {
+		if c.Next == b.run.ID {
+			text += ", against " + nameText(c.BaseName)
+		}
+	}
+	return text
+}

@@ -1,0 +1,86 @@
+package reports
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+)
+
+// gatesHeadline says in one sentence what came of them.
+func gatesHeadline(d Document) string {
+	names := map[GateOutcome][]string{}
+	for _, g := range d.Gates {
+		names[g.Outcome] = append(names[g.Outcome], nameText(g.Name))
+	}
+	all, failed, unmeasured := len(d.Gates), names[GateFailed], names[GateUnmeasured]
+	switch {
+	case all == 0:
+		return "There is no gate."
+	case len(unmeasured) == all && !slices.ContainsFunc(d.Gates, func(g Gate) bool { return g.Why != d.Gates[0].Why }):
+		return "Nothing is judged: " + strings.TrimSuffix(Safe(shortenBytes(d.Gates[0].Why, noteBytes)), ".") + "."
+	case len(unmeasured) == all:
+		return fmt.Sprintf("Nothing is judged: none of %d gates could be measured.", all)
+	case len(failed) > 0 && len(unmeasured) > 0:
+		return fmt.Sprintf("%s, and %d could not be measured: %s.", failing(len(failed), all), len(unmeasured), firstNames(failed))
+	case len(failed) > 0:
+		return fmt.Sprintf("%s: %s.", failing(len(failed), all), firstNames(failed))
+	case len(unmeasured) > 0:
+		return fmt.Sprintf("No gate fails, but %d of %d could not be measured: %s.", len(unmeasured), all, firstNames(unmeasured))
+	case all == 1:
+		return "The gate passes."
+	}
+	return fmt.Sprintf("All %d gates pass.", all)
+}
+
+func failing(n, of int) string {
+	if of == 1 {
+		return "The gate fails"
+	}
+	if n == 1 {
+		return fmt.Sprintf("1 of %d gates fails", of)
+	}
+	return fmt.Sprintf("%d of %d gates fail", n, of)
+}
+
+func firstNames(names []string) string {
+	const most = 3
+	var once []string
+	for _, name := range names {
+		if !slices.Contains(once, name) {
+			once = append(once, name)
+		}
+	}
+	if len(once) > most {
+		return strings.Join(once[:most], ", ") + fmt.Sprintf(" and %d more", len(once)-most)
+	}
+	return list(once)
+}
+
+func defaultsNote(d Document) string {
+	if !slices.ContainsFunc(d.Gates, func(g Gate) bool { return g.Default }) {
+		return ""
+	}
+	return "No gate was named, so these are the defaults: a rate fails only where it is shown to be beyond its margin" +
+		[2]string{".", ", or to have become worse than the baseline's."}[min(1, len(d.Comparisons))]
+}
+
+// gateNotes are what the judgement leaves open, and what a comparison rests on.
+func gateNotes(d Document) []string {
+	var notes []string
+	for _, note := range d.GateNotes {
+		notes = append(notes, Safe(shortenBytes(note, noteBytes))+".")
+	}
+	for _, c := range d.Comparisons {
+		// A baseline is asked more often on purpose, which gives each sample a seed.
+		c.Differences = slices.DeleteFunc(slices.Clone(c.Differences), func(d Difference) bool {
+			return d.Field == "epochs" || d.Field == "params.seed"
+		})
+		notes = append(notes, comparisonNotes(c)...)
+		for _, s := range c.Suites {
+			if s.Unpaired {
+				notes = append(notes, nameText(s.Suite)+" is compared unpaired: the runs are two samples of one population.")
+			}
+		}
+	}
+	return notes
+}
