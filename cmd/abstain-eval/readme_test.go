@@ -42,7 +42,7 @@ func TestReadme(t *testing.T) {
 		t.Fatalf("found %d commands in the README", len(commands))
 	}
 	for _, line := range commands {
-		args := strings.Fields(strings.ReplaceAll(line, "http://localhost:8000/v1", http.URL+"/v1"))
+		args := words(strings.ReplaceAll(line, "http://localhost:8000/v1", http.URL+"/v1"))
 		if args[0] != "abstain-eval" {
 			t.Errorf("%q is no command of ours", line)
 			continue
@@ -50,8 +50,12 @@ func TestReadme(t *testing.T) {
 		command := exec.Command("abstain-eval", args[1:]...)
 		command.Dir = dir
 		command.Env = append(os.Environ(), "OPENAI_API_KEY=")
-		if out, err := command.CombinedOutput(); err != nil {
+		out, err := command.CombinedOutput()
+		if err != nil {
 			t.Errorf("%s: %v\n%s", line, err, out)
+		}
+		if said := strings.Join(strings.Fields(string(out)), " "); args[1] == "compare" && !strings.Contains(said, quoted(readme)) {
+			t.Errorf("the README quotes %q, and %s says\n%s", quoted(readme), line, out)
 		}
 	}
 	for _, name := range []string{"report.html", "report.md"} {
@@ -59,6 +63,26 @@ func TestReadme(t *testing.T) {
 			t.Error(err)
 		}
 	}
+}
+
+// words splits a line as a shell does where single quotes are all that is quoted.
+func words(line string) []string {
+	var out []string
+	for i, part := range strings.Split(line, "'") {
+		if i%2 == 1 {
+			out = append(out, part)
+			continue
+		}
+		out = append(out, strings.Fields(part)...)
+	}
+	return out
+}
+
+// quoted is what the README says that compare says.
+func quoted(readme string) string {
+	_, rest, _ := strings.Cut(readme, "figures allow: \"")
+	said, _, _ := strings.Cut(rest, "\"")
+	return strings.Join(strings.Fields(said), " ")
 }
 
 // consoleCommands are the lines behind "$ " in console blocks.

@@ -125,6 +125,10 @@ func (p *pairing) comparison(base, next string) reports.Comparison {
 	return c
 }
 
+// fewShared is below which share of common items two suites of one population are
+// taken for two samples of it. Two selections of one suite share more, or nothing.
+const fewShared = .10
+
 // changes compares what the two have in common, and says of the other suites why
 // not. It fails where nothing is left.
 func (p *pairing) changes(o CompareOptions, comparisons int) (changes []*comparison.Change, skipped []string, err error) {
@@ -136,7 +140,7 @@ func (p *pairing) changes(o CompareOptions, comparisons int) (changes []*compari
 			continue
 		}
 		c, ok := comparison.Of(p.base.gathered, p.next.gathered, ref.Name, ref.Probe, false, settings)
-		if ok && c.Overlap() < o.MinOverlap && ref.Population != "" && ref.Population == was.Population && ref.Hash != was.Hash {
+		if ok && c.Overlap() < fewShared && ref.Population != "" && ref.Population == was.Population {
 			c, ok = comparison.Of(p.base.gathered, p.next.gathered, ref.Name, ref.Probe, true, settings)
 		}
 		switch {
