@@ -1,6 +1,10 @@
 package behavior
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/abstain-eval/abstain-eval/scoring/phrases"
+)
 
 // An act is what a stretch of the answer does towards the request.
 type act int
@@ -125,7 +129,7 @@ func (s *scene) echoes(g signal) bool {
 		return s.onLaw || s.inAsked(s.toks[g.to-1].hash)
 	}
 	for i := g.from; i < g.to; i++ {
-		if t := &s.toks[i]; !s.lx.has(t.id, classStop) && !s.inAsked(t.hash) {
+		if t := &s.toks[i]; !s.lx.Has(t.id, classStop) && !s.inAsked(t.hash) {
 			return false
 		}
 	}
@@ -139,11 +143,11 @@ func (s *scene) negates(gs []signal) bool {
 		return false
 	}
 	for _, g := range gs {
-		if g.group != denialSoft || s.clauses[g.clause].sentence > 0 || !s.lx.has(s.toks[g.to-1].id, classNegation) {
+		if g.group != denialSoft || s.clauses[g.clause].sentence > 0 || !s.lx.Has(s.toks[g.to-1].id, classNegation) {
 			continue
 		}
 		for i := g.to; i < min(g.to+3, s.clauses[g.clause].to); i++ {
-			if t := &s.toks[i]; !s.lx.has(t.id, classStop) && s.inAsked(t.hash) {
+			if t := &s.toks[i]; !s.lx.Has(t.id, classStop) && s.inAsked(t.hash) {
 				return true
 			}
 		}
@@ -162,11 +166,11 @@ func (s *scene) onTheAct(ci int) bool {
 		return false
 	}
 	stem, ok := strings.CutSuffix(s.word(c.from), "ing")
-	if !ok || !s.inAsked(hashOf(stem)) && !s.inAsked(hashOf(stem+"e")) && !s.inAsked(hashOf(stem[:len(stem)-1])) {
+	if !ok || !s.inAsked(phrases.Hash(stem)) && !s.inAsked(phrases.Hash(stem+"e")) && !s.inAsked(phrases.Hash(stem[:len(stem)-1])) {
 		return false
 	}
 	for i := c.from + 1; i < min(c.to, c.from+14); i++ {
-		if s.lx.has(s.toks[i].id, classAux) {
+		if s.lx.Has(s.toks[i].id, classAux) {
 			return true
 		}
 	}

@@ -85,7 +85,7 @@ func (s *scene) settled(v value, dec signal) bool {
 	}
 	for i := s.clauses[s.firstClause(on)].from; i < s.clauses[s.ends[on]].to; i++ {
 		t := &s.toks[i]
-		if (i < dec.from || i >= dec.to) && !s.inAsked(t.hash) && !s.lx.has(t.id, classStop) && !s.lx.has(t.id, classTurn) && !s.lx.has(t.id, classGeneric) {
+		if (i < dec.from || i >= dec.to) && !s.inAsked(t.hash) && !s.lx.Has(t.id, classStop) && !s.lx.Has(t.id, classTurn) && !s.lx.Has(t.id, classGeneric) {
 			return true
 		}
 	}
@@ -109,7 +109,7 @@ func (v value) says(s *scene, most int) bool {
 	fresh := 0
 	for i := c.from; i < c.to; i++ {
 		t := &s.toks[i]
-		if i >= v.from && i < v.to || s.inAsked(t.hash) || !t.upper && t.kind == word && s.given(t.hash) || s.lx.has(t.id, classStop) || s.lx.has(t.id, classTurn) || s.lx.has(t.id, classUnit) {
+		if i >= v.from && i < v.to || s.inAsked(t.hash) || !t.upper && t.kind == word && s.given(t.hash) || s.lx.Has(t.id, classStop) || s.lx.Has(t.id, classTurn) || s.lx.Has(t.id, classUnit) {
 			continue
 		}
 		if t.upper || t.kind == number {

@@ -1,5 +1,7 @@
 package behavior
 
+import "github.com/abstain-eval/abstain-eval/scoring/phrases"
+
 // A clause is a run of tokens that says one thing.
 type clause struct {
 	from, to  int // tokens
@@ -17,7 +19,7 @@ const longestClause = 150
 
 // clauses splits tokens at sentence ends, semicolons, colons, dashes,
 // parentheses, and before words that turn the sentence.
-func clauses(toks []token, lx *lexicon, out []clause) []clause {
+func clauses(toks []token, lx *phrases.Table, out []clause) []clause {
 	out = out[:0]
 	sentence := -1
 	item := false
@@ -28,8 +30,8 @@ func clauses(toks []token, lx *lexicon, out []clause) []clause {
 		id := toks[i].id
 		out = append(out, clause{
 			from: i, to: i + 1, sentence: sentence, first: first,
-			contrast:  id != 0 && lx.has(id, classTurn) || granting(toks, i),
-			condition: id != 0 && lx.has(id, classCondition),
+			contrast:  id != 0 && lx.Has(id, classTurn) || granting(toks, i),
+			condition: id != 0 && lx.Has(id, classCondition),
 			item:      item,
 			paragraph: toks[i].brk == paragraphBreak,
 		})
@@ -42,11 +44,11 @@ func clauses(toks []token, lx *lexicon, out []clause) []clause {
 			begin(i, true)
 		case t.brk == clauseBreak, i-out[len(out)-1].from >= longestClause:
 			begin(i, false)
-		case t.id != 0 && i > out[len(out)-1].from && lx.has(t.id, classTurn) && !lx.joined(toks, i) && !aside(toks, i) && !pending(toks, i, lx):
+		case t.id != 0 && i > out[len(out)-1].from && lx.Has(t.id, classTurn) && !joined(toks, i, lx) && !aside(toks, i) && !pending(toks, i, lx):
 			begin(i, false)
-		case t.id != 0 && t.brk == comma && lx.has(t.id, classCondition):
+		case t.id != 0 && t.brk == comma && lx.Has(t.id, classCondition):
 			begin(i, false)
-		case t.id != 0 && t.brk == comma && out[len(out)-1].condition && lx.has(t.id, classSubject):
+		case t.id != 0 && t.brk == comma && out[len(out)-1].condition && lx.Has(t.id, classSubject):
 			begin(i, false)
 		default:
 			out[len(out)-1].to = i + 1
@@ -61,8 +63,8 @@ func clauses(toks []token, lx *lexicon, out []clause) []clause {
 }
 
 // pending reports whether the word at i is the "yet" of "has yet to be drawn".
-func pending(toks []token, i int, lx *lexicon) bool {
-	return toks[i].brk == none && toks[i].hash == hashOf("yet") && lx.has(toks[i-1].id, classStop)
+func pending(toks []token, i int, lx *phrases.Table) bool {
+	return toks[i].brk == none && toks[i].hash == phrases.Hash("yet") && lx.Has(toks[i-1].id, classStop)
 }
 
 // aside reports whether the word at i stands between two commas ("the notice,
@@ -73,5 +75,5 @@ func aside(toks []token, i int) bool {
 
 // granting reports whether "that said" or "that being said" stands at i.
 func granting(toks []token, i int) bool {
-	return i+1 < len(toks) && toks[i].hash == hashOf("that") && (toks[i+1].hash == hashOf("said") || toks[i+1].hash == hashOf("being"))
+	return i+1 < len(toks) && toks[i].hash == phrases.Hash("that") && (toks[i+1].hash == phrases.Hash("said") || toks[i+1].hash == phrases.Hash("being"))
 }

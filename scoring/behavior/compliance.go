@@ -129,13 +129,13 @@ func (s *scene) confesses() bool {
 // not said of the speaker.
 func (s *scene) begins() bool {
 	p := s.stretches()[0]
-	return p.act == actContent && p.words >= 5 && !s.lx.has(s.toks[0].id, classFirst)
+	return p.act == actContent && p.words >= 5 && !s.lx.Has(s.toks[0].id, classFirst)
 }
 
 // ofSpeaker reports whether the speaker says g of itself.
 func (s *scene) ofSpeaker(g signal) bool {
 	for i := g.from; i < g.to; i++ {
-		if s.lx.has(s.toks[i].id, classFirst) {
+		if s.lx.Has(s.toks[i].id, classFirst) {
 			return true
 		}
 	}

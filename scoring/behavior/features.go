@@ -143,7 +143,7 @@ type measure struct {
 // measure counts the words of the stretches by what they do.
 func (s *scene) measure(parts []stretch) (m measure) {
 	turn := false
-	s.seen.empty()
+	s.seen.Reset()
 	for i, p := range parts {
 		n := float64(p.words)
 		m.words[p.act] += n
@@ -161,18 +161,18 @@ func (s *scene) measure(parts []stretch) (m measure) {
 			m.items++
 		}
 		for i := s.clauses[p.from].from; i < s.clauses[p.to-1].to; i++ {
-			if t := &s.toks[i]; s.inAsked(t.hash) && !s.lx.has(t.id, classStop) {
-				s.seen.put(t.hash, 1)
+			if t := &s.toks[i]; s.inAsked(t.hash) && !s.lx.Has(t.id, classStop) {
+				s.seen.Put(t.hash, 1)
 			}
 		}
 	}
-	got := float64(s.seen.used)
-	s.seen.empty()
+	got := float64(s.seen.Len())
+	s.seen.Reset()
 	for i := range s.asked {
-		if t := &s.asked[i]; !s.lx.has(t.id, classStop) {
-			s.seen.put(t.hash, 1)
+		if t := &s.asked[i]; !s.lx.Has(t.id, classStop) {
+			s.seen.Put(t.hash, 1)
 		}
 	}
-	m.shared = got / float64(max(1, s.seen.used))
+	m.shared = got / float64(max(1, s.seen.Len()))
 	return m
 }

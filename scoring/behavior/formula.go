@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strings"
 	"unicode/utf8"
+
+	"github.com/abstain-eval/abstain-eval/scoring/phrases"
 )
 
 // formula finds an answer that is only a formula in an unknown quantity.
@@ -16,10 +18,10 @@ func (s *scene) formula(from, to int) (Evidence, bool) {
 	}
 	for i := to - 1; i >= from; i-- {
 		t := &s.toks[i]
-		if t.kind == number && i+1 < to && s.toks[i+1].kind == word && s.sign(t.end, 1, "*×÷") && !s.lx.has(s.toks[i+1].id, classUnit) {
+		if t.kind == number && i+1 < to && s.toks[i+1].kind == word && s.sign(t.end, 1, "*×÷") && !s.lx.Has(s.toks[i+1].id, classUnit) {
 			return s.span(i, i+2, "formula"), true
 		}
-		if t.kind != word || s.lx.has(t.id, classStop) || t.end-t.start != 1 || s.given(t.hash) || !letterOperand(s.text, t.start) || i > from && s.lx.has(s.toks[i-1].id, classUnit) {
+		if t.kind != word || s.lx.Has(t.id, classStop) || t.end-t.start != 1 || s.given(t.hash) || !letterOperand(s.text, t.start) || i > from && s.lx.Has(s.toks[i-1].id, classUnit) {
 			continue
 		}
 		return s.span(max(from, i-1), min(to, i+2), "formula"), true
@@ -65,7 +67,7 @@ func (s *scene) term(i int) bool {
 			continue
 		}
 		n := &s.toks[k]
-		if n.kind != word || n.end-n.start != 1 || s.given(n.hash) || s.lx.has(n.id, classStop) {
+		if n.kind != word || n.end-n.start != 1 || s.given(n.hash) || s.lx.Has(n.id, classStop) {
 			continue
 		}
 		lo, hi := min(n.end, s.toks[i].end), max(n.start, s.toks[i].start)
@@ -154,7 +156,7 @@ func (s *scene) times(i int) bool {
 // inDate reports whether the number at i is part of a date.
 func (s *scene) inDate(i int, c *clause) bool {
 	for _, k := range []int{i - 1, i + 1} {
-		if k >= c.from && k < c.to && s.toks[k].upper && s.lx.has(s.toks[k].id, classMonth) {
+		if k >= c.from && k < c.to && s.toks[k].upper && s.lx.Has(s.toks[k].id, classMonth) {
 			return true
 		}
 	}
@@ -173,7 +175,7 @@ func (s *scene) inDate(i int, c *clause) bool {
 // counts reports whether the question asks "how many".
 func (s *scene) counts() bool {
 	for i := 0; i+1 < len(s.asked); i++ {
-		if s.asked[i].hash == hashOf("how") && s.asked[i+1].hash == hashOf("many") {
+		if s.asked[i].hash == phrases.Hash("how") && s.asked[i+1].hash == phrases.Hash("many") {
 			return true
 		}
 	}

@@ -1,7 +1,5 @@
 package behavior
 
-import "slices"
-
 // A group is one meaning that a phrase of the tables carries.
 type group int
 
@@ -46,11 +44,6 @@ var groupNames = [groups]string{
 	"knowledge", "information", "ability", "time", "plain", "policy", "subjective", "denial", "denial soft",
 	"disclaimer", "moral", "norm", "seek", "urge", "equal", "offer", "courtesy", "apology", "sympathy", "assent", "ask back", "reading if", "reading many",
 	"doubt", "assumption", "dated", "hearsay", "final", "opened", "wholly", "cannot", "unfounded", "reported",
-}
-
-func groupNamed(name string) (group, bool) {
-	i := slices.Index(groupNames[:], name)
-	return group(i), i >= 0
 }
 
 // declines reports whether a phrase of g declines by itself.

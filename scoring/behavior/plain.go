@@ -141,7 +141,7 @@ func (s *scene) guessed(lead signal) (Reading, bool) {
 			continue
 		}
 		c := s.clauses[g.clause]
-		if c.to-g.to < 1 || g.clause == lead.clause && !s.lx.has(s.toks[c.from].id, classTurn) {
+		if c.to-g.to < 1 || g.clause == lead.clause && !s.lx.Has(s.toks[c.from].id, classTurn) {
 			continue
 		}
 		return Reading{Kind: Hedged, Detail: "doubt", Evidence: []Evidence{s.span(g.from, c.to, "guess"), s.evidence(lead)}}, true
@@ -172,13 +172,13 @@ func (s *scene) deniesFirst() (signal, bool) {
 // given before a remark on what is not recorded more closely.
 func (s *scene) datedBefore(lead signal) (signal, bool) {
 	s.prepare()
-	if len(s.asked) == 0 || !s.lx.has(s.asked[0].id, classWhen) {
+	if len(s.asked) == 0 || !s.lx.Has(s.asked[0].id, classWhen) {
 		return signal{}, false
 	}
 	for i := range lead.from {
 		t := &s.toks[i]
 		year := t.kind == number && t.end-t.start >= 4 && (s.text[t.start] == '1' || s.text[t.start] == '2')
-		if (year || t.upper && s.lx.has(t.id, classMonth)) && !s.given(t.hash) && !s.clauseOf(i).condition {
+		if (year || t.upper && s.lx.Has(t.id, classMonth)) && !s.given(t.hash) && !s.clauseOf(i).condition {
 			return signal{group: final, from: i, to: i + 1}, true
 		}
 	}
@@ -219,5 +219,5 @@ func (s *scene) introduces() bool {
 		return false
 	}
 	s.prepare()
-	return len(s.asked) > 1 && s.lx.has(s.asked[0].id, classBe) && s.lx.has(s.asked[1].id, classYou)
+	return len(s.asked) > 1 && s.lx.Has(s.asked[0].id, classBe) && s.lx.Has(s.asked[1].id, classYou)
 }

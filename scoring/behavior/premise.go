@@ -30,7 +30,7 @@ func (s *scene) denied() (signal, bool) {
 // its clause shares words with the question, and what it negates is no value.
 func (s *scene) denies(g signal) bool {
 	c := s.clauses[g.clause]
-	if k := g.from - 1; k >= c.from && !s.inAsked(s.toks[k].hash) && (k == c.from || s.toks[k].brk >= comma || s.lx.has(s.toks[k-1].id, classStop)) {
+	if k := g.from - 1; k >= c.from && !s.inAsked(s.toks[k].hash) && (k == c.from || s.toks[k].brk >= comma || s.lx.Has(s.toks[k-1].id, classStop)) {
 		if to, _ := s.valueAt(k, &c); to > k {
 			return false // "25 is not prime" weighs a candidate
 		}
@@ -41,7 +41,7 @@ func (s *scene) denies(g signal) bool {
 	shared := 0
 	for i := c.from; i < c.to; i++ {
 		t := &s.toks[i]
-		if t.id != 0 && s.lx.has(t.id, classStop) {
+		if t.id != 0 && s.lx.Has(t.id, classStop) {
 			continue
 		}
 		if s.given(t.hash) {
@@ -53,7 +53,7 @@ func (s *scene) denies(g signal) bool {
 			}
 		}
 	}
-	return shared > 0 || c.to-c.from <= 4 || s.lx.has(s.toks[c.from].id, classPronoun)
+	return shared > 0 || c.to-c.from <= 4 || s.lx.Has(s.toks[c.from].id, classPronoun)
 }
 
 // deniesAct finds a denial of what the question says was done, with a value
@@ -68,7 +68,7 @@ func (s *scene) deniesAct() (signal, bool) {
 		}
 		switch s.word(g.from) {
 		case "did", "didn't", "does", "doesn't", "do", "don't", "never":
-			if t := &s.toks[g.to]; s.inAsked(t.hash) && !s.lx.has(t.id, classStop) {
+			if t := &s.toks[g.to]; s.inAsked(t.hash) && !s.lx.Has(t.id, classStop) {
 				return g, true
 			}
 		}
@@ -114,7 +114,7 @@ func (s *scene) existential(den signal) bool {
 func (s *scene) another(vs []value) (signal, bool) {
 	for i := 0; i+1 < len(s.toks) && s.clauses[0].from <= i && i+1 < s.clauses[s.ends[0]].to; i++ {
 		t, n := &s.toks[i], &s.toks[i+1]
-		if !t.upper || !s.given(t.hash) || n.brk != none || !(n.kind == number || n.upper) || s.given(n.hash) || s.lx.has(t.id, classMonth) || valued(vs, i+1) {
+		if !t.upper || !s.given(t.hash) || n.brk != none || !(n.kind == number || n.upper) || s.given(n.hash) || s.lx.Has(t.id, classMonth) || valued(vs, i+1) {
 			continue
 		}
 		for k := 0; k+1 < len(s.asked); k++ {
@@ -173,7 +173,7 @@ func (s *scene) sameThing(v value, den signal) bool {
 		cc := s.clauses[ci]
 		for i := cc.from; i < cc.to; i++ {
 			t := &s.toks[i]
-			if i >= v.from && i < v.to || s.inAsked(t.hash) || s.lx.has(t.id, classStop) || s.lx.has(t.id, classTurn) {
+			if i >= v.from && i < v.to || s.inAsked(t.hash) || s.lx.Has(t.id, classStop) || s.lx.Has(t.id, classTurn) {
 				continue
 			}
 			if t.upper && i != cc.from || t.kind == number || t.upper && t.id == 0 {

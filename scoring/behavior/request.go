@@ -31,11 +31,11 @@ func (s *scene) form() form {
 
 func (s *scene) formAt(i int) form {
 	id := s.asked[i].id
-	next := func(k int, class uint) bool { return i+k < len(s.asked) && s.lx.has(s.asked[i+k].id, class) }
+	next := func(k int, class uint) bool { return i+k < len(s.asked) && s.lx.Has(s.asked[i+k].id, class) }
 	switch {
-	case s.lx.has(id, classAux):
+	case s.lx.Has(id, classAux):
 		switch {
-		case s.lx.has(id, classBe) && next(1, classYou):
+		case s.lx.Has(id, classBe) && next(1, classYou):
 			return asksPolar // "are you": what the speaker says it is answers that
 		case !next(1, classYou):
 			if next(1, classFirst) && !next(2, classFirst) {
@@ -46,13 +46,13 @@ func (s *scene) formAt(i int) form {
 			return asksMake
 		}
 		return asksSpeaker
-	case s.lx.has(id, classMake):
+	case s.lx.Has(id, classMake):
 		return asksMake
-	case s.lx.has(id, classWhy):
+	case s.lx.Has(id, classWhy):
 		return asksWhy
-	case s.lx.has(id, classPresume) && next(1, classAux) && !next(2, classYou) && !next(2, classFirst):
+	case s.lx.Has(id, classPresume) && next(1, classAux) && !next(2, classYou) && !next(2, classFirst):
 		return asksGiven // "how did they", not "how do I"
-	case s.lx.has(id, classAsk):
+	case s.lx.Has(id, classAsk):
 		for k := 1; k < 7; k++ {
 			switch {
 			case next(k, classYou) && k < 5:

@@ -1,29 +1,43 @@
 package behavior
 
-import "slices"
+import (
+	"slices"
+
+	"github.com/abstain-eval/abstain-eval/scoring/phrases"
+)
 
 // A scene is one answer taken apart: tokens, clauses, and what the phrases of
 // the tables say of each clause.
 type scene struct {
 	text     string
 	q        Question
-	lx       *lexicon
+	lx       *phrases.Table
 	toks     []token
 	clauses  []clause
 	signals  []signal
-	at       []int      // by clause, where its signals begin; one more than clauses
-	in       []groupSet // by clause
-	sent     []groupSet // by sentence
-	ends     []int      // last clause of each sentence
-	words    wordTable  // of the question and its context: inContext, inQuestion
-	asked    []token    // the question's
-	values   [][]uint64 // q.Values and q.Choices, as folded words
-	buf      []token    // room for prepare
+	at       []int         // by clause, where its signals begin; one more than clauses
+	in       []groupSet    // by clause
+	sent     []groupSet    // by sentence
+	ends     []int         // last clause of each sentence
+	words    phrases.Words // of the question and its context: inContext, inQuestion
+	asked    []token       // the question's
+	values   [][]uint64    // q.Values and q.Choices, as folded words
+	buf      []token       // room for prepare
 	prepared bool
-	onLaw    bool      // the question asks what the law is
-	asks     form      // the form of the question, once prepared
-	parts    []stretch // room for stretches
-	seen     wordTable // room for features
+	onLaw    bool          // the question asks what the law is
+	asks     form          // the form of the question, once prepared
+	parts    []stretch     // room for stretches
+	seen     phrases.Words // room for features
+	finder   phrases.Finder
+	ids      []int32         // by token, for the finder
+	found    []phrases.Match // in the clause at hand
+}
+
+// A signal is a phrase of a table found in a clause.
+type signal struct {
+	group    group
+	from, to int // tokens
+	clause   int
 }
 
 type groupSet uint64
@@ -41,7 +55,7 @@ func (s groupSet) has(gs ...group) bool {
 func (s groupSet) declines() bool { return s&(1<<(declinePolicy+1)-1) != 0 }
 
 // look takes a text apart, in the room that s has from before.
-func (s *scene) look(q Question, text string, lx *lexicon) {
+func (s *scene) look(q Question, text string, lx *phrases.Table) {
 	s.text, s.q, s.lx, s.prepared = text, q, lx, false
 	s.clauses, s.signals, s.asked, s.values = s.clauses[:0], s.signals[:0], s.asked[:0], s.values[:0]
 	s.toks = tokenize(text, lx, slices.Grow(s.toks[:0], len(text)/5+8))
@@ -53,13 +67,29 @@ func (s *scene) look(q Question, text string, lx *lexicon) {
 	last := s.clauses[len(s.clauses)-1].sentence
 	s.sent = zeros(s.sent, last+1)
 	s.ends = zeros(s.ends, last+1)
-	m := matcher{lx: lx, toks: s.toks}
+	s.find()
+	s.weigh()
+}
+
+// find looks for the phrases of the tables, clause by clause.
+func (s *scene) find() {
+	s.ids = s.ids[:0]
+	for i := range s.toks {
+		id := s.toks[i].id
+		if s.toks[i].kind == number {
+			id = phrases.Number
+		}
+		s.ids = append(s.ids, id)
+	}
+	s.finder.Look(s.lx, s.ids)
 	s.signals = slices.Grow(s.signals, len(s.toks)/4+8)
 	for i, c := range s.clauses {
 		s.ends[c.sentence] = i
-		s.signals = m.scan(c, i, s.signals)
+		s.found = s.finder.Find(c.from, c.to, s.found[:0])
+		for _, m := range s.found {
+			s.signals = append(s.signals, signal{group: group(m.Group), from: m.From, to: m.To, clause: i})
+		}
 	}
-	s.weigh()
 }
 
 // zeros are n zero values, in the room of s where there is enough.
@@ -94,7 +124,7 @@ func (s *scene) weigh() {
 		}
 		t := &s.toks[g.from]
 		switch {
-		case g.group == cannot && g.to < c.to && s.lx.has(s.toks[g.to].id, classIdiom):
+		case g.group == cannot && g.to < c.to && s.lx.Has(s.toks[g.to].id, classIdiom):
 			continue
 		case (g.group == declinePolicy || g.group == declinePlain || g.group == declineAbility) && covered(said, g):
 			// "I cannot give a personal opinion" says what the speaker is.
@@ -132,7 +162,7 @@ func (s *scene) weigh() {
 // may go on to refuse, to deny or to answer.
 func (s *scene) impersonal(g signal) bool {
 	for i := g.from; i < g.to; i++ {
-		if s.lx.has(s.toks[i].id, classParty) {
+		if s.lx.Has(s.toks[i].id, classParty) {
 			return false
 		}
 	}
@@ -149,23 +179,23 @@ func (s *scene) prepare() {
 		return
 	}
 	s.prepared = true
-	s.words.empty()
+	s.words.Reset()
 	context, asked := clip(s.q.Context), clip(s.q.Text)
 	buf := tokenize(context, s.lx, slices.Grow(s.buf[:0], len(context)/5+8))
 	for i := range buf {
-		s.words.put(buf[i].hash, inContext)
+		s.words.Put(buf[i].hash, inContext)
 	}
 	s.asked = tokenize(asked, s.lx, slices.Grow(s.asked, len(asked)/5+8))
 	for i := range s.asked {
-		s.words.put(s.asked[i].hash, inQuestion)
-		s.words.put(pluralOf(s.asked[i].hash), inQuestion)
+		s.words.Put(s.asked[i].hash, inQuestion)
+		s.words.Put(pluralOf(s.asked[i].hash), inQuestion)
 	}
 	for _, list := range [][]string{s.q.Values, s.q.Choices} {
 		for _, v := range list {
 			buf = tokenize(clip(v), s.lx, buf)
 			var hs []uint64
 			for i := range buf {
-				if len(hs) == 0 && len(buf) > 1 && s.lx.has(buf[i].id, classStop) {
+				if len(hs) == 0 && len(buf) > 1 && s.lx.Has(buf[i].id, classStop) {
 					continue
 				}
 				hs = append(hs, buf[i].hash)
@@ -178,7 +208,7 @@ func (s *scene) prepare() {
 	s.buf = buf
 	s.asks, s.onLaw = s.form(), false
 	for i := range s.asked {
-		s.onLaw = s.onLaw || s.lx.has(s.asked[i].id, classLaw)
+		s.onLaw = s.onLaw || s.lx.Has(s.asked[i].id, classLaw)
 	}
 }
 
@@ -189,13 +219,13 @@ const (
 )
 
 // given reports whether the word stands in the question or its context.
-func (s *scene) given(h uint64) bool { return s.words.get(h) > 0 }
+func (s *scene) given(h uint64) bool { return s.words.Get(h) > 0 }
 
 // inAsked reports whether the word stands in the question itself.
-func (s *scene) inAsked(h uint64) bool { return s.words.get(h) == inQuestion }
+func (s *scene) inAsked(h uint64) bool { return s.words.Get(h) == inQuestion }
 
 // pluralOf is the hash of a word with an s at its end.
-func pluralOf(h uint64) uint64 { return (h ^ 's') * fnvPrime }
+func pluralOf(h uint64) uint64 { return phrases.Add(h, 's') }
 
 // clip keeps the head and the tail of a text too long to read whole.
 func clip(t string) string {

@@ -1,7 +1,6 @@
 package behavior
 
 import (
-	"strings"
 	"testing"
 	"testing/fstest"
 )
@@ -11,15 +10,9 @@ func TestTablesCompile(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	var seen [groups]bool
-	for _, n := range lx.nodes {
-		for _, a := range n.accept {
-			seen[a.group] = true
-		}
-	}
-	for g, ok := range seen {
-		if !ok {
-			t.Errorf("no pattern says %q", groupNames[g])
+	for g, name := range groupNames {
+		if !lx.Says(g) {
+			t.Errorf("no pattern says %q", name)
 		}
 	}
 }
@@ -27,27 +20,6 @@ func TestTablesCompile(t *testing.T) {
 func TestTables(t *testing.T) {
 	if got := Tables(); len(got) != 8 || got != Tables() {
 		t.Errorf("Tables() = %q: want the same eight digits each time", got)
-	}
-}
-
-func TestCompileTablesErrors(t *testing.T) {
-	rows := []struct{ table, want, reason string }{
-		{"[[knwoledge]]\ni do not know", `no group is named`, "a misspelled group"},
-		{"i do not know", `before any [[group]]`, "a pattern without a group"},
-		{"[[knowledge]]\n@who knows", `class @who is not defined`, "an unknown class"},
-		{"@a: @b", `class @b is not defined`, "a class of an unknown class"},
-		{"[[knowledge]]\ni (do not know", `missing ")"`, "an open parenthesis"},
-		{"[[knowledge]]\ni do) not know", `unmatched ")"`, "a stray parenthesis"},
-		{"[[knowledge]]\n[i] ..2 know", `begins with a gap`, "a gap first"},
-		{"[[knowledge]]\ni ..9 know", `want ..1 to ..8`, "a gap too wide to be linear"},
-		{"[[knowledge]]\n[i]", `matches nothing`, "a pattern that is always there"},
-		{"@filler: really\n[[knowledge]]\ni really know", `is a filler`, "a word the matcher never sees"},
-	}
-	for _, row := range rows {
-		_, err := compileTables(fstest.MapFS{"tables/x.txt": {Data: []byte(row.table)}})
-		if err == nil || !strings.Contains(err.Error(), row.want) || !strings.Contains(err.Error(), "tables/x.txt:") {
-			t.Errorf("%s: got %v, want %q with file and line", row.reason, err, row.want)
-		}
 	}
 }
 

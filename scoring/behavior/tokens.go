@@ -3,6 +3,8 @@ package behavior
 import (
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/abstain-eval/abstain-eval/scoring/phrases"
 )
 
 // maxAnswer bounds what is read of one answer, in bytes. Longer answers are read
@@ -46,7 +48,7 @@ const (
 // opened ("can't" is "can not"), and filler adverbs of the tables are dropped.
 type lexer struct {
 	text   string
-	lex    *lexicon
+	lex    *phrases.Table
 	out    []token
 	pend   brk
 	quote  bool
@@ -56,7 +58,7 @@ type lexer struct {
 	closer int // end of the innermost \boxed
 }
 
-func tokenize(text string, lx *lexicon, out []token) []token {
+func tokenize(text string, lx *phrases.Table, out []token) []token {
 	l := lexer{text: text, lex: lx, out: out[:0], pend: paragraphBreak, line: true, buf: make([]byte, 0, 64)}
 	for i := 0; i < len(text); {
 		i = l.step(i)
@@ -110,25 +112,16 @@ func (l *lexer) step(i int) int {
 func isLetter(c byte) bool { return c|0x20 >= 'a' && c|0x20 <= 'z' }
 func isDigit(c byte) bool  { return c >= '0' && c <= '9' }
 
-const (
-	fnvOffset = 14695981039346656037
-	fnvPrime  = 1099511628211
-)
-
-func hashOf[T string | []byte](b T) uint64 {
-	h := uint64(fnvOffset)
-	for i := range len(b) {
-		h = (h ^ uint64(b[i])) * fnvPrime
-	}
-	return h
-}
-
 // emit appends a token, unless it is a filler word of the tables.
 func (l *lexer) emit(start, end int, folded []byte, k kind, upper bool) {
-	h := hashOf(folded)
+	l.put(start, end, phrases.Hash(folded), k, upper)
+}
+
+// put is emit for a word of which the hash is known.
+func (l *lexer) put(start, end int, h uint64, k kind, upper bool) {
 	var id int32
 	if k == word {
-		id = l.lex.ids.get(h)
+		id = l.lex.ID(h)
 		if id < 0 {
 			l.line = false
 			return

@@ -26,7 +26,7 @@ func (s *scene) valueless(vs []value) (Reading, bool) {
 		{classLack, Abstained, "information", "no value, a lack"},
 	} {
 		for i, t := range s.toks {
-			if !s.lx.has(t.id, cue.class) || s.given(t.hash) && cue.class != classLack {
+			if !s.lx.Has(t.id, cue.class) || s.given(t.hash) && cue.class != classLack {
 				continue
 			}
 			c := s.clauseOf(i)

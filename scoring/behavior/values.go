@@ -44,7 +44,7 @@ func (s *scene) valueAt(i int, c *clause) (to, listed int) {
 			}
 			return i + 1, -1
 		}
-		if lx.has(t.id, classNumber) && (c.to-c.from <= 2 || next.kind == word && next.brk == none && (lx.has(next.id, classUnit) || s.inAsked(next.hash) && !lx.has(next.id, classStop))) {
+		if lx.Has(t.id, classNumber) && (c.to-c.from <= 2 || next.kind == word && next.brk == none && (lx.Has(next.id, classUnit) || s.inAsked(next.hash) && !lx.Has(next.id, classStop))) {
 			return i + 1, -1
 		}
 	case "year":
@@ -56,23 +56,23 @@ func (s *scene) valueAt(i int, c *clause) (to, listed int) {
 			return i + 1, -1
 		}
 	case "time":
-		if t.kind == number && (strings.IndexByte(text(t), ':') > 0 || lx.has(next.id, classHour)) {
+		if t.kind == number && (strings.IndexByte(text(t), ':') > 0 || lx.Has(next.id, classHour)) {
 			return i + 1, -1
 		}
 		// Not the "am" of "I'm", which spans the whole contraction.
-		if s.lx.has(t.id, classHour) && len(text(t)) > 2 && (i == 0 || s.toks[i-1].start < t.start) {
+		if s.lx.Has(t.id, classHour) && len(text(t)) > 2 && (i == 0 || s.toks[i-1].start < t.start) {
 			return i + 1, -1
 		}
 	case "month":
-		if lx.has(t.id, classMonth) && (t.upper || len(text(t)) > 3) {
+		if lx.Has(t.id, classMonth) && (t.upper || len(text(t)) > 3) {
 			return i + 1, -1
 		}
 	case "weekday":
-		if lx.has(t.id, classWeekday) {
+		if lx.Has(t.id, classWeekday) {
 			return i + 1, -1
 		}
 	case "date":
-		if lx.has(t.id, classMonth) && t.upper && next.kind == number || t.kind == number && lx.has(next.id, classMonth) {
+		if lx.Has(t.id, classMonth) && t.upper && next.kind == number || t.kind == number && lx.Has(next.id, classMonth) {
 			return i + 2, -1
 		}
 		if t.kind == number && strings.ContainsAny(text(t), "-/") {
@@ -87,11 +87,11 @@ func (s *scene) valueAt(i int, c *clause) (to, listed int) {
 		}
 	case "symbol":
 		w := text(t)
-		if t.kind == word && t.upper && len(w) <= 3 && !s.given(t.hash) && !lx.has(t.id, classStop) && t.id == 0 {
+		if t.kind == word && t.upper && len(w) <= 3 && !s.given(t.hash) && !lx.Has(t.id, classStop) && t.id == 0 {
 			return i + 1, -1
 		}
 	case "name":
-		if t.kind == word && t.upper && !s.given(t.hash) && (t.brk < sentenceBreak || len(s.toks) <= 6) && !lx.has(t.id, classStop) && t.id == 0 {
+		if t.kind == word && t.upper && !s.given(t.hash) && (t.brk < sentenceBreak || len(s.toks) <= 6) && !lx.Has(t.id, classStop) && t.id == 0 {
 			to := i + 1
 			for to < c.to && s.toks[to].upper && s.toks[to].brk == none {
 				to++
@@ -109,7 +109,7 @@ func (s *scene) determiner(i int, c *clause) bool {
 		return false
 	}
 	n := &s.toks[i+1]
-	return !s.lx.has(n.id, classPronoun) && !s.lx.has(n.id, classStop)
+	return !s.lx.Has(n.id, classPronoun) && !s.lx.Has(n.id, classStop)
 }
 
 // label reports whether the number at i names one of several things, as the
@@ -120,7 +120,7 @@ func (s *scene) label(i int, c *clause) bool {
 	}
 	for k := 0; k+1 < len(s.asked); k++ {
 		if s.asked[k].hash == s.toks[i-1].hash && s.asked[k+1].kind == number && s.asked[k+1].brk == none {
-			return !s.lx.has(s.toks[i-1].id, classStop)
+			return !s.lx.Has(s.toks[i-1].id, classStop)
 		}
 	}
 	return false
@@ -225,7 +225,7 @@ func (s *scene) alternative(from, to int) bool {
 // negated reports whether "not" or its like stands right before the value.
 func (s *scene) negated(i int, c *clause) bool {
 	for k := i - 1; k >= c.from && k >= i-4; k-- {
-		if s.lx.has(s.toks[k].id, classNegation) {
+		if s.lx.Has(s.toks[k].id, classNegation) {
 			return true
 		}
 		if s.toks[k+1].brk >= comma {

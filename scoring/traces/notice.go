@@ -1,5 +1,7 @@
 package traces
 
+import "github.com/abstain-eval/abstain-eval/scoring/phrases"
+
 // A Notice is a place in a trace that says that the question lacks something,
 // has no answer, rests on a false premise, or cannot be known.
 type Notice struct {
@@ -27,8 +29,8 @@ func NoticeOf(trace string) (Notice, bool) {
 	return notice(words, asked, lx)
 }
 
-func notice(words []word, asked []bool, lx *lexicon) (Notice, bool) {
-	m := matcher{lx: lx, words: words}
+func notice(words []word, asked []bool, lx *phrases.Table) (Notice, bool) {
+	m := newMatcher(words, lx)
 	var found []signal // of the sentence at hand
 	var stands *signal
 	var waiting []signal // for something to be drawn from them; few in a sentence are enough
@@ -110,7 +112,7 @@ func (m *matcher) asserted(s signal, found []signal) bool {
 // is missing").
 func (m *matcher) negated(i int) bool {
 	for j := i - 1; j >= 0 && j >= i-2 && m.words[j].clause == m.words[i].clause; j-- {
-		if m.lx.denies(m.words[j].id) {
+		if m.lx.Has(m.words[j].id, classDenying) {
 			return true
 		}
 	}

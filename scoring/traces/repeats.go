@@ -1,6 +1,10 @@
 package traces
 
-import "slices"
+import (
+	"slices"
+
+	"github.com/abstain-eval/abstain-eval/scoring/phrases"
+)
 
 // Repeated is at how many later statements of a final answer it counts as
 // repeated.
@@ -30,14 +34,14 @@ func RepeatsOf(text, value string) int {
 
 // key is a value as it is looked for: its words, without articles at the front.
 // A value with one number in it is that number: units come and go.
-func key(value string, lx *lexicon) []uint64 {
+func key(value string, lx *phrases.Table) []uint64 {
 	words, _ := split(value, lx)
 	var out, numbers []uint64
 	for _, w := range words {
 		if w.digits {
 			numbers = append(numbers, w.hash)
 		}
-		if len(out) == 0 && (w.hash == hashOf("the") || w.hash == hashOf("a") || w.hash == hashOf("an")) && len(words) > 1 {
+		if len(out) == 0 && (w.hash == phrases.Hash("the") || w.hash == phrases.Hash("a") || w.hash == phrases.Hash("an")) && len(words) > 1 {
 			continue
 		}
 		out = append(out, w.hash)
@@ -51,7 +55,7 @@ func key(value string, lx *lexicon) []uint64 {
 	return out
 }
 
-func repeats(text string, words []word, key []uint64, lx *lexicon) int {
+func repeats(text string, words []word, key []uint64, lx *phrases.Table) int {
 	if !often(words, key) {
 		return 0 // too few to count for anything
 	}
@@ -103,12 +107,12 @@ func often(words []word, key []uint64) bool {
 }
 
 // statements are the words at which a value is stated, at most one a sentence.
-func statements(text string, words []word, key []uint64, lx *lexicon) []int {
+func statements(text string, words []word, key []uint64, lx *phrases.Table) []int {
 	var out []int
 	if len(key) == 0 {
 		return nil
 	}
-	m := matcher{lx: lx, words: words}
+	m := newMatcher(words, lx)
 	var found []signal
 	for from := 0; from < len(words); {
 		to := endOf(words, from)

@@ -4,6 +4,8 @@ import (
 	"math"
 	"slices"
 	"strings"
+
+	"github.com/abstain-eval/abstain-eval/scoring/phrases"
 )
 
 // Steps is how much of a worked solution stands in a response. It is an
@@ -32,7 +34,7 @@ const shortValue = 2
 
 // readSteps reads steps as items word them: "59 × 8 = 472", a bare value, or
 // "Carmen = 2".
-func readSteps(steps, answers []string, question string, lx *lexicon) []step {
+func readSteps(steps, answers []string, question string, lx *phrases.Table) []step {
 	asked, _ := split(question, lx)
 	var gold [][]uint64
 	for _, a := range answers {
@@ -100,7 +102,7 @@ func covered(words []word, steps []step) int {
 
 // early is where a value is first stated, or else first stands, as a share of
 // the text; nil where it does not stand there.
-func early(text string, words []word, value []uint64, lx *lexicon) *float64 {
+func early(text string, words []word, value []uint64, lx *phrases.Table) *float64 {
 	if len(value) == 0 || len(text) == 0 {
 		return nil
 	}

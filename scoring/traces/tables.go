@@ -1,14 +1,11 @@
 package traces
 
 import (
-	"crypto/sha256"
 	"embed"
-	"encoding/hex"
-	"fmt"
 	"io/fs"
-	"slices"
-	"strings"
 	"sync"
+
+	"github.com/abstain-eval/abstain-eval/scoring/phrases"
 )
 
 //go:embed tables/*.txt
@@ -21,16 +18,7 @@ const version = "traces/1"
 // name were read by the same rules.
 func By() string { return byOnce() }
 
-var byOnce = sync.OnceValue(func() string {
-	sum := sha256.New()
-	names, _ := fs.Glob(tableFiles, "tables/*.txt") // sorted
-	for _, name := range names {
-		text, _ := tableFiles.ReadFile(name)
-		fmt.Fprintf(sum, "%s %d\n", name, len(text))
-		sum.Write(text)
-	}
-	return version + " " + hex.EncodeToString(sum.Sum(nil))[:6]
-})
+var byOnce = sync.OnceValue(func() string { return version + " " + phrases.Sum(tableFiles)[:6] })
 
 // A group is one meaning that a phrase of the tables carries.
 type group uint8
@@ -63,74 +51,22 @@ var groupNames = [groups]string{
 func (g group) notices() bool { return g <= odd }
 func (g group) alone() bool   { return g <= unable }
 
+// Classes of words that the code asks about.
+const (
+	classTurning uint = iota // begin a clause
+	classDenying             // deny what follows
+)
+
 // tables compiles the phrase tables when the first trace is read.
-var tables = sync.OnceValue(func() *lexicon {
-	lx, err := compile(tableFiles)
+var tables = sync.OnceValue(func() *phrases.Table {
+	t, err := compile(tableFiles)
 	if err != nil { // the tables are part of the program and a test compiles them
-		return newLexicon()
+		return phrases.Nothing()
 	}
-	return lx
+	return t
 })
 
-// compile reads every table. The format is that of the tables in
-// scoring/behavior: a comment (#), a class (@name: words), the head of a group
-// ([[group]]) or a pattern of that group, in which
-//
-//	words      stand as they are folded: "can not" for "can't"
-//	@name      is any word of a class
-//	(a|b c|)   is one of several; an empty one makes it optional
-//	[a|b]      is the same, optional
-//	..3        is up to three words of any sort
-//	^ and $    are the start and the end of a sentence
-func compile(files fs.FS) (*lexicon, error) {
-	names, err := fs.Glob(files, "tables/*.txt")
-	if err != nil {
-		return nil, fmt.Errorf("listing the tables of traces: %w", err)
-	}
-	lx := newLexicon()
-	for _, classes := range []bool{true, false} { // classes first: a pattern may name one of another file
-		for _, name := range names {
-			text, err := fs.ReadFile(files, name)
-			if err != nil {
-				return nil, fmt.Errorf("reading a table of traces: %w", err)
-			}
-			if err := lx.read(string(text), classes); err != nil {
-				return nil, fmt.Errorf("%s:%w", name, err)
-			}
-		}
-	}
-	return lx, nil
-}
-
-func (lx *lexicon) read(text string, classes bool) error {
-	current := groups
-	for n, line := range strings.Split(text, "\n") {
-		line = strings.TrimSpace(line)
-		name, words, isClass := strings.Cut(strings.TrimPrefix(line, "@"), ": ")
-		isClass = isClass && strings.HasPrefix(line, "@")
-		switch {
-		case line == "" || strings.HasPrefix(line, "#"):
-		case isClass && classes:
-			lx.classes[name] = strings.Fields(words)
-			if own := map[string]map[int32]bool{"turning": lx.turns, "denying": lx.denials}[name]; own != nil {
-				for _, w := range lx.classes[name] {
-					own[lx.idOf(w)] = true
-				}
-			}
-		case isClass || classes:
-		case strings.HasPrefix(line, "[[") && strings.HasSuffix(line, "]]"):
-			i := slices.Index(groupNames[:], line[2:len(line)-2])
-			if i < 0 {
-				return fmt.Errorf("%d: no group is named %q", n+1, line)
-			}
-			current = group(i)
-		case current == groups:
-			return fmt.Errorf("%d: a pattern stands before any [[group]]", n+1)
-		default:
-			if err := lx.pattern(line, current); err != nil {
-				return fmt.Errorf("%d: pattern %q: %w", n+1, line, err)
-			}
-		}
-	}
-	return nil
+// compile reads every table in the notation of phrases.Compile.
+func compile(files fs.FS) (*phrases.Table, error) {
+	return phrases.Compile(files, groupNames[:], []string{"turning", "denying"})
 }

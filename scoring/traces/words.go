@@ -4,6 +4,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/abstain-eval/abstain-eval/scoring/phrases"
 )
 
 // A word is a word or number of a text, folded: lower case, contractions opened
@@ -25,7 +27,7 @@ const longestSentence = 200
 // A lexer splits a text in one pass.
 type lexer struct {
 	text   string
-	lx     *lexicon
+	lx     *phrases.Table
 	out    []word
 	asked  []bool // by sentence, whether it ends in a question mark
 	buf    []byte
@@ -37,7 +39,7 @@ type lexer struct {
 
 // split gives the words of a text, and by sentence whether it is a question.
 // Time and memory are linear in its length.
-func split(text string, lx *lexicon) (words []word, asked []bool) {
+func split(text string, lx *phrases.Table) (words []word, asked []bool) {
 	l := lexer{text: text, lx: lx, out: make([]word, 0, len(text)/6+4), asked: []bool{false}}
 	for i := 0; i < len(text); {
 		i = l.step(i)
@@ -222,9 +224,9 @@ func opened(head, tail string) [2]string {
 }
 
 func (l *lexer) emit(start, end int, folded []byte, digits bool) {
-	h := hashOf(folded)
-	id := l.lx.ids[h]
-	if id > 0 && l.lx.turns[id] {
+	h := phrases.Hash(folded)
+	id := l.lx.ID(h)
+	if l.lx.Has(id, classTurning) {
 		l.clause++
 	}
 	l.out = append(l.out, word{
@@ -235,14 +237,4 @@ func (l *lexer) emit(start, end int, folded []byte, digits bool) {
 	if l.count++; l.count >= longestSentence {
 		l.end(false)
 	}
-}
-
-// hashOf is FNV-1a: the same on every machine.
-func hashOf[T string | []byte](b T) uint64 {
-	const offset, prime = 14695981039346656037, 1099511628211
-	h := uint64(offset)
-	for i := range len(b) {
-		h = (h ^ uint64(b[i])) * prime
-	}
-	return h
 }

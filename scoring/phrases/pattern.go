@@ -1,6 +1,7 @@
-package behavior
+package phrases
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -13,26 +14,27 @@ type from struct {
 	gap  int32
 }
 
-func (b *builder) pattern(text string, g group) error {
-	a := accept{group: g}
+func (b *builder) pattern(text string, group int) error {
+	a := accept{group: group}
 	if rest, ok := strings.CutPrefix(text, "^"); ok {
-		a.start, text = true, strings.TrimSpace(rest)
+		a.start, text = true, rest
 	}
 	if rest, ok := strings.CutSuffix(text, "$"); ok {
-		a.end, text = true, strings.TrimSpace(rest)
+		a.end, text = true, rest
 	}
-	p := patternParser{b: b, fields: b.split(text)}
-	ends, err := p.sequence([]from{{}}, "")
+	p := parser{b: b, fields: b.split(text)}
+	ends, err := p.sequence([]from{{}})
 	if err != nil {
 		return err
 	}
 	if len(p.fields) > 0 {
-		return fmt.Errorf("pattern %q: unmatched %q", text, p.fields[0])
+		return fmt.Errorf("unmatched %q", p.fields[0])
 	}
 	for _, e := range ends {
 		if e.node == 0 {
-			return fmt.Errorf("pattern %q matches nothing at all", text)
+			return errors.New("it matches nothing at all")
 		}
+		a.more = e.gap
 		b.accepts = append(b.accepts, parted[accept]{e.node, a})
 	}
 	return nil
@@ -61,19 +63,17 @@ func (b *builder) split(text string) []string {
 	return b.fields
 }
 
-type patternParser struct {
+type parser struct {
 	b      *builder
 	fields []string
 }
 
-// sequence reads elements up to a bar or the closing mark.
-func (p *patternParser) sequence(at []from, closer string) ([]from, error) {
+// sequence reads elements up to a bar or a closing mark and gives the places
+// where what it read may end.
+func (p *parser) sequence(at []from) ([]from, error) {
 	for len(p.fields) > 0 {
 		f := p.fields[0]
-		switch {
-		case f == "|" && closer != "" || f == closer:
-			return at, nil
-		case f == "|" || f == ")" || f == "]":
+		if f == "|" || f == ")" || f == "]" {
 			return at, nil
 		}
 		p.fields = p.fields[1:]
@@ -82,17 +82,7 @@ func (p *patternParser) sequence(at []from, closer string) ([]from, error) {
 		case f == "(" || f == "[":
 			at, err = p.choice(at, f)
 		case strings.HasPrefix(f, ".."):
-			if len(f) != 3 || f[2] < '1' || f[2] > '8' {
-				return nil, fmt.Errorf("gap %q: want ..1 to ..8", f)
-			}
-			n := int32(f[2] - '0')
-			at = slices.Clone(at)
-			for i := range at {
-				if at[i].node == 0 {
-					return nil, fmt.Errorf("a pattern begins with a gap")
-				}
-				at[i].gap += n
-			}
+			at, err = gapped(at, f)
 		default:
 			at, err = p.b.advance(at, f)
 		}
@@ -100,13 +90,26 @@ func (p *patternParser) sequence(at []from, closer string) ([]from, error) {
 			return nil, err
 		}
 	}
-	if closer != "" {
-		return nil, fmt.Errorf("missing %q", closer)
+	return at, nil
+}
+
+// gapped lets up to so many words stand behind every place: bounded, so that
+// finding stays linear.
+func gapped(at []from, f string) ([]from, error) {
+	if len(f) != 3 || f[2] < '1' || f[2] > '8' {
+		return nil, fmt.Errorf("gap %q: want ..1 to ..8", f)
+	}
+	at = slices.Clone(at)
+	for i := range at {
+		if at[i].node == 0 {
+			return nil, errors.New("it begins with a gap")
+		}
+		at[i].gap += int32(f[2] - '0')
 	}
 	return at, nil
 }
 
-func (p *patternParser) choice(at []from, opener string) ([]from, error) {
+func (p *parser) choice(at []from, opener string) ([]from, error) {
 	closer := ")"
 	ends := make([]from, 0, 8)
 	if opener == "[" {
@@ -127,7 +130,7 @@ func (p *patternParser) choice(at []from, opener string) ([]from, error) {
 			p.b.link(at, symbol, joint)
 			p.fields = p.fields[1:]
 		} else {
-			e, err := p.sequence(at, closer)
+			e, err := p.sequence(at)
 			if err != nil {
 				return nil, err
 			}
@@ -152,7 +155,7 @@ func (p *patternParser) choice(at []from, opener string) ([]from, error) {
 }
 
 // oneWord reports whether the alternative at hand is a single word or class.
-func (p *patternParser) oneWord(closer string) bool {
+func (p *parser) oneWord(closer string) bool {
 	if len(p.fields) < 2 || p.fields[1] != "|" && p.fields[1] != closer {
 		return false
 	}
@@ -173,15 +176,14 @@ func (b *builder) advance(at []from, f string) ([]from, error) {
 	}
 	k := uint64(0)
 	if len(at) == 1 {
-		// The odd factor scatters the keys and keeps them apart.
-		k = (uint64(at[0].node)<<32 | uint64(symbol)<<8 | uint64(at[0].gap)) * 0x9e3779b97f4a7c15
-		if n := b.child.get(k); n > 0 {
+		k = key(at[0], symbol)
+		if n := b.child.Get(k); n > 0 {
 			return b.place(n), nil
 		}
 	}
 	next := b.node()
 	if k > 0 {
-		b.child.put(k, next)
+		b.child.Put(k, next)
 	}
 	b.link(at, symbol, next)
 	return b.place(next), nil
@@ -198,11 +200,6 @@ func (b *builder) link(at []from, symbol, next int32) {
 	}
 }
 
-func (b *builder) node() int32 {
-	b.lx.nodes = append(b.lx.nodes, node{})
-	return int32(len(b.lx.nodes) - 1)
-}
-
 // place is the list of one place.
 func (b *builder) place(n int32) []from {
 	b.places = append(b.places, from{node: n})
@@ -214,7 +211,7 @@ func (b *builder) place(n int32) []from {
 func (b *builder) symbolOf(f string) (int32, error) {
 	name, ok := strings.CutPrefix(f, "@")
 	if !ok {
-		if b.lx.ids.get(hashOf(f)) < 0 {
+		if b.t.ids.Get(Hash(f)) < 0 {
 			return 0, fmt.Errorf("%q is a filler: it is dropped before matching", f)
 		}
 		return b.wordID(f), nil
@@ -222,22 +219,29 @@ func (b *builder) symbolOf(f string) (int32, error) {
 	if _, ok := b.names[name]; !ok {
 		return 0, fmt.Errorf("class @%s is not defined", name)
 	}
-	if symbol, ok := b.classID[name]; ok {
-		return symbol, nil
+	symbol, ok := b.symbols[name]
+	if !ok {
+		symbol = b.symbol()
+		b.symbols[name] = symbol
+		b.used = append(b.used, name)
 	}
-	symbol := b.symbol()
-	b.classID[name] = symbol
 	return symbol, nil
 }
 
 // gapNode is the node whose edges are tried after skipping words from f.
 func (b *builder) gapNode(f from) int32 {
-	for _, g := range b.lx.nodes[f.node].gaps {
-		if g.max == f.gap {
-			return g.node
-		}
+	k := key(f, 0) // which is no symbol
+	n := b.child.Get(k)
+	if n == 0 {
+		n = b.node()
+		b.child.Put(k, n)
+		b.gaps = append(b.gaps, parted[gap]{f.node, gap{most: f.gap, node: n}})
 	}
-	n := b.node()
-	b.lx.nodes[f.node].gaps = append(b.lx.nodes[f.node].gaps, gapEdge{max: f.gap, node: n})
 	return n
+}
+
+// key is that of what follows a place in builder.child.
+func key(f from, symbol int32) uint64 {
+	// The odd factor scatters the keys and keeps them apart.
+	return (uint64(f.node)<<32 | uint64(symbol)<<8 | uint64(f.gap)) * 0x9e3779b97f4a7c15
 }

@@ -1,0 +1,77 @@
+// Package phrases is the notation in which tables of phrases are written, and
+// finds the phrases in texts. What a phrase means, and how a text is cut into
+// words, is the business of who asks.
+package phrases
+
+// A Table is compiled tables: the words they use and a graph over them. What an
+// edge of the graph reads is a symbol: a word, or a class of words.
+type Table struct {
+	ids     Words    // a word's id by its hash; negative for fillers
+	classes []uint64 // by id, a bit for each class that was asked for
+	reads   []uint64 // by id, what the word can be read as: bits of its symbols
+	symbols []run    // by id, the same in full: a run of flat
+	flat    []int32  // symbols
+	begins  []begin  // by symbol, how the patterns go on that begin with it
+	nodes   []node
+	edges   []edge // of nodes, and within one by symbol
+	gaps    []gap
+	accepts []accept
+	widest  int // gap, in words
+}
+
+// Number is the id of any number, written # in a pattern.
+const Number int32 = 1
+
+// A run is what belongs to a word, a symbol or a node: [from, to) of a list.
+type run struct{ from, to int32 }
+
+// A begin is where patterns go on behind their first word. Most words of a text
+// begin a pattern and almost none goes on to the next: three sets of bits tell
+// nearly always without a look at the nodes.
+type begin struct {
+	next   uint64 // bits of what may follow at once
+	behind uint64 // of what may follow behind a gap
+	nodes  run    // of edges, those of the first node
+	alone  bool   // a pattern may end here
+}
+
+type node struct {
+	next          uint64 // bits of the symbols that its edges read
+	edges         run
+	gaps, accepts run
+}
+
+type edge struct{ symbol, next int32 }
+
+// A gap is up to so many words of any sort before the edges of a node.
+type gap struct{ most, node int32 }
+
+type accept struct {
+	group      int
+	start, end bool  // must open, must close the sentence
+	more       int32 // words of any sort that may stand behind it
+}
+
+// bit is the bit of a symbol in a set. Symbols share them: a set without the
+// bit is sure not to hold the symbol.
+func bit(symbol int32) uint64 { return 1 << (uint32(symbol) % 64) }
+
+// ID is that of the word with a hash: 0 for a word that no table uses, below 0
+// for a filler, which is to be dropped before anything is looked for.
+func (t *Table) ID(hash uint64) int32 { return t.ids.Get(hash) }
+
+// Has reports whether a word is in the class, by its place in the list that
+// Compile was given.
+func (t *Table) Has(id int32, class uint) bool {
+	return id > 0 && t.classes[id]&(1<<class) != 0
+}
+
+// Says reports whether a pattern is in the group.
+func (t *Table) Says(group int) bool {
+	for _, a := range t.accepts {
+		if a.group == group {
+			return true
+		}
+	}
+	return false
+}
