@@ -143,7 +143,7 @@ type measure struct {
 // measure counts the words of the stretches by what they do.
 func (s *scene) measure(parts []stretch) (m measure) {
 	turn := false
-	s.seen.Reset()
+	s.seen.Reset(2 * len(s.asked))
 	for i, p := range parts {
 		n := float64(p.words)
 		m.words[p.act] += n
@@ -167,7 +167,7 @@ func (s *scene) measure(parts []stretch) (m measure) {
 		}
 	}
 	got := float64(s.seen.Len())
-	s.seen.Reset()
+	s.seen.Reset(2 * len(s.asked))
 	for i := range s.asked {
 		if t := &s.asked[i]; !s.lx.Has(t.id, classStop) {
 			s.seen.Put(t.hash, 1)

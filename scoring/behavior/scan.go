@@ -179,13 +179,13 @@ func (s *scene) prepare() {
 		return
 	}
 	s.prepared = true
-	s.words.Reset()
 	context, asked := clip(s.q.Context), clip(s.q.Text)
 	buf := tokenize(context, s.lx, slices.Grow(s.buf[:0], len(context)/5+8))
+	s.asked = tokenize(asked, s.lx, slices.Grow(s.asked, len(asked)/5+8))
+	s.words.Reset(len(buf) + 2*len(s.asked))
 	for i := range buf {
 		s.words.Put(buf[i].hash, inContext)
 	}
-	s.asked = tokenize(asked, s.lx, slices.Grow(s.asked, len(asked)/5+8))
 	for i := range s.asked {
 		s.words.Put(s.asked[i].hash, inQuestion)
 		s.words.Put(pluralOf(s.asked[i].hash), inQuestion)

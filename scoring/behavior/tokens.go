@@ -61,9 +61,36 @@ type lexer struct {
 func tokenize(text string, lx *phrases.Table, out []token) []token {
 	l := lexer{text: text, lex: lx, out: out[:0], pend: paragraphBreak, line: true, buf: make([]byte, 0, 64)}
 	for i := 0; i < len(text); {
-		i = l.step(i)
+		switch c := text[i]; {
+		case c == ' ':
+			i++
+		case isLetter(c):
+			i = l.plain(i)
+		default:
+			i = l.step(i)
+		}
 	}
 	return l.out
+}
+
+// plain reads what most words are: letters of ASCII and nothing glued to them.
+func (l *lexer) plain(i int) int {
+	t, h, j := l.text, phrases.Empty, i
+	for j < len(t) && isLetter(t[j]) {
+		h = phrases.Add(h, t[j]|0x20)
+		j++
+	}
+	if j < len(t) && (t[j] == '\'' || t[j] == '`' || isDigit(t[j]) || t[j] >= utf8.RuneSelf) || contracted(t[i:j]) {
+		return l.word(i)
+	}
+	l.put(i, j, h, word, t[i] < 'a')
+	return j
+}
+
+// contracted reports whether w may be two words without an apostrophe between
+// them: "cannot", "cant", "dont".
+func contracted(w string) bool {
+	return (len(w) == 4 || len(w) == 6) && w[len(w)-1]|0x20 == 't' && (w[0]|0x20 == 'c' || w[0]|0x20 == 'd')
 }
 
 func (l *lexer) raise(b brk) {
@@ -76,10 +103,7 @@ func (l *lexer) raise(b brk) {
 func (l *lexer) step(i int) int {
 	c := l.text[i]
 	if c < utf8.RuneSelf {
-		switch {
-		case isLetter(c):
-			return l.word(i)
-		case isDigit(c):
+		if isDigit(c) {
 			return l.number(i)
 		}
 		return l.mark(i, c)

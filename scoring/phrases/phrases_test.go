@@ -138,7 +138,7 @@ func TestSum(t *testing.T) {
 
 func TestWords(t *testing.T) {
 	var w Words
-	w.Reset()
+	w.Reset(10)
 	for i := range int32(1000) {
 		w.Put(Hash([]byte{byte(i), byte(i >> 8)}), i+1)
 	}
@@ -150,7 +150,7 @@ func TestWords(t *testing.T) {
 	if w.Len() != 1000 || w.Get(Hash("another")) != 0 {
 		t.Error("it holds other words than it was given")
 	}
-	if w.Reset(); w.Len() != 0 || w.Get(Hash([]byte{1, 0})) != 0 {
+	if w.Reset(1000); w.Len() != 0 || w.Get(Hash([]byte{1, 0})) != 0 {
 		t.Error("it is not empty after Reset")
 	}
 }

@@ -4,7 +4,7 @@ package phrases
 // reading asks it once a word, and a Go map took a tenth of the time. The zero
 // value is ready for Reset, not for use.
 type Words struct {
-	slots []slot // a power of two of them, at most half in use; key 0 is free
+	slots []slot // a power of two of them, about half in use at most; key 0 is free
 	used  int
 }
 
@@ -17,14 +17,19 @@ type slot struct {
 // two.
 func NewWords(size int) Words { return Words{slots: make([]slot, size)} }
 
-// Reset makes it a table without a word, in the room that it has.
-func (w *Words) Reset() {
-	if len(w.slots) == 0 {
-		*w = NewWords(128)
+// Reset makes it a table without a word and with room for n, in the room that
+// it has. What a larger text left behind is not looked at.
+func (w *Words) Reset(n int) {
+	size := 64
+	for size < 2*n {
+		size *= 2
 	}
-	if w.used > 0 {
-		clear(w.slots)
+	if size > cap(w.slots) {
+		*w = NewWords(size)
+		return
 	}
+	w.slots = w.slots[:size]
+	clear(w.slots)
 	w.used = 0
 }
 
