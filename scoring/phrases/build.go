@@ -79,12 +79,12 @@ func (b *builder) finish() *Table {
 			symbols = append(symbols, parted[int32]{b.wordID(w), b.symbols[name]})
 		}
 	}
-	t.symbols = make([]run, n)
-	t.flat = part(slices.Compact(ordered(symbols, n, ownerOf)), func(id int32, r run) { t.symbols[id] = r })
-	t.reads = make([]uint64, n)
-	for id := range t.reads {
-		for _, s := range t.flat[t.symbols[id].from:t.symbols[id].to] {
-			t.reads[id] |= bit(s)
+	t.words = make([]entry, n)
+	t.symbols = part(slices.Compact(ordered(symbols, n, ownerOf)), func(id int32, r run) { t.words[id].symbols = r })
+	for i := range t.words {
+		w := &t.words[i]
+		for _, s := range t.symbols[w.symbols.from:w.symbols.to] {
+			w.reads |= bit(s)
 		}
 	}
 	nodes := int(b.count)
@@ -104,26 +104,34 @@ func (b *builder) finish() *Table {
 	return t
 }
 
-// begin says of each symbol how the patterns go on that begin with it.
+// begin says of each word how the patterns go on that begin with it.
 func (b *builder) begin() {
 	t := b.t
-	t.begins = make([]begin, len(t.classes))
-	first := t.nodes[0].edges
-	for i := first.from; i < first.to; i++ {
-		e := t.edges[i]
-		s, nd := &t.begins[e.symbol], &t.nodes[e.next]
-		if s.nodes.to == 0 {
-			s.nodes.from = i
-		}
-		s.nodes.to = i + 1
-		s.next |= nd.next
-		s.alone = s.alone || nd.accepts.from < nd.accepts.to
+	of := make([]opening, len(t.classes)) // by symbol
+	for _, e := range t.edges[t.nodes[0].edges.from:t.nodes[0].edges.to] {
+		nd, at := &t.nodes[e.next], int32(len(t.begins))
+		a := ahead{next: nd.next, alone: nd.accepts.from < nd.accepts.to}
 		for _, g := range t.gaps[nd.gaps.from:nd.gaps.to] {
-			s.behind |= t.nodes[g.node].next
+			a.behind |= t.nodes[g.node].next
+			t.widest = max(t.widest, int(g.most))
 		}
+		t.begins = append(t.begins, begin{a, e.next})
+		o := &of[e.symbol]
+		if o.begins.to == 0 {
+			o.begins.from = at
+		}
+		o.begins.to = at + 1
+		o.next, o.behind, o.alone = o.next|a.next, o.behind|a.behind, o.alone || a.alone
 	}
-	for _, g := range t.gaps {
-		t.widest = max(t.widest, int(g.most))
+	for i := range t.words {
+		w := &t.words[i]
+		w.opens.from = int32(len(t.opens))
+		for _, symbol := range t.symbols[w.symbols.from:w.symbols.to] {
+			if of[symbol].begins.to > 0 {
+				t.opens = append(t.opens, of[symbol])
+			}
+		}
+		w.opens.to = int32(len(t.opens))
 	}
 }
 

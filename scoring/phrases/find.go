@@ -27,7 +27,7 @@ func (f *Finder) Look(t *Table, ids []int32) {
 	f.table, f.ids = t, ids
 	f.reads = f.reads[:0]
 	for _, id := range ids {
-		f.reads = append(f.reads, t.reads[id])
+		f.reads = append(f.reads, t.words[id].reads)
 	}
 }
 
@@ -37,31 +37,42 @@ func (f *Finder) Find(from, to int, out []Match) []Match {
 	f.from, f.to = from, to
 	t := f.table
 	for i := from; i < to; i++ {
-		if f.reads[i] == 0 {
+		of := t.words[f.ids[i]].opens
+		if of.from == of.to {
 			continue
 		}
-		f.begin, f.found = i, f.found[:0]
-		of := t.symbols[f.ids[i]]
-		for _, symbol := range t.flat[of.from:of.to] {
-			b := &t.begins[symbol]
-			if b.alone || i+1 < to && (b.next&f.reads[i+1] != 0 || b.behind != 0 && b.behind&f.window(i+1) != 0) {
-				for _, e := range t.edges[b.nodes.from:b.nodes.to] {
-					f.walk(e.next, i+1)
+		var next, behind uint64 // what the words behind it can be read as
+		if i+1 < to {
+			next = f.reads[i+1]
+			for _, r := range f.reads[i+1 : min(to, i+2+t.widest)] {
+				behind |= r
+			}
+		}
+		f.begin = i
+		for k := range t.opens[of.from:of.to] {
+			o := &t.opens[int(of.from)+k]
+			if !o.may(next, behind) {
+				continue
+			}
+			for k := o.begins.from; k < o.begins.to; k++ {
+				if b := &t.begins[k]; b.may(next, behind) {
+					f.walk(b.node, i+1)
 				}
 			}
 		}
-		sortByGroup(f.found)
-		out = append(out, f.found...)
+		if len(f.found) > 0 {
+			sortByGroup(f.found)
+			out = append(out, f.found...)
+			f.found = f.found[:0]
+		}
 	}
 	return out
 }
 
-// window is what the words from at on can be read as, as far as a gap reaches.
-func (f *Finder) window(at int) (bits uint64) {
-	for _, r := range f.reads[at:min(f.to, at+f.table.widest+1)] {
-		bits |= r
-	}
-	return bits
+// may reports whether a pattern can go on with what is read next, at once and
+// behind a gap.
+func (a *ahead) may(next, behind uint64) bool {
+	return a.alone || a.next&next != 0 || a.behind&behind != 0
 }
 
 // walk goes on from a node with the word at.
@@ -91,8 +102,8 @@ func (f *Finder) walk(n int32, at int) {
 func (f *Finder) follow(nd *node, at int) {
 	t := f.table
 	edges := t.edges[nd.edges.from:nd.edges.to]
-	of := t.symbols[f.ids[at]]
-	for _, symbol := range t.flat[of.from:of.to] {
+	of := t.words[f.ids[at]].symbols
+	for _, symbol := range t.symbols[of.from:of.to] {
 		if nd.next&bit(symbol) == 0 {
 			continue
 		}

@@ -78,14 +78,17 @@ func FuzzFind(f *testing.F) {
 			return
 		}
 		got := found(table, text)
-		for i := range table.reads[1:] {
-			table.reads[1+i] = ^uint64(0)
+		for i := range table.words[1:] {
+			table.words[1+i].reads = ^uint64(0)
 		}
 		for i := range table.nodes {
 			table.nodes[i].next = ^uint64(0)
 		}
 		for i := range table.begins {
 			table.begins[i].alone = true
+		}
+		for i := range table.opens {
+			table.opens[i].alone = true
 		}
 		if diff := cmp.Diff(found(table, text), got); diff != "" {
 			t.Errorf("%q in %q (-every bit +as it is):\n%s", pattern, text, diff)

@@ -8,10 +8,10 @@ package phrases
 type Table struct {
 	ids     Words    // a word's id by its hash; negative for fillers
 	classes []uint64 // by id, a bit for each class that was asked for
-	reads   []uint64 // by id, what the word can be read as: bits of its symbols
-	symbols []run    // by id, the same in full: a run of flat
-	flat    []int32  // symbols
-	begins  []begin  // by symbol, how the patterns go on that begin with it
+	words   []entry  // by id
+	symbols []int32  // of words
+	opens   []opening
+	begins  []begin // of openings
 	nodes   []node
 	edges   []edge // of nodes, and within one by symbol
 	gaps    []gap
@@ -22,17 +22,34 @@ type Table struct {
 // Number is the id of any number, written # in a pattern.
 const Number int32 = 1
 
-// A run is what belongs to a word, a symbol or a node: [from, to) of a list.
+// A run is what belongs to a word or a node: [from, to) of a list.
 type run struct{ from, to int32 }
 
-// A begin is where patterns go on behind their first word. Most words of a text
-// begin a pattern and almost none goes on to the next: three sets of bits tell
-// nearly always without a look at the nodes.
-type begin struct {
+// An entry is what a word can be read as, and the patterns it can begin.
+type entry struct {
+	reads   uint64 // bits of its symbols
+	symbols run
+	opens   run // by symbol
+}
+
+// Most words of a text can begin a pattern, and almost none goes on to the next:
+// sets of bits tell so nearly always without a look at the nodes.
+type ahead struct {
 	next   uint64 // bits of what may follow at once
 	behind uint64 // of what may follow behind a gap
-	nodes  run    // of edges, those of the first node
 	alone  bool   // a pattern may end here
+}
+
+// An opening is all patterns that begin with one symbol.
+type opening struct {
+	ahead
+	begins run
+}
+
+// A begin is the node behind the first symbol of patterns.
+type begin struct {
+	ahead
+	node int32
 }
 
 type node struct {
