@@ -57,12 +57,17 @@ type splitter struct {
 	} // the last search for a backtick, so that a line is searched once
 }
 
-// mayHold reports whether a byte stands in text that a tag can begin with. Most
+// mayHold reports whether a tag stands anywhere in text, mentioned or not. Most
 // answers have none.
 func (s *splitter) mayHold(text string) bool {
 	for i := range len(text) {
-		if s.first[lower(text[i])] {
-			return true
+		if !s.first[lower(text[i])] {
+			continue
+		}
+		for k := range s.tags {
+			if hasFold(text[i:], s.tags[k].Close) || hasFold(text[i:], s.tags[k].Open) {
+				return true
+			}
 		}
 	}
 	return false

@@ -26,19 +26,20 @@ type Options struct {
 // neither class nor behavior. What the behavior reader is given does not say
 // whether the item has an answer; the gold answer is looked at only behind it.
 func Score(item suites.Item, r responses.Record, o Options) Verdict {
-	v := score(item, r, o)
-	readTrace(&v, item, r, o)
+	said := split(r, o)
+	v := score(item, r, said, o)
+	readTrace(&v, item, r, said)
 	return v
 }
 
-func score(item suites.Item, r responses.Record, o Options) Verdict {
+func score(item suites.Item, r responses.Record, said parts, o Options) Verdict {
 	v := Verdict{
 		N: r.N, Epoch: r.Epoch, Suite: o.Suite, Item: item.ID, Ask: item.AskHash().String(),
 		Pair: item.Pair, Cluster: item.ClusterKey(), Scenario: string(item.Scenario), Answerable: item.Answerable,
 		Domain: item.Domain, Difficulty: item.Difficulty, Control: item.Control,
 		Simulated: r.Simulated, Replaced: r.Retries.Replaced, Redrawn: r.Retries.Redrawn, By: Scorer(),
 	}
-	answer, state := arrived(r, o)
+	answer, state := arrived(r, said)
 	if v.State = state; state != Scored {
 		return v
 	}
@@ -80,11 +81,11 @@ func score(item suites.Item, r responses.Record, o Options) Verdict {
 // thought that was cut off leaves the answer empty or, where something stood
 // before the thought, with that.
 func Answer(r responses.Record, o Options) (answer, trace string) {
-	answer, trace, _ = split(r, o)
-	if answer = orRefusal(answer, r); o.Elicited {
+	said := split(r, o)
+	if answer = orRefusal(said.answer, r); o.Elicited {
 		answer, _ = withoutConfidence(answer)
 	}
-	return answer, trace
+	return answer, said.trace
 }
 
 // orRefusal is the API's refusal field where the answer holds nothing.
@@ -95,12 +96,19 @@ func orRefusal(answer string, r responses.Record) string {
 	return answer
 }
 
-func split(r responses.Record, o Options) (answer, trace string, cut bool) {
+// parts are what Score takes a reply apart into, once.
+type parts struct {
+	answer, trace string
+	cut           bool // the trace has no end
+}
+
+func split(r responses.Record, o Options) (p parts) {
 	tags := o.Tags
 	if tags == nil {
 		tags = responses.DefaultTags()
 	}
-	return responses.Split(r.Text, r.Reasoning, tags)
+	p.answer, p.trace, p.cut = responses.Split(r.Text, r.Reasoning, tags)
+	return p
 }
 
 // readBehavior reads what the answer does. The API's refusal field decides

@@ -14,7 +14,7 @@ import (
 // is none: the outcome of the exchange first, then a reply that was cut off,
 // then one with nothing in it. Cut off comes before empty, since a model that
 // spent its tokens thinking has said nothing yet.
-func arrived(r responses.Record, o Options) (answer string, s State) {
+func arrived(r responses.Record, said parts) (answer string, s State) {
 	switch r.Outcome {
 	case responses.ContentFilter:
 		return "", ContentFilter
@@ -23,14 +23,13 @@ func arrived(r responses.Record, o Options) (answer string, s State) {
 	case responses.APIError:
 		return "", APIError
 	}
-	answer, _, cut := split(r, o)
-	if cut || ranOut(r) {
+	if said.cut || ranOut(r) {
 		return "", Truncated
 	}
 	if filtered(r.Finish) {
 		return "", ContentFilter
 	}
-	if answer = orRefusal(answer, r); invisible(answer) {
+	if answer = orRefusal(said.answer, r); invisible(answer) {
 		return "", Empty
 	}
 	return answer, Scored

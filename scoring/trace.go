@@ -10,14 +10,13 @@ import (
 // readTrace adds to a verdict what the reasoning of its response shows. A reply
 // that was cut off is read too: it is where loops end. The gold answer is looked
 // for behind a decline alone, and only on an item that has one.
-func readTrace(v *Verdict, item suites.Item, r responses.Record, o Options) {
+func readTrace(v *Verdict, item suites.Item, r responses.Record, said parts) {
 	switch v.State {
 	case ContentFilter, ContextOverflow, APIError:
 		return
 	}
-	answer, trace, _ := split(r, o)
 	response := traces.Response{
-		Trace: trace, Answer: answer, Value: v.Extracted, Steps: item.Steps, Answers: item.Answers, Question: item.Question,
+		Trace: said.trace, Answer: said.answer, Value: v.Extracted, Steps: item.Steps, Answers: item.Answers, Question: item.Question,
 		Summary: r.Reasoning != "" && traces.IsSummary(r.Raw),
 	}
 	if item.Answerable && v.Declined(Strict) {

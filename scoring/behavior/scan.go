@@ -2,6 +2,7 @@ package behavior
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/abstain-eval/abstain-eval/scoring/phrases"
 )
@@ -9,35 +10,31 @@ import (
 // A scene is one answer taken apart: tokens, clauses, and what the phrases of
 // the tables say of each clause.
 type scene struct {
-	text     string
-	q        Question
-	lx       *phrases.Table
-	toks     []token
-	clauses  []clause
-	signals  []signal
-	at       []int         // by clause, where its signals begin; one more than clauses
-	in       []groupSet    // by clause
-	sent     []groupSet    // by sentence
-	ends     []int         // last clause of each sentence
-	words    phrases.Words // of the question and its context: inContext, inQuestion
-	asked    []token       // the question's
-	values   [][]uint64    // q.Values and q.Choices, as folded words
-	buf      []token       // room for prepare
-	prepared bool
-	onLaw    bool          // the question asks what the law is
-	asks     form          // the form of the question, once prepared
-	parts    []stretch     // room for stretches
-	seen     phrases.Words // room for features
-	finder   phrases.Finder
-	ids      []int32         // by token, for the finder
-	found    []phrases.Match // in the clause at hand
-}
-
-// A signal is a phrase of a table found in a clause.
-type signal struct {
-	group    group
-	from, to int // tokens
-	clause   int
+	text      string
+	q         Question
+	lx        *phrases.Table
+	toks      []token
+	clauses   []clause
+	signals   []signal
+	at        []int         // by clause, where its signals begin; one more than clauses
+	in        []groupSet    // by clause
+	sent      []groupSet    // by sentence
+	ends      []int         // last clause of each sentence
+	words     phrases.Words // of the question and its context: inContext, inQuestion
+	asked     []token       // the question's
+	values    [][]uint64    // q.Values and q.Choices, as folded words
+	buf       []token       // room for prepare
+	prepared  bool
+	boxes     bool          // there is a box in the text
+	onLaw     bool          // the question asks what the law is
+	asks      form          // the form of the question, once prepared
+	parts     []stretch     // room for stretches
+	seen      phrases.Words // room for features
+	finder    phrases.Finder
+	ids       []int32         // by token, for the finder
+	found     []phrases.Match // in the clause at hand
+	committed []value         // room for commitments
+	said      []signal        // room for weigh
 }
 
 type groupSet uint64
@@ -58,6 +55,7 @@ func (s groupSet) declines() bool { return s&(1<<(declinePolicy+1)-1) != 0 }
 func (s *scene) look(q Question, text string, lx *phrases.Table) {
 	s.text, s.q, s.lx, s.prepared = text, q, lx, false
 	s.clauses, s.signals, s.asked, s.values = s.clauses[:0], s.signals[:0], s.asked[:0], s.values[:0]
+	s.boxes = strings.Contains(text, "boxed{")
 	s.toks = tokenize(text, lx, slices.Grow(s.toks[:0], len(text)/5+8))
 	if len(s.toks) == 0 {
 		return
@@ -71,107 +69,12 @@ func (s *scene) look(q Question, text string, lx *phrases.Table) {
 	s.weigh()
 }
 
-// find looks for the phrases of the tables, clause by clause.
-func (s *scene) find() {
-	s.ids = s.ids[:0]
-	for i := range s.toks {
-		id := s.toks[i].id
-		if s.toks[i].kind == number {
-			id = phrases.Number
-		}
-		s.ids = append(s.ids, id)
-	}
-	s.finder.Look(s.lx, s.ids)
-	s.signals = slices.Grow(s.signals, len(s.toks)/4+8)
-	for i, c := range s.clauses {
-		s.ends[c.sentence] = i
-		s.found = s.finder.Find(c.from, c.to, s.found[:0])
-		for _, m := range s.found {
-			s.signals = append(s.signals, signal{group: group(m.Group), from: m.From, to: m.To, clause: i})
-		}
-	}
-}
-
 // zeros are n zero values, in the room of s where there is enough.
 func zeros[T any](s []T, n int) []T {
 	s = slices.Grow(s[:0], n)[:n]
 	clear(s)
 	return s
 }
-
-// weigh drops the signals that their surroundings take back (quoted, reported,
-// asked, conditional) and notes the rest by clause and sentence.
-func (s *scene) weigh() {
-	entirely := s.toks[0].quoted && s.toks[len(s.toks)-1].quoted
-	reportedIn := -1
-	var said []signal // the disclaimers of the clause at hand
-	saidIn, ahead := -1, 0
-	keep := s.signals[:0]
-	for i, g := range s.signals {
-		c := &s.clauses[g.clause]
-		if g.group == reported {
-			reportedIn = c.sentence
-			continue
-		}
-		if g.clause != saidIn {
-			saidIn, said = g.clause, said[:0]
-			ahead = max(ahead, i)
-			for ; ahead < len(s.signals) && s.signals[ahead].clause <= g.clause; ahead++ {
-				if a := s.signals[ahead]; a.clause == g.clause && a.group == disclaimer {
-					said = append(said, a)
-				}
-			}
-		}
-		t := &s.toks[g.from]
-		switch {
-		case g.group == cannot && g.to < c.to && s.lx.Has(s.toks[g.to].id, classIdiom):
-			continue
-		case (g.group == declinePolicy || g.group == declinePlain || g.group == declineAbility) && covered(said, g):
-			// "I cannot give a personal opinion" says what the speaker is.
-			continue
-		case t.quoted && !entirely && !s.sent[c.sentence].has(final, declineInformation):
-			continue
-		case g.group.takenBack() && reportedIn == c.sentence:
-			continue
-		case g.group.takenBack() && c.condition && !s.whether(c):
-			continue
-		case g.group.takenBack() && c.asked:
-			continue
-		}
-		if g.group == declinePolicy && s.q.AnswerType == "" && s.impersonal(g) {
-			g.group = norm
-		}
-		keep = append(keep, g)
-		s.in[g.clause] |= 1 << g.group
-		s.sent[c.sentence] |= 1 << g.group
-	}
-	s.signals = keep
-	s.at = zeros(s.at, len(s.clauses)+1)
-	k := 0
-	for ci := range s.clauses {
-		for k < len(keep) && keep[k].clause < ci {
-			k++
-		}
-		s.at[ci] = k
-	}
-	s.at[len(s.clauses)] = len(keep)
-}
-
-// impersonal reports whether a phrase of policy speaks neither of the speaker
-// nor of the request ("it is not acceptable to"): that judges, and who judges
-// may go on to refuse, to deny or to answer.
-func (s *scene) impersonal(g signal) bool {
-	for i := g.from; i < g.to; i++ {
-		if s.lx.Has(s.toks[i].id, classParty) {
-			return false
-		}
-	}
-	return true
-}
-
-// whether reports whether the clause opens the sentence with "whether": what
-// follows says something of the question ("whether it exists is not known").
-func (s *scene) whether(c *clause) bool { return c.first && s.word(c.from) == "whether" }
 
 // prepare reads the question: which words it gives, which values are in play.
 func (s *scene) prepare() {
@@ -266,14 +169,4 @@ func (s *scene) evidence(g signal) Evidence { return s.span(g.from, g.to, groupN
 
 func (s *scene) raw(from, to int) string {
 	return s.text[s.toks[from].start:s.toks[to-1].end]
-}
-
-// covered reports whether one of the phrases covers g.
-func covered(by []signal, g signal) bool {
-	for _, d := range by {
-		if g.from >= d.from && g.to <= d.to {
-			return true
-		}
-	}
-	return false
 }

@@ -56,6 +56,9 @@ func (s *scene) namesAnswer(g signal) bool {
 
 // boxed reports whether the token at i stands right inside \boxed.
 func (s *scene) boxed(i int) bool {
+	if !s.boxes {
+		return false
+	}
 	from := max(0, s.toks[i].start-48)
 	before := s.text[from:s.toks[i].start]
 	k := strings.LastIndex(before, "boxed{")

@@ -30,6 +30,9 @@ func (s *scene) valueAt(i int, c *clause) (to, listed int) {
 		return i + n, k
 	}
 	t := &s.toks[i]
+	if t.id == 0 && t.kind == word && !t.upper && s.q.AnswerType != "boolean" {
+		return i, -1 // a small word that no table has is a value only where it is listed
+	}
 	lx := s.lx
 	next := &token{}
 	if i+1 < c.to {
@@ -171,7 +174,7 @@ func (s *scene) listedAt(i int) (index, n int) {
 
 // commitments are the values that assertive clauses assert, in order.
 func (s *scene) commitments() []value {
-	var out []value
+	out := s.committed[:0]
 	bare := len(s.toks) <= 8
 	for ci := range s.clauses {
 		c := &s.clauses[ci]
@@ -195,6 +198,7 @@ func (s *scene) commitments() []value {
 			i = to
 		}
 	}
+	s.committed = out
 	return out
 }
 

@@ -25,7 +25,7 @@ type alias struct {
 
 // loneLetter reports whether t, the word at index i of a gold answer, is a
 // letter that names something rather than an article: the A of "Tea A".
-func loneLetter(i int, t token) bool { return i > 0 && t.upper && len(t.norm) == 1 }
+func loneLetter(i int, t *token) bool { return i > 0 && t.upper && len(t.norm) == 1 }
 
 // variants are other texts of a gold answer that says more than was asked: what
 // stands before a bracket ("gross weight (GW)"), before a comma or "in"
@@ -66,8 +66,8 @@ func capitalTail(toks []token) []string {
 		return nil
 	}
 	var keys []string
-	for _, t := range toks[i:] {
-		keys = append(keys, t.key)
+	for k := range toks[i:] {
+		keys = append(keys, toks[i+k].key)
 	}
 	return keys
 }
@@ -76,11 +76,10 @@ func newAlias(gold string) alias {
 	a := alias{text: strings.TrimSpace(gold), toks: tokenize(gold)}
 	titles := 0
 	capital := len(a.toks) > 0
-	var keys, bare []string
-	for i, t := range a.toks {
-		k := t.key
+	bare := make([]string, 0, len(a.toks))
+	for i := range a.toks {
+		t := &a.toks[i]
 		a.precise = a.precise || t.number || t.upper
-		keys = append(keys, k)
 		if !loneLetter(i, t) && t.is(article) {
 			continue
 		}
@@ -88,20 +87,22 @@ func newAlias(gold string) alias {
 			titles++
 			continue
 		}
-		bare = append(bare, k)
+		bare = append(bare, t.key)
 		a.institution = a.institution || t.is(institution)
 		capital = capital && t.upper && !t.number
 	}
 	a.keys = bare
 	if len(bare) == 0 {
-		a.keys = keys
+		for i := range a.toks {
+			a.keys = append(a.keys, a.toks[i].key)
+		}
 	}
 	a.name = capital && !a.institution && len(bare) >= 2 && len(bare) <= 4
 	if !a.name {
 		a.tail = capitalTail(a.toks)
 	}
 	a.date, _ = parseDate(a.toks)
-	d := &document{text: gold, toks: a.toks, lex: load()}
+	d := taken(gold, a.toks)
 	a.value = d.numberOnly()
 	a.clock, a.marked, a.isClock = d.parseClock()
 	return a
@@ -111,7 +112,8 @@ func newAlias(gold string) alias {
 func (d *document) numberOnly() *quantity {
 	if from, to := d.trimmed(d.all()); from < to {
 		if q, n := d.quantityAt(from, to); n > 0 && from+n == to {
-			return &q
+			value := q // so that only what is one is moved to the heap
+			return &value
 		}
 	}
 	return nil

@@ -7,7 +7,7 @@ import (
 // findName finds a person by parts of the name: the last name with the first
 // name, a short form or its initial before it, or "Last, First"; or the last
 // name alone, where no other name stands around it.
-func (d *document) findName(a alias, s span) []span {
+func (d *document) findName(a *alias, s span) []span {
 	firsts, last := a.keys[:len(a.keys)-1], a.keys[len(a.keys)-1]
 	var full, short []span
 	for _, i := range d.places(last, s) {
@@ -56,7 +56,7 @@ func sameFirst(name string, firsts []string) bool {
 // directly before or behind it.
 func (d *document) alone(i int) bool {
 	if i > 0 && d.toks[i-1].sentence == d.toks[i].sentence {
-		p := d.toks[i-1]
+		p := &d.toks[i-1]
 		gap := strings.TrimSpace(d.gapBefore(i))
 		if p.upper && (gap == "" || gap == "." && len(p.norm) == 1) && !p.is(title) &&
 			!p.is(light) {

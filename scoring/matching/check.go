@@ -2,7 +2,6 @@ package matching
 
 import (
 	"strings"
-	"sync"
 	"unicode/utf8"
 )
 
@@ -26,10 +25,8 @@ func Check(g Gold, text string) Result {
 		start := strings.Index(text, a)
 		return Result{Correct: Right, Extracted: a, Start: start, End: start + len(a), Rule: "gold itself"}
 	}
-	d := &document{text: text, question: g.Question, lex: load()}
-	room := tokens.Get().(*[]token) //nolint:forcetypeassert // nothing else is put there
-	d.toks = tokenizeInto((*room)[:0], text)
-	defer func() { giveBack(room, d.toks) }()
+	d := newDocument(text, g.Question)
+	defer d.free()
 	if len(d.toks) == 0 {
 		return Result{Correct: Unknown, Unclear: true, Rule: "no words"} // signs that are not the gold's
 	}
@@ -54,21 +51,6 @@ func Check(g Gold, text string) Result {
 		r.Extracted = strings.ToValidUTF8(text[r.Start:r.End], "\uFFFD")
 	}
 	return r
-}
-
-// tokens holds the room that answers were split in, since most are of one size.
-var tokens = sync.Pool{New: func() any { return new([]token) }}
-
-// giveBack keeps the room for the next answer, without the text that it holds
-// on to, unless an unusual answer made it large.
-func giveBack(room *[]token, toks []token) {
-	const most = 1 << 12
-	if cap(toks) > most {
-		return
-	}
-	clear(toks)
-	*room = toks[:0]
-	tokens.Put(room)
 }
 
 // verbatim reports whether the text is a gold answer to the letter and nothing

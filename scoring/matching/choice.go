@@ -8,9 +8,11 @@ import (
 // An option is one of the values to choose from: by its words and, where the
 // options were shown, by its letter.
 type option struct {
-	alias  alias
-	letter string
-	gold   bool
+	alias    alias
+	letter   string
+	gold     bool
+	at       span // in what choose looks at
+	byLetter bool // and that it is named so there
 }
 
 // checkChoice decides which option the answer chooses. The marked final answer
@@ -60,7 +62,7 @@ func (d *document) checkChoice(g Gold) verdict {
 // options are the shown choices, or, where none were shown, the gold answers
 // and the values the question sets beside them.
 func (d *document) options(g Gold) []option {
-	var out []option
+	out := make([]option, 0, len(g.Answers)+len(g.Choices))
 	golds := make([]alias, 0, len(g.Answers))
 	for _, a := range g.Answers {
 		al := newAlias(a)
@@ -75,15 +77,16 @@ func (d *document) options(g Gold) []option {
 	for i, c := range g.Choices {
 		o := option{alias: newAlias(c)}
 		if i < 26 {
-			o.letter = string(rune('a' + i))
+			o.letter = "abcdefghijklmnopqrstuvwxyz"[i : i+1]
 		}
-		for _, a := range golds {
+		for k := range golds {
+			a := &golds[k]
 			o.gold = o.gold || slices.Equal(a.keys, o.alias.keys) || len(a.toks) == 1 && a.toks[0].norm == o.letter && len(o.alias.keys) > 0
 		}
 		out = append(out, o)
 	}
 	if len(g.Choices) == 0 && g.Question != "" {
-		for _, r := range rivals(golds, g.Question) {
+		for _, r := range d.rivals(golds) {
 			out = append(out, option{alias: r})
 		}
 	}
@@ -93,14 +96,14 @@ func (d *document) options(g Gold) []option {
 // rivals finds in a question what it sets beside the gold answers: phrases
 // joined to one by "or", and phrases that differ from one only in their last
 // word ("Tea A", "Tea B").
-func rivals(golds []alias, question string) []alias {
-	toks := tokenize(question)
+func (d *document) rivals(golds []alias) []alias {
+	toks := d.ask()
 	var out []alias
 	add := func(from, to int) {
 		if from < 0 || to > len(toks) || from >= to {
 			return
 		}
-		al := newAlias(question[toks[from].start:toks[to-1].end])
+		al := newAlias(d.question[toks[from].start:toks[to-1].end])
 		same := func(o alias) bool { return slices.Equal(o.keys, al.keys) }
 		if len(al.keys) > 0 && !slices.ContainsFunc(golds, same) && !slices.ContainsFunc(out, same) {
 			out = append(out, al)
@@ -142,45 +145,48 @@ func rivals(golds []alias, question string) []alias {
 // or behind the word "option".
 func (d *document) choose(options []option, s span, rule string, lettered bool) (v verdict, ok bool) {
 	var picked, denied []int
-	places, byLetter := make([]span, len(options)), make([]bool, len(options))
-	for o, opt := range options {
-		hits := d.findWords(opt.alias, s)
-		if len(hits) == 0 {
+	for o := range options {
+		opt := &options[o]
+		hits := d.findWords(opt.alias.keys, s)
+		if opt.byLetter = len(hits) == 0; opt.byLetter {
 			hits = d.letters(opt.letter, s, lettered)
-			byLetter[o] = true
 		}
 		for _, h := range hits {
 			if d.negated(h.from) {
 				denied = append(denied, o)
-				places[o] = h
+				opt.at = h
 				continue
 			}
 			if d.lesser(h.from, s) {
 				continue
 			}
 			picked = append(picked, o)
-			places[o] = h
+			opt.at = h
 			break
 		}
 	}
-	if letter := slices.IndexFunc(picked, func(o int) bool { return byLetter[o] }); letter >= 0 {
-		for _, o := range picked { // "B) Rome" where B is Paris
-			if !byLetter[o] && places[o].from == places[picked[letter]].to && options[o].gold != options[picked[letter]].gold {
-				return wrong(span{places[picked[letter]].from, places[o].to}, "letter of another option"), true
+	if len(picked)+len(denied) == 0 {
+		return verdict{}, false
+	}
+	if letter := slices.IndexFunc(picked, func(o int) bool { return options[o].byLetter }); letter >= 0 {
+		l := &options[picked[letter]]
+		for _, k := range picked { // "B) Rome" where B is Paris
+			if o := &options[k]; !o.byLetter && o.at.from == l.at.to && o.gold != l.gold {
+				return wrong(span{l.at.from, o.at.to}, "letter of another option"), true
 			}
 		}
 	}
 	// An option that is part of a longer one that was named is not named.
 	picked = slices.DeleteFunc(picked, func(o int) bool {
 		return slices.ContainsFunc(picked, func(p int) bool {
-			return p != o && places[p].from <= places[o].from && places[o].to <= places[p].to &&
-				places[p].to-places[p].from > places[o].to-places[o].from
+			long, at := options[p].at, options[o].at
+			return p != o && long.from <= at.from && at.to <= long.to && long.to-long.from > at.to-at.from
 		})
 	})
 	// "Tea B, since Tea A ...": an option that stands before the first comma
 	// is the answer, the rest its reasons.
 	for _, o := range picked {
-		if at := places[o]; at.from == s.from && at.to < s.to && d.toks[at.to].clause != d.toks[at.to-1].clause {
+		if at := options[o].at; at.from == s.from && at.to < s.to && d.toks[at.to].clause != d.toks[at.to-1].clause {
 			picked = []int{o}
 			break
 		}
@@ -191,12 +197,12 @@ func (d *document) choose(options []option, s span, rule string, lettered bool) 
 	case gold && other:
 		return verdict{}, false
 	case len(picked) > 0 && gold:
-		return right(places[picked[0]], rule), true
+		return right(options[picked[0]].at, rule), true
 	case len(picked) > 0:
-		return wrong(places[picked[0]], rule), true
+		return wrong(options[picked[0]].at, rule), true
 	case len(denied) > 0:
 		if options[denied[0]].gold {
-			return wrong(places[denied[0]], "denied"), true
+			return wrong(options[denied[0]].at, "denied"), true
 		}
 	}
 	return verdict{}, false

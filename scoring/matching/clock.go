@@ -92,13 +92,13 @@ func (d *document) halfOfDay(i, end int) (half, n int) {
 }
 
 func (d *document) digitalAt(i, end int) (clock, int) {
-	t := d.toks[i]
+	t := &d.toks[i]
 	if !t.number || t.value > 24 || t.value < 0 {
 		return clock{}, 0
 	}
 	hour := int(t.value)
 	if i+1 < end && t.suffix == "" && t.value == float64(hour) {
-		m, gap := d.toks[i+1], d.gapBefore(i+1)
+		m, gap := &d.toks[i+1], d.gapBefore(i+1)
 		width := 0
 		for width < m.end-m.start && isDigit(d.text[m.start+width]) {
 			width++
@@ -172,7 +172,7 @@ func (d *document) spokenAt(i, end int) (clock, int) {
 
 // small reads a whole number below 60 in words or digits.
 func (d *document) small(i, end int) (v, n int) {
-	t := d.toks[i]
+	t := &d.toks[i]
 	if t.number {
 		if t.value == float64(int(t.value)) && t.value < 60 && t.suffix == "" {
 			return int(t.value), 1
@@ -193,7 +193,7 @@ func (d *document) small(i, end int) (v, n int) {
 }
 
 // findClock finds the times that agree with the gold answer.
-func (d *document) findClock(a alias, s span) []span {
+func (d *document) findClock(a *alias, s span) []span {
 	var hits []span
 	for _, e := range d.clocks(s) {
 		if a.clock.agrees(e.clock, a.marked) {

@@ -47,6 +47,10 @@ func parseDate(toks []token) (date, bool) {
 func (d *document) dates(s span) []dated {
 	var out []dated
 	for i := s.from; i < s.to; {
+		if t := &d.toks[i]; t.letters && t.word == d.lex.otherWord() {
+			i++ // most words
+			continue
+		}
 		e, n := dateAt(d.toks[:s.to], i)
 		if n == 0 {
 			i++
@@ -86,7 +90,7 @@ func (d *document) findDate(gold date, s span) []span {
 func (d *document) findPeriod(year int, s span) []span {
 	var hits []span
 	for i := s.from; i < s.to; i++ {
-		t := d.toks[i]
+		t := &d.toks[i]
 		switch {
 		case !t.number && t.word.number.kind != "ordinal":
 		case t.suffix == "s" && int(t.value)%10 == 0 && t.value >= 1000:

@@ -55,7 +55,7 @@ func (p dateReader) day(j int) (day, n int) {
 	if !p.same(j) {
 		return 0, 0
 	}
-	t := p.toks[j]
+	t := &p.toks[j]
 	switch {
 	case t.number && t.value >= 1 && t.value <= 31 && len(t.norm) <= 2:
 		return int(t.value), 1
@@ -80,7 +80,7 @@ func (p dateReader) year(j int) int {
 	if !p.same(j) {
 		return 0
 	}
-	t := p.toks[j]
+	t := &p.toks[j]
 	if t.number && t.suffix == "" && t.end-t.start == len(t.norm) && len(t.norm) >= 3 && len(t.norm) <= 4 && t.value == float64(int(t.value)) {
 		return int(t.value)
 	}

@@ -11,6 +11,9 @@ import (
 // be a thousands mark ("3,5", "0,125"). "3,500" is three thousand five hundred.
 // Letters glued to it become its suffix.
 func (t *tokenizer) digits() {
+	if t.plainNumber() {
+		return
+	}
 	s, start := t.text, t.i
 	var plain []byte
 	i := start
@@ -72,6 +75,28 @@ func (t *tokenizer) digits() {
 	t.add(k)
 }
 
+// plainNumber reads what most numbers are: up to four digits with nothing
+// behind them that could belong to the number.
+func (t *tokenizer) plainNumber() bool {
+	s, i, value := t.text, t.i, 0
+	for i < len(s) && isDigit(s[i]) {
+		value = 10*value + int(s[i]-'0')
+		if i++; i-t.i > 4 {
+			return false
+		}
+	}
+	if i < len(s) {
+		switch c := s[i]; {
+		case letterOrDigit(c), c == '\'', (c == '.' || c == ',') && i+1 < len(s) && isDigit(s[i+1]):
+			return false
+		}
+	}
+	k := token{norm: canonical(s[t.i:i]), start: t.i, end: i, number: true, value: float64(value)}
+	t.i = i
+	t.add(k)
+	return true
+}
+
 // year reports whether four digits can be a year.
 func year(digits string) bool { return len(digits) == 4 && "1000" <= digits && digits <= "2099" }
 
@@ -89,7 +114,7 @@ func (t *tokenizer) yearFootnote(digits, rest string) int {
 			return 0
 		}
 	}
-	last := t.toks[n-1]
+	last := &t.toks[n-1]
 	if last.upper && last.word.month > 0 || last.is(beforeYear) || last.number && n > 1 && t.toks[n-2].word.month > 0 {
 		return len(digits) - 4
 	}

@@ -1,6 +1,11 @@
 package matching
 
-import "slices"
+import (
+	"slices"
+	"sync"
+
+	"github.com/abstain-eval/abstain-eval/scoring/phrases"
+)
 
 // A document is an answer as the matcher sees it: tokens, and where they stand
 // by key.
@@ -9,25 +14,91 @@ type document struct {
 	question string
 	toks     []token
 	lex      *lexicon
-	index    *index          // built when it pays
-	scanned  int             // tokens that were looked through for want of it
-	keys     map[string]bool // of the question's tokens, built when first asked for
-	negative *bool           // the question asks what is not, likewise
+	marks    uint32        // groups of which a phrase may stand in it
+	hashes   []uint32      // of the keys of toks
+	present  [16]uint64    // bits of hashes: what has none does not stand in it
+	index    *index        // built when it pays
+	scanned  int           // tokens that were looked through for want of it
+	asks     []token       // of the question, once it was asked for
+	isRead   bool          // the question is
+	keys     phrases.Words // of asks
+	negative *bool         // the question asks what is not, when first asked for
+	values   [3][]quantity // room for counter
 }
 
-func read(text string) *document {
-	return &document{text: text, toks: tokenize(text), lex: load()}
+// documents are used again: a run compares a million answers.
+//
+//nolint:gochecknoglobals // a pool serves all or none
+var documents = sync.Pool{New: func() any { return new(document) }}
+
+// newDocument takes a text apart, in the room that an earlier one left.
+func newDocument(text, question string) *document {
+	d, _ := documents.Get().(*document)
+	d.text, d.question, d.lex = text, question, load()
+	d.toks = tokenizeInto(d.toks[:0], text)
+	d.marks = marks(d.toks)
+	return d
+}
+
+// free gives the room back, without the texts that it holds on to, unless an
+// unusual answer or question made it large.
+func (d *document) free() {
+	const most = 1 << 12
+	if cap(d.toks) > most || cap(d.asks) > most {
+		return
+	}
+	clear(d.toks)
+	clear(d.asks)
+	for _, room := range d.values {
+		clear(room[:cap(room)])
+	}
+	*d = document{toks: d.toks[:0], asks: d.asks[:0], keys: d.keys, hashes: d.hashes[:0], values: d.values}
+	documents.Put(d)
+}
+
+func read(text string) document { return taken(text, tokenize(text)) }
+
+// taken is the document of a text that is split already.
+func taken(text string, toks []token) document {
+	return document{text: text, toks: toks, lex: load(), marks: marks(toks)}
+}
+
+// marks are the groups of which a phrase may stand in toks.
+func marks(toks []token) (groups uint32) {
+	for i := range toks {
+		groups |= toks[i].word.marks
+	}
+	return groups
+}
+
+// mayHold is false where no token has a key with the hash.
+func (d *document) mayHold(hash uint32) bool {
+	if len(d.hashes) == 0 {
+		for i := range d.toks {
+			h := d.toks[i].hash
+			d.hashes = append(d.hashes, h)
+			d.present[h>>6%16] |= 1 << (h % 64)
+		}
+	}
+	return d.present[hash>>6%16]&(1<<(hash%64)) != 0
+}
+
+// ask returns the tokens of the question.
+func (d *document) ask() []token {
+	if !d.isRead {
+		d.isRead = true
+		d.asks = tokenizeInto(d.asks[:0], d.question)
+		d.keys.Reset(len(d.asks))
+		for i := range d.asks {
+			d.keys.Put(phrases.Hash(d.asks[i].key), 1)
+		}
+	}
+	return d.asks
 }
 
 // asked reports whether the question holds a word with the key.
 func (d *document) asked(key string) bool {
-	if d.keys == nil {
-		d.keys = make(map[string]bool)
-		for _, t := range tokenize(d.question) {
-			d.keys[t.key] = true
-		}
-	}
-	return d.keys[key]
+	return len(d.ask()) > 0 && d.keys.Get(phrases.Hash(key)) > 0
 }
 
 // A span is a range of tokens, [from, to).
@@ -64,16 +135,22 @@ func (d *document) firstAt(b int) int {
 	return lo
 }
 
-// places returns the tokens of s with the given key. The first few words are
-// looked for from end to end; an index pays only behind that.
+// passes is how often an answer is looked through from end to end before an
+// index pays.
+const passes = 24
+
+// places returns the tokens of s with the given key.
 func (d *document) places(key string, s span) []int {
-	const passes = 4
+	hash := uint32(phrases.Hash(key))
+	if !d.mayHold(hash) {
+		return nil
+	}
 	if d.index == nil && d.scanned < passes*len(d.toks) {
 		d.scanned += s.to - s.from
 		var out []int
-		for i := s.from; i < s.to; i++ {
-			if d.toks[i].key == key {
-				out = append(out, i)
+		for i, h := range d.hashes[s.from:max(s.from, s.to)] {
+			if h == hash && d.toks[s.from+i].key == key {
+				out = append(out, s.from+i)
 			}
 		}
 		return out
@@ -99,7 +176,10 @@ func among(places []int, s span) []int {
 
 // sentences returns the sentences of s in order.
 func (d *document) sentences(s span) []span {
-	var out []span
+	if s.empty() {
+		return nil
+	}
+	out := make([]span, 0, d.toks[s.to-1].sentence-d.toks[s.from].sentence+1)
 	for i := s.from; i < s.to; {
 		j := i
 		for j < s.to && d.toks[j].sentence == d.toks[i].sentence {

@@ -3,14 +3,14 @@ package matching
 import "strings"
 
 // find returns the mentions of a in s, strongest first.
-func (d *document) find(a alias, s span, keepCase bool) []span {
+func (d *document) find(a *alias, s span, keepCase bool) []span {
 	if keepCase {
 		return d.findExact(a, s)
 	}
 	if a.isClock {
 		return d.findClock(a, s)
 	}
-	hits := d.findWords(a, s)
+	hits := d.findWords(a.keys, s)
 	if len(hits) == 0 {
 		hits = d.findJoined(a, s)
 	}
@@ -18,7 +18,7 @@ func (d *document) find(a alias, s span, keepCase bool) []span {
 		hits = d.findName(a, s)
 	}
 	if len(hits) == 0 && a.tail != nil {
-		hits = d.findWords(alias{keys: a.tail}, s)
+		hits = d.findWords(a.tail, s)
 	}
 	if len(hits) == 0 && a.date.known() {
 		hits = d.findDate(a.date, s)
@@ -35,7 +35,7 @@ func (d *document) find(a alias, s span, keepCase bool) []span {
 }
 
 // findWeak returns mentions of a by other forms of its words.
-func (d *document) findWeak(a alias, s span) []span {
+func (d *document) findWeak(a *alias, s span) []span {
 	if a.date.year > 0 && (a.value != nil || a.date.month > 0) {
 		return d.findPeriod(a.date.year, s)
 	}
@@ -69,9 +69,10 @@ func (d *document) findValue(q quantity, s span) []span {
 }
 
 // findAcronym finds the initials of a, two or more, written in capitals.
-func (d *document) findAcronym(a alias, s span) []span {
+func (d *document) findAcronym(a *alias, s span) []span {
 	initials := ""
-	for _, t := range a.toks {
+	for i := range a.toks {
+		t := &a.toks[i]
 		switch {
 		case t.upper:
 			initials += t.norm[:1]

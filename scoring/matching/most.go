@@ -15,8 +15,9 @@ const mostWords = 40
 
 // want chooses the words. Half of the words are enough where no word is a name,
 // or where all names are among them; else two of three.
-func (d *document) want(a alias, halfOfNames bool) (w wanted) {
-	for i, t := range a.toks {
+func (d *document) want(a *alias, halfOfNames bool) (w wanted) {
+	for i := range a.toks {
+		t := &a.toks[i]
 		if d.asked(t.key) || t.is(light) && !loneLetter(i, t) || slices.Contains(w.keys, t.key) || len(w.keys) == mostWords {
 			continue
 		}
@@ -37,20 +38,20 @@ func (d *document) want(a alias, halfOfNames bool) (w wanted) {
 
 // findMost finds most of the content words of a longer gold answer within one
 // sentence, in any order.
-func (d *document) findMost(a alias, s span) []span {
+func (d *document) findMost(a *alias, s span) []span {
 	w := d.want(a, false)
 	switch {
 	case len(w.keys) == 0 || len(w.keys) == 1 && len(a.keys) < 2:
 		return nil
 	case len(w.keys) == 1:
-		return d.findWords(alias{keys: w.keys}, s)
+		return d.findWords(w.keys, s)
 	}
 	return d.gather(w, s, d.places)
 }
 
 // findNear is findMost where another form of a word is as good, and where half
 // of the words are enough if all names are among them.
-func (d *document) findNear(a alias, s span) []span {
+func (d *document) findNear(a *alias, s span) []span {
 	w := d.want(a, true)
 	if len(w.keys) == 0 {
 		return nil
@@ -58,9 +59,19 @@ func (d *document) findNear(a alias, s span) []span {
 	return d.gather(w, s, d.nearPlaces)
 }
 
-// nearPlaces is places for any form of the word.
+// nearPlaces is places for any form of the word. Where an answer is short its
+// words are tried one by one, in a longer one each different word.
 func (d *document) nearPlaces(key string, s span) []int {
+	const short = 512
 	var out []int
+	if d.index == nil && len(d.toks) <= short {
+		for i := s.from; i < s.to; i++ {
+			if d.lex.near(key, d.toks[i].key) {
+				out = append(out, i)
+			}
+		}
+		return out
+	}
 	x := d.words()
 	for k := 0; k+1 < len(x.first); k++ {
 		if places := x.places[x.first[k]:x.first[k+1]]; d.lex.near(key, d.toks[places[0]].key) {
@@ -75,12 +86,12 @@ func (d *document) nearPlaces(key string, s span) []int {
 func (d *document) gather(w wanted, s span, places func(string, span) []int) []span {
 	must := 0
 	type seen struct{ count, must, from, to int }
-	bySentence := make(map[int]seen)
+	bySentence := make(map[int32]seen)
 	for k, key := range w.keys {
 		if w.must[k] {
 			must++
 		}
-		counted := -1
+		counted := int32(-1)
 		for _, i := range places(key, s) {
 			n := d.toks[i].sentence
 			h, ok := bySentence[n]

@@ -35,7 +35,7 @@ func (d *document) quoteEnds(from, to int) bool {
 // asksInNegative reports whether the last sentence of the question denies.
 func (d *document) asksInNegative() bool {
 	if d.negative == nil {
-		q := read(d.question)
+		q := taken(d.question, d.ask())
 		last := span{}
 		if s := q.sentences(q.all()); len(s) > 0 {
 			last = s[len(s)-1]

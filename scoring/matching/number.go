@@ -74,7 +74,10 @@ func (d *document) sentenceText(s span) string {
 }
 
 func unitName(u string) string {
-	if strings.TrimSpace(u) == "%" {
+	switch strings.TrimSpace(u) {
+	case "":
+		return ""
+	case "%":
 		return "percent"
 	}
 	toks := tokenize(u)
@@ -103,14 +106,15 @@ type counter struct {
 
 // decide judges the quantities of s; ok is false where it holds none that
 // could be an answer.
-func (c counter) decide(s span, rule string) (v verdict, ok bool) {
-	all := c.d.quantities(s)
-	var able []quantity // in a unit that fits
-	for _, q := range all {
-		if c.fits(q) {
-			able = append(able, q)
+func (c *counter) decide(s span, rule string) (v verdict, ok bool) {
+	room := &c.d.values
+	all, able := c.d.quantitiesInto(room[0][:0], s), room[1][:0]
+	for i := range all {
+		if c.fits(&all[i]) { // in a unit that fits
+			able = append(able, all[i])
 		}
 	}
+	room[0], room[1] = all, able
 	if len(able) == 0 {
 		return verdict{}, false
 	}
@@ -120,12 +124,16 @@ func (c counter) decide(s span, rule string) (v verdict, ok bool) {
 			return c.judge(able[i:i+1], rule), true
 		}
 	}
-	var fresh []quantity // not repeated from the question
-	for _, q := range able {
-		if c.isGold(q) || !c.d.asked(canonical(formatNumber(math.Abs(q.value)))) {
-			fresh = append(fresh, q)
+	if len(able) == 1 {
+		return c.judge(able, rule), true
+	}
+	fresh := room[2][:0] // not repeated from the question
+	for i := range able {
+		if q := &able[i]; c.isGold(q) || !c.d.asked(canonical(formatNumber(math.Abs(q.value)))) {
+			fresh = append(fresh, *q)
 		}
 	}
+	room[2] = fresh
 	if len(fresh) == 0 {
 		return c.judge(able[:1], rule), true
 	}
@@ -143,10 +151,10 @@ func (c counter) decide(s span, rule string) (v verdict, ok bool) {
 	return c.judge(fresh, rule), true
 }
 
-func (c counter) unit() string { return c.golds[0].unit }
+func (c *counter) unit() string { return c.golds[0].unit }
 
 // alternatives reports whether two of qs are joined by "or" or a dash.
-func (c counter) alternatives(qs []quantity) bool {
+func (c *counter) alternatives(qs []quantity) bool {
 	for i := 1; i < len(qs); i++ {
 		a, b := qs[i-1].at.to, qs[i].at.from
 		gap := strings.TrimSpace(c.d.gapBefore(b))
@@ -159,13 +167,13 @@ func (c counter) alternatives(qs []quantity) bool {
 }
 
 // judge is right if every value that is not denied is gold.
-func (c counter) judge(qs []quantity, rule string) verdict {
+func (c *counter) judge(qs []quantity, rule string) verdict {
 	var hit, miss, denied *quantity
 	for i := range qs {
 		switch q := &qs[i]; {
 		case c.d.negated(q.at.from):
 			denied = q
-		case c.isGold(*q):
+		case c.isGold(q):
 			if hit == nil {
 				hit = q
 			}
@@ -179,7 +187,7 @@ func (c counter) judge(qs []quantity, rule string) verdict {
 	case hit != nil && c.alternatives(qs):
 		return wrong(span{min(hit.at.from, miss.at.from), max(hit.at.to, miss.at.to)}, "one of several")
 	case hit != nil: // several values in one sentence: gold is the last of them
-		if last := qs[len(qs)-1]; c.isGold(last) {
+		if last := &qs[len(qs)-1]; c.isGold(last) {
 			return right(last.at, rule)
 		}
 		return wrong(miss.at, rule)
@@ -190,7 +198,7 @@ func (c counter) judge(qs []quantity, rule string) verdict {
 }
 
 // fits reports whether q could be a value in the gold's unit.
-func (c counter) fits(q quantity) bool {
+func (c *counter) fits(q *quantity) bool {
 	want := c.unit()
 	if want == "" || q.unit == "" || q.unit == want {
 		return true
@@ -203,9 +211,9 @@ func (c counter) fits(q quantity) bool {
 	return u.dimension == w.dimension
 }
 
-func (c counter) isGold(q quantity) bool {
-	for _, g := range c.golds {
-		v := q.value
+func (c *counter) isGold(q *quantity) bool {
+	for i := range c.golds {
+		g, v := &c.golds[i], q.value
 		u, w := c.d.lex.units[q.unit], c.d.lex.units[g.unit]
 		if u.size > 0 && w.size > 0 && u.dimension == w.dimension {
 			v = v * u.size / w.size

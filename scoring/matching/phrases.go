@@ -31,23 +31,27 @@ var groupNames = [groups]string{
 }
 
 // is reports whether the token is a phrase of the group by itself.
-func (t token) is(g group) bool { return t.word.alone&(1<<g) != 0 }
+func (t *token) is(g group) bool { return t.word.alone&(1<<g) != 0 }
 
 // at returns the length in tokens of the longest phrase of the group that
 // begins at token i, or 0.
 func (d *document) at(g group, i int) int {
-	set := d.lex.phrases[g]
-	if d.toks[i].word.opens&set.bit == 0 {
+	if d.marks&d.toks[i].word.opens&(1<<g) == 0 { // most words, without a look at phrases
 		return 0
 	}
+	return d.longest(g, i)
+}
+
+func (d *document) longest(g group, i int) int {
 	longest := 0
 next:
-	for _, words := range set.byFirst[d.toks[i].norm] {
-		if len(words) <= longest || i+len(words) > len(d.toks) {
+	for _, p := range d.toks[i].word.phrases {
+		words := p.words
+		if p.group != g || len(words) <= longest || i+len(words) > len(d.toks) {
 			continue
 		}
-		for k, w := range words {
-			if d.toks[i+k].norm != w || k > 0 && d.toks[i+k].sentence != d.toks[i].sentence {
+		for k := 1; k < len(words); k++ {
+			if t := &d.toks[i+k]; t.norm != words[k] || t.sentence != d.toks[i].sentence {
 				continue next
 			}
 		}
@@ -58,6 +62,9 @@ next:
 
 // has reports whether a phrase of the group stands in s.
 func (d *document) has(g group, s span) bool {
+	if d.marks&(1<<g) == 0 {
+		return false
+	}
 	for i := s.from; i < s.to; i++ {
 		if d.at(g, i) > 0 {
 			return true

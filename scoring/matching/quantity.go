@@ -19,8 +19,9 @@ func formatNumber(v float64) string { return strconv.FormatFloat(v, 'f', -1, 64)
 
 // quantities returns the numbers of s in order, in digits or in words, with
 // signs, fractions, powers of ten, scale words and units put together.
-func (d *document) quantities(s span) []quantity {
-	var out []quantity
+func (d *document) quantities(s span) []quantity { return d.quantitiesInto(nil, s) }
+
+func (d *document) quantitiesInto(out []quantity, s span) []quantity {
 	for i := s.from; i < s.to; {
 		q, n := d.quantityAt(i, s.to)
 		if n == 0 {
@@ -46,6 +47,9 @@ func (d *document) quantities(s span) []quantity {
 func (d *document) joined(i int) bool { return strings.TrimSpace(d.gapBefore(i)) == "" }
 
 func (d *document) quantityAt(i, end int) (quantity, int) {
+	if t := &d.toks[i]; t.letters && t.word.number.kind == "" && !strings.HasSuffix(t.norm, "frac") && t.norm != "a" {
+		return quantity{}, 0 // most words
+	}
 	q, n := d.digitsAt(i, end)
 	if n == 0 {
 		if q, n = d.wordsAt(i, end); n == 0 {
@@ -66,11 +70,11 @@ func (d *document) quantityAt(i, end int) (quantity, int) {
 		q.unit = "percent"
 	case q.unit != "" || j >= end || q.ordinal:
 	case strings.TrimLeft(next, " \u00a0\u202f-*_$\\{}") == "" && d.toks[j].sentence == d.toks[i].sentence:
-		if _, ok := d.lex.units[d.toks[j].norm]; ok {
+		if d.toks[j].word.unit {
 			q.unit = d.toks[j].norm
 			n++
 		} else if next != "" && d.toks[j].norm == "text" && j+1 < end { // LaTeX: 30\text{ minutes}
-			if _, ok := d.lex.units[d.toks[j+1].norm]; ok {
+			if d.toks[j+1].word.unit {
 				q.unit = d.toks[j+1].norm
 				n += 2
 			}
@@ -83,7 +87,7 @@ func (d *document) quantityAt(i, end int) (quantity, int) {
 // digitsAt reads a number written in digits: sign, fraction, mixed number,
 // power of ten.
 func (d *document) digitsAt(i, end int) (quantity, int) {
-	t := d.toks[i]
+	t := &d.toks[i]
 	if !t.number {
 		if v, ok := vulgar(t.norm); ok {
 			return quantity{value: v}, 1
@@ -118,7 +122,7 @@ func (d *document) digitsAt(i, end int) (quantity, int) {
 	}
 	n := 1
 	if i+1 < end {
-		gap, next := d.gapBefore(i+1), d.toks[i+1]
+		gap, next := d.gapBefore(i+1), &d.toks[i+1]
 		switch {
 		case (gap == "/" || gap == " / ") && next.number && next.value != 0 && d.gapBefore(i+2) != "/" && !d.equation(i, end):
 			q.value /= next.value

@@ -24,7 +24,7 @@ func (d *document) latexFraction(i, end int) (float64, int) {
 	if w := d.toks[i].norm; w != "frac" && w != "dfrac" && w != "tfrac" || i+2 >= end {
 		return 0, 0
 	}
-	a, b := d.toks[i+1], d.toks[i+2]
+	a, b := &d.toks[i+1], &d.toks[i+2]
 	if !a.number || !b.number || b.value == 0 || d.gapBefore(i+2) != "}{" {
 		return 0, 0
 	}

@@ -11,7 +11,7 @@ func (d *document) rival(h span, aliases []alias) bool {
 		return false
 	}
 	const bare = 4 // words of an answer that is nothing but alternatives
-	o, own := d.toks[other], d.toks[h.from]
+	o, own := &d.toks[other], &d.toks[h.from]
 	names := o.upper && own.upper || o.number && own.number || len(d.toks) <= bare
 	if !names || o.sentence != own.sentence {
 		return false
@@ -57,7 +57,7 @@ func (d *document) alternativeTo(h span) int {
 func (d *document) listed(i int) bool {
 	const longest = 12 // words
 	for j := i; j < min(len(d.toks), i+longest) && d.toks[j].sentence == d.toks[i].sentence; j++ {
-		switch t := d.toks[j]; {
+		switch t := &d.toks[j]; {
 		case t.norm == "or":
 			return j > i
 		case !t.upper && !t.is(article):

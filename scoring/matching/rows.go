@@ -1,19 +1,28 @@
 package matching
 
-import "strings"
+import (
+	"strings"
 
-// findWords finds the content words of a in a row; articles, titles and
+	"github.com/abstain-eval/abstain-eval/scoring/phrases"
+)
+
+// findWords finds keys, the content words of an alias, in a row; articles, titles and
 // hyphens between them do not count.
-func (d *document) findWords(a alias, s span) []span {
-	if len(a.keys) == 0 { // an option of signs only
+func (d *document) findWords(keys []string, s span) []span {
+	if len(keys) == 0 { // an option of signs only
 		return nil
 	}
-	return d.rows(a.keys, s, d.places(a.keys[0], s), d.sameNext)
+	for _, key := range keys {
+		if !d.mayHold(uint32(phrases.Hash(key))) {
+			return nil
+		}
+	}
+	return d.rows(keys, s, d.places(keys[0], s), d.sameNext)
 }
 
 // findJoined finds them where two are written as one word, or one as two
 // ("rear-view", "rearview"; "data base", "database").
-func (d *document) findJoined(a alias, s span) []span {
+func (d *document) findJoined(a *alias, s span) []span {
 	if len(a.keys) == 0 {
 		return nil
 	}
@@ -23,6 +32,9 @@ func (d *document) findJoined(a alias, s span) []span {
 	}
 	if len(hits) > 0 {
 		return hits
+	}
+	if !d.mayBeParted(a.keys[0]) {
+		return nil
 	}
 	var parted []int
 	for i := s.from; i < s.to; i++ {
@@ -80,6 +92,18 @@ func (d *document) joinedNext(keys []string, i, end int) (k, n int) {
 	return 0, 0
 }
 
+// mayBeParted is false where no two words are the halves of the key.
+func (d *document) mayBeParted(key string) bool {
+	h := phrases.Empty
+	for i := range len(key) - 1 {
+		h = phrases.Add(h, key[i])
+		if d.mayHold(uint32(h)) && d.mayHold(uint32(phrases.Hash(key[i+1:]))) {
+			return true
+		}
+	}
+	return false
+}
+
 // parted reports whether tokens i and i+1 are the two halves of the key, a word
 // of six letters and more.
 func (d *document) parted(key string, i, end int) bool {
@@ -91,7 +115,7 @@ func (d *document) parted(key string, i, end int) bool {
 }
 
 // findExact finds a letter by letter: "Re" is neither "re" nor "RE".
-func (d *document) findExact(a alias, s span) []span {
+func (d *document) findExact(a *alias, s span) []span {
 	var hits []span
 	for _, i := range d.places(a.toks[0].key, s) {
 		if i < s.from || i+len(a.toks) > s.to {

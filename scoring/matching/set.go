@@ -21,7 +21,7 @@ func (d *document) checkSet(g Gold) verdict {
 		}
 		members = append(members, a)
 		present := false
-		for _, h := range d.find(a, region, g.KeepCase) {
+		for _, h := range d.find(&a, region, g.KeepCase) {
 			if d.negated(h.from) {
 				continue
 			}
@@ -56,6 +56,9 @@ func (d *document) extra(region span, members []alias) (span, bool) {
 		if i < region.to && d.toks[i].norm != "and" && d.toks[i].norm != "or" && (i == from || d.toks[i].clause == d.toks[i-1].clause && d.toks[i].sentence == d.toks[i-1].sentence) {
 			continue
 		}
+		if i-from > longest {
+			return span{}, false
+		}
 		if i > from {
 			entries = append(entries, span{from, i})
 		}
@@ -66,12 +69,9 @@ func (d *document) extra(region span, members []alias) (span, bool) {
 	}
 	var odd span
 	for _, e := range entries {
-		if e.to-e.from > longest {
-			return span{}, false
-		}
 		member := false
 		for _, m := range members {
-			member = member || len(d.findWords(m, e)) > 0 || m.name && len(d.findName(m, e)) > 0
+			member = member || len(d.findWords(m.keys, e)) > 0 || m.name && len(d.findName(&m, e)) > 0
 		}
 		if !member && odd.empty() && !listNumber(d, e) {
 			odd = e

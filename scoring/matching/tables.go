@@ -9,6 +9,8 @@ import (
 	"strconv"
 	"strings"
 	"sync"
+
+	"github.com/abstain-eval/abstain-eval/scoring/phrases"
 )
 
 //go:embed tables/*.txt
@@ -21,9 +23,8 @@ func Tables() string { return load().hash }
 // lexicon is the tables as the matcher uses them.
 type lexicon struct {
 	hash    string
-	phrases [groups]phraseSet
-	words   map[string]*word
-	lengths [256]uint64 // of words, one bit a length, by first byte
+	ids     phrases.Words // of words, by hash: an index of words, from 1
+	words   []*word
 	units   map[string]unit
 	endings map[string]bool // of words of one root
 	// monthNames are the full names, from 1.
@@ -32,17 +33,20 @@ type lexicon struct {
 
 // A word is what the tables say of one word, so that a token is looked up once.
 type word struct {
+	norm         string
 	alone, opens uint32     // groups of which it is a phrase, and begins one
+	phrases      []phrase   // that it begins
+	marks        uint32     // groups of the phrases of which it is the longest word
 	key          string     // the number it stands for, where it stands for one
 	number       numberWord // what it does in a number
 	month        int        // 1 to 12 of the name of a month
 	day          string     // full name of a weekday
+	unit         bool       // the name of one
 }
 
-// phraseSet holds phrases by their first word.
-type phraseSet struct {
-	bit     uint32
-	byFirst map[string][][]string
+type phrase struct {
+	group group
+	words []string
 }
 
 type numberWord struct {
@@ -59,8 +63,7 @@ func load() *lexicon { return loadOnce() }
 
 var loadOnce = sync.OnceValue(func() *lexicon {
 	l := &lexicon{
-		words: make(map[string]*word), units: make(map[string]unit),
-		endings: make(map[string]bool),
+		ids: phrases.NewWords(1024), words: []*word{new(word)}, units: make(map[string]unit), endings: make(map[string]bool),
 	}
 	hash := sha256.New()
 	rows := func(name string, each func(group string, words []string)) {
@@ -81,20 +84,17 @@ var loadOnce = sync.OnceValue(func() *lexicon {
 			}
 		}
 	}
-	for g := range l.phrases {
-		l.phrases[g] = phraseSet{bit: 1 << g, byFirst: make(map[string][][]string)}
-	}
 	rows("phrases.txt", func(name string, words []string) {
 		g := slices.Index(groupNames[:], name)
 		if g < 0 {
 			panic("no group " + name) //nolint:forbidigo // as above
 		}
-		set := l.phrases[g]
-		set.byFirst[words[0]] = append(set.byFirst[words[0]], words)
 		w := l.word(words[0])
-		w.opens |= set.bit
+		w.phrases = append(w.phrases, phrase{group(g), words})
+		w.opens |= 1 << g
+		l.word(slices.MaxFunc(words, func(a, b string) int { return len(a) - len(b) })).marks |= 1 << g
 		if len(words) == 1 {
-			w.alone |= set.bit
+			w.alone |= 1 << g
 		}
 	})
 	rows("numbers.txt", func(_ string, words []string) {
@@ -115,6 +115,7 @@ var loadOnce = sync.OnceValue(func() *lexicon {
 		}
 		for _, name := range words[2:] {
 			l.units[name] = unit{words[0], size}
+			l.word(name).unit = true
 		}
 	})
 	rows("endings.txt", func(_ string, words []string) { l.endings[strings.Trim(words[0], "-")] = true })
@@ -138,23 +139,16 @@ var loadOnce = sync.OnceValue(func() *lexicon {
 
 // word returns the entry of w, a new one where there is none.
 func (l *lexicon) word(w string) *word {
-	if l.words[w] == nil {
-		l.words[w] = new(word)
-		l.lengths[w[0]] |= 1 << min(len(w), 63)
+	h := phrases.Hash(w)
+	if l.ids.Get(h) == 0 {
+		l.ids.Put(h, int32(len(l.words)))
+		l.words = append(l.words, &word{norm: w})
 	}
-	return l.words[w]
+	return l.words[l.ids.Get(h)]
 }
-
-// otherWord is the entry of words that stand in no table.
-var otherWord = new(word)
 
 // of returns what the tables say of w.
-func (l *lexicon) of(w string) *word {
-	if w == "" || l.lengths[w[0]]&(1<<min(len(w), 63)) == 0 {
-		return otherWord // most words, without a look into the map
-	}
-	if e, ok := l.words[w]; ok {
-		return e
-	}
-	return otherWord
-}
+func (l *lexicon) of(w string) *word { return l.words[l.ids.Get(phrases.Hash(w))] }
+
+// otherWord is the entry of words that stand in no table.
+func (l *lexicon) otherWord() *word { return l.words[0] }

@@ -17,7 +17,7 @@ func (d *document) checkText(g Gold) verdict {
 			aliases = append(aliases, al)
 		}
 	}
-	if !g.KeepCase && slices.ContainsFunc(aliases, d.isAll) {
+	if !g.KeepCase && slices.ContainsFunc(aliases, func(a alias) bool { return d.isAll(&a) }) {
 		return right(d.all(), "gold itself")
 	}
 	var bad verdict
@@ -34,8 +34,8 @@ func (d *document) checkText(g Gold) verdict {
 		}
 		return verdict{}, false
 	}
-	for _, a := range aliases {
-		if v, ok := judge(d.find(a, region, g.KeepCase), rule); ok {
+	for i := range aliases {
+		if v, ok := judge(d.find(&aliases[i], region, g.KeepCase), rule); ok {
 			return v
 		}
 	}
@@ -53,7 +53,7 @@ func (d *document) checkText(g Gold) verdict {
 }
 
 // isAll reports whether the answer is a in other letters and nothing else.
-func (d *document) isAll(a alias) bool {
+func (d *document) isAll(a *alias) bool {
 	return slices.EqualFunc(d.toks, a.toks, func(x, y token) bool { return x.key == y.key })
 }
 
@@ -66,14 +66,14 @@ func (d *document) weakly(g Gold, aliases []alias, region span, judge func([]spa
 	for _, a := range g.Answers {
 		for _, text := range variants(a) {
 			if al := newAlias(text); len(al.keys) > 0 {
-				if v, ok = judge(d.find(al, region, false), "part of gold"); ok {
+				if v, ok = judge(d.find(&al, region, false), "part of gold"); ok {
 					return v, true
 				}
 			}
 		}
 	}
-	for _, a := range aliases {
-		if v, ok = judge(d.findWeak(a, region), "another form"); ok {
+	for i := range aliases {
+		if v, ok = judge(d.findWeak(&aliases[i], region), "another form"); ok {
 			return v, true
 		}
 	}

@@ -4,6 +4,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/abstain-eval/abstain-eval/scoring/phrases"
 )
 
 // A token is a word or a number of a text, folded: lower case, without
@@ -13,12 +15,14 @@ type token struct {
 	key        string  // what two tokens share that are the same word
 	word       *word   // what the tables say of it
 	start, end int     // bytes of the text
-	sentence   int     // from 0
-	clause     int     // from 0, over the whole text; a comma, colon or dash begins a new one
-	number     bool    // written in digits
-	value      float64 // of such a number
+	sentence   int32   // from 0
+	clause     int32   // from 0, over the whole text; a comma, colon or dash begins a new one
+	value      float64 // of a number
 	suffix     string  // letters glued to the digits: "th", "km"
+	hash       uint32  // of the key
+	number     bool    // written in digits
 	upper      bool    // begins with a capital letter
+	letters    bool    // is nothing but letters of ASCII
 }
 
 // tokenize splits text. Time and memory are linear in its length.
@@ -27,7 +31,16 @@ func tokenize(text string) []token { return tokenizeInto(make([]token, 0, len(te
 func tokenizeInto(toks []token, text string) []token {
 	t := tokenizer{text: text, lex: load(), toks: toks}
 	for t.i < len(text) {
-		t.next()
+		switch c := text[t.i]; {
+		case c == ' ':
+			t.i++
+		case letter(c):
+			if !t.plainWord() {
+				t.letters()
+			}
+		default:
+			t.next()
+		}
 	}
 	return t.toks
 }
@@ -38,7 +51,7 @@ type tokenizer struct {
 	toks             []token
 	folded           strings.Builder // the norms of the tokens, one behind the other
 	i                int
-	sentence, clause int
+	sentence, clause int32
 	open             bool // the present sentence has a token
 }
 
@@ -47,9 +60,6 @@ func (t *tokenizer) next() {
 	switch {
 	case isDigit(b):
 		t.digits()
-		return
-	case letter(b):
-		t.letters()
 		return
 	case b < utf8.RuneSelf:
 		t.punctuation(rune(b), 1)
@@ -88,7 +98,7 @@ func (t *tokenizer) abbreviated() bool {
 	if len(t.toks) == 0 || t.toks[len(t.toks)-1].end != t.i {
 		return false
 	}
-	last := t.toks[len(t.toks)-1]
+	last := &t.toks[len(t.toks)-1]
 	rest := strings.TrimLeft(t.text[t.i+1:min(len(t.text), t.i+8)], " ")
 	if rest == "" || rest[0] == '\n' {
 		return false
@@ -111,28 +121,28 @@ func (t *tokenizer) add(k token) {
 	if k.norm == "" {
 		return
 	}
+	k.word = t.lex.otherWord()
+	if !k.number {
+		k.word = t.lex.of(k.norm)
+	}
+	k.sentence, k.clause = t.sentence, t.clause
+	k.key = k.sameWord(t.lex)
+	k.hash = uint32(phrases.Hash(k.key))
 	t.toks = append(t.toks, k)
 	t.open = true
-	last := &t.toks[len(t.toks)-1]
-	last.sentence, last.clause = t.sentence, t.clause
-	last.word = otherWord
-	if !k.number {
-		last.word = t.lex.of(k.norm)
-	}
-	last.key = last.sameWord()
 }
 
 // sameWord is the key of the token: numbers in words and in digits, cardinal
 // or ordinal, have one key; a plural has that of its singular; a month or a
 // weekday cut short has that of its name.
-func (t *token) sameWord() string {
+func (t *token) sameWord(l *lexicon) string {
 	switch {
 	case t.number:
 		return t.norm
 	case t.word.key != "":
 		return t.word.key
 	case t.upper && t.word.month > 0:
-		return load().monthNames[t.word.month]
+		return l.monthNames[t.word.month]
 	case t.upper && t.word.day != "":
 		return t.word.day
 	}
@@ -155,6 +165,6 @@ func stem(w string) string {
 }
 
 // numberWord is what the token does in a number that is written in words.
-func (t token) numberWord() (w numberWord, ok bool) {
+func (t *token) numberWord() (w numberWord, ok bool) {
 	return t.word.number, t.word.number.kind != ""
 }

@@ -6,6 +6,8 @@ import (
 	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
+
+	"github.com/abstain-eval/abstain-eval/scoring/phrases"
 )
 
 // letters reads a word: letters, with digits behind them. Marks of footnotes
@@ -13,9 +15,6 @@ import (
 // the space between them are taken apart where a small letter stands before a
 // capital ("isParis", "singerMaria") or before digits ("in1978").
 func (t *tokenizer) letters() {
-	if t.plainWord() {
-		return
-	}
 	start, from := t.i, t.folded.Len()
 	first, _ := utf8.DecodeRuneInString(t.text[start:])
 	skip := 0 // bytes behind the word that belong to no word
@@ -81,8 +80,10 @@ loop:
 // alone may be a capital, with nothing behind them that could belong to the
 // word. Small letters need no folding.
 func (t *tokenizer) plainWord() bool {
-	i := t.i + 1
+	c := t.text[t.i]
+	i, h := t.i+1, phrases.Add(phrases.Empty, c|0x20)
 	for i < len(t.text) && 'a' <= t.text[i] && t.text[i] <= 'z' {
+		h = phrases.Add(h, t.text[i])
 		i++
 	}
 	if i < len(t.text) {
@@ -90,20 +91,34 @@ func (t *tokenizer) plainWord() bool {
 			return false
 		}
 	}
-	k := token{start: t.i, end: i}
-	switch c := t.text[t.i]; {
-	case 'a' <= c && c <= 'z':
-		k.norm = t.text[t.i:i]
-	case 'A' <= c && c <= 'Z':
-		from := t.folded.Len()
-		t.folded.WriteByte(c + 'a' - 'A')
-		t.folded.WriteString(t.text[t.i+1 : i])
-		k.norm, k.upper = t.folded.String()[from:], true
-	default:
-		return false
+	n := len(t.toks)
+	if n == cap(t.toks) {
+		t.toks = append(t.toks, token{})
 	}
-	t.i = i
-	t.add(k)
+	t.toks = t.toks[:n+1]
+	k := &t.toks[n] // field by field: a token is too large to be moved about
+	k.word = t.lex.words[t.lex.ids.Get(h)]
+	k.start, k.end, k.sentence, k.clause = t.i, i, t.sentence, t.clause
+	k.value, k.suffix, k.number, k.upper, k.letters = 0, "", false, c < 'a', true
+	switch {
+	case c >= 'a':
+		k.norm = t.text[t.i:i]
+	case k.word.norm != "":
+		k.norm = k.word.norm
+	default:
+		from := t.folded.Len()
+		if from == 0 {
+			t.folded.Grow(64 + len(t.text)/16)
+		}
+		t.folded.WriteByte(c | 0x20)
+		t.folded.WriteString(t.text[t.i+1 : i])
+		k.norm = t.folded.String()[from:]
+	}
+	k.key, k.hash = k.sameWord(t.lex), uint32(h)
+	if k.key != k.norm {
+		k.hash = uint32(phrases.Hash(k.key))
+	}
+	t.open, t.i = true, i
 	return true
 }
 

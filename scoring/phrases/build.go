@@ -121,18 +121,23 @@ func (b *builder) begin() {
 			o.begins.from = at
 		}
 		o.begins.to = at + 1
-		o.next, o.behind, o.alone = o.next|a.next, o.behind|a.behind, o.alone || a.alone
+		o.add(&a)
 	}
 	for i := range t.words {
 		w := &t.words[i]
 		w.opens.from = int32(len(t.opens))
 		for _, symbol := range t.symbols[w.symbols.from:w.symbols.to] {
-			if of[symbol].begins.to > 0 {
-				t.opens = append(t.opens, of[symbol])
+			if o := &of[symbol]; o.begins.to > 0 {
+				t.opens = append(t.opens, *o)
+				w.add(&o.ahead)
 			}
 		}
 		w.opens.to = int32(len(t.opens))
 	}
+}
+
+func (a *ahead) add(b *ahead) {
+	a.next, a.behind, a.alone = a.next|b.next, a.behind|b.behind, a.alone || b.alone
 }
 
 func ownerOf[T any](x parted[T]) int32 { return x.owner }

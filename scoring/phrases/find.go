@@ -37,20 +37,22 @@ func (f *Finder) Find(from, to int, out []Match) []Match {
 	f.from, f.to = from, to
 	t := f.table
 	for i := from; i < to; i++ {
-		of := t.words[f.ids[i]].opens
-		if of.from == of.to {
-			continue
-		}
+		w := &t.words[f.ids[i]]
 		var next, behind uint64 // what the words behind it can be read as
 		if i+1 < to {
 			next = f.reads[i+1]
-			for _, r := range f.reads[i+1 : min(to, i+2+t.widest)] {
-				behind |= r
+			if w.behind != 0 {
+				for _, r := range f.reads[i+1 : min(to, i+2+t.widest)] {
+					behind |= r
+				}
 			}
 		}
+		if !w.may(next, behind) {
+			continue
+		}
 		f.begin = i
-		for k := range t.opens[of.from:of.to] {
-			o := &t.opens[int(of.from)+k]
+		for k := w.opens.from; k < w.opens.to; k++ {
+			o := &t.opens[k]
 			if !o.may(next, behind) {
 				continue
 			}

@@ -79,7 +79,8 @@ func FuzzFind(f *testing.F) {
 		}
 		got := found(table, text)
 		for i := range table.words[1:] {
-			table.words[1+i].reads = ^uint64(0)
+			w := &table.words[1+i]
+			w.reads, w.alone = ^uint64(0), true
 		}
 		for i := range table.nodes {
 			table.nodes[i].next = ^uint64(0)

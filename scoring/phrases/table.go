@@ -27,13 +27,15 @@ type run struct{ from, to int32 }
 
 // An entry is what a word can be read as, and the patterns it can begin.
 type entry struct {
+	ahead          // of all that it opens
 	reads   uint64 // bits of its symbols
 	symbols run
 	opens   run // by symbol
 }
 
-// Most words of a text can begin a pattern, and almost none goes on to the next:
-// sets of bits tell so nearly always without a look at the nodes.
+// An ahead is how patterns may go on. Most words of a text can begin one, and
+// almost none goes on to the next word: sets of bits tell so nearly always
+// without a look at the nodes.
 type ahead struct {
 	next   uint64 // bits of what may follow at once
 	behind uint64 // of what may follow behind a gap

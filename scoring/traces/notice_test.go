@@ -56,7 +56,7 @@ func TestNoticeIsLinear(t *testing.T) {
 		took := func(bytes int) time.Duration {
 			text := strings.Repeat(unit, bytes/len(unit))
 			best := time.Hour
-			for range 2 {
+			for range 4 {
 				start := time.Now()
 				Read(Response{Trace: text, Answer: "so it is 12", Value: "12", Steps: []string{"3 x 4 = 12", "117"}})
 				best = min(best, time.Since(start))

@@ -155,6 +155,9 @@ func (l *lexer) word(i int) int {
 			j++
 			continue
 		}
+		if c := l.text[j]; c < utf8.RuneSelf && c != '\'' && (c < '0' || '9' < c) {
+			break // most end so
+		}
 		c, n := utf8.DecodeRuneInString(l.text[j:])
 		switch {
 		case unicode.IsLetter(c) && !ideograph(c), '0' <= c && c <= '9', unicode.Is(unicode.Mn, c):

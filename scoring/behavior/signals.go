@@ -1,0 +1,119 @@
+package behavior
+
+import (
+	"slices"
+
+	"github.com/abstain-eval/abstain-eval/scoring/phrases"
+)
+
+// A signal is a phrase of a table found in a clause.
+type signal struct {
+	group    group
+	from, to int // tokens
+	clause   int
+}
+
+// find looks for the phrases of the tables, clause by clause.
+func (s *scene) find() {
+	s.ids = s.ids[:0]
+	for i := range s.toks {
+		id := s.toks[i].id
+		if s.toks[i].kind == number {
+			id = phrases.Number
+		}
+		s.ids = append(s.ids, id)
+	}
+	s.finder.Look(s.lx, s.ids)
+	s.signals = slices.Grow(s.signals, len(s.toks)/4+8)
+	for i, c := range s.clauses {
+		s.ends[c.sentence] = i
+		s.found = s.finder.Find(c.from, c.to, s.found[:0])
+		for _, m := range s.found {
+			s.signals = append(s.signals, signal{group: group(m.Group), from: m.From, to: m.To, clause: i})
+		}
+	}
+}
+
+// weigh drops the signals that their surroundings take back (quoted, reported,
+// asked, conditional) and notes the rest by clause and sentence.
+func (s *scene) weigh() {
+	entirely := s.toks[0].quoted && s.toks[len(s.toks)-1].quoted
+	reportedIn := -1
+	said := s.said[:0] // the disclaimers of the clause at hand
+	saidIn, ahead := -1, 0
+	keep := s.signals[:0]
+	for i, g := range s.signals {
+		c := &s.clauses[g.clause]
+		if g.group == reported {
+			reportedIn = c.sentence
+			continue
+		}
+		if g.clause != saidIn {
+			saidIn, said = g.clause, said[:0]
+			ahead = max(ahead, i)
+			for ; ahead < len(s.signals) && s.signals[ahead].clause <= g.clause; ahead++ {
+				if a := s.signals[ahead]; a.clause == g.clause && a.group == disclaimer {
+					said = append(said, a)
+				}
+			}
+		}
+		t := &s.toks[g.from]
+		switch {
+		case g.group == cannot && g.to < c.to && s.lx.Has(s.toks[g.to].id, classIdiom):
+			continue
+		case (g.group == declinePolicy || g.group == declinePlain || g.group == declineAbility) && covered(said, g):
+			// "I cannot give a personal opinion" says what the speaker is.
+			continue
+		case t.quoted && !entirely && !s.sent[c.sentence].has(final, declineInformation):
+			continue
+		case g.group.takenBack() && reportedIn == c.sentence:
+			continue
+		case g.group.takenBack() && c.condition && !s.whether(c):
+			continue
+		case g.group.takenBack() && c.asked:
+			continue
+		}
+		if g.group == declinePolicy && s.q.AnswerType == "" && s.impersonal(g) {
+			g.group = norm
+		}
+		keep = append(keep, g)
+		s.in[g.clause] |= 1 << g.group
+		s.sent[c.sentence] |= 1 << g.group
+	}
+	s.signals, s.said = keep, said
+	s.at = zeros(s.at, len(s.clauses)+1)
+	k := 0
+	for ci := range s.clauses {
+		for k < len(keep) && keep[k].clause < ci {
+			k++
+		}
+		s.at[ci] = k
+	}
+	s.at[len(s.clauses)] = len(keep)
+}
+
+// impersonal reports whether a phrase of policy speaks neither of the speaker
+// nor of the request ("it is not acceptable to"): that judges, and who judges
+// may go on to refuse, to deny or to answer.
+func (s *scene) impersonal(g signal) bool {
+	for i := g.from; i < g.to; i++ {
+		if s.lx.Has(s.toks[i].id, classParty) {
+			return false
+		}
+	}
+	return true
+}
+
+// whether reports whether the clause opens the sentence with "whether": what
+// follows says something of the question ("whether it exists is not known").
+func (s *scene) whether(c *clause) bool { return c.first && s.word(c.from) == "whether" }
+
+// covered reports whether one of the phrases covers g.
+func covered(by []signal, g signal) bool {
+	for _, d := range by {
+		if g.from >= d.from && g.to <= d.to {
+			return true
+		}
+	}
+	return false
+}
