@@ -19,11 +19,11 @@ race:
 fault seed="1":
     ABSTAIN_EVAL_FAULT={{seed}} go test -count=1 -v -timeout=20m -run='^TestFaults$' ./cmd/abstain-eval
 
-# models of known rates through the whole tool, 2,100 runs over HTTP and 38,000
+# models of known rates through the whole tool, 2,900 runs over HTTP and 38,000
 # suites of drawn verdicts; it prints the tables of docs/statistics.md and fails where they
 # have changed. -update writes them anew
 truth *flags:
-    ABSTAIN_EVAL_TRUTH=1 go test -count=1 -v -p=1 -timeout=3h -run='^TestTruth' ./internal/evaluate ./scoring/signature {{flags}}
+    ABSTAIN_EVAL_TRUTH=1 go test -count=1 -v -p=1 -timeout=3h -run='Truth' ./internal/evaluate ./scoring/signature {{flags}}
 
 # vet, formatting and the linters
 lint:

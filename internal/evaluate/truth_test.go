@@ -110,8 +110,8 @@ func (c outcomes) guarded() bool { return few(c.exceeds, c.runs, .05) && few(c.w
 func TestTruth(t *testing.T) {
 	const audits = " audited: over-answer | over-refusal | false `exceeds` | false `within` |\n"
 	var plain, erred strings.Builder
-	plain.WriteString("\n| checkpoint | over-answers, over-refuses, wrong | pairs | runs | over-answer | over-refusal | wrong | false `exceeds` | false `within` |" + audits +
-		"|---|---|---|---|---|---|---|---|---|---|---|---|---|\n")
+	plain.WriteString("\n| checkpoint | over-answers, over-refuses, wrong | pairs | runs | over-answer | over-refusal | wrong | false `exceeds` | false `within` | as scored: over-answer | over-refusal |" + audits +
+		"|---|---|---|---|---|---|---|---|---|---|---|---|---|---|---|\n")
 	erred.WriteString("\n| checkpoint | over-answers, over-refuses | pairs | runs | over-answer | over-refusal | false `exceeds` | false `within` |" + audits +
 		"|---|---|---|---|---|---|---|---|---|---|---|---|\n")
 	items := coreItems(t)
@@ -151,7 +151,7 @@ func TestTruth(t *testing.T) {
 			t.Errorf("%s: a scorer that errs, with labels: %+v", k.reason, audited)
 		}
 		rates := fmt.Sprintf("%s, %s", inTable(k.OverAnswer), inTable(k.OverRefusal))
-		fmt.Fprintf(&plain, "| %s | %s, %s | %d | %d |%s\n", k.reason, rates, inTable(k.Wrong), k.pairs, len(seeds), asScored.cells(3)+labeled.auditCells(many))
+		fmt.Fprintf(&plain, "| %s | %s, %s | %d | %d |%s\n", k.reason, rates, inTable(k.Wrong), k.pairs, len(seeds), asScored.cells(3)+ofScored.heldCells(2)+labeled.auditCells(many))
 		fmt.Fprintf(&erred, "| %s | %s | %d | %d |%s\n", k.reason, rates, k.pairs, len(seeds), misread.cells(2)+audited.auditCells(many))
 	}
 	if misreadAll.covers(2) || misreadAll.guarded() {
@@ -165,8 +165,15 @@ func TestTruth(t *testing.T) {
 
 // cells are the shares as the tables have them, of the first so many rates.
 func (c outcomes) cells(rates int) string {
+	return c.heldCells(rates) + c.shares(c.exceeds, c.within)
+}
+
+// heldCells are those of the intervals alone.
+func (c outcomes) heldCells(rates int) string { return c.shares(c.held[:rates]...) }
+
+func (c outcomes) shares(counts ...int) string {
 	var b strings.Builder
-	for _, count := range append(c.held[:rates:rates], c.exceeds, c.within) {
+	for _, count := range counts {
 		fmt.Fprintf(&b, " %s |", inTable(float64(count)/float64(c.runs)))
 	}
 	return b.String()
