@@ -154,8 +154,11 @@ func cardCommands(p *printer, d Document, commands map[string]CardCommand) {
 			p.f("\n%s", command)
 		}
 	}
+	if slices.ContainsFunc(told, func(text string) bool { return strings.Contains(text, leftOut) }) {
+		cardText(p, "Where '...' stands, a value does not fit into a line; run.json in the run's directory has it.")
+	}
 	cardText(p, "What the run's directory holds is compared with this block by:")
-	p.f("\n%s", shellText([]string{"abstain-eval", "card", "verify", "README.md", "--run", "RUN"}))
+	p.f("\n%s", shellText([]string{"abstain-eval", "card", "verify", "FILE", "--run", "RUN"}))
 }
 
 // madeText says which questions the runs asked that asked the same as this one on

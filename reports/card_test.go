@@ -42,7 +42,7 @@ func TestCard(t *testing.T) {
 		"Run 3f2ac19b04d0 of 2026-11-23 asked 120 questions of core 0.1.0 (sha256",
 		"system.txt holds the system message",
 		"    abstain-eval run core --base-url URL --model my-ckpt --temperature 0 \\\n      --max-tokens 8192\n",
-		"    abstain-eval card verify README.md --run RUN\n",
+		"    abstain-eval card verify FILE --run RUN\n",
 	} {
 		if !strings.Contains(text, want) {
 			t.Errorf("the card lacks %q:\n%s", want, text)

@@ -73,13 +73,17 @@ func cardTable(p *printer, rows [][]string) {
 }
 
 // shellText is a command as an indented block of code, in lines of at most 76
-// columns as far as its words allow.
+// columns as far as its words allow. A word that is long, or that does not stand in a
+// line as it is, loses its value: shortened it would be another command.
 func shellText(words []string) string {
 	const most, indent = 76, "    "
 	var b strings.Builder
 	row := ""
 	for _, word := range words {
-		word = nameText(word)
+		if !plainWord(word) {
+			name, _, _ := strings.Cut(word, " ")
+			word = nameText(name) + " " + leftOut
+		}
 		switch {
 		case row == "":
 			row = word
@@ -95,3 +99,9 @@ func shellText(words []string) string {
 	}
 	return b.String() + indent + row + "\n"
 }
+
+// leftOut stands in place of a value.
+const leftOut = "'...'"
+
+// plainWord reports that a word can stand in a card as it is.
+func plainWord(word string) bool { return len(word) <= nameBytes && Safe(word) == word }

@@ -18,7 +18,7 @@ type comparisonView struct {
 
 type suiteChange struct {
 	Where, Headline, Sentence, Level string
-	Simulated                        bool
+	Simulated, Unpaired              bool
 	Scale                            string // what the bars reach to
 	Rates                            []changeView
 	Figures                          []changeRow
@@ -98,6 +98,7 @@ func newSuiteChange(d Document, c Comparison, s SuiteComparison) suiteChange {
 		Sentence:  Safe(shortenBytes(s.Sentence, 3*noteBytes)),
 		Level:     signature.Percent(s.OverAnswer.Level),
 		Simulated: s.Simulated,
+		Unpaired:  s.Unpaired,
 		Figures:   figureChangesOf(s.Change),
 		Warnings:  comparisonWarnings(s.Change),
 	}

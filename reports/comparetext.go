@@ -55,9 +55,9 @@ func comparedSuite(p *printer, d Document, c Comparison, s SuiteComparison) {
 	p.f("%s", fold(nameText(c.NextName)+" against "+nameText(c.BaseName)+" on "+comparedOn(d, c, s), "", "  "))
 	p.f("%s", fold(s.Headline, "", ""))
 	p.f("%s\n", fold(s.Sentence, "", ""))
-	p.f("  %-16s%8s%8s%9s  %-17s%s\n", "", "before", "after", "change", signature.Percent(s.OverAnswer.Level)+" interval", "p, Holm")
+	p.f("  %-16s%7s%7s%6s%8s  %-17s%s\n", restsOn(s.Change), "before", "after", "n", "change", signature.Percent(s.OverAnswer.Level)+" interval", "p, Holm")
 	for _, r := range append(rateChanges(s.Change), figureChangesOf(s.Change)...) {
-		line := fmt.Sprintf("  %-16s%8s%8s%9s  %-17s%s", r.Name, r.Before, r.After, r.Change, r.Interval, r.P)
+		line := fmt.Sprintf("  %-16s%7s%7s%6s%8s  %-17s%s", r.Name, r.Before, r.After, r.N, r.Change, r.Interval, r.P)
 		p.f("%s\n", strings.TrimRight(line, " "))
 	}
 	comparedFlows(p, s.Flows)
@@ -83,8 +83,17 @@ func comparedOn(d Document, c Comparison, s SuiteComparison) string {
 	return fmt.Sprintf("%s, policy %s, %s", on, nameText(policy), how)
 }
 
-// A changeRow is one figure before and after, in words.
-type changeRow struct{ Name, Before, After, Change, Interval, P string }
+// restsOn heads the names of figures.
+func restsOn(c comparison.Change) string {
+	if c.Unpaired {
+		return "two samples"
+	}
+	return "scored in both"
+}
+
+// A changeRow is one figure before and after, in words. N is how many items, or
+// pairs, scored in both runs it rests on; empty where each run has its own.
+type changeRow struct{ Name, Before, After, N, Change, Interval, P string }
 
 func rateChanges(c comparison.Change) []changeRow {
 	var rows []changeRow
@@ -98,6 +107,9 @@ func rateChanges(c comparison.Change) []changeRow {
 		}
 		if r.Value != nil {
 			row.Change = pointsChange(*r.Value)
+		}
+		if !c.Unpaired {
+			row.N = fmt.Sprint(r.Items)
 		}
 		if r.Lo != nil && r.Hi != nil {
 			row.Interval = pointsChange(*r.Lo) + " to " + pointsChange(*r.Hi)
@@ -117,6 +129,9 @@ func figureChangesOf(c comparison.Change) []changeRow {
 			continue
 		}
 		row := changeRow{Name: f.name, Before: signed(*f.Base), After: signed(*f.Next), Change: signed(*f.Value), Interval: "-"}
+		if !c.Unpaired {
+			row.N = fmt.Sprint(f.Pairs)
+		}
 		if f.Lo != nil && f.Hi != nil {
 			row.Interval = signed(*f.Lo) + " to " + signed(*f.Hi)
 		}

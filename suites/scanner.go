@@ -25,8 +25,7 @@ type scanner struct {
 }
 
 func newScanner(line []byte) scanner {
-	whole := string(line)
-	return scanner{b: line, whole: whole}
+	return scanner{b: line, whole: string(line)}
 }
 
 // fieldError is an error about the value of a field: "match.tolerance: ...".

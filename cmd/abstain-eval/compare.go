@@ -30,7 +30,8 @@ the exit code is 0: gates judge, compare does not.
 
 Runs of different policies are refused, and suites of which less than
 --min-overlap of the items is in common, unless they are two samples of one
-population: those are compared unpaired, and it is said.
+population: those are compared unpaired, and it is said. A run that is still
+going is compared as far as it has come, and that is marked PROVISIONAL.
 
 BASE and NEW are paths, names below --log-dir, or latest; JOB/NAME is a run of
 a job.`,

@@ -22,6 +22,7 @@ type connectionFlags struct {
 	baseURLs           []string
 	model              string
 	keyEnv, keyFile    string
+	keyless            bool // nothing will be sent
 	headers            []string
 	caCert             string
 	azure              bool
@@ -78,7 +79,7 @@ func (c *connectionFlags) checkpoint(o *outside) (evaluate.Checkpoint, error) {
 			return out, misuse("--ca-cert: %w", err)
 		}
 	}
-	if out.Key == "" && slices.Contains(append(out.Replicas, out.BaseURL), defaultBaseURL) {
+	if out.Key == "" && !c.keyless && slices.Contains(append(out.Replicas, out.BaseURL), defaultBaseURL) {
 		return out, &evaluate.Usage{
 			Message: defaultBaseURL + " needs a key, and $" + c.keyEnv + " is empty",
 			Next:    "set it, or name your own server with --base-url http://host:8000/v1",

@@ -26,8 +26,8 @@ func newExport(o *outside) *cobra.Command {
 stand beside their tables: precision, recall and F1 of abstaining as
 AbstentionBench has them, SimpleQA's F, and SQuAD 2.0's exact match and F1.
 Each suite by itself, with hedged answers counted as answers (strict) and as
-abstentions (broad). None of it is in a report. Nothing is asked and nothing
-is written but the result.
+abstentions (broad). But for F1 of abstaining none of it is in a report.
+Nothing is asked and nothing is written but the result.
 
 RUN is a path, a name below --log-dir, or latest. A job counts as its runs.`,
 		Example: `  abstain-eval export latest metrics

@@ -84,7 +84,7 @@ func (p *planOptions) addFlags(f *pflag.FlagSet) {
 	f.Lookup("rate").DefValue = "" // an empty list is no default to show
 	f.Float64Var(&p.change, "change", 0, "`change` of a rate between two checkpoints to be seen")
 	f.Float64Var(&p.discordant, "discordant", 0, "`share` of a side's items on which the two checkpoints differ (default: as measured with --like, then .1)")
-	f.IntVar(&p.comparisons, "comparisons", 1, "how `many` changes are tested together, checkpoints times sides; each is held to Holm's strictest level")
+	f.IntVar(&p.comparisons, "comparisons", 1, "how `many` changes are tested together: 3 rates a checkpoint in compare, 2 in the gates by default; each is held to Holm's strictest level")
 	f.Float64Var(&p.power, "power", .8, "`chance` with which something is to be seen")
 	f.Float64Var(&p.level, "level", .95, "`level` of the intervals")
 	f.IntVar(&p.epochs, "epochs", 1, "samples of each item")

@@ -56,6 +56,7 @@ Without a key no Authorization header is sent.`,
   abstain-eval run core --model my-ckpt --max-tokens 16384 --retry truncated
   abstain-eval run -c nightly.yaml`,
 		RunE: func(cmd *cobra.Command, args []string) error {
+			opts.checkpoint.connection.keyless = opts.dryRun // which sends nothing
 			read := opts.job
 			if opts.file != "" {
 				read = opts.jobFrom

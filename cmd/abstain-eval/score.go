@@ -112,5 +112,5 @@ func (s *scoreOptions) dir(o *outside, argument string) (string, error) {
 }
 
 func addMaxUnscored(f *pflag.FlagSet, share *float64) {
-	f.Float64Var(share, "max-unscored", 0.05, "largest `share` of unscored responses on a side before the run is no evidence (exit 5)")
+	f.Float64Var(share, "max-unscored", 0.05, "largest `share` of unscored responses on a side before the run is no evidence (exit 5); a run that was made keeps its own")
 }

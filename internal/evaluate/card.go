@@ -71,6 +71,12 @@ func NewCard(dir string, o CardOptions) (Card, error) {
 		}
 		return described, freshJudge(run), evidence(described, run.Dir(), allowed)
 	})
+	if err == nil {
+		var open []string
+		if open, err = unbegun(dir); len(open) > 0 {
+			err = &EarlyError{Checkpoint: open[0]}
+		}
+	}
 	if err != nil {
 		return c, err
 	}

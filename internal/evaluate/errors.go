@@ -66,6 +66,9 @@ type PartialError struct {
 
 // Error says how much is open.
 func (e *PartialError) Error() string {
+	if e.Of == 0 {
+		return fmt.Sprintf("%s was not begun yet, and metrics are of complete jobs alone", e.Dir)
+	}
 	return fmt.Sprintf("%d of %d responses are not recorded, and metrics are of complete runs alone", e.Open, e.Of)
 }
 
@@ -93,6 +96,9 @@ type EarlyError struct {
 
 // Error says how much is open.
 func (e *EarlyError) Error() string {
+	if e.Of == 0 {
+		return fmt.Sprintf("%s was not begun yet, and is a part of the job", e.Checkpoint)
+	}
 	return fmt.Sprintf("%s: %d of %d asks are still open, and every figure may still change", e.Checkpoint, e.Open, e.Of)
 }
 

@@ -19,6 +19,11 @@ func Metrics(dir, tool string) (reports.MetricsReport, error) {
 	if runs.IsJob(dir) {
 		dirs = runs.JobRuns(dir)
 	}
+	if open, err := unbegun(dir); err != nil {
+		return reports.MetricsReport{}, err
+	} else if len(open) > 0 {
+		return reports.MetricsReport{}, &PartialError{Dir: open[0]}
+	}
 	var measured []reports.MetricsRun
 	for _, dir := range dirs {
 		run, err := openFrozen(dir)

@@ -48,17 +48,25 @@ func (j *judging) against(dir, tool string) (*baseline, error) {
 // compare holds the run against the baseline, and takes the document of both in
 // place of that of the run: what is compared was scored anew.
 func (j *judging) compare(tool string) (*baseline, error) {
+	before, err := openOne(j.options.Baseline)
+	if err != nil {
+		return nil, err
+	}
+	recorded, planned, err := before.Complete()
+	if err != nil {
+		return nil, fmt.Errorf("reading %s: %w", before.Dir(), err)
+	}
+	if recorded < planned {
+		return nil, &Usage{
+			Message: fmt.Sprintf("the baseline %s is not complete: %d of %d responses are recorded", j.options.Baseline, recorded, planned),
+			Next:    "the command that began it goes on where it stopped; or name another",
+		}
+	}
 	d, _, err := Compare(j.options.Baseline, []string{j.runs[0].Dir()}, j.options.Compare, tool)
 	if err != nil {
 		return nil, err
 	}
 	base, c := d.Runs[0], d.Comparisons[0]
-	if base.Recorded < base.Planned {
-		return nil, &Usage{
-			Message: fmt.Sprintf("the baseline %s is not complete: %d of %d responses are recorded", j.options.Baseline, base.Recorded, base.Planned),
-			Next:    "the command that began it goes on where it stopped; or name another",
-		}
-	}
 	b := &baseline{map[string]comparison.Change{}, map[string]string{}}
 	for _, s := range c.Suites {
 		b.changes[s.Suite] = s.Change

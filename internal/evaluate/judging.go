@@ -9,6 +9,7 @@ import (
 	"github.com/abstain-eval/abstain-eval/internal/gates"
 	"github.com/abstain-eval/abstain-eval/internal/runs"
 	"github.com/abstain-eval/abstain-eval/reports"
+	"github.com/abstain-eval/abstain-eval/scoring/signature"
 )
 
 // judging is one judgement under way.
@@ -76,11 +77,25 @@ func (j *judging) one(run *runs.Run, described reports.Run, against *baseline) {
 		j.document.Gates = append(j.document.Gates, gateOf(described.ID, r))
 	}
 	j.failed += failed
+	if failed == 0 && len(j.options.Gates) == 0 {
+		j.tellOfThin(described)
+	}
 	switch {
 	case poor != nil:
 		j.errs = append(j.errs, poor)
 	case failed == 0 && unmeasured > 0:
 		j.errs = append(j.errs, &UnmeasuredError{Checkpoint: described.Checkpoint, Gates: unmeasured})
+	}
+}
+
+// tellOfThin notes where the defaults pass for want of evidence: they fail on what
+// is shown, and a few questions show nothing.
+func (j *judging) tellOfThin(described reports.Run) {
+	for _, s := range described.Signatures {
+		if s.Strict.Direction == signature.Inconclusive {
+			j.note("%s on %s: not shown to fail, and not shown to be within the margins either (the direction is inconclusive)",
+				described.Checkpoint, s.Strict.Suite)
+		}
 	}
 }
 

@@ -69,7 +69,7 @@ func pairOf(base, next *runs.Run) (*pairing, error) {
 }
 
 // gather scores both runs, by the newer items where they differ, and describes
-// them.
+// each by its own.
 func (p *pairing) gather(o signature.Options) error {
 	for _, one := range []*party{&p.base, &p.next} {
 		one.gathered = comparison.NewRun()
@@ -83,18 +83,24 @@ func (p *pairing) gather(o signature.Options) error {
 				}
 			}
 		}
-		var err error
-		if one.described, err = describe(one.run, seen, remembered(one.run, o)); err != nil {
+		described, err := describe(one.run, seen, remembered(one.run, o))
+		if err == nil && p.mends(one) {
+			described, err = describe(one.run, exchanges(one.run, scorer(one.run)), remembered(one.run, o))
+		}
+		if one.described = described; err != nil {
 			return fmt.Errorf("reading %s: %w", one.run.Dir(), err)
 		}
 	}
 	return nil
 }
 
+// mends reports that a run is scored by items of the other.
+func (p *pairing) mends(one *party) bool { return one.older && len(p.mended) > 0 }
+
 // judge scores afresh, by the other run's items where that is the newer.
 func (p *pairing) judge(one *party) judge {
 	score := scorer(one.run)
-	if !one.older || len(p.mended) == 0 {
+	if !p.mends(one) {
 		return score
 	}
 	return func(all iter.Seq2[exchange, error]) iter.Seq2[exchange, error] {
@@ -164,6 +170,11 @@ func (p *pairing) changes(o CompareOptions, comparisons int) (changes []*compari
 	usage := &Usage{
 		Message: fmt.Sprintf("%s and %s cannot be compared", p.base.run.Dir(), p.next.run.Dir()),
 		Next:    "ask both the same suites with the same --limit; --min-overlap sets how much must be in common",
+	}
+	for _, one := range []party{p.base, p.next} {
+		if d := one.described; d.Recorded < d.Planned {
+			usage.Next = fmt.Sprintf("%s is not complete (%d of %d recorded): the command that began it goes on; %s", one.run.Dir(), d.Recorded, d.Planned, usage.Next)
+		}
 	}
 	for i, why := range skipped {
 		usage.Message += [2]string{": ", "; "}[min(i, 1)] + why

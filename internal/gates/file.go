@@ -1,6 +1,9 @@
 package gates
 
 import (
+	"bytes"
+	"errors"
+	"io"
 	"strconv"
 	"strings"
 
@@ -20,10 +23,15 @@ const fileForm = "expected a list of gates, as in\n    - over_answer_rate.lo <= 
 // gate is wrong: it would pass whatever the run showed.
 func ReadFile(name string, data []byte) ([]Gate, error) {
 	f := &file{FileError: FileError{File: name}}
-	var document yaml.Node
-	if err := yaml.Unmarshal(data, &document); err != nil {
+	var document, second yaml.Node
+	decoder := yaml.NewDecoder(bytes.NewReader(data))
+	if err := decoder.Decode(&document); err != nil && !errors.Is(err, io.EOF) {
 		line, text := placeOf(err)
 		f.fail(line, text)
+		return nil, &f.FileError
+	}
+	if err := decoder.Decode(&second); !errors.Is(err, io.EOF) { // its gates would be passed over
+		f.fail(max(1, second.Line), "a second document begins: put all gates into one list")
 		return nil, &f.FileError
 	}
 	if len(document.Content) == 0 || document.Content[0].Kind != yaml.SequenceNode || len(document.Content[0].Content) == 0 {
@@ -64,9 +72,14 @@ func (f *file) gate(node *yaml.Node) (Gate, bool) {
 	name, text := "", node
 	if node.Kind == yaml.MappingNode {
 		text = nil
+		seen := map[string]bool{}
 		for i := 0; i+1 < len(node.Content); i += 2 {
 			key, member := node.Content[i], node.Content[i+1]
+			twice := seen[key.Value]
+			seen[key.Value] = true
 			switch {
+			case twice:
+				f.fail(key.Line, strconv.Quote(key.Value)+" stands here twice: begin a member of its own for each gate")
 			case key.Value == "name" && member.Kind == yaml.ScalarNode && strings.TrimSpace(member.Value) != "":
 				name = strings.Join(strings.Fields(member.Value), " ")
 			case key.Value == "name":

@@ -83,7 +83,7 @@ func Judge(all []Gate, s Subject) []Result {
 func (s Subject) judge(g Gate, sig signature.Signature) Result {
 	r := Result{Gate: g, Suite: sig.Suite, Outcome: Unmeasured}
 	if why := s.NoEvidence[sig.Suite]; why != "" && !counts(g) {
-		r.Why = why
+		r.Why = "the suite is no evidence: " + why
 		return r
 	}
 	r.Reading, r.Why = s.read(g, sig)

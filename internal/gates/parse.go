@@ -160,12 +160,18 @@ func (r *reader) number(operator token, f figure, g *Gate) error {
 		if f.tested() && g.Part == value && !g.Change {
 			also = ", or not worse"
 		}
+		if operator.text == "" {
+			also += "; a shell takes < and > for itself, so put the gate into quotes"
+		}
 		return r.fail(operator, "expected <=, <, >=, >, == or !=%s", also)
 	}
 	t := r.next()
 	share := f.share && g.Part != n
 	digits, percent := strings.CutSuffix(t.text, "%")
 	bound, err := strconv.ParseFloat(digits, 64)
+	if strings.ContainsAny(digits, "xX_") {
+		err = strconv.ErrSyntax // a decimal, as the grammar has it
+	}
 	switch {
 	case err != nil || math.IsInf(bound, 0) || math.IsNaN(bound):
 		if f.share && g.Part != n {

@@ -189,10 +189,10 @@ func TestResolve(t *testing.T) {
 	runWith(t, logs+"/20261120T1000Z-sft-core-aaaaaa", 2, now, nil)
 	runWith(t, logs+"/20261121T1000Z-sft-core-bbbbbb", 2, now, nil)
 	runWith(t, logs+"/20261121T1000Z-rl-core-cccccc", 2, now.Add(time.Second), nil)
-	runWith(t, logs+"/nightly/20261119T0000Z/sft.neutral", 2, now, nil)
+	inJob := runWith(t, logs+"/nightly/20261119T0000Z/sft.neutral", 2, now, func(m *Manifest) { m.ID = "fedcba987654" })
 	runWith(t, logs+"/nightly/20261121T0000Z/sft.neutral", 2, now, nil)
 	runWith(t, logs+"/nightly/20261121T0000Z/rl.neutral", 2, now, nil)
-	mine := runWith(t, logs+"/mine", 2, time.Date(2026, 1, 1, 0, 0, 0, 0, time.UTC), nil)
+	mine := runWith(t, logs+"/mine", 2, time.Date(2026, 1, 1, 0, 0, 0, 0, time.UTC), func(m *Manifest) { m.ID = "0123456789ab" })
 	writeFile(t, logs+"/20261125T0000Z-half/items.jsonl", "")
 	outside := runWith(t, t.TempDir()+"/elsewhere", 2, now, nil)
 	foreign := t.TempDir()
@@ -209,6 +209,8 @@ func TestResolve(t *testing.T) {
 		{"nightly/sft.neutral", "nightly/20261121T0000Z/sft.neutral", "a run of the newest of a job's directories"},
 		{"nightly/r", "nightly/20261121T0000Z/rl.neutral", "or the beginning of its name"},
 		{"nightly/20261119/sft", "nightly/20261119T0000Z/sft.neutral", "or of an older one"},
+		{mine.Manifest.ID, "mine", "the id of a run"},
+		{inJob.Manifest.ID, "nightly/20261119T0000Z/sft.neutral", "the id of a run within a job"},
 		{outside.Dir(), outside.Dir(), "a path"},
 		{outside.Dir() + "/", outside.Dir(), "a path with a slash behind it"},
 		{mine.Dir(), mine.Dir(), "a path under the log directory"},
@@ -249,6 +251,7 @@ func TestResolve(t *testing.T) {
 		{"20261120T1000Z-stf-core-aaaaaa", "20261120T1000Z-sft-core-aaaaaa"},
 		{"../../../etc", ""},
 		{"entirely else", ""},
+		{"0123456789ac", ""},
 		{"", ""},
 	} {
 		_, err := Resolve(logs, tc.name)
@@ -297,6 +300,14 @@ func TestJobDirectories(t *testing.T) {
 	}
 	if diff := cmp.Diff([]string{"a.neutral", "b.neutral"}, got); diff != "" {
 		t.Errorf("JobRuns (-want +got):\n%s", diff)
+	}
+	writeFile(t, logs+"/demo/20261121T0000Z/job.json", `{"format":1,"name":"demo","sha256":"x","runs":[{"dir":"b.neutral"},{"dir":"c.neutral"}]}`)
+	got = nil
+	for _, dir := range JobRuns(logs + "/demo/20261121T0000Z") {
+		got = append(got, filepath.Base(dir))
+	}
+	if diff := cmp.Diff([]string{"b.neutral", "a.neutral"}, got); diff != "" {
+		t.Errorf("with job.json, JobRuns (-want +got):\n%s", diff)
 	}
 	if got := JobRuns(logs + "/absent"); got != nil {
 		t.Errorf("JobRuns of no directory = %v", got)

@@ -1,6 +1,7 @@
 package runs
 
 import (
+	"cmp"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -129,12 +130,26 @@ func IsJob(dir string) bool {
 	return stampOf(filepath.Base(dir)) != "" && len(JobRuns(dir)) > 0
 }
 
-// JobRuns returns the directories of the runs of a job, sorted by name; none
-// where dir is no job or cannot be read.
+// JobRuns returns the directories of the runs of a job, in the order in which the
+// job names them, and behind those what else lies there, by name; none where dir is
+// no job or cannot be read.
 func JobRuns(dir string) []string {
 	dirs, err := subdirs(dir)
 	if err != nil {
 		return nil
 	}
-	return slices.DeleteFunc(dirs, func(d string) bool { return !isRun(d) })
+	dirs = slices.DeleteFunc(dirs, func(d string) bool { return !isRun(d) })
+	job, err := ReadJob(dir)
+	if err != nil {
+		return dirs // it holds runs all the same
+	}
+	place := func(d string) int {
+		i := slices.IndexFunc(job.Runs, func(r JobRun) bool { return r.Dir == filepath.Base(d) })
+		if i < 0 {
+			return len(job.Runs)
+		}
+		return i
+	}
+	slices.SortStableFunc(dirs, func(a, b string) int { return cmp.Compare(place(a), place(b)) })
+	return dirs
 }

@@ -18,7 +18,7 @@ const latest = "latest"
 // under logDir, or the beginning of one where only one begins so; the name of a
 // job, for the newest of its directories; "latest", the newest run or job by
 // stamp; or any of these that is a job, a slash and the name of one of its runs,
-// as in "nightly/rl-400". It returns the directory of a run or of a job (see
+// as in "nightly/rl-400"; or a run's id, which reports and cards name. It returns the directory of a run or of a job (see
 // IsJob).
 //
 // Errors: *AmbiguousRunError, *UnknownRunError, and *NotARunError where name is
@@ -55,6 +55,9 @@ func Resolve(logDir, name string) (string, error) {
 		if _, err := os.Stat(name); name != "" && (err == nil || errors.Is(err, syscall.ENOTDIR)) {
 			return "", notARun(name)
 		}
+		if dir := byID(all, asked); dir != "" {
+			return dir, nil
+		}
 		if job, run, ok := cutLast(asked); ok {
 			if dir, err := Resolve(logDir, job); err == nil && IsJob(dir) {
 				return runOf(logDir, dir, job, run)
@@ -65,6 +68,22 @@ func Resolve(logDir, name string) (string, error) {
 		return matches[0].dir, nil
 	}
 	return "", &AmbiguousRunError{Name: name, Matches: names(matches)}
+}
+
+// byID is the directory of the run with an id, or "". Ids stand in run.json, which
+// is read only for what looks like one.
+func byID(all []candidate, id string) string {
+	if len(id) != 12 || strings.Trim(id, "0123456789abcdef") != "" {
+		return ""
+	}
+	for _, c := range all {
+		for _, dir := range append([]string{c.dir}, JobRuns(c.dir)...) {
+			if run, err := Open(dir); err == nil && run.Manifest.ID == id {
+				return dir
+			}
+		}
+	}
+	return ""
 }
 
 func cutLast(name string) (job, run string, ok bool) {

@@ -16,6 +16,8 @@ import (
 func Rewrite(path string, content []byte) error {
 	if target, err := filepath.EvalSymlinks(path); err == nil {
 		path = target
+	} else if info, err := os.Lstat(path); err == nil && info.Mode()&fs.ModeSymlink != 0 {
+		return fmt.Errorf("writing %s: it is a link that leads nowhere, and is left alone", path)
 	}
 	write := func(w io.Writer) error {
 		_, err := w.Write(content)

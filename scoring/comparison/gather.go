@@ -94,17 +94,18 @@ type both struct{ base, next *item }
 func (b both) scored() bool { return b.base.scored > 0 && b.next.scored > 0 }
 
 // matched are the items that both were asked, in the order of the later run, and
-// the ids of those that only one was.
+// those that only one was. Items whose label is another in either are in none.
 func matched(base, next *suite) (all []both, onlyBase, onlyNext []*item) {
 	for ask, n := range next.items {
-		if b := base.items[ask]; b != nil && b.answerable == n.answerable {
-			all = append(all, both{b, n})
-		} else {
+		switch b := base.items[ask]; {
+		case b == nil:
 			onlyNext = append(onlyNext, n)
+		case b.answerable == n.answerable:
+			all = append(all, both{b, n})
 		}
 	}
 	for ask, b := range base.items {
-		if n := next.items[ask]; n == nil || n.answerable != b.answerable {
+		if next.items[ask] == nil {
 			onlyBase = append(onlyBase, b)
 		}
 	}

@@ -2,6 +2,7 @@ package comparison
 
 import (
 	"cmp"
+	"math"
 	"slices"
 
 	"github.com/abstain-eval/abstain-eval/scoring/signature"
@@ -65,8 +66,11 @@ func rateChange(all []both, of measure, o Options) RateChange {
 	r.Base = signature.RateOf(groups(items, func(p pairedItem) (int, int) { return p.failed2, p.of2 }), o.Level)
 	sum := 0.0
 	var cells stats.Paired
+	var shares [2]float64
 	for _, p := range items {
 		sum += p.difference()
+		shares[0] += float64(p.failed1) / float64(p.of1)
+		shares[1] += float64(p.failed2) / float64(p.of2)
 		cells.Add(2*p.failed1 >= p.of1 && p.failed1 > 0, 2*p.failed2 >= p.of2 && p.failed2 > 0)
 	}
 	r.Rose, r.Fell = cells.Only1, cells.Only2
@@ -81,8 +85,12 @@ func rateChange(all []both, of measure, o Options) RateChange {
 	} else {
 		r.clustered(items, o)
 	}
-	if s, ok := stats.SmallestPairedChange(len(items), float64(r.Rose+r.Fell)/float64(len(items)), o.alpha(), power); ok {
-		r.Smallest = defined(s)
+	// An item weighs as much as any other, however many of its responses were scored.
+	r.Next.Value, r.Base.Value = defined(shares[0]/float64(len(items))), defined(shares[1]/float64(len(items)))
+	if n := clustersOf(items); math.Pow(.5, float64(n-1)) <= o.alpha() { // else no change could show
+		if s, ok := stats.SmallestPairedChange(n, float64(r.Rose+r.Fell)/float64(len(items)), o.alpha(), power); ok {
+			r.Smallest = defined(s)
+		}
 	}
 	return r
 }
@@ -96,12 +104,23 @@ const rates = 3
 // alpha is at what level one change among all has to show: Holm's first step.
 func (o Options) alpha() float64 { return (1 - o.Level) / float64(rates*o.Comparisons) }
 
+// clustersOf counts clusters: items that are not independent count as one.
+func clustersOf(items []pairedItem) int {
+	n := 0
+	for i, p := range items {
+		if i == 0 || p.cluster != items[i-1].cluster {
+			n++
+		}
+	}
+	return n
+}
+
 // independent reports that each item is a cluster of its own and got one answer,
-// be it once or in all of its responses: the same answer several times over is no
-// more than one.
+// be it once or, as often in both runs, in all of its responses: the same answer
+// several times over is no more than one.
 func independent(items []pairedItem) bool {
 	for i, p := range items {
-		if !p.unanimous() || i > 0 && p.cluster == items[i-1].cluster {
+		if !p.unanimous() || p.of1 != p.of2 || i > 0 && p.cluster == items[i-1].cluster {
 			return false
 		}
 	}
@@ -132,8 +151,8 @@ func (r *RateChange) clustered(items []pairedItem, o Options) {
 			sums = append(sums, g.Sum)
 		}
 	}
-	if test, ok := signFlip(sums, o.Seed); ok {
-		r.P = defined(test.TwoSided)
+	if p, ok := unchanged(items, sums, o.Seed); ok {
+		r.P = defined(p)
 	}
 	interval, ok := mean.Interval(o.Level)
 	switch {
@@ -146,15 +165,28 @@ func (r *RateChange) clustered(items []pairedItem, o Options) {
 	}
 }
 
-// flips is how many ways to set the signs are drawn where there are too many to
-// go through them all.
-const drawnFlips = 10_000
+// drawn is how many ways to set signs, or to relabel responses, are drawn where
+// there are too many to go through them all.
+const drawn = 10_000
 
-func signFlip(sums []float64, seed uint64) (stats.SignFlipResult, bool) {
-	if len(sums) <= stats.MaxFlips {
-		return stats.SignFlip(sums)
+// unchanged is the p that nothing changed. Where every item was scored as often in
+// both runs the signs of clusters are flipped; else an item's difference is not
+// symmetric about zero, and which run a response is of is drawn anew.
+func unchanged(items []pairedItem, sums []float64, seed uint64) (p float64, ok bool) {
+	as := make([]stats.Exchange, 0, len(items))
+	alike := true
+	for _, it := range items {
+		alike = alike && it.of1 == it.of2
+		as = append(as, stats.Exchange{X1: it.failed1, N1: it.of1, X2: it.failed2, N2: it.of2})
 	}
-	return stats.SignFlipDrawn(sums, drawnFlips, seed)
+	if !alike {
+		return stats.Relabel(as, drawn, seed)
+	}
+	test, ok := stats.SignFlip(sums)
+	if len(sums) > stats.MaxFlips {
+		test, ok = stats.SignFlipDrawn(sums, drawn, seed)
+	}
+	return test.TwoSided, ok
 }
 
 // bounds are the change had every item that was lost gone either way; sum is that

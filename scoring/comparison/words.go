@@ -49,12 +49,21 @@ func (r RateChange) unseen() string {
 		text += fmt.Sprintf(" (%s to %s)", signature.Points(*r.Lo), signature.Points(*r.Hi))
 	}
 	if r.Lo != nil && *r.Lo > 0 || r.Hi != nil && *r.Hi < 0 {
-		text += ", which is not beyond chance among so many comparisons"
+		text += ", " + doubt(r.P != nil && *r.P <= 1-r.Level)
 	}
 	if r.Smallest != nil {
 		text += ", smallest visible " + signature.Points(*r.Smallest)
 	}
 	return text
+}
+
+// doubt says why an interval that leaves out zero claims nothing: alone the change
+// would be beyond chance, or the test does not bear it out.
+func doubt(alone bool) string {
+	if alone {
+		return "which is not beyond chance among so many comparisons"
+	}
+	return "which the test of it does not bear out"
 }
 
 // sentence says what the headline leaves out: what was not seen to move, and how
@@ -105,7 +114,11 @@ func (f FigureChange) text(rose, fell, what, symbol string) string {
 		if f.clusters < fewClusters {
 			return "too few pairs to say anything of " + what
 		}
-		return fmt.Sprintf("no change in %s seen (%s %s, smallest visible %.2f)", what, symbol, f.by(), *f.Smallest)
+		among := ""
+		if *f.Lo > 0 || *f.Hi < 0 {
+			among = ", " + doubt(true)
+		}
+		return fmt.Sprintf("no change in %s seen (%s %s%s, smallest visible %.2f)", what, symbol, f.by(), among, *f.Smallest)
 	}
 	return ""
 }

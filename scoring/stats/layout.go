@@ -72,10 +72,10 @@ func IntraclassCorrelation(groups []Group) (float64, bool) {
 		if g.N <= 0 {
 			continue
 		}
-		n, mean := float64(g.N), g.Sum/float64(g.N)
-		between += n * (mean - c.Mean) * (mean - c.Mean)
-		within += max(0, g.SumSq-n*mean*mean)
-		squares += n * n
+		n, mean, alike := float64(g.N), g.Sum/float64(g.N), float64(1+g.More)
+		between += alike * n * (mean - c.Mean) * (mean - c.Mean)
+		within += alike * max(0, g.SumSq-n*mean*mean)
+		squares += alike * n * n
 	}
 	n, k := float64(c.N), float64(c.Clusters)
 	between, within = between/(k-1), within/(n-k)

@@ -1,0 +1,120 @@
+package stats_test
+
+import (
+	"math"
+	"math/rand/v2"
+	"testing"
+
+	"pgregory.net/rapid"
+
+	"github.com/abstain-eval/abstain-eval/scoring/stats"
+)
+
+// TestRelabelExact: with one item of one trial against four, of which one in all has
+// the property, it is the first's with a chance of 1/5.
+func TestRelabelExact(t *testing.T) {
+	for _, c := range []struct {
+		reason string
+		items  []stats.Exchange
+		p      float64
+	}{
+		{"the odd one out is the single trial", []stats.Exchange{{1, 1, 0, 4}}, .2},
+		{"it is one of the four: every way is as far out", []stats.Exchange{{0, 1, 1, 4}}, 1},
+		{"two items, both times the single trial", []stats.Exchange{{1, 1, 0, 4}, {1, 1, 0, 4}}, .04},
+		{"items that do not vary say nothing", []stats.Exchange{{1, 1, 0, 4}, {1, 1, 4, 4}, {0, 1, 0, 4}}, .2},
+		{"no item", nil, 1},
+	} {
+		const draws = 40_000
+		p, ok := stats.Relabel(c.items, draws, 1)
+		if !ok || math.Abs(p-c.p) > 4*math.Sqrt(c.p*(1-c.p)/draws)+2./draws {
+			t.Errorf("%s: p %v, want %v", c.reason, p, c.p)
+		}
+	}
+	for _, bad := range []stats.Exchange{{2, 1, 0, 4}, {0, 0, 1, 4}, {0, 1, -1, 4}} {
+		if p, ok := stats.Relabel([]stats.Exchange{bad}, 100, 1); ok || p != 1 {
+			t.Errorf("%+v: p %v", bad, p)
+		}
+	}
+	if _, ok := stats.Relabel([]stats.Exchange{{1, 1, 0, 4}}, 0, 1); ok {
+		t.Error("no draws give a p")
+	}
+}
+
+// TestRelabelNormal: many items have the p of few to what drawing leaves open.
+func TestRelabelNormal(t *testing.T) {
+	random := rand.New(rand.NewPCG(3, 3))
+	var items []stats.Exchange
+	for range stats.ManyExchanges + 500 {
+		e := stats.Exchange{N1: 1, N2: 4, X1: random.IntN(2)}
+		for range 4 {
+			e.X2 += random.IntN(2)
+		}
+		items = append(items, e)
+	}
+	for shift := range 3 {
+		for i := range 60 * shift {
+			items[i].X1 = 1
+		}
+		normal, _ := stats.Relabel(items, 1, 1)
+		drawn, _ := stats.Relabel(items[:stats.ManyExchanges-400], 4000, 1)
+		again, _ := stats.Relabel(items[:stats.ManyExchanges-400], 4000, 2)
+		if math.Abs(drawn-again) > .05 || normal < 0 || normal > 1 {
+			t.Errorf("p %v and %v by two seeds; %v", drawn, again, normal)
+		}
+	}
+}
+
+// TestRelabelIsSymmetric: which condition comes first does not matter.
+func TestRelabelIsSymmetric(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		var there, back []stats.Exchange
+		for range rapid.IntRange(1, 8).Draw(t, "items") {
+			e := stats.Exchange{N1: rapid.IntRange(1, 3).Draw(t, "n1"), N2: rapid.IntRange(1, 4).Draw(t, "n2")}
+			e.X1, e.X2 = rapid.IntRange(0, e.N1).Draw(t, "x1"), rapid.IntRange(0, e.N2).Draw(t, "x2")
+			there, back = append(there, e), append(back, stats.Exchange{X1: e.X2, N1: e.N2, X2: e.X1, N2: e.N1})
+		}
+		p, _ := stats.Relabel(there, 4000, 1)
+		q, _ := stats.Relabel(back, 4000, 2)
+		if math.Abs(p-q) > .05 {
+			t.Fatalf("%v one way, %v the other", p, q)
+		}
+	})
+}
+
+// TestRelabelHoldsWhereSignsDoNot: items that nearly always fail, asked four times and
+// then once, with nothing changed: at .01 relabeling is false in one of 100, and
+// flipped signs in twice as many or more.
+func TestRelabelHoldsWhereSignsDoNot(t *testing.T) {
+	const rounds, items, rate, draws, alpha = 1000, 30, .9, 1000, .01
+	random := rand.New(rand.NewPCG(5, 5))
+	relabeled, flipped := 0, 0
+	for range rounds {
+		var all []stats.Exchange
+		var diffs []float64
+		for range items {
+			e := stats.Exchange{N1: 1, N2: 4}
+			if random.Float64() < rate {
+				e.X1 = 1
+			}
+			for range 4 {
+				if random.Float64() < rate {
+					e.X2++
+				}
+			}
+			all = append(all, e)
+			diffs = append(diffs, float64(e.X1)-float64(e.X2)/4)
+		}
+		if p, _ := stats.Relabel(all, draws, 1); p <= alpha {
+			relabeled++
+		}
+		if p, _ := stats.SignFlipDrawn(diffs, draws, 1); p.TwoSided <= alpha {
+			flipped++
+		}
+	}
+	if tail, _ := stats.BinomialAtLeast(relabeled, rounds, alpha); tail < .001 {
+		t.Errorf("relabeled, %d of %d are false", relabeled, rounds)
+	}
+	if flipped < 2*alpha*rounds {
+		t.Errorf("with signs flipped, %d of %d are false: no reason to relabel", flipped, rounds)
+	}
+}
