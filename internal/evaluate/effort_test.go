@@ -11,10 +11,6 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
-
-	"github.com/abstain-eval/abstain-eval/internal/runs"
-	"github.com/abstain-eval/abstain-eval/scoring/signature"
-	"github.com/abstain-eval/abstain-eval/suites"
 )
 
 // thinker spends three times as many tokens on a question with "not" in it, is
@@ -47,13 +43,7 @@ func thinker(t *testing.T) string {
 // What replies took comes of the records: it is in the document, the same from
 // fresh and from stored verdicts, and in no verdict.
 func TestEffortOfARun(t *testing.T) {
-	dir := t.TempDir()
-	job := smallJob(thinker(t), dir)
-	job.Checkpoints[0].Model, job.Suites, job.Selection = "m", []string{twelvePairs(t, dir)}, suites.Selection{}
-	_, _, d, err := do(t, job)
-	if err != nil {
-		t.Fatal(err)
-	}
+	job, d := askTwelvePairs(t, thinker(t))
 	e := d.Runs[0].Signatures[0].Effort
 	if e == nil {
 		t.Fatal("the document says nothing of it")
@@ -71,15 +61,8 @@ func TestEffortOfARun(t *testing.T) {
 		t.Errorf("truncated: %+v", e.Truncated)
 	}
 
-	run, err := runs.Open(job.RunDir)
-	if err != nil {
-		t.Fatal(err)
-	}
-	again, _, err := describeRun(run, signature.Options{})
-	if err != nil {
-		t.Fatal(err)
-	}
-	if diff := cmp.Diff(e, again.Signatures[0].Effort); diff != "" {
+	run, again := describedAgain(t, job)
+	if diff := cmp.Diff(e, again.Effort); diff != "" {
 		t.Errorf("from stored verdicts (-want +got):\n%s", diff)
 	}
 	verdicts, err := os.ReadFile(run.Path(verdictsFile))

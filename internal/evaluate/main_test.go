@@ -16,6 +16,7 @@ import (
 	"github.com/abstain-eval/abstain-eval/internal/simulate"
 	"github.com/abstain-eval/abstain-eval/internal/wire"
 	"github.com/abstain-eval/abstain-eval/reports"
+	"github.com/abstain-eval/abstain-eval/scoring/signature"
 	"github.com/abstain-eval/abstain-eval/suites"
 )
 
@@ -89,6 +90,33 @@ func do(t *testing.T, job Job) (*notes, Result, reports.Document, error) {
 	seen := &notes{}
 	result, d, err := Execute(t.Context(), job, World{Now: time.Now, Progress: seen, Tool: "test"})
 	return seen, result, d, err
+}
+
+// askTwelvePairs asks the twelve pairs of a server.
+func askTwelvePairs(t *testing.T, url string) (Job, reports.Document) {
+	t.Helper()
+	dir := t.TempDir()
+	job := smallJob(url, dir)
+	job.Checkpoints[0].Model, job.Suites, job.Selection = "m", []string{twelvePairs(t, dir)}, suites.Selection{}
+	_, _, d, err := do(t, job)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return job, d
+}
+
+// describedAgain is what a run comes to from its stored verdicts.
+func describedAgain(t *testing.T, job Job) (*runs.Run, reports.SuiteReport) {
+	t.Helper()
+	run, err := runs.Open(job.RunDir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	again, _, err := describeRun(run, signature.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return run, again.Signatures[0]
 }
 
 // twelvePairs writes a suite of twelve twin pairs, "Is it N?" and, without an

@@ -14,13 +14,11 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/abstain-eval/abstain-eval/internal/prompts"
-	"github.com/abstain-eval/abstain-eval/internal/runs"
 	"github.com/abstain-eval/abstain-eval/internal/simulate"
 	"github.com/abstain-eval/abstain-eval/internal/wire"
 	"github.com/abstain-eval/abstain-eval/reports"
 	"github.com/abstain-eval/abstain-eval/responses"
 	"github.com/abstain-eval/abstain-eval/scoring"
-	"github.com/abstain-eval/abstain-eval/scoring/signature"
 	"github.com/abstain-eval/abstain-eval/suites"
 )
 
@@ -54,13 +52,7 @@ func noticer(t *testing.T) string {
 // What the reasoning did comes of the verdicts: the same from fresh and from
 // stored ones.
 func TestReasoningOfARun(t *testing.T) {
-	dir := t.TempDir()
-	job := smallJob(noticer(t), dir)
-	job.Checkpoints[0].Model, job.Suites, job.Selection = "m", []string{twelvePairs(t, dir)}, suites.Selection{}
-	_, _, d, err := do(t, job)
-	if err != nil {
-		t.Fatal(err)
-	}
+	job, d := askTwelvePairs(t, noticer(t))
 	r := d.Runs[0].Signatures[0].Reasoning
 	if r == nil {
 		t.Fatal("the document says nothing of it")
@@ -74,15 +66,8 @@ func TestReasoningOfARun(t *testing.T) {
 	if u := r.Unanswerable; u.Replies != 12 || u.Traces != 11 || u.Summaries != 1 {
 		t.Errorf("%+v: want 12 replies, 11 traces, 1 summary", u)
 	}
-	run, err := runs.Open(job.RunDir)
-	if err != nil {
-		t.Fatal(err)
-	}
-	again, _, err := describeRun(run, signature.Options{})
-	if err != nil {
-		t.Fatal(err)
-	}
-	if diff := cmp.Diff(r, again.Signatures[0].Reasoning); diff != "" {
+	_, again := describedAgain(t, job)
+	if diff := cmp.Diff(r, again.Reasoning); diff != "" {
 		t.Errorf("from stored verdicts (-want +got):\n%s", diff)
 	}
 }

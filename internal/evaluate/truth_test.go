@@ -11,6 +11,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/abstain-eval/abstain-eval/internal/doctable"
 	"github.com/abstain-eval/abstain-eval/internal/simulate"
 	"github.com/abstain-eval/abstain-eval/scoring/stats"
 	"github.com/abstain-eval/abstain-eval/suites"
@@ -150,8 +151,8 @@ func TestTruth(t *testing.T) {
 		if many && !(audited.covers(2) && audited.guarded()) {
 			t.Errorf("%s: a scorer that errs, with labels: %+v", k.reason, audited)
 		}
-		rates := fmt.Sprintf("%s, %s", inTable(k.OverAnswer), inTable(k.OverRefusal))
-		fmt.Fprintf(&plain, "| %s | %s, %s | %d | %d |%s\n", k.reason, rates, inTable(k.Wrong), k.pairs, len(seeds), asScored.cells(3)+ofScored.heldCells(2)+labeled.auditCells(many))
+		rates := fmt.Sprintf("%s, %s", doctable.Share(k.OverAnswer), doctable.Share(k.OverRefusal))
+		fmt.Fprintf(&plain, "| %s | %s, %s | %d | %d |%s\n", k.reason, rates, doctable.Share(k.Wrong), k.pairs, len(seeds), asScored.cells(3)+ofScored.heldCells(2)+labeled.auditCells(many))
 		fmt.Fprintf(&erred, "| %s | %s | %d | %d |%s\n", k.reason, rates, k.pairs, len(seeds), misread.cells(2)+audited.auditCells(many))
 	}
 	if misreadAll.covers(2) || misreadAll.guarded() {
@@ -174,7 +175,7 @@ func (c outcomes) heldCells(rates int) string { return c.shares(c.held[:rates]..
 func (c outcomes) shares(counts ...int) string {
 	var b strings.Builder
 	for _, count := range counts {
-		fmt.Fprintf(&b, " %s |", inTable(float64(count)/float64(c.runs)))
+		fmt.Fprintf(&b, " %s |", doctable.Share(float64(count)/float64(c.runs)))
 	}
 	return b.String()
 }

@@ -8,8 +8,7 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/google/go-cmp/cmp"
-
+	"github.com/abstain-eval/abstain-eval/internal/doctable"
 	"github.com/abstain-eval/abstain-eval/scoring/signature"
 	"github.com/abstain-eval/abstain-eval/scoring/stats"
 )
@@ -83,7 +82,7 @@ func TestTruth(t *testing.T) {
 			e, w := m.claims(s.OverAnswer.State, s.OverRefusal.State)
 			exceeds, within = exceeds+count(e), within+count(w)
 		}
-		fmt.Fprintf(&b, "| %s | %s, %s, %s | %d |", m.reason, share(m.overAnswer), share(m.overRefusal), share(m.wrong), m.pairs)
+		fmt.Fprintf(&b, "| %s | %s, %s, %s | %d |", m.reason, doctable.Share(m.overAnswer), doctable.Share(m.overRefusal), doctable.Share(m.wrong), m.pairs)
 		for k, figure := range []string{"over-answer rate", "over-refusal rate", "wrong rate", "difference", "d'", "c"} {
 			promised := .05 // by a theorem for the first three, and nearly so for the others
 			if k >= difference {
@@ -106,7 +105,7 @@ func TestTruth(t *testing.T) {
 			if !about(exceeds, n, e) || !about(within, n, w) {
 				t.Errorf("%s: %d and %d of %d claims are false, want a share of %.4f and %.4f", name, exceeds, within, n, e, w)
 			}
-			fmt.Fprintf(&b, " %s (%s) | %s (%s) |\n", portion(exceeds, n), share(e), portion(within, n), share(w))
+			fmt.Fprintf(&b, " %s (%s) | %s (%s) |\n", portion(exceeds, n), doctable.Share(e), portion(within, n), doctable.Share(w))
 			continue
 		}
 		fmt.Fprintf(&b, " %s | %s |\n", portion(exceeds, n), portion(within, n))
@@ -141,44 +140,14 @@ func count(yes bool) int {
 }
 
 // portion writes a share of n as the tables have it.
-func portion(k, n int) string { return share(float64(k) / float64(n)) }
+func portion(k, n int) string { return doctable.Share(float64(k) / float64(n)) }
 
-func share(p float64) string {
-	switch text := fmt.Sprintf("%.3f", p); {
-	case text == "0.000":
-		return "0"
-	case text[0] == '0':
-		return strings.TrimSuffix(text[1:], "0")
-	}
-	return "1"
-}
-
-// hold compares the figures with the page, or writes them into it. Those of a plain
-// go test, with fewer rounds, stand nowhere.
+// hold holds figures to docs/statistics.md. Those of a plain go test, with fewer
+// rounds, stand nowhere.
 func hold(t *testing.T, name, figures string, all bool) {
 	t.Helper()
 	t.Log(figures)
-	if !all {
-		return
-	}
-	const page = "../../docs/statistics.md"
-	from, to := "<!-- "+name+" -->\n", "\n<!-- /"+name+" -->"
-	text, err := os.ReadFile(page)
-	if err != nil {
-		t.Fatal(err)
-	}
-	before, rest, ok := strings.Cut(string(text), from)
-	present, after, closed := strings.Cut(rest, to)
-	if !ok || !closed {
-		t.Fatalf("%s has no figures between %q and %q", page, from, to)
-	}
-	if *update {
-		if err := os.WriteFile(page, []byte(before+from+figures+to+after), 0o644); err != nil {
-			t.Fatal(err)
-		}
-		return
-	}
-	if diff := cmp.Diff(present, figures); diff != "" {
-		t.Errorf("docs/statistics.md has other figures; just truth -update writes them anew (-page +measured):\n%s", diff)
+	if all {
+		doctable.Hold(t, "../../docs/statistics.md", name, figures, *update)
 	}
 }

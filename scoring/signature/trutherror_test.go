@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/abstain-eval/abstain-eval/internal/doctable"
 	"github.com/abstain-eval/abstain-eval/scoring/signature"
 	"github.com/abstain-eval/abstain-eval/scoring/stats"
 )
@@ -114,8 +115,8 @@ func TestTruthWithScorerError(t *testing.T) {
 		if !few(n-mended.held[0], n, .05) || !few(n-mended.held[1], n, .05) || !few(mended.exceeds, n, .05) || !few(mended.within, n, .05) {
 			t.Errorf("%s, audited: of %d, %+v", name, n, mended)
 		}
-		fmt.Fprintf(&b, "| %s | %s, %s | %d | %s | %s | %s (%s) | %s (%s) | %s | %s | %s | %s |\n", test.reason, share(m.overAnswer), share(m.overRefusal), m.pairs,
-			portion(raw.held[0], n), portion(raw.held[1], n), portion(raw.exceeds, n), share(exceeds), portion(raw.within, n), share(within),
+		fmt.Fprintf(&b, "| %s | %s, %s | %d | %s | %s | %s (%s) | %s (%s) | %s | %s | %s | %s |\n", test.reason, doctable.Share(m.overAnswer), doctable.Share(m.overRefusal), m.pairs,
+			portion(raw.held[0], n), portion(raw.held[1], n), portion(raw.exceeds, n), doctable.Share(exceeds), portion(raw.within, n), doctable.Share(within),
 			portion(mended.held[0], n), portion(mended.held[1], n), portion(mended.exceeds, n), portion(mended.within, n))
 	}
 	hold(t, "truth-drawn-misread", b.String(), all)

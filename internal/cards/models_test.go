@@ -1,0 +1,112 @@
+package cards
+
+import (
+	"errors"
+	"strings"
+	"testing"
+
+	"go.yaml.in/yaml/v3"
+)
+
+// The name under which results stand is the one that is there, unless another is
+// given.
+func TestModelNames(t *testing.T) {
+	put := func(file string, models ...Model) (string, error) {
+		c := sample()
+		c.Models = models
+		out, err := Put("README.md", []byte(file), c)
+		return string(out), err
+	}
+	guess := sample().Models[0]
+	named := guess
+	named.Anywhere = false
+	two := "---\nmodel-index:\n- name: a\n  results:\n" + theirs + "- name: my-ckpt\n  results:\n" + theirs + "---\n"
+
+	out, err := put(two, guess)
+	if err != nil || !strings.Contains(out, "- name: my-ckpt\n  results:\n"+theirs+results+"---") {
+		t.Errorf("of several entries the one of its name: %v\n%s", err, out)
+	}
+	other := named
+	other.Name = "org/new"
+	out, err = put(two, other)
+	if err != nil || !strings.Contains(out, theirs+"- name: org/new\n  results:\n"+results+"---") {
+		t.Errorf("a name that is not there is a new entry: %v\n%s", err, out)
+	}
+	if _, err = put(out, named); err == nil || !strings.Contains(err.Error(), `stand under the model "org/new" already`) {
+		t.Errorf("ours under another name would stay behind: %v", err)
+	}
+	out, err = put(out, guess)
+	if err != nil || strings.Count(out, results) != 1 {
+		t.Errorf("without a name they stay where they are: %v\n%s", err, out)
+	}
+
+	second := named
+	second.Name = "base"
+	out, err = put("", named, second)
+	want := "---\n" + index + "- name: base\n  results:\n" + results + "---\n\n" + block + "\n"
+	if err != nil || out != want {
+		t.Errorf("two models are two entries: %v\n%s", err, out)
+	}
+	if again, err := put(out, named, second); err != nil || again != out {
+		t.Errorf("and stay so: %v\n%s", err, again)
+	}
+	same := strings.ReplaceAll(two, "name: a\n", "name: my-ckpt\n")
+	if _, err := put(same, guess); err == nil || !strings.Contains(err.Error(), "two entries of the name") {
+		t.Errorf("two entries of one name: %v", err)
+	}
+	spread := "---\n" + index + "- name: other\n  results:\n" + results + "---\n"
+	if _, err := put(spread, guess); err == nil || !strings.Contains(err.Error(), "stand under several models") {
+		t.Errorf("ours under two names: %v", err)
+	}
+}
+
+// Scalars are read again as the strings and numbers they were, whatever is in
+// them.
+func TestScalars(t *testing.T) {
+	for _, s := range []string{"core 1.0.0", "", "null", "yes", "1.5", "5503e4", "a: b", "a #b", "- a", "it's", `"`, "a\nb", "é", "\x7f\u009b", "\ufeff", "x ", "-->", "${{ x }}", "d': y", "*a", "&a", "!!int 3", "a\u2028b", "\xff"} {
+		var got map[string]any
+		if err := yaml.Unmarshal([]byte("a: "+scalar(s)+"\n"), &got); err != nil {
+			t.Errorf("%q: %v", s, err)
+			continue
+		}
+		want := s
+		if s == "\xff" {
+			want = "ÿ" // what is no UTF-8 cannot be written
+		}
+		if got["a"] != want {
+			t.Errorf("%q was read as %#v", s, got["a"])
+		}
+	}
+	for x, want := range map[float64]string{0: "0.0", 1: "1.0", .73124: "0.7312", -.00001: "0.0", 2.5: "2.5", 1e-5: "0.0", 123456: "123456.0"} {
+		if got := figure(x); got != want {
+			t.Errorf("figure(%g) is %s, want %s", x, got, want)
+		}
+	}
+}
+
+func FuzzPut(f *testing.F) {
+	for _, seed := range []string{
+		"", "# M\n", "---\n" + index + "---\n\n" + block + "\n", crlf("---\n" + index + theirs + "---\n" + block),
+		"---\nmodel-index:\n- name: a\n  results: []\n---\n", "---\nmodel-index:\n  - name: a\n    results:\n    - x: |+\n        a\n\n\n---\n",
+		"---\nmodel-index:\n-\n  name: a\n  results:\n" + stale + "\n  # c\n" + theirs + stale + "---\n", "```\n" + block + "\n```\n", "---\n? a\n: b\n---\n",
+		"---\nmodel-index: &a\n- name: x\n  results: &b\n" + stale + "b: *b\n---\n", "~~~\n- ```\n~~~\n<!-- abstain-eval:begin -->\n<!-- abstain-eval:end -->",
+		"---\nd: \"a\nmodel-index: b\"\n---\n", "---\na: |\n  model-index:\nmodel-index:\n- name: >\n    x\n  results:\n" + stale + "---\n",
+	} {
+		f.Add([]byte(seed))
+	}
+	f.Fuzz(func(t *testing.T, file []byte) {
+		kept := string(file)
+		out, err := Put("README.md", file, sample())
+		if string(file) != kept {
+			t.Fatal("the file's bytes were changed")
+		}
+		if err != nil {
+			var refused *Error
+			if !errors.As(err, &refused) || refused.Next == "" {
+				t.Fatalf("an error that says nothing: %v", err)
+			}
+			return
+		}
+		holdsTo(t, file, out)
+	})
+}
