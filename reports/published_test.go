@@ -7,11 +7,11 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
-	"strings"
 	"testing"
 
 	gocmp "github.com/google/go-cmp/cmp"
 
+	"github.com/abstain-eval/abstain-eval/internal/doctable"
 	"github.com/abstain-eval/abstain-eval/scoring/stats"
 )
 
@@ -169,25 +169,12 @@ func TestPublished(t *testing.T) {
 
 func publishedPage(t *testing.T, models []publishedModel) {
 	t.Helper()
-	const page = "../docs/published-models.md"
-	text, err := os.ReadFile(page)
-	if err != nil {
-		t.Fatal(err)
-	}
-	out := string(text)
 	for name, figures := range map[string]string{
 		"headline": publishedHeadline(t, models), "steps": publishedSteps(t, models),
 		"models": publishedTable(models), "pooled": pooledTable(models), "directions": directionTable(models),
 	} {
-		from, to := "<!-- "+name+" -->\n\n", "\n<!-- /"+name+" -->"
-		before, rest, ok := strings.Cut(out, from)
-		_, after, closed := strings.Cut(rest, to)
-		if !ok || !closed {
-			t.Fatalf("%s has nothing between %q and %q", page, from, to)
-		}
-		out = before + from + figures + to + after
+		doctable.Hold(t, "../docs/published-models.md", name, "\n"+figures, updatingPage())
 	}
-	holdFile(t, page, out)
 	holdFile(t, "../docs/img/published-models.svg", publishedPicture(t, models))
 }
 

@@ -13,6 +13,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"github.com/abstain-eval/abstain-eval/internal/doctable"
 	"github.com/abstain-eval/abstain-eval/internal/jsonl"
 	"github.com/abstain-eval/abstain-eval/scoring"
 )
@@ -104,7 +105,6 @@ func TestMeasured(t *testing.T) {
 // held compares the table in docs/scoring.md with the figures, or writes it.
 func held(t *testing.T, m Measured, write bool) {
 	t.Helper()
-	const page, from, to = "../../docs/scoring.md", "<!-- scorer-audit -->\n", "\n<!-- /scorer-audit -->"
 	var b strings.Builder
 	b.WriteString("\n| responses | cut | n | kappa | sensitivity | specificity | missed | false | unclear |\n" +
 		"|---|---|---|---|---|---|---|---|---|\n")
@@ -119,24 +119,7 @@ func held(t *testing.T, m Measured, write bool) {
 			cellOf(c.Kappa), cellOf(c.Sensitivity), cellOf(c.Specificity),
 			c.Missed, c.Hits+c.Missed, c.FalseAlarms, c.FalseAlarms+c.CorrectRejections, c.Unclear)
 	}
-	text, err := os.ReadFile(page)
-	if err != nil {
-		t.Fatal(err)
-	}
-	before, rest, ok := strings.Cut(string(text), from)
-	present, after, closed := strings.Cut(rest, to)
-	if !ok || !closed {
-		t.Fatalf("%s has no figures between %q and %q", page, from, to)
-	}
-	if write {
-		if err := os.WriteFile(page, []byte(before+from+b.String()+to+after), 0o644); err != nil {
-			t.Fatal(err)
-		}
-		return
-	}
-	if diff := cmp.Diff(present, b.String()); diff != "" {
-		t.Errorf("docs/scoring.md has other figures than measured.json; just scorer-table writes both (-page +measured.json):\n%s", diff)
-	}
+	doctable.Hold(t, "../../docs/scoring.md", "scorer-audit", b.String(), write)
 }
 
 func cellOf(e *Estimate) string {
