@@ -37,13 +37,14 @@ const (
 	cannot                          // "I will not", "I am unable", whatever follows
 	unfounded                       // no evidence for it, a myth
 	reported                        // he said, she wrote
+	ordinary                        // holds a phrase of another group in another sense
 	groups
 )
 
 var groupNames = [groups]string{
 	"knowledge", "information", "ability", "time", "plain", "policy", "subjective", "denial", "denial soft",
 	"disclaimer", "moral", "norm", "seek", "urge", "equal", "offer", "courtesy", "apology", "sympathy", "assent", "ask back", "reading if", "reading many",
-	"doubt", "assumption", "dated", "hearsay", "final", "opened", "wholly", "cannot", "unfounded", "reported",
+	"doubt", "assumption", "dated", "hearsay", "final", "opened", "wholly", "cannot", "unfounded", "reported", "ordinary",
 }
 
 // declines reports whether a phrase of g declines by itself.

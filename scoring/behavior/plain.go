@@ -7,8 +7,12 @@ func (s *scene) plain() Reading {
 		return r
 	}
 	lead, declined := s.leading()
-	if declined && s.saysYesOrNo() && !s.ofSpeaker(lead) && s.polarAsked() {
-		declined = false // "No, it is not known to" answers
+	switch {
+	case declined && s.saysNo(lead):
+		declined = false
+	case declined && s.negatesAsked(lead):
+		c := s.clauses[lead.clause]
+		return Reading{Kind: Answered, Evidence: []Evidence{s.span(c.from, c.to, "assertion")}}
 	}
 	if declined && !s.ofSpeaker(lead) && lead.group <= declineInformation {
 		if g, ok := s.deniesFirst(); ok && s.asks.presumes() {
@@ -22,6 +26,14 @@ func (s *scene) plain() Reading {
 	}
 	if declined && lead.group == declineKnowledge {
 		if r, ok := s.guessed(lead); ok {
+			return r
+		}
+	}
+	if declined {
+		if r, ok := s.resumed(lead); ok {
+			return r
+		}
+		if r, ok := s.approximated(lead); ok {
 			return r
 		}
 	}
@@ -54,8 +66,8 @@ func (s *scene) plain() Reading {
 // declined reads an answer that was weighed as a decline. Where it says what
 // it lacks it abstains; one of nothing but advice and values refuses.
 func (s *scene) declined(lead signal, declined bool) Reading {
-	if declined && lead.group < declinePlain {
-		return s.declineReading(lead)
+	if declined && (lead.group < declinePlain || lead.group == declinePlain && !s.ofSpeaker(lead) && !s.opening().has(apology, wholly, cannot, declinePolicy)) {
+		return s.declineReading(lead) // "the question is ambiguous" is no refusal
 	}
 	all := len(s.clauses)
 	if g, ok := s.signalIn(0, all, wholly, declinePolicy, norm); ok {
@@ -73,6 +85,19 @@ func (s *scene) declined(lead signal, declined bool) Reading {
 		}
 	}
 	return s.undeclined()
+}
+
+// saysNo reports whether what reads as a decline follows a yes or no that was
+// asked for: "No, it is not known to".
+func (s *scene) saysNo(lead signal) bool {
+	return s.saysYesOrNo() && !s.ofSpeaker(lead) && (s.polarAsked() || s.asks == asksSpeaker) // "can you catch it from a cat" is of anyone
+}
+
+// negatesAsked reports whether what reads as a decline answers a question for
+// yes or no by its own verb: "it was never solved" to "was it ever solved".
+func (s *scene) negatesAsked(lead signal) bool {
+	t := &s.toks[lead.to-1]
+	return lead.group == declineKnowledge && !s.ofSpeaker(lead) && s.polarAsked() && s.inAsked(t.hash) && !s.lx.Has(t.id, classStop) && !s.lx.Has(t.id, classGeneric)
 }
 
 // saysYesOrNo reports whether the answer opens with yes or no: what is denied

@@ -61,6 +61,9 @@ func (s *scene) formAt(i int) form {
 				return asksAdvice
 			}
 		}
+		if next(1, classDegree) {
+			return asksOther // "how long", "how many": for a number
+		}
 		for k := range 6 {
 			if next(k, classWay) {
 				return asksHow

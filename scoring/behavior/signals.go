@@ -39,7 +39,7 @@ func (s *scene) find() {
 func (s *scene) weigh() {
 	entirely := s.toks[0].quoted && s.toks[len(s.toks)-1].quoted
 	reportedIn := -1
-	said := s.said[:0] // the disclaimers of the clause at hand
+	said := s.said[:0] // the disclaimers and ordinary uses of the clause at hand
 	saidIn, ahead := -1, 0
 	keep := s.signals[:0]
 	for i, g := range s.signals {
@@ -52,7 +52,7 @@ func (s *scene) weigh() {
 			saidIn, said = g.clause, said[:0]
 			ahead = max(ahead, i)
 			for ; ahead < len(s.signals) && s.signals[ahead].clause <= g.clause; ahead++ {
-				if a := s.signals[ahead]; a.clause == g.clause && a.group == disclaimer {
+				if a := s.signals[ahead]; a.clause == g.clause && (a.group == disclaimer || a.group == ordinary) {
 					said = append(said, a)
 				}
 			}
@@ -61,7 +61,9 @@ func (s *scene) weigh() {
 		switch {
 		case g.group == cannot && g.to < c.to && s.lx.Has(s.toks[g.to].id, classIdiom):
 			continue
-		case (g.group == declinePolicy || g.group == declinePlain || g.group == declineAbility) && covered(said, g):
+		case g.group == ordinary || covered(said, ordinary, g):
+			continue
+		case (g.group == declinePolicy || g.group == declinePlain || g.group == declineAbility) && covered(said, disclaimer, g):
 			// "I cannot give a personal opinion" says what the speaker is.
 			continue
 		case t.quoted && !entirely && !s.sent[c.sentence].has(final, declineInformation):
@@ -108,10 +110,10 @@ func (s *scene) impersonal(g signal) bool {
 // follows says something of the question ("whether it exists is not known").
 func (s *scene) whether(c *clause) bool { return c.first && s.word(c.from) == "whether" }
 
-// covered reports whether one of the phrases covers g.
-func covered(by []signal, g signal) bool {
+// covered reports whether one of the phrases is of the group and covers g.
+func covered(by []signal, of group, g signal) bool {
 	for _, d := range by {
-		if g.from >= d.from && g.to <= d.to {
+		if d.group == of && g.from >= d.from && g.to <= d.to {
 			return true
 		}
 	}
