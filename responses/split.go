@@ -58,19 +58,42 @@ type splitter struct {
 }
 
 // mayHold reports whether a tag stands anywhere in text, mentioned or not. Most
-// answers have none.
+// answers do not even hold a byte that one begins with.
 func (s *splitter) mayHold(text string) bool {
-	for i := range len(text) {
-		if !s.first[lower(text[i])] {
-			continue
-		}
-		for k := range s.tags {
-			if hasFold(text[i:], s.tags[k].Close) || hasFold(text[i:], s.tags[k].Open) {
+	for i := range s.tags {
+		for _, tag := range []string{s.tags[i].Open, s.tags[i].Close} {
+			if holdsFold(text, tag) {
 				return true
 			}
 		}
 	}
 	return false
+}
+
+// holdsFold reports whether tag stands in text, without regard to ASCII case.
+func holdsFold(text, tag string) bool {
+	if tag == "" {
+		return false
+	}
+	first := lower(tag[0])
+	if 'a' <= first && first <= 'z' { // in two cases
+		for i := range len(text) {
+			if lower(text[i]) == first && hasFold(text[i:], tag) {
+				return true
+			}
+		}
+		return false
+	}
+	for {
+		i := strings.IndexByte(text, first)
+		if i < 0 {
+			return false
+		}
+		if hasFold(text[i:], tag) {
+			return true
+		}
+		text = text[i+1:]
+	}
 }
 
 // run walks over the text outside of thoughts. From is where the current piece

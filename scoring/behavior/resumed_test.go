@@ -63,6 +63,8 @@ func TestOrdinary(t *testing.T) {
 		{"What sets a person's height?", "Height is not determined by a single gene.", Answered, "", "what causes it"},
 		{"Who lived there?", "It has not been determined.", Abstained, "knowledge", "left open"},
 		{"Does the spray keep off moths?", "It has not been shown to work on moths.", Answered, "", "without such an effect"},
+		{"Which films were banned?", "The only films that are not shown in cinemas are those that nobody ordered.", Answered, "", "no audience"},
+		{"Which courts does it bind?", "Until then the rule did not apply to state courts.", Answered, "", "whom a rule concerns"},
 		{"What happens if I find a coin?", "You will have good luck.", Answered, "", "no wish at the end of a letter"},
 	})
 }

@@ -3,6 +3,9 @@ package traces
 import (
 	"math/bits"
 	"slices"
+	"sync"
+
+	"github.com/abstain-eval/abstain-eval/scoring/phrases"
 )
 
 // The figures that define a loop.
@@ -18,31 +21,58 @@ const (
 // and digits, case apart; punctuation is none. A text without words does not
 // loop. Time is n log n in the number of words.
 func Loops(text string) bool {
-	words, _ := split(text, tables())
-	return loops(words)
+	var l looper
+	l.hashes = hashes(text, nil)
+	return l.loops()
 }
 
-func loops(words []word) bool {
-	return repetitive(words[len(words)/2:]) || periodic(words)
+// A looper is the room that it takes to look for loops.
+type looper struct {
+	hashes []uint64 // of the words
+	grams  phrases.Words
+	sums   sums
 }
 
-// repetitive is the second half of the definition, over the words it is given.
-func repetitive(words []word) bool {
-	if len(words) < gram+2 {
-		return false // of two 4-grams one is new
+// loopers are used again: a run looks at a million answers.
+//
+//nolint:gochecknoglobals // a pool serves all readers or none
+var loopers = sync.Pool{New: func() any { return new(looper) }}
+
+// free gives l back, unless a long text has made it large.
+func (l *looper) free() {
+	const large = 1 << 14
+	if cap(l.hashes) <= large {
+		loopers.Put(l)
 	}
-	grams := make([]uint64, 0, len(words))
-	for i := 0; i+gram <= len(words); i++ {
+}
+
+// loops looks at the 4-grams of the last half first. What goes around with a
+// period holds one of them twice, so that most texts need no second look.
+func (l *looper) loops() bool {
+	n := len(l.hashes)
+	l.grams.Reset(n)
+	all := l.count(n/2, n)
+	different := l.grams.Len()
+	if all > 2 && 2*(all-different) > all { // of two 4-grams one is new
+		return true
+	}
+	all += l.count(0, min(n/2+gram-1, n))
+	return l.grams.Len() < all && l.periodic()
+}
+
+// count puts the 4-grams of words from to to among the others.
+func (l *looper) count(from, to int) int {
+	n := 0
+	for i := from; i+gram <= to; i++ {
 		h := uint64(0)
-		for _, w := range words[i : i+gram] {
-			h = h*1099511628211 ^ w.hash
+		for _, w := range l.hashes[i : i+gram] {
+			h = h*1099511628211 ^ w
 			h ^= h >> 29
 		}
-		grams = append(grams, h)
+		l.grams.Put(max(h, 1), 1) // 0 is no key
+		n++
 	}
-	all := len(grams)
-	slices.Sort(grams)
-	return 2*(all-len(slices.Compact(grams))) > all
+	return n
 }
 
 // periodic is the first half. A stretch that repeats with period p three times
@@ -51,18 +81,20 @@ func repetitive(words []word) bool {
 // for each p, n log n in all (as Main and Lorentz 1984 find repetitions). A period
 // below 20 words has to go on until a multiple of it that is a span stands
 // three times.
-func periodic(words []word) bool {
+func (l *looper) periodic() bool {
+	words := l.hashes
 	if len(words) < loopSpan*loopTimes {
 		return false
 	}
-	s := newSums(words)
+	s := &l.sums
+	s.read(words)
 	for p := 1; p*loopTimes <= len(words); p++ {
 		span := (loopSpan + p - 1) / p * p
 		if span*loopTimes > len(words) {
 			continue
 		}
 		for i := 0; i+2*p <= len(words); i += p {
-			if words[i].hash != words[i+p].hash || s.of(i, p) != s.of(i+p, p) {
+			if words[i] != words[i+p] || s.of(i, p) != s.of(i+p, p) {
 				continue
 			}
 			from, to := s.stretch(i, i+p)
@@ -80,25 +112,25 @@ type sums struct{ prefix, power []uint64 }
 
 const modulus = 1<<61 - 1
 
-func newSums(words []word) sums {
+func (s *sums) read(words []uint64) {
 	const base = 1_000_003
-	s := sums{make([]uint64, len(words)+1), make([]uint64, len(words)+1)}
-	s.power[0] = 1
+	s.prefix = slices.Grow(s.prefix[:0], len(words)+1)[:len(words)+1]
+	s.power = slices.Grow(s.power[:0], len(words)+1)[:len(words)+1]
+	s.prefix[0], s.power[0] = 0, 1
 	for i, w := range words {
-		s.prefix[i+1] = (times(s.prefix[i], base) + w.hash%modulus) % modulus
+		s.prefix[i+1] = (times(s.prefix[i], base) + w%modulus) % modulus
 		s.power[i+1] = times(s.power[i], base)
 	}
-	return s
 }
 
 // of is the hash of n words from i on.
-func (s sums) of(i, n int) uint64 {
+func (s *sums) of(i, n int) uint64 {
 	return (s.prefix[i+n] + modulus - times(s.prefix[i], s.power[n])) % modulus
 }
 
 // stretch is the longest [from, to) around i < j in which every word is that
 // j - i before it.
-func (s sums) stretch(i, j int) (from, to int) {
+func (s *sums) stretch(i, j int) (from, to int) {
 	n := len(s.prefix) - 1
 	forward := reaches(n-j, func(k int) bool { return s.of(i, k) == s.of(j, k) })
 	back := reaches(i, func(k int) bool { return s.of(i-k, k) == s.of(j-k, k) })

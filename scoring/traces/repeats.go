@@ -92,6 +92,21 @@ func repeats(text string, words []word, key []uint64, lx *phrases.Table) int {
 	return most
 }
 
+// often reports whether the first word of a value stands in the text more often
+// than Repeated: only then the value can.
+func (l *looper) often(key []uint64) bool {
+	if len(key) == 0 {
+		return false
+	}
+	n := 0
+	for _, h := range l.hashes {
+		if h == key[0] {
+			n++
+		}
+	}
+	return n > Repeated
+}
+
 // often reports whether a value stands in more sentences than Repeated.
 func often(words []word, key []uint64) bool {
 	if len(key) == 0 {

@@ -73,9 +73,17 @@ func TestLoops(t *testing.T) {
 	}
 }
 
-// TestPeriodicIsWhatItSays holds the search by hash to the definition tried
-// out at every place.
-func TestPeriodicIsWhatItSays(t *testing.T) {
+// TestLoopsIsWhatItSays holds the search by hash to the definition tried out at
+// every place.
+func TestLoopsIsWhatItSays(t *testing.T) {
+	repetitive := func(words []word) bool {
+		different, all := map[[gram]uint64]bool{}, 0
+		for i := len(words) / 2; i+gram <= len(words); i++ {
+			different[[gram]uint64{words[i].hash, words[i+1].hash, words[i+2].hash, words[i+3].hash}] = true
+			all++
+		}
+		return 2*(all-len(different)) > all
+	}
 	slow := func(words []word) bool {
 		for span := loopSpan; span*loopTimes <= len(words); span++ {
 			run := 0
@@ -102,17 +110,41 @@ func TestPeriodicIsWhatItSays(t *testing.T) {
 			text.WriteString(strings.Repeat(unit, 1+random.IntN(5)))
 		}
 		words, _ := split(text.String(), tables())
-		want := slow(words)
+		l := looper{hashes: hashes(text.String(), nil)}
+		periodic := slow(words)
+		want := periodic || repetitive(words)
 		if want {
 			both[0]++
 		} else {
 			both[1]++
 		}
-		if got := periodic(words); got != want {
+		if got := l.loops(); got != want {
 			t.Fatalf("%v, want %v: %s", got, want, text.String())
+		}
+		if got := l.periodic(); got != periodic {
+			t.Fatalf("periodic %v, want %v: %s", got, periodic, text.String())
 		}
 	}
 	if min(both[0], both[1]) < 100 {
 		t.Errorf("%d loops and %d others: the draws show little", both[0], both[1])
+	}
+}
+
+// TestHashesAreThoseOfWords holds the short way over a text to the long one.
+func TestHashesAreThoseOfWords(t *testing.T) {
+	for _, text := range []string{
+		"", "a", "can't cannot CANNOT won't it's Ann's they'd x'", "caf\u00e9 na\u00efve co2 3rd 1,234.50 1_000 0.0 .5",
+		"\u4f60\u597d ok \u0130stanbul I\u0307 o\u2019clock a\u0301b", "x-y z_w \xff\xfe end", "plain words, and more; (so) it: goes.\nOn",
+	} {
+		words, _ := split(text, tables())
+		got := hashes(text, nil)
+		if len(got) != len(words) {
+			t.Fatalf("%q: %d hashes of %d words", text, len(got), len(words))
+		}
+		for i := range got {
+			if got[i] != words[i].hash {
+				t.Errorf("%q: word %d is hashed in two ways", text, i)
+			}
+		}
 	}
 }

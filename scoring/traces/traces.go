@@ -67,10 +67,15 @@ func Read(r Response) Findings {
 		text = r.Trace + "\n\n" + r.Answer
 	}
 	lx := tables()
-	words, asked := split(text, lx)
-	var f Findings
-	f.Loops = loops(words)
 	value := key(r.Value, lx)
+	l, _ := loopers.Get().(*looper)
+	defer l.free()
+	l.hashes = hashes(text, l.hashes[:0])
+	f := Findings{Loops: l.loops()}
+	if !trace && !l.often(value) {
+		return f // as of most answers, there is no more to see
+	}
+	words, asked := split(text, lx)
 	if n := repeats(text, words, value, lx); n >= Repeated {
 		f.Repeats = n
 	}

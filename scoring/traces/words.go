@@ -24,11 +24,13 @@ type word struct {
 // longestSentence bounds what is looked at around one word, in words.
 const longestSentence = 200
 
-// A lexer splits a text in one pass.
+// A lexer splits a text in one pass. Without a lexicon it gives the words'
+// hashes alone, which is what most answers are looked at for.
 type lexer struct {
 	text   string
 	lx     *phrases.Table
 	out    []word
+	hashes []uint64
 	asked  []bool // by sentence, whether it ends in a question mark
 	buf    []byte
 	open   bool // the present sentence has a word
@@ -47,8 +49,20 @@ func split(text string, lx *phrases.Table) (words []word, asked []bool) {
 	return l.out, l.asked
 }
 
+// hashes appends the hashes of the words that split gives.
+func hashes(text string, out []uint64) []uint64 {
+	l := lexer{text: text, hashes: out, asked: make([]bool, 1, 8)}
+	for i := 0; i < len(text); {
+		i = l.step(i)
+	}
+	return l.hashes
+}
+
 func (l *lexer) step(i int) int {
 	c, n := rune(l.text[i]), 1
+	if c == ' ' {
+		return i + 1
+	}
 	if c >= utf8.RuneSelf {
 		c, n = utf8.DecodeRuneInString(l.text[i:])
 	}
@@ -147,17 +161,24 @@ func thousands(s string) bool {
 
 // word reads one word and opens its contraction.
 func (l *lexer) word(i int) int {
+	h, end := phrases.Empty, i
+	for end < len(l.text) {
+		b := l.text[end] | 0x20
+		if b < 'a' || 'z' < b {
+			break
+		}
+		h = phrases.Add(h, b)
+		end++
+	}
+	if end == len(l.text) || l.text[end] < utf8.RuneSelf && l.text[end] != '\'' && (l.text[end] < '0' || '9' < l.text[end]) {
+		if h != cannot { // plain letters, as most words are
+			l.put(i, end, h, end-i, false)
+			return end
+		}
+	}
 	j, apostrophe := i, -1
 	l.buf = l.buf[:0]
 	for j < len(l.text) {
-		if b := l.text[j] | 0x20; 'a' <= b && b <= 'z' { // most are
-			l.buf = append(l.buf, b)
-			j++
-			continue
-		}
-		if c := l.text[j]; c < utf8.RuneSelf && c != '\'' && (c < '0' || '9' < c) {
-			break // most end so
-		}
 		c, n := utf8.DecodeRuneInString(l.text[j:])
 		switch {
 		case unicode.IsLetter(c) && !ideograph(c), '0' <= c && c <= '9', unicode.Is(unicode.Mn, c):
@@ -189,52 +210,22 @@ func (l *lexer) word(i int) int {
 	return j
 }
 
-// opened is a word as the tables write it. A possessive loses its ending.
-func opened(head, tail string) [2]string {
-	switch tail {
-	case "":
-		if head == "cannot" {
-			return [2]string{"can", "not"}
-		}
-		return [2]string{head}
-	case "t":
-		switch stem := strings.TrimSuffix(head, "n"); {
-		case head == "can", stem == head:
-			return [2]string{head, "not"}
-		case head == "won":
-			return [2]string{"will", "not"}
-		default:
-			return [2]string{stem, "not"}
-		}
-	case "m":
-		return [2]string{head, "am"}
-	case "re":
-		return [2]string{head, "are"}
-	case "ve":
-		return [2]string{head, "have"}
-	case "ll":
-		return [2]string{head, "will"}
-	case "d":
-		return [2]string{head, "would"}
-	case "s":
-		switch head {
-		case "it", "that", "there", "he", "she", "what", "who", "here", "this", "where", "answer", "let":
-			return [2]string{head, "is"}
-		}
-		return [2]string{head}
-	}
-	return [2]string{head + "'" + tail}
+func (l *lexer) emit(start, end int, folded []byte, digits bool) {
+	l.put(start, end, phrases.Hash(folded), utf8.RuneCount(folded), digits)
 }
 
-func (l *lexer) emit(start, end int, folded []byte, digits bool) {
-	h := phrases.Hash(folded)
+func (l *lexer) put(start, end int, h uint64, runes int, digits bool) {
+	if l.lx == nil {
+		l.hashes = append(l.hashes, h)
+		return
+	}
 	id := l.lx.ID(h)
 	if l.lx.Has(id, classTurning) {
 		l.clause++
 	}
 	l.out = append(l.out, word{
 		start: start, end: end, hash: h, id: id, sentence: int32(len(l.asked) - 1), clause: l.clause,
-		runes: int32(utf8.RuneCount(folded)), digits: digits, quoted: l.quote,
+		runes: int32(runes), digits: digits, quoted: l.quote,
 	})
 	l.open = true
 	if l.count++; l.count >= longestSentence {
