@@ -11,9 +11,17 @@ import (
 //go:embed tables/apt.txt
 var aptTable string
 
-// aptLines are the lines of the table, each as its phrases, each as its words.
-var aptLines = sync.OnceValue(func() [][][]string {
-	var lines [][][]string
+// A standIn is a phrase of the table and the line of those that stand for it, each
+// as its words.
+type standIn struct {
+	phrase []string
+	line   [][]string
+}
+
+// standIns are the phrases of the table by their first word: a decline is looked
+// through once for each word of an item, and few of those are in the table.
+var standIns = sync.OnceValue(func() map[string][]standIn {
+	by := make(map[string][]standIn, 64)
 	for line := range strings.Lines(aptTable) {
 		if line = strings.TrimSpace(line); line == "" || strings.HasPrefix(line, "#") {
 			continue
@@ -22,9 +30,11 @@ var aptLines = sync.OnceValue(func() [][][]string {
 		for phrase := range strings.SplitSeq(line, "|") {
 			phrases = append(phrases, plainWords(phrase))
 		}
-		lines = append(lines, phrases)
+		for _, p := range phrases {
+			by[p[0]] = append(by[p[0]], standIn{p, phrases})
+		}
 	}
-	return lines
+	return by
 })
 
 // namesVaried reports whether the words of a text hold a phrase, or one that
@@ -37,30 +47,20 @@ func namesVaried(said []string, phrase string) bool {
 	if holdsPhrase(said, want) {
 		return true
 	}
-	for _, line := range aptLines() {
-		for _, from := range line {
-			at := placeOf(want, from)
-			if at < 0 {
+	for at, w := range want {
+		for _, s := range standIns()[w] {
+			to := at + len(s.phrase)
+			if to > len(want) || !slices.Equal(want[at:to], s.phrase) {
 				continue
 			}
-			for _, to := range line {
-				if varied := slices.Concat(want[:at], to, want[at+len(from):]); holdsPhrase(said, varied) {
+			for _, other := range s.line {
+				if varied := slices.Concat(want[:at], other, want[to:]); holdsPhrase(said, varied) {
 					return true
 				}
 			}
 		}
 	}
 	return false
-}
-
-// placeOf is where a row of words stands in another, -1 where it does not.
-func placeOf(words, row []string) int {
-	for i := 0; i+len(row) <= len(words); i++ {
-		if slices.Equal(words[i:i+len(row)], row) {
-			return i
-		}
-	}
-	return -1
 }
 
 // holdsPhrase reports whether the words of want follow each other in said, each
