@@ -3,6 +3,7 @@ package evaluate
 import (
 	"context"
 	"errors"
+	"math"
 	"math/rand/v2"
 	"os"
 	"path/filepath"
@@ -27,6 +28,18 @@ type known struct {
 	// narrow says that its intervals are about as narrow as the scorer's own errors are
 	// large.
 	narrow bool
+}
+
+// shows reports whether a scorer that errs on such a share of both sides moves a
+// rate by more than half of what its interval reaches to one side: only then
+// intervals have to miss.
+func (k known) shows(errs float64) bool {
+	for _, rate := range []float64{k.OverAnswer, k.OverRefusal} {
+		if errs*(1-2*rate) > 0.5*1.96*math.Sqrt(rate*(1-rate)/float64(k.pairs)) {
+			return true
+		}
+	}
+	return false
 }
 
 // A said is what the tool says of one run: the rates of over-answering, over-refusing and

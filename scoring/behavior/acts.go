@@ -139,6 +139,9 @@ func (s *scene) echoes(g signal) bool {
 // negates reports whether one of the phrases, in the first sentence, negates
 // what a question for a reason takes for granted, in the question's own words.
 func (s *scene) negates(gs []signal) bool {
+	if s.negatesGiven(gs) {
+		return true
+	}
 	if s.asks != asksWhy {
 		return false
 	}

@@ -73,7 +73,12 @@ func aside(toks []token, i int) bool {
 	return toks[i].brk == comma && i+1 < len(toks) && toks[i+1].brk == comma
 }
 
-// granting reports whether "that said" or "that being said" stands at i.
+// granting reports whether "that said", "that being said" or "with that in mind"
+// stands at i.
 func granting(toks []token, i int) bool {
+	if i+2 < len(toks) && toks[i].hash == phrases.Hash("with") && toks[i+1].hash == phrases.Hash("that") {
+		w := toks[i+2].hash
+		return w == phrases.Hash("in") || w == phrases.Hash("said") || w == phrases.Hash("caveat")
+	}
 	return i+1 < len(toks) && toks[i].hash == phrases.Hash("that") && (toks[i+1].hash == phrases.Hash("said") || toks[i+1].hash == phrases.Hash("being"))
 }

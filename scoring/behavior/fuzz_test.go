@@ -86,17 +86,33 @@ func BenchmarkReadPlain(b *testing.B) {
 	}
 }
 
-// BenchmarkGrowth shows that the time grows as the length does.
+// BenchmarkGrowth shows that the time grows as the length does, whatever the
+// answer is made of; the longest is as much of one as is read.
 func BenchmarkGrowth(b *testing.B) {
-	q := Question{Text: "How many minutes does the pump need?", AnswerType: "number", Values: []string{"30"}}
-	for _, times := range []int{1, 4, 16, 64} {
-		text := strings.Repeat(typical+"\n\n", times)
-		b.Run(strconv.Itoa(times), func(b *testing.B) {
-			b.SetBytes(int64(len(text)))
-			for b.Loop() {
-				Read(q, text)
-			}
-		})
+	const short = "How many minutes does the pump need?"
+	typed := Question{Text: short, AnswerType: "number", Values: []string{"30"}}
+	for _, c := range []struct {
+		name, unit string
+		q          Question
+	}{
+		{"typed", typical + "\n\n", typed},
+		{"plain", typical + "\n\n", Question{Text: short}},
+		{"asks", "Which pump is it? Tell me the rate. ", Question{Text: short}},
+		{"remarks", "The pump needs ten minutes, however it is not known which pump. ", Question{Text: short}},
+		{"granted", "While I do not know the pump, the rate is ten a minute. ", Question{Text: "Write a poem on the pump."}},
+		{"items", "1. I don't know the pump\n", Question{Text: short}},
+		{"denials", "no pump does not need minutes, ", Question{Text: short}},
+		{"asked", "The pump does not need minutes. ", Question{Text: strings.Repeat(short+" ", maxAnswer/len(short))}},
+	} {
+		for _, size := range []int{maxAnswer / 64, maxAnswer / 8, maxAnswer} {
+			text := strings.Repeat(c.unit, size/len(c.unit))
+			b.Run(c.name+"/"+strconv.Itoa(size), func(b *testing.B) {
+				b.SetBytes(int64(len(text)))
+				for b.Loop() {
+					Read(c.q, text)
+				}
+			})
+		}
 	}
 }
 

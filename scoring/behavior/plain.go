@@ -9,33 +9,23 @@ func (s *scene) plain() Reading {
 	lead, declined := s.leading()
 	switch {
 	case declined && s.saysNo(lead):
+		if !s.opening().has(wholly, declinePolicy, apology) {
+			return Reading{Kind: Answered, Evidence: []Evidence{s.span(0, s.clauses[0].to, "assertion")}}
+		}
 		declined = false
 	case declined && s.negatesAsked(lead):
 		c := s.clauses[lead.clause]
 		return Reading{Kind: Answered, Evidence: []Evidence{s.span(c.from, c.to, "assertion")}}
 	}
-	if declined && !s.ofSpeaker(lead) && lead.group <= declineInformation {
-		if g, ok := s.deniesFirst(); ok && s.asks.presumes() {
-			return Reading{Kind: Corrected, Evidence: []Evidence{s.evidence(g)}}
-		}
-	}
-	if declined && !s.ofSpeaker(lead) {
-		if v, ok := s.datedBefore(lead); ok {
-			return Reading{Kind: Hedged, Detail: "doubt", Value: s.raw(v.from, v.to), Evidence: []Evidence{s.evidence(v), s.evidence(lead)}}
-		}
-	}
-	if declined && lead.group == declineKnowledge {
-		if r, ok := s.guessed(lead); ok {
-			return r
-		}
-	}
 	if declined {
-		if r, ok := s.resumed(lead); ok {
+		if r, ok := s.answersStill(lead); ok {
 			return r
 		}
-		if r, ok := s.approximated(lead); ok {
-			return r
+		if s.states(lead) || s.endsUnknown(lead) {
+			return s.declineReading(lead)
 		}
+	} else if r, ok := s.asksBack(); ok {
+		return r
 	}
 	if !declined && s.introduces() {
 		return Reading{Kind: Answered, Evidence: []Evidence{s.span(0, len(s.toks), "assertion")}}
@@ -63,6 +53,29 @@ func (s *scene) plain() Reading {
 	return s.undeclined()
 }
 
+// answersStill finds what is answered beside a decline.
+func (s *scene) answersStill(lead signal) (Reading, bool) {
+	if !s.ofSpeaker(lead) {
+		if g, ok := s.deniesFirst(); ok && lead.group <= declineInformation && s.asks.presumes() {
+			return Reading{Kind: Corrected, Evidence: []Evidence{s.evidence(g)}}, true
+		}
+		if v, ok := s.datedBefore(lead); ok {
+			return Reading{Kind: Hedged, Detail: "doubt", Value: s.raw(v.from, v.to), Evidence: []Evidence{s.evidence(v), s.evidence(lead)}}, true
+		}
+	}
+	if lead.group == declineKnowledge {
+		if r, ok := s.guessed(lead); ok {
+			return r, true
+		}
+	}
+	for _, find := range []func(signal) (Reading, bool){s.leans, s.several, s.answersFirst, s.resumed, s.approximated, s.supplied, s.limited} {
+		if r, ok := find(lead); ok {
+			return r, true
+		}
+	}
+	return Reading{}, false
+}
+
 // declined reads an answer that was weighed as a decline. Where it says what
 // it lacks it abstains; one of nothing but advice and values refuses.
 func (s *scene) declined(lead signal, declined bool) Reading {
@@ -87,29 +100,6 @@ func (s *scene) declined(lead signal, declined bool) Reading {
 	return s.undeclined()
 }
 
-// saysNo reports whether what reads as a decline follows a yes or no that was
-// asked for: "No, it is not known to".
-func (s *scene) saysNo(lead signal) bool {
-	return s.saysYesOrNo() && !s.ofSpeaker(lead) && (s.polarAsked() || s.asks == asksSpeaker) // "can you catch it from a cat" is of anyone
-}
-
-// negatesAsked reports whether what reads as a decline answers a question for
-// yes or no by its own verb: "it was never solved" to "was it ever solved".
-func (s *scene) negatesAsked(lead signal) bool {
-	t := &s.toks[lead.to-1]
-	return lead.group == declineKnowledge && !s.ofSpeaker(lead) && s.polarAsked() && s.inAsked(t.hash) && !s.lx.Has(t.id, classStop) && !s.lx.Has(t.id, classGeneric)
-}
-
-// saysYesOrNo reports whether the answer opens with yes or no: what is denied
-// after that is the answer to a question of that sort, not its premise.
-func (s *scene) saysYesOrNo() bool {
-	switch s.word(0) {
-	case "yes", "no":
-		return len(s.toks) == 1 || s.toks[1].brk >= comma
-	}
-	return false
-}
-
 // concluded reads what stands in the last box: it decides.
 func (s *scene) concluded() (Reading, bool) {
 	for ci := len(s.clauses) - 1; ci >= 0; ci-- {
@@ -117,7 +107,6 @@ func (s *scene) concluded() (Reading, bool) {
 		if !s.boxed(c.from) {
 			continue
 		}
-		s.prepare()
 		if s.in[ci].declines() {
 			g, _ := s.signalIn(ci, ci, declineKnowledge, declineInformation, declineAbility, declineTime, declinePolicy, declinePlain)
 			return s.declineReading(g), true
@@ -130,50 +119,6 @@ func (s *scene) concluded() (Reading, bool) {
 	return Reading{}, false
 }
 
-// leading is the decline that leads the answer or ends it: one in the first
-// sentences, or in the last. A decline in the middle of a long text is part of
-// what the text tells.
-func (s *scene) leading() (signal, bool) {
-	last := len(s.sent) - 1
-	var found signal
-	ok := false
-	for _, g := range s.signals {
-		if !g.group.declines() {
-			continue
-		}
-		at := s.clauses[g.clause].sentence
-		if at > 1 && (at < last-1 || g.group >= declinePlain && at > 2 || last > 8 && g.group != declineInformation) {
-			continue
-		}
-		if !ok || found.group == declinePlain && g.group < declinePlain && s.clauses[found.clause].sentence == at {
-			found, ok = g, true
-		}
-	}
-	return found, ok
-}
-
-// guessed finds an answer put forward beside "I'm not sure": before it, or
-// after it with "I think".
-func (s *scene) guessed(lead signal) (Reading, bool) {
-	at := s.clauses[lead.clause].sentence
-	if at > 0 && len(s.sent) <= 5 && !s.sent[0].has(courtesy, disclaimer, askBack) {
-		if ev, ok := s.substance(); ok && ev.Start < s.toks[lead.from].start {
-			return Reading{Kind: Hedged, Detail: "doubt", Evidence: []Evidence{ev, s.evidence(lead)}}, true
-		}
-	}
-	for _, g := range s.signals {
-		if g.group != doubt || g.from < lead.to || s.clauses[g.clause].sentence > at+2 || s.in[g.clause].declines() && g.clause != lead.clause {
-			continue
-		}
-		c := s.clauses[g.clause]
-		if c.to-g.to < 1 || g.clause == lead.clause && !s.lx.Has(s.toks[c.from].id, classTurn) {
-			continue
-		}
-		return Reading{Kind: Hedged, Detail: "doubt", Evidence: []Evidence{s.span(g.from, c.to, "guess"), s.evidence(lead)}}, true
-	}
-	return Reading{}, false
-}
-
 // deniesFirst finds a denial in the opening of what the question takes for
 // granted. To a question for yes or no a "no" is an answer.
 func (s *scene) deniesFirst() (signal, bool) {
@@ -181,7 +126,10 @@ func (s *scene) deniesFirst() (signal, bool) {
 	if g, ok := s.signalIn(0, last, denial); ok && !s.saysYesOrNo() {
 		return g, true
 	}
-	if s.prepare(); !s.asks.presumes() {
+	if gs := s.signals[:s.at[s.ends[0]+1]]; s.negatesGiven(gs) {
+		return s.signalIn(0, s.ends[0], denialSoft)
+	}
+	if !s.asks.presumes() {
 		return signal{}, false
 	}
 	if g, ok := s.signalIn(0, s.ends[0], unfounded); ok {
@@ -193,28 +141,11 @@ func (s *scene) deniesFirst() (signal, bool) {
 	return signal{}, false
 }
 
-// datedBefore finds a year or a month that a question for the time has been
-// given before a remark on what is not recorded more closely.
-func (s *scene) datedBefore(lead signal) (signal, bool) {
-	s.prepare()
-	if len(s.asked) == 0 || !s.lx.Has(s.asked[0].id, classWhen) {
-		return signal{}, false
-	}
-	for i := range lead.from {
-		t := &s.toks[i]
-		year := t.kind == number && t.end-t.start >= 4 && (s.text[t.start] == '1' || s.text[t.start] == '2')
-		if (year || t.upper && s.lx.Has(t.id, classMonth)) && !s.given(t.hash) && !s.clauseOf(i).condition {
-			return signal{group: final, from: i, to: i + 1}, true
-		}
-	}
-	return signal{}, false
-}
-
 // turnsBack reports whether the clause opens with a word that sets it against
 // what was said (however, but), not one that concludes from it.
 func (s *scene) turnsBack(c clause) bool {
 	switch s.word(c.from) {
-	case "however", "but", "still", "nevertheless", "nonetheless", "though", "that":
+	case "however", "but", "yet", "still", "nevertheless", "nonetheless", "though", "that", "with":
 		return true
 	}
 	return false
@@ -227,6 +158,9 @@ func (s *scene) undeclined() Reading {
 	}
 	if g, ok := s.signalIn(0, s.ends[0], assent); ok {
 		return Reading{Kind: Answered, Evidence: []Evidence{s.evidence(g)}}
+	}
+	if s.asks == asksMake && s.posed {
+		return Reading{Kind: Answered, Evidence: []Evidence{s.span(0, len(s.toks), "assertion")}}
 	}
 	if g, ok := s.signalIn(0, len(s.clauses), askBack); ok {
 		return Reading{Kind: Clarified, Evidence: []Evidence{s.evidence(g)}}
@@ -243,6 +177,5 @@ func (s *scene) introduces() bool {
 	if len(s.sent) > 2 || !s.opening().has(disclaimer) || s.opening().has(cannot) {
 		return false
 	}
-	s.prepare()
 	return len(s.asked) > 1 && s.lx.Has(s.asked[0].id, classBe) && s.lx.Has(s.asked[1].id, classYou)
 }

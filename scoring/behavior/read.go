@@ -15,16 +15,21 @@ func Read(q Question, answer string) Reading {
 		return Reading{Kind: Unclear}
 	}
 	var r Reading
-	if q.AnswerType != "" && q.AnswerType != "text" || len(q.Values) > 0 {
+	if s.untyped() {
+		r = s.plain()
+	} else {
 		s.prepare()
 		r = s.typed()
-	} else {
-		r = s.plain()
 	}
 	if len(answer) > maxAnswer {
 		r.Evidence = placed(r.Evidence, len(answer))
 	}
 	return r
+}
+
+// untyped reports whether nothing is known of the value asked for.
+func (s *scene) untyped() bool {
+	return (s.q.AnswerType == "" || s.q.AnswerType == "text") && len(s.q.Values) == 0
 }
 
 // scenes are taken apart and used again: a run reads a million answers.

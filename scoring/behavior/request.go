@@ -19,8 +19,8 @@ const (
 func (s *scene) form() form {
 	best := asksOther
 	for i := range s.asked {
-		if i > 0 && s.asked[i].brk < sentenceBreak {
-			continue
+		if i > 0 && s.asked[i].brk < sentenceBreak && (s.asked[i].brk != comma || best != asksOther || !s.lx.Has(s.asked[i].id, classAux)) {
+			continue // "in the valley, are there" asks as "are there" does
 		}
 		if f := s.formAt(i); f != asksOther {
 			best = f
@@ -71,12 +71,6 @@ func (s *scene) formAt(i int) form {
 		}
 	}
 	return asksOther
-}
-
-// polarAsked reports whether the question asks for yes or no.
-func (s *scene) polarAsked() bool {
-	s.prepare()
-	return s.asks == asksPolar || s.asks == asksAdvice
 }
 
 // presumes reports whether the question takes for granted that something is so.

@@ -6,12 +6,14 @@ package behavior
 // of that, with a name or a number that the question does not hold. "I do not
 // know who won. However, Norway took part" names what was asked, and declines.
 func (s *scene) resumed(lead signal) (Reading, bool) {
-	if lead.group > declineTime || !s.ofSpeaker(lead) {
+	if lead.group > declineTime || !s.ofSpeaker(lead) && s.word(lead.from) != "my" {
 		return Reading{}, false
 	}
-	s.prepare()
 	at := s.clauses[lead.clause].sentence
 	turn := s.turnAfter(lead, at+2)
+	if turn < 0 {
+		turn = s.datedAfter(lead, at+2)
+	}
 	if turn < 0 || s.ofText(at) || s.namesAsked(s.clauses[s.firstClause(at)].from, s.clauses[min(turn-1, s.ends[at])].to) {
 		return Reading{}, false
 	}
@@ -32,7 +34,6 @@ func (s *scene) approximated(lead signal) (Reading, bool) {
 	if lead.group > declineInformation || s.ofSpeaker(lead) {
 		return Reading{}, false
 	}
-	s.prepare()
 	at := s.clauses[lead.clause].sentence
 	turn := s.turnAfter(lead, at+1)
 	if turn < 0 || !s.ofExactness(lead) || s.ofText(at) {
@@ -58,6 +59,17 @@ func (s *scene) despiteOf(v, lead signal) Reading {
 func (s *scene) turnAfter(lead signal, sentence int) int {
 	for ci := lead.clause + 1; ci < len(s.clauses) && s.clauses[ci].sentence <= sentence; ci++ {
 		if s.clauses[ci].contrast && s.turnsBack(s.clauses[ci]) {
+			return ci
+		}
+	}
+	return -1
+}
+
+// datedAfter is the first clause behind the decline, up to the end of a sentence,
+// that says as of when it speaks; -1 where none does.
+func (s *scene) datedAfter(lead signal, sentence int) int {
+	for ci := lead.clause + 1; ci < len(s.clauses) && s.clauses[ci].sentence <= sentence; ci++ {
+		if s.in[ci].has(dated) && s.clauses[ci].first {
 			return ci
 		}
 	}

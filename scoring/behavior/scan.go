@@ -25,8 +25,13 @@ type scene struct {
 	values    [][]uint64    // q.Values and q.Choices, as folded words
 	buf       []token       // room for prepare
 	prepared  bool
+	looked    bool          // deniesGiven was asked
+	deniedAt  int           // and found this
 	boxes     bool          // there is a box in the text
 	onLaw     bool          // the question asks what the law is
+	onLack    bool          // it is itself about what has no answer: "why is it impossible"
+	posed     bool          // a text of some form was asked for, a poem or a quiz
+	nay       bool          // one that itself declines: a letter that turns an invitation down
 	asks      form          // the form of the question, once prepared
 	parts     []stretch     // room for stretches
 	seen      phrases.Words // room for features
@@ -53,7 +58,7 @@ func (s groupSet) declines() bool { return s&(1<<(declinePolicy+1)-1) != 0 }
 
 // look takes a text apart, in the room that s has from before.
 func (s *scene) look(q Question, text string, lx *phrases.Table) {
-	s.text, s.q, s.lx, s.prepared = text, q, lx, false
+	s.text, s.q, s.lx, s.prepared, s.looked = text, q, lx, false, false
 	s.clauses, s.signals, s.asked, s.values = s.clauses[:0], s.signals[:0], s.asked[:0], s.values[:0]
 	s.boxes = strings.Contains(text, "boxed{")
 	s.toks = tokenize(text, lx, slices.Grow(s.toks[:0], len(text)/5+8))
@@ -109,9 +114,13 @@ func (s *scene) prepare() {
 		}
 	}
 	s.buf = buf
-	s.asks, s.onLaw = s.form(), false
+	s.asks, s.onLaw, s.onLack, s.posed, s.nay = s.form(), false, false, false, false
 	for i := range s.asked {
-		s.onLaw = s.onLaw || s.lx.Has(s.asked[i].id, classLaw)
+		id := s.asked[i].id
+		s.onLaw = s.onLaw || s.lx.Has(id, classLaw)
+		s.onLack = s.onLack || s.lx.Has(id, classOpen)
+		s.posed = s.posed || s.lx.Has(id, classPoses)
+		s.nay = s.nay || s.lx.Has(id, classNay)
 	}
 }
 

@@ -37,7 +37,14 @@ func (s *scene) find() {
 // weigh drops the signals that their surroundings take back (quoted, reported,
 // asked, conditional) and notes the rest by clause and sentence.
 func (s *scene) weigh() {
-	entirely := s.toks[0].quoted && s.toks[len(s.toks)-1].quoted
+	plain := s.untyped()
+	if plain {
+		s.prepare()
+	}
+	entirely := true
+	for i := range s.toks {
+		entirely = entirely && s.toks[i].quoted
+	}
 	reportedIn := -1
 	said := s.said[:0] // the disclaimers and ordinary uses of the clause at hand
 	saidIn, ahead := -1, 0
@@ -66,6 +73,10 @@ func (s *scene) weigh() {
 		case (g.group == declinePolicy || g.group == declinePlain || g.group == declineAbility) && covered(said, disclaimer, g):
 			// "I cannot give a personal opinion" says what the speaker is.
 			continue
+		case plain && s.onLack && (g.group == declinePlain || g.group == declineKnowledge) && !s.ofSpeaker(g):
+			continue // told of, where the question is about what has no answer
+		case g.group == declinePlain && plain && s.ofOthers(g):
+			continue // "the patients could not tell the difference"
 		case t.quoted && !entirely && !s.sent[c.sentence].has(final, declineInformation):
 			continue
 		case g.group.takenBack() && reportedIn == c.sentence:
@@ -92,6 +103,25 @@ func (s *scene) weigh() {
 		s.at[ci] = k
 	}
 	s.at[len(s.clauses)] = len(keep)
+}
+
+// ofOthers reports whether what is not able to say something is neither the
+// speaker nor what was asked: some noun stands before the phrase.
+func (s *scene) ofOthers(g signal) bool {
+	switch s.word(g.from) {
+	case "can", "can't", "cannot", "could", "couldn't", "unable":
+	default:
+		return false
+	}
+	k := g.from - 1
+	for k >= s.clauses[g.clause].from && (s.word(k) == "is" || s.word(k) == "are" || s.word(k) == "am" || s.word(k) == "still") {
+		k--
+	}
+	if k < s.clauses[g.clause].from || s.ofSpeaker(g) {
+		return false
+	}
+	t := &s.toks[k]
+	return !s.lx.Has(t.id, classStop) && !s.lx.Has(t.id, classTurn) && !s.lx.Has(t.id, classParty) && !s.inAsked(t.hash) && t.brk < comma
 }
 
 // impersonal reports whether a phrase of policy speaks neither of the speaker

@@ -146,7 +146,7 @@ func (l *lexer) put(start, end int, h uint64, k kind, upper bool) {
 	var id int32
 	if k == word {
 		id = l.lex.ID(h)
-		if id < 0 {
+		if id < 0 || l.lex.Has(id, classMedial) && l.withinVerb() {
 			l.line = false
 			return
 		}
@@ -160,4 +160,11 @@ func (l *lexer) put(start, end int, h uint64, k kind, upper bool) {
 	t.start, t.end, t.hash, t.id = start, end, h, id
 	t.kind, t.brk, t.quoted, t.asked, t.item, t.upper = k, l.pend, l.quote, false, l.item, upper
 	l.pend, l.item, l.line = none, false, false
+}
+
+// withinVerb reports whether the word before stands close by and is an auxiliary:
+// the "therefore" of "I must therefore decline" turns nothing.
+func (l *lexer) withinVerb() bool {
+	n := len(l.out)
+	return n > 0 && l.pend == none && l.lex.Has(l.out[n-1].id, classAux)
 }

@@ -1,0 +1,125 @@
+package behavior
+
+import "strings"
+
+// mostCore is how many words that carry something a question may have here.
+const mostCore = 40
+
+// shortAnswer is how many words a sentence may have that answers without a word
+// of the question.
+const shortAnswer = 4
+
+// A sentence answers where it holds this share of the question's words and a word of
+// its own, and one on something else holds less than that share of them.
+const (
+	mostOfAsked = 0.5
+	fewOfAsked  = 0.3
+)
+
+// answersFirst finds the sentence that answers before a decline that is a
+// remark on something else: "Herons nest in tall trees. It is not mentioned which
+// kinds they prefer." Where the decline takes up the question's own words, what
+// stands before it is background.
+func (s *scene) answersFirst(lead signal) (Reading, bool) {
+	at := s.clauses[lead.clause].sentence
+	if at == 0 || lead.group >= declinePolicy || s.asks == asksSpeaker {
+		return Reading{}, false
+	}
+	core := s.core()
+	if len(core) == 0 || len(core) > mostCore || !s.adds(core, at) || s.concludes(at) {
+		return Reading{}, false
+	}
+	other := s.asksOtherwise(lead)
+	if s.covers(core, at) >= fewOfAsked && !other && !s.ofExactness(lead) {
+		return Reading{}, false
+	}
+	named := !other && !s.ofExactness(lead) && s.ofWhatIsAsked(at)
+	for k := range at {
+		from, to := s.firstClause(k), s.ends[k]
+		if s.sent[k].declines() || s.sent[k].has(hearsay, cannot, wholly, apology, norm, denial) || s.clauses[from].asked {
+			continue
+		}
+		covers := s.covers(core, k)
+		most := covers >= mostOfAsked && covers*float64(len(core)) > 1
+		bare := k == 0 && !s.polarAsked() && s.clauses[to].to-s.clauses[from].from <= shortAnswer && !s.sent[0].has(courtesy, assent, offer, disclaimer)
+		if s.adds(core, k) && (covers == 1 && len(core) > 1 || (most || bare) && !named) {
+			ev := s.span(s.clauses[from].from, s.clauses[to].to, "assertion")
+			return Reading{Kind: Answered, Value: s.text[ev.Start:ev.End], Evidence: []Evidence{ev}}, true
+		}
+	}
+	return Reading{}, false
+}
+
+// core are the words that carry the question proper, the last sentence of what
+// was asked that is a question, or all where none is.
+func (s *scene) core() []string {
+	to := len(s.asked)
+	for to > 0 && !s.asked[to-1].asked {
+		to--
+	}
+	from := to - 1
+	if to == 0 {
+		from, to = 0, len(s.asked)
+	}
+	for from > 0 && s.asked[from].brk < sentenceBreak {
+		from--
+	}
+	text := clip(s.q.Text)
+	var core []string
+	for i := max(from, 0); i < to; i++ {
+		if t := &s.asked[i]; !s.lx.Has(t.id, classStop) && !s.lx.Has(t.id, classGeneric) {
+			core = append(core, strings.ToLower(text[t.start:t.end]))
+		}
+	}
+	return core
+}
+
+// covers is the share of the words of core that stand in a sentence, in any form.
+func (s *scene) covers(core []string, sentence int) float64 {
+	n := 0
+	for _, w := range core {
+		for i := s.clauses[s.firstClause(sentence)].from; i < s.clauses[s.ends[sentence]].to; i++ {
+			if sameStem(w, s.word(i)) {
+				n++
+				break
+			}
+		}
+	}
+	return float64(n) / float64(len(core))
+}
+
+// adds reports whether a sentence holds a word that carries something and
+// stands not in core.
+func (s *scene) adds(core []string, sentence int) bool {
+	for i := s.clauses[s.firstClause(sentence)].from; i < s.clauses[s.ends[sentence]].to; i++ {
+		t := &s.toks[i]
+		if s.lx.Has(t.id, classStop) || s.lx.Has(t.id, classGeneric) {
+			continue
+		}
+		w, known := s.word(i), false
+		for _, c := range core {
+			known = known || sameStem(c, w)
+		}
+		if !known {
+			return true
+		}
+	}
+	return false
+}
+
+// concludes reports whether a sentence concludes from what stood before, or
+// speaks of the question itself: "so I cannot answer this question".
+func (s *scene) concludes(sentence int) bool {
+	from, to := s.clauses[s.firstClause(sentence)].from, s.clauses[s.ends[sentence]].to
+	switch s.word(from) {
+	case "so", "therefore", "thus", "hence", "consequently":
+		return true
+	}
+	for i := from; i < to; i++ {
+		switch s.word(i) {
+		case "question", "answer", "therefore", "thus":
+			return true
+		}
+	}
+	return false
+}

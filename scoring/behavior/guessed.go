@@ -1,0 +1,78 @@
+package behavior
+
+// guessed finds an answer put forward beside "I'm not sure": before it, or
+// after it with "I think".
+func (s *scene) guessed(lead signal) (Reading, bool) {
+	at := s.clauses[lead.clause].sentence
+	if s.clauses[lead.clause].contrast {
+		if v, ok := s.freshIn(s.firstClause(at), lead.clause-1); ok {
+			return s.despiteOf(v, lead), true // "it is 14, although I am not sure"
+		}
+	}
+	if at > 0 && len(s.sent) <= 5 && !s.sent[0].has(courtesy, disclaimer, askBack) && s.unsureOf(lead) {
+		if ev, ok := s.substance(); ok && ev.Start < s.toks[lead.from].start {
+			return Reading{Kind: Hedged, Detail: "doubt", Evidence: []Evidence{ev, s.evidence(lead)}}, true
+		}
+	}
+	for _, g := range s.signals {
+		if g.group != doubt || g.from < lead.to || s.clauses[g.clause].sentence > at+2 || s.in[g.clause].declines() && g.clause != lead.clause {
+			continue
+		}
+		c := s.clauses[g.clause]
+		turned := s.lx.Has(s.toks[c.from].id, classTurn)
+		if !turned && !s.saysGuess(g) && (g.clause == lead.clause || !s.ofSpeaker(g) && g.from > c.from && !s.followsItIs(g)) {
+			continue
+		}
+		if c.to-g.to < 1 && (g.clause+1 >= len(s.clauses) || s.clauses[g.clause+1].first) {
+			continue
+		}
+		return Reading{Kind: Hedged, Detail: "doubt", Evidence: []Evidence{s.span(g.from, c.to, "guess"), s.evidence(lead)}}, true
+	}
+	return Reading{}, false
+}
+
+// followsItIs reports whether "it is" stands before g: "it is likely that".
+func (s *scene) followsItIs(g signal) bool {
+	return g.from > 1 && s.word(g.from-2) == "it" && s.word(g.from-1) == "is" || g.from > 0 && s.word(g.from-1) == "it's"
+}
+
+// datedBefore finds a year or a month that a question for the time has been
+// given before a remark on what is not recorded more closely.
+func (s *scene) datedBefore(lead signal) (signal, bool) {
+	if len(s.asked) == 0 || !s.lx.Has(s.asked[0].id, classWhen) {
+		return signal{}, false
+	}
+	for i := range lead.from {
+		t := &s.toks[i]
+		year := t.kind == number && t.end-t.start >= 4 && (s.text[t.start] == '1' || s.text[t.start] == '2')
+		if (year || t.upper && s.lx.Has(t.id, classMonth)) && !s.given(t.hash) && !s.clauseOf(i).condition {
+			return signal{group: final, from: i, to: i + 1}, true
+		}
+	}
+	return signal{}, false
+}
+
+// unsureOf reports whether the decline is no more than "I am not sure".
+func (s *scene) unsureOf(lead signal) bool {
+	if !s.ofSpeaker(lead) {
+		return false
+	}
+	for i := lead.from; i < lead.to; i++ {
+		switch s.word(i) {
+		case "sure", "certain", "confident", "unsure", "uncertain", "never":
+			return true
+		}
+	}
+	return false
+}
+
+// saysGuess reports whether a phrase of doubt calls what follows a guess.
+func (s *scene) saysGuess(g signal) bool {
+	for i := g.from; i < g.to; i++ {
+		switch s.word(i) {
+		case "guess", "estimate", "bet":
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,52 @@
+package behavior
+
+// polarAsked reports whether the question asks for yes or no.
+func (s *scene) polarAsked() bool {
+	return s.asks == asksPolar || s.asks == asksAdvice
+}
+
+// saysYesOrNo reports whether the answer opens with yes or no: what is denied
+// after that is the answer to a question of that sort, not its premise.
+func (s *scene) saysYesOrNo() bool {
+	switch s.word(0) {
+	case "yes", "no":
+		return len(s.toks) == 1 || s.toks[1].brk >= comma
+	}
+	return false
+}
+
+// saysNo reports whether what reads as a decline follows a yes or no that was
+// asked for: "No, it is not known to".
+func (s *scene) saysNo(lead signal) bool {
+	return s.saysYesOrNo() && !s.ofSpeaker(lead) && (s.polarAsked() || s.asks == asksSpeaker) // "can you catch it from a cat" is of anyone
+}
+
+// negatesAsked reports whether what reads as a decline answers a question for
+// yes or no by its own verb: "it was never solved" to "was it ever solved".
+func (s *scene) negatesAsked(lead signal) bool {
+	t := &s.toks[lead.to-1]
+	return lead.group == declineKnowledge && !s.ofSpeaker(lead) && s.polarAsked() && s.inAsked(t.hash) && !s.lx.Has(t.id, classStop) && !s.lx.Has(t.id, classGeneric)
+}
+
+// leans finds a yes or no in the first sentence of an answer to a question for
+// one, before a decline that only grants: "very probably yes, though we have no
+// proof".
+func (s *scene) leans(lead signal) (Reading, bool) {
+	if !s.polarAsked() || lead.group >= declinePlain || s.sent[0].has(apology, wholly, cannot, disclaimer) {
+		return Reading{}, false
+	}
+	for i := range s.clauses[s.ends[0]].to {
+		if i >= lead.from {
+			return Reading{}, false
+		}
+		switch w := s.word(i); w {
+		case "yes", "no", "not":
+			if i+1 < len(s.toks) && s.toks[i+1].brk < comma || w != "yes" && i == 0 {
+				continue
+			}
+			g := signal{group: final, from: i, to: i + 1}
+			return s.despiteOf(g, lead), true
+		}
+	}
+	return Reading{}, false
+}

@@ -1,0 +1,130 @@
+package behavior
+
+import "strings"
+
+// negatesGiven reports whether one of the phrases is in the clause that
+// deniesGiven finds.
+func (s *scene) negatesGiven(gs []signal) bool {
+	at := s.deniedClause()
+	for _, g := range gs {
+		if g.clause == at {
+			return true
+		}
+	}
+	return false
+}
+
+// deniedClause is what deniesGiven finds, looked for once: it is asked of every
+// stretch.
+func (s *scene) deniedClause() int {
+	if !s.looked {
+		s.looked, s.deniedAt = true, s.deniesGiven()
+	}
+	return s.deniedAt
+}
+
+// mostDenials is how many negations of the first sentence are looked at, and
+// mostAsked how many words a question may have that they are held against.
+const mostDenials, mostAsked = 4, 400
+
+// deniesGiven is the clause, in the first sentence, that negates what the
+// question takes for granted: it is made of the question's words, in any form
+// ("Brazil has never hosted the winter games" where it asks in what year Brazil
+// hosted them). A question that negates, or asks whether, takes nothing of the sort
+// for granted. It is -1 where there is none, or an answer follows a turn: "he did
+// not invent it, but described it in 1824".
+func (s *scene) deniesGiven() int {
+	switch s.asks {
+	case asksPolar, asksAdvice, asksSpeaker, asksHow:
+		return -1
+	}
+	if len(s.asked) > mostAsked || s.asksNegated() || s.ofText(0) { // what a text does not say is not denied
+		return -1
+	}
+	looked := 0
+	for _, g := range s.signals[:s.at[s.ends[0]+1]] {
+		if g.group != denialSoft || !s.lx.Has(s.toks[g.to-1].id, classNegation) {
+			continue
+		}
+		if looked++; looked > mostDenials {
+			break
+		}
+		if s.ofAsked(g) {
+			if turn := s.turnAfter(g, 2); turn >= 0 && s.tells(turn, s.ends[s.clauses[turn].sentence]) {
+				if _, ok := s.freshIn(turn, s.ends[s.clauses[turn].sentence]); ok {
+					return -1
+				}
+			}
+			return g.clause
+		}
+	}
+	return -1
+}
+
+// ofAsked reports whether two thirds of the words that carry the clause of g, two
+// at least, stand in the question, the first behind the negation among them.
+func (s *scene) ofAsked(g signal) bool {
+	c := s.clauses[g.clause]
+	known, all, negated := 0, 0, false
+	for i := c.from; i < c.to; i++ {
+		t := &s.toks[i]
+		switch s.word(i) {
+		case "until", "unless", "only", "just", "because", "but", "any", "always":
+			return false
+		}
+		if i >= g.from && i < g.to || s.lx.Has(t.id, classStop) {
+			continue
+		}
+		if t.kind == number && !s.given(t.hash) {
+			return false
+		}
+		all++
+		switch given := s.inAsked(t.hash) || s.stemAsked(s.word(i)); {
+		case given:
+			known++
+			negated = negated || i >= g.to
+		case i >= g.to && !negated:
+			return false // "he did not do well": how he did, not whether
+		}
+	}
+	return negated && known >= 2 && 3*known >= 2*all
+}
+
+// asksNegated reports whether the question holds a negation.
+func (s *scene) asksNegated() bool {
+	for i := range s.asked {
+		if s.lx.Has(s.asked[i].id, classNegation) {
+			return true
+		}
+	}
+	return false
+}
+
+// stemAsked reports whether a form of the word stands in the question.
+func (s *scene) stemAsked(w string) bool {
+	text := clip(s.q.Text)
+	for i := range s.asked {
+		a := &s.asked[i]
+		if a.kind == word && !s.lx.Has(a.id, classStop) && sameStem(strings.ToLower(text[a.start:a.end]), w) {
+			return true
+		}
+	}
+	return false
+}
+
+// shortStem is what two forms of a word have in common at least, and longEnding
+// what they may differ in, in bytes; longStem allows for any ending.
+const shortStem, longEnding, longStem = 4, 3, 7
+
+// sameStem reports whether two words in lower case are the same but for their
+// endings.
+func sameStem(a, b string) bool {
+	n := 0
+	for n < len(a) && n < len(b) && a[n] == b[n] {
+		n++
+	}
+	if n >= longStem || a == b {
+		return true
+	}
+	return n > 2 && n >= min(shortStem, len(a), len(b)) && len(a)-n <= longEnding && len(b)-n <= longEnding
+}

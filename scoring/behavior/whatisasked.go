@@ -1,0 +1,82 @@
+package behavior
+
+import (
+	"slices"
+	"strings"
+)
+
+// sorts are the words for what a question is for, by its own word: the date for
+// "when". Those of "how" go by the word behind it.
+func sorts(asks, next string) []string {
+	switch asks {
+	case "who", "whose":
+		return []string{"name", "names", "who", "identity", "whom"}
+	case "when":
+		return []string{"date", "year", "day", "time", "when", "month"}
+	case "where":
+		return []string{"place", "location", "where", "site"}
+	case "why":
+		return []string{"reason", "reasons", "why", "cause"}
+	}
+	switch next {
+	case "many", "much":
+		return []string{"number", "amount", "count", "total", "figure", "many", "much"}
+	case "old":
+		return []string{"age", "old"}
+	}
+	return []string{"how", "way"}
+}
+
+// ofWhatIsAsked reports whether a sentence names the sort of thing that the
+// question is for.
+func (s *scene) ofWhatIsAsked(sentence int) bool {
+	from, to := s.clauses[s.firstClause(sentence)].from, s.clauses[s.ends[sentence]].to
+	for k := range s.asked {
+		w := s.askedWord(k)
+		if !asking(w) || w == "what" || w == "which" {
+			continue
+		}
+		names := sorts(w, s.askedWord(k+1))
+		for i := from; i < to; i++ {
+			if slices.Contains(names, s.word(i)) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// asksOtherwise reports whether the decline is of a question of its own ("it is
+// not said which kinds they prefer") that is put in another way than what was
+// asked.
+func (s *scene) asksOtherwise(lead signal) bool {
+	for i := max(lead.to-1, lead.from); i < min(lead.to+1, len(s.toks)); i++ {
+		w := s.word(i)
+		if !asking(w) && w != "whether" {
+			continue
+		}
+		for k := range s.asked {
+			if s.askedWord(k) == w {
+				return false
+			}
+		}
+		return !s.ofWhatIsAsked(s.clauses[lead.clause].sentence)
+	}
+	return false
+}
+
+func asking(w string) bool {
+	switch w {
+	case "who", "whose", "when", "where", "why", "how", "what", "which":
+		return true
+	}
+	return false
+}
+
+// askedWord is a word of the question in lower case, empty beyond its end.
+func (s *scene) askedWord(k int) string {
+	if k >= len(s.asked) {
+		return ""
+	}
+	return strings.ToLower(clip(s.q.Text)[s.asked[k].start:s.asked[k].end])
+}
