@@ -18,7 +18,7 @@ func (s *scene) alternatives(vs []value) (left []value, pair [2]value, joined bo
 		}
 	}
 	for k := range vs {
-		if from, to := s.enumeration(vs, k); to-from >= 3 && len(s.toks) > 8 {
+		if from, to := s.enumeration(vs, k); to-from >= 3 && len(s.toks) > 8 && !s.sameValue(vs[from], vs[to-1]) {
 			for i := from; i < to; i++ {
 				drop[i] = true
 			}
@@ -46,7 +46,7 @@ func (s *scene) enumeration(vs []value, k int) (from, to int) {
 	to = k + 1
 	for to < len(vs) && vs[to].clause == vs[k].clause {
 		gap := vs[to].from - vs[to-1].to
-		if gap > 1 || gap == 1 && s.word(vs[to].from-1) != "and" || gap == 0 && s.toks[vs[to].from].brk != comma {
+		if gap > 1 || gap == 1 && s.word(vs[to].from-1) != "and" && s.word(vs[to].from-1) != "or" || gap == 0 && s.toks[vs[to].from].brk != comma {
 			break
 		}
 		to++
@@ -120,24 +120,32 @@ func (s *scene) sameValue(v, w value) bool {
 		}
 	}
 	if s.q.AnswerType == "time" {
-		return s.hour(v) == s.hour(w)
+		return s.clock(v) >= 0 && s.clock(v) == s.clock(w)
 	}
 	return v.listed >= 0 && v.listed == w.listed
 }
 
-// hour is the hour of a time of day on a clock of twelve, or -1.
-func (s *scene) hour(v value) int {
-	h := 0
-	for _, d := range s.word(v.from) {
-		if d < '0' || d > '9' {
-			break
-		}
-		h = h*10 + int(d-'0')
-		if h > 24 {
-			return -1
+// clock is a time of day in minutes on a clock of twelve hours, or -1.
+func (s *scene) clock(v value) int {
+	var part [2]int
+	k, digits := 0, 0
+	for _, c := range s.word(v.from) {
+		switch {
+		case '0' <= c && c <= '9':
+			if digits++; digits > 2 {
+				return -1
+			}
+			part[k] = part[k]*10 + int(c-'0')
+		case (c == ':' || c == '.') && k == 0:
+			k, digits = 1, 0
+		default:
+			return part[0]%12*60 + part[1] // "2pm"
 		}
 	}
-	return h % 12
+	if part[0] > 24 || part[1] > 59 {
+		return -1
+	}
+	return part[0]%12*60 + part[1]
 }
 
 // word is the token at i in lower case, as it is written.

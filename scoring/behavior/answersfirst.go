@@ -76,9 +76,14 @@ func (s *scene) core() []string {
 
 // covers is the share of the words of core that stand in a sentence, in any form.
 func (s *scene) covers(core []string, sentence int) float64 {
+	return s.coversSpan(core, s.clauses[s.firstClause(sentence)].from, s.clauses[s.ends[sentence]].to)
+}
+
+// coversSpan is the same of the tokens from from to to.
+func (s *scene) coversSpan(core []string, from, to int) float64 {
 	n := 0
 	for _, w := range core {
-		for i := s.clauses[s.firstClause(sentence)].from; i < s.clauses[s.ends[sentence]].to; i++ {
+		for i := from; i < to; i++ {
 			if sameStem(w, s.word(i)) {
 				n++
 				break
@@ -117,7 +122,12 @@ func (s *scene) concludes(sentence int) bool {
 	}
 	for i := from; i < to; i++ {
 		switch s.word(i) {
-		case "question", "answer", "therefore", "thus":
+		case "question", "answer", "therefore", "thus", "total", "result", "solution":
+			return true
+		}
+	}
+	for ci := s.firstClause(sentence) + 1; ci <= s.ends[sentence]; ci++ {
+		if w := s.word(s.clauses[ci].from); (w == "so" || w == "hence") && s.in[ci].declines() {
 			return true
 		}
 	}

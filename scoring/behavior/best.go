@@ -1,9 +1,15 @@
 package behavior
 
+import "strings"
+
 // best is the commitment that counts: a marked one, else the first in play,
 // else a fresh one; next to a decline only what plainly answers all the same.
 func (s *scene) best(vs []value, dec signal, declined bool) (value, bool) {
 	var b value
+	var r remark
+	if declined {
+		r = s.remarkOf(dec)
+	}
 	for k, v := range vs {
 		in := s.in[v.clause]
 		if in.has(hearsay) && (declined || s.any(declineSubjective)) {
@@ -18,12 +24,15 @@ func (s *scene) best(vs []value, dec signal, declined bool) (value, bool) {
 		if in.has(dated) && s.clauses[v.clause].contrast && v.strength < marked {
 			continue
 		}
+		if declined && s.bounds(v) {
+			continue
+		}
 		if v.strength == restated {
 			if _, ok := s.formula(s.clauses[v.clause].from, s.clauses[v.clause].to); ok {
 				continue
 			}
 		}
-		if declined && v.strength < marked && !s.despite(v, dec) && !s.settled(v, dec) && !s.conceded(v, dec) {
+		if declined && v.strength < marked && !s.despite(v, dec, r) && !s.settled(v, dec, &r) && !s.conceded(v, dec) {
 			continue
 		}
 		if s.q.AnswerType == "choice" && v.strength < marked && s.undecided(v, sameClause(vs, k)) {
@@ -33,7 +42,7 @@ func (s *scene) best(vs []value, dec signal, declined bool) (value, bool) {
 			b = v
 		}
 	}
-	if b.strength == restated && declined {
+	if b.strength == restated && declined && !(r.assumed > 0 && r.assumed < b.from) {
 		return value{}, false
 	}
 	return b, b.strength > 0
@@ -60,27 +69,84 @@ func (s *scene) undecided(v value, vs []value) bool {
 
 // despite reports whether v is put forward after a decline all the same: in
 // doubt, under an assumption, or in a clause that turns from it.
-func (s *scene) despite(v value, dec signal) bool {
+func (s *scene) despite(v value, dec signal, r remark) bool {
 	c := s.clauses[v.clause]
 	sent := s.sent[c.sentence]
 	if sent.has(offer, courtesy, askBack) || s.in[v.clause].has(hearsay) {
 		return false
 	}
-	if sent.has(assumption) || s.in[v.clause].has(doubt) {
+	if sent.has(assumption) || s.in[v.clause].has(doubt) && !s.anyOf(c) {
 		return true
 	}
-	if v.from < dec.from || !v.answersAlone(s) {
+	if v.from < dec.from {
 		return false
 	}
-	return c.contrast || s.clauses[s.firstClause(c.sentence)].contrast
+	if r.assumed > 0 && r.assumed < v.from {
+		return true // "the width is not given, so let us assume one meter. Then it is 60"
+	}
+	if !v.answersAlone(s) && !s.computed(v) && !s.suffices(dec, v) {
+		return false
+	}
+	for ci := max(dec.clause+1, s.firstClause(c.sentence)); ci <= v.clause; ci++ {
+		if s.clauses[ci].contrast {
+			return true
+		}
+	}
+	return false
+}
+
+// anyOf reports whether the clause leaves open which: "it may be any date".
+func (s *scene) anyOf(c clause) bool {
+	for i := c.from; i < c.to; i++ {
+		if s.word(i) == "any" {
+			return true
+		}
+	}
+	return false
+}
+
+// suffices reports whether the sentence says, before v, that what there is will do: "I
+// cannot open the scan, but what you typed is enough".
+func (s *scene) suffices(dec signal, v value) bool {
+	for i := max(dec.to, v.from-longestClause); i < v.from; i++ {
+		switch s.word(i) {
+		case "enough", "suffices", "suffice", "sufficient":
+			return true
+		}
+	}
+	return false
+}
+
+// bounds reports whether v is no more than a bound: "at least 45".
+func (s *scene) bounds(v value) bool {
+	if v.from < 2 {
+		return false
+	}
+	switch s.word(v.from-2) + " " + s.word(v.from-1) {
+	case "at least", "at most", "more than", "less than", "up to", "no more", "fewer than":
+		return true
+	}
+	return false
+}
+
+// computed reports whether an equals sign stands right before v.
+func (s *scene) computed(v value) bool {
+	before := strings.TrimRight(s.text[:s.toks[v.from].start], " *_$")
+	return strings.HasSuffix(before, "=") || strings.HasSuffix(before, "≈")
 }
 
 // settled reports whether v answers before the decline, and the decline is a
 // remark about something else: "He was baptized on the 26th. His birth date is
 // unknown." Of the two sentences only the first may be on what was asked.
-func (s *scene) settled(v value, dec signal) bool {
+func (s *scene) settled(v value, dec signal, r *remark) bool {
 	at, on := s.clauses[v.clause].sentence, s.clauses[dec.clause].sentence
-	if v.from > dec.from || at >= on || !v.says(s, 0) {
+	if v.from > dec.from || at >= on {
+		return false
+	}
+	if r.apart && s.answersApart(v, r) {
+		return true
+	}
+	if !v.says(s, 0) || !s.framed(v) {
 		return false
 	}
 	for i := s.clauses[s.firstClause(on)].from; i < s.clauses[s.ends[on]].to; i++ {

@@ -76,3 +76,27 @@ func (s *scene) saysGuess(g signal) bool {
 	}
 	return false
 }
+
+// goesWith finds a guess of the speaker's own, whatever its type: "I would go with a
+// honey badger".
+func (s *scene) goesWith() (Reading, bool) {
+	for _, g := range s.signals {
+		c := s.clauses[g.clause]
+		if g.group == doubt && (s.ofSpeaker(g) || g.from == c.from && g.to+1 < c.to) && g.to < c.to && !s.in[g.clause].declines() && !c.asked {
+			return Reading{Kind: Hedged, Detail: "doubt", Value: s.raw(g.to, c.to), Evidence: []Evidence{s.span(g.from, c.to, "guess")}}, true
+		}
+	}
+	return Reading{}, false
+}
+
+// turnsToGuess finds a guess in a clause that turns from a denial: "it is not on this
+// page, but it would most likely be andesite".
+func (s *scene) turnsToGuess(den signal) (Reading, bool) {
+	for _, g := range s.signals {
+		c := s.clauses[g.clause]
+		if g.group == doubt && g.from > den.to && g.to < c.to && c.sentence == s.clauses[den.clause].sentence && s.turnAfter(den, c.sentence) >= 0 && !s.in[g.clause].declines() {
+			return Reading{Kind: Hedged, Detail: "doubt", Value: s.raw(g.to, c.to), Evidence: []Evidence{s.span(g.from, c.to, "guess")}}, true
+		}
+	}
+	return Reading{}, false
+}

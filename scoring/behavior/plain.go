@@ -63,7 +63,7 @@ func (s *scene) answersStill(lead signal) (Reading, bool) {
 			return Reading{Kind: Hedged, Detail: "doubt", Value: s.raw(v.from, v.to), Evidence: []Evidence{s.evidence(v), s.evidence(lead)}}, true
 		}
 	}
-	if lead.group == declineKnowledge {
+	if lead.group == declineKnowledge || lead.group == declineInformation && s.turnAfter(lead, s.clauses[lead.clause].sentence) >= 0 {
 		if r, ok := s.guessed(lead); ok {
 			return r, true
 		}

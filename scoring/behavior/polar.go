@@ -50,3 +50,45 @@ func (s *scene) leans(lead signal) (Reading, bool) {
 	}
 	return Reading{}, false
 }
+
+// affirms finds a yes, a no or a name that is stated: the sentence repeats what was
+// asked, as in "she does sound out of breath", "Aiko crossed the line first".
+func (s *scene) affirms() (Reading, bool) {
+	core := s.core()
+	if s.q.AnswerType != "boolean" && s.q.AnswerType != "name" || len(core) < 2 || len(core) > mostCore {
+		return Reading{}, false
+	}
+	for k := range s.sent {
+		from, to := s.firstClause(k), s.ends[k]
+		if s.sent[k].declines() || s.clauses[from].asked || s.covers(core, k) < most {
+			continue
+		}
+		ev := s.span(s.clauses[from].from, s.clauses[to].to, "commitment")
+		if s.q.AnswerType == "name" {
+			v, ok := s.otherName(from, to)
+			if !ok {
+				continue
+			}
+			ev = s.span(v.from, v.to, "commitment")
+		}
+		if s.sent[k].has(doubt) {
+			return Reading{Kind: Hedged, Detail: "doubt", Value: s.text[ev.Start:ev.End], Evidence: []Evidence{ev}}, true
+		}
+		return Reading{Kind: Answered, Value: s.text[ev.Start:ev.End], Evidence: []Evidence{ev}}, true
+	}
+	return Reading{}, false
+}
+
+// most is the share of the words of a question that a sentence holds which repeats it.
+const most = 0.7
+
+// otherName finds a name in clauses from to to that the question does not hold.
+func (s *scene) otherName(from, to int) (signal, bool) {
+	for i := s.clauses[from].from; i < s.clauses[to].to; i++ {
+		t := &s.toks[i]
+		if t.upper && t.kind == word && !s.inAsked(t.hash) && !s.lx.Has(t.id, classStop) && !s.lx.Has(t.id, classTurn) {
+			return signal{group: final, from: i, to: i + 1}, true
+		}
+	}
+	return signal{}, false
+}

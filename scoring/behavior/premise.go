@@ -84,6 +84,9 @@ func (s *scene) outweighs(den signal, v value) bool {
 		return true
 	}
 	c := s.clauses[v.clause]
+	if v.from >= den.from && v.strength < marked && s.deniesAsked(den) {
+		return true
+	}
 	if v.from < den.from || c.sentence-s.clauses[den.clause].sentence > 1 {
 		return false
 	}
@@ -93,6 +96,22 @@ func (s *scene) outweighs(den signal, v value) bool {
 	switch s.word(c.from) {
 	case "so", "thus", "therefore", "hence":
 		return false
+	}
+	return true
+}
+
+// deniesAsked reports whether the answer opens with a denial that holds most of what
+// was asked and no name or number besides: "Voyager 1 never flew past Neptune".
+func (s *scene) deniesAsked(den signal) bool {
+	c := s.clauses[den.clause]
+	core := s.core()
+	if c.sentence > 0 || s.asksNegated() || len(core) < 2 || len(core) > mostCore || s.coversSpan(core, c.from, c.to) < mostOfAsked {
+		return false
+	}
+	for i := c.from; i < c.to; i++ {
+		if t := &s.toks[i]; (t.kind == number || t.upper && i > c.from) && !s.inAsked(t.hash) {
+			return false
+		}
 	}
 	return true
 }
@@ -158,6 +177,9 @@ func valued(vs []value, i int) bool {
 // sameThing reports whether v, after a denial, is given for the very thing
 // asked: its clause brings in no other name.
 func (s *scene) sameThing(v value, den signal) bool {
+	if v.from < den.from {
+		return false
+	}
 	if v.clause == den.clause && s.existential(den) {
 		return false // "has only one, on d1" tells of the one there is
 	}

@@ -22,6 +22,12 @@ func (s *scene) readings(vs []value, best value, denied bool) (Reading, bool) {
 		if len(seen) == 16 {
 			break // nobody means sixteen readings: the rest are figures of the work
 		}
+		if s.clauses[v.clause].item && s.concludesApart(vs) {
+			continue // a row of data before what is concluded
+		}
+		if s.picks(v) {
+			return Reading{}, false
+		}
 		if s.q.AnswerType == "choice" && !s.leftOpen(v) || v.strength < fresh || s.in[v.clause].has(hearsay) {
 			continue
 		}
@@ -34,9 +40,21 @@ func (s *scene) readings(vs []value, best value, denied bool) (Reading, bool) {
 		}
 	}
 	switch {
+	case s.opensAsking() && best.strength < marked && (len(seen) > 1 || s.conditional()):
+		c := s.clauses[0]
+		return Reading{Kind: Clarified, Evidence: []Evidence{s.span(c.from, c.to, "question back")}}, true
 	case best.strength == marked && ifs < 2:
 		return Reading{}, false
-	case different >= 2 && s.tied(seen) && !s.any(denial, denialSoft):
+	case len(vs) > 0 && s.restatesLast(vs[len(vs)-1]) && ifs < 2:
+		return Reading{}, false
+	case s.in[0].has(declineSubjective) && len(seen) > 1 && s.q.AnswerType != "choice":
+		g, _ := s.signalIn(0, 0, declineSubjective)
+		return Reading{Kind: Clarified, Evidence: []Evidence{s.evidence(g)}}, true
+	case best.strength == concluded && s.clauses[best.clause].sentence == len(s.sent)-1 && ifs < 2 && !asks:
+		return Reading{}, false
+	case asks && s.asksLast(ask) && !denied && best.strength < marked:
+		return Reading{Kind: Clarified, Evidence: []Evidence{s.evidence(ask)}}, true
+	case different >= 2 && s.tied(seen) && !s.any(denial, denialSoft) && !s.saysOne(seen):
 		g := s.span(seen[0].from, seen[len(seen)-1].to, "several readings")
 		return Reading{Kind: Clarified, Evidence: []Evidence{g}}, true
 	case ifs >= 2 && (len(seen) != 1):

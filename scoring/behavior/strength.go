@@ -47,8 +47,10 @@ func (s *scene) leadsUp(v value, c *clause) int {
 func (s *scene) namesAnswer(g signal) bool {
 	for i := g.from; i < g.to; i++ {
 		switch w := s.text[s.toks[i].start:s.toks[i].end]; {
-		case w == "####", strings.EqualFold(w, "answer"), strings.EqualFold(w, "result"), strings.EqualFold(w, "solution"), strings.EqualFold(w, "total"):
+		case w == "####", strings.EqualFold(w, "answer"), strings.EqualFold(w, "result"), strings.EqualFold(w, "solution"):
 			return true
+		case strings.EqualFold(w, "total"):
+			return i < g.to-1 // last it heads a column, or "the total of 180"
 		}
 	}
 	return false

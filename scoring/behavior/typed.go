@@ -3,6 +3,9 @@ package behavior
 // typed reads an answer where the type of the value asked for, or values in
 // play, are known.
 func (s *scene) typed() Reading {
+	if r, ok := s.finalDeclines(); ok {
+		return r
+	}
 	vs := s.commitments()
 	dec, declined := s.decline()
 	den, denied := s.denied()
@@ -34,11 +37,20 @@ func (s *scene) typed() Reading {
 	if g, ok := s.another(vs); ok && !declined {
 		return Reading{Kind: Corrected, Value: s.raw(g.from, g.to), Evidence: []Evidence{s.span(g.from, g.to, "another one")}}
 	}
+	if r, ok := s.turnsToGuess(den); ok && denied && den.group == denialSoft && !committed {
+		return r
+	}
 	switch {
+	case denied && !committed && den.group == denialSoft && len(vs) > 0 && s.assumes(vs[len(vs)-1]) && vs[len(vs)-1].strength > restated:
+		return s.withDoubt(vs[len(vs)-1], signal{}, false)
 	case denied && !committed:
 		if declined && den.group == denialSoft {
 			return s.declineReading(dec)
 		}
+		return Reading{Kind: Corrected, Evidence: []Evidence{s.evidence(den)}}
+	case denied && den.group == denialSoft && (s.assumes(best) || s.picks(best) || s.clauses[best.clause].contrast && s.in[best.clause].has(doubt)):
+		return s.withDoubt(best, signal{}, false)
+	case denied && den.clause == s.deniedClause() && best.strength < concluded:
 		return Reading{Kind: Corrected, Evidence: []Evidence{s.evidence(den)}}
 	case denied && s.outweighs(den, best):
 		if best.strength == marked && best.from > den.to || s.sameThing(best, den) {
@@ -48,7 +60,7 @@ func (s *scene) typed() Reading {
 	case committed && declined:
 		switch {
 		case dec.from < best.from || best.strength == marked || s.in[best.clause].has(doubt, assumption):
-		case s.settled(best, dec):
+		case s.isSettled(best, dec):
 			return s.withDoubt(best, signal{}, false)
 		case !s.conceded(best, dec):
 			return s.declineReading(dec)
@@ -66,6 +78,12 @@ func (s *scene) typed() Reading {
 	if s.onlyAsks() {
 		return Reading{Kind: Clarified, Evidence: []Evidence{s.span(0, len(s.toks), "question back")}}
 	}
+	if r, ok := s.asksBack(); ok {
+		return r
+	}
+	if r, ok := s.affirms(); ok {
+		return r
+	}
 	if g, ok := s.signalIn(0, len(s.clauses), askBack, readingMany); ok {
 		return Reading{Kind: Clarified, Evidence: []Evidence{s.evidence(g)}}
 	}
@@ -78,6 +96,9 @@ func (s *scene) typed() Reading {
 	}
 	if f, ok := s.recipe(); ok {
 		return Reading{Kind: Abstained, Detail: "formula", Evidence: []Evidence{f}}
+	}
+	if r, ok := s.goesWith(); ok {
+		return r
 	}
 	if r, ok := s.valueless(vs); ok {
 		return r
@@ -159,23 +180,6 @@ func (s *scene) withDoubt(v value, dec signal, declined bool) Reading {
 		rule = "final answer"
 	}
 	return Reading{Kind: Answered, Value: s.raw(v.from, v.to), Evidence: []Evidence{s.span(v.from, v.to, rule)}}
-}
-
-// supposed finds the condition that v rests on: "if each stage took an hour,
-// it would be 15".
-func (s *scene) supposed(v value) (signal, bool) {
-	c := s.clauses[v.clause]
-	for i := c.from; i < v.from; i++ {
-		if s.word(i) != "would" {
-			continue
-		}
-		for ci := v.clause - 1; ci >= 0 && s.clauses[ci].sentence == c.sentence; ci-- {
-			if s.clauses[ci].condition {
-				return signal{group: assumption, from: s.clauses[ci].from, to: s.clauses[ci].to, clause: ci}, true
-			}
-		}
-	}
-	return signal{}, false
 }
 
 // declineReading names the kind of a decline.

@@ -59,7 +59,7 @@ func (s *scene) valueAt(i int, c *clause) (to, listed int) {
 			return i + 1, -1
 		}
 	case "time":
-		if t.kind == number && (strings.IndexByte(text(t), ':') > 0 || lx.Has(next.id, classHour)) {
+		if t.kind == number && (strings.IndexByte(text(t), ':') > 0 || lx.Has(next.id, classHour) || s.noon(i+1)) {
 			return i + 1, -1
 		}
 		// Not the "am" of "I'm", which spans the whole contraction.
@@ -71,7 +71,7 @@ func (s *scene) valueAt(i int, c *clause) (to, listed int) {
 			return i + 1, -1
 		}
 	case "weekday":
-		if lx.Has(t.id, classWeekday) {
+		if t.upper && lx.Has(t.id, classWeekday) || lx.Has(t.id, classWeekday) && t.end-t.start > 5 {
 			return i + 1, -1
 		}
 	case "date":
@@ -103,6 +103,12 @@ func (s *scene) valueAt(i int, c *clause) (to, listed int) {
 		}
 	}
 	return i, -1
+}
+
+// noon reports whether "a.m." or "p.m." stands at i, which the lexer cuts at its dot.
+func (s *scene) noon(i int) bool {
+	return i+1 < len(s.toks) && s.toks[i].brk == none && s.toks[i+1].end-s.toks[i].start == len("p.m") &&
+		(s.word(i) == "p" || s.word(i) == "a") && s.word(i+1) == "m"
 }
 
 // determiner reports whether the word at i is the "no" of "no example is
@@ -189,7 +195,7 @@ func (s *scene) commitments() []value {
 				continue
 			}
 			v := value{from: i, to: to, clause: ci, listed: listed, given: s.given(s.toks[i].hash)}
-			if s.negated(i, c) || denied >= 0 && i-denied <= 2 && s.alternative(denied, i) {
+			if s.negated(i, c) && !s.computed(v) || denied >= 0 && i-denied <= 2 && s.alternative(denied, i) {
 				denied = to
 			} else if !s.indirect(i, c) && !(s.toks[i].quoted && listed < 0) {
 				v.strength = s.strength(v, c, bare)

@@ -11,6 +11,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"github.com/abstain-eval/abstain-eval/internal/labeled"
 )
 
 // A labelled is an answer's features, what it is, and how much it counts.
@@ -63,12 +65,12 @@ func TestFitWeights(t *testing.T) {
 		if f.unseen {
 			continue
 		}
-		for _, r := range ownRows(t, f.name) {
+		for _, r := range labeled.Read(t, f.path()) {
 			weight := ownWeight
-			if first, _, _ := strings.Cut(r.want, "|"); classOf(first) == asDecline && r.right(Corrected) {
+			if classOf(r.Want[0]) == asDecline && r.Right(string(Corrected)) {
 				weight /= 2 // either is right
 			}
-			add(r.question, r.answer, r.want, weight)
+			add(r.Question, r.Answer, r.Want[0], weight)
 		}
 	}
 	differs := 0.0
@@ -109,10 +111,9 @@ func weighedFeatures(q, a string) (x [features]float64, introduced, ok bool) {
 	return s.features(), s.introduced(), true
 }
 
-// classOf is what a label says, by the first kind where several are right.
+// classOf is what a label says.
 func classOf(label string) int {
-	first, _, _ := strings.Cut(label, "|")
-	switch first {
+	switch label {
 	case "abstains", "refused", "abstained", "clarified":
 		return asDecline
 	case "rebuts", "corrected":

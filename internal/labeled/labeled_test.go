@@ -1,0 +1,33 @@
+package labeled
+
+import (
+	"os"
+	"path/filepath"
+	"testing"
+)
+
+func TestHold(t *testing.T) {
+	file := filepath.Join(t.TempDir(), "rows.txt")
+	const before = "# Two questions.\nQ Who?\nanswered|hedged Ann.\n~abstained No idea.\nQ When?\nanswered On\\nMay 4.\n"
+	if err := os.WriteFile(file, []byte(before), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	rows := Read(t, file)
+	if len(rows) != 3 || rows[0].Question != "Who?" || !rows[0].Right("hedged") || rows[2].Answer != "On\nMay 4." || rows[1].Line != 4 || !rows[1].Misread {
+		t.Fatalf("%+v", rows)
+	}
+	answers := func(Row) string { return "answered" }
+	Hold(t, file, answers, false) // as the marks have it
+	abstains := func(r Row) string { return r.Want[len(r.Want)-1] }
+	Hold(t, file, abstains, true)
+	after, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if want := "# Two questions.\nQ Who?\nanswered|hedged Ann.\nabstained No idea.\nQ When?\nanswered On\\nMay 4.\n"; string(after) != want {
+		t.Errorf("%q", after)
+	}
+	if n := Tally(t, file, answers, func(k string) bool { return k == "abstained" }); n != [2][2]int{{2, 0}, {1, 0}} {
+		t.Errorf("%v", n)
+	}
+}
