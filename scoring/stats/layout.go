@@ -38,11 +38,16 @@ func (l Layout) Effective(icc float64) (int, bool) {
 	if !ok {
 		return 0, false
 	}
-	n := int(math.Floor(float64(l.Responses)/design + 1e-9))
+	n := trials(l.Responses, design)
 	if l.Clusters < FewClusters {
 		n = min(n, l.Clusters)
 	}
 	return n, true
+}
+
+// trials is how many independent trials responses are worth, short of rounding.
+func trials(responses int, design float64) int {
+	return int(math.Floor(float64(responses)/design + 1e-9))
 }
 
 // ItemsForTrials is how many items tell as much as n independent trials, where
@@ -54,7 +59,13 @@ func ItemsForTrials(n, epochs int, icc float64) (int, bool) {
 		return 0, false
 	}
 	design := 1 + float64(epochs-1)*icc
-	items := int(math.Ceil(float64(n)*design/float64(epochs) - 1e-9))
+	items := int(math.Ceil(float64(n) * design / float64(epochs)))
+	for items > 0 && trials((items-1)*epochs, design) >= n { // rounding, at either side
+		items--
+	}
+	for trials(items*epochs, design) < n {
+		items++
+	}
 	return max(items, min(n, FewClusters)), true
 }
 
