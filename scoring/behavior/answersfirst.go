@@ -82,11 +82,13 @@ func (s *scene) covers(core []string, sentence int) float64 {
 // coversSpan is the same of the tokens from from to to.
 func (s *scene) coversSpan(core []string, from, to int) float64 {
 	n := 0
-	for _, w := range core {
-		for i := from; i < to; i++ {
-			if sameStem(w, s.word(i)) {
+	var held [mostCore]bool
+	for i := from; i < to && n < len(core); i++ {
+		w := s.word(i)
+		for k, c := range core {
+			if !held[k] && c[0] == w[0] && sameStem(c, w) {
+				held[k] = true
 				n++
-				break
 			}
 		}
 	}
