@@ -1,7 +1,5 @@
 package behavior
 
-import "strings"
-
 // mostCore is how many words that carry something a question may have here.
 const mostCore = 40
 
@@ -64,11 +62,10 @@ func (s *scene) core() []string {
 	for from > 0 && s.asked[from].brk < sentenceBreak {
 		from--
 	}
-	text := clip(s.q.Text)
 	var core []string
 	for i := max(from, 0); i < to; i++ {
 		if t := &s.asked[i]; !s.lx.Has(t.id, classStop) && !s.lx.Has(t.id, classGeneric) {
-			core = append(core, strings.ToLower(text[t.start:t.end]))
+			core = append(core, s.askedWord(i))
 		}
 	}
 	return core

@@ -100,8 +100,10 @@ func BenchmarkGrowth(b *testing.B) {
 		{"asks", "Which pump is it? Tell me the rate. ", Question{Text: short}},
 		{"remarks", "The pump needs ten minutes, however it is not known which pump. ", Question{Text: short}},
 		{"granted", "While I do not know the pump, the rate is ten a minute. ", Question{Text: "Write a poem on the pump."}},
+		{"breathless", "while I do not know the pump ", Question{Text: "Write a poem on the pump."}},
 		{"items", "1. I don't know the pump\n", Question{Text: short}},
 		{"denials", "no pump does not need minutes, ", Question{Text: short}},
+		{"passage", "It is not known which pump. ", Question{Text: strings.Repeat("How much is it, and how many are there? ", maxAnswer/40) + short, AnswerType: "number"}},
 		{"asked", "The pump does not need minutes. ", Question{Text: strings.Repeat(short+" ", maxAnswer/len(short))}},
 	} {
 		for _, size := range []int{maxAnswer / 64, maxAnswer / 8, maxAnswer} {

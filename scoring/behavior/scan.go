@@ -22,6 +22,7 @@ type scene struct {
 	ends      []int         // last clause of each sentence
 	words     phrases.Words // of the question and its context: inContext, inQuestion
 	asked     []token       // the question's
+	sorts     []string      // words for what the question is for, once prepared
 	values    [][]uint64    // q.Values and q.Choices, as folded words
 	buf       []token       // room for prepare
 	prepared  bool
@@ -59,7 +60,7 @@ func (s groupSet) declines() bool { return s&(1<<(declinePolicy+1)-1) != 0 }
 // look takes a text apart, in the room that s has from before.
 func (s *scene) look(q Question, text string, lx *phrases.Table) {
 	s.text, s.q, s.lx, s.prepared, s.looked = text, q, lx, false, false
-	s.clauses, s.signals, s.asked, s.values = s.clauses[:0], s.signals[:0], s.asked[:0], s.values[:0]
+	s.clauses, s.signals, s.asked, s.sorts, s.values = s.clauses[:0], s.signals[:0], s.asked[:0], s.sorts[:0], s.values[:0]
 	s.boxes = strings.Contains(text, "boxed{")
 	s.toks = tokenize(text, lx, slices.Grow(s.toks[:0], len(text)/5+8))
 	if len(s.toks) == 0 {
@@ -87,9 +88,9 @@ func (s *scene) prepare() {
 		return
 	}
 	s.prepared = true
-	context, asked := clip(s.q.Context), clip(s.q.Text)
-	buf := tokenize(context, s.lx, slices.Grow(s.buf[:0], len(context)/5+8))
-	s.asked = tokenize(asked, s.lx, slices.Grow(s.asked, len(asked)/5+8))
+	s.q.Context, s.q.Text = clip(s.q.Context), clip(s.q.Text) // once: it copies what is too long
+	buf := tokenize(s.q.Context, s.lx, slices.Grow(s.buf[:0], len(s.q.Context)/5+8))
+	s.asked = tokenize(s.q.Text, s.lx, slices.Grow(s.asked, len(s.q.Text)/5+8))
 	s.words.Reset(len(buf) + 2*len(s.asked))
 	for i := range buf {
 		s.words.Put(buf[i].hash, inContext)
@@ -114,6 +115,7 @@ func (s *scene) prepare() {
 		}
 	}
 	s.buf = buf
+	s.addSorts()
 	s.asks, s.onLaw, s.onLack, s.posed, s.nay = s.form(), false, false, false, false
 	for i := range s.asked {
 		id := s.asked[i].id

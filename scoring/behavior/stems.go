@@ -1,7 +1,5 @@
 package behavior
 
-import "strings"
-
 // negatesGiven reports whether one of the phrases is in the clause that
 // deniesGiven finds.
 func (s *scene) negatesGiven(gs []signal) bool {
@@ -102,10 +100,9 @@ func (s *scene) asksNegated() bool {
 
 // stemAsked reports whether a form of the word stands in the question.
 func (s *scene) stemAsked(w string) bool {
-	text := clip(s.q.Text)
 	for i := range s.asked {
 		a := &s.asked[i]
-		if a.kind == word && !s.lx.Has(a.id, classStop) && sameStem(strings.ToLower(text[a.start:a.end]), w) {
+		if a.kind == word && !s.lx.Has(a.id, classStop) && sameStem(s.askedWord(i), w) {
 			return true
 		}
 	}

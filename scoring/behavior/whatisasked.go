@@ -27,20 +27,29 @@ func sorts(asks, next string) []string {
 	return []string{"how", "way"}
 }
 
-// ofWhatIsAsked reports whether a sentence names the sort of thing that the
-// question is for.
-func (s *scene) ofWhatIsAsked(sentence int) bool {
-	from, to := s.clauses[s.firstClause(sentence)].from, s.clauses[s.ends[sentence]].to
+// addSorts puts the words for what the question is for beside those that are
+// known, each once: a long question may ask the same a thousand times.
+func (s *scene) addSorts() {
 	for k := range s.asked {
 		w := s.askedWord(k)
 		if !asking(w) || w == "what" || w == "which" {
 			continue
 		}
-		names := sorts(w, s.askedWord(k+1))
-		for i := from; i < to; i++ {
-			if slices.Contains(names, s.word(i)) {
-				return true
+		for _, name := range sorts(w, s.askedWord(k+1)) {
+			if !slices.Contains(s.sorts, name) {
+				s.sorts = append(s.sorts, name)
 			}
+		}
+	}
+}
+
+// ofWhatIsAsked reports whether a sentence names the sort of thing that the
+// question is for.
+func (s *scene) ofWhatIsAsked(sentence int) bool {
+	from, to := s.clauses[s.firstClause(sentence)].from, s.clauses[s.ends[sentence]].to
+	for i := from; i < to; i++ {
+		if slices.Contains(s.sorts, s.word(i)) {
+			return true
 		}
 	}
 	return false
@@ -78,5 +87,5 @@ func (s *scene) askedWord(k int) string {
 	if k >= len(s.asked) {
 		return ""
 	}
-	return strings.ToLower(clip(s.q.Text)[s.asked[k].start:s.asked[k].end])
+	return strings.ToLower(s.q.Text[s.asked[k].start:s.asked[k].end])
 }
