@@ -105,8 +105,9 @@ func (s *scene) anyOf(c clause) bool {
 	return false
 }
 
-// suffices reports whether the sentence says, before v, that what there is will do: "I
-// cannot open the scan, but what you typed is enough".
+// suffices reports whether the words between the decline and v, as many as a
+// clause may have, say that what there is will do: "I cannot open the scan, but
+// what you typed is enough".
 func (s *scene) suffices(dec signal, v value) bool {
 	for i := max(dec.to, v.from-longestClause); i < v.from; i++ {
 		switch s.word(i) {

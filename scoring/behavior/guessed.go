@@ -92,9 +92,13 @@ func (s *scene) goesWith() (Reading, bool) {
 // turnsToGuess finds a guess in a clause that turns from a denial: "it is not on this
 // page, but it would most likely be andesite".
 func (s *scene) turnsToGuess(den signal) (Reading, bool) {
-	for _, g := range s.signals {
+	at := s.clauses[den.clause].sentence
+	if s.turnAfter(den, at) < 0 {
+		return Reading{}, false
+	}
+	for _, g := range s.signals[s.at[den.clause]:s.at[s.ends[at]+1]] {
 		c := s.clauses[g.clause]
-		if g.group == doubt && g.from > den.to && g.to < c.to && c.sentence == s.clauses[den.clause].sentence && s.turnAfter(den, c.sentence) >= 0 && !s.in[g.clause].declines() {
+		if g.group == doubt && g.from > den.to && g.to < c.to && !s.in[g.clause].declines() {
 			return Reading{Kind: Hedged, Detail: "doubt", Value: s.raw(g.to, c.to), Evidence: []Evidence{s.span(g.from, c.to, "guess")}}, true
 		}
 	}

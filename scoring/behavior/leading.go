@@ -5,6 +5,7 @@ package behavior
 // what the text tells.
 func (s *scene) leading() (signal, bool) {
 	last := s.lastSaid()
+	declining := s.nay && !s.any(wholly)
 	var found signal
 	ok := false
 	for _, g := range s.signals {
@@ -12,7 +13,7 @@ func (s *scene) leading() (signal, bool) {
 			continue
 		}
 		at := s.clauses[g.clause].sentence
-		if s.toldIn(g) || at > 1 && s.concedes(g) || s.subordinate(g) {
+		if s.toldIn(g, declining) || at > 1 && s.concedes(g) || s.subordinate(g) {
 			continue
 		}
 		if at > 1 && (at < last-1 || g.group >= declinePlain && at > 2 && (at != last || g.group != declinePlain) || last > 8 && g.group != declineInformation) {
@@ -39,15 +40,16 @@ func (s *scene) lastSaid() int {
 }
 
 // toldIn reports whether the decline is part of a text that was asked for: it
-// is not the speaker's own, or stands behind the first clause of a poem or story.
-func (s *scene) toldIn(g signal) bool {
+// is not the speaker's own, or stands behind the first clause of a poem or
+// story, or the text is one that declines.
+func (s *scene) toldIn(g signal, declining bool) bool {
 	if s.asks != asksMake {
 		return false
 	}
 	if g.group != declinePolicy && !s.ofSpeaker(g) {
 		return s.clauses[g.clause].sentence > 0
 	}
-	return s.posed && (s.nay && !s.any(wholly) || g.from > earliest && !s.opening().has(apology, disclaimer, wholly))
+	return s.posed && (declining || g.from > earliest && !s.opening().has(apology, disclaimer, wholly))
 }
 
 // earliest is the last word at which a refusal to write something begins that

@@ -1,25 +1,5 @@
 package behavior
 
-// finalDeclines reads what is marked as the answer and is none: "Answer: not
-// determined", whatever values stand around it.
-func (s *scene) finalDeclines() (Reading, bool) {
-	for k := len(s.signals) - 1; k >= 0; k-- {
-		g := s.signals[k]
-		next := g.clause + 1
-		if g.group != final || g.to != s.clauses[g.clause].to || next >= len(s.clauses) || s.clauses[next].first || !s.namesAnswer(g) {
-			continue
-		}
-		if d, ok := s.signalIn(next, next, declineKnowledge, declineInformation, declineAbility, declineTime, declinePlain); ok {
-			return s.declineReading(d), true
-		}
-		if d, ok := s.signalIn(next, next, denial, unfounded); ok {
-			return Reading{Kind: Corrected, Evidence: []Evidence{s.evidence(d)}}, true
-		}
-		return Reading{}, false
-	}
-	return Reading{}, false
-}
-
 // assumes reports whether v rests on an assumption or a condition that the answer
 // sets itself.
 func (s *scene) assumes(v value) bool {

@@ -37,8 +37,10 @@ func (s *scene) typed() Reading {
 	if g, ok := s.another(vs); ok && !declined {
 		return Reading{Kind: Corrected, Value: s.raw(g.from, g.to), Evidence: []Evidence{s.span(g.from, g.to, "another one")}}
 	}
-	if r, ok := s.turnsToGuess(den); ok && denied && den.group == denialSoft && !committed {
-		return r
+	if denied && den.group == denialSoft && !committed {
+		if r, ok := s.turnsToGuess(den); ok {
+			return r
+		}
 	}
 	switch {
 	case denied && !committed && den.group == denialSoft && len(vs) > 0 && s.assumes(vs[len(vs)-1]) && vs[len(vs)-1].strength > restated:
