@@ -71,7 +71,7 @@ func (s *scene) valueAt(i int, c *clause) (to, listed int) {
 			return i + 1, -1
 		}
 	case "weekday":
-		if t.upper && lx.Has(t.id, classWeekday) || lx.Has(t.id, classWeekday) && t.end-t.start > 5 {
+		if lx.Has(t.id, classWeekday) && (t.upper || t.end-t.start > len("thurs")) { // "sat" and "sun" are words of their own
 			return i + 1, -1
 		}
 	case "date":
@@ -127,9 +127,13 @@ func (s *scene) label(i int, c *clause) bool {
 	if i == c.from || s.toks[i].brk != none {
 		return false
 	}
+	what := &s.toks[i-1]
+	if !s.inAsked(what.hash) || s.lx.Has(what.id, classStop) {
+		return false
+	}
 	for k := 0; k+1 < len(s.asked); k++ {
-		if s.asked[k].hash == s.toks[i-1].hash && s.asked[k+1].kind == number && s.asked[k+1].brk == none {
-			return !s.lx.Has(s.toks[i-1].id, classStop)
+		if s.asked[k].hash == what.hash && s.asked[k+1].kind == number && s.asked[k+1].brk == none {
+			return true
 		}
 	}
 	return false
