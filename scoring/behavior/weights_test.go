@@ -23,11 +23,13 @@ type labelled struct {
 	weight     float64
 }
 
-// ownWeight is what a row of testdata counts, against one of a corpus.
+// ownWeight is what a row of testdata counts, against one of a corpus: chosen with
+// the totals of all corpora in view.
 const ownWeight = 0.3
 
 // TestFitWeights prints the weights as they come out of the development halves
-// and testdata/safety.txt: ABSTAIN_EVAL_FIT=1 with ABSTAIN_EVAL_CORPORA set.
+// and testdata, without what is unseen: ABSTAIN_EVAL_FIT=1 with
+// ABSTAIN_EVAL_CORPORA set.
 func TestFitWeights(t *testing.T) {
 	dir := os.Getenv("ABSTAIN_EVAL_CORPORA")
 	if dir == "" || os.Getenv("ABSTAIN_EVAL_FIT") == "" {
@@ -39,7 +41,7 @@ func TestFitWeights(t *testing.T) {
 			rows = append(rows, labelled{x, introduced, classOf(label), weight})
 		}
 	}
-	// Corpora of plain answers count less a row, and sentences of our own more.
+	// Rows of corpora that hold answers alone count less.
 	for _, corpus := range []struct {
 		name   string
 		weight float64
