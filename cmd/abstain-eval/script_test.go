@@ -1,6 +1,7 @@
 package main
 
 import (
+	"flag"
 	"fmt"
 	"io"
 	"net"
@@ -9,6 +10,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"runtime"
 	"strconv"
 	"strings"
 	"sync/atomic"
@@ -61,13 +63,21 @@ func TestScripts(t *testing.T) {
 }
 
 // TestMain makes this test binary the command itself when a script, or a test
-// of kills, runs it under that name.
+// of kills, runs it under that name. Scripts wait for processes, paces and
+// retries more than they compute, so that more of them run at a time than there
+// are processors; -parallel still decides where it is given.
 func TestMain(m *testing.M) {
+	if err := flag.Set("test.parallel", strconv.Itoa(max(sideBySide, runtime.GOMAXPROCS(0)))); err != nil {
+		panic(err)
+	}
 	testscript.Main(m, map[string]func(){
 		"abstain-eval":         func() { os.Exit(mainCode()) },
 		"abstain-eval-hurried": func() { os.Exit(hurriedCode()) },
 	})
 }
+
+// sideBySide is how many scripts run at a time at the least.
+const sideBySide = 6
 
 // serve starts a server and puts its address into $URL, without /v1 into $SERVER,
 // and without http:// too into $HOST:
