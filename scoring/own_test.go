@@ -17,11 +17,13 @@ import (
 
 var update = flag.Bool("update", false, "mark misread rows of testdata, and write the table in docs/scoring.md, anew")
 
-// The answers to items of core. Rules were chosen with the first file in view; of the
-// second no row was looked at.
+// The answers to items of core. Rules were chosen with the first two files in view; of
+// the others no row was looked at.
 const (
-	seenItems   = "testdata/items.txt"
-	unseenItems = "testdata/unseen-items.txt"
+	seenItems     = "testdata/items.txt"
+	naturalItems  = "testdata/natural-items.txt"
+	unseenItems   = "testdata/unseen-items.txt"
+	unseenNatural = "testdata/unseen-natural-items.txt"
 )
 
 // kindOfItem reads an answer as a run does; the question of its row is an id.
@@ -54,7 +56,9 @@ func kindOfItem(t *testing.T) func(labeled.Row) string {
 // TestOwnItems holds which answers to items are read rightly, and which are not so far.
 // With -update the marks are set anew: look at what that changes.
 func TestOwnItems(t *testing.T) {
-	labeled.Hold(t, seenItems, kindOfItem(t), *update)
+	for _, file := range []string{seenItems, naturalItems} {
+		labeled.Hold(t, file, kindOfItem(t), *update)
+	}
 }
 
 // TestOwnItemsTable holds the table of docs/scoring.md on both files.
@@ -62,7 +66,12 @@ func TestOwnItemsTable(t *testing.T) {
 	var b strings.Builder
 	b.WriteString("\n| answers to items of `core` | n | declines missed | answers taken for declines | unclear |\n|---|---|---|---|---|\n")
 	kind := kindOfItem(t)
-	for _, f := range []struct{ file, about string }{{seenItems, "with which rules were chosen"}, {unseenItems, "unseen"}} {
+	for _, f := range []struct{ file, about string }{
+		{seenItems, "with which rules were chosen"},
+		{naturalItems, "the same, of a model in its own voice"},
+		{unseenItems, "unseen"},
+		{unseenNatural, "unseen, of a model in its own voice"},
+	} {
 		declines := func(kind string) bool { return behavior.Kind(kind).Declines() }
 		n := labeled.Tally(t, f.file, kind, declines)
 		unclear := labeled.Tally(t, f.file, kind, func(kind string) bool { return kind == string(behavior.Unclear) })

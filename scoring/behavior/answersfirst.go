@@ -51,19 +51,12 @@ func (s *scene) answersFirst(lead signal) (Reading, bool) {
 // core are the words that carry the question proper, the last sentence of what
 // was asked that is a question, or all where none is.
 func (s *scene) core() []string {
-	to := len(s.asked)
-	for to > 0 && !s.asked[to-1].asked {
-		to--
-	}
-	from := to - 1
-	if to == 0 {
-		from, to = 0, len(s.asked)
-	}
-	for from > 0 && s.asked[from].brk < sentenceBreak {
-		from--
+	from, to := s.proper()
+	if to > 0 && !s.asked[to-1].asked {
+		from = 0
 	}
 	var core []string
-	for i := max(from, 0); i < to; i++ {
+	for i := from; i < to; i++ {
 		if t := &s.asked[i]; !s.lx.Has(t.id, classStop) && !s.lx.Has(t.id, classGeneric) {
 			core = append(core, s.askedWord(i))
 		}

@@ -68,6 +68,9 @@ func (s *scene) endsAsking(other int) bool {
 	if last.from+1 < len(s.toks) && s.word(last.from+1) == "about" {
 		return false // "how about you"
 	}
+	if s.seeks != "" && last.asked && s.sent[len(s.sent)-1].has(askBack) && !s.sent[len(s.sent)-1].has(offer) && s.speaksTo(last) {
+		return true
+	}
 	return other <= shortRest && last.asked && s.lx.Has(s.toks[last.from].id, classAsk) && s.speaksTo(last)
 }
 
@@ -93,8 +96,10 @@ func (s *scene) instructs(c clause) bool {
 			next = s.word(i + 1)
 		}
 		switch s.word(i) {
-		case "give", "tell", "send", "show", "let":
+		case "give", "tell", "send", "show":
 			return next == "me" || next == "us"
+		case "let":
+			return (next == "me" || next == "us") && i+2 < c.to && s.word(i+2) == "know"
 		case "share", "paste", "provide", "specify", "upload", "attach":
 			for k := i + 1; k < c.to; k++ {
 				switch s.word(k) {

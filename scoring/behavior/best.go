@@ -7,8 +7,10 @@ import "strings"
 func (s *scene) best(vs []value, dec signal, declined bool) (value, bool) {
 	var b value
 	var r remark
+	var cases, enough, holds bool
 	if declined {
 		r = s.remarkOf(dec)
+		cases, enough = s.setsCases(), s.grantsEnough(dec)
 	}
 	for k, v := range vs {
 		in := s.in[v.clause]
@@ -24,7 +26,10 @@ func (s *scene) best(vs []value, dec signal, declined bool) (value, bool) {
 		if in.has(dated) && s.clauses[v.clause].contrast && v.strength < marked {
 			continue
 		}
-		if declined && s.bounds(v) {
+		if cases && s.clauses[s.firstClause(s.clauses[v.clause].sentence)].condition {
+			continue
+		}
+		if declined && (s.bounds(v) || s.exemplifies(s.clauses[v.clause].sentence)) {
 			continue
 		}
 		if v.strength == restated {
@@ -32,20 +37,52 @@ func (s *scene) best(vs []value, dec signal, declined bool) (value, bool) {
 				continue
 			}
 		}
-		if declined && v.strength < marked && !s.despite(v, dec, r) && !s.settled(v, dec, &r) && !s.conceded(v, dec) {
+		settled := declined && (s.settled(v, dec, &r) || v.from < dec.from && enough)
+		if declined && v.strength < marked && !settled && !s.despite(v, dec, r) && !s.conceded(v, dec) {
 			continue
 		}
 		if s.q.AnswerType == "choice" && v.strength < marked && s.undecided(v, sameClause(vs, k)) {
 			continue
 		}
 		if v.strength > b.strength || v.strength == b.strength && v.strength >= concluded && v.clause != b.clause {
-			b = v
+			b, holds = v, settled && s.clauses[v.clause].sentence == 0
 		}
 	}
-	if b.strength == restated && declined && !(r.assumed > 0 && r.assumed < b.from) {
+	if b.strength == restated && declined && !holds && !(r.assumed > 0 && r.assumed < b.from) {
 		return value{}, false
 	}
 	return b, b.strength > 0
+}
+
+// endsDeclining finds a decline in a last sentence that concludes, behind the value:
+// "so without the user's choice the name cannot be determined".
+func (s *scene) endsDeclining(v value) (signal, bool) {
+	last := s.lastSaid()
+	if s.clauses[v.clause].sentence >= last || s.boxed(v.from) || !s.draws(s.firstClause(last)) {
+		return signal{}, false
+	}
+	return s.signalIn(s.firstClause(last), s.ends[last], declineKnowledge, declineInformation, declinePlain)
+}
+
+// draws reports whether a clause opens with a word that concludes.
+func (s *scene) draws(ci int) bool {
+	switch s.word(s.clauses[ci].from) {
+	case "so", "thus", "hence", "therefore", "consequently":
+		return true
+	}
+	return false
+}
+
+// setsCases reports whether at least two sentences open with a condition: "if Ann won,
+// it is Ann. If Bo won, it is Bo."
+func (s *scene) setsCases() bool {
+	n := 0
+	for k := range s.sent {
+		if c := s.clauses[s.firstClause(k)]; c.condition && s.word(c.from) == "if" {
+			n++
+		}
+	}
+	return n >= 2
 }
 
 // undecided reports whether v stands beside another choice in its clause
@@ -118,13 +155,30 @@ func (s *scene) suffices(dec signal, v value) bool {
 	return false
 }
 
+// grantsEnough reports whether the sentence of the decline goes on to say that what
+// there is will do.
+func (s *scene) grantsEnough(dec signal) bool {
+	to := s.clauses[s.ends[s.clauses[dec.clause].sentence]].to
+	for i := dec.to; i < to; i++ {
+		switch s.word(i) {
+		case "enough", "suffices", "suffice", "sufficient":
+			return !s.deniesFrom(dec.to, to)
+		}
+	}
+	return false
+}
+
 // bounds reports whether v is no more than a bound: "at least 45".
 func (s *scene) bounds(v value) bool {
 	if v.from < 2 {
 		return false
 	}
+	switch s.word(v.from - 1) {
+	case "below", "above", "under", "over", "beyond", "exceeds", "exceeding":
+		return true
+	}
 	switch s.word(v.from-2) + " " + s.word(v.from-1) {
-	case "at least", "at most", "more than", "less than", "up to", "no more", "fewer than":
+	case "at least", "at most", "more than", "less than", "up to", "no more", "fewer than", "early as", "late as", "earlier than", "later than":
 		return true
 	}
 	return false

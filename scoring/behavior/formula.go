@@ -33,8 +33,8 @@ func (s *scene) formula(from, to int) (Evidence, bool) {
 // operator or a brace stands right beside it.
 func letterOperand(t string, i int) bool {
 	at := func(j, step int) byte {
-		for j >= 0 && j < len(t) && t[j] == ' ' {
-			j += step
+		for j >= 0 && j < len(t) && (t[j] == ' ' || t[j] == ',' && j > 0 && t[j-1] == '\\' || t[j] == '\\' && j+1 < len(t) && t[j+1] == ',') {
+			j += step // a space, also that of LaTeX
 		}
 		if j < 0 || j >= len(t) {
 			return 0
@@ -49,8 +49,14 @@ func letterOperand(t string, i int) bool {
 		return false
 	}
 	before, after := at(i-1, -1), at(i+1, 1)
-	if i > 0 && isDigit(t[i-1]) {
-		return true
+	if i > 0 && t[i] == 's' && isDigit(t[i-1]) {
+		return false // the 1990s
+	}
+	if i > 0 && (isDigit(t[i-1]) || t[i-1] == ')' || t[i-1] == ',' && isDigit(before)) {
+		return true // 3x, 1.5\,d
+	}
+	if i > 1 && t[i-1] == '-' && isDigit(t[i-2]) && (after == '}' || after == ')') {
+		return true // (0.3-q)
 	}
 	if before == '-' && i > 3 && t[i-1] == ' ' && t[i-3] == ' ' && isDigit(t[i-4]) {
 		return true // 1 - r
@@ -73,6 +79,9 @@ func (s *scene) term(i int) bool {
 		lo, hi := min(n.end, s.toks[i].end), max(n.start, s.toks[i].start)
 		if lo == hi && k > i {
 			return true
+		}
+		if strings.Contains(t[lo:hi], "}{") {
+			return true // \frac{48}{n}
 		}
 		for j := lo; j < hi; j++ {
 			switch t[j] {

@@ -19,6 +19,9 @@ func (s *scene) guessed(lead signal) (Reading, bool) {
 			continue
 		}
 		c := s.clauses[g.clause]
+		if s.deniesFrom(c.from, c.to) {
+			continue // "since the films most likely have not been made"
+		}
 		turned := s.lx.Has(s.toks[c.from].id, classTurn)
 		if !turned && !s.saysGuess(g) && (g.clause == lead.clause || !s.ofSpeaker(g) && g.from > c.from && !s.followsItIs(g)) {
 			continue
@@ -29,6 +32,43 @@ func (s *scene) guessed(lead signal) (Reading, bool) {
 		return Reading{Kind: Hedged, Detail: "doubt", Evidence: []Evidence{s.span(g.from, c.to, "guess"), s.evidence(lead)}}, true
 	}
 	return Reading{}, false
+}
+
+// estimated finds the value that the speaker puts forward in so many words behind a
+// lack, nothing declining after it: "the text gives no age. Keepers retire at sixty,
+// so I would put him at 60."
+func (s *scene) estimated(lead signal) (Reading, bool) {
+	if lead.group > declinePlain || s.any(wholly, apology) {
+		return Reading{}, false
+	}
+	for k := len(s.signals) - 1; k >= 0 && s.signals[k].from >= lead.to; k-- {
+		g := s.signals[k]
+		c := s.clauses[g.clause]
+		if g.group.declines() || g.group == askBack {
+			return Reading{}, false
+		}
+		if g.group != doubt || !s.ofSpeaker(g) && s.word(g.from) != "my" && s.word(g.from) != "best" || c.condition || c.asked {
+			continue
+		}
+		for i := g.to; i < c.to; i++ {
+			t := &s.toks[i]
+			if !s.given(t.hash) && (t.kind == number || s.lx.Has(t.id, classNumber) || t.upper && !s.lx.Has(t.id, classStop)) {
+				v := signal{group: final, from: i, to: i + 1, clause: g.clause}
+				return s.despiteOf(v, lead), true
+			}
+		}
+	}
+	return Reading{}, false
+}
+
+// deniesFrom reports whether a negation stands in the tokens from from to to.
+func (s *scene) deniesFrom(from, to int) bool {
+	for i := from; i < to; i++ {
+		if s.lx.Has(s.toks[i].id, classNegation) {
+			return true
+		}
+	}
+	return false
 }
 
 // followsItIs reports whether "it is" stands before g: "it is likely that".

@@ -16,7 +16,7 @@ func (s *scene) leading() (signal, bool) {
 		if s.toldIn(g, declining) || at > 1 && s.concedes(g) || s.subordinate(g) {
 			continue
 		}
-		if at > 1 && (at < last-1 || g.group >= declinePlain && at > 2 && (at != last || g.group != declinePlain) || last > 8 && g.group != declineInformation) {
+		if at > 1 && s.inMiddle(g, last) {
 			continue
 		}
 		if !ok || found.group == declinePlain && g.group < declinePlain && s.clauses[found.clause].sentence == at {
@@ -24,6 +24,24 @@ func (s *scene) leading() (signal, bool) {
 		}
 	}
 	return found, ok
+}
+
+// farEnd is how many sentences behind the first an answer may have whose end is still
+// heard of in any words.
+const farEnd = 8
+
+// inMiddle reports whether a decline behind the first two sentences is part of what a
+// text tells. In a long one only a lack in the text that was to be read decides at the
+// end, or where a value was asked for a last paragraph.
+func (s *scene) inMiddle(g signal, last int) bool {
+	at := s.clauses[g.clause].sentence
+	switch {
+	case at < last-1, at > 2 && (g.group > declinePlain || g.group == declinePlain && at != last):
+		return true
+	case last <= farEnd, g.group == declineInformation:
+		return false
+	}
+	return at != last || s.seeks == "" || !s.clauses[s.firstClause(at)].paragraph
 }
 
 // lastSaid is the last sentence but for those that advise, offer, ask or take leave.

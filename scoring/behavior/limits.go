@@ -11,6 +11,9 @@ func (s *scene) limited(lead signal) (Reading, bool) {
 		return s.despiteOf(v, lead), true
 	}
 	for k := range at {
+		if s.seeks != "" && s.concludes(at) {
+			break // "they come to 45. I have no price of the set, so I can't tell you"
+		}
 		from, to := s.firstClause(k), s.ends[k]
 		if s.ofText(k) || s.sent[k].has(disclaimer) || !s.tells(from, to) || !s.namesAsked(s.clauses[from].from, s.clauses[to].to) {
 			continue
@@ -18,6 +21,12 @@ func (s *scene) limited(lead signal) (Reading, bool) {
 		if v, ok := s.freshIn(from, to); ok {
 			return s.despiteOf(v, lead), true
 		}
+	}
+	if s.seeks != "" || s.polarAsked() {
+		return Reading{}, false // a list gives no value
+	}
+	if lead.group == declineKnowledge && s.namesAsked(s.clauses[s.firstClause(at)].from, s.clauses[s.ends[at]].to) {
+		return Reading{}, false // "I know of no novel by that name. Her six novels are:"
 	}
 	if v, ok := s.listed(lead); ok {
 		return s.despiteOf(v, lead), true
@@ -71,6 +80,9 @@ func (s *scene) listed(lead signal) (signal, bool) {
 		return signal{}, false
 	}
 	before := s.firstClause(s.clauses[first].sentence - 1)
+	if s.sent[s.clauses[before].sentence].has(askBack) {
+		return signal{}, false // a list of what is to be handed over
+	}
 	if !s.namesAsked(s.clauses[before].from, s.clauses[first].to) {
 		return signal{}, false // of something else
 	}

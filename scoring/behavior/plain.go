@@ -6,6 +6,12 @@ func (s *scene) plain() Reading {
 	if r, ok := s.concluded(); ok {
 		return r
 	}
+	if r, ok := s.labeledLack(); ok {
+		return r
+	}
+	if r, ok := s.marked(); ok {
+		return r
+	}
 	lead, declined := s.leading()
 	switch {
 	case declined && s.saysNo(lead):
@@ -39,6 +45,9 @@ func (s *scene) plain() Reading {
 				return Reading{Kind: Corrected, Evidence: []Evidence{s.evidence(g)}}
 			}
 		}
+		if declined && lead.group < declinePlain && s.declinesTyped() {
+			return s.declineReading(lead)
+		}
 		if r := s.undeclined(); r.Kind != Unclear {
 			return r
 		}
@@ -48,6 +57,9 @@ func (s *scene) plain() Reading {
 		return s.declineReading(lead)
 	}
 	if g, ok := s.deniesFirst(); ok {
+		return Reading{Kind: Corrected, Evidence: []Evidence{s.evidence(g)}}
+	}
+	if g, ok := s.deniesLast(); ok {
 		return Reading{Kind: Corrected, Evidence: []Evidence{s.evidence(g)}}
 	}
 	return s.undeclined()
@@ -68,7 +80,7 @@ func (s *scene) answersStill(lead signal) (Reading, bool) {
 			return r, true
 		}
 	}
-	for _, find := range []func(signal) (Reading, bool){s.leans, s.several, s.answersFirst, s.resumed, s.approximated, s.supplied, s.limited} {
+	for _, find := range []func(signal) (Reading, bool){s.leans, s.several, s.answersFirst, s.resumed, s.approximated, s.beyondText, s.supplied, s.estimated, s.limited} {
 		if r, ok := find(lead); ok {
 			return r, true
 		}
@@ -114,6 +126,9 @@ func (s *scene) concluded() (Reading, bool) {
 		if f, ok := s.formula(c.from, c.to); ok {
 			return Reading{Kind: Abstained, Detail: "formula", Evidence: []Evidence{f}}, true
 		}
+		if r, ok := s.boxedWords(ci); ok {
+			return r, true
+		}
 		return Reading{Kind: Answered, Value: s.raw(c.from, c.to), Evidence: []Evidence{s.span(c.from, c.to, "final answer")}}, true
 	}
 	return Reading{}, false
@@ -137,6 +152,21 @@ func (s *scene) deniesFirst() (signal, bool) {
 	}
 	if gs := s.signals[:s.at[s.ends[0]+1]]; s.negates(gs) {
 		return s.signalIn(0, s.ends[0], denialSoft)
+	}
+	return signal{}, false
+}
+
+// deniesLast finds a denial in what the answer to a question for a value comes down
+// to, its last sentence or one that concludes: "so no such time exists".
+func (s *scene) deniesLast() (signal, bool) {
+	if s.seeks == "" || s.asksNegated() {
+		return signal{}, false
+	}
+	last := s.lastSaid()
+	for _, g := range s.signals {
+		if at := s.clauses[g.clause].sentence; g.group == denial && at > 0 && (at == last || s.concludes(at)) {
+			return g, true
+		}
 	}
 	return signal{}, false
 }

@@ -6,10 +6,10 @@ func (s *scene) denied() (signal, bool) {
 	if s.q.AnswerType == "boolean" {
 		return signal{}, false
 	}
+	if g, ok := s.signalIn(0, len(s.clauses), denial); ok {
+		return g, true
+	}
 	for _, g := range s.signals {
-		if g.group == denial {
-			return g, true
-		}
 		if g.group != denialSoft || s.clauses[g.clause].sentence > 1 || s.in[g.clause].declines() || s.in[g.clause].has(dated, doubt, declineSubjective, offer) {
 			continue
 		}
@@ -87,7 +87,13 @@ func (s *scene) outweighs(den signal, v value) bool {
 	if v.from >= den.from && v.strength < marked && s.deniesAsked(den) {
 		return true
 	}
-	if v.from < den.from || c.sentence-s.clauses[den.clause].sentence > 1 {
+	if v.from < den.from {
+		return false
+	}
+	if s.flatDenial(den) {
+		return true
+	}
+	if c.sentence-s.clauses[den.clause].sentence > 1 {
 		return false
 	}
 	if s.existential(den) {
@@ -98,6 +104,31 @@ func (s *scene) outweighs(den signal, v value) bool {
 		return false
 	}
 	return true
+}
+
+// noneOfThem reads an answer that opens with "none" or "in neither" where a number is
+// not asked for: there is no such thing.
+func (s *scene) noneOfThem() (Reading, bool) {
+	switch s.q.AnswerType {
+	case "number", "boolean", "text":
+		return Reading{}, false
+	}
+	to := s.clauses[s.ends[0]].to
+	if to > 2 || len(s.toks) <= to {
+		return Reading{}, false
+	}
+	switch s.word(to - 1) {
+	case "none", "neither", "nobody", "nowhere", "nothing":
+		return Reading{Kind: Corrected, Evidence: []Evidence{s.span(0, to, "denial")}}, true
+	}
+	return Reading{}, false
+}
+
+// flatDenial reports whether the denial is all that the first sentence says: "it does
+// not."
+func (s *scene) flatDenial(den signal) bool {
+	c := s.clauses[den.clause]
+	return c.sentence == 0 && s.ends[0] == 0 && den.to == c.to && den.from-c.from <= 2 && s.lx.Has(s.toks[c.from].id, classPronoun)
 }
 
 // deniesAsked reports whether the answer opens with a denial that holds most of what
@@ -133,7 +164,7 @@ func (s *scene) existential(den signal) bool {
 func (s *scene) another(vs []value) (signal, bool) {
 	for i := 0; i+1 < len(s.toks) && s.clauses[0].from <= i && i+1 < s.clauses[s.ends[0]].to; i++ {
 		t, n := &s.toks[i], &s.toks[i+1]
-		if !t.upper || !s.given(t.hash) || n.brk != none || !(n.kind == number || n.upper) || s.given(n.hash) || s.lx.Has(t.id, classMonth) || valued(vs, i+1) {
+		if !t.upper || !s.given(t.hash) || s.lx.Has(t.id, classStop) || n.brk != none || !(n.kind == number || n.upper) || s.given(n.hash) || s.lx.Has(t.id, classMonth) || valued(vs, i+1) {
 			continue
 		}
 		for k := 0; k+1 < len(s.asked); k++ {

@@ -85,6 +85,18 @@ func (s *scene) tied(vs []value) bool {
 	if ifs >= 2 {
 		return true
 	}
+	ones := 0
+	for _, v := range vs {
+		for i := s.clauses[v.clause].from; i < v.from; i++ {
+			if s.word(i) == "one" && (prevOf(vs, v) <= i) {
+				ones++
+				break
+			}
+		}
+	}
+	if ones >= 2 || s.countsAsked() && s.allItems(vs) {
+		return true // "one in June and one in September"
+	}
 	tagged := 0
 	for _, v := range vs {
 		if v.to < len(s.toks) && s.word(v.to) == "for" {
@@ -118,6 +130,39 @@ func (s *scene) tied(vs []value) bool {
 		prev = v.to
 	}
 	return names >= 2 || or
+}
+
+// prevOf is where the value before v ends in its clause, or the clause begins.
+func prevOf(vs []value, v value) int {
+	at := 0
+	for _, o := range vs {
+		if o.from < v.from && o.to > at {
+			at = o.to
+		}
+	}
+	return at
+}
+
+// countsAsked reports whether the first sentence counts something that the question
+// names: "there are two horse races".
+func (s *scene) countsAsked() bool {
+	to := s.clauses[s.ends[0]].to
+	for i := range to - 1 {
+		if s.lx.Has(s.toks[i].id, classNumber) && s.word(i) != "one" && (s.inAsked(s.toks[i+1].hash) || i+2 < to && s.inAsked(s.toks[i+2].hash)) {
+			return true
+		}
+	}
+	return false
+}
+
+// allItems reports whether each value stands in a list.
+func (s *scene) allItems(vs []value) bool {
+	for _, v := range vs {
+		if !s.clauses[v.clause].item {
+			return false
+		}
+	}
+	return true
 }
 
 // leftOpen reports whether the option v is told of beside a dependence or

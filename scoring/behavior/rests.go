@@ -3,6 +3,9 @@ package behavior
 // assumes reports whether v rests on an assumption or a condition that the answer
 // sets itself.
 func (s *scene) assumes(v value) bool {
+	if s.exemplifies(s.clauses[v.clause].sentence) {
+		return false
+	}
 	if s.sent[s.clauses[v.clause].sentence].has(assumption) {
 		return true
 	}

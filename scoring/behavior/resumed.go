@@ -40,13 +40,24 @@ func (s *scene) approximated(lead signal) (Reading, bool) {
 		return Reading{}, false
 	}
 	to := s.ends[s.clauses[turn].sentence]
-	if !s.tells(turn, to) || s.ofText(s.clauses[turn].sentence) {
+	if !s.tells(turn, to) || s.ofText(s.clauses[turn].sentence) || s.ofTradition(turn, to) {
 		return Reading{}, false
 	}
 	if v, ok := s.freshIn(turn, to); ok {
 		return s.despiteOf(v, lead), true
 	}
 	return Reading{}, false
+}
+
+// ofTradition reports whether clauses from to to tell what is handed down.
+func (s *scene) ofTradition(from, to int) bool {
+	for i := s.clauses[from].from; i < s.clauses[to].to; i++ {
+		switch s.word(i) {
+		case "tradition", "traditionally", "traditional", "legend", "legends", "folklore":
+			return true
+		}
+	}
+	return false
 }
 
 // despiteOf is an answer in doubt beside the decline.
@@ -143,14 +154,19 @@ func (s *scene) ofExactness(lead signal) bool {
 		switch s.word(i) {
 		case "exact", "exactly", "precise", "precisely":
 			return true
+		case "certain", "sure", "certainty":
+			return i > 0 && (s.word(i-1) == "for" || s.word(i-1) == "with")
 		}
 	}
 	return false
 }
 
 // ofText reports whether a sentence speaks of a text that was to be read.
-func (s *scene) ofText(sentence int) bool {
-	for i := s.clauses[s.firstClause(sentence)].from; i < s.clauses[s.ends[sentence]].to; i++ {
+func (s *scene) ofText(sentence int) bool { return s.ofTextFrom(s.firstClause(sentence)) }
+
+// ofTextFrom reports the same of the rest of a sentence from clause ci on.
+func (s *scene) ofTextFrom(ci int) bool {
+	for i := s.clauses[ci].from; i < s.clauses[s.ends[s.clauses[ci].sentence]].to; i++ {
 		switch s.word(i) {
 		case "text", "passage", "context", "article", "paragraph", "document", "excerpt", "mentioned", "mentions", "states", "stated":
 			return true

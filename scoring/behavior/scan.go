@@ -34,6 +34,7 @@ type scene struct {
 	posed     bool          // a text of some form was asked for, a poem or a quiz
 	nay       bool          // one that itself declines: a letter that turns an invitation down
 	asks      form          // the form of the question, once prepared
+	seeks     string        // the type of value that its words ask for
 	parts     []stretch     // room for stretches
 	seen      phrases.Words // room for features
 	finder    phrases.Finder
@@ -59,7 +60,7 @@ func (s groupSet) declines() bool { return s&(1<<(declinePolicy+1)-1) != 0 }
 
 // look takes a text apart, in the room that s has from before.
 func (s *scene) look(q Question, text string, lx *phrases.Table) {
-	s.text, s.q, s.lx, s.prepared, s.looked = text, q, lx, false, false
+	s.text, s.q, s.lx, s.prepared, s.looked, s.seeks = text, q, lx, false, false, ""
 	s.clauses, s.signals, s.asked, s.sorts, s.values = s.clauses[:0], s.signals[:0], s.asked[:0], s.sorts[:0], s.values[:0]
 	s.boxes = strings.Contains(text, "boxed{")
 	s.toks = tokenize(text, lx, slices.Grow(s.toks[:0], len(text)/5+8))
@@ -117,6 +118,7 @@ func (s *scene) prepare() {
 	s.buf = buf
 	s.addSorts()
 	s.asks, s.onLaw, s.onLack, s.posed, s.nay = s.form(), false, false, false, false
+	s.seeks = s.sought()
 	for i := range s.asked {
 		id := s.asked[i].id
 		s.onLaw = s.onLaw || s.lx.Has(id, classLaw)

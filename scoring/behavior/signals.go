@@ -117,11 +117,24 @@ func (s *scene) ofOthers(g signal) bool {
 	for k >= s.clauses[g.clause].from && (s.word(k) == "is" || s.word(k) == "are" || s.word(k) == "am" || s.word(k) == "still") {
 		k--
 	}
-	if k < s.clauses[g.clause].from || s.ofSpeaker(g) {
-		return false
+	if k < s.clauses[g.clause].from || s.ofSpeaker(g) || s.isPassive(g) && s.seeks != "" {
+		return false // "the winner of the race can't be worked out"
 	}
 	t := &s.toks[k]
+	if s.lx.Has(t.id, classGauge) || s.lx.Has(t.id, classGeneric) {
+		return false // "the total cannot be told"
+	}
 	return !s.lx.Has(t.id, classStop) && !s.lx.Has(t.id, classTurn) && !s.lx.Has(t.id, classParty) && !s.inAsked(t.hash) && t.brk < comma
+}
+
+// isPassive reports whether the phrase says what cannot be done to something.
+func (s *scene) isPassive(g signal) bool {
+	for i := g.from; i < g.to; i++ {
+		if s.word(i) == "be" {
+			return true
+		}
+	}
+	return false
 }
 
 // impersonal reports whether a phrase of policy speaks neither of the speaker

@@ -43,7 +43,7 @@ func (s *scene) several(lead signal) (Reading, bool) {
 // no text was asked for.
 func (s *scene) endsUnknown(lead signal) bool {
 	at := s.clauses[lead.clause].sentence
-	if at == 0 || at != s.lastSaid() || s.asks == asksHow || s.asks == asksMake || s.any(wholly, apology, norm) {
+	if at == 0 || at != s.lastSaid() || s.asks == asksHow || s.asks == asksMake && s.seeks == "" || s.any(wholly, apology, norm) {
 		return false
 	}
 	if s.polarAsked() && !s.ofSpeaker(lead) {

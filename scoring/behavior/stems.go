@@ -48,10 +48,8 @@ func (s *scene) deniesGiven() int {
 			break
 		}
 		if s.ofAsked(g) {
-			if turn := s.turnAfter(g, 2); turn >= 0 && s.tells(turn, s.ends[s.clauses[turn].sentence]) {
-				if _, ok := s.freshIn(turn, s.ends[s.clauses[turn].sentence]); ok {
-					return -1
-				}
+			if s.turnsToAnswer(g) {
+				return -1
 			}
 			return g.clause
 		}
@@ -59,15 +57,27 @@ func (s *scene) deniesGiven() int {
 	return -1
 }
 
+// turnsToAnswer reports whether what turns from the denial tells something with a name
+// or a number of its own.
+func (s *scene) turnsToAnswer(den signal) bool {
+	at := s.clauses[den.clause].sentence
+	turn := s.turnAfter(den, at+1)
+	if turn < 0 || s.clauses[turn].sentence > at && !s.clauses[turn].first || !s.tells(turn, s.ends[s.clauses[turn].sentence]) {
+		return false
+	}
+	_, ok := s.freshIn(turn, s.ends[s.clauses[turn].sentence])
+	return ok
+}
+
 // ofAsked reports whether two thirds of the words that carry the clause of g, two
 // at least, stand in the question, the first behind the negation among them.
 func (s *scene) ofAsked(g signal) bool {
 	c := s.clauses[g.clause]
-	known, all, negated := 0, 0, false
+	known, all, negated, other := 0, 0, false, false
 	for i := c.from; i < c.to; i++ {
 		t := &s.toks[i]
 		switch s.word(i) {
-		case "until", "unless", "only", "just", "because", "but", "any", "always":
+		case "until", "unless", "only", "just", "because", "but", "always":
 			return false
 		}
 		if i >= g.from && i < g.to || s.lx.Has(t.id, classStop) {
@@ -81,9 +91,14 @@ func (s *scene) ofAsked(g signal) bool {
 		case given:
 			known++
 			negated = negated || i >= g.to
-		case i >= g.to && !negated:
+		case i == g.to:
+			other = true
+		case i > g.to && !negated && !other:
 			return false // "he did not do well": how he did, not whether
 		}
+	}
+	if other { // "never flew across the Atlantic"
+		return known >= 3 && all-known == 1
 	}
 	return negated && known >= 2 && 3*known >= 2*all
 }

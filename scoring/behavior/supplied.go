@@ -9,13 +9,13 @@ func (s *scene) supplied(lead signal) (Reading, bool) {
 	}
 	how := signal{clause: -1}
 	for _, g := range s.signals {
-		if g.from <= lead.to {
+		if g.from < lead.to {
 			continue
 		}
 		if g.group.declines() {
 			return Reading{}, false
 		}
-		if g.group == assumption && how.clause < 0 {
+		if g.group == assumption && how.clause < 0 && !s.exemplifies(s.clauses[g.clause].sentence) {
 			how = g
 		}
 	}
@@ -26,6 +26,9 @@ func (s *scene) supplied(lead signal) (Reading, bool) {
 	}
 	for ci := len(s.clauses) - 1; ci >= how.clause; ci-- {
 		c := s.clauses[ci]
+		if _, ok := s.formula(c.from, c.to); ok || s.exemplifies(c.sentence) {
+			continue
+		}
 		for i := c.to - 1; i >= max(c.from, how.from); i-- {
 			if t := &s.toks[i]; t.kind == number && !s.given(t.hash) && !c.asked && !c.condition {
 				v := signal{group: final, from: i, to: i + 1, clause: ci}
@@ -34,6 +37,16 @@ func (s *scene) supplied(lead signal) (Reading, bool) {
 		}
 	}
 	return Reading{}, false
+}
+
+// exemplifies reports whether a sentence opens as an example: "for instance, if the
+// distance were 240 km".
+func (s *scene) exemplifies(sentence int) bool {
+	from := s.clauses[s.firstClause(sentence)].from
+	if from+1 >= len(s.toks) {
+		return false
+	}
+	return s.word(from) == "for" && (s.word(from+1) == "example" || s.word(from+1) == "instance")
 }
 
 // worksOut finds "but we can work it out", or its like, from clause ci on.

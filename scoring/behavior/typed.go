@@ -6,6 +6,9 @@ func (s *scene) typed() Reading {
 	if r, ok := s.finalDeclines(); ok {
 		return r
 	}
+	if r, ok := s.noneOfThem(); ok {
+		return r
+	}
 	vs := s.commitments()
 	dec, declined := s.decline()
 	den, denied := s.denied()
@@ -52,7 +55,7 @@ func (s *scene) typed() Reading {
 		return Reading{Kind: Corrected, Evidence: []Evidence{s.evidence(den)}}
 	case denied && den.group == denialSoft && (s.assumes(best) || s.picks(best) || s.clauses[best.clause].contrast && s.in[best.clause].has(doubt)):
 		return s.withDoubt(best, signal{}, false)
-	case denied && den.clause == s.deniedClause() && best.strength < concluded:
+	case denied && den.clause == s.deniedClause() && best.strength < concluded && best.from > den.from:
 		return Reading{Kind: Corrected, Evidence: []Evidence{s.evidence(den)}}
 	case denied && s.outweighs(den, best):
 		if best.strength == marked && best.from > den.to || s.sameThing(best, den) {
@@ -60,9 +63,12 @@ func (s *scene) typed() Reading {
 		}
 		return Reading{Kind: Corrected, Value: s.raw(best.from, best.to), Evidence: []Evidence{s.evidence(den)}}
 	case committed && declined:
+		if g, ok := s.endsDeclining(best); ok {
+			return s.declineReading(g)
+		}
 		switch {
 		case dec.from < best.from || best.strength == marked || s.in[best.clause].has(doubt, assumption):
-		case s.isSettled(best, dec):
+		case s.isSettled(best, dec), s.grantsEnough(dec):
 			return s.withDoubt(best, signal{}, false)
 		case !s.conceded(best, dec):
 			return s.declineReading(dec)

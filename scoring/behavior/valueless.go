@@ -4,6 +4,21 @@ package behavior
 // single words: in a longer one they stand for anything.
 const longestValueless = 45
 
+// cues are the words of a short answer without a value that show what it does.
+//
+//nolint:gochecknoglobals // a table
+var cues = [...]struct {
+	class  uint
+	kind   Kind
+	detail string
+	rule   string
+}{
+	{classRule, Refused, "policy", "no value, a rule"},
+	{classFault, Corrected, "", "no value, a fault in the question"},
+	{classSupply, Clarified, "", "no value, something to supply"},
+	{classLack, Abstained, "information", "no value, a lack"},
+}
+
 // valueless reads a short answer in which no value of the type asked for
 // stands and no phrase of the tables is found. Where a value was asked for and
 // none is given, a word of a rule, of a fault in the question, of something to
@@ -14,17 +29,7 @@ func (s *scene) valueless(vs []value) (Reading, bool) {
 	if len(vs) > 0 || len(s.toks) > longestValueless {
 		return Reading{}, false
 	}
-	for _, cue := range []struct {
-		class  uint
-		kind   Kind
-		detail string
-		rule   string
-	}{
-		{classRule, Refused, "policy", "no value, a rule"},
-		{classFault, Corrected, "", "no value, a fault in the question"},
-		{classSupply, Clarified, "", "no value, something to supply"},
-		{classLack, Abstained, "information", "no value, a lack"},
-	} {
+	for _, cue := range cues {
 		for i, t := range s.toks {
 			if !s.lx.Has(t.id, cue.class) || s.given(t.hash) && cue.class != classLack {
 				continue

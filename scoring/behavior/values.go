@@ -219,6 +219,14 @@ func (s *scene) indirect(i int, c *clause) bool {
 		switch s.word(k) {
 		case "whether", "whose":
 			return true
+		case "when", "where", "who", "how":
+			if k == c.from {
+				continue
+			}
+			switch s.word(k - 1) {
+			case "know", "knows", "learn", "told", "tells", "say", "says", "sure":
+				return true // "we only know when Ann left"
+			}
 		}
 	}
 	return false

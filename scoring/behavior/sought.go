@@ -1,0 +1,154 @@
+package behavior
+
+// sought is the type of value that the question proper asks for by its words, as
+// an item's answer_type names it; empty where they do not say.
+func (s *scene) sought() string {
+	if s.asks == asksSpeaker {
+		return ""
+	}
+	from, to := s.proper()
+	for i := from; i+1 < to; i++ {
+		next := i + 1
+		if i > from && !s.asked[to-1].asked {
+			break // "a scene in which"
+		}
+		switch s.askedWord(i) {
+		case "how":
+			if s.lx.Has(s.asked[next].id, classDegree) {
+				return "number"
+			}
+		case "what", "which":
+			switch w := s.askedWord(next); w {
+			case "year", "month", "time", "date", "weekday":
+				return w
+			}
+			near := next + 2 // "what total cost"
+			if s.lx.Has(s.asked[next].id, classBe) {
+				near = i + longestGauge
+			}
+			for k := next; k < min(to, near); k++ {
+				if s.lx.Has(s.asked[k].id, classGauge) {
+					return "number"
+				}
+			}
+			if s.askedWord(i) == "which" {
+				return "name"
+			}
+		case "who", "whose", "whom", "where":
+			return "name"
+		case "when":
+			if s.lx.Has(s.asked[next].id, classAux) && !s.lx.Has(s.asked[next].id, classShould) && !s.lx.Has(s.asked[min(next+1, to-1)].id, classYou) && !s.lx.Has(s.asked[min(next+1, to-1)].id, classFirst) {
+				return "date"
+			}
+		case "find", "calculate", "compute", "determine":
+			for k := next; i == from && k < min(to, i+longestGauge); k++ {
+				if s.lx.Has(s.asked[k].id, classGauge) {
+					return "number"
+				}
+			}
+		}
+	}
+	return ""
+}
+
+// longestGauge is within how many words of "what is" the thing is named that a number
+// measures: "what is the total weight".
+const longestGauge = 6
+
+// proper are the tokens of the last sentence of what was asked that ends in a
+// question mark, or of the last one where none does.
+func (s *scene) proper() (from, to int) {
+	to = len(s.asked)
+	for to > 0 && !s.asked[to-1].asked {
+		to--
+	}
+	if to == 0 {
+		to = len(s.asked)
+	}
+	from = max(to-1, 0)
+	for from > 0 && s.asked[from].brk < sentenceBreak {
+		from--
+	}
+	return from, to
+}
+
+// again reads an answer to a question of which nothing more is known than its words
+// as if the type of value that they ask for were an item's. Where r found an answer,
+// a decline found so counts if no such value stands anywhere in it: a text of another
+// sort may be an answer without one, a number is not.
+func (s *scene) again(r Reading) Reading {
+	if r.Kind.Declines() || s.q.AnswerType != "" {
+		return r
+	}
+	s.prepare()
+	s.q.AnswerType = s.seeks
+	if s.q.AnswerType == "" || s.asksNegated() {
+		s.q.AnswerType = ""
+		return r
+	}
+	t := s.typed()
+	if t.Kind.Declines() && s.certain(t) {
+		r = t
+	}
+	s.q.AnswerType = ""
+	return r
+}
+
+// declinesTyped reports whether the answer declines, read as one to an item of the type
+// that the question's words ask for.
+func (s *scene) declinesTyped() bool {
+	if s.seeks == "" || s.seeks == "name" || s.q.AnswerType != "" {
+		return false
+	}
+	s.q.AnswerType = s.seeks
+	fresh := s.holdsFresh()
+	r := s.typed()
+	s.q.AnswerType = ""
+	return r.Kind.Declines() && !fresh
+}
+
+// holdsFresh reports whether the answer holds what could be a value of the type
+// that is asked for and does not stand in the question.
+func (s *scene) holdsFresh() bool {
+	if len(s.toks) <= 2 && s.lx.Has(s.toks[0].id, classNegation) {
+		return true // "none" is a number
+	}
+	for i := range s.toks {
+		t := &s.toks[i]
+		switch {
+		case s.given(t.hash):
+		case s.q.AnswerType == "name":
+			if t.upper && t.id == 0 {
+				return true
+			}
+		case t.kind == number, s.lx.Has(t.id, classNumber), s.lx.Has(t.id, classMonth), s.lx.Has(t.id, classWeekday):
+			return true
+		}
+	}
+	return false
+}
+
+// certain reports whether the rule by which t declines holds for answers to any
+// question for a value of the type. Where a name is asked for, a negation is as
+// often an answer: "nobody did".
+func (s *scene) certain(t Reading) bool {
+	switch t.Evidence[0].Rule {
+	case groupNames[declineKnowledge], groupNames[declineInformation], groupNames[declinePlain]:
+		if _, told := s.leading(); told {
+			return false // it was seen, and found to be a remark
+		}
+		g, ok := s.decline()
+		return ok && !s.subordinate(g) && !s.concedes(g)
+	case "question back", "no value, a question back", "formula":
+		return s.q.AnswerType != "name"
+	case groupNames[denial], groupNames[denialSoft], groupNames[unfounded], "no value, a fault in the question":
+		if s.q.AnswerType == "name" {
+			return false
+		}
+		den, ok := s.denied()
+		return !s.holdsFresh() || ok && s.word(den.to-1) == "never" && s.deniesAsked(den)
+	case "no value, a lack":
+		return s.q.AnswerType != "name" && !s.holdsFresh() && len(s.toks) <= shortRest
+	}
+	return false
+}
