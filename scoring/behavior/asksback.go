@@ -10,6 +10,9 @@ const shortRest = 20
 // it could do "if you share the notes". Where a question or something that holds
 // questions was asked for, one is an answer.
 func (s *scene) asksBack() (Reading, bool) {
+	if s.word(0) == "here" || s.word(0) == "here's" {
+		return Reading{}, false // "here is one you could send: would you mind ..."
+	}
 	asked, other, first := 0, 0, -1
 	var addressed, whole, to bool // asks of the reader; with the first word of a question; says "you"
 	handing := false              // a list of what the reader is to hand over may follow

@@ -54,37 +54,6 @@ func (s *scene) best(vs []value, dec signal, declined bool) (value, bool) {
 	return b, b.strength > 0
 }
 
-// endsDeclining finds a decline in a last sentence that concludes, behind the value:
-// "so without the user's choice the name cannot be determined".
-func (s *scene) endsDeclining(v value) (signal, bool) {
-	last := s.lastSaid()
-	if s.clauses[v.clause].sentence >= last || s.boxed(v.from) || !s.draws(s.firstClause(last)) {
-		return signal{}, false
-	}
-	return s.signalIn(s.firstClause(last), s.ends[last], declineKnowledge, declineInformation, declinePlain)
-}
-
-// draws reports whether a clause opens with a word that concludes.
-func (s *scene) draws(ci int) bool {
-	switch s.word(s.clauses[ci].from) {
-	case "so", "thus", "hence", "therefore", "consequently":
-		return true
-	}
-	return false
-}
-
-// setsCases reports whether at least two sentences open with a condition: "if Ann won,
-// it is Ann. If Bo won, it is Bo."
-func (s *scene) setsCases() bool {
-	n := 0
-	for k := range s.sent {
-		if c := s.clauses[s.firstClause(k)]; c.condition && s.word(c.from) == "if" {
-			n++
-		}
-	}
-	return n >= 2
-}
-
 // undecided reports whether v stands beside another choice in its clause
 // without being preferred to it.
 func (s *scene) undecided(v value, vs []value) bool {
@@ -151,35 +120,6 @@ func (s *scene) suffices(dec signal, v value) bool {
 		case "enough", "suffices", "suffice", "sufficient":
 			return true
 		}
-	}
-	return false
-}
-
-// grantsEnough reports whether the sentence of the decline goes on to say that what
-// there is will do.
-func (s *scene) grantsEnough(dec signal) bool {
-	to := s.clauses[s.ends[s.clauses[dec.clause].sentence]].to
-	for i := dec.to; i < to; i++ {
-		switch s.word(i) {
-		case "enough", "suffices", "suffice", "sufficient":
-			return !s.deniesFrom(dec.to, to)
-		}
-	}
-	return false
-}
-
-// bounds reports whether v is no more than a bound: "at least 45".
-func (s *scene) bounds(v value) bool {
-	if v.from < 2 {
-		return false
-	}
-	switch s.word(v.from - 1) {
-	case "below", "above", "under", "over", "beyond", "exceeds", "exceeding":
-		return true
-	}
-	switch s.word(v.from-2) + " " + s.word(v.from-1) {
-	case "at least", "at most", "more than", "less than", "up to", "no more", "fewer than", "early as", "late as", "earlier than", "later than":
-		return true
 	}
 	return false
 }

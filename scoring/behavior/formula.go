@@ -49,10 +49,11 @@ func letterOperand(t string, i int) bool {
 		return false
 	}
 	before, after := at(i-1, -1), at(i+1, 1)
+	thin := i > 2 && strings.HasSuffix(strings.TrimRight(t[:i], " "), "\\,") && isDigit(before)
 	if i > 0 && t[i] == 's' && isDigit(t[i-1]) {
 		return false // the 1990s
 	}
-	if i > 0 && (isDigit(t[i-1]) || t[i-1] == ')' || t[i-1] == ',' && isDigit(before)) {
+	if i > 0 && (isDigit(t[i-1]) || t[i-1] == ')' || thin) {
 		return true // 3x, 1.5\,d
 	}
 	if i > 1 && t[i-1] == '-' && isDigit(t[i-2]) && (after == '}' || after == ')') {

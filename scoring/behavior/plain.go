@@ -24,6 +24,9 @@ func (s *scene) plain() Reading {
 		return Reading{Kind: Answered, Evidence: []Evidence{s.span(c.from, c.to, "assertion")}}
 	}
 	if declined {
+		if g, ok := s.signalIn(0, s.ends[0], denial); ok && s.seeks != "" && g.from < lead.from && s.word(g.from) != "you" {
+			return Reading{Kind: Corrected, Evidence: []Evidence{s.evidence(g)}}
+		}
 		if r, ok := s.answersStill(lead); ok {
 			return r
 		}

@@ -39,16 +39,6 @@ func (s *scene) supplied(lead signal) (Reading, bool) {
 	return Reading{}, false
 }
 
-// exemplifies reports whether a sentence opens as an example: "for instance, if the
-// distance were 240 km".
-func (s *scene) exemplifies(sentence int) bool {
-	from := s.clauses[s.firstClause(sentence)].from
-	if from+1 >= len(s.toks) {
-		return false
-	}
-	return s.word(from) == "for" && (s.word(from+1) == "example" || s.word(from+1) == "instance")
-}
-
 // worksOut finds "but we can work it out", or its like, from clause ci on.
 func (s *scene) worksOut(ci int) (signal, bool) {
 	for ; ci < len(s.clauses); ci++ {
