@@ -40,12 +40,23 @@ func (s *scene) answersFirst(lead signal) (Reading, bool) {
 		covers := s.covers(core, k)
 		most := covers >= mostOfAsked && covers*float64(len(core)) > 1
 		bare := k == 0 && !s.polarAsked() && s.clauses[to].to-s.clauses[from].from <= shortAnswer && !s.sent[0].has(courtesy, assent, offer, disclaimer)
-		if s.adds(core, k) && (covers == 1 && len(core) > 1 || (most || bare) && !named) {
+		if s.adds(core, k) && (covers == 1 && len(core) > 1 || (most || bare) && !named || bare && s.holdsNumber(from, to)) {
 			ev := s.span(s.clauses[from].from, s.clauses[to].to, "assertion")
 			return Reading{Kind: Answered, Value: s.text[ev.Start:ev.End], Evidence: []Evidence{ev}}, true
 		}
 	}
 	return Reading{}, false
+}
+
+// holdsNumber reports whether a number that the question does not hold stands in clauses
+// from to to.
+func (s *scene) holdsNumber(from, to int) bool {
+	for i := s.clauses[from].from; i < s.clauses[to].to; i++ {
+		if t := &s.toks[i]; t.kind == number && !s.given(t.hash) {
+			return true
+		}
+	}
+	return false
 }
 
 // core are the words that carry the question proper, the last sentence of what

@@ -22,7 +22,7 @@ func (s *scene) asksBack() (Reading, bool) {
 			asked += n
 			continue
 		}
-		handing = c.asked || s.in[ci].has(askBack) || s.instructs(c)
+		handing = c.asked || s.in[ci].has(askBack) || s.instructs(c) || handing && s.exemplifies(c.sentence)
 		switch in := s.in[ci]; {
 		case c.asked && s.restates(c):
 		case c.asked:
@@ -104,6 +104,9 @@ func (s *scene) instructs(c clause) bool {
 		case "let":
 			return (next == "me" || next == "us") && i+2 < c.to && s.word(i+2) == "know"
 		case "share", "paste", "provide", "specify", "upload", "attach":
+			if i > c.from && s.word(i-1) == "please" {
+				return true
+			}
 			for k := i + 1; k < c.to; k++ {
 				switch s.word(k) {
 				case "here", "me", "us", "chat", "message", "below":

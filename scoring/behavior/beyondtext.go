@@ -11,7 +11,11 @@ func (s *scene) beyondText(lead signal) (Reading, bool) {
 	}
 	for ci := lead.clause + 1; ci < len(s.clauses) && s.clauses[ci].sentence <= at+2; ci++ {
 		c := s.clauses[ci]
-		turned := c.sentence == at && c.contrast && s.turnsBack(c) && !s.ofTextFrom(ci) && !s.quotes(c)
+		turned := c.sentence == at && c.contrast && s.turnsBack(c) && !s.ofTextFrom(ci)
+		if v, ok := s.implied(ci); ok && turned {
+			return s.despiteOf(v, lead), true
+		}
+		turned = turned && !s.quotes(c)
 		if !turned && !(c.first && s.ofGeneral(c.sentence)) {
 			continue
 		}
@@ -24,6 +28,18 @@ func (s *scene) beyondText(lead signal) (Reading, bool) {
 		}
 	}
 	return Reading{}, false
+}
+
+// implied finds what a clause says that the text implies.
+func (s *scene) implied(ci int) (signal, bool) {
+	c := s.clauses[ci]
+	for i := c.from; i+1 < c.to; i++ {
+		switch s.word(i) {
+		case "implies", "suggests", "indicates":
+			return signal{group: final, from: i + 1, to: c.to, clause: ci}, !s.in[ci].declines()
+		}
+	}
+	return signal{}, false
 }
 
 // quotes reports whether a clause tells what somebody or something says.

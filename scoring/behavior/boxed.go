@@ -1,28 +1,67 @@
 package behavior
 
-// boxedWords reads a box that holds words in place of a value, no phrase of the tables
-// among them: "Undefined", "Entity not identified", "No such bed exists"; where a number
-// was asked for, any words that name none.
-func (s *scene) boxedWords(ci int) (Reading, bool) {
+// inBox reads a box that goes from one clause to another: "no real solution: its square
+// would be negative", "36/n, where n is the number of children".
+func (s *scene) inBox(from, to int) Reading {
+	for ci := from; ci <= to; ci++ {
+		if s.in[ci].declines() {
+			g, _ := s.signalIn(ci, ci, declineKnowledge, declineInformation, declineAbility, declineTime, declinePolicy, declinePlain)
+			return s.declineReading(g)
+		}
+		if f, ok := s.formula(s.clauses[ci].from, s.clauses[ci].to); ok {
+			return Reading{Kind: Abstained, Detail: "formula", Evidence: []Evidence{f}}
+		}
+	}
+	if f, ok := s.inTermsOf(s.clauses[from].from, s.clauses[to].to); ok {
+		return Reading{Kind: Abstained, Detail: "formula", Evidence: []Evidence{f}}
+	}
+	if r, ok := s.boxedWords(from, to); ok {
+		return r
+	}
+	c := s.clauses[to]
+	return Reading{Kind: Answered, Value: s.raw(c.from, c.to), Evidence: []Evidence{s.span(c.from, c.to, "final answer")}}
+}
+
+// inTermsOf finds one letter given by another that the question holds too: "x = 10 - y".
+func (s *scene) inTermsOf(from, to int) (Evidence, bool) {
+	letter := func(i int) bool {
+		t := &s.toks[i]
+		return t.kind == word && t.end-t.start == 1 && isLetter(s.text[t.start]) && !s.lx.Has(t.id, classStop)
+	}
+	if s.symbolic || !letter(from) || !s.sign(s.toks[from].end, 1, "=") {
+		return Evidence{}, false
+	}
+	for i := from + 1; i < to; i++ {
+		if letter(i) && s.toks[i].hash != s.toks[from].hash && !s.sign(s.toks[i].end, 1, "=") {
+			return s.span(from, to, "formula"), true
+		}
+	}
+	return Evidence{}, false
+}
+
+// boxedWords reads a box that holds words in place of a value, no phrase of a decline
+// among them: "Undefined", "Entity not identified", "No such bed exists".
+func (s *scene) boxedWords(from, to int) (Reading, bool) {
 	if s.polarAsked() {
 		return Reading{}, false
 	}
-	c := s.clauses[ci]
+	c := s.clauses[from]
 	ev := []Evidence{s.span(c.from, c.to, "boxed words")}
-	if s.in[ci].has(denial) {
+	if s.in[from].has(denial) {
 		return Reading{Kind: Corrected, Evidence: ev}, true
-	}
-	for i := s.clauses[s.firstClause(c.sentence)].from; i < s.clauses[s.ends[c.sentence]].to; i++ {
-		if t := &s.toks[i]; s.boxed(i) && (t.kind == number || s.lx.Has(t.id, classNumber) || t.upper && i > c.from && t.id == 0) {
-			return Reading{}, false
-		}
 	}
 	if c.to-c.from == 1 && s.lx.Has(s.toks[c.from].id, classNegation) {
 		return Reading{}, false // none of them, never, nobody
 	}
+	opens := s.lx.Has(s.toks[c.from].id, classLack) // "Impossible: 60% and 55% are more than 100%"
+	for i := c.from; i < s.clauses[to].to && !opens; i++ {
+		if t := &s.toks[i]; s.boxed(i) && (t.kind == number || s.lx.Has(t.id, classNumber) || t.upper && i > c.from && t.id == 0) {
+			return Reading{}, false
+		}
+	}
 	for _, cue := range cues {
 		for i := c.from; i < c.to; i++ {
-			if t := &s.toks[i]; s.lx.Has(t.id, cue.class) && !s.inAsked(t.hash) {
+			if t := &s.toks[i]; s.lx.Has(t.id, cue.class) && (opens || !s.inAsked(t.hash)) {
 				return Reading{Kind: cue.kind, Detail: cue.detail, Evidence: ev}, true
 			}
 		}

@@ -19,6 +19,17 @@ func (s *scene) draws(ci int) bool {
 	return false
 }
 
+// drawn reports whether the clause, or one before it in its sentence, draws on what stood
+// before: "since the determinant is zero, there is no inverse".
+func (s *scene) drawn(ci int) bool {
+	for k := s.firstClause(s.clauses[ci].sentence); k <= ci; k++ {
+		if w := s.word(s.clauses[k].from); s.draws(k) || w == "since" || w == "because" {
+			return true
+		}
+	}
+	return false
+}
+
 // setsCases reports whether at least two sentences open with a condition: "if Ann won,
 // it is Ann. If Bo won, it is Bo."
 func (s *scene) setsCases() bool {
@@ -63,9 +74,27 @@ func (s *scene) bounds(v value) bool {
 // exemplifies reports whether a sentence opens as an example: "for instance, if the
 // distance were 240 km".
 func (s *scene) exemplifies(sentence int) bool {
-	from := s.clauses[s.firstClause(sentence)].from
-	if from+1 >= len(s.toks) {
-		return false
+	for k := sentence; k >= 0 && k > sentence-longestList; k-- {
+		c := s.clauses[s.firstClause(k)]
+		if s.example(c) {
+			return true
+		}
+		if !c.item {
+			break // a list may stand under "for example:"
+		}
 	}
-	return s.word(from) == "for" && (s.word(from+1) == "example" || s.word(from+1) == "instance")
+	for ci := s.firstClause(sentence) + 1; ci <= s.ends[sentence]; ci++ {
+		if s.example(s.clauses[ci]) {
+			return true
+		}
+	}
+	return false
+}
+
+// longestList is how many items of a list belong to the words that lead up to it.
+const longestList = 12
+
+// example reports whether a clause opens with "for example" or "for instance".
+func (s *scene) example(c clause) bool {
+	return c.from+1 < c.to && s.word(c.from) == "for" && (s.word(c.from+1) == "example" || s.word(c.from+1) == "instance")
 }

@@ -16,17 +16,39 @@ func (s *scene) formula(from, to int) (Evidence, bool) {
 	default:
 		return Evidence{}, false
 	}
+	if s.symbolic {
+		return Evidence{}, false
+	}
 	for i := to - 1; i >= from; i-- {
 		t := &s.toks[i]
 		if t.kind == number && i+1 < to && s.toks[i+1].kind == word && s.sign(t.end, 1, "*×÷") && !s.lx.Has(s.toks[i+1].id, classUnit) {
 			return s.span(i, i+2, "formula"), true
 		}
-		if t.kind != word || s.lx.Has(t.id, classStop) || t.end-t.start != 1 || s.given(t.hash) || !letterOperand(s.text, t.start) || i > from && s.lx.Has(s.toks[i-1].id, classUnit) {
+		if t.kind != word || s.lx.Has(t.id, classStop) || t.end-t.start != 1 || s.givenLetter(t) || !letterOperand(s.text, t.start) || i > from && s.lx.Has(s.toks[i-1].id, classUnit) {
 			continue
 		}
 		return s.span(max(from, i-1), min(to, i+2), "formula"), true
 	}
 	return Evidence{}, false
+}
+
+// givenLetter reports whether the letter stands in the question as it stands here: the
+// b of a formula is not the B of "pipe B".
+func (s *scene) givenLetter(t *token) bool {
+	if !s.given(t.hash) || !isLetter(s.text[t.start]) {
+		return s.given(t.hash)
+	}
+	small, capital := letterBit(s.text[t.start])
+	return s.letters[0]&small+s.letters[1]&capital != 0 || s.letters == [2]uint32{}
+}
+
+// letterBit is the bit of a letter, among the small ones or the capitals.
+func letterBit(c byte) (small, capital uint32) {
+	bit := uint32(1) << (c | 0x20 - 'a')
+	if c >= 'a' {
+		return bit, 0
+	}
+	return 0, bit
 }
 
 // letterOperand reports whether the letter at i is an operand: a digit, an
@@ -62,7 +84,10 @@ func letterOperand(t string, i int) bool {
 	if before == '-' && i > 3 && t[i-1] == ' ' && t[i-3] == ' ' && isDigit(t[i-4]) {
 		return true // 1 - r
 	}
-	return operator(before) || operator(after) || before == '{' && i > 5 && t[i-2] == 'c'
+	if i+1 < len(t) && t[i+1] == '!' && (i == 0 || !isLetter(t[i-1])) {
+		return true // n!
+	}
+	return operator(before) || operator(after) || before == '{' && i > 5 && (t[i-2] == 'c' || t[i-2] == '}')
 }
 
 // term reports whether the number at i is part of a formula in a letter:

@@ -43,13 +43,17 @@ const (
 	classNay
 	classMedial
 	classGauge
+	classSymbolic
 	knownClasses
 )
 
-var classNames = [knownClasses]string{"turn", "condition", "subject", "month", "weekday", "number", "stop", "unit", "pronoun", "negation", "hour", "skip", "generic", "rule", "fault", "supply", "lack", "idiom", "aux", "makes", "asking", "why", "you", "first", "should", "advise", "presume", "party", "law", "when", "way", "be", "degree", "poses", "open", "lookup", "nay", "medial", "gauge"}
+var classNames = [knownClasses]string{"turn", "condition", "subject", "month", "weekday", "number", "stop", "unit", "pronoun", "negation", "hour", "skip", "generic", "rule", "fault", "supply", "lack", "idiom", "aux", "makes", "asking", "why", "you", "first", "should", "advise", "presume", "party", "law", "when", "way", "be", "degree", "poses", "open", "lookup", "nay", "medial", "gauge", "symbolic"}
 
 // joined reports whether the turning word at i belongs to a longer phrase
 // ("so far", "but also", "not only ... but") that does not turn the sentence.
 func joined(toks []token, i int, lx *phrases.Table) bool {
+	if i > 0 && toks[i].brk == none && toks[i].hash == phrases.Hash("though") && toks[i-1].hash == phrases.Hash("as") {
+		return true // "it sounds as though"
+	}
 	return i+1 < len(toks) && lx.Has(toks[i+1].id, classSkip)
 }

@@ -25,7 +25,7 @@ func (s *scene) limited(lead signal) (Reading, bool) {
 	if s.seeks != "" || s.polarAsked() {
 		return Reading{}, false // a list gives no value
 	}
-	if lead.group == declineKnowledge && s.namesAsked(s.clauses[s.firstClause(at)].from, s.clauses[s.ends[at]].to) {
+	if (lead.group == declineKnowledge || lead.group == declineAbility && s.asks == asksMake) && s.namesAsked(s.clauses[s.firstClause(at)].from, s.clauses[s.ends[at]].to) {
 		return Reading{}, false // "I know of no novel by that name. Her six novels are:"
 	}
 	if v, ok := s.listed(lead); ok {

@@ -117,22 +117,17 @@ func (s *scene) declined(lead signal, declined bool) Reading {
 
 // concluded reads what stands in the last box: it decides.
 func (s *scene) concluded() (Reading, bool) {
+	if !s.boxes {
+		return Reading{}, false
+	}
 	for ci := len(s.clauses) - 1; ci >= 0; ci-- {
-		c := s.clauses[ci]
-		if !s.boxed(c.from) {
-			continue
+		if s.boxed(s.clauses[ci].from) {
+			first := ci
+			for first > 0 && s.boxed(s.clauses[first-1].from) {
+				first--
+			}
+			return s.inBox(first, ci), true
 		}
-		if s.in[ci].declines() {
-			g, _ := s.signalIn(ci, ci, declineKnowledge, declineInformation, declineAbility, declineTime, declinePolicy, declinePlain)
-			return s.declineReading(g), true
-		}
-		if f, ok := s.formula(c.from, c.to); ok {
-			return Reading{Kind: Abstained, Detail: "formula", Evidence: []Evidence{f}}, true
-		}
-		if r, ok := s.boxedWords(ci); ok {
-			return r, true
-		}
-		return Reading{Kind: Answered, Value: s.raw(c.from, c.to), Evidence: []Evidence{s.span(c.from, c.to, "final answer")}}, true
 	}
 	return Reading{}, false
 }
@@ -167,11 +162,37 @@ func (s *scene) deniesLast() (signal, bool) {
 	}
 	last := s.lastSaid()
 	for _, g := range s.signals {
-		if at := s.clauses[g.clause].sentence; g.group == denial && at > 0 && (at == last || s.concludes(at)) {
+		at := s.clauses[g.clause].sentence
+		if at > 0 && (g.group == denial || g.group == denialSoft && s.noneAsked(g)) && (at == last || s.concludes(at) || s.drawn(g.clause)) {
 			return g, true
 		}
 	}
 	return signal{}, false
+}
+
+// noneAsked reports whether the negation says that there is none of what the question
+// speaks of, but for what it counts: "no regular polygon has such angles".
+func (s *scene) noneAsked(g signal) bool {
+	if w := s.word(g.to - 1); w != "no" {
+		return false
+	}
+	for i := g.to; i < min(g.to+3, s.clauses[g.clause].to); i++ {
+		t := &s.toks[i]
+		if s.inAsked(t.hash) && !s.lx.Has(t.id, classStop) {
+			return !s.counted(t.hash)
+		}
+	}
+	return false
+}
+
+// counted reports whether the question asks how many there are of the word.
+func (s *scene) counted(h uint64) bool {
+	for i := 0; i+2 < len(s.asked); i++ {
+		if w := s.askedWord(i + 1); s.askedWord(i) == "how" && (w == "many" || w == "much") {
+			return s.asked[i+2].hash == h
+		}
+	}
+	return false
 }
 
 // turnsBack reports whether the clause opens with a word that sets it against
@@ -207,7 +228,7 @@ func (s *scene) undeclined() Reading {
 // introduces reports whether a short answer says what the speaker is where just
 // that was asked.
 func (s *scene) introduces() bool {
-	if len(s.sent) > 2 || !s.opening().has(disclaimer) || s.opening().has(cannot) {
+	if len(s.sent) > 4 || !s.opening().has(disclaimer) || s.any(cannot) {
 		return false
 	}
 	return len(s.asked) > 1 && s.lx.Has(s.asked[0].id, classBe) && s.lx.Has(s.asked[1].id, classYou)

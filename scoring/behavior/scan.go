@@ -32,6 +32,8 @@ type scene struct {
 	onLaw     bool          // the question asks what the law is
 	onLack    bool          // it is itself about what has no answer: "why is it impossible"
 	posed     bool          // a text of some form was asked for, a poem or a quiz
+	symbolic  bool          // a formula was asked for
+	letters   [2]uint32     // single letters of the question, small and capital
 	nay       bool          // one that itself declines: a letter that turns an invitation down
 	asks      form          // the form of the question, once prepared
 	seeks     string        // the type of value that its words ask for
@@ -117,7 +119,7 @@ func (s *scene) prepare() {
 	}
 	s.buf = buf
 	s.addSorts()
-	s.asks, s.onLaw, s.onLack, s.posed, s.nay = s.form(), false, false, false, false
+	s.asks, s.onLaw, s.onLack, s.posed, s.nay, s.symbolic, s.letters = s.form(), false, false, false, false, false, [2]uint32{}
 	s.seeks = s.sought()
 	for i := range s.asked {
 		id := s.asked[i].id
@@ -125,6 +127,12 @@ func (s *scene) prepare() {
 		s.onLack = s.onLack || s.lx.Has(id, classOpen)
 		s.posed = s.posed || s.lx.Has(id, classPoses)
 		s.nay = s.nay || s.lx.Has(id, classNay)
+		s.symbolic = s.symbolic || s.lx.Has(id, classSymbolic)
+		if t := &s.asked[i]; t.end-t.start == 1 && isLetter(s.q.Text[t.start]) {
+			small, capital := letterBit(s.q.Text[t.start])
+			s.letters[0] |= small
+			s.letters[1] |= capital
+		}
 	}
 }
 

@@ -53,7 +53,7 @@ func (s *scene) sought() string {
 
 // longestGauge is within how many words of "what is" the thing is named that a number
 // measures: "what is the total weight".
-const longestGauge = 6
+const longestGauge = 8
 
 // proper are the tokens of the last sentence of what was asked that ends in a
 // question mark, or of the last one where none does.
@@ -139,6 +139,9 @@ func (s *scene) certain(t Reading) bool {
 		}
 		g, ok := s.decline()
 		return ok && !s.subordinate(g) && !s.concedes(g)
+	case groupNames[declineSubjective]: // "it depends on how many there are: for n of them ..."
+		_, ok := s.formula(0, len(s.toks))
+		return ok
 	case "question back", "no value, a question back", "formula":
 		return s.q.AnswerType != "name"
 	case groupNames[denial], groupNames[denialSoft], groupNames[unfounded], "no value, a fault in the question":

@@ -36,7 +36,7 @@ func (s *scene) deniesGiven() int {
 	case asksPolar, asksAdvice, asksSpeaker, asksHow:
 		return -1
 	}
-	if len(s.asked) > mostAsked || s.asksNegated() || s.ofText(0) { // what a text does not say is not denied
+	if len(s.asked) > mostAsked || s.asksNegated() {
 		return -1
 	}
 	looked := 0
@@ -47,6 +47,9 @@ func (s *scene) deniesGiven() int {
 		if looked++; looked > mostDenials {
 			break
 		}
+		if s.ofText(0) && !s.saidByText(g) {
+			continue // what a text does not say is not denied
+		}
 		if s.ofAsked(g) {
 			if s.turnsToAnswer(g) {
 				return -1
@@ -55,6 +58,17 @@ func (s *scene) deniesGiven() int {
 		}
 	}
 	return -1
+}
+
+// saidByText reports whether the text that was to be read is what says g: "the passage
+// says that", "according to the passage,".
+func (s *scene) saidByText(g signal) bool {
+	for i := s.clauses[s.firstClause(s.clauses[g.clause].sentence)].from; i < g.from; i++ {
+		if s.word(i) == "that" || i > 0 && s.toks[i].brk == comma {
+			return true
+		}
+	}
+	return false
 }
 
 // turnsToAnswer reports whether what turns from the denial tells something with a name

@@ -43,6 +43,9 @@ func (s *scene) supplied(lead signal) (Reading, bool) {
 func (s *scene) worksOut(ci int) (signal, bool) {
 	for ; ci < len(s.clauses); ci++ {
 		c := s.clauses[ci]
+		if s.word(c.from) == "what" {
+			continue // "what we can work out: ..."
+		}
 		for i := c.from; i+2 < c.to; i++ {
 			switch s.word(i) {
 			case "we", "i", "let", "let's":
