@@ -146,7 +146,7 @@ func (s *scene) negates(gs []signal) bool {
 		return false
 	}
 	for _, g := range gs {
-		if g.group != denialSoft || s.clauses[g.clause].sentence > 0 || !s.lx.Has(s.toks[g.to-1].id, classNegation) {
+		if g.group != denialSoft || s.clauses[g.clause].sentence > 0 || !s.lx.Has(s.toks[g.to-1].id, classNegation) || s.ofText(0) && !s.saidByText(g) {
 			continue
 		}
 		for i := g.to; i < min(g.to+3, s.clauses[g.clause].to); i++ {

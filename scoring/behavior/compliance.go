@@ -8,10 +8,6 @@ const atLength = 12
 // half is the share of the words of a question that more than a remark on it holds.
 const half = 0.5
 
-// lean is how far the balance leans to the decline where the opening has one:
-// to read a decline as an answer is the worse mistake.
-const lean = 0.2
-
 // What the weights tell apart.
 const (
 	asAnswer = iota
@@ -133,9 +129,6 @@ func (s *scene) weighed() int {
 		for i, w := range ws {
 			sum[k] += w * x[i]
 		}
-	}
-	if s.opening().has(declinePolicy, wholly, cannot) {
-		sum[asDecline] += lean
 	}
 	if !s.refusable() {
 		sum[asDecline] = math.Inf(-1)

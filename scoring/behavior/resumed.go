@@ -150,7 +150,7 @@ func (s *scene) freshIn(from, to int) (signal, bool) {
 // ofExactness reports whether the sentence up to the end of the decline speaks
 // of an exact value.
 func (s *scene) ofExactness(lead signal) bool {
-	for i := s.clauses[s.firstClause(s.clauses[lead.clause].sentence)].from; i < min(lead.to+1, len(s.toks)); i++ {
+	for i := s.clauses[s.firstClause(s.clauses[lead.clause].sentence)].from; i < min(lead.to+2, len(s.toks)); i++ {
 		switch s.word(i) {
 		case "exact", "exactly", "precise", "precisely":
 			return true

@@ -17,13 +17,13 @@ func (s *scene) sought() string {
 			if s.lx.Has(s.asked[next].id, classDegree) {
 				return "number"
 			}
-		case "what", "which":
+		case "what", "which", "what's", "whats":
 			switch w := s.askedWord(next); w {
 			case "year", "month", "time", "date", "weekday":
 				return w
 			}
 			near := next + 2 // "what total cost"
-			if s.lx.Has(s.asked[next].id, classBe) {
+			if s.lx.Has(s.asked[next].id, classBe) || s.askedWord(i) != "what" && s.askedWord(i) != "which" {
 				near = i + longestGauge
 			}
 			for k := next; k < min(to, near); k++ {
@@ -34,15 +34,15 @@ func (s *scene) sought() string {
 			if s.askedWord(i) == "which" {
 				return "name"
 			}
-		case "who", "whose", "whom", "where":
+		case "who", "whose", "whom", "where", "who's", "where's":
 			return "name"
 		case "when":
 			if s.lx.Has(s.asked[next].id, classAux) && !s.lx.Has(s.asked[next].id, classShould) && !s.lx.Has(s.asked[min(next+1, to-1)].id, classYou) && !s.lx.Has(s.asked[min(next+1, to-1)].id, classFirst) {
 				return "date"
 			}
-		case "find", "calculate", "compute", "determine":
-			for k := next; i == from && k < min(to, i+longestGauge); k++ {
-				if s.lx.Has(s.asked[k].id, classGauge) {
+		case "find", "calculate", "compute", "determine", "evaluate", "solve":
+			for k := next; i == from && k < min(to, i+longestTask); k++ {
+				if s.lx.Has(s.asked[k].id, classGauge) || s.asked[k].kind == number {
 					return "number"
 				}
 			}
@@ -54,6 +54,9 @@ func (s *scene) sought() string {
 // longestGauge is within how many words of "what is" the thing is named that a number
 // measures: "what is the total weight".
 const longestGauge = 8
+
+// longestTask is the same of a task that is set: "solve 2x + 3 = 7 for x".
+const longestTask = 24
 
 // proper are the tokens of the last sentence of what was asked that ends in a
 // question mark, or of the last one where none does.

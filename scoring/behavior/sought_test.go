@@ -10,6 +10,8 @@ func TestSought(t *testing.T) {
 		"What is the total weight of the crates?":             "number",
 		"What total weight do they carry?":                    "number",
 		"A crate weighs 4 kg. Find the weight of six crates.": "number",
+		"What's the freight rate right now?":                  "number",
+		"Solve 2x + 3 = 7 for x.":                             "number",
 		"In what year was the mill built?":                    "year",
 		"At what time does the ferry leave?":                  "time",
 		"When was the mill built?":                            "date",
@@ -77,6 +79,15 @@ func TestBeyondText(t *testing.T) {
 		{egg, "The passage doesn't say, but a swan's egg is large.", Abstained, "information", "no figure"},
 		{egg, "The passage doesn't state the weight. Such eggs are often the largest, so I'd put it at about 340 grams.", Hedged, "despite", "an estimate of the speaker's own"},
 		{egg, "The passage doesn't state the weight. Any guess would rest on eggs of other birds, such as those of geese, at 140 grams.", Abstained, "information", "the word guess alone makes none"},
+	})
+}
+
+// TestExactness holds that what cannot be said exactly may be estimated.
+func TestExactness(t *testing.T) {
+	const grains = "How many grains of sand were on the beach?"
+	checkPlain(t, []plainRow{
+		{grains, "No one can give an exact number, but we can make a rough estimate. At 8 billion a cubic meter that makes 6 quadrillion.", Hedged, "assumption", "an estimate, worked out"},
+		{grains, "No one can give an exact number; it depends on the tide.", Abstained, "knowledge", "none"},
 	})
 }
 

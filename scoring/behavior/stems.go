@@ -105,7 +105,7 @@ func (s *scene) ofAsked(g signal) bool {
 		case given:
 			known++
 			negated = negated || i >= g.to
-		case i == g.to:
+		case i == g.to, i == g.to+1 && s.word(g.to) == "have":
 			other = true
 		case i > g.to && !negated && !other:
 			return false // "he did not do well": how he did, not whether

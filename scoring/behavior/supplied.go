@@ -4,7 +4,7 @@ package behavior
 // assumption or worked out from what there is: "it does not say how long,
 // so assuming an hour, 60 miles".
 func (s *scene) supplied(lead signal) (Reading, bool) {
-	if lead.group != declineInformation {
+	if lead.group != declineInformation && !(lead.group == declineKnowledge && s.ofExactness(lead)) {
 		return Reading{}, false
 	}
 	how := signal{clause: -1}
@@ -52,7 +52,14 @@ func (s *scene) worksOut(ci int) (signal, bool) {
 			default:
 				continue
 			}
-			for k := i + 1; k < min(i+4, c.to); k++ {
+			for k := i + 1; k < min(i+6, c.to); k++ {
+				switch s.word(k) {
+				case "estimate", "approximate":
+					return signal{group: assumption, from: i, to: k + 1, clause: ci}, true
+				}
+				if k >= i+4 {
+					continue
+				}
 				switch s.word(k) {
 				case "work", "calculate", "compute", "infer", "deduce", "figure", "subtract", "derive", "call":
 					return signal{group: assumption, from: i, to: k + 1, clause: ci}, true
