@@ -145,8 +145,12 @@ func (s *scene) negates(gs []signal) bool {
 	if s.asks != asksWhy {
 		return false
 	}
+	looked := 0
 	for _, g := range gs {
-		if g.group != denialSoft || s.clauses[g.clause].sentence > 0 || !s.lx.Has(s.toks[g.to-1].id, classNegation) || s.ofText(0) && !s.saidByText(g) {
+		if g.group != denialSoft || s.clauses[g.clause].sentence > 0 || !s.lx.Has(s.toks[g.to-1].id, classNegation) {
+			continue
+		}
+		if looked++; s.ofTexts && (looked > mostDenials || !s.saidByText(g)) {
 			continue
 		}
 		for i := g.to; i < min(g.to+3, s.clauses[g.clause].to); i++ {

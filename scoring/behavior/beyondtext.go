@@ -9,25 +9,33 @@ func (s *scene) beyondText(lead signal) (Reading, bool) {
 	if lead.group != declineInformation || !s.ofText(at) {
 		return Reading{}, false
 	}
-	for ci := lead.clause + 1; ci < len(s.clauses) && s.clauses[ci].sentence <= at+2; ci++ {
-		c := s.clauses[ci]
-		turned := c.sentence == at && c.contrast && s.turnsBack(c) && !s.ofTextFrom(ci)
-		if v, ok := s.implied(ci); ok && turned {
+	if turn := s.turnAfter(lead, at); turn >= 0 && !s.ofTextFrom(turn) {
+		if v, ok := s.implied(turn); ok {
 			return s.despiteOf(v, lead), true
 		}
-		turned = turned && !s.quotes(c)
-		if !turned && !(c.first && s.ofGeneral(c.sentence)) {
+		if v, ok := s.toldOfAsked(turn); ok && !s.quotes(s.clauses[turn]) {
+			return s.despiteOf(v, lead), true
+		}
+	}
+	for k := at + 1; k < min(at+3, len(s.sent)); k++ {
+		if !s.ofGeneral(k) {
 			continue
 		}
-		to := s.ends[c.sentence]
-		if !s.tells(ci, to) || !s.namesAsked(c.from, s.clauses[to].to) {
-			continue
-		}
-		if v, ok := s.freshIn(ci, to); ok {
+		if v, ok := s.toldOfAsked(s.firstClause(k)); ok {
 			return s.despiteOf(v, lead), true
 		}
 	}
 	return Reading{}, false
+}
+
+// toldOfAsked finds a name or a number that the question does not hold in what is told
+// from clause ci to the end of its sentence, if that is of what was asked.
+func (s *scene) toldOfAsked(ci int) (signal, bool) {
+	to := s.ends[s.clauses[ci].sentence]
+	if !s.tells(ci, to) || !s.namesAsked(s.clauses[ci].from, s.clauses[to].to) {
+		return signal{}, false
+	}
+	return s.freshIn(ci, to)
 }
 
 // implied finds what a clause says that the text implies.

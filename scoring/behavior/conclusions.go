@@ -74,21 +74,24 @@ func (s *scene) bounds(v value) bool {
 // exemplifies reports whether a sentence opens as an example: "for instance, if the
 // distance were 240 km".
 func (s *scene) exemplifies(sentence int) bool {
-	for k := sentence; k >= 0 && k > sentence-longestList; k-- {
-		c := s.clauses[s.firstClause(k)]
-		if s.example(c) {
-			return true
+	if len(s.examples) == 0 {
+		s.examples = zeros(s.examples, len(s.sent))
+		for _, c := range s.clauses {
+			if s.example(c) {
+				s.examples[c.sentence] = true
+			}
 		}
-		if !c.item {
-			break // a list may stand under "for example:"
+		for k, n := 1, 0; k < len(s.sent); k++ { // a list may stand under "for example:"
+			switch item := s.clauses[s.firstClause(k)].item; {
+			case !item:
+				n = 0
+			case s.examples[k-1] && n < longestList:
+				s.examples[k] = true
+				n++
+			}
 		}
 	}
-	for ci := s.firstClause(sentence) + 1; ci <= s.ends[sentence]; ci++ {
-		if s.example(s.clauses[ci]) {
-			return true
-		}
-	}
-	return false
+	return s.examples[sentence]
 }
 
 // longestList is how many items of a list belong to the words that lead up to it.

@@ -103,6 +103,9 @@ func BenchmarkGrowth(b *testing.B) {
 		{"breathless", "while I do not know the pump ", Question{Text: "Write a poem on the pump."}},
 		{"items", "1. I don't know the pump\n", Question{Text: short}},
 		{"denials", "no pump does not need minutes, ", Question{Text: short}},
+		{"turns", "the text does not say, but the pump dates from 1850, ", Question{Text: short}},
+		{"examples", "if it is 30, for example 31, ", typed},
+		{"conclusions", "but no pump exists, ", Question{Text: "Based on the text, why does the pump need minutes?"}},
 		{"passage", "It is not known which pump. ", Question{Text: strings.Repeat("How much is it, and how many are there? ", maxAnswer/40) + short, AnswerType: "number"}},
 		{"asked", "The pump does not need minutes. ", Question{Text: strings.Repeat(short+" ", maxAnswer/len(short))}},
 	} {

@@ -160,15 +160,25 @@ func (s *scene) deniesLast() (signal, bool) {
 	if s.seeks == "" || s.asksNegated() {
 		return signal{}, false
 	}
-	last := s.lastSaid()
-	for _, g := range s.signals {
+	last, looked := s.lastSaid(), 0
+	for k := len(s.signals) - 1; k >= 0; k-- {
+		g := s.signals[k]
 		at := s.clauses[g.clause].sentence
-		if at > 0 && (g.group == denial || g.group == denialSoft && s.noneAsked(g)) && (at == last || s.concludes(at) || s.drawn(g.clause)) {
+		if at == 0 || g.group != denial && (g.group != denialSoft || !s.noneAsked(g)) {
+			continue
+		}
+		if at == last || s.concludes(at) || s.drawn(g.clause) {
 			return g, true
+		}
+		if looked++; looked == manyDenials {
+			break
 		}
 	}
 	return signal{}, false
 }
+
+// manyDenials is how many denials from the end are looked at.
+const manyDenials = 64
 
 // noneAsked reports whether the negation says that there is none of what the question
 // speaks of, but for what it counts: "no regular polygon has such angles".

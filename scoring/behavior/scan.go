@@ -28,6 +28,7 @@ type scene struct {
 	prepared  bool
 	looked    bool          // deniesGiven was asked
 	deniedAt  int           // and found this
+	ofTexts   bool          // the first sentence speaks of a text; once looked
 	boxes     bool          // there is a box in the text
 	onLaw     bool          // the question asks what the law is
 	onLack    bool          // it is itself about what has no answer: "why is it impossible"
@@ -38,6 +39,7 @@ type scene struct {
 	asks      form          // the form of the question, once prepared
 	seeks     string        // the type of value that its words ask for
 	parts     []stretch     // room for stretches
+	examples  []bool        // by sentence, whether it is an example; once looked for
 	seen      phrases.Words // room for features
 	finder    phrases.Finder
 	ids       []int32         // by token, for the finder
@@ -63,6 +65,7 @@ func (s groupSet) declines() bool { return s&(1<<(declinePolicy+1)-1) != 0 }
 // look takes a text apart, in the room that s has from before.
 func (s *scene) look(q Question, text string, lx *phrases.Table) {
 	s.text, s.q, s.lx, s.prepared, s.looked, s.seeks = text, q, lx, false, false, ""
+	s.examples = s.examples[:0]
 	s.clauses, s.signals, s.asked, s.sorts, s.values = s.clauses[:0], s.signals[:0], s.asked[:0], s.sorts[:0], s.values[:0]
 	s.boxes = strings.Contains(text, "boxed{")
 	s.toks = tokenize(text, lx, slices.Grow(s.toks[:0], len(text)/5+8))

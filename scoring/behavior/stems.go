@@ -16,7 +16,8 @@ func (s *scene) negatesGiven(gs []signal) bool {
 // stretch.
 func (s *scene) deniedClause() int {
 	if !s.looked {
-		s.looked, s.deniedAt = true, s.deniesGiven()
+		s.looked, s.ofTexts = true, s.ofText(0)
+		s.deniedAt = s.deniesGiven()
 	}
 	return s.deniedAt
 }
@@ -47,7 +48,7 @@ func (s *scene) deniesGiven() int {
 		if looked++; looked > mostDenials {
 			break
 		}
-		if s.ofText(0) && !s.saidByText(g) {
+		if s.ofTexts && !s.saidByText(g) {
 			continue // what a text does not say is not denied
 		}
 		if s.ofAsked(g) {
