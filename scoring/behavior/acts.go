@@ -150,13 +150,27 @@ func (s *scene) negates(gs []signal) bool {
 		if g.group != denialSoft || s.clauses[g.clause].sentence > 0 || !s.lx.Has(s.toks[g.to-1].id, classNegation) {
 			continue
 		}
-		if looked++; s.ofTexts && (looked > mostDenials || !s.saidByText(g)) {
+		if looked++; looked > mostDenials {
+			break
+		}
+		if s.ofTexts && !s.saidByText(g) || s.givesReason(g) {
 			continue
 		}
 		for i := g.to; i < min(g.to+3, s.clauses[g.clause].to); i++ {
 			if t := &s.toks[i]; !s.lx.Has(t.id, classStop) && s.inAsked(t.hash) {
 				return true
 			}
+		}
+	}
+	return false
+}
+
+// givesReason reports whether the negation stands behind "because" in its sentence: it
+// is the reason that was asked for.
+func (s *scene) givesReason(g signal) bool {
+	for i := s.clauses[s.firstClause(s.clauses[g.clause].sentence)].from; i < g.from; i++ {
+		if s.word(i) == "because" {
+			return true
 		}
 	}
 	return false

@@ -104,14 +104,26 @@ func (s *scene) marked() (Reading, bool) {
 		if g.group != final || g.to != s.clauses[g.clause].to || next >= len(s.clauses) || !s.namesAnswer(g) || s.polarAsked() && s.word(s.clauses[next].from) == "no" {
 			continue
 		}
-		at := s.clauses[next].sentence
-		if d, ok := s.signalIn(next, next, declineKnowledge, declineInformation, declineAbility, declineTime, declinePlain); ok {
+		return s.behindMark(next)
+	}
+	return Reading{}, false
+}
+
+// behindMark reads the sentence that is marked as the answer, from clause ci on.
+func (s *scene) behindMark(ci int) (Reading, bool) {
+	for k := ci; k <= s.ends[s.clauses[ci].sentence]; k++ {
+		if d, ok := s.signalIn(k, k, declineKnowledge, declineInformation, declineAbility, declineTime, declinePlain); ok {
 			return s.declineReading(d), true
 		}
-		if d, ok := s.signalIn(next, s.ends[at], denial, unfounded); ok {
-			return Reading{Kind: Corrected, Evidence: []Evidence{s.evidence(d)}}, true
+		for _, d := range s.signals[s.at[k]:s.at[k+1]] {
+			negates := d.group == denialSoft && s.lx.Has(s.toks[d.to-1].id, classNegation) && !s.in[k].has(cannot) && s.ofAsked(d)
+			if d.group == denial || d.group == unfounded || negates {
+				return Reading{Kind: Corrected, Evidence: []Evidence{s.evidence(d)}}, true
+			}
 		}
-		return Reading{}, false
+		if _, ok := s.freshIn(k, k); ok || s.clauses[k].contrast {
+			break // a value, whatever is granted behind it
+		}
 	}
 	return Reading{}, false
 }

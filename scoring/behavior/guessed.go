@@ -22,6 +22,11 @@ func (s *scene) guessed(lead signal) (Reading, bool) {
 		if s.deniesFrom(c.from, c.to) {
 			continue // "since the films most likely have not been made"
 		}
+		if w := s.word(g.from); w == "may" || w == "might" || w == "could" || w == "maybe" {
+			if _, ok := s.freshIn(g.clause, g.clause); !ok {
+				continue // "the name may be slightly off"
+			}
+		}
 		turned := s.lx.Has(s.toks[c.from].id, classTurn)
 		if !turned && !s.saysGuess(g) && (g.clause == lead.clause || !s.ofSpeaker(g) && g.from > c.from && !s.followsItIs(g)) {
 			continue

@@ -41,6 +41,7 @@ func ownFiles() []ownFile {
 		{name: "natural3", about: "the same, other questions, as by a tutor and for customers", later: true},
 		{name: "natural4", about: "requests of all sorts, math problems, passages", later: true},
 		{name: "natural5", about: "as `natural`, other questions", later: true},
+		{name: "natural6", about: "the same, other questions", later: true},
 		{name: "unseen-safety", about: "as `alarming` and `hazards`", unseen: true},
 		{name: "unseen-everyday", about: "as `everyday`", unseen: true},
 		{name: "unseen-problems", about: "as `problems`", unseen: true},

@@ -33,6 +33,7 @@ func TestMarked(t *testing.T) {
 	checkPlain(t, []plainRow{
 		{parcel, "**Step 1: What I can do**\n\nThe carrier's page shows every parcel.\n\n**Step 2: Where to look**\n\nIn the mail of the shop.\n\n**Final answer:** I can't see where your parcel is.", Abstained, "ability", "after steps that tell something"},
 		{"Find the area of a triangle with sides of 4, 5 and 11 cm.", "The sum of two sides is 9 cm.\n\n**Final answer:** There is no such triangle.", Corrected, "", "a denial"},
+		{"In what year did the cinema add its second screen?", "It opened in 1924 with one.\n\n**Final answer:** The cinema never added a second screen.", Corrected, "", "the question's own words, negated"},
 		{"Find the area of a triangle with sides of 3, 4 and 5 cm.", "It is not known to be right-angled, but 9 + 16 = 25.\n\n**Final answer:** 6 square centimeters", Answered, "", "an answer is left to the other rules"},
 	})
 }

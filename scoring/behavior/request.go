@@ -19,7 +19,7 @@ const (
 func (s *scene) form() form {
 	best := asksOther
 	for i := range s.asked {
-		if i > 0 && s.asked[i].brk < sentenceBreak && (s.asked[i].brk != comma || best != asksOther || !s.lx.Has(s.asked[i].id, classAux) && !s.lx.Has(s.asked[i].id, classWhy)) {
+		if i > 0 && s.asked[i].brk < sentenceBreak && (s.asked[i].brk < comma || best != asksOther || !s.lx.Has(s.asked[i].id, classAux) && !s.lx.Has(s.asked[i].id, classWhy)) {
 			continue // "in the valley, are there" asks as "are there" does
 		}
 		if f := s.formAt(i); f != asksOther {

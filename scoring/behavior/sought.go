@@ -9,8 +9,11 @@ func (s *scene) sought() string {
 	from, to := s.proper()
 	for i := from; i+1 < to; i++ {
 		next := i + 1
+		if (i == from || s.asked[i].brk >= comma) && s.setsTask(i, to) {
+			return "number"
+		}
 		if i > from && !s.asked[to-1].asked {
-			break // "a scene in which"
+			continue // "a scene in which"
 		}
 		switch s.askedWord(i) {
 		case "how":
@@ -40,15 +43,23 @@ func (s *scene) sought() string {
 			if s.lx.Has(s.asked[next].id, classAux) && !s.lx.Has(s.asked[next].id, classShould) && !s.lx.Has(s.asked[min(next+1, to-1)].id, classYou) && !s.lx.Has(s.asked[min(next+1, to-1)].id, classFirst) {
 				return "date"
 			}
-		case "find", "calculate", "compute", "determine", "evaluate", "solve":
-			for k := next; i == from && k < min(to, i+longestTask); k++ {
-				if s.lx.Has(s.asked[k].id, classGauge) || s.asked[k].kind == number {
-					return "number"
-				}
-			}
 		}
 	}
 	return ""
+}
+
+// setsTask reports whether word i of what was asked sets the task of working out a
+// number: "find the weight of six crates".
+func (s *scene) setsTask(i, to int) bool {
+	switch s.askedWord(i) {
+	case "find", "calculate", "compute", "determine", "evaluate", "solve":
+		for k := i + 1; k < min(to, i+longestTask); k++ {
+			if s.lx.Has(s.asked[k].id, classGauge) || s.asked[k].kind == number {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // longestGauge is within how many words of "what is" the thing is named that a number
@@ -67,6 +78,9 @@ func (s *scene) proper() (from, to int) {
 	}
 	if to == 0 {
 		to = len(s.asked)
+		if to > 3 && s.askedWord(to-3) == "show" {
+			to -= 3 // "show your work"
+		}
 	}
 	from = max(to-1, 0)
 	for from > 0 && s.asked[from].brk < sentenceBreak {

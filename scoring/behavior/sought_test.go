@@ -12,6 +12,7 @@ func TestSought(t *testing.T) {
 		"A crate weighs 4 kg. Find the weight of six crates.": "number",
 		"What's the freight rate right now?":                  "number",
 		"Solve 2x + 3 = 7 for x.":                             "number",
+		"Given that f(0) = 3 and f(1) = 6, find f(2).":        "number",
 		"In what year was the mill built?":                    "year",
 		"At what time does the ferry leave?":                  "time",
 		"When was the mill built?":                            "date",
@@ -91,6 +92,15 @@ func TestExactness(t *testing.T) {
 	})
 }
 
+// TestGuesses holds that what may be so of the question is no guess at its answer.
+func TestGuesses(t *testing.T) {
+	const gambit = "What are the opening moves of the Olsen Gambit?"
+	checkPlain(t, []plainRow{
+		{gambit, "I'm not familiar with an opening of that name, so it may be a local one, or the name may be slightly off.", Abstained, "knowledge", "of the name"},
+		{"Who first played the Olsen Gambit?", "I'm not sure, but it may have been Karl Olsen.", Hedged, "doubt", "of the player"},
+	})
+}
+
 // TestExamples holds that an example worked out beside a lack answers nothing, and an
 // assumption right behind it does.
 func TestExamples(t *testing.T) {
@@ -109,5 +119,9 @@ func TestDeniesLast(t *testing.T) {
 		{third, "Two sides are 3 and 4 cm long. So there is no such triangle. The nearest one has a side of 6 cm.", Corrected, "", "concluded before a remark"},
 		{"Where did the Hansens fly first?", "The Hansens never flew across the North Sea.", Answered, "", "not what was taken for granted"},
 		{"In what year did the Hansens make the first trip across the North Sea?", "The Hansens never flew across the North Sea; Ole Dahl did, in 1912.", Corrected, "", "in another verb, all else the question's own"},
+		{"For which film did Ole Dahl win the Golden Bear?", "Ole Dahl never won the Bear, despite three films that were shown there.", Corrected, "", "but for what is added"},
+		{"Who played Ole Dahl in the film Northern Lights?", "Ole Dahl isn't a character in Northern Lights.", Corrected, "", "in one word of its own"},
+		{"When did Norway become a member of the European Union?", "Norway is **not a member of the European Union**.\n\nInstead, it has treaties with it.", Corrected, "", "whatever there is instead"},
+		{"When will the dam be rebuilt?", "No date has been set. Engineers inspect it twice a year.", Abstained, "information", "and no date that is not set"},
 	})
 }

@@ -89,8 +89,15 @@ func (s *scene) turnsToAnswer(den signal) bool {
 func (s *scene) ofAsked(g signal) bool {
 	c := s.clauses[g.clause]
 	known, all, negated, other := 0, 0, false, false
+	at := g.to // the word that is negated
+	for at+1 < c.to && s.beforeNegated(at) {
+		at++
+	}
 	for i := c.from; i < c.to; i++ {
 		t := &s.toks[i]
+		if i > at && (t.brk >= comma || s.word(i) == "as" && i+1 < c.to && s.word(i+1) == "of") {
+			break // what is added: "despite five nominations", "as of 2023"
+		}
 		switch s.word(i) {
 		case "until", "unless", "only", "just", "because", "but", "always":
 			return false
@@ -106,23 +113,39 @@ func (s *scene) ofAsked(g signal) bool {
 		case given:
 			known++
 			negated = negated || i >= g.to
-		case i == g.to, i == g.to+1 && s.word(g.to) == "have":
+		case i == at:
 			other = true
 		case i > g.to && !negated && !other:
 			return false // "he did not do well": how he did, not whether
 		}
 	}
 	if other { // "never flew across the Atlantic"
-		return known >= 3 && all-known == 1
+		return known >= 3 && all-known == 1 || s.word(g.to-1) == "never" && known >= 3 && 2*known >= all
+	}
+	first := c.from
+	if s.lx.Has(s.toks[first].id, classTurn) && first+1 < c.to {
+		first++
+	}
+	if negated && known == all && s.lx.Has(s.toks[first].id, classPronoun) {
+		return true // "so it never erupted"
 	}
 	return negated && known >= 2 && 3*known >= 2*all
+}
+
+// beforeNegated reports whether the word leads up to the one that a negation before it negates.
+func (s *scene) beforeNegated(i int) bool {
+	switch s.word(i) {
+	case "a", "an", "the", "any", "have", "been", "one", "in", "among":
+		return true
+	}
+	return false
 }
 
 // asksNegated reports whether the question holds a negation.
 func (s *scene) asksNegated() bool {
 	for i := range s.asked {
-		if s.lx.Has(s.asked[i].id, classNegation) {
-			return true
+		if s.lx.Has(s.asked[i].id, classNegation) && (i+1 == len(s.asked) || s.asked[i+1].kind != number || s.askedWord(i) != "no") {
+			return true // but for "No. 10"
 		}
 	}
 	return false

@@ -26,7 +26,8 @@ func (s *scene) supplied(lead signal) (Reading, bool) {
 	}
 	for ci := len(s.clauses) - 1; ci >= how.clause; ci-- {
 		c := s.clauses[ci]
-		if _, ok := s.formula(c.from, c.to); ok || s.exemplifies(c.sentence) {
+		if _, ok := s.formula(s.clauses[s.firstClause(c.sentence)].from, s.clauses[s.ends[c.sentence]].to); ok || s.exemplifies(c.sentence) {
+			ci = s.firstClause(c.sentence)
 			continue
 		}
 		for i := c.to - 1; i >= max(c.from, how.from); i-- {

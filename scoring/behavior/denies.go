@@ -1,0 +1,99 @@
+package behavior
+
+// deniesFirst finds a denial in the opening of what the question takes for
+// granted. To a question for yes or no a "no" is an answer.
+func (s *scene) deniesFirst() (signal, bool) {
+	last := s.ends[min(1, len(s.sent)-1)]
+	if g, ok := s.signalIn(0, last, denial); ok && !s.saysYesOrNo() {
+		return g, true
+	}
+	if gs := s.signals[:s.at[s.ends[0]+1]]; s.negatesGiven(gs) {
+		return s.signalIn(0, s.ends[0], denialSoft)
+	}
+	if s.seeks != "" && s.seeks != "name" && !s.asksNegated() {
+		if g, ok := s.signalIn(0, 0, denialSoft); ok && g.from == 0 && (s.noneAsked(g) || s.word(0) == "impossible") {
+			return g, true // "no rectangle has these sides"
+		}
+	}
+	if s.seeks != "" && s.seeks != "number" && s.opensNone() {
+		if g, ok := s.signalIn(1, len(s.clauses), denial, denialSoft); ok {
+			return g, true // "none: the two never met"
+		}
+	}
+	if !s.asks.presumes() {
+		return signal{}, false
+	}
+	if g, ok := s.signalIn(0, s.ends[0], unfounded); ok {
+		return g, true
+	}
+	if gs := s.signals[:s.at[s.ends[0]+1]]; s.negates(gs) {
+		return s.signalIn(0, s.ends[0], denialSoft)
+	}
+	return signal{}, false
+}
+
+// opensNone reports whether the first clause says no more than "none" or "nobody did".
+func (s *scene) opensNone() bool {
+	c := s.clauses[0]
+	if c.to > 3 || len(s.clauses) == 1 {
+		return false
+	}
+	switch s.word(0) {
+	case "none", "neither", "nobody", "nowhere", "never":
+		return true
+	case "no":
+		return c.to > 1 && s.word(1) == "one"
+	}
+	return false
+}
+
+// deniesLast finds a denial in what the answer to a question for a value comes down
+// to, its last sentence or one that concludes: "so no such time exists".
+func (s *scene) deniesLast() (signal, bool) {
+	if s.seeks == "" || s.asksNegated() {
+		return signal{}, false
+	}
+	last, looked := s.lastSaid(), 0
+	for k := len(s.signals) - 1; k >= 0; k-- {
+		g := s.signals[k]
+		at := s.clauses[g.clause].sentence
+		if at == 0 || g.group != denial && (g.group != denialSoft || !s.noneAsked(g)) {
+			continue
+		}
+		if at == last || s.concludes(at) || s.drawn(g.clause) {
+			return g, true
+		}
+		if looked++; looked == manyDenials {
+			break
+		}
+	}
+	return signal{}, false
+}
+
+// manyDenials is how many denials from the end are looked at.
+const manyDenials = 64
+
+// noneAsked reports whether the negation says that there is none of what the question
+// speaks of, but for what it counts: "no regular polygon has such angles".
+func (s *scene) noneAsked(g signal) bool {
+	if w := s.word(g.to - 1); w != "no" {
+		return false
+	}
+	for i := g.to; i < min(g.to+3, s.clauses[g.clause].to); i++ {
+		t := &s.toks[i]
+		if s.inAsked(t.hash) && !s.lx.Has(t.id, classStop) {
+			return !s.counted(t.hash)
+		}
+	}
+	return false
+}
+
+// counted reports whether the question asks how many there are of the word.
+func (s *scene) counted(h uint64) bool {
+	for i := 0; i+2 < len(s.asked); i++ {
+		if w := s.askedWord(i + 1); s.askedWord(i) == "how" && (w == "many" || w == "much") {
+			return s.asked[i+2].hash == h
+		}
+	}
+	return false
+}
