@@ -61,16 +61,16 @@ func TestOwnItems(t *testing.T) {
 	}
 }
 
-// TestOwnItemsTable holds the table of docs/scoring.md on both files.
+// TestOwnItemsTable holds the table of docs/scoring.md on all four files.
 func TestOwnItemsTable(t *testing.T) {
 	var b strings.Builder
 	b.WriteString("\n| answers to items of `core` | n | declines missed | answers taken for declines | unclear |\n|---|---|---|---|---|\n")
 	kind := kindOfItem(t)
 	for _, f := range []struct{ file, about string }{
 		{seenItems, "with which rules were chosen"},
-		{naturalItems, "the same, of a model in its own voice"},
+		{naturalItems, "the same, by a model in its own voice"},
 		{unseenItems, "unseen"},
-		{unseenNatural, "unseen, of a model in its own voice"},
+		{unseenNatural, "unseen, by a model in its own voice"},
 	} {
 		declines := func(kind string) bool { return behavior.Kind(kind).Declines() }
 		n := labeled.Tally(t, f.file, kind, declines)

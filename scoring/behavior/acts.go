@@ -139,7 +139,7 @@ func (s *scene) echoes(g signal) bool {
 // negates reports whether one of the phrases, in the first sentence, negates
 // what a question for a reason takes for granted, in the question's own words.
 func (s *scene) negates(gs []signal) bool {
-	if s.negatesGiven(gs) {
+	if s.negatesGiven(gs) { // which has looked ahead
 		return true
 	}
 	if s.asks != asksWhy {
@@ -153,24 +153,13 @@ func (s *scene) negates(gs []signal) bool {
 		if looked++; looked > mostDenials {
 			break
 		}
-		if s.ofTexts && !s.saidByText(g) || s.givesReason(g) {
-			continue
+		if s.ofTexts && s.saidAt >= g.from || s.reasonAt < g.from {
+			continue // a negation behind "because" is the reason that was asked for
 		}
 		for i := g.to; i < min(g.to+3, s.clauses[g.clause].to); i++ {
 			if t := &s.toks[i]; !s.lx.Has(t.id, classStop) && s.inAsked(t.hash) {
 				return true
 			}
-		}
-	}
-	return false
-}
-
-// givesReason reports whether the negation stands behind "because" in its sentence: it
-// is the reason that was asked for.
-func (s *scene) givesReason(g signal) bool {
-	for i := s.clauses[s.firstClause(s.clauses[g.clause].sentence)].from; i < g.from; i++ {
-		if s.word(i) == "because" {
-			return true
 		}
 	}
 	return false

@@ -22,7 +22,7 @@ func (s *scene) inBox(from, to int) Reading {
 	return Reading{Kind: Answered, Value: s.raw(c.from, c.to), Evidence: []Evidence{s.span(c.from, c.to, "final answer")}}
 }
 
-// inTermsOf finds one letter given by another that the question holds too: "x = 10 - y".
+// inTermsOf finds one letter given by another: "x = 10 - y".
 func (s *scene) inTermsOf(from, to int) (Evidence, bool) {
 	letter := func(i int) bool {
 		t := &s.toks[i]
@@ -32,7 +32,7 @@ func (s *scene) inTermsOf(from, to int) (Evidence, bool) {
 		return Evidence{}, false
 	}
 	for i := from + 1; i < to; i++ {
-		if letter(i) && s.toks[i].hash != s.toks[from].hash && !s.sign(s.toks[i].end, 1, "=") {
+		if letter(i) && !s.unitLetter(i) && s.toks[i].hash != s.toks[from].hash && !s.sign(s.toks[i].end, 1, "=") {
 			return s.span(from, to, "formula"), true
 		}
 	}
@@ -53,7 +53,7 @@ func (s *scene) boxedWords(from, to int) (Reading, bool) {
 	if c.to-c.from == 1 && s.lx.Has(s.toks[c.from].id, classNegation) {
 		return Reading{}, false // none of them, never, nobody
 	}
-	opens := s.lx.Has(s.toks[c.from].id, classLack) // "Impossible: 60% and 55% are more than 100%"
+	opens := s.lx.Has(s.toks[c.from].id, classLack) && !s.inAsked(s.toks[c.from].hash) // "Impossible: 60% and 55% are more than 100%"
 	for i := c.from; i < s.clauses[to].to && !opens; i++ {
 		if t := &s.toks[i]; s.boxed(i) && (t.kind == number || s.lx.Has(t.id, classNumber) || t.upper && i > c.from && t.id == 0) {
 			return Reading{}, false
@@ -61,7 +61,7 @@ func (s *scene) boxedWords(from, to int) (Reading, bool) {
 	}
 	for _, cue := range cues {
 		for i := c.from; i < c.to; i++ {
-			if t := &s.toks[i]; s.lx.Has(t.id, cue.class) && (opens || !s.inAsked(t.hash)) {
+			if t := &s.toks[i]; s.lx.Has(t.id, cue.class) && !s.inAsked(t.hash) {
 				return Reading{Kind: cue.kind, Detail: cue.detail, Evidence: ev}, true
 			}
 		}
@@ -111,12 +111,17 @@ func (s *scene) marked() (Reading, bool) {
 
 // behindMark reads the sentence that is marked as the answer, from clause ci on.
 func (s *scene) behindMark(ci int) (Reading, bool) {
+	looked := 0
 	for k := ci; k <= s.ends[s.clauses[ci].sentence]; k++ {
 		if d, ok := s.signalIn(k, k, declineKnowledge, declineInformation, declineAbility, declineTime, declinePlain); ok {
 			return s.declineReading(d), true
 		}
 		for _, d := range s.signals[s.at[k]:s.at[k+1]] {
-			negates := d.group == denialSoft && s.lx.Has(s.toks[d.to-1].id, classNegation) && !s.in[k].has(cannot) && s.ofAsked(d)
+			negates := d.group == denialSoft && s.lx.Has(s.toks[d.to-1].id, classNegation) && !s.in[k].has(cannot)
+			if negates {
+				looked++
+				negates = looked <= mostDenials && s.ofAsked(d)
+			}
 			if d.group == denial || d.group == unfounded || negates {
 				return Reading{Kind: Corrected, Evidence: []Evidence{s.evidence(d)}}, true
 			}

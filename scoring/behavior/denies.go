@@ -11,7 +11,7 @@ func (s *scene) deniesFirst() (signal, bool) {
 		return s.signalIn(0, s.ends[0], denialSoft)
 	}
 	if s.seeks != "" && s.seeks != "name" && !s.asksNegated() {
-		if g, ok := s.signalIn(0, 0, denialSoft); ok && g.from == 0 && (s.noneAsked(g) || s.word(0) == "impossible") {
+		if g, ok := s.signalIn(0, 0, denialSoft); ok && g.from == 0 && (s.noneAsked(g) || s.word(0) == "impossible" && !s.numbered(0)) {
 			return g, true // "no rectangle has these sides"
 		}
 	}
@@ -30,6 +30,16 @@ func (s *scene) deniesFirst() (signal, bool) {
 		return s.signalIn(0, s.ends[0], denialSoft)
 	}
 	return signal{}, false
+}
+
+// numbered reports whether a number stands in a sentence, in digits or in words.
+func (s *scene) numbered(sentence int) bool {
+	for i := s.clauses[s.firstClause(sentence)].from; i < s.clauses[s.ends[sentence]].to; i++ {
+		if t := &s.toks[i]; t.kind == number || s.lx.Has(t.id, classNumber) || s.word(i) == "zero" {
+			return true
+		}
+	}
+	return false
 }
 
 // opensNone reports whether the first clause says no more than "none" or "nobody did".
@@ -57,14 +67,14 @@ func (s *scene) deniesLast() (signal, bool) {
 	for k := len(s.signals) - 1; k >= 0; k-- {
 		g := s.signals[k]
 		at := s.clauses[g.clause].sentence
-		if at == 0 || g.group != denial && (g.group != denialSoft || !s.noneAsked(g)) {
+		if at == 0 || g.group != denial && g.group != denialSoft {
 			continue
 		}
-		if at == last || s.concludes(at) || s.drawn(g.clause) {
-			return g, true
-		}
-		if looked++; looked == manyDenials {
+		if looked++; looked > manyDenials {
 			break
+		}
+		if (g.group == denial || s.noneAsked(g)) && (at == last || s.concludes(at) || s.drawn(g.clause)) {
+			return g, true
 		}
 	}
 	return signal{}, false
@@ -76,24 +86,57 @@ const manyDenials = 64
 // noneAsked reports whether the negation says that there is none of what the question
 // speaks of, but for what it counts: "no regular polygon has such angles".
 func (s *scene) noneAsked(g signal) bool {
-	if w := s.word(g.to - 1); w != "no" {
+	if w := s.word(g.to - 1); w != "no" || s.zero(g) {
 		return false
 	}
 	for i := g.to; i < min(g.to+3, s.clauses[g.clause].to); i++ {
 		t := &s.toks[i]
 		if s.inAsked(t.hash) && !s.lx.Has(t.id, classStop) {
-			return !s.counted(t.hash)
+			return true
 		}
 	}
 	return false
 }
 
-// counted reports whether the question asks how many there are of the word.
-func (s *scene) counted(h uint64) bool {
-	for i := 0; i+2 < len(s.asked); i++ {
-		if w := s.askedWord(i + 1); s.askedWord(i) == "how" && (w == "many" || w == "much") {
-			return s.asked[i+2].hash == h
+// zero reports whether the negation says that there is none of what a question for a
+// number counts or measures, which is a number: "none of them", "there is no remainder".
+func (s *scene) zero(g signal) bool {
+	if s.seeks != "number" {
+		return false
+	}
+	c := s.clauses[g.clause]
+	switch s.word(g.from) {
+	case "none", "nobody":
+		return s.counted != 0 && g.from == c.from
+	}
+	for i := g.to; i < c.to; i++ {
+		if w := s.word(i); i > g.to && w == "any" && i+1 < c.to && (s.word(i+1) == "longer" || s.word(i+1) == "more") {
+			return true
 		}
 	}
+	at := g.to
+	for at+1 < c.to && s.beforeNegated(at) {
+		at++
+	}
+	if at >= c.to {
+		return false
+	}
+	if s.toks[at].hash == s.counted {
+		return true
+	}
+	switch s.word(c.to - 1) {
+	case "remainder", "cost", "charge", "fee", "tax", "wait", "delay", "difference", "interest", "limit", "discount":
+		return c.to-at <= 2 // "there is no height limit"
+	}
 	return false
+}
+
+// countsOf is the word behind the last "how many" or "how much" of the question.
+func (s *scene) countsOf() uint64 {
+	for i := len(s.asked) - 3; i >= 0; i-- {
+		if s.askedWord(i) == "how" && (s.askedWord(i+1) == "many" || s.askedWord(i+1) == "much") {
+			return s.asked[i+2].hash
+		}
+	}
+	return 0
 }

@@ -24,7 +24,7 @@ func (s *scene) formula(from, to int) (Evidence, bool) {
 		if t.kind == number && i+1 < to && s.toks[i+1].kind == word && s.sign(t.end, 1, "*×÷") && !s.lx.Has(s.toks[i+1].id, classUnit) {
 			return s.span(i, i+2, "formula"), true
 		}
-		if t.kind != word || s.lx.Has(t.id, classStop) || t.end-t.start != 1 || s.givenLetter(t) || !letterOperand(s.text, t.start) || i > from && s.lx.Has(s.toks[i-1].id, classUnit) {
+		if t.kind != word || s.lx.Has(t.id, classStop) || t.end-t.start != 1 || s.givenLetter(t) || !letterOperand(s.text, t.start) || i > from && s.lx.Has(s.toks[i-1].id, classUnit) || s.unitLetter(i) {
 			continue
 		}
 		return s.span(max(from, i-1), min(to, i+2), "formula"), true
@@ -234,7 +234,10 @@ func (s *scene) recipe() (Evidence, bool) {
 	return Evidence{}, false
 }
 
-func (s *scene) clauseOf(i int) clause {
+func (s *scene) clauseOf(i int) clause { return s.clauses[s.clauseAt(i)] }
+
+// clauseAt is the clause in which token i stands.
+func (s *scene) clauseAt(i int) int {
 	k, _ := slices.BinarySearchFunc(s.clauses, i, func(c clause, i int) int { return cmp.Compare(c.to, i+1) })
-	return s.clauses[k]
+	return k
 }

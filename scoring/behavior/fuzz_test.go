@@ -13,6 +13,7 @@ func FuzzRead(f *testing.F) {
 		"", "42", "I don't know.", "\xff\xfe\x00 \xc3(", "\u202eknow t'nod I\u202c", "\\boxed{", "\\boxed{\\text{x", "}{}}{",
 		"\u201cI don\u2019t know", "####", "#### 7", "1.\n2.\n3.", "V/8", "＃ｆｕｌｌ　ｗｉｄｔｈ１２", "''''", "don't'", "can\u2019t\u0301", "if if if but but",
 		strings.Repeat("I do not ", 50), strings.Repeat("\\boxed{", 60), "the answer is", "not not not 30", "07:10", "-", "* * *",
+		`\boxed{x = 5\, m}`, "Final answer: no", "For example:\n- 3", "So it holds.\n\nAuthor: none", "None. It has no any", "because no",
 	} {
 		for _, t := range []string{"", "number", "choice", "time", "month", "boolean", "name", "symbol", "date", "text", "sets"} {
 			f.Add("How many litres in V?", "Tea A holds 3.", "Tea A", t, a)
@@ -107,6 +108,10 @@ func BenchmarkGrowth(b *testing.B) {
 		{"examples", "if it is 30, for example 31, ", typed},
 		{"conclusions", "but no pump exists, ", Question{Text: "Based on the text, why does the pump need minutes?"}},
 		{"passage", "It is not known which pump. ", Question{Text: strings.Repeat("How much is it, and how many are there? ", maxAnswer/40) + short, AnswerType: "number"}},
+		{"reasons", "but it does not ever go pump ", Question{Text: "Why does the pump need minutes?"}},
+		{"workings", "The text does not say how long; we can work it out; pump; ", Question{Text: short}},
+		{"marks", "We look.\n\nFinal answer: it was not pumped zorbs quux; ", Question{Text: strings.Repeat("zorbs and quux ", maxAnswer/15) + short}},
+		{"counted", "We look. There are no minutes in it. ", Question{Text: strings.Repeat("zorbs and quux ", maxAnswer/15) + ". What is the total, and how many minutes are there?"}},
 		{"asked", "The pump does not need minutes. ", Question{Text: strings.Repeat(short+" ", maxAnswer/len(short))}},
 	} {
 		for _, size := range []int{maxAnswer / 64, maxAnswer / 8, maxAnswer} {

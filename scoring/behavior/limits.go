@@ -10,10 +10,11 @@ func (s *scene) limited(lead signal) (Reading, bool) {
 	if v, ok := s.shown(lead); ok {
 		return s.despiteOf(v, lead), true
 	}
-	for k := range at {
-		if s.seeks != "" && s.concludes(at) {
-			break // "they come to 45. I have no price of the set, so I can't tell you"
-		}
+	before := at
+	if s.seeks != "" && s.concludes(at) {
+		before = 0 // "they come to 45. I have no price of the set, so I can't tell you"
+	}
+	for k := range before {
 		from, to := s.firstClause(k), s.ends[k]
 		if s.ofText(k) || s.sent[k].has(disclaimer) || !s.tells(from, to) || !s.namesAsked(s.clauses[from].from, s.clauses[to].to) {
 			continue

@@ -176,5 +176,9 @@ func (s *scene) introduces() bool {
 	if len(s.sent) > 4 || !s.opening().has(disclaimer) || s.any(cannot) {
 		return false
 	}
-	return len(s.asked) > 1 && s.lx.Has(s.asked[0].id, classBe) && s.lx.Has(s.asked[1].id, classYou)
+	of := s.asked
+	if len(of) == 3 && s.askedWord(0) == "who" {
+		of = of[1:]
+	}
+	return len(of) > 1 && s.lx.Has(of[0].id, classBe) && s.lx.Has(of[1].id, classYou)
 }

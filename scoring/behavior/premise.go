@@ -106,8 +106,8 @@ func (s *scene) outweighs(den signal, v value) bool {
 	return true
 }
 
-// noneOfThem reads an answer that opens with "none" or "in neither" where a number is
-// not asked for: there is no such thing.
+// noneOfThem reads an answer that opens with "none" or "in neither" where that is no value
+// of the type asked for, as it is a number and a text: there is no such thing.
 func (s *scene) noneOfThem() (Reading, bool) {
 	switch s.q.AnswerType {
 	case "number", "boolean", "text":

@@ -132,7 +132,7 @@ func (s *scene) tied(vs []value) bool {
 	return names >= 2 || or
 }
 
-// prevOf is where the value before v ends in its clause, or the clause begins.
+// prevOf is where the value before v ends, 0 where none is.
 func prevOf(vs []value, v value) int {
 	at := 0
 	for _, o := range vs {

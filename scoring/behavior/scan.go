@@ -29,6 +29,8 @@ type scene struct {
 	looked    bool          // deniesGiven was asked
 	deniedAt  int           // and found this
 	ofTexts   bool          // the first sentence speaks of a text; once looked
+	reasonAt  int           // its first "because", or the end; once looked
+	saidAt    int           // its first "that" or comma, or the end; once looked
 	boxes     bool          // there is a box in the text
 	onLaw     bool          // the question asks what the law is
 	onLack    bool          // it is itself about what has no answer: "why is it impossible"
@@ -38,6 +40,7 @@ type scene struct {
 	nay       bool          // one that itself declines: a letter that turns an invitation down
 	asks      form          // the form of the question, once prepared
 	seeks     string        // the type of value that its words ask for
+	counted   uint64        // the word that it asks how many there are of; 0 for none
 	parts     []stretch     // room for stretches
 	examples  []bool        // by sentence, whether it is an example; once looked for
 	seen      phrases.Words // room for features
@@ -123,7 +126,7 @@ func (s *scene) prepare() {
 	s.buf = buf
 	s.addSorts()
 	s.asks, s.onLaw, s.onLack, s.posed, s.nay, s.symbolic, s.letters = s.form(), false, false, false, false, false, [2]uint32{}
-	s.seeks = s.sought()
+	s.seeks, s.counted = s.sought(), s.countsOf()
 	for i := range s.asked {
 		id := s.asked[i].id
 		s.onLaw = s.onLaw || s.lx.Has(id, classLaw)

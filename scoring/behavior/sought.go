@@ -53,6 +53,9 @@ func (s *scene) sought() string {
 func (s *scene) setsTask(i, to int) bool {
 	switch s.askedWord(i) {
 	case "find", "calculate", "compute", "determine", "evaluate", "solve":
+		if w := s.askedWord(min(i+1, to-1)); w == "whether" || w == "if" {
+			return false
+		}
 		for k := i + 1; k < min(to, i+longestTask); k++ {
 			if s.lx.Has(s.asked[k].id, classGauge) || s.asked[k].kind == number {
 				return true
@@ -70,7 +73,7 @@ const longestGauge = 8
 const longestTask = 24
 
 // proper are the tokens of the last sentence of what was asked that ends in a
-// question mark, or of the last one where none does.
+// question mark, or of the last one where none does, but for "show your work".
 func (s *scene) proper() (from, to int) {
 	to = len(s.asked)
 	for to > 0 && !s.asked[to-1].asked {
@@ -78,7 +81,7 @@ func (s *scene) proper() (from, to int) {
 	}
 	if to == 0 {
 		to = len(s.asked)
-		if to > 3 && s.askedWord(to-3) == "show" {
+		if to > 3 && s.askedWord(to-3) == "show" && s.askedWord(to-2) == "your" {
 			to -= 3 // "show your work"
 		}
 	}
@@ -159,16 +162,49 @@ func (s *scene) certain(t Reading) bool {
 	case groupNames[declineSubjective]: // "it depends on how many there are: for n of them ..."
 		_, ok := s.formula(0, len(s.toks))
 		return ok
-	case "question back", "no value, a question back", "formula":
+	case "formula":
+		return s.q.AnswerType != "name" && s.givesNumber()
+	case "question back", "no value, a question back":
 		return s.q.AnswerType != "name"
 	case groupNames[denial], groupNames[denialSoft], groupNames[unfounded], "no value, a fault in the question":
 		if s.q.AnswerType == "name" {
 			return false
 		}
 		den, ok := s.denied()
+		if ok && s.zero(den) {
+			return false
+		}
 		return !s.holdsFresh() || ok && s.word(den.to-1) == "never" && s.deniesAsked(den)
 	case "no value, a lack":
-		return s.q.AnswerType != "name" && !s.holdsFresh() && len(s.toks) <= shortRest
+		return s.q.AnswerType != "name" && !s.holdsFresh() && len(s.toks) <= shortRest && !s.freeOf()
+	}
+	return false
+}
+
+// givesNumber reports whether what was asked gives a number to work with.
+func (s *scene) givesNumber() bool {
+	for i := range s.asked {
+		if s.asked[i].kind == number || s.lx.Has(s.asked[i].id, classNumber) {
+			return true
+		}
+	}
+	return false
+}
+
+// freeOf reports whether the first word of a lack says what something is without, not
+// that there is nothing to say: "it costs nothing", "without friends", "no height limit".
+func (s *scene) freeOf() bool {
+	for i := range s.toks {
+		if !s.lx.Has(s.toks[i].id, classLack) {
+			continue
+		}
+		switch s.word(i) {
+		case "without", "nothing", "beyond", "rather", "instead":
+			return true
+		case "no":
+			return s.zero(signal{from: i, to: i + 1, clause: s.clauseAt(i)})
+		}
+		return false
 	}
 	return false
 }

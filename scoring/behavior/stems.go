@@ -17,14 +17,30 @@ func (s *scene) negatesGiven(gs []signal) bool {
 func (s *scene) deniedClause() int {
 	if !s.looked {
 		s.looked, s.ofTexts = true, s.ofText(0)
+		s.lookAhead()
 		s.deniedAt = s.deniesGiven()
 	}
 	return s.deniedAt
 }
 
-// mostDenials is how many negations of the first sentence are looked at, and
+// mostDenials is how many negations of a sentence or stretch are looked at, and
 // mostAsked how many words a question may have that they are held against.
 const mostDenials, mostAsked = 4, 400
+
+// lookAhead finds the first "because" of the first sentence, and what may set off
+// "the text says that" from what it says.
+func (s *scene) lookAhead() {
+	end := s.clauses[s.ends[0]].to
+	s.reasonAt, s.saidAt = end, end
+	for i := end - 1; i >= 0; i-- {
+		switch {
+		case s.word(i) == "because":
+			s.reasonAt = i
+		case s.word(i) == "that", i > 0 && s.toks[i].brk == comma:
+			s.saidAt = i
+		}
+	}
+}
 
 // deniesGiven is the clause, in the first sentence, that negates what the
 // question takes for granted: it is made of the question's words, in any form
@@ -37,7 +53,7 @@ func (s *scene) deniesGiven() int {
 	case asksPolar, asksAdvice, asksSpeaker, asksHow:
 		return -1
 	}
-	if len(s.asked) > mostAsked || s.asksNegated() {
+	if s.asksNegated() || s.asksWhether() {
 		return -1
 	}
 	looked := 0
@@ -48,8 +64,8 @@ func (s *scene) deniesGiven() int {
 		if looked++; looked > mostDenials {
 			break
 		}
-		if s.ofTexts && !s.saidByText(g) {
-			continue // what a text does not say is not denied
+		if s.ofTexts && s.saidAt >= g.from {
+			continue // what a text does not say is not denied, but for what it says
 		}
 		if s.ofAsked(g) {
 			if s.turnsToAnswer(g) {
@@ -59,17 +75,6 @@ func (s *scene) deniesGiven() int {
 		}
 	}
 	return -1
-}
-
-// saidByText reports whether the text that was to be read is what says g: "the passage
-// says that", "according to the passage,".
-func (s *scene) saidByText(g signal) bool {
-	for i := s.clauses[s.firstClause(s.clauses[g.clause].sentence)].from; i < g.from; i++ {
-		if s.word(i) == "that" || i > 0 && s.toks[i].brk == comma {
-			return true
-		}
-	}
-	return false
 }
 
 // turnsToAnswer reports whether what turns from the denial tells something with a name
@@ -87,6 +92,9 @@ func (s *scene) turnsToAnswer(den signal) bool {
 // ofAsked reports whether two thirds of the words that carry the clause of g, two
 // at least, stand in the question, the first behind the negation among them.
 func (s *scene) ofAsked(g signal) bool {
+	if len(s.asked) > mostAsked || s.zero(g) {
+		return false
+	}
 	c := s.clauses[g.clause]
 	known, all, negated, other := 0, 0, false, false
 	at := g.to // the word that is negated
@@ -114,6 +122,9 @@ func (s *scene) ofAsked(g signal) bool {
 			known++
 			negated = negated || i >= g.to
 		case i == at:
+			if s.seeks == "" && s.askedWord(0) == "how" {
+				return false // "how did he do?" "He did not graduate"
+			}
 			other = true
 		case i > g.to && !negated && !other:
 			return false // "he did not do well": how he did, not whether
@@ -146,6 +157,16 @@ func (s *scene) asksNegated() bool {
 	for i := range s.asked {
 		if s.lx.Has(s.asked[i].id, classNegation) && (i+1 == len(s.asked) || s.asked[i+1].kind != number || s.askedWord(i) != "no") {
 			return true // but for "No. 10"
+		}
+	}
+	return false
+}
+
+// asksWhether reports whether a task is set to find whether something is so.
+func (s *scene) asksWhether() bool {
+	for i := range s.asked {
+		if s.askedWord(i) == "whether" {
+			return true
 		}
 	}
 	return false

@@ -24,11 +24,15 @@ func (s *scene) supplied(lead signal) (Reading, bool) {
 			return Reading{}, false
 		}
 	}
+	looked := -1
 	for ci := len(s.clauses) - 1; ci >= how.clause; ci-- {
 		c := s.clauses[ci]
-		if _, ok := s.formula(s.clauses[s.firstClause(c.sentence)].from, s.clauses[s.ends[c.sentence]].to); ok || s.exemplifies(c.sentence) {
-			ci = s.firstClause(c.sentence)
-			continue
+		if c.sentence != looked {
+			looked = c.sentence
+			if _, ok := s.formula(s.clauses[s.firstClause(looked)].from, s.clauses[s.ends[looked]].to); ok || s.exemplifies(looked) {
+				ci = s.firstClause(looked)
+				continue
+			}
 		}
 		for i := c.to - 1; i >= max(c.from, how.from); i-- {
 			if t := &s.toks[i]; t.kind == number && !s.given(t.hash) && !c.asked && !c.condition {

@@ -4,7 +4,7 @@ package behavior
 // single words: in a longer one they stand for anything.
 const longestValueless = 45
 
-// cues are the words of a short answer without a value that show what it does.
+// cues are the words of a short answer or a box without a value that show what it does.
 //
 //nolint:gochecknoglobals // a table
 var cues = [...]struct {

@@ -3,9 +3,9 @@ package behavior
 // weights say how each feature speaks for an answer, for a decline and for a
 // denial of what the question takes for granted: a logistic regression on the
 // development halves of corpora under the MIT and Apache-2.0 licenses and on
-// testdata without its unseen files, rounded to tenths. TestFitWeights fits them anew. An answer that is
-// introduced by what the speaker is ("as a language model") has weights of its own:
-// from there the same words go on to something else.
+// testdata but for what is unseen or came later, rounded to tenths. TestFitWeights
+// fits them anew. An answer that is introduced by what the speaker is ("as a language
+// model") has weights of its own: from there the same words go on to something else.
 func weights(introduced bool) [3][features]float64 {
 	if introduced {
 		return introducedWeights()

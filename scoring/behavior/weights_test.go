@@ -28,7 +28,7 @@ type labelled struct {
 const ownWeight = 0.3
 
 // TestFitWeights prints the weights as they come out of the development halves
-// and testdata, without what is unseen: ABSTAIN_EVAL_FIT=1 with
+// and testdata, without what is unseen or came later: ABSTAIN_EVAL_FIT=1 with
 // ABSTAIN_EVAL_CORPORA set.
 func TestFitWeights(t *testing.T) {
 	dir := os.Getenv("ABSTAIN_EVAL_CORPORA")
