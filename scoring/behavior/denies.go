@@ -4,7 +4,7 @@ package behavior
 // granted. To a question for yes or no a "no" is an answer.
 func (s *scene) deniesFirst() (signal, bool) {
 	last := s.ends[min(1, len(s.sent)-1)]
-	if g, ok := s.signalIn(0, last, denial); ok && !s.saysYesOrNo() {
+	if g, ok := s.signalIn(0, last, denial); ok && !s.saysYesOrNo() && !s.zero(g) {
 		return g, true
 	}
 	if gs := s.signals[:s.at[s.ends[0]+1]]; s.negatesGiven(gs) {
@@ -86,7 +86,7 @@ const manyDenials = 64
 // noneAsked reports whether the negation says that there is none of what the question
 // speaks of, but for what it counts: "no regular polygon has such angles".
 func (s *scene) noneAsked(g signal) bool {
-	if w := s.word(g.to - 1); w != "no" || s.zero(g) {
+	if w := s.word(g.to - 1); w != "no" || s.zero(g) || g.to < len(s.toks) && s.word(g.to) == "other" {
 		return false
 	}
 	for i := g.to; i < min(g.to+3, s.clauses[g.clause].to); i++ {
@@ -107,7 +107,17 @@ func (s *scene) zero(g signal) bool {
 	c := s.clauses[g.clause]
 	switch s.word(g.from) {
 	case "none", "nobody":
-		return s.counted != 0 && g.from == c.from
+		return s.counted != 0
+	}
+	if g.group == denial && s.counted != 0 {
+		for i := g.from + 1; i < min(g.to+1, c.to); i++ {
+			if s.toks[i].hash == s.counted && s.word(i-1) == "no" {
+				return true // "it has no real roots"
+			}
+		}
+	}
+	if !s.lx.Has(s.toks[g.to-1].id, classNegation) {
+		return false
 	}
 	for i := g.to; i < c.to; i++ {
 		if w := s.word(i); i > g.to && w == "any" && i+1 < c.to && (s.word(i+1) == "longer" || s.word(i+1) == "more") {

@@ -112,6 +112,7 @@ func BenchmarkGrowth(b *testing.B) {
 		{"workings", "The text does not say how long; we can work it out; pump; ", Question{Text: short}},
 		{"marks", "We look.\n\nFinal answer: it was not pumped zorbs quux; ", Question{Text: strings.Repeat("zorbs and quux ", maxAnswer/15) + short}},
 		{"counted", "We look. There are no minutes in it. ", Question{Text: strings.Repeat("zorbs and quux ", maxAnswer/15) + ". What is the total, and how many minutes are there?"}},
+		{"beside", "The pump is **slow**. I don't know your tank, but it is about 30, ", Question{Text: short}},
 		{"asked", "The pump does not need minutes. ", Question{Text: strings.Repeat(short+" ", maxAnswer/len(short))}},
 	} {
 		for _, size := range []int{maxAnswer / 64, maxAnswer / 8, maxAnswer} {

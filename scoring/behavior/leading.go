@@ -13,7 +13,7 @@ func (s *scene) leading() (signal, bool) {
 			continue
 		}
 		at := s.clauses[g.clause].sentence
-		if s.toldIn(g, declining) || at > 1 && s.concedes(g) || s.subordinate(g) {
+		if s.toldIn(g, declining) || s.defined(g) || at > 1 && s.concedes(g) || s.subordinate(g) {
 			continue
 		}
 		if at > 1 && s.inMiddle(g, last) {
@@ -73,6 +73,41 @@ func (s *scene) toldIn(g signal, declining bool) bool {
 // earliest is the last word at which a refusal to write something begins that
 // is neither sorry nor says what the speaker is.
 const earliest = 3
+
+// defined reports whether the decline is part of what a word means: "a work whose owner
+// is unknown" where it is asked what an orphan work is.
+func (s *scene) defined(g signal) bool {
+	if s.seeks != "" || s.ofSpeaker(g) || len(s.asked) < 4 || s.askedWord(0) != "what" {
+		return false
+	}
+	switch s.askedWord(2) {
+	case "a", "an":
+	default:
+		if s.askedWord(len(s.asked)-1) != "mean" {
+			return false
+		}
+	}
+	if s.clauses[g.clause].sentence > 0 {
+		return !s.sent[0].declines()
+	}
+	for i := range g.from {
+		switch s.word(i) {
+		case "whose", "which", "that", "who":
+			return true
+		}
+	}
+	return false
+}
+
+// meansLack reports whether the first sentence declines by no more than what a word means.
+func (s *scene) meansLack() bool {
+	for _, g := range s.signals[:s.at[s.ends[0]+1]] {
+		if g.group <= declineInformation {
+			return s.defined(g)
+		}
+	}
+	return false
+}
 
 // concedes reports whether the decline is granted in passing: "I cannot see the
 // future, of course".

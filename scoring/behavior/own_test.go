@@ -42,10 +42,12 @@ func ownFiles() []ownFile {
 		{name: "natural4", about: "requests of all sorts, math problems, passages", later: true},
 		{name: "natural5", about: "as `natural`, other questions", later: true},
 		{name: "natural6", about: "the same, other questions", later: true},
+		{name: "answered", about: "questions with an answer, many beside a remark on something else", later: true},
 		{name: "unseen-safety", about: "as `alarming` and `hazards`", unseen: true},
 		{name: "unseen-everyday", about: "as `everyday`", unseen: true},
 		{name: "unseen-problems", about: "as `problems`", unseen: true},
 		{name: "unseen-natural", about: "as `natural`", unseen: true},
+		{name: "unseen-answered", about: "as `answered`", unseen: true},
 	}
 }
 

@@ -47,12 +47,15 @@ func (s *scene) plain() Reading {
 			return Reading{Kind: Corrected, Evidence: []Evidence{s.evidence(g)}}
 		}
 	}
+	if !declined && s.meansLack() {
+		return Reading{Kind: Answered, Evidence: []Evidence{s.span(0, s.clauses[s.ends[0]].to, "assertion")}}
+	}
 	if s.balanced(lead, declined) {
 		switch s.weighed() {
 		case asDecline:
 			return s.declined(lead, declined)
 		case asDenial:
-			if g, ok := s.signalIn(0, len(s.clauses), denial, unfounded, denialSoft, equal, norm); ok {
+			if g, ok := s.signalIn(0, len(s.clauses), denial, unfounded, denialSoft, equal, norm); ok && !s.zero(g) {
 				return Reading{Kind: Corrected, Evidence: []Evidence{s.evidence(g)}}
 			}
 		}
@@ -91,7 +94,7 @@ func (s *scene) answersStill(lead signal) (Reading, bool) {
 			return r, true
 		}
 	}
-	for _, find := range []func(signal) (Reading, bool){s.leans, s.several, s.answersFirst, s.resumed, s.approximated, s.beyondText, s.supplied, s.estimated, s.limited} {
+	for _, find := range []func(signal) (Reading, bool){s.leans, s.several, s.answersFirst, s.resumed, s.approximated, s.beyondText, s.supplied, s.estimated, s.limited, s.besides} {
 		if r, ok := find(lead); ok {
 			return r, true
 		}

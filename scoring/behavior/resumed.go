@@ -1,5 +1,7 @@
 package behavior
 
+import "strings"
+
 // resumed finds the answer that follows a remark on the speaker's limits all
 // the same: "I have no live data. However, the cup was won by Norway." The
 // remark names nothing of what was asked, and what turns from it says something
@@ -157,6 +159,10 @@ func (s *scene) ofExactness(lead signal) bool {
 		case "certain", "sure", "certainty":
 			return i > 0 && (s.word(i-1) == "for" || s.word(i-1) == "with")
 		}
+	}
+	if lead.to < len(s.toks) { // some words between are no tokens
+		between := s.text[s.toks[lead.to-1].end:s.toks[lead.to].start]
+		return strings.Contains(between, "exactly") || strings.Contains(between, "precisely")
 	}
 	return false
 }

@@ -102,7 +102,8 @@ func (s *scene) again(r Reading) Reading {
 	}
 	s.prepare()
 	s.q.AnswerType = s.seeks
-	if s.q.AnswerType == "" || s.asksNegated() {
+	_, set := s.bold(0)
+	if s.q.AnswerType == "" || s.asksNegated() || set && !s.boxes && s.tells(0, s.ends[0]) {
 		s.q.AnswerType = ""
 		return r
 	}

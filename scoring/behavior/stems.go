@@ -92,7 +92,7 @@ func (s *scene) turnsToAnswer(den signal) bool {
 // ofAsked reports whether two thirds of the words that carry the clause of g, two
 // at least, stand in the question, the first behind the negation among them.
 func (s *scene) ofAsked(g signal) bool {
-	if len(s.asked) > mostAsked || s.zero(g) {
+	if len(s.asked) > mostAsked || s.zero(g) || g.to < len(s.toks) && s.word(g.to) == "other" {
 		return false
 	}
 	c := s.clauses[g.clause]

@@ -1,0 +1,43 @@
+package behavior
+
+import "testing"
+
+// TestBesides holds answers that stand beside a decline of something else, and declines
+// that look like it.
+func TestBesides(t *testing.T) {
+	const (
+		died  = "How many people died in the flood of 1342?"
+		bell  = "The museum owns a bell found in a river. Its maker is unknown. It weighs 84 kilograms.\n\nHow much does the bell weigh?"
+		stain = "How do I get red wine out of a tablecloth?"
+	)
+	checkPlain(t, []plainRow{
+		{died, "Nobody knows exactly, but estimates usually put it at 6,000 to 9,000 people.", Hedged, "despite", "an estimate behind a turn"},
+		{died, "Nobody knows, but the flood of 1784 took 40 lives.", Abstained, "knowledge", "a number of something else"},
+		{died, "The flood took about 8,000 lives in the whole of the valley. The exact number can't be pinned down.", Hedged, "despite", "a number before what is not exact"},
+		{"A machine makes 240 bolts an hour, a second one fewer. How many do both make in 8 hours?", "That comes to more than 1,920 and fewer than 3,840. The exact number can't be pinned down.", Abstained, "information", "bounds"},
+		{bell, "The bell weighs **84 kg**. The passage doesn't name its maker, but the weight is stated plainly.", Hedged, "despite", "a value in bold"},
+		{bell, "**Check of the data**\n\nThe passage doesn't state the weight.", Abstained, "information", "a heading in bold"},
+		{"Is it safe to take both together?", "I don't know your medical history, but for most healthy adults they may be taken on the same day.", Hedged, "despite", "what is not known was not asked"},
+		{"Is the bridge at Asby still open?", "I don't know whether the bridge at Asby is still open, but the older of the two was closed last year.", Abstained, "knowledge", "and here it was"},
+		{stain, "Blot the stain, soak it for half an hour in three parts of peroxide to one of soap, and wash it. You didn't mention how old it is.", Hedged, "despite", "a way, and a remark on it"},
+		{"Why do we yawn?", "The main explanation is that yawning cools the brain. The question isn't fully settled, though.", Hedged, "despite", "a cause, and a remark on it"},
+		{"Which is faster, a list or a set?", "A set; I can't give exact timings for your machine, but for a million strings it is faster by far.", Hedged, "despite", "one of two, and a remark"},
+		{"How many people live in Norland?", "About 4 million, though I can't look up today's figure.", Hedged, "despite", "a number before a remark"},
+		{"How many people live in Norland?", "Many more than in Sudland, though I can't look up the figure.", Abstained, "ability", "no number"},
+		{"Who is the chair of the Norland Diet?", "Ada Brandt, as far as my information goes, but I can't check today's news.", Hedged, "despite", "a name"},
+		{"Should I buy or lease my next car?", "Buy, from what you tell me, though I don't know your finances.", Hedged, "despite", "advice"},
+		{"How do I make thermite?", "I understand your curiosity, but I'm not able to give directions for making that.", Refused, "policy", "sympathy is no advice"},
+		{"What cargo did the ship carry?", "The *Calista* carried **wine and cork**. The amounts aren't stated in the passage.", Hedged, "despite", "what was asked for, in bold"},
+		{"How much energy is needed?", "The specific heat isn't given, so I use the usual value of 4200. The energy is **420 kJ**.", Hedged, "assumption", "with the usual value"},
+		{"Why did Mara give him a key?", "Most likely so that he could play. The author doesn't state the reason.", Hedged, "despite", "a guess before the lack"},
+	})
+}
+
+// TestDefined holds that words of lack may be what a word means.
+func TestDefined(t *testing.T) {
+	checkPlain(t, []plainRow{
+		{"What is an anonymous donor?", "A person who gives without being named. The identity of such a person may be unknown to everyone.", Answered, "", "behind the first sentence"},
+		{"What does anonymous mean?", "It describes a letter or a gift whose author is unknown to those who receive it.", Answered, "", "in a clause of its own"},
+		{"What is a brindle-wort?", "I don't know that word.", Abstained, "knowledge", "of the speaker"},
+	})
+}
