@@ -192,7 +192,10 @@ func (p *planner) itemsFor(trials int, ok bool, least int) *int {
 	if !ok {
 		return nil
 	}
-	items, _ := stats.ItemsForTrials(trials, p.o.Epochs, p.icc)
+	items, ok := stats.ItemsForTrials(trials, p.o.Epochs, p.icc)
+	if !ok {
+		return nil
+	}
 	items = max(items, least)
 	return &items
 }

@@ -52,13 +52,17 @@ func trials(responses int, design float64) int {
 
 // ItemsForTrials is how many items tell as much as n independent trials, where
 // each is asked epochs times and its responses correlate by icc: the fewest
-// from which Layout.Effective is n. It is false for n < 0, epochs < 1 and icc
-// outside [0, 1].
+// from which Layout.Effective is n. It is false for n < 0, epochs < 1, icc
+// outside [0, 1], and where the responses would be 2^53 or more, which no
+// longer count one by one.
 func ItemsForTrials(n, epochs int, icc float64) (int, bool) {
 	if n < 0 || epochs < 1 || !(icc >= 0 && icc <= 1) {
 		return 0, false
 	}
 	design := 1 + float64(epochs-1)*icc
+	if float64(n)*design+float64(epochs) >= 1<<53 {
+		return 0, false
+	}
 	items := int(math.Ceil(float64(n) * design / float64(epochs)))
 	for items > 0 && trials((items-1)*epochs, design) >= n { // rounding, at either side
 		items--

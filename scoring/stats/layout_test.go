@@ -69,6 +69,27 @@ func TestItemsForTrials(t *testing.T) {
 	})
 }
 
+// TestItemsForTrialsBeyondCounting: where the responses could not be counted there is no
+// figure, and no search for one.
+func TestItemsForTrialsBeyondCounting(t *testing.T) {
+	for _, c := range []struct {
+		n, epochs int
+		icc       float64
+		ok        bool
+	}{
+		{1 << 40, 479888342027, .5, false},
+		{1 << 40, 479888342027, 0, true},
+		{1 << 20, 1 << 30, 1, true},
+		{1 << 53, 1, 0, false},
+		{0, math.MaxInt, 1, false},
+		{math.MaxInt, 2, .01, false},
+	} {
+		if items, ok := stats.ItemsForTrials(c.n, c.epochs, c.icc); ok != c.ok || ok && items < 1 {
+			t.Errorf("%d trials, %d epochs, %v: %d, %v", c.n, c.epochs, c.icc, items, ok)
+		}
+	}
+}
+
 func TestIntraclassCorrelation(t *testing.T) {
 	ones := func(n int, sum float64) stats.Group { return stats.Group{N: n, Sum: sum, SumSq: sum} }
 	for _, c := range []struct {
