@@ -1,10 +1,5 @@
 package behavior
 
-import (
-	"slices"
-	"strings"
-)
-
 // besides finds the answer that stands beside a decline of something else: it turns from
 // the decline in the same sentence ("I don't know your city, but the process is similar
 // everywhere"), or stands before it, set in bold or a number ("**84 kg**. The passage
@@ -25,7 +20,7 @@ func (s *scene) besides(lead signal) (Reading, bool) {
 	if v, ok := s.remarked(lead); ok {
 		return s.despiteOf(v, lead), true
 	}
-	if g, ok := s.signalIn(0, 0, doubt); ok && s.opensGuessing() && s.clauses[lead.clause].sentence > 0 && s.tells(0, s.ends[0]) {
+	if g, ok := s.signalIn(0, 0, doubt); ok && s.opensGuessing() && s.clauses[lead.clause].sentence > 0 && !s.sent[0].declines() && !s.sent[0].has(denial) {
 		return s.despiteOf(g, lead), true // "most likely to keep warm. The text gives no reason"
 	}
 	return Reading{}, false
@@ -74,33 +69,80 @@ func (s *scene) turnedTo(lead signal) (signal, bool) {
 // mostBefore is how many clauses may stand before the remark in its sentence.
 const mostBefore = 12
 
-// toldBefore finds what the first sentence tells before the speaker's remark on something
-// else: "about 124 million, though I can't look up today's figure".
+// toldBefore finds what the first sentence tells before a remark on something else:
+// "about 124 million, though I can't look up today's figure". What is put forward as
+// likely may stand before any lack.
 func (s *scene) toldBefore(lead signal) (signal, bool) {
 	n := lead.clause
-	if n == 0 || n > mostBefore || s.clauses[n].sentence > 0 || !s.ofSpeaker(lead) && lead.group != declineKnowledge || !s.tells(0, n-1) {
+	if n == 0 || n > mostBefore || s.clauses[n].sentence > 0 {
 		return signal{}, false
 	}
 	c := s.clauses[n]
+	first := signal{group: final, from: 0, to: s.clauses[0].to}
 	switch s.word(c.from) {
-	case "so", "therefore", "thus", "hence", "because", "since":
+	case "so", "therefore", "thus", "hence":
+		return signal{}, false
+	case "because", "since":
+		v, ok := s.bold(0)
+		return v, ok && v.clause < n
+	case "though", "although", "but":
+		if g, ok := s.signalIn(0, n-1, doubt); ok && g.to < s.clauses[g.clause].to && !s.in[g.clause].declines() {
+			return g, true
+		}
+	}
+	if !s.ofSpeaker(lead) && lead.group != declineKnowledge || !s.tells(0, n-1) {
 		return signal{}, false
 	}
-	if s.namesAsked(c.from, c.to) && !s.ofExactness(lead) {
+	if s.namesAsked(c.from, c.to) && !s.ofExactness(lead) && !s.ofReader(c) && !s.checks(c) {
 		return signal{}, false
 	}
 	switch s.seeks {
 	case "":
 		switch s.asks {
-		case asksAdvice, asksHow, asksWhy:
-			return signal{group: final, from: 0, to: s.clauses[0].to}, s.clauses[n-1].to > 1 && lead.group != declineAbility && !s.in[0].has(courtesy, sympathy)
+		case asksAdvice, asksHow, asksWhy, asksPolar:
+			return first, s.clauses[n-1].to > 1 && lead.group != declineAbility && !s.in[0].has(courtesy, sympathy) && (s.asks != asksPolar || s.ofReader(c))
 		}
 		return signal{}, false
 	case "name":
 		return s.freshIn(0, n-1)
 	}
-	v, ok := s.freshIn(0, n-1)
-	return v, ok && s.toks[v.from].kind == number && !s.bounded(v.from)
+	if v, ok := s.freshIn(0, n-1); ok {
+		return v, s.toks[v.from].kind == number && !s.bounded(v.from)
+	}
+	return first, s.seeks == "number" && s.countsBefore(c.from)
+}
+
+// countsBefore reports whether a number in words, above one, stands before token to.
+func (s *scene) countsBefore(to int) bool {
+	for i := range to {
+		if s.lx.Has(s.toks[i].id, classNumber) && s.word(i) != "one" && s.word(i) != "first" {
+			return true
+		}
+	}
+	return false
+}
+
+// ofReader reports whether the clause speaks of what is the reader's: "I don't know your
+// circumstances".
+func (s *scene) ofReader(c clause) bool {
+	for i := c.from; i < c.to; i++ {
+		switch s.word(i) {
+		case "your", "yours", "you":
+			return true
+		}
+	}
+	return false
+}
+
+// checks reports whether the clause says that something could not be checked.
+func (s *scene) checks(c clause) bool {
+	for i := c.from; i < c.to; i++ {
+		switch s.word(i) {
+		case "check", "verify", "confirm", "look":
+			return true
+		}
+	}
+	return false
 }
 
 // roughly reports whether the clause gives something as an estimate.
@@ -112,80 +154,6 @@ func (s *scene) roughly(ci int) bool {
 		}
 	}
 	return false
-}
-
-// setFirst finds the value that the first sentence sets in bold, where a later one that
-// sets nothing so holds the decline; or its number, where that is of exactness.
-func (s *scene) setFirst(lead signal) (signal, bool) {
-	at := s.clauses[lead.clause].sentence
-	if at == 0 || s.seeks == "" && s.asks != asksOther && s.asks != asksWhy && s.asks != asksGiven || s.clauses[0].asked || !s.tells(0, s.ends[0]) {
-		return signal{}, false
-	}
-	if turn := s.turnAfter(lead, at); s.concludes(at) && (turn < 0 || !s.tells(turn, s.ends[at])) {
-		return signal{}, false
-	}
-	if v, ok := s.freshIn(0, s.ends[0]); ok && s.seeks == "number" && s.toks[v.from].kind == number && s.ofExactness(lead) && !s.bounded(v.from) {
-		return v, true
-	}
-	if s.setsBold(at) {
-		return signal{}, false
-	}
-	if v, ok := s.bold(at - 1); ok && s.tells(s.firstClause(at-1), s.ends[at-1]) {
-		return v, true
-	}
-	return s.bold(0)
-}
-
-// bounded reports whether a number is a bound: "more than 1,920".
-func (s *scene) bounded(i int) bool {
-	if i == 0 {
-		return false
-	}
-	switch s.word(i - 1) {
-	case "than", "least", "most", "below", "above", "under", "over":
-		return true
-	}
-	return false
-}
-
-// mostBold is how many words in bold are looked at.
-const mostBold = 4
-
-// bold finds what a sentence sets in bold that the question proper does not hold. A
-// sentence that is in bold as a whole is a heading.
-func (s *scene) bold(sentence int) (signal, bool) {
-	from, to := s.proper()
-	first, end := s.clauses[s.firstClause(sentence)].from, s.clauses[s.ends[sentence]].to
-	looked := 0
-	for i := first; i < end && looked < mostBold && to-from <= mostAsked; i++ {
-		if !s.boldAt(i) || i == first && end-first > 2 && s.endsBold(end) {
-			continue
-		}
-		looked++
-		for k := i; k < min(i+3, end); k++ {
-			if t := &s.toks[k]; (!s.lx.Has(t.id, classStop) || s.lx.Has(t.id, classNegation)) && !slices.ContainsFunc(s.asked[from:to], func(a token) bool { return a.hash == t.hash }) {
-				return signal{group: final, from: k, to: k + 1, clause: s.clauseAt(k)}, true
-			}
-		}
-	}
-	return signal{}, false
-}
-
-// boldAt reports whether bold type begins at token i, but for the sign of a currency.
-func (s *scene) boldAt(i int) bool {
-	return strings.HasSuffix(strings.TrimRight(s.text[:s.toks[i].start], "$€£"), "**")
-}
-
-// setsBold reports whether a sentence sets anything in bold.
-func (s *scene) setsBold(sentence int) bool {
-	from, to := s.clauses[s.firstClause(sentence)].from, s.clauses[s.ends[sentence]].to
-	return strings.Contains(s.text[max(s.toks[from].start-2, 0):s.toks[to-1].end], "**")
-}
-
-// endsBold reports whether the token before end closes what is in bold.
-func (s *scene) endsBold(end int) bool {
-	rest := strings.TrimLeft(s.text[s.toks[end-1].end:], ".:!?")
-	return strings.HasPrefix(rest, "**")
 }
 
 // remarked finds the advice, the way or the reason that stands before a remark of the
@@ -209,7 +177,10 @@ func (s *scene) remarked(lead signal) (signal, bool) {
 	turn := s.turnAfter(lead, at)
 	switch s.asks {
 	case asksHow, asksAdvice:
-		return told, s.ofSpeaker(lead) && at == len(s.sent)-1 && at > 1 || s.clauses[s.ends[0]].to >= atLength
+		if s.lx.Has(s.toks[0].id, classFirst) {
+			return signal{}, false // "I'm concerned by that."
+		}
+		return told, s.ofSpeaker(lead) && at == len(s.sent)-1 && at > 1 || s.clauses[s.firstClause(at)].from >= atLength
 	case asksWhy:
 		return told, s.givesCause(0) || s.ofExactness(lead)
 	case asksOther:

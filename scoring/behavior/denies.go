@@ -4,6 +4,9 @@ package behavior
 // granted. To a question for yes or no a "no" is an answer.
 func (s *scene) deniesFirst() (signal, bool) {
 	last := s.ends[min(1, len(s.sent)-1)]
+	if s.asksMeaning() || s.seeks != "" && s.opensBold() {
+		last = s.ends[0] // a remark: "**Sodium**. It doesn't match the English name"
+	}
 	if g, ok := s.signalIn(0, last, denial); ok && !s.saysYesOrNo() && !s.zero(g) {
 		return g, true
 	}
@@ -73,7 +76,7 @@ func (s *scene) deniesLast() (signal, bool) {
 		if looked++; looked > manyDenials {
 			break
 		}
-		if (g.group == denial || s.noneAsked(g)) && (at == last || s.concludes(at) || s.drawn(g.clause)) {
+		if (g.group == denial || s.noneAsked(g)) && (at == last && !s.opensBold() || s.concludes(at) || s.drawn(g.clause)) {
 			return g, true
 		}
 	}

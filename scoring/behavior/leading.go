@@ -77,15 +77,8 @@ const earliest = 3
 // defined reports whether the decline is part of what a word means: "a work whose owner
 // is unknown" where it is asked what an orphan work is.
 func (s *scene) defined(g signal) bool {
-	if s.seeks != "" || s.ofSpeaker(g) || len(s.asked) < 4 || s.askedWord(0) != "what" {
+	if s.ofSpeaker(g) || !s.asksMeaning() {
 		return false
-	}
-	switch s.askedWord(2) {
-	case "a", "an":
-	default:
-		if s.askedWord(len(s.asked)-1) != "mean" {
-			return false
-		}
 	}
 	if s.clauses[g.clause].sentence > 0 {
 		return !s.sent[0].declines()
@@ -99,8 +92,20 @@ func (s *scene) defined(g signal) bool {
 	return false
 }
 
-// meansLack reports whether the first sentence declines by no more than what a word means.
+// asksMeaning reports whether it is asked what something is or what a word means.
+func (s *scene) asksMeaning() bool {
+	if s.seeks != "" || len(s.asked) < 4 || s.askedWord(0) != "what" {
+		return false
+	}
+	return s.askedWord(2) == "a" || s.askedWord(2) == "an" || s.askedWord(len(s.asked)-1) == "mean"
+}
+
+// meansLack reports whether the first sentence tells what a word means, and declines, if
+// at all, by no more than that.
 func (s *scene) meansLack() bool {
+	if s.asksMeaning() && s.tells(0, s.ends[0]) {
+		return true
+	}
 	for _, g := range s.signals[:s.at[s.ends[0]+1]] {
 		if g.group <= declineInformation {
 			return s.defined(g)

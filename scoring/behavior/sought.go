@@ -12,8 +12,8 @@ func (s *scene) sought() string {
 		if (i == from || s.asked[i].brk >= comma) && s.setsTask(i, to) {
 			return "number"
 		}
-		if i > from && !s.asked[to-1].asked {
-			continue // "a scene in which"
+		if i > from+1 && !s.asked[to-1].asked {
+			continue // "a scene in which", but "roughly how many"
 		}
 		switch s.askedWord(i) {
 		case "how":
@@ -102,8 +102,7 @@ func (s *scene) again(r Reading) Reading {
 	}
 	s.prepare()
 	s.q.AnswerType = s.seeks
-	_, set := s.bold(0)
-	if s.q.AnswerType == "" || s.asksNegated() || set && !s.boxes && s.tells(0, s.ends[0]) {
+	if s.q.AnswerType == "" || s.asksNegated() || !s.boxes && s.opensBold() {
 		s.q.AnswerType = ""
 		return r
 	}

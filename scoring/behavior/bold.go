@@ -1,0 +1,108 @@
+package behavior
+
+import (
+	"slices"
+	"strings"
+)
+
+// setFirst finds the value that a sentence sets in bold, the first or one right before or
+// at the end, where the one that holds the decline sets nothing so; or the number of the
+// first, where the decline is of exactness.
+func (s *scene) setFirst(lead signal) (signal, bool) {
+	at, last := s.clauses[lead.clause].sentence, len(s.sent)-1
+	if s.seeks == "" && s.asks != asksOther && s.asks != asksWhy && s.asks != asksGiven || s.clauses[0].asked {
+		return signal{}, false
+	}
+	if turn := s.turnAfter(lead, at); s.drawsDecline(at) && (turn < 0 || !s.tells(turn, s.ends[at])) || s.setsBold(at) {
+		return signal{}, false
+	}
+	if last > at && (s.seeks == "number" || s.seeks == "") && !s.exemplifies(last) && s.tells(s.firstClause(last), s.ends[last]) {
+		if from := s.clauses[s.firstClause(last)].from; s.boldAt(from) && s.endsBold(s.clauses[s.ends[last]].to) && s.numbered(last) {
+			return signal{group: final, from: from, to: s.clauses[s.ends[last]].to, clause: s.ends[last]}, true
+		}
+	}
+	if at == 0 {
+		return signal{}, false
+	}
+	if v, ok := s.bold(at - 1); ok && s.tells(s.firstClause(at-1), s.ends[at-1]) {
+		return v, true
+	}
+	if zero, ok := s.signalIn(0, s.ends[0], denialSoft); !s.tells(0, s.ends[0]) && (!ok || !s.zero(zero)) {
+		return signal{}, false
+	}
+	if v, ok := s.freshIn(0, s.ends[0]); ok && s.seeks == "number" && s.toks[v.from].kind == number && s.ofExactness(lead) && !s.bounded(v.from) {
+		return v, true
+	}
+	return s.bold(0)
+}
+
+// drawsDecline reports whether a sentence draws the decline from what stood before.
+func (s *scene) drawsDecline(at int) bool {
+	for ci := s.firstClause(at); ci <= s.ends[at]; ci++ {
+		switch s.word(s.clauses[ci].from) {
+		case "so", "hence", "therefore", "thus":
+			if s.clauses[ci].first || s.in[ci].declines() {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// bounded reports whether a number is a bound: "more than 1,920".
+func (s *scene) bounded(i int) bool {
+	if i == 0 {
+		return false
+	}
+	switch s.word(i - 1) {
+	case "than", "least", "most", "below", "above", "under", "over":
+		return true
+	}
+	return false
+}
+
+// mostBold is how many words in bold are looked at.
+const mostBold = 4
+
+// bold finds what a sentence sets in bold that the question proper does not hold. A
+// sentence that is in bold as a whole is a heading.
+func (s *scene) bold(sentence int) (signal, bool) {
+	from, to := s.proper()
+	first, end := s.clauses[s.firstClause(sentence)].from, s.clauses[s.ends[sentence]].to
+	looked := 0
+	for i := first; i < end && looked < mostBold && to-from <= mostAsked; i++ {
+		if !s.boldAt(i) || i == first && end-first > 2 && s.endsBold(end) {
+			continue
+		}
+		looked++
+		for k := i; k < min(i+3, end); k++ {
+			if t := &s.toks[k]; (!s.lx.Has(t.id, classStop) || s.lx.Has(t.id, classNegation)) && !slices.ContainsFunc(s.asked[from:to], func(a token) bool { return a.hash == t.hash }) {
+				return signal{group: final, from: k, to: k + 1, clause: s.clauseAt(k)}, true
+			}
+		}
+	}
+	return signal{}, false
+}
+
+// opensBold reports whether the first sentence tells something that it sets in bold.
+func (s *scene) opensBold() bool {
+	_, ok := s.bold(0)
+	return ok && s.tells(0, s.ends[0])
+}
+
+// boldAt reports whether bold type begins at token i, but for the sign of a currency.
+func (s *scene) boldAt(i int) bool {
+	return strings.HasSuffix(strings.TrimRight(s.text[:s.toks[i].start], "$€£"), "**")
+}
+
+// setsBold reports whether a sentence sets anything in bold.
+func (s *scene) setsBold(sentence int) bool {
+	from, to := s.clauses[s.firstClause(sentence)].from, s.clauses[s.ends[sentence]].to
+	return strings.Contains(s.text[max(s.toks[from].start-2, 0):s.toks[to-1].end], "**")
+}
+
+// endsBold reports whether the token before end closes what is in bold.
+func (s *scene) endsBold(end int) bool {
+	rest := strings.TrimLeft(s.text[s.toks[end-1].end:], ".:!?")
+	return strings.HasPrefix(rest, "**")
+}
