@@ -78,8 +78,11 @@ func TestOwnTable(t *testing.T) {
 		if !ok {
 			t.Fatalf("%s: too little for a kappa", f.path())
 		}
-		kappa, _ := agreement.Kappa()
-		fmt.Fprintf(&b, "| `%s` | %s | %d | %s | %d of %d | %d of %d | %d of %d | %d of %d |\n", f.name, f.about, agreement.N, doctable.Share(kappa),
+		kappa := "no data" // of answers alone
+		if k, ok := agreement.Kappa(); ok && abstained[1][0]+abstained[1][1] > 0 {
+			kappa = doctable.Share(k)
+		}
+		fmt.Fprintf(&b, "| `%s` | %s | %d | %s | %d of %d | %d of %d | %d of %d | %d of %d |\n", f.name, f.about, agreement.N, kappa,
 			abstained[1][0], abstained[1][0]+abstained[1][1], abstained[0][1], abstained[0][0]+abstained[0][1],
 			declined[1][0], declined[1][0]+declined[1][1], declined[0][1], declined[0][0]+declined[0][1])
 	}
