@@ -146,6 +146,10 @@ func given(f *pflag.FlagSet, name string, value float64) *float64 {
 	return &value
 }
 
+// maxPlannedEpochs is more samples of an item than anybody asks for, and few enough for
+// a plan to count.
+const maxPlannedEpochs = 10_000
+
 // check tells every flag that is out of range at once.
 func (p *planOptions) check(set func(string) bool) error {
 	errs := []error{p.margins.check()}
@@ -167,6 +171,7 @@ func (p *planOptions) check(set func(string) bool) error {
 		{!(p.level > 0 && p.level < 1), misuse("--level is %g; it lies between 0 and 1, as in .95", p.level)},
 		{p.comparisons < 1, misuse("--comparisons is %d; it is at least 1", p.comparisons)},
 		{p.epochs < 1, misuse("--epochs is %d; it is at least 1", p.epochs)},
+		{p.epochs > maxPlannedEpochs, misuse("--epochs is %d; it is at most %d", p.epochs, maxPlannedEpochs)},
 		{set("icc") && !(p.icc >= 0 && p.icc <= 1), misuse("--icc is %g; it lies between 0 and 1", p.icc)},
 		{set("limit") && p.limit == "", &evaluate.Usage{Message: "--limit is empty", Next: "leave the flag out to plan for the whole suite"}},
 		{set("answer-tokens") && !(p.answerTokens > 0 && p.answerTokens <= 1e9), misuse("--answer-tokens is %g; it is a number of tokens above 0", p.answerTokens)},
