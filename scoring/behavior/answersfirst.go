@@ -129,10 +129,5 @@ func (s *scene) concludes(sentence int) bool {
 			return true
 		}
 	}
-	for ci := s.firstClause(sentence) + 1; ci <= s.ends[sentence]; ci++ {
-		if w := s.word(s.clauses[ci].from); (w == "so" || w == "hence") && s.in[ci].declines() {
-			return true
-		}
-	}
-	return false
+	return s.drawsDecline(sentence)
 }

@@ -1,5 +1,7 @@
 package behavior
 
+import "slices"
+
 // besides finds the answer that stands beside a decline of something else: it turns from
 // the decline in the same sentence ("I don't know your city, but the process is similar
 // everywhere"), or stands before it, set in bold or a number ("**84 kg**. The passage
@@ -52,7 +54,7 @@ func (s *scene) turnedTo(lead signal) (signal, bool) {
 	}
 	switch s.seeks {
 	case "number":
-		if v, ok := s.freshIn(turn, s.ends[at]); ok && s.toks[v.from].kind == number && (s.roughly(turn) || s.ofExactness(lead) || s.boldAt(v.from)) {
+		if v, ok := s.freshIn(turn, s.ends[at]); ok && s.toks[v.from].kind == number && (s.roughly(c) || s.ofExactness(lead) || s.boldAt(v.from)) {
 			return v, true
 		}
 	case "":
@@ -107,7 +109,7 @@ func (s *scene) toldBefore(lead signal) (signal, bool) {
 		return s.freshIn(0, n-1)
 	}
 	if v, ok := s.freshIn(0, n-1); ok {
-		return v, s.toks[v.from].kind == number && !s.bounded(v.from)
+		return v, s.toks[v.from].kind == number && !s.bounds(v.from)
 	}
 	return first, s.seeks == "number" && s.countsBefore(c.from)
 }
@@ -124,21 +126,17 @@ func (s *scene) countsBefore(to int) bool {
 
 // ofReader reports whether the clause speaks of what is the reader's: "I don't know your
 // circumstances".
-func (s *scene) ofReader(c clause) bool {
-	for i := c.from; i < c.to; i++ {
-		switch s.word(i) {
-		case "your", "yours", "you":
-			return true
-		}
-	}
-	return false
-}
+func (s *scene) ofReader(c clause) bool { return s.says(c.from, c.to, "your", "yours", "you") }
 
 // checks reports whether the clause says that something could not be checked.
 func (s *scene) checks(c clause) bool {
-	for i := c.from; i < c.to; i++ {
-		switch s.word(i) {
-		case "check", "verify", "confirm", "look":
+	return s.says(c.from, c.to, "check", "verify", "confirm", "look")
+}
+
+// says reports whether one of the words stands in the tokens from from to to.
+func (s *scene) says(from, to int, words ...string) bool {
+	for i := from; i < to; i++ {
+		if slices.Contains(words, s.word(i)) {
 			return true
 		}
 	}
@@ -146,14 +144,8 @@ func (s *scene) checks(c clause) bool {
 }
 
 // roughly reports whether the clause gives something as an estimate.
-func (s *scene) roughly(ci int) bool {
-	for i := s.clauses[ci].from; i < s.clauses[ci].to; i++ {
-		switch s.word(i) {
-		case "estimate", "estimates", "estimated", "roughly", "about", "around", "approximately", "usually", "between":
-			return true
-		}
-	}
-	return false
+func (s *scene) roughly(c clause) bool {
+	return s.says(c.from, c.to, "estimate", "estimates", "estimated", "roughly", "about", "around", "approximately", "usually", "between")
 }
 
 // remarked finds the advice, the way or the reason that stands before a remark of the
@@ -191,11 +183,5 @@ func (s *scene) remarked(lead signal) (signal, bool) {
 
 // givesCause reports whether a sentence gives something as a cause.
 func (s *scene) givesCause(sentence int) bool {
-	for i := s.clauses[s.firstClause(sentence)].from; i < s.clauses[s.ends[sentence]].to; i++ {
-		switch s.word(i) {
-		case "because", "explanation", "due", "cause", "reason":
-			return true
-		}
-	}
-	return false
+	return s.says(s.clauses[s.firstClause(sentence)].from, s.clauses[s.ends[sentence]].to, "because", "explanation", "due", "cause", "reason")
 }

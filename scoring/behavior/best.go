@@ -29,7 +29,7 @@ func (s *scene) best(vs []value, dec signal, declined bool) (value, bool) {
 		if cases && s.clauses[s.firstClause(s.clauses[v.clause].sentence)].condition {
 			continue
 		}
-		if declined && s.bounds(v) || v.strength < marked && s.exemplifies(s.clauses[v.clause].sentence) {
+		if declined && s.bounds(v.from) || v.strength < marked && s.exemplifies(s.clauses[v.clause].sentence) {
 			continue
 		}
 		if v.strength == restated {

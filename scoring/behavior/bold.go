@@ -30,35 +30,10 @@ func (s *scene) setFirst(lead signal) (signal, bool) {
 	if zero, ok := s.signalIn(0, s.ends[0], denialSoft); !s.tells(0, s.ends[0]) && (!ok || !s.zero(zero)) {
 		return signal{}, false
 	}
-	if v, ok := s.freshIn(0, s.ends[0]); ok && s.seeks == "number" && s.toks[v.from].kind == number && s.ofExactness(lead) && !s.bounded(v.from) {
+	if v, ok := s.freshIn(0, s.ends[0]); ok && s.seeks == "number" && s.toks[v.from].kind == number && s.ofExactness(lead) && !s.bounds(v.from) {
 		return v, true
 	}
 	return s.bold(0)
-}
-
-// drawsDecline reports whether a sentence draws the decline from what stood before.
-func (s *scene) drawsDecline(at int) bool {
-	for ci := s.firstClause(at); ci <= s.ends[at]; ci++ {
-		switch s.word(s.clauses[ci].from) {
-		case "so", "hence", "therefore", "thus":
-			if s.clauses[ci].first || s.in[ci].declines() {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-// bounded reports whether a number is a bound: "more than 1,920".
-func (s *scene) bounded(i int) bool {
-	if i == 0 {
-		return false
-	}
-	switch s.word(i - 1) {
-	case "than", "least", "most", "below", "above", "under", "over":
-		return true
-	}
-	return false
 }
 
 // mostBold is how many words in bold are looked at.

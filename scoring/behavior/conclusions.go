@@ -30,6 +30,19 @@ func (s *scene) drawn(ci int) bool {
 	return false
 }
 
+// drawsDecline reports whether a sentence draws the decline from what stood before.
+func (s *scene) drawsDecline(at int) bool {
+	for ci := s.firstClause(at); ci <= s.ends[at]; ci++ {
+		switch s.word(s.clauses[ci].from) {
+		case "so", "hence", "therefore", "thus":
+			if s.clauses[ci].first || s.in[ci].declines() {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // setsCases reports whether at least two sentences open with a condition: "if Ann won,
 // it is Ann. If Bo won, it is Bo."
 func (s *scene) setsCases() bool {
@@ -55,16 +68,16 @@ func (s *scene) grantsEnough(dec signal) bool {
 	return false
 }
 
-// bounds reports whether v is no more than a bound: "at least 45".
-func (s *scene) bounds(v value) bool {
-	if v.from < 2 {
+// bounds reports whether the number at i is no more than a bound: "at least 45".
+func (s *scene) bounds(i int) bool {
+	if i < 2 {
 		return false
 	}
-	switch s.word(v.from - 1) {
+	switch s.word(i - 1) {
 	case "below", "above", "under", "over", "beyond", "exceeds", "exceeding":
 		return true
 	}
-	switch s.word(v.from-2) + " " + s.word(v.from-1) {
+	switch s.word(i-2) + " " + s.word(i-1) {
 	case "at least", "at most", "more than", "less than", "up to", "no more", "fewer than", "early as", "late as", "earlier than", "later than":
 		return true
 	}

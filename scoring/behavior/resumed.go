@@ -53,13 +53,7 @@ func (s *scene) approximated(lead signal) (Reading, bool) {
 
 // ofTradition reports whether clauses from to to tell what is handed down.
 func (s *scene) ofTradition(from, to int) bool {
-	for i := s.clauses[from].from; i < s.clauses[to].to; i++ {
-		switch s.word(i) {
-		case "tradition", "traditionally", "traditional", "legend", "legends", "folklore":
-			return true
-		}
-	}
-	return false
+	return s.says(s.clauses[from].from, s.clauses[to].to, "tradition", "traditionally", "traditional", "legend", "legends", "folklore")
 }
 
 // despiteOf is an answer in doubt beside the decline.
