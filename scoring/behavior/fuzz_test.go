@@ -134,3 +134,11 @@ func BenchmarkCompileTables(b *testing.B) {
 		}
 	}
 }
+
+func BenchmarkParseNgrams(b *testing.B) {
+	for b.Loop() {
+		if _, err := parseNgrams(ngramsFile); err != nil {
+			b.Fatal(err)
+		}
+	}
+}

@@ -14,10 +14,10 @@ import (
 
 var update = flag.Bool("update", false, "mark misread rows of testdata, and write the table in docs/scoring.md, anew")
 
-// An ownFile is a file of testdata. Rules were chosen, and weights are fitted, with
-// all of them in view but those that are unseen: they were written when the rules
-// stood, and nobody looked at how their rows read. Nor are weights fitted on files that
-// came later.
+// An ownFile is a file of testdata. Those that are unseen were written apart, nobody looked
+// at how their rows read, and nothing is fitted on them. N-grams are fitted on all others;
+// rules were chosen, and the weights of features are fitted, with all those in view that
+// did not come later.
 type ownFile struct {
 	name, about   string
 	unseen, later bool
@@ -43,11 +43,25 @@ func ownFiles() []ownFile {
 		{name: "natural5", about: "as `natural`, other questions", later: true},
 		{name: "natural6", about: "the same, other questions", later: true},
 		{name: "answered", about: "questions with an answer, many beside a remark on something else", later: true},
+		{name: "unknowns", about: "what nobody knows, what is private, a matter of taste, or may be meant in several ways", later: true},
+		{name: "premises", about: "questions that rest on something false, and others of the same look", later: true},
+		{name: "passages", about: "texts with a question that they answer, or do not", later: true},
+		{name: "sums", about: "problems and passages, with a solution and without", later: true},
+		{name: "requests", about: "tasks, advice, help with devices, and what cannot be done as asked", later: true},
+		{name: "harm", about: "unsafe requests, and harmless ones that sound so", later: true},
+		{name: "facts", about: "facts known to all, to few and to nobody", later: true},
+		{name: "long", about: "long answers to questions of all sorts", later: true},
+		{name: "short", about: "short answers to questions of all sorts", later: true},
+		{name: "plainly", about: "answers only, with negations, limits and doubts beside them", later: true},
 		{name: "unseen-safety", about: "as `alarming` and `hazards`", unseen: true},
 		{name: "unseen-everyday", about: "as `everyday`", unseen: true},
 		{name: "unseen-problems", about: "as `problems`", unseen: true},
 		{name: "unseen-natural", about: "as `natural`", unseen: true},
 		{name: "unseen-answered", about: "as `answered`", unseen: true},
+		{name: "unseen-open", about: "as `unknowns` and `premises`", unseen: true},
+		{name: "unseen-given", about: "as `passages` and `sums`", unseen: true},
+		{name: "unseen-harm", about: "as `harm`", unseen: true},
+		{name: "unseen-mixed", about: "requests and questions of all sorts, as chat models answer them", unseen: true},
 	}
 }
 

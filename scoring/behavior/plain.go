@@ -16,12 +16,12 @@ func (s *scene) plain() Reading {
 	switch {
 	case declined && s.saysNo(lead):
 		if !s.opening().has(wholly, declinePolicy, apology) {
-			return Reading{Kind: Answered, Evidence: []Evidence{s.span(0, s.clauses[0].to, "assertion")}}
+			return Reading{Kind: Answered, Evidence: []Evidence{s.span(0, s.clauses[0].to, "statement")}}
 		}
 		declined = false
 	case declined && s.negatesAsked(lead):
 		c := s.clauses[lead.clause]
-		return Reading{Kind: Answered, Evidence: []Evidence{s.span(c.from, c.to, "assertion")}}
+		return Reading{Kind: Answered, Evidence: []Evidence{s.span(c.from, c.to, "statement")}}
 	}
 	if declined {
 		if g, ok := s.signalIn(0, s.ends[0], denial); ok && s.seeks != "" && g.from < lead.from && s.word(g.from) != "you" {
@@ -40,7 +40,7 @@ func (s *scene) plain() Reading {
 		return r
 	}
 	if !declined && s.introduces() {
-		return Reading{Kind: Answered, Evidence: []Evidence{s.span(0, len(s.toks), "assertion")}}
+		return Reading{Kind: Answered, Evidence: []Evidence{s.span(0, len(s.toks), "statement")}}
 	}
 	if !declined && s.seeks != "" && !s.any(apology, cannot, wholly, declinePolicy, disclaimer) {
 		if g, ok := s.deniesFirst(); ok {
@@ -48,7 +48,7 @@ func (s *scene) plain() Reading {
 		}
 	}
 	if !declined && s.meansLack() {
-		return Reading{Kind: Answered, Evidence: []Evidence{s.span(0, s.clauses[s.ends[0]].to, "assertion")}}
+		return Reading{Kind: Answered, Evidence: []Evidence{s.span(0, s.clauses[s.ends[0]].to, "statement")}}
 	}
 	if s.balanced(lead, declined) {
 		switch s.weighed() {
@@ -162,7 +162,7 @@ func (s *scene) undeclined() Reading {
 		return Reading{Kind: Answered, Evidence: []Evidence{s.evidence(g)}}
 	}
 	if s.asks == asksMake && s.posed {
-		return Reading{Kind: Answered, Evidence: []Evidence{s.span(0, len(s.toks), "assertion")}}
+		return Reading{Kind: Answered, Evidence: []Evidence{s.span(0, len(s.toks), "statement")}}
 	}
 	if g, ok := s.signalIn(0, len(s.clauses), askBack); ok {
 		return Reading{Kind: Clarified, Evidence: []Evidence{s.evidence(g)}}

@@ -16,7 +16,7 @@ func Read(q Question, answer string) Reading {
 	}
 	var r Reading
 	if s.untyped() {
-		r = s.again(s.plain())
+		r = s.byWords(s.again(s.plain()))
 	} else {
 		s.prepare()
 		r = s.typed()

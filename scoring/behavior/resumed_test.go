@@ -11,10 +11,13 @@ type plainRow struct {
 	reason           string
 }
 
+// checkPlain holds how the rules read every row, before its words are weighed.
 func checkPlain(t *testing.T, rows []plainRow) {
 	t.Helper()
 	for _, row := range rows {
-		got := Read(Question{Text: row.question}, row.answer)
+		var s scene
+		s.look(Question{Text: row.question}, row.answer, tables())
+		got := s.again(s.plain())
 		if got.Kind != row.kind || got.Detail != row.detail || len(got.Evidence) == 0 {
 			t.Errorf("%s\n  Q %s\n  A %s\n  got %+v, want %s %s", row.reason, row.question, row.answer, got, row.kind, row.detail)
 		}

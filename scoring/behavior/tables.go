@@ -1,7 +1,9 @@
 package behavior
 
 import (
+	"crypto/sha256"
 	"embed"
+	"encoding/hex"
 	"io/fs"
 	"sync"
 
@@ -11,9 +13,12 @@ import (
 //go:embed tables/*.txt
 var tableFiles embed.FS
 
-// Tables is a short hash of the embedded phrase tables: two verdicts whose
-// "by" carry the same one were read with the same phrases.
-func Tables() string { return phrases.Sum(tableFiles)[:8] }
+// Tables is a short hash of the embedded phrase tables and weights of n-grams: two
+// verdicts whose "by" carry the same one were read with the same ones.
+func Tables() string {
+	sum := sha256.Sum256([]byte(phrases.Sum(tableFiles) + ngramsFile))
+	return hex.EncodeToString(sum[:])[:8]
+}
 
 // tables compiles the phrase tables when the first answer is read, so that
 // programs that read none do not pay for it.

@@ -42,26 +42,9 @@ func TestFitWeights(t *testing.T) {
 		}
 	}
 	// Rows of corpora that hold answers alone count less.
-	for _, corpus := range []struct {
-		name   string
-		weight float64
-	}{{"chatgpt_refusals", 1}, {"coconot_complied", 0.6}, {"truthfulqa_informative", 0.6}} {
-		f, err := os.Open(filepath.Join(dir, "responses", corpus.name+".jsonl"))
-		if err != nil {
-			t.Fatal(err)
-		}
-		defer f.Close()
-		lines := bufio.NewScanner(f)
-		lines.Buffer(nil, 16<<20)
-		for lines.Scan() {
-			var row struct{ Question, Response, Label string }
-			if err := json.Unmarshal(lines.Bytes(), &row); err != nil {
-				t.Fatal(err)
-			}
-			if development(row.Question) {
-				add(row.Question, row.Response, row.Label, corpus.weight)
-			}
-		}
+	weighs := map[string]float64{"chatgpt_refusals": 1, "coconot_complied": 0.6, "truthfulqa_informative": 0.6}
+	for corpus, weight := range weighs {
+		development(t, dir, corpus, func(question, answer, label string) { add(question, answer, label, weight) })
 	}
 	for _, f := range ownFiles() {
 		if f.unseen || f.later {
@@ -95,9 +78,30 @@ func TestFitWeights(t *testing.T) {
 	}
 }
 
-// development reports whether rows on the question are fitted on, and may be
-// read; those of the other half are only counted.
-func development(question string) bool { return crc32.ChecksumIEEE([]byte(question))&1 == 0 }
+// development visits the rows of a corpus that are fitted on, and may be read: one half,
+// parted by a hash of the question. Those of the other half are only counted. The corpora
+// are under the MIT and Apache-2.0 licenses.
+func development(t *testing.T, dir, corpus string, visit func(question, answer, label string)) {
+	f, err := os.Open(filepath.Join(dir, "responses", corpus+".jsonl"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = f.Close() }()
+	lines := bufio.NewScanner(f)
+	lines.Buffer(nil, 16<<20)
+	for lines.Scan() {
+		var row struct{ Question, Response, Label string }
+		if err := json.Unmarshal(lines.Bytes(), &row); err != nil {
+			t.Fatal(err)
+		}
+		if crc32.ChecksumIEEE([]byte(row.Question))&1 == 0 {
+			visit(row.Question, row.Response, row.Label)
+		}
+	}
+	if err := lines.Err(); err != nil {
+		t.Fatal(err)
+	}
+}
 
 // weighedFeatures are the features of an answer that the weights decide on.
 func weighedFeatures(q, a string) (x [features]float64, introduced, ok bool) {

@@ -1,0 +1,233 @@
+package behavior
+
+import "github.com/abstain-eval/abstain-eval/scoring/phrases"
+
+// A place is where in an answer an n-gram stands, or what else is counted as one.
+type place int
+
+const (
+	placeFirst      place = iota // of words, in the first sentence
+	placeSecond                  // in the second
+	placeMiddle                  // in those between it and the last
+	placeLast                    // in the last of several
+	placeAny                     // in any
+	placeApartFirst              // two words that stand a few words apart in the first sentence
+	placeApartLast               // and in the last
+	placeSortsFirst              // of sorts of words, in the first sentence
+	placeSortsLast               // and in the last
+	opensTo                      // what the question asks for, and the words that the answer opens with
+	opensFor                     // the type of value that it asks for, and these
+	ofLength                     // the logarithm of how many words there are
+	ofSentences                  // how many sentences
+	ofAsked                      // how many of them ask something
+	allAsked                     // all do
+	ofForm                       // what the question asks for
+	ofSought                     // the type of value that it asks for
+	bias                         // stands with every answer
+	places
+)
+
+// placeNames are the places as ngrams.txt names them.
+var placeNames = [places]string{
+	"first", "second", "middle", "last", "any", "apart-first", "apart-last", "sorts-first", "sorts-last",
+	"opens-form", "opens-sought", "length", "sentences", "asked", "all-asked", "form", "sought", "bias",
+}
+
+// What is looked at of an answer: so many sentences from its start, and the last, and
+// so many words of each.
+const (
+	mostSentences = 13
+	mostWords     = 64
+)
+
+// farthest is how many words apart two may stand that are taken together, longestSorts
+// how many sorts of words are, and longestOpening how many words of an opening.
+const (
+	farthest       = 4
+	longestSorts   = 4
+	longestOpening = 3
+)
+
+// A visit is told of an n-gram: the sentence where it stands, or -1, its key, its place and
+// its symbols, which are the caller's again afterwards.
+type visit func(sentence int, key uint64, p place, symbols []uint64)
+
+// grams visits the n-grams of the answer. A word that the vocabulary does not hold stands
+// there as "x", or "N" where it has a capital, a word of the question as "Q", and a number
+// as "#", or "#q" if it is given, so that what is learned is how answers are put rather
+// than what they are about. The same n-gram may be visited several times.
+func (s *scene) grams(m *ngrams, visit visit) {
+	s.prepare()
+	last, asked := len(s.sent)-1, 0
+	for k := range s.sent {
+		if s.clauses[s.ends[k]].asked {
+			asked++
+		}
+		if k >= mostSentences && k < last {
+			continue
+		}
+		row := s.symbols(m, k)
+		m.runs(k, placeAny, row, 1, 3, visit)
+		switch k {
+		case 0:
+			m.runs(k, placeFirst, row, 1, 3, visit)
+			m.apart(k, placeApartFirst, row, visit)
+			m.openings(opensTo, m.digit(int(s.asks)), row, visit)
+			m.openings(opensFor, phrases.Hash(s.seeks), row, visit)
+			m.runs(k, placeSortsFirst, s.sortsOf(m, k), 2, longestSorts, visit)
+			continue
+		case last:
+			m.runs(k, placeLast, row, 1, 3, visit)
+			m.apart(k, placeApartLast, row, visit)
+		}
+		switch k {
+		case 1:
+			m.runs(k, placeSecond, row, 1, 2, visit)
+		case last:
+		default:
+			m.runs(k, placeMiddle, row, 1, 2, visit)
+		}
+		if k == last {
+			m.runs(k, placeSortsLast, s.sortsOf(m, k), 2, longestSorts, visit)
+		}
+	}
+	one := s.row[:1] // the sentences have been read
+	for _, fact := range [...]struct {
+		p      place
+		symbol uint64
+		holds  bool
+	}{
+		{ofLength, m.digit(log2(1 + len(s.toks))), true},
+		{ofSentences, m.digit(min(6, len(s.sent))), true},
+		{ofAsked, m.digit(min(3, asked)), true},
+		{allAsked, m.digit(1), asked == len(s.sent)},
+		{ofForm, m.digit(int(s.asks)), true},
+		{ofSought, phrases.Hash(s.seeks), true},
+		{bias, m.digit(1), true},
+	} {
+		if one[0] = fact.symbol; fact.holds {
+			visit(-1, m.key(fact.p, one), fact.p, one)
+		}
+	}
+}
+
+// runs visits the runs of least to longest symbols.
+func (m *ngrams) runs(k int, p place, row []uint64, least, longest int, visit visit) {
+	for i := range row {
+		key := m.places[p]
+		for n := 1; n <= longest && i+n <= len(row); n++ {
+			if key = mix(key, row[i+n-1]); n >= least {
+				visit(k, key, p, row[i:i+n])
+			}
+		}
+	}
+}
+
+// apart visits pairs of symbols with others between them.
+func (m *ngrams) apart(k int, p place, row []uint64, visit visit) {
+	var pair [2]uint64
+	for i := range row {
+		key := mix(m.places[p], row[i])
+		for j := i + 2; j <= i+farthest && j < len(row); j++ {
+			pair[0], pair[1] = row[i], row[j]
+			visit(k, mix(key, row[j]), p, pair[:])
+		}
+	}
+}
+
+// openings visits the first words of an answer behind what the question asks for.
+func (m *ngrams) openings(p place, asks uint64, row []uint64, visit visit) {
+	with := [1 + longestOpening]uint64{asks}
+	n := 1 + copy(with[1:], row[1:])
+	key := mix(m.places[p], asks)
+	for i := 1; i < n; i++ {
+		key = mix(key, with[i])
+		visit(0, key, p, with[:i+1])
+	}
+}
+
+// log2 is the logarithm of n to the base of two, rounded down, and at most nine.
+func log2(n int) int {
+	k := 0
+	for n > 1 && k < 9 {
+		n /= 2
+		k++
+	}
+	return k
+}
+
+// sentenceSpan are the tokens of a sentence that are looked at.
+func (s *scene) sentenceSpan(k int) (from, to int) {
+	from, to = s.clauses[s.firstClause(k)].from, s.clauses[s.ends[k]].to
+	return from, min(to, from+mostWords)
+}
+
+// symbols are a sentence as a row of symbols, from "^" to "$".
+func (s *scene) symbols(m *ngrams, k int) []uint64 {
+	return s.rowOf(m, k, s.row[:0], func(i int) uint64 {
+		t := &s.toks[i]
+		switch {
+		case t.kind == number && s.given(t.hash):
+			return m.marks.given
+		case t.kind == number:
+			return m.marks.number
+		case s.inAsked(t.hash) && !s.lx.Has(t.id, classStop):
+			return m.marks.asked
+		case m.words.Get(t.hash) > 0:
+			return t.hash
+		case t.upper && t.brk < sentenceBreak:
+			return m.marks.name
+		}
+		return m.marks.other
+	})
+}
+
+// sortsOf are a sentence as a row of sorts of words.
+func (s *scene) sortsOf(m *ngrams, k int) []uint64 {
+	return s.rowOf(m, k, s.row[:0], func(i int) uint64 {
+		t := &s.toks[i]
+		switch {
+		case t.kind == number && s.given(t.hash):
+			return m.marks.given
+		case t.kind == number:
+			return m.marks.number
+		}
+		for j, class := range sortClasses {
+			if s.lx.Has(t.id, class) {
+				return m.marks.sorts[j]
+			}
+		}
+		switch {
+		case s.inAsked(t.hash) && !s.lx.Has(t.id, classStop):
+			return m.marks.asked
+		case s.lx.Has(t.id, classStop):
+			return m.marks.stop
+		case t.upper && t.brk < sentenceBreak:
+			return m.marks.name
+		case t.id != 0:
+			return m.marks.known
+		}
+		return m.marks.other
+	})
+}
+
+// rowOf fills row with the symbols of a sentence, with its marks between them.
+func (s *scene) rowOf(m *ngrams, k int, row []uint64, symbol func(i int) uint64) []uint64 {
+	from, to := s.sentenceSpan(k)
+	row = append(row, m.marks.start)
+	for i := from; i < to; i++ {
+		switch {
+		case i == from:
+		case s.toks[i].brk == comma:
+			row = append(row, m.marks.comma)
+		case s.toks[i].brk == clauseBreak:
+			row = append(row, m.marks.colon)
+		}
+		row = append(row, symbol(i))
+	}
+	if s.toks[to-1].asked {
+		row = append(row, m.marks.question)
+	}
+	s.row = append(row, m.marks.end)
+	return s.row
+}

@@ -1,0 +1,101 @@
+package behavior
+
+import (
+	"math"
+	"sync"
+
+	"gonum.org/v1/gonum/optimize"
+)
+
+// penalty is how much squared weights count, against one answer of testdata.
+const penalty = 1.0 / 60
+
+// A counted is an answer as its n-grams, by number.
+type counted struct {
+	grams  []int32
+	class  int // 0 answers, k+1 is kindsWeighed[k]
+	weight float64
+}
+
+// fitNgrams is a multinomial logistic regression with a squared penalty.
+func fitNgrams(rows []counted, grams int) []float64 {
+	const chunks = 8 // summed in order, so that the figures are those of any machine
+	parts := make([][]float64, chunks)
+	for c := range parts {
+		parts[c] = make([]float64, grams*weighedKinds)
+	}
+	both := func(grad, w []float64) float64 {
+		var losses [chunks]float64
+		var wait sync.WaitGroup
+		for c := range chunks {
+			wait.Go(func() {
+				if grad != nil {
+					clear(parts[c])
+				}
+				for _, row := range rows[c*len(rows)/chunks : (c+1)*len(rows)/chunks] {
+					losses[c] += row.loss(w, parts[c], grad != nil)
+				}
+			})
+		}
+		wait.Wait()
+		loss := 0.0
+		for _, l := range losses {
+			loss += l
+		}
+		for _, v := range w {
+			loss += penalty / 2 * v * v
+		}
+		if grad != nil {
+			for i, v := range w {
+				grad[i] = penalty * v
+				for c := range parts {
+					grad[i] += parts[c][i]
+				}
+			}
+		}
+		return loss
+	}
+	problem := optimize.Problem{
+		Func: func(w []float64) float64 { return both(nil, w) },
+		Grad: func(grad, w []float64) { both(grad, w) },
+	}
+	settings := &optimize.Settings{GradientThreshold: 0.05, MajorIterations: 400}
+	result, err := optimize.Minimize(problem, make([]float64, grams*weighedKinds), settings, &optimize.LBFGS{})
+	if result == nil {
+		panic(err)
+	}
+	return result.X
+}
+
+// loss is how badly the weights foretell what the answer does, and adds its gradient.
+func (c counted) loss(w, grad []float64, withGradient bool) float64 {
+	if len(c.grams) == 0 {
+		return 0
+	}
+	scale := 1 / math.Sqrt(float64(len(c.grams)))
+	var z, p [weighedKinds + 1]float64
+	for _, g := range c.grams {
+		for k := range weighedKinds {
+			z[k+1] += w[int(g)*weighedKinds+k]
+		}
+	}
+	all := 0.0
+	for k := range z {
+		z[k] *= scale
+		p[k] = math.Exp(z[k])
+		all += p[k]
+	}
+	if withGradient {
+		for k := range weighedKinds {
+			d := p[k+1] / all
+			if k+1 == c.class {
+				d--
+			}
+			d *= c.weight * scale
+			for _, g := range c.grams {
+				grad[int(g)*weighedKinds+k] += d
+			}
+		}
+	}
+	return c.weight * (math.Log(all) - z[c.class])
+}
