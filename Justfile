@@ -77,10 +77,10 @@ scorer-table:
     ABSTAIN_EVAL_CORPORA="${ABSTAIN_EVAL_CORPORA:?names the folder that holds responses/*.jsonl}" go test -count=1 ./scoring/audit -run='^TestCorpora$' -update
     go test -count=1 ./internal/evaluate -run='^TestCardExample$' -update
 
-# fit the weights of behavior on half of them and on our own sentences, print
-# them, and fail where scoring/behavior/weights.go differs, likewise
-scorer-fit:
-    ABSTAIN_EVAL_FIT=1 ABSTAIN_EVAL_CORPORA="${ABSTAIN_EVAL_CORPORA:?names the folder that holds responses/*.jsonl}" go test -count=1 -v ./scoring/behavior -run='^TestFitWeights$'
+# fit the weights of behavior on half of them and on our own sentences, and fail where
+# scoring/behavior/weights.go or ngrams.txt differs, likewise; -update writes the latter
+scorer-fit *flags:
+    ABSTAIN_EVAL_FIT=1 ABSTAIN_EVAL_CORPORA="${ABSTAIN_EVAL_CORPORA:?names the folder that holds responses/*.jsonl}" go test -count=1 -v ./scoring/behavior -run='^TestFit' {{flags}}
 
 # compute docs/published-models.md and its picture anew from the counts of
 # AbstentionBench: ABSTAIN_EVAL_REFERENCE=DIR just published-table

@@ -24,6 +24,7 @@ const (
 	naturalItems  = "testdata/natural-items.txt"
 	unseenItems   = "testdata/unseen-items.txt"
 	unseenNatural = "testdata/unseen-natural-items.txt"
+	unseenVaried  = "testdata/unseen-varied-items.txt"
 )
 
 // kindOfItem reads an answer as a run does; the question of its row is an id.
@@ -61,7 +62,7 @@ func TestOwnItems(t *testing.T) {
 	}
 }
 
-// TestOwnItemsTable holds the table of docs/scoring.md on all four files.
+// TestOwnItemsTable holds the table of docs/scoring.md on all files.
 func TestOwnItemsTable(t *testing.T) {
 	var b strings.Builder
 	b.WriteString("\n| answers to items of `core` | n | declines missed | answers taken for declines | unclear |\n|---|---|---|---|---|\n")
@@ -71,6 +72,7 @@ func TestOwnItemsTable(t *testing.T) {
 		{naturalItems, "the same, by a model in its own voice"},
 		{unseenItems, "unseen"},
 		{unseenNatural, "unseen, by a model in its own voice"},
+		{unseenVaried, "unseen, no two declines in the same words"},
 	} {
 		declines := func(kind string) bool { return behavior.Kind(kind).Declines() }
 		n := labeled.Tally(t, f.file, kind, declines)

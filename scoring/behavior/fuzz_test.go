@@ -14,9 +14,11 @@ func FuzzRead(f *testing.F) {
 		"\u201cI don\u2019t know", "####", "#### 7", "1.\n2.\n3.", "V/8", "＃ｆｕｌｌ　ｗｉｄｔｈ１２", "''''", "don't'", "can\u2019t\u0301", "if if if but but",
 		strings.Repeat("I do not ", 50), strings.Repeat("\\boxed{", 60), "the answer is", "not not not 30", "07:10", "-", "* * *",
 		`\boxed{x = 5\, m}`, "Final answer: no", "For example:\n- 3", "So it holds.\n\nAuthor: none", "None. It has no any", "because no",
+		"Berlin. Can't tell you what's right for your family.", "Tuck it in. Unable to tell you how it's done.",
 	} {
 		for _, t := range []string{"", "number", "choice", "time", "month", "boolean", "name", "symbol", "date", "text", "sets"} {
 			f.Add("How many litres in V?", "Tea A holds 3.", "Tea A", t, a)
+			f.Add("How do I fold a fitted sheet?", "", "", t, a)
 		}
 	}
 	f.Fuzz(func(t *testing.T, question, context, val, kind, answer string) {

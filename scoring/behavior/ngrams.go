@@ -52,10 +52,10 @@ const (
 // its symbols, which are the caller's again afterwards.
 type visit func(sentence int, key uint64, p place, symbols []uint64)
 
-// grams visits the n-grams of the answer. A word that the vocabulary does not hold stands
-// there as "x", or "N" where it has a capital, a word of the question as "Q", and a number
-// as "#", or "#q" if it is given, so that what is learned is how answers are put rather
-// than what they are about. The same n-gram may be visited several times.
+// grams visits the n-grams of the answer. A word that neither the vocabulary nor a table
+// holds stands there as "x", or "N" where it has a capital, a word of the question as "Q",
+// and a number as "#", or "#q" if it is given, so that what is learned is how answers are
+// put rather than what they are about. The same n-gram may be visited several times.
 func (s *scene) grams(m *ngrams, visit visit) {
 	s.prepare()
 	last, asked := len(s.sent)-1, 0
@@ -68,47 +68,45 @@ func (s *scene) grams(m *ngrams, visit visit) {
 		}
 		row := s.symbols(m, k)
 		m.runs(k, placeAny, row, 1, 3, visit)
-		switch k {
-		case 0:
+		if k == 0 {
 			m.runs(k, placeFirst, row, 1, 3, visit)
 			m.apart(k, placeApartFirst, row, visit)
 			m.openings(opensTo, m.digit(int(s.asks)), row, visit)
 			m.openings(opensFor, phrases.Hash(s.seeks), row, visit)
 			m.runs(k, placeSortsFirst, s.sortsOf(m, k), 2, longestSorts, visit)
 			continue
-		case last:
-			m.runs(k, placeLast, row, 1, 3, visit)
-			m.apart(k, placeApartLast, row, visit)
 		}
-		switch k {
-		case 1:
+		if k == 1 { // which may be the last as well
 			m.runs(k, placeSecond, row, 1, 2, visit)
-		case last:
-		default:
+		}
+		if k > 1 && k < last {
 			m.runs(k, placeMiddle, row, 1, 2, visit)
 		}
 		if k == last {
+			m.runs(k, placeLast, row, 1, 3, visit)
+			m.apart(k, placeApartLast, row, visit)
 			m.runs(k, placeSortsLast, s.sortsOf(m, k), 2, longestSorts, visit)
 		}
 	}
+	s.facts(m, asked, visit)
+}
+
+// facts visits what is counted as an n-gram beside them, where so many sentences ask.
+func (s *scene) facts(m *ngrams, asked int, visit visit) {
 	one := s.row[:1] // the sentences have been read
-	for _, fact := range [...]struct {
-		p      place
-		symbol uint64
-		holds  bool
-	}{
-		{ofLength, m.digit(log2(1 + len(s.toks))), true},
-		{ofSentences, m.digit(min(6, len(s.sent))), true},
-		{ofAsked, m.digit(min(3, asked)), true},
-		{allAsked, m.digit(1), asked == len(s.sent)},
-		{ofForm, m.digit(int(s.asks)), true},
-		{ofSought, phrases.Hash(s.seeks), true},
-		{bias, m.digit(1), true},
-	} {
-		if one[0] = fact.symbol; fact.holds {
-			visit(-1, m.key(fact.p, one), fact.p, one)
-		}
+	fact := func(p place, symbol uint64) {
+		one[0] = symbol
+		visit(-1, m.key(p, one), p, one)
 	}
+	fact(ofLength, m.digit(log2(1+len(s.toks))))
+	fact(ofSentences, m.digit(min(6, len(s.sent))))
+	fact(ofAsked, m.digit(min(3, asked)))
+	if asked == len(s.sent) {
+		fact(allAsked, m.digit(1))
+	}
+	fact(ofForm, m.digit(int(s.asks)))
+	fact(ofSought, phrases.Hash(s.seeks))
+	fact(bias, m.digit(1))
 }
 
 // runs visits the runs of least to longest symbols.
@@ -173,7 +171,7 @@ func (s *scene) symbols(m *ngrams, k int) []uint64 {
 			return m.marks.number
 		case s.inAsked(t.hash) && !s.lx.Has(t.id, classStop):
 			return m.marks.asked
-		case m.words.Get(t.hash) > 0:
+		case t.id > phrases.Number, m.words.Get(t.hash) > 0:
 			return t.hash
 		case t.upper && t.brk < sentenceBreak:
 			return m.marks.name

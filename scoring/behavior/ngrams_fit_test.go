@@ -40,16 +40,15 @@ func TestFitNgrams(t *testing.T) {
 	}
 	rows := toldRows(t, dir)
 	m, names := emptyNgrams(), symbolNames()
-	words := vocabulary(rows)
+	words := vocabulary(rows, names)
 	for _, w := range words {
 		m.words.Put(phrases.Hash(w), 1)
-		names[phrases.Hash(w)] = w
 	}
 	grams, told := ngramsOf(rows, m, names)
 	all := len(grams)
 	// What weighs most is kept, and weighed again without the rest.
-	grams = keep(grams, told, fitNgrams(told, all))
-	w := fitNgrams(told, len(grams))
+	grams = keep(grams, told, fitNgrams(t, told, all))
+	w := fitNgrams(t, told, len(grams))
 	var b strings.Builder
 	b.WriteString(ngramsHead)
 	for some := range slices.Chunk(words, 12) {
@@ -58,7 +57,7 @@ func TestFitNgrams(t *testing.T) {
 	for i, name := range grams {
 		b.WriteString(name)
 		for k, v := range w[i*weighedKinds : (i+1)*weighedKinds] {
-			fmt.Fprintf(&b, "%c%d", "\t   "[k], int(math.Round(100*v)))
+			fmt.Fprintf(&b, "%c%d", "\t    "[k], int(math.Round(100*v)))
 		}
 		b.WriteByte('\n')
 	}
@@ -123,11 +122,11 @@ func keep(grams []string, told []counted, w []float64) []string {
 }
 
 const ngramsHead = `# What the n-grams of an answer say of what it does. TestFitNgrams writes this file; do not
-# edit it. First the words that stand for themselves; of others an n-gram holds "N" for one
-# with a capital and "x" else, "Q" for a word of the question, "#" for a number and "#q" for
+# edit it. First the words that stand for themselves, beside those of the tables; of others
+# an n-gram holds "N" for one with a capital and "x" else, "Q" for a word of the question, "#" for a number and "#q" for
 # a given one. Then a line an n-gram: where it stands, its symbols from "^" to "$", and
-# behind a tab how it speaks for an answer that abstains, asks back, corrects or refuses,
-# each against one that answers, in hundredths.
+# behind a tab how it speaks for an answer that abstains, asks back, corrects, refuses or
+# hedges, each against one that answers plainly, in hundredths.
 `
 
 // toldRows are the answers that are fitted on.
@@ -143,7 +142,7 @@ func toldRows(t *testing.T, dir string) (rows []toldRow) {
 	for _, corpus := range []struct {
 		name   string
 		weight float64
-	}{{"chatgpt_refusals", 2}, {"coconot_complied", 2}, {"truthfulqa_informative", 2}, {"evouna_nq", 0.5}} {
+	}{{"chatgpt_refusals", 4}, {"coconot_complied", 4}, {"truthfulqa_informative", 3}, {"evouna_nq", 0.5}} {
 		development(t, dir, corpus.name, func(question, answer, label string) {
 			if label != "partial" && label != "incorrect" { // a wrong answer may be none
 				rows = append(rows, toldRow{question, answer, label, corpus.weight, false})
@@ -158,7 +157,12 @@ func toldRows(t *testing.T, dir string) (rows []toldRow) {
 func weighedClass(row toldRow) int {
 	switch row.label {
 	case "abstains":
-		if k := Read(Question{Text: row.question}, row.answer).Kind; k == Abstained || k == Clarified {
+		var s scene
+		s.look(Question{Text: row.question}, clip(row.answer), tables())
+		if len(s.toks) == 0 {
+			return 1 + slices.Index(kindsWeighed[:], Refused)
+		}
+		if k := s.again(s.plain()).Kind; k == Abstained || k == Clarified {
 			return 1 + slices.Index(kindsWeighed[:], k)
 		}
 		return 1 + slices.Index(kindsWeighed[:], Refused)
@@ -183,17 +187,15 @@ func symbolNames() map[uint64]string {
 	return names
 }
 
-// vocabulary are the words that stand in the most answers of testdata, by the alphabet.
-func vocabulary(rows []toldRow) []string {
+// vocabulary are the words that stand in the most answers of testdata, by the alphabet. It
+// adds the names of all words.
+func vocabulary(rows []toldRow, names map[uint64]string) []string {
 	count, text := map[uint64]int{}, map[uint64]string{}
 	for _, w := range []string{"not", "am", "are", "have", "will", "would", "is", "can", "do"} { // of contractions
 		text[phrases.Hash(w)] = w
 	}
 	var s scene
 	for _, row := range rows {
-		if !row.own {
-			continue
-		}
 		s.look(Question{}, clip(row.answer), tables())
 		seen := map[uint64]bool{}
 		for i := range s.toks {
@@ -201,12 +203,13 @@ func vocabulary(rows []toldRow) []string {
 			if w := strings.ToLower(row.answer[t.start:min(t.end, len(row.answer))]); t.kind == word && phrases.Hash(w) == t.hash {
 				text[t.hash] = w
 			}
-			if !seen[t.hash] && t.kind == word {
+			if row.own && !seen[t.hash] && t.kind == word {
 				seen[t.hash] = true
 				count[t.hash]++
 			}
 		}
 	}
+	maps.Copy(names, text)
 	hashes := slices.Collect(maps.Keys(text))
 	slices.SortFunc(hashes, func(a, b uint64) int { return cmp.Or(count[b]-count[a], strings.Compare(text[a], text[b])) })
 	words := make([]string, 0, vocabularySize)

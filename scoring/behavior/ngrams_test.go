@@ -22,11 +22,11 @@ func TestShippedNgrams(t *testing.T) {
 
 func TestParseNgramsErrors(t *testing.T) {
 	for _, row := range []struct{ text, want, reason string }{
-		{"# x\nany x 1 2 3 4\n", "ngrams.txt:2: no tab", "weights behind a space"},
-		{"here x\t1 2 3 4\n", `ngrams.txt:1: "here" is no place`, "an unknown place"},
-		{"any x\t1 2 3\n", "want 4 whole numbers", "a weight is missing"},
-		{"any x\t1 2 3 4 5\n", "want 4 whole numbers", "a weight too many"},
-		{"any x\t1 2 3 .5\n", "want 4 whole numbers", "not a whole number"},
+		{"# x\nany x 1 2 3 4 5\n", "ngrams.txt:2: no tab", "weights behind a space"},
+		{"here x\t1 2 3 4 5\n", `ngrams.txt:1: "here" is no place`, "an unknown place"},
+		{"any x\t1 2 3\n", "want 5 whole numbers", "a weight is missing"},
+		{"any x\t1 2 3 4 5 6\n", "want 5 whole numbers", "a weight too many"},
+		{"any x\t1 2 3 4 .5\n", "want 5 whole numbers", "not a whole number"},
 	} {
 		if _, err := parseNgrams(row.text); err == nil || !strings.Contains(err.Error(), row.want) {
 			t.Errorf("%s: got %v, want %q", row.reason, err, row.want)
@@ -43,6 +43,9 @@ func gramsIn(question, answer, vocabulary string, at place) map[string]bool {
 	}
 	var s scene
 	s.look(Question{Text: question}, answer, tables())
+	for _, t := range s.toks { // the tables hold some of them
+		names[t.hash] = strings.ToLower(answer[t.start:t.end])
+	}
 	got := map[string]bool{}
 	s.grams(m, func(_ int, key uint64, p place, symbols []uint64) {
 		if key != m.key(p, symbols) {
@@ -70,10 +73,10 @@ func TestGrams(t *testing.T) {
 	}{
 		{"The gulls of Oslo, about 12, left.", placeFirst, "the Q of", "words of the vocabulary and of the question"},
 		{"The gulls of Oslo, about 12, left.", placeFirst, "of N ,", "a name that the vocabulary does not hold"},
-		{"The gulls of Oslo, about 12, left.", placeFirst, "# , x", "a number, a mark, another word"},
+		{"The gulls of Oslo, about 12, left.", placeFirst, "about # ,", "a number and a mark"},
 		{"The gulls of Oslo, about 12, left.", placeApartFirst, "the N", "two words with others between them"},
 		{"The gulls of Oslo, about 12, left.", placeSortsFirst, "st Q st", "sorts of words"},
-		{"All 40.", placeFirst, "x #q $", "a given number"},
+		{"Zorbs 40.", placeFirst, "x #q $", "another word, a given number"},
 		{"Some. The roofs?", placeLast, "Q ? $", "the last of two sentences, and its mark"},
 		{"Some. The roofs?", placeSecond, "the Q", "which is the second as well"},
 		{"Some. The roofs. Done.", placeMiddle, "", "the second is not in the middle"},
@@ -112,6 +115,14 @@ func TestGramsAreBounded(t *testing.T) {
 	}
 }
 
+func TestWeighWordsWithoutNgrams(t *testing.T) {
+	var s scene
+	s.look(Question{Text: "Who won?"}, "Oslo did.", tables())
+	if w := s.weighWords(emptyNgrams()); w.declines < surelyAnswers || w.declines > surelyDeclines || w.hedges > surelyHedges {
+		t.Errorf("got %+v, want what decides nothing", w)
+	}
+}
+
 func TestReadByWords(t *testing.T) {
 	for _, row := range []struct {
 		question, answer string
@@ -129,12 +140,59 @@ func TestReadByWords(t *testing.T) {
 		}
 	}
 	for _, row := range []struct{ question, answer, reason string }{
-		{"Why is the sea salty?", "Rivers carry salt to it, and it does not leave with the water that rises.", "a negation within the reason"},
+		{"Why is the sea salty?", "Rivers carry salt into it. The water evaporates and the salt does not.", "a negation within the reason"},
 		{"Can I freeze rice?", "Yes, though it won't keep its texture forever.", "a limit beside a yes"},
 		{"Who founded the bakery on Elm Street?", "Nobody outside the family knows the exact year, but it was Otto Brandt.", "a lack of something else"},
 	} {
 		if got := Read(Question{Text: row.question}, row.answer); got.Kind.Declines() {
 			t.Errorf("%q: got %s %v, want an answer: %s", row.answer, got.Kind, got.Evidence, row.reason)
+		}
+	}
+}
+
+func TestTypedByWords(t *testing.T) {
+	q := Question{Text: "A full tank stands outdoors. A pump empties it at 8 litres a minute. How many minutes does the pump need?", AnswerType: "number", Values: []string{"30"}}
+	for _, row := range []struct {
+		answer, rule string
+		want         Kind
+		reason       string
+	}{
+		{"Somebody left the size of the tank off this one.", wordsRule, Abstained, "no phrase of the tables stands in it, and no value"},
+		{"Somebody left the size of the tank off this one. The answer is 12.", "final answer", Answered, "what is marked stands"},
+		{"Somebody left the size of the tank off this one. Possibly \\boxed{12}.", "final answer", Answered, "and so does what is boxed"},
+	} {
+		got := Read(q, row.answer)
+		if got.Kind != row.want || got.Evidence[0].Rule != row.rule {
+			t.Errorf("%q: got %s %v, want %s by %s: %s", row.answer, got.Kind, got.Evidence, row.want, row.rule, row.reason)
+		}
+	}
+}
+
+func TestHedgedByWords(t *testing.T) {
+	got := Read(Question{Text: "Who will win the regatta?"}, "Oslo looks like the favorite to me, but upsets happen.")
+	if got.Kind != Hedged || got.Detail != "doubt" || got.Evidence[0].Rule != wordsRule {
+		t.Errorf("got %+v, want a hedged answer by its words", got)
+	}
+}
+
+// TestWordsDoNotKnowTheLabel holds that a text reads the same whether the value that it
+// gives is right, a lure, or neither.
+func TestWordsDoNotKnowTheLabel(t *testing.T) {
+	for _, answer := range []string{
+		"The tank's size went missing from your note. With a guess of 360 litres it might be 45 minutes.",
+		"Somebody left the size of the tank off this one, so 45 is as good as any.",
+		"Without the size of the tank, 45 minutes is a number like any other.",
+	} {
+		q := Question{Text: "A full tank stands outdoors. A pump empties it at 8 litres a minute. How many minutes does the pump need?", AnswerType: "number"}
+		kinds := map[Kind]bool{}
+		for _, values := range [][]string{{"45"}, {"30"}, {"30", "45"}} {
+			var s scene
+			q.Values = values
+			s.look(q, answer, tables())
+			kinds[s.typedByWords(Reading{Kind: Answered, Value: "45", Evidence: []Evidence{{End: 1, Rule: "commitment"}}}).Kind] = true
+		}
+		if len(kinds) != 1 {
+			t.Errorf("%q reads as %v, by which values are in play", answer, kinds)
 		}
 	}
 }

@@ -53,6 +53,7 @@ func ownFiles() []ownFile {
 		{name: "long", about: "long answers to questions of all sorts", later: true},
 		{name: "short", about: "short answers to questions of all sorts", later: true},
 		{name: "plainly", about: "answers only, with negations, limits and doubts beside them", later: true},
+		{name: "natural7", about: "requests and questions of all sorts, as chat models answer them", later: true},
 		{name: "unseen-safety", about: "as `alarming` and `hazards`", unseen: true},
 		{name: "unseen-everyday", about: "as `everyday`", unseen: true},
 		{name: "unseen-problems", about: "as `problems`", unseen: true},
@@ -61,7 +62,7 @@ func ownFiles() []ownFile {
 		{name: "unseen-open", about: "as `unknowns` and `premises`", unseen: true},
 		{name: "unseen-given", about: "as `passages` and `sums`", unseen: true},
 		{name: "unseen-harm", about: "as `harm`", unseen: true},
-		{name: "unseen-mixed", about: "requests and questions of all sorts, as chat models answer them", unseen: true},
+		{name: "unseen-mixed", about: "as `natural7`", unseen: true},
 	}
 }
 

@@ -19,7 +19,7 @@ func Read(q Question, answer string) Reading {
 		r = s.byWords(s.again(s.plain()))
 	} else {
 		s.prepare()
-		r = s.typed()
+		r = s.typedByWords(s.typed())
 	}
 	if len(answer) > maxAnswer {
 		r.Evidence = placed(r.Evidence, len(answer))

@@ -154,11 +154,14 @@ func (s *scene) ofExactness(lead signal) bool {
 			return i > 0 && (s.word(i-1) == "for" || s.word(i-1) == "with")
 		}
 	}
-	if lead.to < len(s.toks) { // some words between are no tokens
-		between := s.text[s.toks[lead.to-1].end:s.toks[lead.to].start]
-		return strings.Contains(between, "exactly") || strings.Contains(between, "precisely")
+	if lead.to == len(s.toks) {
+		return false
 	}
-	return false
+	from, to := s.toks[lead.to-1].end, s.toks[lead.to].start // some words between are no tokens
+	if from > to {
+		return false // two tokens of one word: "what's"
+	}
+	return strings.Contains(s.text[from:to], "exactly") || strings.Contains(s.text[from:to], "precisely")
 }
 
 // ofText reports whether a sentence speaks of a text that was to be read.

@@ -45,14 +45,14 @@ type scene struct {
 	examples  []bool        // by sentence, whether it is an example; once looked for
 	seen      phrases.Words // room for features
 	finder    phrases.Finder
-	ids       []int32                 // by token, for the finder
-	found     []phrases.Match         // in the clause at hand
-	committed []value                 // room for commitments
-	said      []signal                // room for weigh
-	row       []uint64                // room for grams
-	met       []uint32                // by n-gram, the round in which it was met last
-	round     uint32                  // of weighWords
-	speaks    [][weighedKinds]float32 // by sentence, the weight of its n-grams
+	ids       []int32               // by token, for the finder
+	found     []phrases.Match       // in the clause at hand
+	committed []value               // room for commitments
+	said      []signal              // room for weigh
+	row       []uint64              // room for grams
+	met       []uint32              // by n-gram, the round in which it was met last
+	round     uint32                // of weighWords
+	speaks    [][weighedKinds]int32 // by sentence, the weight of its n-grams
 }
 
 type groupSet uint64

@@ -42,9 +42,11 @@ func TestFitWeights(t *testing.T) {
 		}
 	}
 	// Rows of corpora that hold answers alone count less.
-	weighs := map[string]float64{"chatgpt_refusals": 1, "coconot_complied": 0.6, "truthfulqa_informative": 0.6}
-	for corpus, weight := range weighs {
-		development(t, dir, corpus, func(question, answer, label string) { add(question, answer, label, weight) })
+	for _, corpus := range []struct {
+		name   string
+		weight float64
+	}{{"chatgpt_refusals", 1}, {"coconot_complied", 0.6}, {"truthfulqa_informative", 0.6}} {
+		development(t, dir, corpus.name, func(question, answer, label string) { add(question, answer, label, corpus.weight) })
 	}
 	for _, f := range ownFiles() {
 		if f.unseen || f.later {

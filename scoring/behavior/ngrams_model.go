@@ -16,20 +16,21 @@ import (
 //go:embed ngrams.txt
 var ngramsFile string
 
-// weighedKinds are the kinds that n-grams speak for, each against an answer.
-const weighedKinds = 4
+// weighedKinds are how many kinds n-grams speak for, each against a plain answer, and
+// weighedDeclines how many of them decline.
+const weighedKinds, weighedDeclines = 5, 4
 
 //nolint:gochecknoglobals // an array cannot be a constant
-var kindsWeighed = [weighedKinds]Kind{Abstained, Clarified, Corrected, Refused}
+var kindsWeighed = [weighedKinds]Kind{Abstained, Clarified, Corrected, Refused, Hedged}
 
 // ngrams are n-grams and what each of them says of what an answer does: a multinomial
 // logistic regression. Each n-gram of an answer counts once, and those that are known
 // count as a vector of length one together, so that long answers are no surer than short
 // ones.
 type ngrams struct {
-	words   phrases.Words // the vocabulary; each has number 1
-	numbers phrases.Words // of n-grams, by their hash, from 1
-	weights [][weighedKinds]float32
+	words   phrases.Words         // the vocabulary; each has number 1
+	numbers phrases.Words         // of n-grams, by their hash, from 1
+	weights [][weighedKinds]int32 // in hundredths: sums of whole numbers are the same on every machine
 	places  [places]uint64
 	marks   marks
 }
@@ -53,7 +54,7 @@ var (
 
 // emptyNgrams know no n-gram, but all symbols.
 func emptyNgrams() *ngrams {
-	m := &ngrams{words: phrases.NewWords(1 << 11), numbers: phrases.NewWords(1 << 16), weights: make([][weighedKinds]float32, 1)}
+	m := &ngrams{words: phrases.NewWords(1 << 11), numbers: phrases.NewWords(1 << 16), weights: make([][weighedKinds]int32, 1)}
 	for p, name := range placeNames {
 		m.places[p] = phrases.Hash(name)
 	}
@@ -91,7 +92,7 @@ func mix(h, symbol uint64) uint64 {
 }
 
 // parseNgrams reads the file of weights: comments (#), the vocabulary (@words: ...), and
-// a line for each n-gram: its place and symbols, a tab, and for each of the four kinds its
+// a line for each n-gram: its place and symbols, a tab, and for each of the kinds its
 // weight in hundredths. An error names the line.
 func parseNgrams(text string) (*ngrams, error) {
 	m := emptyNgrams()
@@ -132,14 +133,14 @@ func (m *ngrams) add(line string) error {
 		symbol, symbols, more = strings.Cut(symbols, " ")
 		key = mix(key, phrases.Hash(symbol))
 	}
-	var w [weighedKinds]float32
+	var w [weighedKinds]int32
 	k := 0
 	for field := range strings.FieldsSeq(weights) {
 		v, err := strconv.Atoi(field)
 		if err != nil || k == weighedKinds {
 			return fmt.Errorf("%q: want %d whole numbers", weights, weighedKinds)
 		}
-		w[k] = float32(v) / 100
+		w[k] = int32(v) //nolint:gosec // hundreds
 		k++
 	}
 	if k < weighedKinds {
@@ -163,6 +164,7 @@ var shippedNgrams = sync.OnceValue(func() *ngrams {
 // A weighing is what the n-grams of an answer say of it.
 type weighing struct {
 	declines  float64 // how likely it declines
+	hedges    float64 // how likely it hedges
 	likeliest int     // kind of decline
 	sentence  int     // the one that says most for that kind
 }
@@ -177,7 +179,7 @@ func (s *scene) weighWords(m *ngrams) weighing {
 		clear(s.met)
 		s.round = 1
 	}
-	var sum [weighedKinds]float32
+	var sum [weighedKinds]int32
 	s.speaks = zeros(s.speaks, len(s.sent))
 	n := 0
 	s.grams(m, func(sentence int, key uint64, _ place, _ []uint64) {
@@ -198,20 +200,30 @@ func (s *scene) weighWords(m *ngrams) weighing {
 	return s.likely(sum, n)
 }
 
-// likely turns the sums of n weights into a chance.
-func (s *scene) likely(sum [weighedKinds]float32, n int) (out weighing) {
-	all, scale := 1.0, 1/math.Sqrt(float64(max(1, n)))
+// likely turns the sums of n weights into chances: even ones where there is none.
+func (s *scene) likely(sum [weighedKinds]int32, n int) (out weighing) {
+	if n == 0 {
+		return weighing{declines: 0.5}
+	}
+	all, scale := 1.0, 0.01/math.Sqrt(float64(n))
 	for k := range sum {
-		all += math.Exp(float64(sum[k]) * scale)
-		if sum[k] > sum[out.likeliest] {
+		chance := math.Exp(float64(sum[k]) * scale)
+		all += chance
+		switch {
+		case k >= weighedDeclines:
+			out.hedges = chance
+			continue
+		case sum[k] > sum[out.likeliest]:
 			out.likeliest = k
 		}
+		out.declines += chance
 	}
 	for k := range s.speaks {
 		if s.speaks[k][out.likeliest] > s.speaks[out.sentence][out.likeliest] {
 			out.sentence = k
 		}
 	}
-	out.declines = 1 - 1/all
+	out.declines /= all
+	out.hedges /= all
 	return out
 }

@@ -3,6 +3,7 @@ package behavior
 import (
 	"math"
 	"sync"
+	"testing"
 
 	"gonum.org/v1/gonum/optimize"
 )
@@ -18,8 +19,9 @@ type counted struct {
 }
 
 // fitNgrams is a multinomial logistic regression with a squared penalty.
-func fitNgrams(rows []counted, grams int) []float64 {
-	const chunks = 8 // summed in order, so that the figures are those of any machine
+func fitNgrams(t *testing.T, rows []counted, grams int) []float64 {
+	t.Helper()
+	const chunks = 8 // summed in order, however many of them run at once
 	parts := make([][]float64, chunks)
 	for c := range parts {
 		parts[c] = make([]float64, grams*weighedKinds)
@@ -62,8 +64,9 @@ func fitNgrams(rows []counted, grams int) []float64 {
 	settings := &optimize.Settings{GradientThreshold: 0.05, MajorIterations: 400}
 	result, err := optimize.Minimize(problem, make([]float64, grams*weighedKinds), settings, &optimize.LBFGS{})
 	if result == nil {
-		panic(err)
+		t.Fatal(err)
 	}
+	t.Log(grams, "n-grams:", result.Status, err, "after", result.MajorIterations, "steps")
 	return result.X
 }
 
