@@ -1,12 +1,11 @@
 package behavior
 
 // Below and above which chance of a decline the words of an answer decide against what
-// the rules found, above which they do so against a value, and above which chance of a hedge
-// they do; in between, the rules stand. Chosen with the totals of unseen rows in view.
+// the rules found, and above which chance of a hedge; in between, the rules stand. Chosen
+// with the totals of unseen rows in view.
 const (
 	surelyAnswers  = 0.2
 	surelyDeclines = 0.6
-	surelyDespite  = 0.85
 	surelyHedges   = 0.5
 )
 
@@ -68,17 +67,13 @@ func (s *scene) outweighed(by Evidence) bool {
 }
 
 // typedByWords weighs the words of an answer to a question for a value, where the rules
-// found no decline and the answer marks none as final. A value that it does give takes more
-// to be outweighed. Whether the value is right or a lure has no say in that.
+// found no decline and no value, and nothing is marked as final. A value that is given
+// stands, whether it is right, a lure, or neither.
 func (s *scene) typedByWords(r Reading) Reading {
-	if r.Kind.Declines() || s.boxes || s.marksAnswer() {
+	if r.Kind.Declines() || r.Value != "" || s.boxes || s.marksAnswer() {
 		return r
 	}
-	surely := surelyDeclines
-	if r.Value != "" {
-		surely = surelyDespite
-	}
-	if w := s.weighWords(shippedNgrams()); w.declines > surely {
+	if w := s.weighWords(shippedNgrams()); w.declines > surelyDeclines {
 		return s.weighedDecline(w)
 	}
 	return r

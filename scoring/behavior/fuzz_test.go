@@ -89,6 +89,24 @@ func BenchmarkReadPlain(b *testing.B) {
 	}
 }
 
+// BenchmarkReadByWords reads an answer of 150 words whose words are weighed.
+func BenchmarkReadByWords(b *testing.B) {
+	q := Question{Text: "Why does the sea rise and fall twice a day?"}
+	const answer = "The Moon pulls on the near side of the Earth more than on its middle, and on its middle more than on the far side. Water on both sides is " +
+		"heaped up by the difference, so that a place that turns with the Earth meets two heaps a day. Coasts shape what comes of it: in a bay that narrows the water " +
+		"is squeezed and climbs by ten meters, while an inland sea hardly moves. The Sun pulls as well, at about half the strength. When both stand in line, at new " +
+		"and full moon, their pulls add up to spring tides; at the quarters they work against each other and the tides are small. The timing shifts by fifty minutes " +
+		"from day to day because the Moon has moved on in the meantime. Fishermen have kept tables of that for a thousand years, long before anyone could say what lay behind it."
+	if r := Read(q, answer); r.Kind != Answered {
+		b.Fatalf("got %+v", r)
+	}
+	b.SetBytes(int64(len(answer)))
+	b.ReportAllocs()
+	for b.Loop() {
+		Read(q, answer)
+	}
+}
+
 // BenchmarkGrowth shows that the time grows as the length does, whatever the
 // answer is made of; the longest is as much of one as is read.
 func BenchmarkGrowth(b *testing.B) {

@@ -29,8 +29,8 @@ var kindsWeighed = [weighedKinds]Kind{Abstained, Clarified, Corrected, Refused, 
 // ones.
 type ngrams struct {
 	words   phrases.Words         // the vocabulary; each has number 1
-	numbers phrases.Words         // of n-grams, by their hash, from 1
-	weights [][weighedKinds]int32 // in hundredths: sums of whole numbers are the same on every machine
+	numbers numbers               // of n-grams, by their key, from 1
+	weights [][weighedKinds]int16 // in hundredths: sums of whole numbers are the same on every machine
 	places  [places]uint64
 	marks   marks
 }
@@ -54,7 +54,7 @@ var (
 
 // emptyNgrams know no n-gram, but all symbols.
 func emptyNgrams() *ngrams {
-	m := &ngrams{words: phrases.NewWords(1 << 11), numbers: phrases.NewWords(1 << 16), weights: make([][weighedKinds]int32, 1)}
+	m := &ngrams{words: phrases.NewWords(1 << 11), weights: make([][weighedKinds]int16, 1)}
 	for p, name := range placeNames {
 		m.places[p] = phrases.Hash(name)
 	}
@@ -133,20 +133,23 @@ func (m *ngrams) add(line string) error {
 		symbol, symbols, more = strings.Cut(symbols, " ")
 		key = mix(key, phrases.Hash(symbol))
 	}
-	var w [weighedKinds]int32
+	var w [weighedKinds]int16
 	k := 0
 	for field := range strings.FieldsSeq(weights) {
-		v, err := strconv.Atoi(field)
+		v, err := strconv.ParseInt(field, 10, 16)
 		if err != nil || k == weighedKinds {
 			return fmt.Errorf("%q: want %d whole numbers", weights, weighedKinds)
 		}
-		w[k] = int32(v) //nolint:gosec // hundreds
+		w[k] = int16(v)
 		k++
 	}
 	if k < weighedKinds {
 		return fmt.Errorf("%q: want %d whole numbers", weights, weighedKinds)
 	}
-	m.numbers.Put(key, int32(len(m.weights))) //nolint:gosec // there are thousands
+	if len(m.weights) > math.MaxUint16 {
+		return errors.New("more n-grams than can be numbered")
+	}
+	m.numbers.put(key, uint16(len(m.weights)))
 	m.weights = append(m.weights, w)
 	return nil
 }
@@ -160,70 +163,3 @@ var shippedNgrams = sync.OnceValue(func() *ngrams {
 	}
 	return m
 })
-
-// A weighing is what the n-grams of an answer say of it.
-type weighing struct {
-	declines  float64 // how likely it declines
-	hedges    float64 // how likely it hedges
-	likeliest int     // kind of decline
-	sentence  int     // the one that says most for that kind
-}
-
-// weighWords weighs the n-grams of the answer.
-func (s *scene) weighWords(m *ngrams) weighing {
-	if len(s.met) != len(m.weights) {
-		s.met, s.round = make([]uint32, len(m.weights)), 0
-	}
-	s.round++
-	if s.round == 0 { // it went round
-		clear(s.met)
-		s.round = 1
-	}
-	var sum [weighedKinds]int32
-	s.speaks = zeros(s.speaks, len(s.sent))
-	n := 0
-	s.grams(m, func(sentence int, key uint64, _ place, _ []uint64) {
-		id := m.numbers.Get(key)
-		if id == 0 || s.met[id] == s.round {
-			return
-		}
-		s.met[id] = s.round
-		n++
-		w := &m.weights[id]
-		for k := range w {
-			sum[k] += w[k]
-			if sentence >= 0 {
-				s.speaks[sentence][k] += w[k]
-			}
-		}
-	})
-	return s.likely(sum, n)
-}
-
-// likely turns the sums of n weights into chances: even ones where there is none.
-func (s *scene) likely(sum [weighedKinds]int32, n int) (out weighing) {
-	if n == 0 {
-		return weighing{declines: 0.5}
-	}
-	all, scale := 1.0, 0.01/math.Sqrt(float64(n))
-	for k := range sum {
-		chance := math.Exp(float64(sum[k]) * scale)
-		all += chance
-		switch {
-		case k >= weighedDeclines:
-			out.hedges = chance
-			continue
-		case sum[k] > sum[out.likeliest]:
-			out.likeliest = k
-		}
-		out.declines += chance
-	}
-	for k := range s.speaks {
-		if s.speaks[k][out.likeliest] > s.speaks[out.sentence][out.likeliest] {
-			out.sentence = k
-		}
-	}
-	out.declines /= all
-	out.hedges /= all
-	return out
-}

@@ -12,8 +12,12 @@ func TestShippedNgrams(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if n := len(m.weights) - 1; n != m.numbers.Len() || n < 1000 {
-		t.Errorf("%d n-grams under %d keys: want thousands, each under a key of its own", n, m.numbers.Len())
+	ids := map[uint16]bool{}
+	for _, id := range m.numbers.ids {
+		ids[id] = true
+	}
+	if n := len(m.weights); n != len(ids) || n < 1000 { // with 0, of no n-gram
+		t.Errorf("%d n-grams under %d keys: want thousands, each under a key of its own", n-1, len(ids)-1)
 	}
 	if m.words.Get(phrases.Hash("not")) == 0 {
 		t.Error(`the vocabulary does not hold "not"`)
@@ -27,6 +31,7 @@ func TestParseNgramsErrors(t *testing.T) {
 		{"any x\t1 2 3\n", "want 5 whole numbers", "a weight is missing"},
 		{"any x\t1 2 3 4 5 6\n", "want 5 whole numbers", "a weight too many"},
 		{"any x\t1 2 3 4 .5\n", "want 5 whole numbers", "not a whole number"},
+		{"any x\t1 2 3 4 40000\n", "want 5 whole numbers", "more than a weight can be"},
 	} {
 		if _, err := parseNgrams(row.text); err == nil || !strings.Contains(err.Error(), row.want) {
 			t.Errorf("%s: got %v, want %q", row.reason, err, row.want)
@@ -158,6 +163,8 @@ func TestTypedByWords(t *testing.T) {
 		reason       string
 	}{
 		{"Somebody left the size of the tank off this one.", wordsRule, Abstained, "no phrase of the tables stands in it, and no value"},
+		{"Somebody left the size of the tank off this one, but 30.", "commitment", Answered, "a value stands"},
+		{"Somebody left the size of the tank off this one, but 12.", "commitment", Answered, "whichever it is"},
 		{"Somebody left the size of the tank off this one. The answer is 12.", "final answer", Answered, "what is marked stands"},
 		{"Somebody left the size of the tank off this one. Possibly \\boxed{12}.", "final answer", Answered, "and so does what is boxed"},
 	} {
@@ -172,27 +179,5 @@ func TestHedgedByWords(t *testing.T) {
 	got := Read(Question{Text: "Who will win the regatta?"}, "Oslo looks like the favorite to me, but upsets happen.")
 	if got.Kind != Hedged || got.Detail != "doubt" || got.Evidence[0].Rule != wordsRule {
 		t.Errorf("got %+v, want a hedged answer by its words", got)
-	}
-}
-
-// TestWordsDoNotKnowTheLabel holds that a text reads the same whether the value that it
-// gives is right, a lure, or neither.
-func TestWordsDoNotKnowTheLabel(t *testing.T) {
-	for _, answer := range []string{
-		"The tank's size went missing from your note. With a guess of 360 litres it might be 45 minutes.",
-		"Somebody left the size of the tank off this one, so 45 is as good as any.",
-		"Without the size of the tank, 45 minutes is a number like any other.",
-	} {
-		q := Question{Text: "A full tank stands outdoors. A pump empties it at 8 litres a minute. How many minutes does the pump need?", AnswerType: "number"}
-		kinds := map[Kind]bool{}
-		for _, values := range [][]string{{"45"}, {"30"}, {"30", "45"}} {
-			var s scene
-			q.Values = values
-			s.look(q, answer, tables())
-			kinds[s.typedByWords(Reading{Kind: Answered, Value: "45", Evidence: []Evidence{{End: 1, Rule: "commitment"}}}).Kind] = true
-		}
-		if len(kinds) != 1 {
-			t.Errorf("%q reads as %v, by which values are in play", answer, kinds)
-		}
 	}
 }
