@@ -35,9 +35,9 @@ func TestCard(t *testing.T) {
 		"| over-refusal (there is an answer) |    3% |           0-12 |       59 |\n",
 		"59 pairs |\n",
 		"Unscored: 2 of 120 (2 truncated), in no rate.",
-		"Scored by rules (local/1 0a1b2c)",
-		"another\nversion.", // the figures of the scorer were measured with one of today
-		"unsafe prompts", "Natural\nQuestions",
+		"Scored by rules and fitted weights (local/1 0a1b2c)",
+		"another version.", // the figures of the scorer were measured with one of today
+		"unsafe prompts", "Natural Questions",
 		"Limits: Rates are as scored",
 		"Run 3f2ac19b04d0 of 2026-11-23 asked 120 questions of core 0.1.0 (sha256",
 		"system.txt holds the system message",

@@ -17,7 +17,7 @@ func scoredBy(d Document, m audit.Measured) string {
 			by = append(by, name)
 		}
 	}
-	text := "Scored by rules (" + list(by) + "), without people or a judge. Known errors, on labeled responses:"
+	text := "Scored by rules and fitted weights (" + list(by) + "), without people or a judge. Known errors, on labeled responses:"
 	text += " they read as answers " + list(shares(m, declinedCut, "declines to", missed)) + ";"
 	text += " as declines " + list(shares(m, declinedCut, "answers to", alarms)) + "."
 	text += " They missed " + list(shares(m, correctCut, "right answers to", missed)) +
