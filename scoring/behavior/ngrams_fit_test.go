@@ -3,14 +3,12 @@ package behavior
 import (
 	"cmp"
 	"fmt"
-	"maps"
 	"math"
 	"os"
 	"slices"
 	"strings"
 	"testing"
 
-	"github.com/abstain-eval/abstain-eval/internal/labeled"
 	"github.com/abstain-eval/abstain-eval/scoring/phrases"
 )
 
@@ -22,13 +20,6 @@ const (
 	fewestAnswers  = 3
 	keptNgrams     = 20_000
 )
-
-// A toldRow is an answer that is fitted on.
-type toldRow struct {
-	question, answer, label string
-	weight                  float64
-	own                     bool
-}
 
 // TestFitNgrams fits the weights of n-grams on the development halves and testdata, without
 // what is unseen, and compares them with ngrams.txt, or writes it anew with -update:
@@ -142,154 +133,3 @@ const ngramsHead = `# What the n-grams of an answer say of what it does. TestFit
 # behind a tab how it speaks for an answer that abstains, asks back, corrects, refuses or
 # hedges, each against one that answers plainly, in hundredths.
 `
-
-// toldRows are the answers that are fitted on.
-func toldRows(t *testing.T, dir string) (rows []toldRow) {
-	for _, f := range ownFiles() {
-		if f.unseen {
-			continue
-		}
-		for _, r := range labeled.Read(t, f.path()) {
-			rows = append(rows, toldRow{r.Question, r.Answer, r.Want[0], 1, true})
-		}
-	}
-	for _, corpus := range []struct {
-		name   string
-		weight float64
-	}{{"chatgpt_refusals", 4}, {"coconot_complied", 4}, {"truthfulqa_informative", 3}, {"evouna_nq", 0.5}} {
-		development(t, dir, corpus.name, func(question, answer, label string) {
-			if label != "partial" && label != "incorrect" { // a wrong answer may be none
-				rows = append(rows, toldRow{question, answer, label, corpus.weight, false})
-			}
-		})
-	}
-	return rows
-}
-
-// weighedClass is the class of a label. A corpus tells abstentions and refusals not apart;
-// there the rules do.
-func weighedClass(row toldRow) int {
-	switch row.label {
-	case "abstains":
-		var s scene
-		s.look(Question{Text: row.question}, clip(row.answer), tables())
-		if len(s.toks) == 0 {
-			return 1 + slices.Index(kindsWeighed[:], Refused)
-		}
-		if k := s.again(s.plain()).Kind; k == Abstained || k == Clarified {
-			return 1 + slices.Index(kindsWeighed[:], k)
-		}
-		return 1 + slices.Index(kindsWeighed[:], Refused)
-	case "rebuts":
-		return 1 + slices.Index(kindsWeighed[:], Corrected)
-	}
-	return 1 + slices.Index(kindsWeighed[:], Kind(row.label)) // 0 for what answers, or is correct
-}
-
-// symbolNames are the symbols that are no words.
-func symbolNames() map[uint64]string {
-	names := map[uint64]string{}
-	for _, name := range []string{"^", "$", "?", ",", ";", "#q", "#", "Q", "N", "x", "st", "t", "", "number", "name", "date", "year", "month", "time", "weekday"} {
-		names[phrases.Hash(name)] = name
-	}
-	for _, name := range sortNames {
-		names[phrases.Hash(name)] = name
-	}
-	for i := range 10 {
-		names[phrases.Hash(fmt.Sprint(i))] = fmt.Sprint(i)
-	}
-	return names
-}
-
-// vocabulary are the words that stand in the most answers of testdata, by the alphabet. It
-// adds the names of all words.
-func vocabulary(rows []toldRow, names map[uint64]string) []string {
-	count, text := map[uint64]int{}, map[uint64]string{}
-	for _, w := range []string{"not", "am", "are", "have", "will", "would", "is", "can", "do"} { // of contractions
-		text[phrases.Hash(w)] = w
-	}
-	var s scene
-	for _, row := range rows {
-		s.look(Question{}, clip(row.answer), tables())
-		seen := map[uint64]bool{}
-		for i := range s.toks {
-			t := &s.toks[i]
-			if w := strings.ToLower(row.answer[t.start:min(t.end, len(row.answer))]); t.kind == word && phrases.Hash(w) == t.hash {
-				text[t.hash] = w
-			}
-			if row.own && !seen[t.hash] && t.kind == word {
-				seen[t.hash] = true
-				count[t.hash]++
-			}
-		}
-	}
-	maps.Copy(names, text)
-	hashes := slices.Collect(maps.Keys(text))
-	slices.SortFunc(hashes, func(a, b uint64) int { return cmp.Or(count[b]-count[a], strings.Compare(text[a], text[b])) })
-	words := make([]string, 0, vocabularySize)
-	for _, h := range hashes[:vocabularySize] {
-		words = append(words, text[h])
-	}
-	slices.Sort(words)
-	return words
-}
-
-// ngramsOf are the n-grams that stand in enough answers, by name, and the answers by them.
-func ngramsOf(rows []toldRow, m *ngrams, names map[uint64]string) (grams []string, told []counted) {
-	type seen struct {
-		rows int
-		own  bool
-		name string
-		at   int32
-	}
-	all := map[uint64]*seen{}
-	each := func(row toldRow, visit func(key uint64, p place, symbols []uint64)) {
-		var s scene
-		s.look(Question{Text: row.question}, clip(row.answer), tables())
-		if len(s.toks) == 0 {
-			return
-		}
-		met := map[uint64]bool{}
-		s.grams(m, func(_ int, key uint64, p place, symbols []uint64) {
-			if !met[key] {
-				met[key] = true
-				visit(key, p, symbols)
-			}
-		})
-	}
-	for _, row := range rows {
-		each(row, func(key uint64, p place, symbols []uint64) {
-			g := all[key]
-			if g == nil {
-				parts := []string{placeNames[p]}
-				for _, symbol := range symbols {
-					name, ok := names[symbol]
-					if !ok {
-						panic(fmt.Sprintf("a symbol at %q without a name", placeNames[p]))
-					}
-					parts = append(parts, name)
-				}
-				g = &seen{name: strings.Join(parts, " ")}
-				all[key] = g
-			}
-			g.rows++
-			g.own = g.own || row.own
-		})
-	}
-	keys := slices.DeleteFunc(slices.Collect(maps.Keys(all)), func(k uint64) bool { return all[k].rows < fewestAnswers || !all[k].own })
-	slices.SortFunc(keys, func(a, b uint64) int { return strings.Compare(all[a].name, all[b].name) })
-	for i, key := range keys {
-		all[key].at = int32(i + 1)
-		grams = append(grams, all[key].name)
-	}
-	for _, row := range rows {
-		c := counted{class: weighedClass(row), weight: row.weight}
-		each(row, func(key uint64, _ place, _ []uint64) {
-			if at := all[key].at; at > 0 {
-				c.grams = append(c.grams, at-1)
-			}
-		})
-		told = append(told, c)
-	}
-	return grams, told
-}
