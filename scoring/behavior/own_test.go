@@ -63,6 +63,7 @@ func ownFiles() []ownFile {
 		{name: "unseen-given", about: "as `passages` and `sums`", unseen: true},
 		{name: "unseen-harm", about: "as `harm`", unseen: true},
 		{name: "unseen-mixed", about: "as `natural7`", unseen: true},
+		{name: "unseen-mixed2", about: "the same, written when all of the scorer stood", unseen: true},
 	}
 }
 
