@@ -41,7 +41,7 @@ func (s *scene) answersFirst(lead signal) (Reading, bool) {
 		most := covers >= mostOfAsked && covers*float64(len(core)) > 1
 		bare := k == 0 && !s.polarAsked() && s.clauses[to].to-s.clauses[from].from <= shortAnswer && !s.sent[0].has(courtesy, assent, offer, disclaimer)
 		if s.adds(core, k) && (covers == 1 && len(core) > 1 || (most || bare) && !named || bare && s.holdsNumber(from, to)) {
-			ev := s.span(s.clauses[from].from, s.clauses[to].to, "assertion")
+			ev := s.span(s.clauses[from].from, s.clauses[to].to, ruleAssertion)
 			return Reading{Kind: Answered, Value: s.text[ev.Start:ev.End], Evidence: []Evidence{ev}}, true
 		}
 	}

@@ -16,8 +16,8 @@ const (
 	longQuestion = 30
 )
 
-// wordsRule is the rule of a reading that the weight of words made.
-const wordsRule = "words"
+// ruleWords is the rule of a reading that the weight of words made.
+const ruleWords = "words"
 
 // byWords weighs the words of an answer that no rule is sure of: one that was taken for an
 // answer because it asserts something, or in which nothing was found; or one that was found
@@ -31,9 +31,9 @@ func (s *scene) byWords(r Reading) Reading {
 	case open && w.declines > surelyDeclines:
 		return s.weighedDecline(w)
 	case w.hedges > surelyHedges:
-		return Reading{Kind: Hedged, Detail: "doubt", Evidence: []Evidence{s.span(0, s.clauses[s.ends[0]].to, wordsRule)}}
+		return Reading{Kind: Hedged, Detail: "doubt", Evidence: []Evidence{s.span(0, s.clauses[s.ends[0]].to, ruleWords)}}
 	case declined && w.declines < surelyAnswers:
-		return Reading{Kind: Answered, Evidence: []Evidence{s.span(0, s.clauses[s.ends[0]].to, wordsRule)}}
+		return Reading{Kind: Answered, Evidence: []Evidence{s.span(0, s.clauses[s.ends[0]].to, ruleWords)}}
 	}
 	return r
 }
@@ -45,7 +45,7 @@ func (s *scene) byDefault(r Reading) bool {
 	if r.Kind == Unclear {
 		return true
 	}
-	if r.Kind != Answered || r.Evidence[0].Rule != "assertion" || s.onLack || s.marksAnswer() {
+	if r.Kind != Answered || r.Evidence[0].Rule != ruleAssertion || s.onLack || s.marksAnswer() {
 		return false
 	}
 	g, negated := s.signalIn(0, s.ends[0], denial, denialSoft)
@@ -114,7 +114,7 @@ func (s *scene) weighedDecline(w weighing) Reading {
 	k := w.sentence
 	r := Reading{
 		Kind:     kindsWeighed[w.likeliest],
-		Evidence: []Evidence{s.span(s.clauses[s.firstClause(k)].from, s.clauses[s.ends[k]].to, wordsRule)},
+		Evidence: []Evidence{s.span(s.clauses[s.firstClause(k)].from, s.clauses[s.ends[k]].to, ruleWords)},
 	}
 	switch r.Kind {
 	case Abstained:

@@ -162,13 +162,8 @@ func (s *scene) sentenceSpan(k int) (from, to int) {
 
 // symbols are a sentence as a row of symbols, from "^" to "$".
 func (s *scene) symbols(m *ngrams, k int) []uint64 {
-	return s.rowOf(m, k, s.row[:0], func(i int) uint64 {
-		t := &s.toks[i]
+	return s.rowOf(m, k, func(t *token) uint64 {
 		switch {
-		case t.kind == number && s.given(t.hash):
-			return m.marks.given
-		case t.kind == number:
-			return m.marks.number
 		case s.inAsked(t.hash) && !s.lx.Has(t.id, classStop):
 			return m.marks.asked
 		case t.id > phrases.Number, m.words.Get(t.hash) > 0:
@@ -182,14 +177,7 @@ func (s *scene) symbols(m *ngrams, k int) []uint64 {
 
 // sortsOf are a sentence as a row of sorts of words.
 func (s *scene) sortsOf(m *ngrams, k int) []uint64 {
-	return s.rowOf(m, k, s.row[:0], func(i int) uint64 {
-		t := &s.toks[i]
-		switch {
-		case t.kind == number && s.given(t.hash):
-			return m.marks.given
-		case t.kind == number:
-			return m.marks.number
-		}
+	return s.rowOf(m, k, func(t *token) uint64 {
 		for j, class := range sortClasses {
 			if s.lx.Has(t.id, class) {
 				return m.marks.sorts[j]
@@ -209,19 +197,28 @@ func (s *scene) sortsOf(m *ngrams, k int) []uint64 {
 	})
 }
 
-// rowOf fills row with the symbols of a sentence, with its marks between them.
-func (s *scene) rowOf(m *ngrams, k int, row []uint64, symbol func(i int) uint64) []uint64 {
+// rowOf is a sentence as a row: what word makes of its words, its numbers, and the marks
+// between them.
+func (s *scene) rowOf(m *ngrams, k int, word func(t *token) uint64) []uint64 {
 	from, to := s.sentenceSpan(k)
-	row = append(row, m.marks.start)
+	row := append(s.row[:0], m.marks.start)
 	for i := from; i < to; i++ {
+		t := &s.toks[i]
 		switch {
 		case i == from:
-		case s.toks[i].brk == comma:
+		case t.brk == comma:
 			row = append(row, m.marks.comma)
-		case s.toks[i].brk == clauseBreak:
+		case t.brk == clauseBreak:
 			row = append(row, m.marks.colon)
 		}
-		row = append(row, symbol(i))
+		switch {
+		case t.kind == number && s.given(t.hash):
+			row = append(row, m.marks.given)
+		case t.kind == number:
+			row = append(row, m.marks.number)
+		default:
+			row = append(row, word(t))
+		}
 	}
 	if s.toks[to-1].asked {
 		row = append(row, m.marks.question)

@@ -16,12 +16,12 @@ func (s *scene) plain() Reading {
 	switch {
 	case declined && s.saysNo(lead):
 		if !s.opening().has(wholly, declinePolicy, apology) {
-			return Reading{Kind: Answered, Evidence: []Evidence{s.span(0, s.clauses[0].to, "statement")}}
+			return Reading{Kind: Answered, Evidence: []Evidence{s.span(0, s.clauses[0].to, ruleStatement)}}
 		}
 		declined = false
 	case declined && s.negatesAsked(lead):
 		c := s.clauses[lead.clause]
-		return Reading{Kind: Answered, Evidence: []Evidence{s.span(c.from, c.to, "statement")}}
+		return Reading{Kind: Answered, Evidence: []Evidence{s.span(c.from, c.to, ruleStatement)}}
 	}
 	if declined {
 		if g, ok := s.signalIn(0, s.ends[0], denial); ok && s.seeks != "" && g.from < lead.from && s.word(g.from) != "you" {
@@ -40,7 +40,7 @@ func (s *scene) plain() Reading {
 		return r
 	}
 	if !declined && s.introduces() {
-		return Reading{Kind: Answered, Evidence: []Evidence{s.span(0, len(s.toks), "statement")}}
+		return Reading{Kind: Answered, Evidence: []Evidence{s.span(0, len(s.toks), ruleStatement)}}
 	}
 	if !declined && s.seeks != "" && !s.any(apology, cannot, wholly, declinePolicy, disclaimer) {
 		if g, ok := s.deniesFirst(); ok {
@@ -48,7 +48,7 @@ func (s *scene) plain() Reading {
 		}
 	}
 	if !declined && s.meansLack() {
-		return Reading{Kind: Answered, Evidence: []Evidence{s.span(0, s.clauses[s.ends[0]].to, "statement")}}
+		return Reading{Kind: Answered, Evidence: []Evidence{s.span(0, s.clauses[s.ends[0]].to, ruleStatement)}}
 	}
 	if s.balanced(lead, declined) {
 		switch s.weighed() {
@@ -65,7 +65,7 @@ func (s *scene) plain() Reading {
 		if r := s.undeclined(); r.Kind != Unclear {
 			return r
 		}
-		return Reading{Kind: Answered, Evidence: []Evidence{s.span(0, len(s.toks), "assertion")}}
+		return Reading{Kind: Answered, Evidence: []Evidence{s.span(0, len(s.toks), ruleAssertion)}}
 	}
 	if declined {
 		return s.declineReading(lead)
@@ -162,7 +162,7 @@ func (s *scene) undeclined() Reading {
 		return Reading{Kind: Answered, Evidence: []Evidence{s.evidence(g)}}
 	}
 	if s.asks == asksMake && s.posed {
-		return Reading{Kind: Answered, Evidence: []Evidence{s.span(0, len(s.toks), "statement")}}
+		return Reading{Kind: Answered, Evidence: []Evidence{s.span(0, len(s.toks), ruleStatement)}}
 	}
 	if g, ok := s.signalIn(0, len(s.clauses), askBack); ok {
 		return Reading{Kind: Clarified, Evidence: []Evidence{s.evidence(g)}}

@@ -32,7 +32,7 @@ func (s *scene) several(lead signal) (Reading, bool) {
 	for i := lead.from; i < lead.to; i++ {
 		switch s.word(i) {
 		case "single", "one", "right", "simple":
-			return Reading{Kind: Answered, Evidence: []Evidence{s.span(next.from, next.to, "statement")}}, true
+			return Reading{Kind: Answered, Evidence: []Evidence{s.span(next.from, next.to, ruleStatement)}}, true
 		}
 	}
 	return Reading{}, false

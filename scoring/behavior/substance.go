@@ -1,5 +1,12 @@
 package behavior
 
+// The rules of an answer without a value: for want of anything else, since it asserts
+// something, so that its words may tell otherwise; or since some rule takes it for one.
+const (
+	ruleAssertion = "assertion"
+	ruleStatement = "statement"
+)
+
 // substance is the first clause that says something: not courtesy, an offer,
 // advice or a question back.
 func (s *scene) substance() (Evidence, bool) {
@@ -11,7 +18,7 @@ func (s *scene) substance() (Evidence, bool) {
 		if in.has(courtesy, offer, askBack, disclaimer) && s.beside(ci) < 6 {
 			continue
 		}
-		return s.span(c.from, c.to, "assertion"), true
+		return s.span(c.from, c.to, ruleAssertion), true
 	}
 	return Evidence{}, false
 }
