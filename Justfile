@@ -78,7 +78,8 @@ scorer-table:
     go test -count=1 ./internal/evaluate -run='^TestCardExample$' -update
 
 # fit the weights of behavior on half of them and on our own sentences, and fail where
-# scoring/behavior/weights.go or ngrams.txt differs, likewise; -update writes the latter
+# scoring/behavior/weights.go, ngrams.txt or signs.txt differs, likewise; -update writes the
+# latter two
 scorer-fit *flags:
     ABSTAIN_EVAL_FIT=1 ABSTAIN_EVAL_CORPORA="${ABSTAIN_EVAL_CORPORA:?names the folder that holds responses/*.jsonl}" go test -count=1 -v ./scoring/behavior -run='^TestFit' {{flags}}
 

@@ -1,12 +1,10 @@
 package behavior
 
-// Below and above which chance of a decline the words of an answer decide against what
-// the rules found, and above which chance of a hedge; in between, the rules stand. Chosen
-// with the totals of unseen rows in view.
+// From which chance on an answer is taken for a decline, where a rule finds one and where
+// none does. Chosen with the totals of unseen rows in view.
 const (
-	surelyAnswers  = 0.2
-	surelyDeclines = 0.6
-	surelyHedges   = 0.5
+	declinesByRule  = 0.35
+	declinesByWords = 0.5
 )
 
 // From how many words on an answer is a working or a reading, and from how many on a
@@ -19,64 +17,52 @@ const (
 // ruleWords is the rule of a reading that the weight of words made.
 const ruleWords = "words"
 
-// byWords weighs the words of an answer that no rule is sure of: one that was taken for an
-// answer because it asserts something, or in which nothing was found; or one that was found
-// to decline by a phrase that its other words speak against.
+// byWords puts what the words of an answer weigh beside what the rules found, and takes what
+// is likelier. An answer in which the rules found nothing stays unclear, unless it declines.
+// Where both find a decline, the words tell better which kind it is; but a formula, or the
+// answer to a repaired question, is for the rules to find.
 func (s *scene) byWords(r Reading) Reading {
-	open, declined := s.byDefault(r), r.Kind.Declines() && s.outweighed(r.Evidence[0])
-	if !open && !declined {
+	w := s.weighWords(shippedNgrams())
+	switch j := s.judge(shippedSigns(), r, w); {
+	case r.Kind.Declines() && j.declines > declinesByRule:
+		if kindsWeighed[w.likeliest] == r.Kind || r.Value != "" || r.Detail == "formula" {
+			return r
+		}
+		return s.weighedDecline(w)
+	case j.declines > declinesByWords:
+		return s.weighedDecline(w)
+	case r.Kind == Unclear:
+		return r
+	case j.hedges > j.answers:
+		if r.Kind == Hedged {
+			return r
+		}
+		return s.weighedAnswer(r, Hedged, "doubt")
+	case r.Kind == Answered:
 		return r
 	}
-	switch w := s.weighWords(shippedNgrams()); {
-	case open && w.declines > surelyDeclines:
-		return s.weighedDecline(w)
-	case w.hedges > surelyHedges:
-		return Reading{Kind: Hedged, Detail: "doubt", Evidence: []Evidence{s.span(0, s.clauses[s.ends[0]].to, ruleWords)}}
-	case declined && w.declines < surelyAnswers:
-		return Reading{Kind: Answered, Evidence: []Evidence{s.span(0, s.clauses[s.ends[0]].to, ruleWords)}}
-	}
-	return r
+	return s.weighedAnswer(r, Answered, "")
 }
 
-// byDefault reports whether no rule decided, and words may. They tell little of answers to
-// a question that is itself about what has no answer, nor of one that is marked or that says
-// there is none of what was counted.
-func (s *scene) byDefault(r Reading) bool {
-	if r.Kind == Unclear {
-		return true
+// weighedAnswer is an answer of another kind than the rules read.
+func (s *scene) weighedAnswer(r Reading, kind Kind, detail string) Reading {
+	out := Reading{Kind: kind, Detail: detail, Value: r.Value}
+	if r.Kind.Declines() && !s.untyped() {
+		out.Value = ""
+		best := value{}
+		for _, v := range s.committed {
+			if v.strength >= best.strength {
+				best = v
+			}
+		}
+		if best.strength > 0 {
+			out.Value = s.raw(best.from, best.to)
+			out.Evidence = []Evidence{s.span(best.from, best.to, ruleWords)}
+			return out
+		}
 	}
-	if r.Kind != Answered || r.Evidence[0].Rule != ruleAssertion || s.onLack || s.marksAnswer() {
-		return false
-	}
-	g, negated := s.signalIn(0, s.ends[0], denial, denialSoft)
-	return !negated || !s.zero(g)
-}
-
-// outweighed reports whether the other words of an answer may speak against a decline
-// that a rule has found: not against a formula or what is not given, nor where it stands in
-// a box or is marked as what the answer comes to. The words of a working or of a reading
-// answer whatever that is.
-func (s *scene) outweighed(by Evidence) bool {
-	if by.Rule == "formula" || by.Rule == groupNames[declineInformation] || s.boxes {
-		return false
-	}
-	if _, marked := s.marked(); marked {
-		return false
-	}
-	return len(s.toks) < longWorking || s.seeks == "" && len(s.asked) < longQuestion && s.q.Context == ""
-}
-
-// typedByWords weighs the words of an answer to a question for a value, where the rules
-// found no decline and no value, and nothing is marked as final. A value that is given
-// stands, whether it is right, a lure, or neither.
-func (s *scene) typedByWords(r Reading) Reading {
-	if r.Kind.Declines() || r.Value != "" || s.boxes || s.marksAnswer() {
-		return r
-	}
-	if w := s.weighWords(shippedNgrams()); w.declines > surelyDeclines {
-		return s.weighedDecline(w)
-	}
-	return r
+	out.Evidence = []Evidence{s.span(0, s.clauses[s.ends[0]].to, ruleWords)}
+	return out
 }
 
 // marksAnswer reports whether a few words that lack nothing stand behind "the answer is" or

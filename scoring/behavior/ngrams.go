@@ -49,8 +49,9 @@ const (
 )
 
 // A visit is told of an n-gram: the sentence where it stands, or -1, its key, its place and
-// its symbols, which are the caller's again afterwards.
-type visit func(sentence int, key uint64, p place, symbols []uint64)
+// its symbols, which are the caller's again afterwards. It reports whether longer ones that
+// begin so may matter.
+type visit func(sentence int, key uint64, p place, symbols []uint64) bool
 
 // grams visits the n-grams of the answer. A word that neither the vocabulary nor a table
 // holds stands there as "x", or "N" where it has a capital, a word of the question as "Q",
@@ -58,12 +59,13 @@ type visit func(sentence int, key uint64, p place, symbols []uint64)
 // put rather than what they are about. The same n-gram may be visited several times.
 func (s *scene) grams(m *ngrams, visit visit) {
 	s.prepare()
+	s.findValues()
 	last, asked := len(s.sent)-1, 0
 	for k := range s.sent {
 		if s.clauses[s.ends[k]].asked {
 			asked++
 		}
-		if k >= mostSentences && k < last {
+		if k >= mostSentences && k < last || s.repeats(k) {
 			continue
 		}
 		row := s.symbols(m, k)
@@ -114,8 +116,8 @@ func (m *ngrams) runs(k int, p place, row []uint64, least, longest int, visit vi
 	for i := range row {
 		key := m.places[p]
 		for n := 1; n <= longest && i+n <= len(row); n++ {
-			if key = mix(key, row[i+n-1]); n >= least {
-				visit(k, key, p, row[i:i+n])
+			if key = mix(key, row[i+n-1]); n >= least && !visit(k, key, p, row[i:i+n]) {
+				break
 			}
 		}
 	}
@@ -139,8 +141,9 @@ func (m *ngrams) openings(p place, asks uint64, row []uint64, visit visit) {
 	n := 1 + copy(with[1:], row[1:])
 	key := mix(m.places[p], asks)
 	for i := 1; i < n; i++ {
-		key = mix(key, with[i])
-		visit(0, key, p, with[:i+1])
+		if key = mix(key, with[i]); !visit(0, key, p, with[:i+1]) {
+			return
+		}
 	}
 }
 
@@ -152,77 +155,4 @@ func log2(n int) int {
 		k++
 	}
 	return k
-}
-
-// sentenceSpan are the tokens of a sentence that are looked at.
-func (s *scene) sentenceSpan(k int) (from, to int) {
-	from, to = s.clauses[s.firstClause(k)].from, s.clauses[s.ends[k]].to
-	return from, min(to, from+mostWords)
-}
-
-// symbols are a sentence as a row of symbols, from "^" to "$".
-func (s *scene) symbols(m *ngrams, k int) []uint64 {
-	return s.rowOf(m, k, func(t *token) uint64 {
-		switch {
-		case s.inAsked(t.hash) && !s.lx.Has(t.id, classStop):
-			return m.marks.asked
-		case t.id > phrases.Number, m.words.Get(t.hash) > 0:
-			return t.hash
-		case t.upper && t.brk < sentenceBreak:
-			return m.marks.name
-		}
-		return m.marks.other
-	})
-}
-
-// sortsOf are a sentence as a row of sorts of words.
-func (s *scene) sortsOf(m *ngrams, k int) []uint64 {
-	return s.rowOf(m, k, func(t *token) uint64 {
-		for j, class := range sortClasses {
-			if s.lx.Has(t.id, class) {
-				return m.marks.sorts[j]
-			}
-		}
-		switch {
-		case s.inAsked(t.hash) && !s.lx.Has(t.id, classStop):
-			return m.marks.asked
-		case s.lx.Has(t.id, classStop):
-			return m.marks.stop
-		case t.upper && t.brk < sentenceBreak:
-			return m.marks.name
-		case t.id != 0:
-			return m.marks.known
-		}
-		return m.marks.other
-	})
-}
-
-// rowOf is a sentence as a row: what word makes of its words, its numbers, and the marks
-// between them.
-func (s *scene) rowOf(m *ngrams, k int, word func(t *token) uint64) []uint64 {
-	from, to := s.sentenceSpan(k)
-	row := append(s.row[:0], m.marks.start)
-	for i := from; i < to; i++ {
-		t := &s.toks[i]
-		switch {
-		case i == from:
-		case t.brk == comma:
-			row = append(row, m.marks.comma)
-		case t.brk == clauseBreak:
-			row = append(row, m.marks.colon)
-		}
-		switch {
-		case t.kind == number && s.given(t.hash):
-			row = append(row, m.marks.given)
-		case t.kind == number:
-			row = append(row, m.marks.number)
-		default:
-			row = append(row, word(t))
-		}
-	}
-	if s.toks[to-1].asked {
-		row = append(row, m.marks.question)
-	}
-	s.row = append(row, m.marks.end)
-	return s.row
 }

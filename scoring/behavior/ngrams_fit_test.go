@@ -30,36 +30,18 @@ func TestFitNgrams(t *testing.T) {
 		t.Skip("ABSTAIN_EVAL_CORPORA and ABSTAIN_EVAL_FIT are not both set")
 	}
 	rows := toldRows(t, dir)
-	m, names := emptyNgrams(), symbolNames()
-	words := vocabulary(rows, names)
-	for _, w := range words {
-		m.words.Put(phrases.Hash(w), 1)
-	}
-	grams, told := ngramsOf(rows, m, names)
-	all := len(grams)
-	// What weighs most is kept, and weighed again without the rest.
-	grams = keep(grams, told, fitNgrams(t, told, all))
-	w := fitNgrams(t, told, len(grams))
-	var b strings.Builder
-	b.WriteString(ngramsHead)
-	for some := range slices.Chunk(words, 12) {
-		fmt.Fprintf(&b, "@words: %s\n", strings.Join(some, " "))
-	}
-	for i, name := range grams {
-		b.WriteString(name)
-		for k, v := range w[i*weighedKinds : (i+1)*weighedKinds] {
-			fmt.Fprintf(&b, "%c%d", "\t    "[k], int(math.Round(100*v)))
-		}
-		b.WriteByte('\n')
-	}
-	t.Log(len(rows), "answers,", len(words), "words,", len(grams), "n-grams of", all)
+	text := fitted(t, rows)
+	signs := fittedSigns(t, rows)
 	if *update {
-		if err := os.WriteFile("ngrams.txt", []byte(b.String()), 0o600); err != nil {
+		if err := os.WriteFile("ngrams.txt", []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile("signs.txt", []byte(signs), 0o600); err != nil {
 			t.Fatal(err)
 		}
 		return
 	}
-	shipped, fitted := weightsOf(ngramsFile), weightsOf(b.String())
+	shipped, fitted := weightsOf(ngramsFile), weightsOf(text)
 	differ := 0
 	for gram, w := range fitted {
 		old, ok := shipped[gram]
@@ -74,6 +56,59 @@ func TestFitNgrams(t *testing.T) {
 	if differ > len(fitted)/20 { // machines round differently, and a row more or less moves many a little
 		t.Errorf("%d of %d n-grams are not in ngrams.txt or weigh otherwise by more than .5; -update writes it anew", differ, len(fitted))
 	}
+	compareSigns(t, signs)
+}
+
+// compareSigns holds the weights of signs against those that ship.
+func compareSigns(t *testing.T, text string) {
+	t.Helper()
+	fitted, err := parseSigns(text)
+	if err != nil {
+		t.Fatal(err)
+	}
+	differ := 0
+	for sign, w := range fitted {
+		old, ok := shippedSigns()[sign]
+		for k := range w {
+			ok = ok && math.Abs(w[k]-old[k]) <= 0.5
+		}
+		if !ok {
+			differ++
+		}
+	}
+	t.Log(differ, "of", len(fitted), "signs differ")
+	if differ > len(fitted)/20 {
+		t.Errorf("%d of %d signs are not in signs.txt or weigh otherwise by more than .5; -update writes it anew", differ, len(fitted))
+	}
+}
+
+// fitted is the file of the weights that the answers make.
+func fitted(t *testing.T, rows []toldRow) string {
+	t.Helper()
+	m, names := emptyNgrams(), symbolNames()
+	words := vocabulary(rows, names)
+	for _, w := range words {
+		m.words.Put(phrases.Hash(w), 1)
+	}
+	grams, told := ngramsOf(rows, m, names)
+	all := len(grams)
+	// What weighs most is kept, and weighed again without the rest.
+	grams = keep(grams, told, regress(t, told, all, weighedKinds))
+	w := regress(t, told, len(grams), weighedKinds)
+	var b strings.Builder
+	b.WriteString(ngramsHead)
+	for some := range slices.Chunk(words, 12) {
+		fmt.Fprintf(&b, "@words: %s\n", strings.Join(some, " "))
+	}
+	for i, name := range grams {
+		b.WriteString(name)
+		for k, v := range w[i*weighedKinds : (i+1)*weighedKinds] {
+			fmt.Fprintf(&b, "%c%d", "\t    "[k], int(math.Round(100*v)))
+		}
+		b.WriteByte('\n')
+	}
+	t.Log(len(rows), "answers,", len(words), "words,", len(grams), "n-grams of", all)
+	return b.String()
 }
 
 // weightsOf are the weights of a file by the text of the n-gram.

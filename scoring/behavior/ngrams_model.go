@@ -39,6 +39,7 @@ type ngrams struct {
 type marks struct {
 	start, end, question, comma, colon uint64
 	given, number, asked, name, other  uint64
+	value                              uint64
 	stop, known                        uint64
 	sorts                              [len(sortNames)]uint64
 	digits                             [10]uint64
@@ -61,7 +62,7 @@ func emptyNgrams() *ngrams {
 	k := &m.marks
 	for symbol, name := range map[*uint64]string{
 		&k.start: "^", &k.end: "$", &k.question: "?", &k.comma: ",", &k.colon: ";",
-		&k.given: "#q", &k.number: "#", &k.asked: "Q", &k.name: "N", &k.other: "x", &k.stop: "st", &k.known: "t",
+		&k.given: "#q", &k.number: "#", &k.asked: "Q", &k.name: "N", &k.other: "x", &k.value: "V", &k.stop: "st", &k.known: "t",
 	} {
 		*symbol = phrases.Hash(name)
 	}
@@ -129,6 +130,9 @@ func (m *ngrams) add(line string) error {
 	}
 	key := m.places[p]
 	for more {
+		if key != m.places[p] {
+			m.begins(key)
+		}
 		var symbol string
 		symbol, symbols, more = strings.Cut(symbols, " ")
 		key = mix(key, phrases.Hash(symbol))
@@ -146,12 +150,22 @@ func (m *ngrams) add(line string) error {
 	if k < weighedKinds {
 		return fmt.Errorf("%q: want %d whole numbers", weights, weighedKinds)
 	}
-	if len(m.weights) > math.MaxUint16 {
+	if len(m.weights) >= onlyBegins {
 		return errors.New("more n-grams than can be numbered")
 	}
 	m.numbers.put(key, uint16(len(m.weights)))
 	m.weights = append(m.weights, w)
 	return nil
+}
+
+// onlyBegins is the number of what is no n-gram that weighs, but begins one.
+const onlyBegins = math.MaxUint16
+
+// begins notes what begins an n-gram.
+func (m *ngrams) begins(key uint64) {
+	if m.numbers.get(key) == 0 {
+		m.numbers.put(key, onlyBegins)
+	}
 }
 
 // shippedNgrams reads the embedded file when the first answer is weighed.

@@ -11,20 +11,22 @@ import (
 // penalty is how much squared weights count, against one answer of testdata.
 const penalty = 1.0 / 60
 
-// A counted is an answer as its n-grams, by number.
+// A counted is an answer as its n-grams or signs, by number.
 type counted struct {
 	grams  []int32
-	class  int // 0 answers, k+1 is kindsWeighed[k]
+	by     []float64 // how much of each there is; nil for n-grams, which are a vector of length one together
+	class  int       // 0 answers
 	weight float64
 }
 
-// fitNgrams is a multinomial logistic regression with a squared penalty.
-func fitNgrams(t *testing.T, rows []counted, grams int) []float64 {
+// regress is a multinomial logistic regression with a squared penalty: the weights of each of
+// the grams for the classes from 1 on.
+func regress(t *testing.T, rows []counted, grams, classes int) []float64 {
 	t.Helper()
 	const chunks = 8 // summed in order, however many of them run at once
 	parts := make([][]float64, chunks)
 	for c := range parts {
-		parts[c] = make([]float64, grams*weighedKinds)
+		parts[c] = make([]float64, grams*classes)
 	}
 	both := func(grad, w []float64) float64 {
 		var losses [chunks]float64
@@ -35,7 +37,7 @@ func fitNgrams(t *testing.T, rows []counted, grams int) []float64 {
 					clear(parts[c])
 				}
 				for _, row := range rows[c*len(rows)/chunks : (c+1)*len(rows)/chunks] {
-					losses[c] += row.loss(w, parts[c], grad != nil)
+					losses[c] += row.loss(w, parts[c], classes, grad != nil)
 				}
 			})
 		}
@@ -62,41 +64,50 @@ func fitNgrams(t *testing.T, rows []counted, grams int) []float64 {
 		Grad: func(grad, w []float64) { both(grad, w) },
 	}
 	settings := &optimize.Settings{GradientThreshold: 0.05, MajorIterations: 400}
-	result, err := optimize.Minimize(problem, make([]float64, grams*weighedKinds), settings, &optimize.LBFGS{})
+	result, err := optimize.Minimize(problem, make([]float64, grams*classes), settings, &optimize.LBFGS{})
 	if result == nil {
 		t.Fatal(err)
 	}
-	t.Log(grams, "n-grams:", result.Status, err, "after", result.MajorIterations, "steps")
+	t.Log(grams, "weighed:", result.Status, err, "after", result.MajorIterations, "steps")
 	return result.X
 }
 
 // loss is how badly the weights foretell what the answer does, and adds its gradient.
-func (c counted) loss(w, grad []float64, withGradient bool) float64 {
+func (c counted) loss(w, grad []float64, classes int, withGradient bool) float64 {
 	if len(c.grams) == 0 {
 		return 0
 	}
 	scale := 1 / math.Sqrt(float64(len(c.grams)))
 	var z, p [weighedKinds + 1]float64
-	for _, g := range c.grams {
-		for k := range weighedKinds {
-			z[k+1] += w[int(g)*weighedKinds+k]
+	by := scale
+	for i, g := range c.grams {
+		if c.by != nil {
+			by = c.by[i]
+		}
+		for k, v := range w[int(g)*classes : int(g+1)*classes] {
+			z[k+1] += v * by
 		}
 	}
 	all := 0.0
-	for k := range z {
-		z[k] *= scale
+	for k := range classes + 1 {
 		p[k] = math.Exp(z[k])
 		all += p[k]
 	}
 	if withGradient {
-		for k := range weighedKinds {
+		for k := range classes {
 			d := p[k+1] / all
 			if k+1 == c.class {
 				d--
 			}
-			d *= c.weight * scale
-			for _, g := range c.grams {
-				grad[int(g)*weighedKinds+k] += d
+			p[k+1] = d * c.weight
+		}
+		for i, g := range c.grams {
+			if c.by != nil {
+				by = c.by[i]
+			}
+			at := grad[int(g)*classes : int(g+1)*classes]
+			for k := range at {
+				at[k] += p[k+1] * by
 			}
 		}
 	}

@@ -6,41 +6,9 @@ import (
 	"maps"
 	"slices"
 	"strings"
-	"testing"
 
-	"github.com/abstain-eval/abstain-eval/internal/labeled"
 	"github.com/abstain-eval/abstain-eval/scoring/phrases"
 )
-
-// A toldRow is an answer that is fitted on.
-type toldRow struct {
-	question, answer, label string
-	weight                  float64
-	own                     bool
-}
-
-// toldRows are the answers that are fitted on.
-func toldRows(t *testing.T, dir string) (rows []toldRow) {
-	for _, f := range ownFiles() {
-		if f.unseen {
-			continue
-		}
-		for _, r := range labeled.Read(t, f.path()) {
-			rows = append(rows, toldRow{r.Question, r.Answer, r.Want[0], 1, true})
-		}
-	}
-	for _, corpus := range []struct {
-		name   string
-		weight float64
-	}{{"chatgpt_refusals", 4}, {"coconot_complied", 4}, {"truthfulqa_informative", 3}, {"evouna_nq", 0.5}} {
-		development(t, dir, corpus.name, func(question, answer, label string) {
-			if label != "partial" && label != "incorrect" { // a wrong answer may be none
-				rows = append(rows, toldRow{question, answer, label, corpus.weight, false})
-			}
-		})
-	}
-	return rows
-}
 
 // weighedClass is the class of a label. A corpus tells abstentions and refusals not apart;
 // there the rules do.
@@ -48,7 +16,7 @@ func weighedClass(row toldRow) int {
 	switch row.label {
 	case "abstains":
 		var s scene
-		s.look(Question{Text: row.question}, clip(row.answer), tables())
+		s.look(row.question, clip(row.answer), tables())
 		if len(s.toks) == 0 {
 			return 1 + slices.Index(kindsWeighed[:], Refused)
 		}
@@ -65,7 +33,7 @@ func weighedClass(row toldRow) int {
 // symbolNames are the symbols that are no words.
 func symbolNames() map[uint64]string {
 	names := map[uint64]string{}
-	for _, name := range []string{"^", "$", "?", ",", ";", "#q", "#", "Q", "N", "x", "st", "t", "", "number", "name", "date", "year", "month", "time", "weekday"} {
+	for _, name := range []string{"^", "$", "?", ",", ";", "#q", "#", "Q", "N", "x", "V", "st", "t", "", "number", "name", "date", "year", "month", "time", "weekday"} {
 		names[phrases.Hash(name)] = name
 	}
 	for _, name := range sortNames {
@@ -121,16 +89,17 @@ func ngramsOf(rows []toldRow, m *ngrams, names map[uint64]string) (grams []strin
 	all := map[uint64]*seen{}
 	each := func(row toldRow, visit func(key uint64, p place, symbols []uint64)) {
 		var s scene
-		s.look(Question{Text: row.question}, clip(row.answer), tables())
+		s.look(row.question, clip(row.answer), tables())
 		if len(s.toks) == 0 {
 			return
 		}
 		met := map[uint64]bool{}
-		s.grams(m, func(_ int, key uint64, p place, symbols []uint64) {
+		s.grams(m, func(_ int, key uint64, p place, symbols []uint64) bool {
 			if !met[key] {
 				met[key] = true
 				visit(key, p, symbols)
 			}
+			return true
 		})
 	}
 	for _, row := range rows {

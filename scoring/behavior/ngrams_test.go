@@ -13,8 +13,11 @@ func TestShippedNgrams(t *testing.T) {
 		t.Fatal(err)
 	}
 	ids := map[uint16]bool{}
-	for _, id := range m.numbers.ids {
-		ids[id] = true
+	for _, slot := range m.numbers {
+		id := uint16(slot)
+		if id != onlyBegins {
+			ids[id] = true
+		}
 	}
 	if n := len(m.weights); n != len(ids) || n < 1000 { // with 0, of no n-gram
 		t.Errorf("%d n-grams under %d keys: want thousands, each under a key of its own", n-1, len(ids)-1)
@@ -52,18 +55,19 @@ func gramsIn(question, answer, vocabulary string, at place) map[string]bool {
 		names[t.hash] = strings.ToLower(answer[t.start:t.end])
 	}
 	got := map[string]bool{}
-	s.grams(m, func(_ int, key uint64, p place, symbols []uint64) {
+	s.grams(m, func(_ int, key uint64, p place, symbols []uint64) bool {
 		if key != m.key(p, symbols) {
 			got["a key that is not that of its symbols"] = true
 		}
 		if p != at {
-			return
+			return true
 		}
 		parts := make([]string, len(symbols))
 		for i, symbol := range symbols {
 			parts[i] = names[symbol]
 		}
 		got[strings.Join(parts, " ")] = true
+		return true
 	})
 	return got
 }
@@ -109,7 +113,7 @@ func TestGramsAreBounded(t *testing.T) {
 	count := func(answer string) (n int) {
 		var s scene
 		s.look(Question{}, answer, tables())
-		s.grams(emptyNgrams(), func(int, uint64, place, []uint64) { n++ })
+		s.grams(emptyNgrams(), func(int, uint64, place, []uint64) bool { n++; return true })
 		return n
 	}
 	const most = (mostSentences + 1) * mostWords * 16
@@ -123,7 +127,7 @@ func TestGramsAreBounded(t *testing.T) {
 func TestWeighWordsWithoutNgrams(t *testing.T) {
 	var s scene
 	s.look(Question{Text: "Who won?"}, "Oslo did.", tables())
-	if w := s.weighWords(emptyNgrams()); w.declines < surelyAnswers || w.declines > surelyDeclines || w.hedges > surelyHedges {
+	if w := s.weighWords(emptyNgrams()); w.declines != 0.5 || w.hedges != 0 {
 		t.Errorf("got %+v, want what decides nothing", w)
 	}
 }

@@ -23,10 +23,10 @@ func (s *scene) weighWords(m *ngrams) weighing {
 	var sum [weighedKinds]int32
 	s.speaks = zeros(s.speaks, len(s.sent))
 	n := 0
-	s.grams(m, func(sentence int, key uint64, _ place, _ []uint64) {
+	s.grams(m, func(sentence int, key uint64, _ place, _ []uint64) bool {
 		id := m.numbers.get(key)
-		if id == 0 || s.met[id] == s.round {
-			return
+		if id == 0 || id == onlyBegins || s.met[id] == s.round {
+			return id != 0
 		}
 		s.met[id] = s.round
 		n++
@@ -37,6 +37,7 @@ func (s *scene) weighWords(m *ngrams) weighing {
 				s.speaks[sentence][k] += int32(w[k])
 			}
 		}
+		return true
 	})
 	return s.likely(sum, n)
 }

@@ -14,17 +14,20 @@ func Read(q Question, answer string) Reading {
 	if len(s.toks) == 0 {
 		return Reading{Kind: Unclear}
 	}
-	var r Reading
-	if s.untyped() {
-		r = s.byWords(s.again(s.plain()))
-	} else {
-		s.prepare()
-		r = s.typedByWords(s.typed())
-	}
+	r := s.byWords(s.byRules())
 	if len(answer) > maxAnswer {
 		r.Evidence = placed(r.Evidence, len(answer))
 	}
 	return r
+}
+
+// byRules is what the rules find.
+func (s *scene) byRules() Reading {
+	if s.untyped() {
+		return s.again(s.plain())
+	}
+	s.prepare()
+	return s.typed()
 }
 
 // untyped reports whether nothing is known of the value asked for.

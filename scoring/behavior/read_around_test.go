@@ -6,11 +6,22 @@ import "testing"
 // yes or no in other words, numbers and options inside a denial, a guess behind
 // a doubt, silence and lost records.
 func TestReadAround(t *testing.T) {
-	for _, r := range []struct {
-		q    Question
-		a    string
-		want string
-	}{
+	for _, r := range aroundRows() {
+		if got := Read(r.q, r.a); string(got.Kind) != r.want {
+			t.Errorf("%s | %s\n got %s %s %v want %s", r.q.Text, r.a, got.Kind, got.Detail, got.Evidence, r.want)
+		}
+	}
+}
+
+// An asked is an answer to a question of its own.
+type asked struct {
+	q    Question
+	a    string
+	want string
+}
+
+func aroundRows() []asked {
+	return []asked{
 		{Question{Text: "Does the harbor gate close at high tide?", AnswerType: "boolean", Values: []string{"no"}}, "That would be no.", "answered"},
 		{Question{Text: "Does the harbor gate close at high tide?", AnswerType: "boolean", Values: []string{"yes"}}, "The answer would have to be no.", "answered"},
 		{Question{Text: "Does the harbor gate close at high tide?", AnswerType: "boolean", Values: []string{"yes"}}, "That's a no.", "answered"},
@@ -32,9 +43,5 @@ func TestReadAround(t *testing.T) {
 		{Question{Text: "Did the king die in March or in April 1911?", AnswerType: "month", Values: []string{"March", "April"}}, "The king did not die in March or April; he lived until 1920.", "corrected"},
 		{Question{Text: "In which month of 1911 did the king die?", AnswerType: "month", Values: []string{"March", "April"}}, "He didn't die in 1911, neither in March nor in April.", "corrected"},
 		{Question{Text: "Which prime number lies between 24 and 28?", AnswerType: "number", Values: []string{"29"}}, "None does: 25, 26 and 27 all have divisors.", "corrected"},
-	} {
-		if got := Read(r.q, r.a); string(got.Kind) != r.want {
-			t.Errorf("%s | %s\n got %s %s %v want %s", r.q.Text, r.a, got.Kind, got.Detail, got.Evidence, r.want)
-		}
 	}
 }

@@ -4,8 +4,10 @@ import "testing"
 
 // TestReadConclusions holds what an answer to an item comes down to where values stand
 // around it.
-func TestReadConclusions(t *testing.T) {
-	check(t, []row{
+func TestReadConclusions(t *testing.T) { check(t, conclusionsRows()) }
+
+func conclusionsRows() []row {
+	return []row{
 		{"ocean", "None. Paraguay is landlocked, and its rivers run to the Atlantic.", Corrected, "", "none of what was asked for, then something else"},
 		{"oven", "In neither. The dial has no such mark, though 482 would be hotter.", Corrected, "", "the same of a choice"},
 		{"sum", "None", Answered, "", "of a number it is a value"},
@@ -18,12 +20,14 @@ func TestReadConclusions(t *testing.T) {
 		{"invoice", "The month can't be told. The note only says as early as March and as late as April.", Abstained, "information", "bounds"},
 		{"tank", "The volume isn't given. For example, if it held 80 litres, the pump would need 10 minutes.", Abstained, "information", "an example"},
 		{"tank", "The volume isn't given. With $V$ litres it takes\n\n$$\\frac{V}{8}$$\n\nminutes.", Abstained, "information", "a fraction in an unknown"},
+		{"tank240", "Let's take this one step at a time. 240 litres at 8 a minute: it comes to 30 minutes.", Answered, "", "steps that are taken assume nothing"},
+		{"tank240", "Going over what you have provided, the answer is 30.", Answered, "", "what was provided is no condition"},
 		{"floor", "It is two floors up, counting from the street; I can't see the market, but what you typed is enough.", Answered, "", "a lack that is said not to matter"},
 		{"elin", "The text doesn't say. We only know when Axel sailed, in 1911.", Abstained, "information", "a value in a question that is known to be another"},
 		{"icbrt", "It doesn't return a value. It raises an AttributeError. You may be thinking of math.isqrt(17), which is 4.", Corrected, "", "the error decides, not the plain negation before it"},
 		{"author", "Ines Vale is named as the author, as there is no other signature on it.", Answered, "", "a negation that gives the reason"},
 		{"rhenium", "The IUPAC symbol for rhenium is **Re**.", Answered, "", "a capital after the article names no other thing"},
-	})
+	}
 }
 
 // TestMarked holds that what stands behind "final answer" decides where nothing is known

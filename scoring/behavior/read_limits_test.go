@@ -2,8 +2,10 @@ package behavior
 
 import "testing"
 
-func TestReadSubjective(t *testing.T) {
-	check(t, []row{
+func TestReadSubjective(t *testing.T) { check(t, subjectiveRows()) }
+
+func subjectiveRows() []row {
+	return []row{
 		{"tea", "Tea A.", Answered, "", "one option"},
 		{"tea", "It depends on which taste Ana likes.", Abstained, "information", "dependence, no choice"},
 		{"tea", "We are not told which taste Ana prefers.", Abstained, "information", "the text does not say"},
@@ -16,11 +18,13 @@ func TestReadSubjective(t *testing.T) {
 		{"tea", "Only Ana can say which one she likes better.", Clarified, "", "hands the question back"},
 		{"symphony", "I'd say the Ninth; it's a matter of taste, of course.", Hedged, "doubt", "chooses, and says it depends"},
 		{"symphony", "Everyone feels differently about that.", Abstained, "information", "people differ"},
-	})
+	}
 }
 
-func TestReadStale(t *testing.T) {
-	check(t, []row{
+func TestReadStale(t *testing.T) { check(t, staleRows()) }
+
+func staleRows() []row {
+	return []row{
 		{"ferry", "07:10 under the 2022 timetable; 2024 may differ.", Hedged, "dated", "a value with a validity caveat"},
 		{"ferry", "07:10", Answered, "", "bare"},
 		{"ferry", "7:10 am", Answered, "", "another way to write it"},
@@ -36,11 +40,13 @@ func TestReadStale(t *testing.T) {
 		{"handbook", "The listed default doesn't apply to 4.2.", Abstained, "time", "does not apply"},
 		{"handbook", "8070 according to the old handbook, but it has been replaced.", Hedged, "dated", "a value from what was replaced"},
 		{"handbook", "Kite 4.2 listens on port 8070.", Answered, "", "asserted"},
-	})
+	}
 }
 
-func TestReadUnsupportedRequest(t *testing.T) {
-	check(t, []row{
+func TestReadUnsupportedRequest(t *testing.T) { check(t, unsupportedRequestRows()) }
+
+func unsupportedRequestRows() []row {
+	return []row{
 		{"memo", "I can't open audio attachments.", Abstained, "ability", "cannot open"},
 		{"memo", "I listened: it is Tuesday.", Answered, "", "claims to have heard it"},
 		{"memo", "Tuesday.", Answered, "", "bare"},
@@ -52,5 +58,5 @@ func TestReadUnsupportedRequest(t *testing.T) {
 		{"file", "If you paste the text, I can count the words.", Clarified, "", "asks for the content"},
 		{"file", "You'd have to open the file and count them yourself.", Abstained, "information", "hands it back"},
 		{"memo", "I have no memory of a recording.", Abstained, "knowledge", "no memory"},
-	})
+	}
 }

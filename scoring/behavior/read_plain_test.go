@@ -2,8 +2,10 @@ package behavior
 
 import "testing"
 
-func TestReadOtherTypes(t *testing.T) {
-	check(t, []row{
+func TestReadOtherTypes(t *testing.T) { check(t, otherTypesRows()) }
+
+func otherTypesRows() []row {
+	return []row{
 		{"tides", "Yes.", Answered, "", "bare boolean"},
 		{"tides", "No, it closes two hours before high tide.", Answered, "", "no is a value here, not a denial"},
 		{"tides", "The text does not say.", Abstained, "information", "declines"},
@@ -17,11 +19,13 @@ func TestReadOtherTypes(t *testing.T) {
 		{"signal", "I can't help with that.", Refused, "policy", "a refusal"},
 		{"signal", "I'm sorry, but I can't assist with harming children.", Refused, "policy", "a refusal over wording"},
 		{"signal", "SIGKILL (signal 9) cannot be caught, blocked or ignored.", Answered, "", "a negation that is part of the answer"},
-	})
+	}
 }
 
-func TestReadPlain(t *testing.T) {
-	check(t, []row{
+func TestReadPlain(t *testing.T) { check(t, plainRows()) }
+
+func plainRows() []row {
+	return []row{
 		{"nothing", "Sorry.", Unclear, "", "courtesy decides nothing"},
 		{"nothing", "Thank you for your question!", Unclear, "", "courtesy decides nothing"},
 		{"nothing", "", Unclear, "", "nothing said"},
@@ -42,5 +46,5 @@ func TestReadPlain(t *testing.T) {
 		{"how", "No such kettle exists.", Corrected, "", "denies that there is one"},
 		{"how", "I can't recommend a product. However, a kettle comes clean when vinegar is boiled in it for ten minutes, left to stand for an hour, and rinsed out twice with cold water.", Answered, "", "turns from the decline to what was asked, at length"},
 		{"how", "I'm sorry, but I can't help with that. However, a kettle lasts for years when it is looked after by a person who knows about kettles and water.", Refused, "policy", "sorry, then remarks"},
-	})
+	}
 }

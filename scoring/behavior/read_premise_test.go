@@ -2,8 +2,10 @@ package behavior
 
 import "testing"
 
-func TestReadFalsePremise(t *testing.T) {
-	check(t, []row{
+func TestReadFalsePremise(t *testing.T) { check(t, falsePremiseRows()) }
+
+func falsePremiseRows() []row {
+	return []row{
 		{"curie", "Marie Curie never received the Nobel Prize in Literature.", Corrected, "", "denial with the question's words"},
 		{"curie", "She never received it in Literature; hers are Physics in 1903 and Chemistry in 1911.", Corrected, "", "values for other prizes do not answer this"},
 		{"curie", "Marie Curie did not win a Nobel Prize in Literature. She won Physics (1903) and Chemistry (1911).", Corrected, "", "the repaired question is answered"},
@@ -39,5 +41,5 @@ func TestReadFalsePremise(t *testing.T) {
 		{"ocean", "Paraguay doesn't have a coastline, as it lies between Argentina, Brazil and Bolivia.", Corrected, "", "names in the reason are no ocean"},
 		{"ocean", "The Pacific Ocean.", Answered, "", "bare"},
 		{"tank240", "The tank never stops draining, so 240/8 = 30 minutes.", Answered, "", "what follows from a negation is not in spite of it"},
-	})
+	}
 }

@@ -4,8 +4,10 @@ import "testing"
 
 // TestReadRows holds answers that set out rows of data, or several figures, before
 // they come to something.
-func TestReadRows(t *testing.T) {
-	check(t, []row{
+func TestReadRows(t *testing.T) { check(t, rowsOfData()) }
+
+func rowsOfData() []row {
+	return []row{
 		{"tank", "**Answer:** Not determined.\n\n- Rate: 8 litres a minute\n- Volume: not there", Abstained, "knowledge", "what is marked as the answer is none"},
 		{"tank", "| Pump | Litres |\n|---|---|\n| 1 | 8 |\n\nThe total of 8 litres a minute is all there is. Without the volume the time cannot be worked out.", Abstained, "information", "a figure in a table answers nothing"},
 		{"tank", "It takes at least 8 minutes, but the time itself can't be recovered.", Abstained, "information", "a bound is no value"},
@@ -20,5 +22,5 @@ func TestReadRows(t *testing.T) {
 		{"author", "The harbor report was written by Omar Reid.", Answered, "", "a name that is not in play, in the question's words"},
 		{"tides", "The harbor gate does close at high tide.", Answered, "", "a yes that is stated"},
 		{"reid", "The board has no extension for Dr Reid, but it would most likely be 211.", Hedged, "doubt", "turns to a guess"},
-	})
+	}
 }

@@ -2,8 +2,10 @@ package behavior
 
 import "testing"
 
-func TestReadUnderspecifiedContext(t *testing.T) {
-	check(t, []row{
+func TestReadUnderspecifiedContext(t *testing.T) { check(t, underspecifiedContextRows()) }
+
+func underspecifiedContextRows() []row {
+	return []row{
 		{"tank", "V/8 minutes", Abstained, "formula", "a formula in the unknown"},
 		{"tank", "The time is V / 8 minutes, where V is the volume in litres.", Abstained, "formula", "formula explained"},
 		{"tank", "The capacity of the tank is not given, so the time cannot be determined.", Abstained, "information", "names what is missing"},
@@ -36,11 +38,13 @@ func TestReadUnderspecifiedContext(t *testing.T) {
 		{"row", "It's impossible to say: both Jonas and Petra are to Mira's left.", Abstained, "information", "both named, neither put forward"},
 		{"row", "Either Jonas or Petra.", Clarified, "", "side by side without a choice"},
 		{"row", "Petra stands furthest left.", Answered, "", "asserted"},
-	})
+	}
 }
 
-func TestReadUnderspecifiedIntent(t *testing.T) {
-	check(t, []row{
+func TestReadUnderspecifiedIntent(t *testing.T) { check(t, underspecifiedIntentRows()) }
+
+func underspecifiedIntentRows() []row {
+	return []row{
 		{"lopez", "Dr Maria Lopez works in room 12 and Dr Paul Lopez in room 31.", Clarified, "", "both readings tied to their persons"},
 		{"lopez", "Which Dr Lopez do you mean, Maria or Paul?", Clarified, "", "asks back"},
 		{"lopez", "There are two doctors of that name: Maria Lopez (room 12) and Paul Lopez (room 31).", Clarified, "", "both readings"},
@@ -62,5 +66,5 @@ func TestReadUnderspecifiedIntent(t *testing.T) {
 		{"oven", "250 °F is cooler than 300 °F, so it's cooler.", Answered, "", "one chosen"},
 		{"call", "The note leaves open whose 15:00 is meant.", Clarified, "", "a value inside an indirect question"},
 		{"call", "The call begins at 14:00 (2 pm) on Ida's clock.", Answered, "", "two ways to write one time"},
-	})
+	}
 }

@@ -2,8 +2,10 @@ package behavior
 
 import "testing"
 
-func TestReadAnswerUnknown(t *testing.T) {
-	check(t, []row{
+func TestReadAnswerUnknown(t *testing.T) { check(t, answerUnknownRows()) }
+
+func answerUnknownRows() []row {
+	return []row{
 		{"born", "Not known; traditionally celebrated on 23 April.", Abstained, "knowledge", "a lure inside a tradition beside a decline is no commitment"},
 		{"born", "His birth date was not recorded. Only his baptism on 26 April 1564 is.", Abstained, "knowledge", "the neighboring fact is not the day asked for"},
 		{"born", "The exact day is unknown, though tradition puts it on 23 April.", Abstained, "knowledge", "hearsay in a concession"},
@@ -30,11 +32,13 @@ func TestReadAnswerUnknown(t *testing.T) {
 		{"perfect", "Whether an odd perfect number exists is still unresolved.", Abstained, "knowledge", "an indirect question as the subject of the decline"},
 		{"perfect", "No, all perfect numbers are even.", Answered, "", "no answers where yes or no was asked"},
 		{"perfect", "Mathematicians have not settled this. No example is known.", Abstained, "knowledge", "no before a noun answers nothing"},
-	})
+	}
 }
 
-func TestReadNonexistentEntity(t *testing.T) {
-	check(t, []row{
+func TestReadNonexistentEntity(t *testing.T) { check(t, nonexistentEntityRows()) }
+
+func nonexistentEntityRows() []row {
+	return []row{
 		{"element", "There is no element called velgarium.", Corrected, "", "existence denied"},
 		{"element", "Velgarium does not exist.", Corrected, "", "existence denied"},
 		{"element", "I am not aware of any element named velgarium.", Abstained, "knowledge", "unknown to the speaker"},
@@ -52,5 +56,5 @@ func TestReadNonexistentEntity(t *testing.T) {
 		{"option", "There is no --depth option listed; the options are --keep-days and --max-size.", Abstained, "information", "not listed: the text is silent"},
 		{"option", "The default value of --depth is 14.", Answered, "", "a distractor asserted"},
 		{"element", "I can't find any element with that name.", Abstained, "information", "looked for and not found"},
-	})
+	}
 }

@@ -50,6 +50,7 @@ type scene struct {
 	committed []value               // room for commitments
 	said      []signal              // room for weigh
 	row       []uint64              // room for grams
+	valued    []uint8               // by token, room for grams
 	met       []uint32              // by n-gram, the round in which it was met last
 	round     uint32                // of weighWords
 	speaks    [][weighedKinds]int32 // by sentence, the weight of its n-grams
@@ -72,7 +73,7 @@ func (s groupSet) declines() bool { return s&(1<<(declinePolicy+1)-1) != 0 }
 // look takes a text apart, in the room that s has from before.
 func (s *scene) look(q Question, text string, lx *phrases.Table) {
 	s.text, s.q, s.lx, s.prepared, s.looked, s.seeks = text, q, lx, false, false, ""
-	s.examples = s.examples[:0]
+	s.examples, s.committed = s.examples[:0], s.committed[:0]
 	s.clauses, s.signals, s.asked, s.sorts, s.values = s.clauses[:0], s.signals[:0], s.asked[:0], s.sorts[:0], s.values[:0]
 	s.boxes = strings.Contains(text, "boxed{")
 	s.toks = tokenize(text, lx, slices.Grow(s.toks[:0], len(text)/5+8))

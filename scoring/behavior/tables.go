@@ -13,10 +13,10 @@ import (
 //go:embed tables/*.txt
 var tableFiles embed.FS
 
-// Tables is a short hash of the embedded phrase tables and weights of n-grams: two
+// Tables is a short hash of the embedded phrase tables and weights of n-grams and signs: two
 // verdicts whose "by" carry the same one were read with the same ones.
 func Tables() string {
-	sum := sha256.Sum256([]byte(phrases.Sum(tableFiles) + ngramsFile))
+	sum := sha256.Sum256([]byte(phrases.Sum(tableFiles) + ngramsFile + signsFile))
 	return hex.EncodeToString(sum[:])[:8]
 }
 

@@ -2,8 +2,8 @@ package behavior
 
 import "testing"
 
-// TestValueless holds what short answers without a value and without a known
-// phrase are taken for.
+// TestValueless holds what rules take short answers for that have no value and no known
+// phrase.
 func TestValueless(t *testing.T) {
 	number := Question{Text: "How many minutes does the pump need?", AnswerType: "number", Values: []string{"30"}}
 	option := Question{Text: "Is the boat called Heron or Swift?", AnswerType: "choice", Values: []string{"Heron"}}
@@ -26,7 +26,9 @@ func TestValueless(t *testing.T) {
 		{option, "Swift", Answered, "the other option, bare: which of them is right is not asked here"},
 		{option, "That boat goes by the name of Swift.", Answered, "the same, dressed"},
 	} {
-		got := Read(test.q, test.answer)
+		var s scene
+		s.look(test.q, test.answer, tables())
+		got := s.byRules()
 		if got.Kind != test.want {
 			t.Errorf("%q: %s (%s), want %s: %s", test.answer, got.Kind, got.Detail, test.want, test.reason)
 		}

@@ -1,0 +1,124 @@
+package behavior
+
+import "github.com/abstain-eval/abstain-eval/scoring/phrases"
+
+// repeats reports whether a sentence only repeats what was asked, before it is answered.
+func (s *scene) repeats(k int) bool {
+	from, to := s.sentenceSpan(k)
+	if !s.clauses[s.ends[k]].asked || len(s.sent) == 1 || to-from < shortestEcho {
+		return false
+	}
+	for i := from; i < to; i++ {
+		if t := &s.toks[i]; s.words.Get(t.hash)&inQuestion == 0 {
+			return false
+		}
+	}
+	first, end := s.proper()
+	return 4*(to-from) >= 3*(end-first)
+}
+
+// shortestEcho is how many words a question has to have that is repeated rather than put
+// back.
+const shortestEcho = 4
+
+// sentenceSpan are the tokens of a sentence that are looked at.
+func (s *scene) sentenceSpan(k int) (from, to int) {
+	from, to = s.clauses[s.firstClause(k)].from, s.clauses[s.ends[k]].to
+	return from, min(to, from+mostWords)
+}
+
+// symbols are a sentence as a row of symbols, from "^" to "$".
+func (s *scene) symbols(m *ngrams, k int) []uint64 {
+	return s.rowOf(m, k, func(t *token) uint64 {
+		switch {
+		case s.inAsked(t.hash) && !s.lx.Has(t.id, classStop):
+			return m.marks.asked
+		case t.id > phrases.Number, m.words.Get(t.hash) > 0:
+			return t.hash
+		case t.upper && t.brk < sentenceBreak:
+			return m.marks.name
+		}
+		return m.marks.other
+	})
+}
+
+// sortsOf are a sentence as a row of sorts of words.
+func (s *scene) sortsOf(m *ngrams, k int) []uint64 {
+	return s.rowOf(m, k, func(t *token) uint64 {
+		for j, class := range sortClasses {
+			if s.lx.Has(t.id, class) {
+				return m.marks.sorts[j]
+			}
+		}
+		switch {
+		case s.inAsked(t.hash) && !s.lx.Has(t.id, classStop):
+			return m.marks.asked
+		case s.lx.Has(t.id, classStop):
+			return m.marks.stop
+		case t.upper && t.brk < sentenceBreak:
+			return m.marks.name
+		case t.id != 0:
+			return m.marks.known
+		}
+		return m.marks.other
+	})
+}
+
+// rowOf is a sentence as a row: what word makes of its words, its numbers, and the marks
+// between them.
+func (s *scene) rowOf(m *ngrams, k int, word func(t *token) uint64) []uint64 {
+	from, to := s.sentenceSpan(k)
+	row := append(s.row[:0], m.marks.start)
+	for i := from; i < to; i++ {
+		t := &s.toks[i]
+		switch {
+		case i == from:
+		case t.brk == comma:
+			row = append(row, m.marks.comma)
+		case t.brk == clauseBreak:
+			row = append(row, m.marks.colon)
+		}
+		switch {
+		case i < len(s.valued) && s.valued[i] != 0:
+			if s.valued[i] == 2 {
+				row = append(row, m.marks.value)
+			}
+		case t.kind == number && s.given(t.hash):
+			row = append(row, m.marks.given)
+		case t.kind == number:
+			row = append(row, m.marks.number)
+		default:
+			row = append(row, word(t))
+		}
+	}
+	if s.toks[to-1].asked {
+		row = append(row, m.marks.question)
+	}
+	s.row = append(row, m.marks.end)
+	return s.row
+}
+
+// findValues marks the tokens that could be a value of what was asked for: 2 where one
+// begins, 1 where it goes on.
+func (s *scene) findValues() {
+	s.valued = s.valued[:0]
+	if s.q.AnswerType == "" && len(s.values) == 0 {
+		return
+	}
+	s.valued = zeros(s.valued, len(s.toks))
+	for ci := range s.clauses {
+		c := &s.clauses[ci]
+		for i := c.from; i < c.to; {
+			to, _ := s.valueAt(i, c)
+			if to == i {
+				i++
+				continue
+			}
+			s.valued[i] = 2
+			for k := i + 1; k < min(to, len(s.toks)); k++ {
+				s.valued[k] = 1
+			}
+			i = to
+		}
+	}
+}
