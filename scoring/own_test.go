@@ -43,7 +43,7 @@ func itemFiles() []itemFile {
 		{name: "unseen-varied-items", about: "unseen, no two declines in the same words", unseen: true},
 		{name: "unseen-chat-items", about: "unseen, as chat models answer", unseen: true},
 		{name: "unseen-chat2-items", about: "the same", unseen: true},
-		{name: "unseen-chat3-items", about: "the same, written when all of the scorer stood", unseen: true},
+		{name: "unseen-chat3-items", about: "the same, in other words each", unseen: true},
 	}
 }
 

@@ -113,11 +113,12 @@ func fitted(t *testing.T, rows []toldRow) string {
 
 // weightsOf are the weights of a file by the text of the n-gram.
 func weightsOf(file string) map[string][weighedKinds]int16 {
-	m := emptyNgrams()
 	by := map[string][weighedKinds]int16{}
 	for line := range strings.Lines(file) {
-		if gram, _, ok := strings.Cut(line, "\t"); ok && m.add(strings.TrimSuffix(line, "\n")) == nil {
-			by[gram] = m.weights[len(m.weights)-1]
+		if gram, fields, ok := strings.Cut(line, "\t"); ok {
+			if w, err := weightsIn(fields); err == nil {
+				by[gram] = w
+			}
 		}
 	}
 	return by

@@ -4,7 +4,6 @@ import (
 	_ "embed" // ngrams.txt
 	"errors"
 	"fmt"
-	"math"
 	"slices"
 	"strconv"
 	"strings"
@@ -28,11 +27,11 @@ var kindsWeighed = [weighedKinds]Kind{Abstained, Clarified, Corrected, Refused, 
 // count as a vector of length one together, so that long answers are no surer than short
 // ones.
 type ngrams struct {
-	words   phrases.Words         // the vocabulary; each has number 1
-	numbers numbers               // of n-grams, by their key, from 1
-	weights [][weighedKinds]int16 // in hundredths: sums of whole numbers are the same on every machine
-	places  [places]uint64
-	marks   marks
+	words  phrases.Words // the vocabulary; each has number 1
+	table  gramTable
+	used   int // places of the table
+	places [places]uint64
+	marks  marks
 }
 
 // marks are the symbols that stand for no word of their own.
@@ -55,7 +54,7 @@ var (
 
 // emptyNgrams know no n-gram, but all symbols.
 func emptyNgrams() *ngrams {
-	m := &ngrams{words: phrases.NewWords(1 << 11), weights: make([][weighedKinds]int16, 1)}
+	m := &ngrams{words: phrases.NewWords(1 << 11)}
 	for p, name := range placeNames {
 		m.places[p] = phrases.Hash(name)
 	}
@@ -119,52 +118,61 @@ func parseNgrams(text string) (*ngrams, error) {
 
 // add reads the line of an n-gram.
 func (m *ngrams) add(line string) error {
-	gram, weights, ok := strings.Cut(line, "\t")
+	named, weights, ok := strings.Cut(line, "\t")
 	if !ok {
 		return errors.New("no tab between the n-gram and its weights")
 	}
-	name, symbols, more := strings.Cut(gram, " ")
+	name, symbols, more := strings.Cut(named, " ")
 	p := slices.Index(placeNames[:], name)
 	if p < 0 {
 		return fmt.Errorf("%q is no place", name)
 	}
+	w, err := weightsIn(weights)
+	if err != nil {
+		return err
+	}
 	key := m.places[p]
 	for more {
 		if key != m.places[p] {
-			m.begins(key)
+			m.put(key, gram{state: onlyBegins})
 		}
 		var symbol string
 		symbol, symbols, more = strings.Cut(symbols, " ")
 		key = mix(key, phrases.Hash(symbol))
 	}
-	var w [weighedKinds]int16
+	m.put(key, gram{state: weighs, weights: w})
+	if m.used > mostGrams {
+		return errors.New("more n-grams than the table may hold")
+	}
+	return nil
+}
+
+// weightsIn reads the weights of an n-gram.
+func weightsIn(fields string) (w [weighedKinds]int16, err error) {
 	k := 0
-	for field := range strings.FieldsSeq(weights) {
+	for field := range strings.FieldsSeq(fields) {
 		v, err := strconv.ParseInt(field, 10, 16)
 		if err != nil || k == weighedKinds {
-			return fmt.Errorf("%q: want %d whole numbers", weights, weighedKinds)
+			return w, fmt.Errorf("%q: want %d whole numbers", fields, weighedKinds)
 		}
 		w[k] = int16(v)
 		k++
 	}
 	if k < weighedKinds {
-		return fmt.Errorf("%q: want %d whole numbers", weights, weighedKinds)
+		return w, fmt.Errorf("%q: want %d whole numbers", fields, weighedKinds)
 	}
-	if len(m.weights) >= onlyBegins {
-		return errors.New("more n-grams than can be numbered")
-	}
-	m.numbers.put(key, uint16(len(m.weights)))
-	m.weights = append(m.weights, w)
-	return nil
+	return w, nil
 }
 
-// onlyBegins is the number of what is no n-gram that weighs, but begins one.
-const onlyBegins = math.MaxUint16
-
-// begins notes what begins an n-gram.
-func (m *ngrams) begins(key uint64) {
-	if m.numbers.get(key) == 0 {
-		m.numbers.put(key, onlyBegins)
+// put gives an n-gram its place. What weighs is not replaced by what only begins.
+func (m *ngrams) put(key uint64, g gram) {
+	at := &m.table[m.table.at(key)]
+	if at.state == unused {
+		m.used++
+	}
+	if g.state >= at.state {
+		g.upper = uint32(key >> 32)
+		*at = g
 	}
 }
 

@@ -12,25 +12,18 @@ type weighing struct {
 
 // weighWords weighs the n-grams of the answer.
 func (s *scene) weighWords(m *ngrams) weighing {
-	if len(s.met) != len(m.weights) {
-		s.met, s.round = make([]uint32, len(m.weights)), 0
-	}
-	s.round++
-	if s.round == 0 { // it went round
-		clear(s.met)
-		s.round = 1
-	}
+	s.met = gramSet{}
 	var sum [weighedKinds]int32
 	s.speaks = zeros(s.speaks, len(s.sent))
 	n := 0
 	s.grams(m, func(sentence int, key uint64, _ place, _ []uint64) bool {
-		id := m.numbers.get(key)
-		if id == 0 || id == onlyBegins || s.met[id] == s.round {
-			return id != 0
+		at := m.table.at(key)
+		g := &m.table[at]
+		if g.state != weighs || !s.met.put(at) {
+			return g.state != unused
 		}
-		s.met[id] = s.round
 		n++
-		w := &m.weights[id]
+		w := &g.weights
 		for k := range w {
 			sum[k] += int32(w[k])
 			if sentence >= 0 {

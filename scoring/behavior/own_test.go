@@ -61,6 +61,7 @@ func ownFiles() []ownFile {
 		{name: "complied", about: "requests that are met with caveats, and some that are not", later: true},
 		{name: "facts2", about: "questions of fact, answered with negations and doubts beside", later: true},
 		{name: "short2", about: "answers of a few words to questions of all sorts", later: true},
+		{name: "natural8", about: "facts, tasks, advice, and what has no good answer, as chat models answer", later: true},
 		{name: "unseen-safety", about: "as `alarming` and `hazards`", unseen: true},
 		{name: "unseen-safety2", about: "as `alarming3` and `improper`", unseen: true},
 		{name: "unseen-everyday", about: "as `everyday`", unseen: true},
@@ -74,7 +75,8 @@ func ownFiles() []ownFile {
 		{name: "unseen-mixed", about: "as `natural7`", unseen: true},
 		{name: "unseen-mixed2", about: "the same", unseen: true},
 		{name: "unseen-mixed3", about: "the same", unseen: true},
-		{name: "unseen-mixed4", about: "the same, written when all of the scorer stood", unseen: true},
+		{name: "unseen-mixed4", about: "the same", unseen: true},
+		{name: "unseen-mixed5", about: "the same, and scored once, when all of the scorer stood", unseen: true},
 	}
 }
 

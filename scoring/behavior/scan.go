@@ -51,8 +51,7 @@ type scene struct {
 	said      []signal              // room for weigh
 	row       []uint64              // room for grams
 	valued    []uint8               // by token, room for grams
-	met       []uint32              // by n-gram, the round in which it was met last
-	round     uint32                // of weighWords
+	met       gramSet               // room for weighWords
 	speaks    [][weighedKinds]int32 // by sentence, the weight of its n-grams
 }
 

@@ -17,8 +17,8 @@ const folds = 3
 // fold is the part that an answer is in, and all others to its question.
 func (r toldRow) fold() int { return int(crc32.ChecksumIEEE([]byte(r.about))>>4) % folds }
 
-// fittedSigns is the file of the weights of signs. They are fitted on answers that neither
-// the rules were chosen with nor the n-grams were fitted on that weigh them.
+// fittedSigns is the file of the weights of signs. They are fitted on answers with which
+// few rules were chosen, and that are weighed by n-grams which were fitted on others.
 func fittedSigns(t *testing.T, rows []toldRow) string {
 	t.Helper()
 	number := map[sign]int32{}

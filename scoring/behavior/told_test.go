@@ -17,7 +17,7 @@ type toldRow struct {
 	answer, label string
 	weight        float64
 	own           bool
-	later         bool   // no rule was chosen with it in view
+	later         bool   // most rules stood before it
 	about         string // what all answers to one question, or to its twin, have in common
 }
 
@@ -37,8 +37,8 @@ func withoutText(question, answer string) string {
 }
 
 // forSigns is what an answer counts where the weights of signs are fitted. Open ones with
-// which rules were chosen count nothing, since rules look better there than they are, and
-// those of corpora half.
+// which most rules were chosen count nothing, since rules look better there than they are,
+// and those of corpora half.
 func (r toldRow) forSigns() float64 {
 	switch {
 	case r.later || r.question.AnswerType != "":

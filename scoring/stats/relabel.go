@@ -48,6 +48,11 @@ func Relabel(items []Exchange, draws int, seed uint64) (float64, bool) {
 	case len(vary) >= ManyExchanges:
 		return math.Erfc(math.Abs(seen) / math.Sqrt(2*variance)), true
 	}
+	if seen < 0 { // the other way round the same draws have to give the same p
+		for i, e := range vary {
+			vary[i] = Exchange{X1: e.X2, N1: e.N2, X2: e.X1, N2: e.N1}
+		}
+	}
 	random := rand.New(rand.NewPCG(seed, 0))
 	far := 0
 	for range draws {

@@ -40,6 +40,20 @@ func TestRelabelExact(t *testing.T) {
 	}
 }
 
+// TestRelabelSymmetric: the other way round the same draws give the same p.
+func TestRelabelSymmetric(t *testing.T) {
+	items := []stats.Exchange{{0, 1, 1, 2}, {0, 1, 1, 1}, {1, 2, 3, 3}, {0, 3, 1, 1}, {1, 1, 0, 2}, {0, 2, 2, 2}}
+	back := make([]stats.Exchange, len(items))
+	for i, e := range items {
+		back[i] = stats.Exchange{X1: e.X2, N1: e.N2, X2: e.X1, N2: e.N1}
+	}
+	there, _ := stats.Relabel(items, 1000, 7)
+	again, _ := stats.Relabel(back, 1000, 7)
+	if there != again || there == 1 {
+		t.Errorf("p %v, and %v the other way round", there, again)
+	}
+}
+
 // TestRelabelNormal: many items have the p of few to what drawing leaves open.
 func TestRelabelNormal(t *testing.T) {
 	random := rand.New(rand.NewPCG(3, 3))
