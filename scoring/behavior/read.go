@@ -6,7 +6,8 @@ import "sync"
 // answer; an answer without a word is Unclear.
 //
 // The order is that of docs/concepts.md: does the answer commit to a value for
-// what was asked; is the commitment in doubt; what kind of decline is it.
+// what was asked; is the commitment in doubt; what kind of decline is it. What rules say of
+// that is put together with what the words of the answer weigh.
 func Read(q Question, answer string) Reading {
 	s, _ := scenes.Get().(*scene)
 	defer s.free()
