@@ -55,8 +55,9 @@ type visit func(sentence int, key uint64, p place, symbols []uint64) bool
 
 // grams visits the n-grams of the answer. A word that neither the vocabulary nor a table
 // holds stands there as "x", or "N" where it has a capital, a word of the question as "Q",
-// and a number as "#", or "#q" if it is given, so that what is learned is how answers are
-// put rather than what they are about. The same n-gram may be visited several times.
+// a number as "#", or "#q" if it is given, and what could be the value asked for as "V", so
+// that what is learned is how answers are put rather than what they are about. A sentence
+// that only repeats the question is passed over. The same n-gram may be visited several times.
 func (s *scene) grams(m *ngrams, visit visit) {
 	s.prepare()
 	s.findValues()

@@ -79,8 +79,8 @@ func (s *scene) rowOf(m *ngrams, k int, word func(t *token) uint64) []uint64 {
 			row = append(row, m.marks.colon)
 		}
 		switch {
-		case i < len(s.valued) && s.valued[i] != 0:
-			if s.valued[i] == 2 {
+		case i < len(s.valued) && s.valued[i] != noValue:
+			if s.valued[i] == valueBegins {
 				row = append(row, m.marks.value)
 			}
 		case t.kind == number && s.given(t.hash):
@@ -98,8 +98,14 @@ func (s *scene) rowOf(m *ngrams, k int, word func(t *token) uint64) []uint64 {
 	return s.row
 }
 
-// findValues marks the tokens that could be a value of what was asked for: 2 where one
-// begins, 1 where it goes on.
+// What a token is to the values that could be what was asked for.
+const (
+	noValue uint8 = iota
+	valueBegins
+	valueGoesOn
+)
+
+// findValues marks the tokens that could be a value of what was asked for.
 func (s *scene) findValues() {
 	s.valued = s.valued[:0]
 	if s.q.AnswerType == "" && len(s.values) == 0 {
@@ -114,9 +120,9 @@ func (s *scene) findValues() {
 				i++
 				continue
 			}
-			s.valued[i] = 2
+			s.valued[i] = valueBegins
 			for k := i + 1; k < min(to, len(s.toks)); k++ {
-				s.valued[k] = 1
+				s.valued[k] = valueGoesOn
 			}
 			i = to
 		}

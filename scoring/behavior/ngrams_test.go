@@ -18,7 +18,7 @@ func TestShippedNgrams(t *testing.T) {
 			n++
 		}
 	}
-	if lines := len(weightsOf(ngramsFile)); n != lines || n < 1000 {
+	if lines := len(weightsOf(t, ngramsFile, weighedKinds)); n != lines || n < 1000 {
 		t.Errorf("%d n-grams under %d keys: want thousands, each under a key of its own", lines, n)
 	}
 	if m.words.Get(phrases.Hash("not")) == 0 {
