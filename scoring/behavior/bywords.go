@@ -7,13 +7,6 @@ const (
 	declinesByWords = 0.5
 )
 
-// From how many words on an answer is a working or a reading, and from how many on a
-// question holds a problem or a text.
-const (
-	longWorking  = 40
-	longQuestion = 30
-)
-
 // ruleWords is the rule of a reading that the weight of words made.
 const ruleWords = "words"
 
@@ -49,50 +42,15 @@ func (s *scene) weighedAnswer(r Reading, kind Kind, detail string) Reading {
 	out := Reading{Kind: kind, Detail: detail, Value: r.Value}
 	if r.Kind.Declines() && !s.untyped() {
 		out.Value = ""
-		best := value{}
-		for _, v := range s.committed {
-			if v.strength >= best.strength {
-				best = v
-			}
-		}
-		if best.strength > 0 {
-			out.Value = s.raw(best.from, best.to)
-			out.Evidence = []Evidence{s.span(best.from, best.to, ruleWords)}
+		if v := s.surest(); v.strength > 0 {
+			out.Value = s.raw(v.from, v.to)
+			out.Evidence = []Evidence{s.span(v.from, v.to, ruleWords)}
 			return out
 		}
 	}
 	out.Evidence = []Evidence{s.span(0, s.clauses[s.ends[0]].to, ruleWords)}
 	return out
 }
-
-// marksAnswer reports whether a few words that lack nothing stand behind "the answer is" or
-// "Answer:".
-func (s *scene) marksAnswer() bool {
-	for k := len(s.signals) - 1; k >= 0; k-- {
-		g := s.signals[k]
-		if g.group != final || !s.namesAnswer(g) {
-			continue
-		}
-		at := g.clause
-		if g.to == s.clauses[at].to {
-			at++ // behind a colon
-		}
-		if at == len(s.clauses) {
-			return false
-		}
-		from, to := max(g.to, s.clauses[at].from), s.clauses[at].to
-		for i := from; i < to; i++ {
-			if id := s.toks[i].id; s.lx.Has(id, classNegation) || s.lx.Has(id, classLack) {
-				return false
-			}
-		}
-		return from < to && to-from <= longestMarked && !s.in[at].declines()
-	}
-	return false
-}
-
-// longestMarked is how many words an answer may have that is marked as such.
-const longestMarked = 6
 
 // weighedDecline is the decline that the words of the answer make likeliest, with the
 // sentence that says most for it.

@@ -36,6 +36,13 @@ const (
 // fewWords is below how many words a value that no rule finds may be one all the same.
 const fewWords = 12
 
+// From how many words on an answer is a working or a reading, and from how many on a
+// question holds a problem or a text.
+const (
+	longWorking  = 40
+	longQuestion = 30
+)
+
 // farOdds is how far the logarithm of odds counts.
 const farOdds = 6
 
@@ -84,9 +91,8 @@ func (s *scene) signs(r Reading, w weighing, visit func(about, is string, by flo
 		return
 	}
 	visit("asks for", s.q.AnswerType, 1)
-	best, last, several := 0, false, false
+	best, last, several := s.surest().strength, false, false
 	for _, v := range s.committed {
-		best = max(best, v.strength)
 		last = last || s.clauses[v.clause].sentence == len(s.sent)-1
 		several = several || !s.sameValue(v, s.committed[0])
 	}

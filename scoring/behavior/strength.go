@@ -76,6 +76,46 @@ func (s *scene) namesAnswer(g signal) bool {
 	return false
 }
 
+// marksAnswer reports whether a few words that lack nothing stand behind "the answer is" or
+// "Answer:".
+func (s *scene) marksAnswer() bool {
+	for k := len(s.signals) - 1; k >= 0; k-- {
+		g := s.signals[k]
+		if g.group != final || !s.namesAnswer(g) {
+			continue
+		}
+		at := g.clause
+		if g.to == s.clauses[at].to {
+			at++ // behind a colon
+		}
+		if at == len(s.clauses) {
+			return false
+		}
+		from, to := max(g.to, s.clauses[at].from), s.clauses[at].to
+		for i := from; i < to; i++ {
+			if id := s.toks[i].id; s.lx.Has(id, classNegation) || s.lx.Has(id, classLack) {
+				return false
+			}
+		}
+		return from < to && to-from <= longestMarked && !s.in[at].declines()
+	}
+	return false
+}
+
+// longestMarked is how many words an answer may have that is marked as such.
+const longestMarked = 6
+
+// surest is the last of the values that are meant the most surely, of strength 0 where none
+// is committed to.
+func (s *scene) surest() (best value) {
+	for _, v := range s.committed {
+		if v.strength >= best.strength {
+			best = v
+		}
+	}
+	return best
+}
+
 // boxed reports whether the token at i stands right inside \boxed.
 func (s *scene) boxed(i int) bool {
 	if !s.boxes {
