@@ -1,6 +1,9 @@
 package behavior
 
-import "strings"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
 // alternatives takes out the values that stand side by side without a choice
 // between them: "14 March or 21 March", "both Ann and Bo". They are no
@@ -150,5 +153,15 @@ func (s *scene) clock(v value) int {
 
 // word is the token at i in lower case, as it is written.
 func (s *scene) word(i int) string {
-	return strings.ToLower(s.text[s.toks[i].start:s.toks[i].end])
+	t := &s.toks[i]
+	if !s.lowered {
+		s.lowered, s.lower = true, ""
+		if !strings.ContainsFunc(s.text, func(r rune) bool { return r >= utf8.RuneSelf }) {
+			s.lower = strings.ToLower(s.text)
+		}
+	}
+	if s.lower != "" {
+		return s.lower[t.start:t.end]
+	}
+	return strings.ToLower(s.text[t.start:t.end])
 }

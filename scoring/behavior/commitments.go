@@ -4,26 +4,19 @@ package behavior
 func (s *scene) commitments() []value {
 	out := s.committed[:0]
 	bare := len(s.toks) <= 8
-	for ci := range s.clauses {
-		c := &s.clauses[ci]
-		denied := -1 // where the last value behind "not" ended
-		if c.asked || s.in[ci].declines() || s.in[ci].has(askBack) {
+	denied := value{clause: -1} // the last value behind "not"
+	for _, v := range s.possible() {
+		c := &s.clauses[v.clause]
+		if c.asked || s.in[v.clause].declines() || s.in[v.clause].has(askBack) {
 			continue
 		}
-		for i := c.from; i < c.to; {
-			to, listed := s.valueAt(i, c)
-			if to == i {
-				i++
-				continue
-			}
-			v := value{from: i, to: to, clause: ci, listed: listed, given: s.given(s.toks[i].hash)}
-			if s.negated(i, c) && !s.computed(v) || denied >= 0 && i-denied <= 2 && s.alternative(denied, i) {
-				denied = to
-			} else if !s.indirect(i, c) && !(s.toks[i].quoted && listed < 0) {
-				v.strength = s.strength(v, c, bare)
-				out = append(out, v)
-			}
-			i = to
+		v.given = s.given(s.toks[v.from].hash)
+		near := denied.clause == v.clause && v.from-denied.to <= 2
+		if s.negated(v.from, c) && !s.computed(v) || near && s.alternative(denied.to, v.from) {
+			denied = v
+		} else if !s.indirect(v.from, c) && !(s.toks[v.from].quoted && v.listed < 0) {
+			v.strength = s.strength(v, c, bare)
+			out = append(out, v)
 		}
 	}
 	s.committed = out

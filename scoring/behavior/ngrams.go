@@ -33,6 +33,24 @@ var placeNames = [places]string{
 	"opens-form", "opens-sought", "length", "sentences", "asked", "all-asked", "form", "sought", "bias",
 }
 
+// A family of places are those whose n-grams are of one sort: an n-gram has one key in all of
+// them, so that it is looked for once.
+//
+//nolint:gochecknoglobals // an array cannot be a constant
+var families = [places]place{
+	placeSecond: placeFirst, placeMiddle: placeFirst, placeLast: placeFirst, placeAny: placeFirst,
+	placeApartFirst: placeApartFirst, placeApartLast: placeApartFirst,
+	placeSortsFirst: placeSortsFirst, placeSortsLast: placeSortsFirst,
+	opensTo: opensTo, opensFor: opensFor, ofLength: ofLength, ofSentences: ofSentences,
+	ofAsked: ofAsked, allAsked: allAsked, ofForm: ofForm, ofSought: ofSought, bias: bias,
+}
+
+// spots are places of one family.
+type spots uint8
+
+// spot is a place within its family.
+func (p place) spot() spots { return 1 << (p - families[p]) }
+
 // What is looked at of an answer: so many sentences from its start, and the last, and
 // so many words of each.
 const (
@@ -40,18 +58,17 @@ const (
 	mostWords     = 64
 )
 
-// farthest is how many words apart two may stand that are taken together, longestSorts
-// how many sorts of words are, and longestOpening how many words of an opening.
+// farthest is how many words apart two may stand that are taken together, and
+// longestOpening how many words of an opening are.
 const (
 	farthest       = 4
-	longestSorts   = 4
 	longestOpening = 3
 )
 
-// A visit is told of an n-gram: the sentence where it stands, or -1, its key, its place and
-// its symbols, which are the caller's again afterwards. It reports whether longer ones that
-// begin so may matter.
-type visit func(sentence int, key uint64, p place, symbols []uint64) bool
+// A visit is told of an n-gram: the sentence where it stands, or -1, its key, the family and
+// the places where it stands there, and its symbols, which are the caller's again afterwards.
+// It reports whether longer ones that begin so may matter.
+type visit func(sentence int, key uint64, family place, at spots, symbols []uint64) bool
 
 // grams visits the n-grams of the answer. A word that neither the vocabulary nor a table
 // holds stands there as "x", or "N" where it has a capital, a word of the question as "Q",
@@ -60,7 +77,7 @@ type visit func(sentence int, key uint64, p place, symbols []uint64) bool
 // that only repeats the question is passed over. The same n-gram may be visited several times.
 func (s *scene) grams(m *ngrams, visit visit) {
 	s.prepare()
-	s.findValues()
+	s.markValues()
 	last, asked := len(s.sent)-1, 0
 	for k := range s.sent {
 		if s.clauses[s.ends[k]].asked {
@@ -70,36 +87,52 @@ func (s *scene) grams(m *ngrams, visit visit) {
 			continue
 		}
 		row := s.symbols(m, k)
-		m.runs(k, placeAny, row, 1, 3, visit)
-		if k == 0 {
-			m.runs(k, placeFirst, row, 1, 3, visit)
+		pairs, triples := spotsOf(k, last)
+		m.runs(k, placeFirst, row, []spots{pairs, pairs, triples}, visit)
+		switch k {
+		case 0:
 			m.apart(k, placeApartFirst, row, visit)
 			m.openings(opensTo, m.digit(int(s.asks)), row, visit)
 			m.openings(opensFor, phrases.Hash(s.seeks), row, visit)
-			m.runs(k, placeSortsFirst, s.sortsOf(m, k), 2, longestSorts, visit)
-			continue
-		}
-		if k == 1 { // which may be the last as well
-			m.runs(k, placeSecond, row, 1, 2, visit)
-		}
-		if k > 1 && k < last {
-			m.runs(k, placeMiddle, row, 1, 2, visit)
-		}
-		if k == last {
-			m.runs(k, placeLast, row, 1, 3, visit)
+			m.runs(k, placeSortsFirst, s.sortsOf(m, k), sortsAt(placeSortsFirst), visit)
+		case last:
 			m.apart(k, placeApartLast, row, visit)
-			m.runs(k, placeSortsLast, s.sortsOf(m, k), 2, longestSorts, visit)
+			m.runs(k, placeSortsFirst, s.sortsOf(m, k), sortsAt(placeSortsLast), visit)
 		}
 	}
 	s.facts(m, asked, visit)
 }
+
+// spotsOf is where one or two symbols, and where three, of a sentence stand. The second
+// sentence may be the last as well.
+func spotsOf(k, last int) (pairs, triples spots) {
+	pairs, triples = placeAny.spot(), placeAny.spot()
+	switch {
+	case k == 0:
+		pairs |= placeFirst.spot()
+		triples |= placeFirst.spot()
+		return pairs, triples
+	case k == 1:
+		pairs |= placeSecond.spot()
+	case k < last:
+		pairs |= placeMiddle.spot()
+	}
+	if k == last {
+		pairs |= placeLast.spot()
+		triples |= placeLast.spot()
+	}
+	return pairs, triples
+}
+
+// sortsAt is where runs of sorts of words stand: one is none.
+func sortsAt(p place) []spots { return []spots{0, p.spot(), p.spot(), p.spot()} }
 
 // facts visits what is counted as an n-gram beside them, where so many sentences ask.
 func (s *scene) facts(m *ngrams, asked int, visit visit) {
 	one := s.row[:1] // the sentences have been read
 	fact := func(p place, symbol uint64) {
 		one[0] = symbol
-		visit(-1, m.key(p, one), p, one)
+		visit(-1, m.key(p, one), p, p.spot(), one)
 	}
 	fact(ofLength, m.digit(log2(1+len(s.toks))))
 	fact(ofSentences, m.digit(min(6, len(s.sent))))
@@ -112,12 +145,13 @@ func (s *scene) facts(m *ngrams, asked int, visit visit) {
 	fact(bias, m.digit(1))
 }
 
-// runs visits the runs of least to longest symbols.
-func (m *ngrams) runs(k int, p place, row []uint64, least, longest int, visit visit) {
+// runs visits the runs of symbols of a sentence: at[0] is where one of them stands, at[1] where
+// two do, and so on.
+func (m *ngrams) runs(k int, family place, row []uint64, at []spots, visit visit) {
 	for i := range row {
-		key := m.places[p]
-		for n := 1; n <= longest && i+n <= len(row); n++ {
-			if key = mix(key, row[i+n-1]); n >= least && !visit(k, key, p, row[i:i+n]) {
+		key := m.keys[family]
+		for n, spots := range at[:min(len(at), len(row)-i)] {
+			if key = mix(key, row[i+n]); spots != 0 && !visit(k, key, family, spots, row[i:i+n+1]) {
 				break
 			}
 		}
@@ -127,11 +161,12 @@ func (m *ngrams) runs(k int, p place, row []uint64, least, longest int, visit vi
 // apart visits pairs of symbols with others between them.
 func (m *ngrams) apart(k int, p place, row []uint64, visit visit) {
 	var pair [2]uint64
+	family, at := families[p], p.spot()
 	for i := range row {
-		key := mix(m.places[p], row[i])
+		key := mix(m.keys[family], row[i])
 		for j := i + 2; j <= i+farthest && j < len(row); j++ {
 			pair[0], pair[1] = row[i], row[j]
-			visit(k, mix(key, row[j]), p, pair[:])
+			visit(k, mix(key, row[j]), family, at, pair[:])
 		}
 	}
 }
@@ -140,9 +175,9 @@ func (m *ngrams) apart(k int, p place, row []uint64, visit visit) {
 func (m *ngrams) openings(p place, asks uint64, row []uint64, visit visit) {
 	with := [1 + longestOpening]uint64{asks}
 	n := 1 + copy(with[1:], row[1:])
-	key := mix(m.places[p], asks)
+	key := mix(m.keys[p], asks)
 	for i := 1; i < n; i++ {
-		if key = mix(key, with[i]); !visit(0, key, p, with[:i+1]) {
+		if key = mix(key, with[i]); !visit(0, key, p, p.spot(), with[:i+1]) {
 			return
 		}
 	}

@@ -14,12 +14,11 @@ import (
 )
 
 // How the n-grams are chosen: so many of the commonest words stand for themselves; an n-gram
-// has to stand in so many answers, one of testdata among them; and so many of them are
+// has to stand in so many answers, one of testdata among them; and keptNgrams of them are
 // kept, by their weight and number.
 const (
 	vocabularySize = 1000
 	fewestAnswers  = 3
-	keptNgrams     = 20_000
 )
 
 // TestFitNgrams fits the weights of n-grams on the development halves and testdata, without

@@ -4,6 +4,7 @@ import (
 	_ "embed" // ngrams.txt
 	"errors"
 	"fmt"
+	"math/bits"
 	"slices"
 	"strconv"
 	"strings"
@@ -27,11 +28,12 @@ var kindsWeighed = [weighedKinds]Kind{Abstained, Clarified, Corrected, Refused, 
 // count as a vector of length one together, so that long answers are no surer than short
 // ones.
 type ngrams struct {
-	words  phrases.Words // the vocabulary; each has number 1
-	table  gramTable
-	used   int // places of the table
-	places [places]uint64
-	marks  marks
+	words   phrases.Words // the vocabulary; each has number 1
+	table   gramTable
+	used    int                   // places of the table
+	weights [][weighedKinds]int16 // in hundredths: sums of whole numbers are the same on every machine
+	keys    [places]uint64        // that n-grams of a family begin with
+	marks   marks
 }
 
 // marks are the symbols that stand for no word of their own.
@@ -52,11 +54,14 @@ var (
 	sortNames   = [...]string{"NOT", "I", "YOU", "BE", "AUX", "WH", "BUT", "IF"}
 )
 
+// sortMask are the bits of sortClasses.
+const sortMask = 1<<classNegation | 1<<classFirst | 1<<classYou | 1<<classBe | 1<<classAux | 1<<classAsk | 1<<classTurn | 1<<classCondition
+
 // emptyNgrams know no n-gram, but all symbols.
 func emptyNgrams() *ngrams {
 	m := &ngrams{words: phrases.NewWords(1 << 11)}
 	for p, name := range placeNames {
-		m.places[p] = phrases.Hash(name)
+		m.keys[p] = phrases.Hash(name)
 	}
 	k := &m.marks
 	for symbol, name := range map[*uint64]string{
@@ -78,7 +83,7 @@ func (m *ngrams) digit(n int) uint64 { return m.marks.digits[n] }
 
 // key is the hash of an n-gram at a place.
 func (m *ngrams) key(p place, symbols []uint64) uint64 {
-	h := m.places[p]
+	h := m.keys[families[p]]
 	for _, s := range symbols {
 		h = mix(h, s)
 	}
@@ -96,6 +101,7 @@ func mix(h, symbol uint64) uint64 {
 // weight in hundredths. An error names the line.
 func parseNgrams(text string) (*ngrams, error) {
 	m := emptyNgrams()
+	var lines []weighedGram
 	n := 0
 	for line := range strings.Lines(text) {
 		n++
@@ -109,42 +115,51 @@ func parseNgrams(text string) (*ngrams, error) {
 		if line == "" || line[0] == '#' {
 			continue
 		}
-		if err := m.add(line); err != nil {
+		g, err := m.add(line)
+		if err != nil {
 			return nil, fmt.Errorf("ngrams.txt:%d: %w", n, err)
 		}
+		lines = append(lines, g)
 	}
+	m.weigh(lines)
 	return m, nil
 }
 
-// add reads the line of an n-gram.
-func (m *ngrams) add(line string) error {
+// A weighedGram is a line of the file.
+type weighedGram struct {
+	key     uint64
+	at      spots
+	weights [weighedKinds]int16
+}
+
+// add reads the line of an n-gram and gives it its place.
+func (m *ngrams) add(line string) (out weighedGram, err error) {
 	named, weights, ok := strings.Cut(line, "\t")
 	if !ok {
-		return errors.New("no tab between the n-gram and its weights")
+		return out, errors.New("no tab between the n-gram and its weights")
 	}
 	name, symbols, more := strings.Cut(named, " ")
-	p := slices.Index(placeNames[:], name)
+	p := place(slices.Index(placeNames[:], name))
 	if p < 0 {
-		return fmt.Errorf("%q is no place", name)
+		return out, fmt.Errorf("%q is no place", name)
 	}
-	w, err := weightsIn(weights)
-	if err != nil {
-		return err
+	if out.weights, err = weightsIn(weights); err != nil {
+		return out, err
 	}
-	key := m.places[p]
-	for more {
-		if key != m.places[p] {
-			m.put(key, gram{state: onlyBegins})
+	out.at, out.key = p.spot(), m.keys[families[p]]
+	for begun := false; more; begun = true {
+		if begun {
+			m.put(out.key, 0)
 		}
 		var symbol string
 		symbol, symbols, more = strings.Cut(symbols, " ")
-		key = mix(key, phrases.Hash(symbol))
+		out.key = mix(out.key, phrases.Hash(symbol))
 	}
-	m.put(key, gram{state: weighs, weights: w})
+	m.put(out.key, out.at)
 	if m.used > mostGrams {
-		return errors.New("more n-grams than the table may hold")
+		return out, errors.New("more n-grams than the table may hold")
 	}
-	return nil
+	return out, nil
 }
 
 // weightsIn reads the weights of an n-gram.
@@ -164,15 +179,27 @@ func weightsIn(fields string) (w [weighedKinds]int16, err error) {
 	return w, nil
 }
 
-// put gives an n-gram its place. What weighs is not replaced by what only begins.
-func (m *ngrams) put(key uint64, g gram) {
-	at := &m.table[m.table.at(key)]
-	if at.state == unused {
+// put gives an n-gram its place in the table and adds to where it weighs.
+func (m *ngrams) put(key uint64, at spots) {
+	g := m.table.find(key)
+	if !g.used {
 		m.used++
 	}
-	if g.state >= at.state {
-		g.upper = uint32(key >> 32)
-		*at = g
+	g.upper, g.used = uint32(key>>32), true
+	g.at |= at
+}
+
+// weigh numbers the weights of the n-grams, those of one at its places one behind the other.
+func (m *ngrams) weigh(lines []weighedGram) {
+	n := 0
+	for i := range m.table {
+		g := &m.table[i]
+		g.first = uint16(n)
+		n += bits.OnesCount8(uint8(g.at))
+	}
+	m.weights = make([][weighedKinds]int16, n)
+	for _, line := range lines {
+		m.weights[m.table.find(line.key).number(line.at)] = line.weights
 	}
 }
 

@@ -3,6 +3,7 @@ package behavior
 import (
 	"cmp"
 	"fmt"
+	"iter"
 	"maps"
 	"slices"
 	"strings"
@@ -28,6 +29,17 @@ func weighedClass(row toldRow) int {
 		return 1 + slices.Index(kindsWeighed[:], Corrected)
 	}
 	return 1 + slices.Index(kindsWeighed[:], Kind(row.label)) // 0 for what answers, or is correct
+}
+
+// of are the places of a family.
+func (at spots) of(family place) iter.Seq[place] {
+	return func(yield func(place) bool) {
+		for p := family; p < places && families[p] == family; p++ {
+			if at&p.spot() != 0 && !yield(p) {
+				return
+			}
+		}
+	}
 }
 
 // symbolNames are the symbols that are no words.
@@ -94,10 +106,12 @@ func ngramsOf(rows []toldRow, m *ngrams, names map[uint64]string) (grams []strin
 			return
 		}
 		met := map[uint64]bool{}
-		s.grams(m, func(_ int, key uint64, p place, symbols []uint64) bool {
-			if !met[key] {
-				met[key] = true
-				visit(key, p, symbols)
+		s.grams(m, func(_ int, key uint64, family place, at spots, symbols []uint64) bool {
+			for p := range at.of(family) {
+				if key := key + uint64(p); !met[key] {
+					met[key] = true
+					visit(key, p, symbols)
+				}
 			}
 			return true
 		})

@@ -31,7 +31,7 @@ func (s *scene) sentenceSpan(k int) (from, to int) {
 func (s *scene) symbols(m *ngrams, k int) []uint64 {
 	return s.rowOf(m, k, func(t *token) uint64 {
 		switch {
-		case s.inAsked(t.hash) && !s.lx.Has(t.id, classStop):
+		case !s.lx.Has(t.id, classStop) && s.inAsked(t.hash):
 			return m.marks.asked
 		case t.id > phrases.Number, m.words.Get(t.hash) > 0:
 			return t.hash
@@ -45,16 +45,19 @@ func (s *scene) symbols(m *ngrams, k int) []uint64 {
 // sortsOf are a sentence as a row of sorts of words.
 func (s *scene) sortsOf(m *ngrams, k int) []uint64 {
 	return s.rowOf(m, k, func(t *token) uint64 {
-		for j, class := range sortClasses {
-			if s.lx.Has(t.id, class) {
-				return m.marks.sorts[j]
+		of := s.lx.Classes(t.id)
+		if of&sortMask != 0 {
+			for j, class := range sortClasses {
+				if of&(1<<class) != 0 {
+					return m.marks.sorts[j]
+				}
 			}
 		}
 		switch {
-		case s.inAsked(t.hash) && !s.lx.Has(t.id, classStop):
-			return m.marks.asked
-		case s.lx.Has(t.id, classStop):
+		case of&(1<<classStop) != 0:
 			return m.marks.stop
+		case s.inAsked(t.hash):
+			return m.marks.asked
 		case t.upper && t.brk < sentenceBreak:
 			return m.marks.name
 		case t.id != 0:
@@ -105,26 +108,16 @@ const (
 	valueGoesOn
 )
 
-// findValues marks the tokens that could be a value of what was asked for.
-func (s *scene) findValues() {
+// markValues marks the tokens that could be a value of what was asked for.
+func (s *scene) markValues() {
 	s.valued = s.valued[:0]
-	if s.q.AnswerType == "" && len(s.values) == 0 {
-		return
-	}
-	s.valued = zeros(s.valued, len(s.toks))
-	for ci := range s.clauses {
-		c := &s.clauses[ci]
-		for i := c.from; i < c.to; {
-			to, _ := s.valueAt(i, c)
-			if to == i {
-				i++
-				continue
-			}
-			s.valued[i] = valueBegins
-			for k := i + 1; k < min(to, len(s.toks)); k++ {
-				s.valued[k] = valueGoesOn
-			}
-			i = to
+	for _, v := range s.possible() {
+		if len(s.valued) == 0 {
+			s.valued = zeros(s.valued, len(s.toks))
+		}
+		s.valued[v.from] = valueBegins
+		for k := v.from + 1; k < min(v.to, len(s.toks)); k++ {
+			s.valued[k] = valueGoesOn
 		}
 	}
 }

@@ -1,6 +1,7 @@
 package behavior
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -12,14 +13,31 @@ func TestShippedNgrams(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	n := 0
-	for _, g := range m.table {
-		if g.state == weighs {
-			n++
+	lines := 0
+	for line := range strings.Lines(ngramsFile) {
+		name, weights, ok := strings.Cut(line, "\t")
+		if !ok {
+			continue
+		}
+		lines++
+		symbols := strings.Split(name, " ")
+		p := place(slices.Index(placeNames[:], symbols[0]))
+		key := m.keys[families[p]]
+		for _, symbol := range symbols[1:] {
+			key = mix(key, phrases.Hash(symbol))
+		}
+		g := m.table.find(key)
+		if g.at&p.spot() == 0 {
+			t.Errorf("%q does not weigh", name)
+			continue
+		}
+		want, err := weightsIn(weights)
+		if w := m.weights[g.number(p.spot())]; err != nil || w != want {
+			t.Errorf("%q weighs %v, want %v: %v", name, w, want, err)
 		}
 	}
-	if lines := len(weightsOf(t, ngramsFile, weighedKinds)); n != lines || n < 1000 {
-		t.Errorf("%d n-grams under %d keys: want thousands, each under a key of its own", lines, n)
+	if n := len(m.weights); n != lines || n < 1000 || n > keptNgrams {
+		t.Errorf("%d lines make %d weights: want thousands, each its own", lines, n)
 	}
 	if m.words.Get(phrases.Hash("not")) == 0 {
 		t.Error(`the vocabulary does not hold "not"`)
@@ -54,11 +72,11 @@ func gramsIn(question, answer, vocabulary string, at place) map[string]bool {
 		names[t.hash] = strings.ToLower(answer[t.start:t.end])
 	}
 	got := map[string]bool{}
-	s.grams(m, func(_ int, key uint64, p place, symbols []uint64) bool {
-		if key != m.key(p, symbols) {
+	s.grams(m, func(_ int, key uint64, family place, spots spots, symbols []uint64) bool {
+		if key != m.key(family, symbols) {
 			got["a key that is not that of its symbols"] = true
 		}
-		if p != at {
+		if families[at] != family || spots&at.spot() == 0 {
 			return true
 		}
 		parts := make([]string, len(symbols))
@@ -112,7 +130,7 @@ func TestGramsAreBounded(t *testing.T) {
 	count := func(answer string) (n int) {
 		var s scene
 		s.look(Question{}, answer, tables())
-		s.grams(emptyNgrams(), func(int, uint64, place, []uint64) bool { n++; return true })
+		s.grams(emptyNgrams(), func(int, uint64, place, spots, []uint64) bool { n++; return true })
 		return n
 	}
 	const most = (mostSentences + 1) * mostWords * 16

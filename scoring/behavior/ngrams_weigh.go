@@ -13,32 +13,42 @@ type weighing struct {
 // weighWords weighs the n-grams of the answer.
 func (s *scene) weighWords(m *ngrams) weighing {
 	s.met = gramSet{}
-	var sum [weighedKinds]int32
-	s.speaks = zeros(s.speaks, len(s.sent))
+	s.speaks = zeros(s.speaks, len(s.sent)+1) // the last is for what stands in no sentence
 	n := 0
-	s.grams(m, func(sentence int, key uint64, _ place, _ []uint64) bool {
-		at := m.table.at(key)
-		g := &m.table[at]
-		if g.state != weighs || !s.met.put(at) {
-			return g.state != unused
+	s.grams(m, func(sentence int, key uint64, _ place, at spots, _ []uint64) bool {
+		g := m.table.find(key)
+		if at &= g.at; at == 0 {
+			return g.used
 		}
-		n++
-		w := &g.weights
-		for k := range w {
-			sum[k] += int32(w[k])
-			if sentence >= 0 {
-				s.speaks[sentence][k] += int32(w[k])
+		if sentence < 0 {
+			sentence = len(s.sent)
+		}
+		sum := &s.speaks[sentence]
+		for ; at != 0; at &= at - 1 {
+			i := g.number(at & -at)
+			if !s.met.put(i) {
+				continue
+			}
+			n++
+			for k, w := range &m.weights[i] {
+				sum[k] += int32(w)
 			}
 		}
 		return true
 	})
-	return s.likely(sum, n)
+	return s.likely(n)
 }
 
 // likely turns the sums of n weights into chances: even ones where there is none.
-func (s *scene) likely(sum [weighedKinds]int32, n int) (out weighing) {
+func (s *scene) likely(n int) (out weighing) {
 	if n == 0 {
 		return weighing{declines: 0.5}
+	}
+	var sum [weighedKinds]int32
+	for i := range s.speaks {
+		for k, w := range &s.speaks[i] {
+			sum[k] += w
+		}
 	}
 	all, scale := 1.0, 0.01/math.Sqrt(float64(n))
 	for k := range sum {
@@ -53,7 +63,7 @@ func (s *scene) likely(sum [weighedKinds]int32, n int) (out weighing) {
 		}
 		out.declines += chance
 	}
-	for k := range s.speaks {
+	for k := range s.sent {
 		if s.speaks[k][out.likeliest] > s.speaks[out.sentence][out.likeliest] {
 			out.sentence = k
 		}

@@ -11,6 +11,8 @@ import (
 // the tables say of each clause.
 type scene struct {
 	text      string
+	lower     string // the same in lower case, if all of it is ASCII and word has been asked
+	lowered   bool
 	q         Question
 	lx        *phrases.Table
 	toks      []token
@@ -47,6 +49,9 @@ type scene struct {
 	finder    phrases.Finder
 	ids       []int32               // by token, for the finder
 	found     []phrases.Match       // in the clause at hand
+	could     []value               // room for possible
+	sifted    bool                  // they have been looked for
+	siftedFor string                // as values of this type
 	committed []value               // room for commitments
 	said      []signal              // room for weigh
 	row       []uint64              // room for grams
@@ -72,7 +77,7 @@ func (s groupSet) declines() bool { return s&(1<<(declinePolicy+1)-1) != 0 }
 // look takes a text apart, in the room that s has from before.
 func (s *scene) look(q Question, text string, lx *phrases.Table) {
 	s.text, s.q, s.lx, s.prepared, s.looked, s.seeks = text, q, lx, false, false, ""
-	s.examples, s.committed = s.examples[:0], s.committed[:0]
+	s.examples, s.committed, s.sifted, s.lowered = s.examples[:0], s.committed[:0], false, false
 	s.clauses, s.signals, s.asked, s.sorts, s.values = s.clauses[:0], s.signals[:0], s.asked[:0], s.sorts[:0], s.values[:0]
 	s.boxes = strings.Contains(text, "boxed{")
 	s.toks = tokenize(text, lx, slices.Grow(s.toks[:0], len(text)/5+8))

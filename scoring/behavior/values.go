@@ -20,6 +20,31 @@ const (
 	marked               // boxed, after "the answer is", or all there is
 )
 
+// possible are what could be a value of the question's type, or is one in play, wherever it
+// stands. They are looked for once a type: sought tries another than the item's.
+func (s *scene) possible() []value {
+	if s.sifted && s.siftedFor == s.q.AnswerType {
+		return s.could
+	}
+	s.sifted, s.siftedFor, s.could = true, s.q.AnswerType, s.could[:0]
+	if len(s.values) == 0 && (s.q.AnswerType == "" || s.q.AnswerType == "text") {
+		return s.could
+	}
+	for ci := range s.clauses {
+		c := &s.clauses[ci]
+		for i := c.from; i < c.to; {
+			to, listed := s.valueAt(i, c)
+			if to == i {
+				i++
+				continue
+			}
+			s.could = append(s.could, value{from: i, to: to, clause: ci, listed: listed})
+			i = to
+		}
+	}
+	return s.could
+}
+
 // valueAt reads a value of the question's type that begins at token i and
 // returns where it ends, or i where there is none.
 func (s *scene) valueAt(i int, c *clause) (to, listed int) {
