@@ -30,9 +30,9 @@ var kindsWeighed = [weighedKinds]Kind{Abstained, Clarified, Corrected, Refused, 
 type ngrams struct {
 	words   phrases.Words // the vocabulary; each has number 1
 	table   gramTable
-	used    int                   // places of the table
-	weights [][weighedKinds]int16 // in hundredths: sums of whole numbers are the same on every machine
-	keys    [places]uint64        // that n-grams of a family begin with
+	used    int            // places of the table
+	weights []sums         // in hundredths: whole ones, so that sums are the same on every machine
+	keys    [places]uint64 // that n-grams of a family begin with
 	marks   marks
 }
 
@@ -197,9 +197,9 @@ func (m *ngrams) weigh(lines []weighedGram) {
 		g.first = uint16(n)
 		n += bits.OnesCount8(uint8(g.at))
 	}
-	m.weights = make([][weighedKinds]int16, n)
+	m.weights = make([]sums, n)
 	for _, line := range lines {
-		m.weights[m.table.find(line.key).number(line.at)] = line.weights
+		m.weights[m.table.find(line.key).number(line.at)] = sumsOf(line.weights)
 	}
 }
 

@@ -34,6 +34,35 @@ func (g *gram) number(at spots) int {
 	return int(g.first) + bits.OnesCount8(uint8(g.at&(at-1)))
 }
 
+// sums are weights for each kind, or their sums, two in a word: hundreds are added for each
+// answer, and so it takes three additions rather than five. A lower half below zero has
+// taken one from the upper half, which of gives back. Two halves hold more than any answer
+// adds up to.
+type sums [(weighedKinds + 1) / 2]int64
+
+func sumsOf(weights [weighedKinds]int16) (s sums) {
+	for k, w := range weights {
+		s[k/2] += int64(w) << (k % 2 * 32)
+	}
+	return s
+}
+
+// of is the sum for kind k.
+func (s *sums) of(k int) int32 {
+	word := s[k/2]
+	lower := int32(word)
+	if k%2 == 0 {
+		return lower
+	}
+	return int32((word - int64(lower)) >> 32)
+}
+
+func (s *sums) add(w *sums) {
+	for k := range s {
+		s[k] += w[k]
+	}
+}
+
 // keptNgrams is how many n-grams have weights, each place of one counted.
 const keptNgrams = 20_000
 

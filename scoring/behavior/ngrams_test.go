@@ -32,8 +32,13 @@ func TestShippedNgrams(t *testing.T) {
 			continue
 		}
 		want, err := weightsIn(weights)
-		if w := m.weights[g.number(p.spot())]; err != nil || w != want {
-			t.Errorf("%q weighs %v, want %v: %v", name, w, want, err)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for k, v := range want {
+			if w := m.weights[g.number(p.spot())].of(k); w != int32(v) {
+				t.Errorf("%q weighs %d for kind %d, want %d", name, w, k, v)
+			}
 		}
 	}
 	if n := len(m.weights); n != lines || n < 1000 || n > keptNgrams {
@@ -41,6 +46,26 @@ func TestShippedNgrams(t *testing.T) {
 	}
 	if m.words.Get(phrases.Hash("not")) == 0 {
 		t.Error(`the vocabulary does not hold "not"`)
+	}
+}
+
+// TestSums holds that sums that share a word do not mix, whatever their signs.
+func TestSums(t *testing.T) {
+	weights := [][weighedKinds]int16{
+		{-1, 2, 3, -4, 5}, {-32768, 32767, -32768, -32768, 32767}, {1, -1, -1, 1, 0}, {32767, -32768, 0, 32767, -32768},
+	}
+	var got sums
+	var want [weighedKinds]int32
+	for n := range 4000 {
+		w := weights[n%len(weights)]
+		add := sumsOf(w)
+		got.add(&add)
+		for k := range want {
+			want[k] += int32(w[k])
+			if got.of(k) != want[k] {
+				t.Fatalf("after %d: %d for kind %d, want %d", n+1, got.of(k), k, want[k])
+			}
+		}
 	}
 }
 

@@ -30,9 +30,7 @@ func (s *scene) weighWords(m *ngrams) weighing {
 				continue
 			}
 			n++
-			for k, w := range &m.weights[i] {
-				sum[k] += int32(w)
-			}
+			sum.add(&m.weights[i])
 		}
 		return true
 	})
@@ -44,27 +42,25 @@ func (s *scene) likely(n int) (out weighing) {
 	if n == 0 {
 		return weighing{declines: 0.5}
 	}
-	var sum [weighedKinds]int32
+	var sum sums
 	for i := range s.speaks {
-		for k, w := range &s.speaks[i] {
-			sum[k] += w
-		}
+		sum.add(&s.speaks[i])
 	}
 	all, scale := 1.0, 0.01/math.Sqrt(float64(n))
-	for k := range sum {
-		chance := math.Exp(float64(sum[k]) * scale)
+	for k := range weighedKinds {
+		chance := math.Exp(float64(sum.of(k)) * scale)
 		all += chance
 		switch {
 		case k >= weighedDeclines:
 			out.hedges = chance
 			continue
-		case sum[k] > sum[out.likeliest]:
+		case sum.of(k) > sum.of(out.likeliest):
 			out.likeliest = k
 		}
 		out.declines += chance
 	}
 	for k := range s.sent {
-		if s.speaks[k][out.likeliest] > s.speaks[out.sentence][out.likeliest] {
+		if s.speaks[k].of(out.likeliest) > s.speaks[out.sentence].of(out.likeliest) {
 			out.sentence = k
 		}
 	}

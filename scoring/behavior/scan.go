@@ -47,17 +47,17 @@ type scene struct {
 	examples  []bool        // by sentence, whether it is an example; once looked for
 	seen      phrases.Words // room for features
 	finder    phrases.Finder
-	ids       []int32               // by token, for the finder
-	found     []phrases.Match       // in the clause at hand
-	could     []value               // room for possible
-	sifted    bool                  // they have been looked for
-	siftedFor string                // as values of this type
-	committed []value               // room for commitments
-	said      []signal              // room for weigh
-	row       []uint64              // room for grams
-	valued    []uint8               // by token, room for grams
-	met       gramSet               // room for weighWords
-	speaks    [][weighedKinds]int32 // by sentence, the weight of its n-grams
+	ids       []int32         // by token, for the finder
+	found     []phrases.Match // in the clause at hand
+	could     []value         // room for possible
+	sifted    bool            // they have been looked for
+	siftedFor string          // as values of this type
+	committed []value         // room for commitments
+	said      []signal        // room for weigh
+	row       []uint64        // room for grams
+	valued    []uint8         // by token, room for grams
+	met       gramSet         // room for weighWords
+	speaks    []sums          // by sentence, the weight of its n-grams
 }
 
 type groupSet uint64
