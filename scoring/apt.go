@@ -62,6 +62,7 @@ func foldWords(s string) string {
 	space := false
 	for _, c := range s {
 		switch {
+		case c > ' ' && c < utf8.RuneSelf: // most; nothing below stands for one of these
 		case unicode.IsSpace(c):
 			if !space {
 				b.WriteByte(' ')

@@ -129,7 +129,8 @@ func sortsAt(p place) []spots { return []spots{0, p.spot(), p.spot(), p.spot()} 
 
 // facts visits what is counted as an n-gram beside them, where so many sentences ask.
 func (s *scene) facts(m *ngrams, asked int, visit visit) {
-	one := s.row[:1] // the sentences have been read
+	s.row = append(s.row[:0], 0)
+	one := s.row
 	fact := func(p place, symbol uint64) {
 		one[0] = symbol
 		visit(-1, m.key(p, one), p, p.spot(), one)

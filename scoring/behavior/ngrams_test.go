@@ -166,6 +166,16 @@ func TestGramsAreBounded(t *testing.T) {
 	}
 }
 
+// TestGramsOfNothing holds that an answer of which every sentence is passed over is weighed
+// by what is counted beside them, in a scene that has no room from before.
+func TestGramsOfNothing(t *testing.T) {
+	const question = "Who painted the large red barn?"
+	got := gramsIn(question, question+"\n"+question, "", ofAsked)
+	if !got["2"] || len(got) != 1 {
+		t.Errorf("got %v, want that both sentences ask", got)
+	}
+}
+
 func TestWeighWordsWithoutNgrams(t *testing.T) {
 	var s scene
 	s.look(Question{Text: "Who won?"}, "Oslo did.", tables())
