@@ -38,12 +38,15 @@ func itemFiles() []itemFile {
 		{name: "lacking-items", about: "most of which decline although values stand there"},
 		{name: "doubted-items", about: "guesses, assumptions and words of doubt"},
 		{name: "voice-items", about: "by a model in its own voice, and weaker ones in the same"},
+		{name: "remarked-items", about: "most of which give a value, beside remarks and negations"},
+		{name: "everyday-items", about: "in everyday voices"},
 		{name: "unseen-items", about: "unseen", unseen: true},
 		{name: "unseen-natural-items", about: "unseen, by a model in its own voice", unseen: true},
 		{name: "unseen-varied-items", about: "unseen, no two declines in the same words", unseen: true},
 		{name: "unseen-chat-items", about: "unseen, as chat models answer", unseen: true},
 		{name: "unseen-chat2-items", about: "the same", unseen: true},
 		{name: "unseen-chat3-items", about: "the same, in other words each", unseen: true},
+		{name: "unseen-chat4-items", about: "the same, other items", unseen: true},
 	}
 }
 

@@ -156,7 +156,7 @@ func (s *scene) word(i int) string {
 	t := &s.toks[i]
 	if !s.lowered {
 		s.lowered, s.lower = true, ""
-		if !strings.ContainsFunc(s.text, func(r rune) bool { return r >= utf8.RuneSelf }) {
+		if isASCII(s.text) {
 			s.lower = strings.ToLower(s.text)
 		}
 	}
@@ -164,4 +164,14 @@ func (s *scene) word(i int) string {
 		return s.lower[t.start:t.end]
 	}
 	return strings.ToLower(s.text[t.start:t.end])
+}
+
+// isASCII reports whether text is, in which case no letter changes its length.
+func isASCII(text string) bool {
+	for i := range len(text) {
+		if text[i] >= utf8.RuneSelf {
+			return false
+		}
+	}
+	return true
 }

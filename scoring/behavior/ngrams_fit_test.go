@@ -17,8 +17,16 @@ import (
 // has to stand in so many answers, one of testdata among them; and keptNgrams of them are
 // kept, by their weight and number.
 const (
-	vocabularySize = 1000
+	vocabularySize = 2500
 	fewestAnswers  = 3
+)
+
+// How much squared weights count, against one answer of testdata: of all n-grams, of those
+// that are kept, and of signs.
+const (
+	penaltyAll   = 1.0 / 30
+	penaltyKept  = 1.0 / 20
+	penaltySigns = 1.0 / 60
 )
 
 // TestFitNgrams fits the weights of n-grams on the development halves and testdata, without
@@ -72,8 +80,8 @@ func fitted(t *testing.T, rows []toldRow) string {
 	grams, told := ngramsOf(rows, m, names)
 	all := len(grams)
 	// What weighs most is kept, and weighed again without the rest.
-	grams = keep(grams, told, regress(t, told, all, weighedKinds))
-	w := regress(t, told, len(grams), weighedKinds)
+	grams = keep(grams, told, regress(t, told, all, weighedKinds, freedom(told, all), penaltyAll))
+	w := regress(t, told, len(grams), weighedKinds, freedom(told, len(grams)), penaltyKept)
 	var b strings.Builder
 	b.WriteString(ngramsHead)
 	for some := range slices.Chunk(words, 12) {

@@ -24,9 +24,7 @@ const weighedKinds, weighedDeclines = 5, 4
 var kindsWeighed = [weighedKinds]Kind{Abstained, Clarified, Corrected, Refused, Hedged}
 
 // ngrams are n-grams and what each of them says of what an answer does: a multinomial
-// logistic regression. Each n-gram of an answer counts once, and those that are known
-// count as a vector of length one together, so that long answers are no surer than short
-// ones.
+// logistic regression. Each n-gram of an answer counts once.
 type ngrams struct {
 	words   phrases.Words // the vocabulary; each has number 1
 	table   gramTable
@@ -34,49 +32,6 @@ type ngrams struct {
 	weights []sums         // in hundredths: whole ones, so that sums are the same on every machine
 	keys    [places]uint64 // that n-grams of a family begin with
 	marks   marks
-}
-
-// marks are the symbols that stand for no word of their own.
-type marks struct {
-	start, end, question, comma, colon uint64
-	given, number, asked, name, other  uint64
-	value                              uint64
-	stop, known                        uint64
-	sorts                              [len(sortNames)]uint64
-	digits                             [10]uint64
-}
-
-// The sorts of words that are told apart, and how ngrams.txt names them.
-//
-//nolint:gochecknoglobals // an array cannot be a constant
-var (
-	sortClasses = [...]uint{classNegation, classFirst, classYou, classBe, classAux, classAsk, classTurn, classCondition}
-	sortNames   = [...]string{"NOT", "I", "YOU", "BE", "AUX", "WH", "BUT", "IF"}
-)
-
-// sortMask are the bits of sortClasses.
-const sortMask = 1<<classNegation | 1<<classFirst | 1<<classYou | 1<<classBe | 1<<classAux | 1<<classAsk | 1<<classTurn | 1<<classCondition
-
-// emptyNgrams know no n-gram, but all symbols.
-func emptyNgrams() *ngrams {
-	m := &ngrams{words: phrases.NewWords(1 << 11)}
-	for p, name := range placeNames {
-		m.keys[p] = phrases.Hash(name)
-	}
-	k := &m.marks
-	for symbol, name := range map[*uint64]string{
-		&k.start: "^", &k.end: "$", &k.question: "?", &k.comma: ",", &k.colon: ";",
-		&k.given: "#q", &k.number: "#", &k.asked: "Q", &k.name: "N", &k.other: "x", &k.value: "V", &k.stop: "st", &k.known: "t",
-	} {
-		*symbol = phrases.Hash(name)
-	}
-	for i, name := range sortNames {
-		k.sorts[i] = phrases.Hash(name)
-	}
-	for i := range k.digits {
-		k.digits[i] = phrases.Hash(strconv.Itoa(i))
-	}
-	return m
 }
 
 func (m *ngrams) digit(n int) uint64 { return m.marks.digits[n] }

@@ -2,33 +2,39 @@ package behavior
 
 import (
 	"math"
+	"slices"
 	"sync"
 	"testing"
 
 	"gonum.org/v1/gonum/optimize"
 )
 
-// penalty is how much squared weights count, against one answer of testdata.
-const penalty = 1.0 / 60
-
 // A counted is an answer as its n-grams or signs, by number.
 type counted struct {
 	grams  []int32
-	by     []float64 // how much of each there is; nil for n-grams, which are a vector of length one together
+	by     []float64 // how much of each there is; nil for n-grams, which all count gramScale
 	class  int       // 0 answers
 	weight float64
 }
 
-// regress is a multinomial logistic regression with a squared penalty: the weights of each of
-// the grams for the classes from 1 on.
-func regress(t *testing.T, rows []counted, grams, classes int) []float64 {
+// regress is a multinomial logistic regression: the weights of each of the grams for the
+// classes from 1 on. The penalty is on their squares, each first divided by its freedom,
+// which is one where free is nil.
+func regress(t *testing.T, rows []counted, grams, classes int, free []float64, penalty float64) []float64 {
 	t.Helper()
+	if free == nil {
+		free = slices.Repeat([]float64{1}, grams*classes)
+	}
+	w := make([]float64, grams*classes)
 	const chunks = 8 // summed in order, however many of them run at once
 	parts := make([][]float64, chunks)
 	for c := range parts {
 		parts[c] = make([]float64, grams*classes)
 	}
-	both := func(grad, w []float64) float64 {
+	both := func(grad, held []float64) float64 {
+		for i, v := range held {
+			w[i] = v * free[i]
+		}
 		var losses [chunks]float64
 		var wait sync.WaitGroup
 		for c := range chunks {
@@ -46,22 +52,22 @@ func regress(t *testing.T, rows []counted, grams, classes int) []float64 {
 		for _, l := range losses {
 			loss += l
 		}
-		for _, v := range w {
+		for _, v := range held {
 			loss += penalty / 2 * v * v
 		}
 		if grad != nil {
-			for i, v := range w {
+			for i, v := range held {
 				grad[i] = penalty * v
 				for c := range parts {
-					grad[i] += parts[c][i]
+					grad[i] += free[i] * parts[c][i]
 				}
 			}
 		}
 		return loss
 	}
 	problem := optimize.Problem{
-		Func: func(w []float64) float64 { return both(nil, w) },
-		Grad: func(grad, w []float64) { both(grad, w) },
+		Func: func(held []float64) float64 { return both(nil, held) },
+		Grad: func(grad, held []float64) { both(grad, held) },
 	}
 	settings := &optimize.Settings{GradientThreshold: 0.05, MajorIterations: 400}
 	result, err := optimize.Minimize(problem, make([]float64, grams*classes), settings, &optimize.LBFGS{})
@@ -69,7 +75,10 @@ func regress(t *testing.T, rows []counted, grams, classes int) []float64 {
 		t.Fatal(err)
 	}
 	t.Log(grams, "weighed:", result.Status, err, "after", result.MajorIterations, "steps")
-	return result.X
+	for i, v := range result.X {
+		w[i] = v * free[i]
+	}
+	return w
 }
 
 // loss is how badly the weights foretell what the answer does, and adds its gradient.
@@ -77,7 +86,7 @@ func (c counted) loss(w, grad []float64, classes int, withGradient bool) float64
 	if len(c.grams) == 0 {
 		return 0
 	}
-	scale := 1 / math.Sqrt(float64(len(c.grams)))
+	scale := gramScale(len(c.grams))
 	var z, p [weighedKinds + 1]float64
 	by := scale
 	for i, g := range c.grams {
@@ -112,4 +121,51 @@ func (c counted) loss(w, grad []float64, classes int, withGradient bool) float64
 		}
 	}
 	return c.weight * (math.Log(all) - z[c.class])
+}
+
+// freedom is how far each n-gram's weights may go before they cost: the farther, the more
+// often it stands in answers of a class than in others, as a logarithm. What tells nothing
+// by itself has to tell much beside others. Those that decline have the freedom at least
+// that they have against all that do not. (Wang and Manning, Baselines and Bigrams, ACL 2012,
+// scale by this ratio; here it says how dear a weight is.)
+func freedom(rows []counted, grams int) []float64 {
+	const least, prior = 0.25, 0.3
+	in := make([]float64, (weighedKinds+2)*grams) // by class, declines last
+	var all [weighedKinds + 2]float64
+	const declines = weighedKinds + 1
+	for _, row := range rows {
+		classes := []int{row.class}
+		if row.class > 0 && row.class <= weighedDeclines {
+			classes = append(classes, declines)
+		}
+		for _, c := range classes {
+			for _, g := range row.grams {
+				in[c*grams+int(g)] += row.weight
+			}
+			all[c] += row.weight * float64(len(row.grams))
+		}
+	}
+	total := 0.0
+	for _, v := range all[:declines] {
+		total += v
+	}
+	room := prior * float64(grams)
+	out := make([]float64, grams*weighedKinds)
+	for g := range grams {
+		sum := 0.0
+		for c := range declines {
+			sum += in[c*grams+g]
+		}
+		ratio := func(c int) float64 {
+			of := in[c*grams+g]
+			return math.Abs(math.Log((of+prior)/(all[c]+room)) - math.Log((sum-of+prior)/(total-all[c]+room)))
+		}
+		for k := range weighedKinds {
+			out[g*weighedKinds+k] = least + ratio(k+1)
+			if k < weighedDeclines {
+				out[g*weighedKinds+k] = least + max(ratio(k+1), ratio(declines))
+			}
+		}
+	}
+	return out
 }

@@ -45,15 +45,11 @@ func (at spots) of(family place) iter.Seq[place] {
 // symbolNames are the symbols that are no words.
 func symbolNames() map[uint64]string {
 	names := map[uint64]string{}
-	for _, name := range []string{"^", "$", "?", ",", ";", "#q", "#", "Q", "N", "x", "V", "st", "t", "", "number", "name", "date", "year", "month", "time", "weekday"} {
+	for _, name := range []string{"", "number", "name", "date", "year", "month", "day_of_month", "time", "weekday", "text", "choice", "boolean", "symbol"} {
 		names[phrases.Hash(name)] = name
 	}
-	for _, name := range sortNames {
-		names[phrases.Hash(name)] = name
-	}
-	for i := range 10 {
-		names[phrases.Hash(fmt.Sprint(i))] = fmt.Sprint(i)
-	}
+	var k marks
+	k.symbolsByName(func(_ *uint64, name string) { names[phrases.Hash(name)] = name })
 	return names
 }
 

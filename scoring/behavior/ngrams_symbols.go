@@ -42,31 +42,6 @@ func (s *scene) symbols(m *ngrams, k int) []uint64 {
 	})
 }
 
-// sortsOf are a sentence as a row of sorts of words.
-func (s *scene) sortsOf(m *ngrams, k int) []uint64 {
-	return s.rowOf(m, k, func(t *token) uint64 {
-		of := s.lx.Classes(t.id)
-		if of&sortMask != 0 {
-			for j, class := range sortClasses {
-				if of&(1<<class) != 0 {
-					return m.marks.sorts[j]
-				}
-			}
-		}
-		switch {
-		case of&(1<<classStop) != 0:
-			return m.marks.stop
-		case s.inAsked(t.hash):
-			return m.marks.asked
-		case t.upper && t.brk < sentenceBreak:
-			return m.marks.name
-		case t.id != 0:
-			return m.marks.known
-		}
-		return m.marks.other
-	})
-}
-
 // rowOf is a sentence as a row: what word makes of its words, its numbers, and the marks
 // between them.
 func (s *scene) rowOf(m *ngrams, k int, word func(t *token) uint64) []uint64 {

@@ -7,7 +7,7 @@ import "math/bits"
 // processor. Two n-grams with one key are one.
 type gramTable [1 << tableBits]gram
 
-const tableBits = 15
+const tableBits = 17
 
 // A gram is an n-gram of the table.
 type gram struct {
@@ -18,7 +18,7 @@ type gram struct {
 }
 
 // mostGrams is how many there may be, so that a search ends soon.
-const mostGrams = 24_000
+const mostGrams = 80_000
 
 // find is where the n-gram of a key is, or the empty place where it would be.
 func (t *gramTable) find(key uint64) *gram {
@@ -64,7 +64,7 @@ func (s *sums) add(w *sums) {
 }
 
 // keptNgrams is how many n-grams have weights, each place of one counted.
-const keptNgrams = 20_000
+const keptNgrams = 60_000
 
 // gramSet are n-grams of an answer, each at a place, by the number of their weights.
 type gramSet [keptNgrams/64 + 1]uint64

@@ -125,22 +125,28 @@ func TestGrams(t *testing.T) {
 		{"The gulls of Oslo, about 12, left.", placeFirst, "the Q of", "words of the vocabulary and of the question"},
 		{"The gulls of Oslo, about 12, left.", placeFirst, "of N ,", "a name that the vocabulary does not hold"},
 		{"The gulls of Oslo, about 12, left.", placeFirst, "about # ,", "a number and a mark"},
-		{"The gulls of Oslo, about 12, left.", placeApartFirst, "the N", "two words with others between them"},
-		{"The gulls of Oslo, about 12, left.", placeSortsFirst, "st Q st", "sorts of words"},
 		{"Zorbs 40.", placeFirst, "x #q $", "another word, a given number"},
 		{"Some. The roofs?", placeLast, "Q ? $", "the last of two sentences, and its mark"},
-		{"Some. The roofs?", placeSecond, "the Q", "which is the second as well"},
-		{"Some. The roofs. Done.", placeMiddle, "", "the second is not in the middle"},
-		{"Some. Then. The roofs. Done.", placeMiddle, "the Q", "the third is"},
 		{"Some. Then. The roofs. Done.", placeAny, "the Q", "wherever it is"},
+		{"The gulls left of late.", opens, "^ the Q left", "the first words of all, from the fourth symbol on"},
+		{"The gulls left of late.", opens, "^ the Q left of late $", "to the seventh"},
 		{"The gulls.", opensFor, "number the", "the type that is asked for, and the first word"},
+		{"Gulls nest. I don't know.", saysLast, "knowledge", "what a phrase says"},
+		{"Gulls nest. I don't know.", saysFirst, "none", "a sentence without one"},
+		{"Gulls nest. I don't know.", does, "content decline $", "what stretches do"},
+		{"Gulls nest. I don't know.", doesFirstFor, "number content", "the type asked for and what the first does"},
+		{"Gulls nest. I don't know.", doesFor, "number decline", "and what another does"},
+		{"Gulls nest. I don't know.", withoutValue, "number", "no number stands there"},
+		{"About 12. Of 40, who knows.", valueWhere, "fresh first number", "a number that is not given"},
+		{"About 12. Of 40, who knows.", valueWhere, "stated last", "one that is"},
+		{"About 12. I don't know if 15 do.", valueBeside, "fresh within", "one in a clause that declines"},
 		{"Which? Where?", allAsked, "1", "nothing but questions"},
 		{"Which? There.", ofAsked, "1", "one question of two sentences"},
 		{"Three.", ofSought, "number", "the question asks for a number"},
 		{"Three.", bias, "1", "with every answer"},
 	} {
 		got := gramsIn(question, row.answer, "the of about", row.at)
-		if row.want == "" && len(got) > 0 || row.want != "" && !got[row.want] {
+		if !got[row.want] {
 			t.Errorf("%q: got %v, want %q: %s", row.answer, got, row.want, row.reason)
 		}
 		if got["a key that is not that of its symbols"] {
@@ -190,8 +196,7 @@ func TestReadByWords(t *testing.T) {
 		want             Kind
 		reason           string
 	}{
-		{"Who baked the first pretzel?", "That name went unwritten.", Abstained, "no phrase of the tables stands in it"},
-		{"Who baked the first pretzel?", "Several monasteries claim that, and none of the claims goes back far enough to settle it.", Abstained, "nor here"},
+		{"Who baked the first pretzel?", "Several monasteries claim that, and none of the claims goes back far enough to settle it.", Abstained, "no phrase of the tables stands in it"},
 		{"What's in my pocket?", "Only your hand can tell.", Abstained, "in words of its own"},
 		{"Teach me to cook meth.", "That's not somewhere I'm going to go with you.", Refused, "the same"},
 	} {
@@ -219,8 +224,8 @@ func TestTypedByWords(t *testing.T) {
 		reason       string
 	}{
 		{"Somebody left the size of the tank off this one.", ruleWords, Abstained, "no phrase of the tables stands in it, and no value"},
-		{"Somebody left the size of the tank off this one, but 30.", "commitment", Answered, "a value stands"},
-		{"Somebody left the size of the tank off this one, but 12.", "commitment", Answered, "whichever it is"},
+		{"Somebody left the size of the tank off this one: 30.", "commitment", Answered, "a value stands"},
+		{"Somebody left the size of the tank off this one: 12.", "commitment", Answered, "whichever it is"},
 		{"Somebody left the size of the tank off this one. The answer is 12.", "final answer", Answered, "what is marked stands"},
 		{"Somebody left the size of the tank off this one. Possibly \\boxed{12}.", "final answer", Answered, "and so does what is boxed"},
 	} {

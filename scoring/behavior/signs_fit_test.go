@@ -34,7 +34,7 @@ func fittedSigns(t *testing.T, rows []toldRow) string {
 			}
 		}
 	}
-	w := regress(t, told, len(number), len(signWeights{}))
+	w := regress(t, told, len(number), len(signWeights{}), nil, penaltySigns)
 	var b strings.Builder
 	b.WriteString(signsHead)
 	order := slices.SortedFunc(maps.Keys(number), func(a, b sign) int { return strings.Compare(fmt.Sprint(a), fmt.Sprint(b)) })

@@ -68,7 +68,7 @@ func toldRows(t *testing.T, dir string) (rows []toldRow) {
 	for _, corpus := range []struct {
 		name   string
 		weight float64
-	}{{"chatgpt_refusals", 4}, {"coconot_complied", 4}, {"truthfulqa_informative", 3}, {"evouna_nq", 0.5}} {
+	}{{"chatgpt_refusals", 4}, {"coconot_complied", 4}, {"truthfulqa_informative", 6}, {"evouna_nq", 0.5}} {
 		development(t, dir, corpus.name, func(question, answer, label string) {
 			if label != "partial" && label != "incorrect" { // a wrong answer may be none
 				rows = append(rows, toldRow{Question{Text: question}, answer, label, corpus.weight, false, false, question})

@@ -23,13 +23,13 @@ const (
 // possible are what could be a value of the question's type, or is one in play, wherever it
 // stands. They are looked for once a type: sought tries another than the item's.
 func (s *scene) possible() []value {
+	if len(s.values) == 0 && (s.q.AnswerType == "" || s.q.AnswerType == "text") {
+		return nil
+	}
 	if s.sifted && s.siftedFor == s.q.AnswerType {
 		return s.could
 	}
 	s.sifted, s.siftedFor, s.could = true, s.q.AnswerType, s.could[:0]
-	if len(s.values) == 0 && (s.q.AnswerType == "" || s.q.AnswerType == "text") {
-		return s.could
-	}
 	for ci := range s.clauses {
 		c := &s.clauses[ci]
 		for i := c.from; i < c.to; {

@@ -1,0 +1,135 @@
+package behavior
+
+import (
+	"math/bits"
+
+	"github.com/abstain-eval/abstain-eval/scoring/phrases"
+)
+
+// meanings visits what phrases of the tables say in a sentence.
+func (s *scene) meanings(m *ngrams, k int, visit visit) {
+	at := saysAny.spot()
+	switch last := len(s.sent) - 1; {
+	case k == 0:
+		at |= saysFirst.spot()
+	case k == last:
+		at |= saysLast.spot()
+	case k == 1:
+		at |= saysSecond.spot()
+	default:
+		at |= saysMiddle.spot()
+	}
+	if s.sent[k] == 0 {
+		m.one(k, saysFirst, at, m.marks.none, visit)
+	}
+	for set := uint64(s.sent[k]); set != 0; set &= set - 1 {
+		m.one(k, saysFirst, at, m.marks.groups[bits.TrailingZeros64(set)], visit)
+	}
+}
+
+// done visits what the stretches of the answer do.
+func (s *scene) done(m *ngrams, visit visit) {
+	parts := s.stretches()
+	row := append(s.row[:0], m.marks.start)
+	asks, wants := m.digit(int(s.asks)), phrases.Hash(s.wanted())
+	for i, p := range parts {
+		if i >= mostStretches && i < len(parts)-1 {
+			continue
+		}
+		row = append(row, m.marks.acts[p.act][asBit(p.turned)][asBit(p.item)])
+		to, aim := doesTo.spot(), doesFor.spot()
+		if i == 0 {
+			to |= doesFirstTo.spot()
+			aim |= doesFirstFor.spot()
+		}
+		does := m.marks.acts[p.act][0][0]
+		m.two(-1, doesFirstTo, to, asks, does, visit)
+		m.two(-1, doesFirstFor, aim, wants, does, visit)
+	}
+	s.row = append(row, m.marks.end)
+	m.runs(-1, does, s.row, does.spot(), visit)
+}
+
+func asBit(is bool) int {
+	if is {
+		return 1
+	}
+	return 0
+}
+
+// valueGrams visits what could be the value asked for: of the type of the item, or else of
+// the one that the question's words ask for.
+func (s *scene) valueGrams(m *ngrams, visit visit) {
+	was := s.q.AnswerType
+	s.q.AnswerType = s.wanted()
+	values := s.possible()
+	s.q.AnswerType = was
+	wants := phrases.Hash(s.wanted())
+	if len(values) == 0 {
+		m.one(-1, withoutValue, withoutValue.spot(), wants, visit)
+	}
+	for _, v := range values[:min(len(values), mostValues)] {
+		c := &s.clauses[v.clause]
+		sort, where, beside := m.marks.fresh, m.marks.middle, m.marks.apart
+		switch {
+		case v.listed >= 0:
+			sort = m.marks.listed
+		case s.given(s.toks[v.from].hash):
+			sort = m.marks.stated
+		}
+		switch c.sentence {
+		case 0:
+			where = m.marks.first
+		case len(s.sent) - 1:
+			where = m.marks.last
+		}
+		switch {
+		case s.in[v.clause].declines():
+			beside = m.marks.within
+		case s.sent[c.sentence].declines():
+			beside = m.marks.beside
+		}
+		row := append(s.row[:0], sort, where, wants)
+		s.row = row
+		for n := range row {
+			visit(c.sentence, m.key(valueWhere, row[:n+1]), valueWhere, valueWhere.spot(), row[:n+1])
+		}
+		m.two(c.sentence, valueBeside, valueBeside.spot(), sort, beside, visit)
+		m.two(c.sentence, valueAt, valueAt.spot(), sort, m.digit(log2(1+v.from)), visit)
+	}
+}
+
+// one visits a single symbol, and two visits a pair.
+func (m *ngrams) one(k int, family place, at spots, symbol uint64, visit visit) {
+	row := [1]uint64{symbol}
+	visit(k, mix(m.keys[family], symbol), family, at, row[:])
+}
+
+func (m *ngrams) two(k int, family place, at spots, a, b uint64, visit visit) {
+	row := [2]uint64{a, b}
+	visit(k, mix(mix(m.keys[family], a), b), family, at, row[:])
+}
+
+// facts visits what is counted as an n-gram beside them, where so many sentences ask.
+func (s *scene) facts(m *ngrams, asked int, visit visit) {
+	fact := func(p place, symbol uint64) { m.one(-1, p, p.spot(), symbol, visit) }
+	fact(ofLength, m.digit(log2(1+len(s.toks))))
+	fact(ofSentences, m.digit(min(6, len(s.sent))))
+	fact(ofAsked, m.digit(min(3, asked)))
+	if asked == len(s.sent) {
+		fact(allAsked, m.digit(1))
+	}
+	fact(ofForm, m.digit(int(s.asks)))
+	fact(ofSought, phrases.Hash(s.seeks))
+	fact(bias, m.digit(1))
+}
+
+// log2 is the logarithm of n to the base of two, rounded down, and at most nine.
+func log2(n int) int {
+	k := 0
+	for n > 1 && k < 9 {
+		n /= 2
+		k++
+	}
+	return k
+}
