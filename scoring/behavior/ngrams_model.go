@@ -4,6 +4,7 @@ import (
 	_ "embed" // ngrams.txt
 	"errors"
 	"fmt"
+	"math"
 	"math/bits"
 	"slices"
 	"strconv"
@@ -56,7 +57,7 @@ func mix(h, symbol uint64) uint64 {
 // weight in hundredths. An error names the line.
 func parseNgrams(text string) (*ngrams, error) {
 	m := emptyNgrams()
-	var lines []weighedGram
+	lines := make([]weighedGram, 0, keptNgrams)
 	n := 0
 	for line := range strings.Lines(text) {
 		n++
@@ -117,18 +118,19 @@ func (m *ngrams) add(line string) (out weighedGram, err error) {
 	return out, nil
 }
 
-// weightsIn reads the weights of an n-gram.
+// weightsIn reads the weights of an n-gram, with a space between two.
 func weightsIn(fields string) (w [weighedKinds]int16, err error) {
-	k := 0
-	for field := range strings.FieldsSeq(fields) {
-		v, err := strconv.ParseInt(field, 10, 16)
-		if err != nil || k == weighedKinds {
-			return w, fmt.Errorf("%q: want %d whole numbers", fields, weighedKinds)
+	rest, more := fields, true
+	for k := range w {
+		var field string
+		field, rest, more = strings.Cut(rest, " ")
+		v, err := strconv.Atoi(field)
+		if err != nil || int(int16(v)) != v {
+			return w, fmt.Errorf("%q: want %d whole numbers from %d to %d", fields, weighedKinds, math.MinInt16, math.MaxInt16)
 		}
 		w[k] = int16(v)
-		k++
 	}
-	if k < weighedKinds {
+	if more {
 		return w, fmt.Errorf("%q: want %d whole numbers", fields, weighedKinds)
 	}
 	return w, nil

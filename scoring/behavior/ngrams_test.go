@@ -31,7 +31,7 @@ func TestShippedNgrams(t *testing.T) {
 			t.Errorf("%q does not weigh", name)
 			continue
 		}
-		want, err := weightsIn(weights)
+		want, err := weightsIn(strings.TrimSuffix(weights, "\n"))
 		if err != nil {
 			t.Fatal(err)
 		}
