@@ -38,13 +38,13 @@ func withoutText(question, answer string) string {
 
 // forSigns is what an answer counts where the weights of signs are fitted. Open ones with
 // which most rules were chosen count nothing, since rules look better there than they are,
-// and those of corpora half.
+// and those of corpora a quarter.
 func (r toldRow) forSigns() float64 {
 	switch {
 	case r.later || r.question.AnswerType != "":
 		return r.weight
 	case !r.own:
-		return r.weight / 2
+		return r.weight / 4
 	}
 	return 0
 }
@@ -68,7 +68,7 @@ func toldRows(t *testing.T, dir string) (rows []toldRow) {
 	for _, corpus := range []struct {
 		name   string
 		weight float64
-	}{{"chatgpt_refusals", 4}, {"coconot_complied", 4}, {"truthfulqa_informative", 6}, {"evouna_nq", 0.5}} {
+	}{{"chatgpt_refusals", 8}, {"coconot_complied", 6}, {"truthfulqa_informative", 6}, {"evouna_nq", 0.5}} {
 		development(t, dir, corpus.name, func(question, answer, label string) {
 			if label != "partial" && label != "incorrect" { // a wrong answer may be none
 				rows = append(rows, toldRow{Question{Text: question}, answer, label, corpus.weight, false, false, question})
