@@ -72,6 +72,9 @@ func parseNgrams(text string) (*ngrams, error) {
 			continue
 		}
 		g, err := m.add(line)
+		if err == nil && len(lines) == keptNgrams {
+			err = fmt.Errorf("more than %d weights", keptNgrams)
+		}
 		if err != nil {
 			return nil, fmt.Errorf("ngrams.txt:%d: %w", n, err)
 		}
@@ -113,7 +116,7 @@ func (m *ngrams) add(line string) (out weighedGram, err error) {
 	}
 	m.put(out.key, out.at)
 	if m.used > mostGrams {
-		return out, errors.New("more n-grams than the table may hold")
+		return out, fmt.Errorf("more than %d n-grams and beginnings of some", mostGrams)
 	}
 	return out, nil
 }

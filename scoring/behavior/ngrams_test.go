@@ -1,6 +1,7 @@
 package behavior
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -77,11 +78,22 @@ func TestParseNgramsErrors(t *testing.T) {
 		{"any x\t1 2 3 4 5 6\n", "want 5 whole numbers", "a weight too many"},
 		{"any x\t1 2 3 4 .5\n", "want 5 whole numbers", "not a whole number"},
 		{"any x\t1 2 3 4 40000\n", "want 5 whole numbers", "more than a weight can be"},
+		{strings.Repeat("any x\t1 2 3 4 5\n", keptNgrams+1), "ngrams.txt:60001: more than 60000 weights", "more lines than can be numbered"},
+		{lineForEach(mostGrams + 1), "ngrams.txt:40001: more than 80000 n-grams", "more than the table may hold, since each begins with one of its own"},
 	} {
 		if _, err := parseNgrams(row.text); err == nil || !strings.Contains(err.Error(), row.want) {
 			t.Errorf("%s: got %v, want %q", row.reason, err, row.want)
 		}
 	}
+}
+
+// lineForEach is a file of so many n-grams and beginnings of some: two words a line.
+func lineForEach(grams int) string {
+	var b strings.Builder
+	for i := range (grams + 1) / 2 {
+		fmt.Fprintf(&b, "any x%d y\t1 2 3 4 5\n", i)
+	}
+	return b.String()
 }
 
 // gramsIn are the n-grams of an answer at a place, as text.

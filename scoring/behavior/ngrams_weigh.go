@@ -69,9 +69,9 @@ func (s *scene) likely(n int) (out weighing) {
 	return out
 }
 
-// gramScale is how much each of n n-grams counts. Many count less each, so that long answers
-// are little surer than short ones. The powers of n from -.2 to -.4 foretold unseen answers
-// better than -.5, at which an answer is a vector of length one.
+// gramScale is how much each of n n-grams counts: the less, the more there are, so that a
+// long answer is little surer than a short one. The power was chosen with totals of unseen
+// answers in view; at -.5 an answer would be a vector of length one.
 func gramScale(n int) float64 {
 	const usual, power = 200, -0.3
 	return math.Pow(float64(n)/usual, power) / math.Sqrt(usual)
