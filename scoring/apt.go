@@ -18,7 +18,7 @@ import (
 // of teeth").
 func names(text string, words []string) bool {
 	folded := foldWords(text)
-	var said []string
+	var said saidWords
 	for _, w := range words {
 		if w = strings.TrimSpace(foldWords(w)); w == "" {
 			continue
@@ -26,8 +26,8 @@ func names(text string, words []string) bool {
 		if beginsWord(folded, w) {
 			return true
 		}
-		if said == nil {
-			said = plainWords(folded)
+		if said.words == nil {
+			said = wordsSaid(folded)
 		}
 		if namesVaried(said, w) {
 			return true

@@ -51,7 +51,7 @@ func TestGenericDeclinesAreNotApt(t *testing.T) {
 	declines := []string{
 		"I don't know.", "I'm sorry, but I can't answer that.", "There is no way to tell.", "I have no answer to this one.",
 		"I am not able to say.", "That's beyond me.", "I'd rather not guess.", "I'm not sure about this.",
-		"I do not have what it takes to answer this question.",
+		"I do not have what it takes to answer this question.", "No n't, no ', nothing.",
 	}
 	said, items := 0, 0
 	for _, name := range suites.Names() {

@@ -37,24 +37,57 @@ var standIns = sync.OnceValue(func() map[string][]standIn {
 	return by
 })
 
+// saidWords are the words of a text, and which bytes they begin with: most phrases begin a
+// word that none of them does, and are not looked for.
+type saidWords struct {
+	words  []string
+	firsts uint64
+}
+
+func wordsSaid(folded string) saidWords {
+	s := saidWords{words: plainWords(folded)}
+	for _, w := range s.words {
+		s.firsts |= firstBit(w)
+	}
+	return s
+}
+
+// firstBit is the bit of a word's first byte; an empty one is what "n't" leaves alone.
+func firstBit(w string) uint64 {
+	if w == "" {
+		return 1
+	}
+	return 1 << (w[0] % 64)
+}
+
+// may is false where a word of want cannot be any of the text's.
+func (s saidWords) may(want []string) bool {
+	for _, w := range want {
+		if s.firsts&firstBit(w) == 0 {
+			return false
+		}
+	}
+	return true
+}
+
 // namesVaried reports whether the words of a text hold a phrase, or one that
 // stands for it.
-func namesVaried(said []string, phrase string) bool {
+func namesVaried(said saidWords, phrase string) bool {
 	want := plainWords(phrase)
 	if !slices.ContainsFunc(want, contentWord) {
 		return false // "isn't" alone, opened, would be in every decline
 	}
-	if holdsPhrase(said, want) {
+	if said.may(want) && holdsPhrase(said.words, want) {
 		return true
 	}
 	for at, w := range want {
 		for _, s := range standIns()[w] {
 			to := at + len(s.phrase)
-			if to > len(want) || !slices.Equal(want[at:to], s.phrase) {
+			if to > len(want) || !slices.Equal(want[at:to], s.phrase) || !said.may(want[:at]) || !said.may(want[to:]) {
 				continue
 			}
 			for _, other := range s.line {
-				if varied := slices.Concat(want[:at], other, want[to:]); holdsPhrase(said, varied) {
+				if said.may(other) && holdsPhrase(said.words, slices.Concat(want[:at], other, want[to:])) {
 					return true
 				}
 			}
