@@ -42,9 +42,9 @@ func (s *scene) done(m *ngrams, visit visit) {
 			to |= doesFirstTo.spot()
 			aim |= doesFirstFor.spot()
 		}
-		does := m.marks.acts[p.act][0][0]
-		m.two(-1, doesFirstTo, to, asks, does, visit)
-		m.two(-1, doesFirstFor, aim, wants, does, visit)
+		act := m.marks.acts[p.act][0][0]
+		m.two(-1, doesFirstTo, to, asks, act, visit)
+		m.two(-1, doesFirstFor, aim, wants, act, visit)
 	}
 	s.row = append(row, m.marks.end)
 	m.runs(-1, does, s.row, does.spot(), visit)

@@ -85,14 +85,6 @@ func (t *Table) Has(id int32, class uint) bool {
 	return id > 0 && t.classes[id]&(1<<class) != 0
 }
 
-// Classes are the classes that a word is in, a bit for each.
-func (t *Table) Classes(id int32) uint64 {
-	if id <= 0 {
-		return 0
-	}
-	return t.classes[id]
-}
-
 // Says reports whether a pattern is in the group.
 func (t *Table) Says(group int) bool {
 	for _, a := range t.accepts {
