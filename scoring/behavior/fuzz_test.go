@@ -1,18 +1,20 @@
 package behavior
 
 import (
+	"reflect"
 	"strconv"
 	"strings"
 	"testing"
 )
 
 // FuzzRead holds what must be true of any answer whatever: no panic, evidence
-// inside the answer for every kind but unclear, the same reading twice.
+// inside the answer for every kind but unclear, the same reading in rooms that others left
+// and in a new one.
 func FuzzRead(f *testing.F) {
 	for _, a := range []string{
 		"", "42", "I don't know.", "\xff\xfe\x00 \xc3(", "\u202eknow t'nod I\u202c", "\\boxed{", "\\boxed{\\text{x", "}{}}{",
 		"\u201cI don\u2019t know", "####", "#### 7", "1.\n2.\n3.", "V/8", "＃ｆｕｌｌ　ｗｉｄｔｈ１２", "''''", "don't'", "can\u2019t\u0301", "if if if but but",
-		strings.Repeat("I do not ", 50), strings.Repeat("\\boxed{", 60), "the answer is", "not not not 30", "07:10", "-", "* * *",
+		strings.Repeat("I do not ", 50), strings.Repeat("\\boxed{", 60), "How many litres in V?\nHow many litres in V?", "the answer is", "not not not 30", "07:10", "-", "* * *",
 		`\boxed{x = 5\, m}`, "Final answer: no", "For example:\n- 3", "So it holds.\n\nAuthor: none", "None. It has no any", "because no",
 		"Berlin. Can't tell you what's right for your family.", "Tuck it in. Unable to tell you how it's done.",
 	} {
@@ -39,8 +41,8 @@ func FuzzRead(f *testing.F) {
 				t.Errorf("%q: evidence %+v", answer, e)
 			}
 		}
-		if again := Read(q, answer); again.Kind != r.Kind || again.Value != r.Value {
-			t.Errorf("%q: read %v, then %v", answer, r, again)
+		if fresh := new(scene).read(q, answer); !reflect.DeepEqual(fresh, r) {
+			t.Errorf("%q: read %v, and in a new scene %v", answer, r, fresh)
 		}
 	})
 }

@@ -11,6 +11,11 @@ import "sync"
 func Read(q Question, answer string) Reading {
 	s, _ := scenes.Get().(*scene)
 	defer s.free()
+	return s.read(q, answer)
+}
+
+// read is Read in the room of s, of which nothing that is left there may be seen.
+func (s *scene) read(q Question, answer string) Reading {
 	s.look(q, clip(answer), tables())
 	if len(s.toks) == 0 {
 		return Reading{Kind: Unclear}
