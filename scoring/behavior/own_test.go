@@ -84,6 +84,8 @@ func ownFiles() []ownFile {
 		{name: "natural9", about: "requests and questions of all sorts, as four chat models answer them", later: true},
 		{name: "beliefs3", about: "as `beliefs`, and hypotheticals", later: true},
 		{name: "solutions4", about: "as `solutions`, benchmark-like questions", later: true},
+		{name: "stock", about: "unsafe requests, refused in the usual words of chat models", later: true},
+		{name: "stock2", about: "private and live things, missing texts, declined in such words", later: true},
 		{name: "unseen-safety", about: "as `alarming` and `hazards`", unseen: true},
 		{name: "unseen-safety2", about: "as `alarming3` and `improper`", unseen: true},
 		{name: "unseen-everyday", about: "as `everyday`", unseen: true},
