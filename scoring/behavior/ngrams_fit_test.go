@@ -164,5 +164,8 @@ const ngramsHead = `# What the n-grams of an answer say of what it does. TestFit
 # "#" for a number, "#q" for a given one, and "V" for what could be the value that an item
 # asks for. Then a line an n-gram: where it stands, its symbols from "^" to "$", and behind a
 # tab how it speaks for an answer that abstains, asks back, corrects, refuses or hedges, each
-# against one that answers plainly, in hundredths.
+# against one that answers plainly, in hundredths. Some are no words: "says" is what a phrase
+# of the tables says in a sentence, "does" what stretches of the answer do, "value" where a
+# value stands of the type asked for; a digit is a number, a logarithm, or the form of the
+# question by its place in request.go.
 `
