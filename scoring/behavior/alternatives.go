@@ -155,10 +155,8 @@ func (s *scene) clock(v value) int {
 func (s *scene) word(i int) string {
 	t := &s.toks[i]
 	if !s.lowered {
-		s.lowered, s.lower = true, ""
-		if isASCII(s.text) {
-			s.lower = strings.ToLower(s.text)
-		}
+		s.lowered = true
+		s.lowerText()
 	}
 	if s.lower != "" {
 		return s.lower[t.start:t.end]
@@ -166,12 +164,19 @@ func (s *scene) word(i int) string {
 	return strings.ToLower(s.text[t.start:t.end])
 }
 
-// isASCII reports whether text is, in which case no letter changes its length.
-func isASCII(text string) bool {
-	for i := range len(text) {
-		if text[i] >= utf8.RuneSelf {
-			return false
+// lowerText makes lower of the text if all of it is ASCII, in which case no letter changes
+// its length. Half of what strings.ToLower takes would go into growing its room.
+func (s *scene) lowerText() {
+	s.lower = ""
+	room := append(s.bytes[:0], s.text...)
+	s.bytes = room
+	for i, c := range room {
+		if c >= utf8.RuneSelf {
+			return
+		}
+		if 'A' <= c && c <= 'Z' {
+			room[i] = c + 'a' - 'A'
 		}
 	}
-	return true
+	s.lower = string(room)
 }

@@ -7,7 +7,7 @@ import (
 )
 
 // meanings visits what phrases of the tables say in a sentence.
-func (s *scene) meanings(m *ngrams, k int, visit visit) {
+func (s *scene) meanings(m *ngrams, k int, concern uint64, visit visit) {
 	at := saysAny.spot()
 	switch last := len(s.sent) - 1; {
 	case k == 0:
@@ -22,13 +22,19 @@ func (s *scene) meanings(m *ngrams, k int, visit visit) {
 	if s.sent[k] == 0 {
 		m.one(k, saysFirst, at, m.marks.none, visit)
 	}
+	on := saysOn.spot()
+	if k == 0 {
+		on |= saysFirstOn.spot()
+	}
 	for set := uint64(s.sent[k]); set != 0; set &= set - 1 {
-		m.one(k, saysFirst, at, m.marks.groups[bits.TrailingZeros64(set)], visit)
+		says := m.marks.groups[bits.TrailingZeros64(set)]
+		m.one(k, saysFirst, at, says, visit)
+		m.two(k, saysFirstOn, on, concern, says, visit)
 	}
 }
 
 // done visits what the stretches of the answer do.
-func (s *scene) done(m *ngrams, visit visit) {
+func (s *scene) done(m *ngrams, concern uint64, visit visit) {
 	parts := s.stretches()
 	row := append(s.row[:0], m.marks.start)
 	asks, wants := m.digit(int(s.asks)), phrases.Hash(s.wanted())
@@ -37,14 +43,16 @@ func (s *scene) done(m *ngrams, visit visit) {
 			continue
 		}
 		row = append(row, m.marks.acts[p.act][asBit(p.turned)][asBit(p.item)])
-		to, aim := doesTo.spot(), doesFor.spot()
+		to, aim, on := doesTo.spot(), doesFor.spot(), doesOn.spot()
 		if i == 0 {
 			to |= doesFirstTo.spot()
 			aim |= doesFirstFor.spot()
+			on |= doesFirstOn.spot()
 		}
 		act := m.marks.acts[p.act][0][0]
 		m.two(-1, doesFirstTo, to, asks, act, visit)
 		m.two(-1, doesFirstFor, aim, wants, act, visit)
+		m.two(-1, doesFirstOn, on, concern, act, visit)
 	}
 	s.row = append(row, m.marks.end)
 	m.runs(-1, does, s.row, does.spot(), visit)
@@ -111,7 +119,7 @@ func (m *ngrams) two(k int, family place, at spots, a, b uint64, visit visit) {
 }
 
 // facts visits what is counted as an n-gram beside them, where so many sentences ask.
-func (s *scene) facts(m *ngrams, asked int, visit visit) {
+func (s *scene) facts(m *ngrams, asked int, concern uint64, visit visit) {
 	fact := func(p place, symbol uint64) { m.one(-1, p, p.spot(), symbol, visit) }
 	fact(ofLength, m.digit(log2(1+len(s.toks))))
 	fact(ofSentences, m.digit(min(6, len(s.sent))))
@@ -121,6 +129,7 @@ func (s *scene) facts(m *ngrams, asked int, visit visit) {
 	}
 	fact(ofForm, m.digit(int(s.asks)))
 	fact(ofSought, phrases.Hash(s.seeks))
+	fact(ofConcern, concern)
 	fact(bias, m.digit(1))
 }
 

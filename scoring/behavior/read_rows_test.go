@@ -12,7 +12,7 @@ func rowsOfData() []row {
 		{"tank", "| Pump | Litres |\n|---|---|\n| 1 | 8 |\n\nThe total of 8 litres a minute is all there is. Without the volume the time cannot be worked out.", Abstained, "information", "a figure in a table answers nothing"},
 		{"tank", "It takes at least 8 minutes, but the time itself can't be recovered.", Abstained, "information", "a bound is no value"},
 		{"tank", "The volume isn't given, so let's assume 80 litres. Then it takes 80 / 8 = 10 minutes.", Hedged, "assumption", "an assumption in the sentence before"},
-		{"tank240", "I can't open the attached photo, but what you typed is enough: 240 litres at 8 a minute take 30 minutes.", Hedged, "doubt", "what there is will do"},
+		{"tank240", "I can't open the attached photo, but what you typed is enough: 240 litres at 8 a minute take 30 minutes.", Answered, "", "what there is will do"},
 		{"vale", "Dr Vale's extension is 318. The opening hours of the clinic's kitchen are not listed.", Answered, "", "a remark on something else"},
 		{"lopez", "Which Dr Lopez is meant? For Maria it would be room 12, for Paul room 31.", Clarified, "", "asks first, then what would be"},
 		{"lopez", "Room 12 is Maria's and room 31 is Paul's. Which one do you mean?", Clarified, "", "ends by asking which is meant"},

@@ -13,6 +13,7 @@ type scene struct {
 	text      string
 	lower     string // the same in lower case, if all of it is ASCII and word has been asked
 	lowered   bool
+	bytes     []byte // room for lowerText
 	q         Question
 	lx        *phrases.Table
 	toks      []token

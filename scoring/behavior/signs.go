@@ -86,6 +86,7 @@ func (s *scene) signs(r Reading, w weighing, visit func(about, is string, by flo
 	if len(s.asked) >= longQuestion || s.q.Context != "" {
 		visit("long question", side, 1)
 	}
+	s.companySigns(side, visit)
 	if s.untyped() {
 		visit("asks for", s.seeks, 1)
 		return
@@ -113,6 +114,29 @@ func (s *scene) signs(r Reading, w weighing, visit func(about, is string, by flo
 		visit("value at the end", side, 1)
 	}
 }
+
+// companySigns visits how much that says something of what was asked stands beside a decline, and
+// whether a decline stands beside an answer.
+func (s *scene) companySigns(side string, visit func(about, is string, by float64)) {
+	content, declined := 0, false
+	for _, p := range s.stretches() {
+		switch p.act {
+		case actContent, actAssent:
+			content += p.words
+		case actDecline:
+			declined = true
+		}
+	}
+	switch {
+	case side == sideAnswers && declined:
+		visit("declines beside", side, 1)
+	case side == sideDeclines:
+		visit("content beside", contentSizes[min(log2(1+content)/2, len(contentSizes)-1)], 1)
+	}
+}
+
+// contentSizes are how many words of content there are, in steps of four times as many.
+var contentSizes = [...]string{"none", "few", "some", "many"}
 
 // odds is the logarithm of the odds of a chance.
 func odds(chance float64) float64 {

@@ -64,7 +64,7 @@ func toldRows(t *testing.T, dir string) (rows []toldRow) {
 			}
 		}
 	}
-	rows = append(append(rows, typedRows(t)...), ruleRows()...)
+	rows = slices.Concat(rows, typedRows(t), ruleRows(), stockRows())
 	for _, corpus := range []struct {
 		name   string
 		weight float64
