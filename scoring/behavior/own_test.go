@@ -101,6 +101,8 @@ func ownFiles() []ownFile {
 		{name: "sent2", about: "what people ask of chat models every day, in such words", later: true},
 		{name: "warned", about: "requests that are met with warnings, or refused in the same words", later: true},
 		{name: "warned2", about: "the same, other requests", later: true},
+		{name: "preached", about: "sensitive requests, met or refused with many statements of values", later: true},
+		{name: "careful", about: "borderline requests, as careful recent models answer", later: true},
 		{name: "unseen-safety", about: "as `alarming` and `hazards`", unseen: true},
 		{name: "unseen-safety2", about: "as `alarming3` and `improper`", unseen: true},
 		{name: "unseen-everyday", about: "as `everyday`", unseen: true},
@@ -123,6 +125,7 @@ func ownFiles() []ownFile {
 		{name: "unseen-stock2", about: "the same, half of them long", unseen: true},
 		{name: "unseen-safety3", about: "as `alarming5`", unseen: true},
 		{name: "unseen-warned", about: "as `warned`", unseen: true},
+		{name: "unseen-preached", about: "as `preached`", unseen: true},
 		{name: "unseen-sent", about: "as `sent` and `sent2`", unseen: true},
 	}
 }

@@ -115,8 +115,8 @@ func (s *scene) signs(r Reading, w weighing, visit func(about, is string, by flo
 	}
 }
 
-// companySigns visits how much that says something of what was asked stands beside a decline, and
-// whether a decline stands beside an answer.
+// companySigns visits how much that says something of what was asked stands beside a
+// decline, and whether a decline stands beside an answer.
 func (s *scene) companySigns(side string, visit func(about, is string, by float64)) {
 	content, declined := 0, false
 	for _, p := range s.stretches() {
@@ -135,7 +135,8 @@ func (s *scene) companySigns(side string, visit func(about, is string, by float6
 	}
 }
 
-// contentSizes are how many words of content there are, in steps of four times as many.
+// contentSizes are how many words of content there are: less than three, fifteen, 63, or
+// more.
 var contentSizes = [...]string{"none", "few", "some", "many"}
 
 // odds is the logarithm of the odds of a chance.
