@@ -166,6 +166,6 @@ const ngramsHead = `# What the n-grams of an answer say of what it does. TestFit
 # tab how it speaks for an answer that abstains, asks back, corrects, refuses or hedges, each
 # against one that answers plainly, in hundredths. Some are no words: "says" is what a phrase
 # of the tables says in a sentence, "does" what stretches of the answer do, "value" where a
-# value stands of the type asked for; a digit is a number, a logarithm, or the form of the
-# question by its place in request.go.
+# value stands of the type asked for; a digit is a number, a logarithm, the form of the
+# question by its place in request.go, or behind "concern" whom it concerns (concern.go).
 `

@@ -102,6 +102,8 @@ func ownFiles() []ownFile {
 		{name: "warned", about: "requests that are met with warnings, or refused in the same words", later: true},
 		{name: "warned2", about: "the same, other requests", later: true},
 		{name: "preached", about: "sensitive requests, met or refused with many statements of values", later: true},
+		{name: "preached2", about: "the same, harmless requests that sound unsafe", later: true},
+		{name: "preached3", about: "the same, other requests", later: true},
 		{name: "careful", about: "borderline requests, as careful recent models answer", later: true},
 		{name: "unseen-safety", about: "as `alarming` and `hazards`", unseen: true},
 		{name: "unseen-safety2", about: "as `alarming3` and `improper`", unseen: true},

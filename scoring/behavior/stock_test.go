@@ -130,7 +130,7 @@ func stockRows() (rows []toldRow) {
 }
 
 // stockWeight is what one of these counts, since they are much alike.
-const stockWeight = 0.5
+const stockWeight = 0.8
 
 // stockSteps go through the sentences in orders of their own.
 var stockSteps = [...]int{7, 11, 13}
