@@ -81,3 +81,18 @@ func (s *scene) endsBold(end int) bool {
 	rest := strings.TrimLeft(s.text[s.toks[end-1].end:], ".:!?")
 	return strings.HasPrefix(rest, "**")
 }
+
+// endsInBold reports whether an answer ends in a few words in bold, in a clause of which no
+// table says anything: "I get **amber**."
+func (s *scene) endsInBold() bool {
+	end := len(s.toks)
+	if len(s.clauses) == 0 || s.in[len(s.clauses)-1] != 0 || !s.endsBold(end) {
+		return false
+	}
+	for i := end - 1; i >= max(0, end-mostBold); i-- {
+		if s.boldAt(i) {
+			return true
+		}
+	}
+	return false
+}

@@ -74,6 +74,9 @@ func (s *scene) signs(r Reading, w weighing, visit func(about, is string, by flo
 	if _, marked := s.marked(); marked {
 		visit("marked", side, 1)
 	}
+	if s.endsInBold() {
+		visit("ends in bold", side, 1)
+	}
 	if s.marksAnswer() {
 		visit("named the answer", side, 1)
 	}
