@@ -6,7 +6,7 @@ import "strings"
 // question in them; and the same sentences stand before answers. Files of answers that were
 // written one by one hold too few of these, so that rows are put together here, of every
 // matter with some of the sentences in turn. The tests of stock wordings use other matters
-// and other sentences.
+// and, of what is not known, other sentences.
 
 // A stockMatter is what a question asks for, and what one who answers would say.
 type stockMatter struct{ asked, value string }
