@@ -36,8 +36,12 @@ type stretch struct {
 	turned   bool // opens with a word that sets it against what was said
 }
 
-// stretches parts the answer.
+// stretches parts the answer, once: rules, words and signs all ask for it. The caller
+// changes none of them. The question is read (prepare), since it says what an act is.
 func (s *scene) stretches() []stretch {
+	if s.parted {
+		return s.parts
+	}
 	out := s.parts[:0]
 	open := false // a decline of the opening, from which nothing has turned yet
 	for ci := 0; ci < len(s.clauses); {
@@ -52,7 +56,7 @@ func (s *scene) stretches() []stretch {
 		out = append(out, p)
 		ci = to
 	}
-	s.parts = out
+	s.parts, s.parted = out, true
 	return out
 }
 

@@ -86,7 +86,7 @@ func (s *scene) endsBold(end int) bool {
 // table says anything: "I get **amber**."
 func (s *scene) endsInBold() bool {
 	end := len(s.toks)
-	if len(s.clauses) == 0 || s.in[len(s.clauses)-1] != 0 || !s.endsBold(end) {
+	if s.in[len(s.clauses)-1] != 0 || !s.endsBold(end) {
 		return false
 	}
 	for i := end - 1; i >= max(0, end-mostBold); i-- {

@@ -36,7 +36,7 @@ func (s *scene) grams(m *ngrams, visit visit) {
 	s.prepare()
 	s.markValues()
 	last, asked := len(s.sent)-1, 0
-	on := m.digit(s.concern())
+	concern := m.digit(s.concern())
 	for k := range s.sent {
 		if s.clauses[s.ends[k]].asked {
 			asked++
@@ -50,13 +50,13 @@ func (s *scene) grams(m *ngrams, visit visit) {
 			m.opening(row, visit)
 			m.openings(opensTo, m.digit(int(s.asks)), row, visit)
 			m.openings(opensFor, phrases.Hash(s.wanted()), row, visit)
-			m.openings(opensOn, on, row, visit)
+			m.openings(opensOn, concern, row, visit)
 		}
-		s.meanings(m, k, on, visit)
+		s.meanings(m, k, concern, visit)
 	}
-	s.done(m, on, visit)
+	s.done(m, concern, visit)
 	s.valueGrams(m, visit)
-	s.facts(m, asked, on, visit)
+	s.facts(m, asked, concern, visit)
 }
 
 // wanted is the type of the value that is asked for: the item's, or else the one that the

@@ -44,7 +44,8 @@ type scene struct {
 	asks      form          // the form of the question, once prepared
 	seeks     string        // the type of value that its words ask for
 	counted   uint64        // the word that it asks how many there are of; 0 for none
-	parts     []stretch     // room for stretches
+	parts     []stretch     // what stretches found
+	parted    bool          // it did
 	examples  []bool        // by sentence, whether it is an example; once looked for
 	seen      phrases.Words // room for features
 	finder    phrases.Finder
@@ -78,7 +79,7 @@ func (s groupSet) declines() bool { return s&(1<<(declinePolicy+1)-1) != 0 }
 // look takes a text apart, in the room that s has from before.
 func (s *scene) look(q Question, text string, lx *phrases.Table) {
 	s.text, s.q, s.lx, s.prepared, s.looked, s.seeks = text, q, lx, false, false, ""
-	s.examples, s.committed, s.sifted, s.lowered = s.examples[:0], s.committed[:0], false, false
+	s.examples, s.committed, s.sifted, s.lowered, s.parted = s.examples[:0], s.committed[:0], false, false, false
 	s.clauses, s.signals, s.asked, s.sorts, s.values = s.clauses[:0], s.signals[:0], s.asked[:0], s.sorts[:0], s.values[:0]
 	s.boxes = strings.Contains(text, "boxed{")
 	s.toks = tokenize(text, lx, slices.Grow(s.toks[:0], len(text)/5+8))
