@@ -6,7 +6,8 @@ import "strings"
 // question in them; and the same sentences stand before answers. Files of answers that were
 // written one by one hold too few of these, so that rows are put together here, of every
 // matter with some of the sentences in turn. The tests of stock wordings use other matters
-// and, of what is not known, other sentences.
+// and, of what is not known, other sentences. In all of them "%s" is the matter, "%S" the
+// same with a capital, and "%v" its value.
 
 // A stockMatter is what a question asks for, and what one who answers would say.
 type stockMatter struct{ asked, value string }
@@ -25,7 +26,6 @@ func stockMatters() []stockMatter {
 	}
 }
 
-// The questions, declines and tails; "%s" is the matter and "%v" its value.
 func stockQuestions() []string {
 	return []string{"What is %s?", "Could you tell me %s?", "Give me %s.", "I need to know %s.", "Can you find out %s?", "Do you happen to know %s?"}
 }
