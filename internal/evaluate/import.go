@@ -85,7 +85,10 @@ func Import(f Foreign, world World) (dir string, err error) {
 func readAnswers(name string) (byItem map[string][]importers.Answer, epochs int, err error) {
 	f, err := os.Open(name)
 	if err != nil {
-		return nil, 0, &Usage{Message: fmt.Sprintf("reading answers: %v", err)}
+		return nil, 0, &Usage{
+			Message: fmt.Sprintf("reading answers: %v", err),
+			Next:    `give the path, from here, of a file with one {"id": ..., "response": ...} object a line`,
+		}
 	}
 	defer func() { _ = f.Close() }() // it was only read
 	byItem = map[string][]importers.Answer{}
