@@ -21,22 +21,32 @@ const (
 	longestOpeningTo = 3
 )
 
-// A visit is told of an n-gram: the sentence where it stands, or -1, its key, the family and
-// the places where it stands there, and its symbols, which are the caller's again afterwards.
-// It reports whether longer ones that begin so may matter.
-type visit func(sentence int, key uint64, family place, at spots, symbols []uint64) bool
+// A visit is told of an n-gram: its key, the family and the places where it stands there, and
+// its symbols, which are the caller's again afterwards.
+type visit func(key uint64, family place, at spots, symbols []uint64)
 
-// grams visits the n-grams of the answer: runs of its words, and what else is counted as
+// A counter goes through the n-grams of an answer, and weighs each or tells of it.
+type counter struct {
+	s       *scene
+	m       *ngrams
+	told    visit  // weighs if nil
+	concern uint64 // whom the question concerns
+	n       int    // how many had weights, each counted once
+}
+
+// count goes through the n-grams of the answer: runs of its words, and what else is counted as
 // n-grams are. A word that neither the vocabulary nor a table holds stands there as "x", or
 // "N" where it has a capital, a word of the question as "Q", a number as "#", or "#q" if it
 // is given, and what could be the value that an item asks for as "V", so that what is
 // learned is how answers are put rather than what they are about. A sentence that only
-// repeats the question is passed over. The same n-gram may be visited several times.
-func (s *scene) grams(m *ngrams, visit visit) {
+// repeats the question is passed over. The same n-gram may be met several times.
+func (c *counter) count() {
+	s, m := c.s, c.m
 	s.prepare()
 	s.markValues()
+	s.met, s.speaks = gramSet{}, zeros(s.speaks, len(s.sent)+1)
 	last, asked := len(s.sent)-1, 0
-	concern := m.digit(s.concern())
+	c.concern = m.digit(s.concern())
 	for k := range s.sent {
 		if s.clauses[s.ends[k]].asked {
 			asked++
@@ -45,18 +55,48 @@ func (s *scene) grams(m *ngrams, visit visit) {
 			continue
 		}
 		row := s.symbols(m, k)
-		m.runs(k, placeFirst, row, wordsAt(k, last), visit)
+		c.runs(placeFirst, row, wordsAt(k, last))
 		if k == 0 {
-			m.opening(row, visit)
-			m.openings(opensTo, m.digit(int(s.asks)), row, visit)
-			m.openings(opensFor, phrases.Hash(s.wanted()), row, visit)
-			m.openings(opensOn, concern, row, visit)
+			c.opening(row)
+			c.openings(opensTo, m.digit(int(s.asks)), row)
+			c.openings(opensFor, phrases.Hash(s.wanted()), row)
+			c.openings(opensOn, c.concern, row)
 		}
-		s.meanings(m, k, concern, visit)
+		c.meanings(k)
+		c.speak(k)
 	}
-	s.done(m, concern, visit)
-	s.valueGrams(m, visit)
-	s.facts(m, asked, concern, visit)
+	c.done()
+	c.facts(asked)
+	c.speak(len(s.sent)) // of what stands in no sentence
+	c.valueGrams()
+}
+
+// visit weighs an n-gram, or tells of it.
+func (c *counter) visit(key uint64, family place, at spots, symbols []uint64) {
+	if c.told != nil {
+		c.told(key, family, at, symbols)
+		return
+	}
+	c.note(key, at)
+}
+
+// note keeps the numbers of an n-gram's weights for speak. Whether it has any, and has not
+// been met before, is as good as chance: nothing branches on it.
+func (c *counter) note(key uint64, at spots) {
+	g := c.m.table.find(key)
+	for ; at != 0; at &= at - 1 {
+		i, n := g.number(at&-at), len(c.s.noted)
+		c.s.noted = append(c.s.noted, uint16(i))
+		c.s.noted = c.s.noted[:n+c.s.met.put(i, g.weighs(at&-at))]
+	}
+}
+
+// speak adds the weights that are noted to those of a sentence.
+func (c *counter) speak(sentence int) {
+	c.n += len(c.s.noted)
+	sum := c.m.sum(c.s.noted)
+	c.s.speaks[sentence].add(&sum)
+	c.s.noted = c.s.noted[:0]
 }
 
 // wanted is the type of the value that is asked for: the item's, or else the one that the
@@ -80,35 +120,44 @@ func wordsAt(k, last int) spots {
 }
 
 // runs visits the runs of symbols in a row.
-func (m *ngrams) runs(k int, family place, row []uint64, at spots, visit visit) {
+func (c *counter) runs(family place, row []uint64, at spots) {
 	for i := range row {
-		key := m.keys[family]
+		key := c.m.keys[family]
 		for n := range min(longestRun, len(row)-i) {
-			if key = mix(key, row[i+n]); !visit(k, key, family, at, row[i:i+n+1]) {
-				break
-			}
+			key = mix(key, row[i+n])
+			c.visit(key, family, at, row[i:i+n+1])
 		}
 	}
 }
 
 // opening visits the first words of an answer.
-func (m *ngrams) opening(row []uint64, visit visit) {
-	key := m.keys[opens]
+func (c *counter) opening(row []uint64) {
+	key := c.m.keys[opens]
 	for n := range min(longestOpening, len(row)) {
-		if key = mix(key, row[n]); n+1 >= shortestOpening && !visit(0, key, opens, opens.spot(), row[:n+1]) {
-			return
+		if key = mix(key, row[n]); n+1 >= shortestOpening {
+			c.visit(key, opens, opens.spot(), row[:n+1])
 		}
 	}
 }
 
 // openings visits the first words of an answer behind what the question asks for.
-func (m *ngrams) openings(p place, asks uint64, row []uint64, visit visit) {
-	with := [1 + longestOpeningTo]uint64{asks}
-	n := 1 + copy(with[1:], row[1:])
-	key := mix(m.keys[p], asks)
+func (c *counter) openings(p place, asks uint64, row []uint64) {
+	c.s.few[0] = asks
+	n := 1 + copy(c.s.few[1:], row[1:])
+	key := mix(c.m.keys[p], asks)
 	for i := 1; i < n; i++ {
-		if key = mix(key, with[i]); !visit(0, key, p, p.spot(), with[:i+1]) {
-			return
-		}
+		key = mix(key, c.s.few[i])
+		c.visit(key, p, p.spot(), c.s.few[:i+1])
 	}
+}
+
+// one visits a single symbol, and two visits a pair.
+func (c *counter) one(family place, at spots, symbol uint64) {
+	c.s.few[0] = symbol
+	c.visit(mix(c.m.keys[family], symbol), family, at, c.s.few[:1])
+}
+
+func (c *counter) two(family place, at spots, a, b uint64) {
+	c.s.few[0], c.s.few[1] = a, b
+	c.visit(mix(mix(c.m.keys[family], a), b), family, at, c.s.few[:2])
 }

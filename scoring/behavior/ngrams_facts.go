@@ -7,7 +7,8 @@ import (
 )
 
 // meanings visits what phrases of the tables say in a sentence.
-func (s *scene) meanings(m *ngrams, k int, concern uint64, visit visit) {
+func (c *counter) meanings(k int) {
+	s, m := c.s, c.m
 	at := saysAny.spot()
 	switch last := len(s.sent) - 1; {
 	case k == 0:
@@ -20,7 +21,7 @@ func (s *scene) meanings(m *ngrams, k int, concern uint64, visit visit) {
 		at |= saysMiddle.spot()
 	}
 	if s.sent[k] == 0 {
-		m.one(k, saysFirst, at, m.marks.none, visit)
+		c.one(saysFirst, at, m.marks.none)
 	}
 	on := saysOn.spot()
 	if k == 0 {
@@ -28,13 +29,14 @@ func (s *scene) meanings(m *ngrams, k int, concern uint64, visit visit) {
 	}
 	for set := uint64(s.sent[k]); set != 0; set &= set - 1 {
 		says := m.marks.groups[bits.TrailingZeros64(set)]
-		m.one(k, saysFirst, at, says, visit)
-		m.two(k, saysFirstOn, on, concern, says, visit)
+		c.one(saysFirst, at, says)
+		c.two(saysFirstOn, on, c.concern, says)
 	}
 }
 
 // done visits what the stretches of the answer do.
-func (s *scene) done(m *ngrams, concern uint64, visit visit) {
+func (c *counter) done() {
+	s, m := c.s, c.m
 	parts := s.stretches()
 	row := append(s.row[:0], m.marks.start)
 	asks, wants := m.digit(int(s.asks)), phrases.Hash(s.wanted())
@@ -50,12 +52,12 @@ func (s *scene) done(m *ngrams, concern uint64, visit visit) {
 			on |= doesFirstOn.spot()
 		}
 		act := m.marks.acts[p.act][0][0]
-		m.two(-1, doesFirstTo, to, asks, act, visit)
-		m.two(-1, doesFirstFor, aim, wants, act, visit)
-		m.two(-1, doesFirstOn, on, concern, act, visit)
+		c.two(doesFirstTo, to, asks, act)
+		c.two(doesFirstFor, aim, wants, act)
+		c.two(doesFirstOn, on, c.concern, act)
 	}
 	s.row = append(row, m.marks.end)
-	m.runs(-1, does, s.row, does.spot(), visit)
+	c.runs(does, s.row, does.spot())
 }
 
 func asBit(is bool) int {
@@ -67,17 +69,19 @@ func asBit(is bool) int {
 
 // valueGrams visits what could be the value asked for: of the type of the item, or else of
 // the one that the question's words ask for.
-func (s *scene) valueGrams(m *ngrams, visit visit) {
+func (c *counter) valueGrams() {
+	s, m := c.s, c.m
 	was := s.q.AnswerType
 	s.q.AnswerType = s.wanted()
 	values := s.possible()
 	s.q.AnswerType = was
 	wants := phrases.Hash(s.wanted())
 	if len(values) == 0 {
-		m.one(-1, withoutValue, withoutValue.spot(), wants, visit)
+		c.one(withoutValue, withoutValue.spot(), wants)
+		c.speak(len(s.sent))
 	}
 	for _, v := range values[:min(len(values), mostValues)] {
-		c := &s.clauses[v.clause]
+		in := &s.clauses[v.clause]
 		sort, where, beside := m.marks.fresh, m.marks.middle, m.marks.apart
 		switch {
 		case v.listed >= 0:
@@ -85,7 +89,7 @@ func (s *scene) valueGrams(m *ngrams, visit visit) {
 		case s.given(s.toks[v.from].hash):
 			sort = m.marks.stated
 		}
-		switch c.sentence {
+		switch in.sentence {
 		case 0:
 			where = m.marks.first
 		case len(s.sent) - 1:
@@ -94,33 +98,24 @@ func (s *scene) valueGrams(m *ngrams, visit visit) {
 		switch {
 		case s.in[v.clause].declines():
 			beside = m.marks.within
-		case s.sent[c.sentence].declines():
+		case s.sent[in.sentence].declines():
 			beside = m.marks.beside
 		}
 		row := append(s.row[:0], sort, where, wants)
 		s.row = row
 		for n := range row {
-			visit(c.sentence, m.key(valueWhere, row[:n+1]), valueWhere, valueWhere.spot(), row[:n+1])
+			c.visit(m.key(valueWhere, row[:n+1]), valueWhere, valueWhere.spot(), row[:n+1])
 		}
-		m.two(c.sentence, valueBeside, valueBeside.spot(), sort, beside, visit)
-		m.two(c.sentence, valueAt, valueAt.spot(), sort, m.digit(log2(1+v.from)), visit)
+		c.two(valueBeside, valueBeside.spot(), sort, beside)
+		c.two(valueAt, valueAt.spot(), sort, m.digit(log2(1+v.from)))
+		c.speak(in.sentence)
 	}
 }
 
-// one visits a single symbol, and two visits a pair.
-func (m *ngrams) one(k int, family place, at spots, symbol uint64, visit visit) {
-	row := [1]uint64{symbol}
-	visit(k, mix(m.keys[family], symbol), family, at, row[:])
-}
-
-func (m *ngrams) two(k int, family place, at spots, a, b uint64, visit visit) {
-	row := [2]uint64{a, b}
-	visit(k, mix(mix(m.keys[family], a), b), family, at, row[:])
-}
-
 // facts visits what is counted as an n-gram beside them, where so many sentences ask.
-func (s *scene) facts(m *ngrams, asked int, concern uint64, visit visit) {
-	fact := func(p place, symbol uint64) { m.one(-1, p, p.spot(), symbol, visit) }
+func (c *counter) facts(asked int) {
+	s, m := c.s, c.m
+	fact := func(p place, symbol uint64) { c.one(p, p.spot(), symbol) }
 	fact(ofLength, m.digit(log2(1+len(s.toks))))
 	fact(ofSentences, m.digit(min(6, len(s.sent))))
 	fact(ofAsked, m.digit(min(3, asked)))
@@ -129,7 +124,7 @@ func (s *scene) facts(m *ngrams, asked int, concern uint64, visit visit) {
 	}
 	fact(ofForm, m.digit(int(s.asks)))
 	fact(ofSought, phrases.Hash(s.seeks))
-	fact(ofConcern, concern)
+	fact(ofConcern, c.concern)
 	fact(bias, m.digit(1))
 }
 

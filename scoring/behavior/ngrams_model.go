@@ -29,7 +29,6 @@ var kindsWeighed = [weighedKinds]Kind{Abstained, Clarified, Corrected, Refused, 
 type ngrams struct {
 	words   phrases.Words // the vocabulary; each has number 1
 	table   gramTable
-	used    int            // places of the table
 	weights []sums         // in hundredths: whole ones, so that sums are the same on every machine
 	keys    [places]uint64 // that n-grams of a family begin with
 	marks   marks
@@ -106,18 +105,12 @@ func (m *ngrams) add(line string) (out weighedGram, err error) {
 		return out, err
 	}
 	out.at, out.key = p.spot(), m.keys[families[p]]
-	for begun := false; more; begun = true {
-		if begun {
-			m.put(out.key, 0)
-		}
+	for more {
 		var symbol string
 		symbol, symbols, more = strings.Cut(symbols, " ")
 		out.key = mix(out.key, phrases.Hash(symbol))
 	}
 	m.put(out.key, out.at)
-	if m.used > mostGrams {
-		return out, fmt.Errorf("more than %d n-grams and beginnings of some", mostGrams)
-	}
 	return out, nil
 }
 
@@ -142,10 +135,7 @@ func weightsIn(fields string) (w [weighedKinds]int16, err error) {
 // put gives an n-gram its place in the table and adds to where it weighs.
 func (m *ngrams) put(key uint64, at spots) {
 	g := m.table.find(key)
-	if !g.used {
-		m.used++
-	}
-	g.upper, g.used = uint32(key>>32), true
+	g.upper = uint32(key >> 32)
 	g.at |= at
 }
 

@@ -102,15 +102,15 @@ func ngramsOf(rows []toldRow, m *ngrams, names map[uint64]string) (grams []strin
 			return
 		}
 		met := map[uint64]bool{}
-		s.grams(m, func(_ int, key uint64, family place, at spots, symbols []uint64) bool {
+		all := counter{s: &s, m: m, told: func(key uint64, family place, at spots, symbols []uint64) {
 			for p := range at.of(family) {
 				if key := key + uint64(p); !met[key] {
 					met[key] = true
 					visit(key, p, symbols)
 				}
 			}
-			return true
-		})
+		}}
+		all.count()
 	}
 	for _, row := range rows {
 		each(row, func(key uint64, p place, symbols []uint64) {

@@ -12,29 +12,9 @@ type weighing struct {
 
 // weighWords weighs the n-grams of the answer.
 func (s *scene) weighWords(m *ngrams) weighing {
-	s.met = gramSet{}
-	s.speaks = zeros(s.speaks, len(s.sent)+1) // the last is for what stands in no sentence
-	n := 0
-	s.grams(m, func(sentence int, key uint64, _ place, at spots, _ []uint64) bool {
-		g := m.table.find(key)
-		if at &= g.at; at == 0 {
-			return g.used
-		}
-		if sentence < 0 {
-			sentence = len(s.sent)
-		}
-		sum := &s.speaks[sentence]
-		for ; at != 0; at &= at - 1 {
-			i := g.number(at & -at)
-			if !s.met.put(i) {
-				continue
-			}
-			n++
-			sum.add(&m.weights[i])
-		}
-		return true
-	})
-	return s.likely(n)
+	c := counter{s: s, m: m}
+	c.count()
+	return s.likely(c.n)
 }
 
 // likely turns the sums of n weights into chances: even ones where there is none.

@@ -49,17 +49,19 @@ type scene struct {
 	examples  []bool        // by sentence, whether it is an example; once looked for
 	seen      phrases.Words // room for features
 	finder    phrases.Finder
-	ids       []int32         // by token, for the finder
-	found     []phrases.Match // in the clause at hand
-	could     []value         // room for possible
-	sifted    bool            // they have been looked for
-	siftedFor string          // as values of this type
-	committed []value         // room for commitments
-	said      []signal        // room for weigh
-	row       []uint64        // room for grams
-	valued    []uint8         // by token, room for grams
-	met       gramSet         // room for weighWords
-	speaks    []sums          // by sentence, the weight of its n-grams
+	ids       []int32                      // by token, for the finder
+	found     []phrases.Match              // in the clause at hand
+	could     []value                      // room for possible
+	sifted    bool                         // they have been looked for
+	siftedFor string                       // as values of this type
+	committed []value                      // room for commitments
+	said      []signal                     // room for weigh
+	row       []uint64                     // room for the symbols of a sentence
+	few       [1 + longestOpeningTo]uint64 // for a few symbols
+	valued    []uint8                      // by token, whether it is of a value
+	met       gramSet                      // n-grams that were
+	noted     []uint16                     // room for the numbers of the weights of a sentence
+	speaks    []sums                       // by sentence, the weight of its n-grams; the last is for what stands in none
 }
 
 type groupSet uint64
