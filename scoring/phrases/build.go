@@ -100,44 +100,9 @@ func (b *builder) finish() *Table {
 			nd.next |= bit(e.symbol)
 		}
 	}
-	b.begin()
+	t.room = mostStates
+	t.automaton.Store(newAutomaton(t, t.room))
 	return t
-}
-
-// begin says of each word how the patterns go on that begin with it.
-func (b *builder) begin() {
-	t := b.t
-	of := make([]opening, len(t.classes)) // by symbol
-	for _, e := range t.edges[t.nodes[0].edges.from:t.nodes[0].edges.to] {
-		nd, at := &t.nodes[e.next], int32(len(t.begins))
-		a := ahead{next: nd.next, alone: nd.accepts.from < nd.accepts.to}
-		for _, g := range t.gaps[nd.gaps.from:nd.gaps.to] {
-			a.behind |= t.nodes[g.node].next
-			t.widest = max(t.widest, int(g.most))
-		}
-		t.begins = append(t.begins, begin{a, e.next})
-		o := &of[e.symbol]
-		if o.begins.to == 0 {
-			o.begins.from = at
-		}
-		o.begins.to = at + 1
-		o.add(&a)
-	}
-	for i := range t.words {
-		w := &t.words[i]
-		w.opens.from = int32(len(t.opens))
-		for _, symbol := range t.symbols[w.symbols.from:w.symbols.to] {
-			if o := &of[symbol]; o.begins.to > 0 {
-				t.opens = append(t.opens, *o)
-				w.add(&o.ahead)
-			}
-		}
-		w.opens.to = int32(len(t.opens))
-	}
-}
-
-func (a *ahead) add(b *ahead) {
-	a.next, a.behind, a.alone = a.next|b.next, a.behind|b.behind, a.alone || b.alone
 }
 
 func ownerOf[T any](x parted[T]) int32 { return x.owner }

@@ -35,32 +35,11 @@ func (f *Finder) Look(t *Table, ids []int32) {
 // by the word they begin with and then by group.
 func (f *Finder) Find(from, to int, out []Match) []Match {
 	f.from, f.to = from, to
-	t := f.table
-	for i := from; i < to; i++ {
-		w := &t.words[f.ids[i]]
-		var next, behind uint64 // what the words behind it can be read as
-		if i+1 < to {
-			next = f.reads[i+1]
-			if w.behind != 0 {
-				for _, r := range f.reads[i+1 : min(to, i+2+t.widest)] {
-					behind |= r
-				}
-			}
-		}
-		if !w.may(next, behind) {
-			continue
-		}
-		f.begin = i
-		for k := w.opens.from; k < w.opens.to; k++ {
-			o := &t.opens[k]
-			if !o.may(next, behind) {
-				continue
-			}
-			for k := o.begins.from; k < o.begins.to; k++ {
-				if b := &t.begins[k]; b.may(next, behind) {
-					f.walk(b.node, i+1)
-				}
-			}
+	a := f.table.automaton.Load()
+	for f.begin = from; f.begin < to; f.begin++ {
+		for times := 1; !f.follow(a); times *= 2 {
+			a = f.table.renew(a, times)
+			f.found = f.found[:0]
 		}
 		if len(f.found) > 0 {
 			sortByGroup(f.found)
@@ -71,51 +50,27 @@ func (f *Finder) Find(from, to int, out []Match) []Match {
 	return out
 }
 
-// may reports whether a pattern can go on with what is read next, at once and
-// behind a gap.
-func (a *ahead) may(next, behind uint64) bool {
-	return a.alone || a.next&next != 0 || a.behind&behind != 0
-}
-
-// walk goes on from a node with the word at.
-func (f *Finder) walk(n int32, at int) {
-	t := f.table
-	nd := &t.nodes[n]
-	for _, a := range t.accepts[nd.accepts.from:nd.accepts.to] {
-		f.accept(a, at)
-	}
-	if at >= f.to {
-		return
-	}
-	if nd.next&f.reads[at] != 0 {
-		f.follow(nd, at)
-	}
-	for _, g := range t.gaps[nd.gaps.from:nd.gaps.to] {
-		after := &t.nodes[g.node]
-		for k := at; k < f.to && k <= at+int(g.most); k++ {
-			if after.next&f.reads[k] != 0 {
-				f.follow(after, k)
+// follow finds the phrases that begin at the word at hand. It reports whether the automaton
+// had room for what it had to learn.
+func (f *Finder) follow(a *automaton) bool {
+	n := a.start(f.ids[f.begin])
+	for at := f.begin + 1; n > dead; at++ {
+		s := &a.states[n]
+		if s.ends != nil {
+			for _, e := range *s.ends {
+				f.accept(e, at)
 			}
 		}
-	}
-}
-
-// follow takes the edges of a node that read the word at.
-func (f *Finder) follow(nd *node, at int) {
-	t := f.table
-	edges := t.edges[nd.edges.from:nd.edges.to]
-	of := t.words[f.ids[at]].symbols
-	for _, symbol := range t.symbols[of.from:of.to] {
-		if nd.next&bit(symbol) == 0 {
-			continue
-		}
-		for _, e := range edges[firstEdge(edges, symbol):] {
-			if e.symbol != symbol {
-				break
-			}
-			f.walk(e.next, at+1)
+		switch {
+		case at >= f.to:
+			return true
+		case s.next&f.reads[at] == 0: // so it is nearly always
+			n = s.skipped
+		default:
+			n = a.move(n, f.ids[at])
 		}
 	}
+	return n == dead
 }
 
 // accept notes a phrase that ends before the word at.

@@ -1,7 +1,9 @@
 package phrases
 
 import (
+	"slices"
 	"strings"
+	"sync"
 	"testing"
 	"testing/fstest"
 
@@ -20,7 +22,13 @@ func compiled(t *testing.T, table string) *Table {
 // found are the phrases in a sentence of plain words, in which digits are
 // numbers and fillers are dropped.
 func found(table *Table, sentence string) []Match {
-	var ids []int32
+	ids := idsOf(table, sentence)
+	var f Finder
+	f.Look(table, ids)
+	return f.Find(0, len(ids), nil)
+}
+
+func idsOf(table *Table, sentence string) (ids []int32) {
 	for w := range strings.FieldsSeq(sentence) {
 		id := table.ID(Hash(w))
 		if w[0] >= '0' && w[0] <= '9' {
@@ -30,9 +38,7 @@ func found(table *Table, sentence string) []Match {
 			ids = append(ids, id)
 		}
 	}
-	var f Finder
-	f.Look(table, ids)
-	return f.Find(0, len(ids), nil)
+	return ids
 }
 
 func TestFind(t *testing.T) {
@@ -66,35 +72,98 @@ func TestFind(t *testing.T) {
 	}
 }
 
-// FuzzFind holds that what a Finder passes over by the bits of its sets is no
-// phrase: it finds what is found with every bit set.
+// walked are the phrases that are found by trying every way through the graph of a table.
+func walked(t *Table, ids []int32) (out []Match) {
+	for begin := range ids {
+		var found []Match
+		var walk func(n int32, at int)
+		follow := func(n int32, at int) {
+			of := t.words[ids[at]].symbols
+			for _, e := range t.edges[t.nodes[n].edges.from:t.nodes[n].edges.to] {
+				if slices.Contains(t.symbols[of.from:of.to], e.symbol) {
+					walk(e.next, at+1)
+				}
+			}
+		}
+		walk = func(n int32, at int) {
+			nd := &t.nodes[n]
+			for _, a := range t.accepts[nd.accepts.from:nd.accepts.to] {
+				if a.start && begin > 0 || a.end && at < len(ids) {
+					continue
+				}
+				m := Match{a.group, begin, at, at, min(len(ids), at+int(a.more))}
+				if k := slices.IndexFunc(found, func(f Match) bool { return f.Group == m.Group }); k < 0 {
+					found = append(found, m)
+				} else {
+					f := &found[k]
+					f.To, f.Least, f.Most = max(f.To, m.To), min(f.Least, m.Least), max(f.Most, m.Most)
+				}
+			}
+			if at < len(ids) {
+				follow(n, at)
+			}
+			for _, g := range t.gaps[nd.gaps.from:nd.gaps.to] {
+				for k := at; k < len(ids) && k <= at+int(g.most); k++ {
+					follow(g.node, k)
+				}
+			}
+		}
+		follow(0, begin)
+		slices.SortFunc(found, func(a, b Match) int { return a.Group - b.Group })
+		out = append(out, found...)
+	}
+	return out
+}
+
+// FuzzFind holds that a Finder finds what is found by trying every way, also where its
+// automaton has to be made anew at every other word.
 func FuzzFind(f *testing.F) {
-	for _, pattern := range []string{"a b", "a ..3 b", "@kin (a|b ..1 c) [d] $", "^ (a|b) (c|a ..8) #", "a|b", "a ..1"} {
-		f.Add(pattern, "a b 1 c d a x y b c really d a 2")
+	for _, pattern := range []string{
+		"a b", "a ..3 b", "@kin (a|b ..1 c) [d] $", "^ (a|b) (c|a ..8) #", "a|b", "a ..1", "a ..2 b ..3 c\n[[two]]\na ..8 d", "a [b] [b] [b] ..2 c",
+	} {
+		f.Add(pattern, "a b 1 c d a x y b c really d a 2 b b x c b")
 	}
 	f.Fuzz(func(t *testing.T, pattern, text string) {
-		table, err := Compile(fstest.MapFS{"tables/x.txt": {Data: []byte("@kin: c d\n[[one]]\na c\n" + pattern)}}, []string{"one"}, nil)
+		const most = 200 // there are many ways through a long pattern
+		if len(pattern) > most || len(text) > most {
+			return
+		}
+		table, err := Compile(fstest.MapFS{"tables/x.txt": {Data: []byte("@filler: really\n@kin: c d\n[[one]]\na c\n" + pattern)}}, []string{"one", "two"}, nil)
 		if err != nil {
 			return
 		}
-		got := found(table, text)
-		for i := range table.words[1:] {
-			w := &table.words[1+i]
-			w.reads, w.alone = ^uint64(0), true
+		ids := idsOf(table, text)
+		want, got := walked(table, ids), found(table, text)
+		if diff := cmp.Diff(want, got); diff != "" {
+			t.Errorf("%q in %q (-every way +as it is):\n%s", pattern, text, diff)
 		}
-		for i := range table.nodes {
-			table.nodes[i].next = ^uint64(0)
-		}
-		for i := range table.begins {
-			table.begins[i].alone = true
-		}
-		for i := range table.opens {
-			table.opens[i].alone = true
-		}
-		if diff := cmp.Diff(found(table, text), got); diff != "" {
-			t.Errorf("%q in %q (-every bit +as it is):\n%s", pattern, text, diff)
+		table.room = 4
+		table.automaton.Store(newAutomaton(table, table.room))
+		if diff := cmp.Diff(want, found(table, text)); diff != "" {
+			t.Errorf("%q in %q, with little room (-every way +as it is):\n%s", pattern, text, diff)
 		}
 	})
+}
+
+// TestFindAtOnce holds that any number of Finders may share a table, and the automaton
+// that each of them adds to and finds full.
+func TestFindAtOnce(t *testing.T) {
+	table := compiled(t, "@kin: c d\n[[one]]\na ..3 @kin\n[[two]]\n(a|b) [c] ..2 #")
+	table.room = 16
+	table.automaton.Store(newAutomaton(table, table.room))
+	var readers sync.WaitGroup
+	for k := range 8 {
+		readers.Go(func() {
+			for i := range 200 {
+				text := strings.Repeat([]string{"a ", "b ", "x "}[(i+k)%3], i%5) + "a b c 1 x d 2 a c d"
+				if got, want := found(table, text), walked(table, idsOf(table, text)); !slices.Equal(got, want) {
+					t.Errorf("%q: got %v, want %v", text, got, want)
+					return
+				}
+			}
+		})
+	}
+	readers.Wait()
 }
 
 func TestClasses(t *testing.T) {

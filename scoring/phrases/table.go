@@ -3,6 +3,11 @@
 // words, is the business of who asks.
 package phrases
 
+import (
+	"cmp"
+	"sync/atomic"
+)
+
 // A Table is compiled tables: the words they use and a graph over them. What an
 // edge of the graph reads is a symbol: a word, or a class of words.
 type Table struct {
@@ -10,13 +15,20 @@ type Table struct {
 	classes []uint64 // by id, a bit for each class that was asked for
 	words   []entry  // by id
 	symbols []int32  // of words
-	opens   []opening
-	begins  []begin // of openings
-	nodes   []node
-	edges   []edge // of nodes, and within one by symbol
+	nodes   []node   // patterns begin at the first
+	edges   []edge   // of nodes, and within one by symbol
 	gaps    []gap
 	accepts []accept
-	widest  int // gap, in words
+
+	automaton atomic.Pointer[automaton]
+	room      int // for how many states
+}
+
+// renew is an automaton in place of one that is full, with room for so many times as many
+// states as they usually have.
+func (t *Table) renew(full *automaton, times int) *automaton {
+	t.automaton.CompareAndSwap(full, newAutomaton(t, min(times*t.room, 1<<16)))
+	return t.automaton.Load()
 }
 
 // Number is the id of any number, written # in a pattern.
@@ -25,33 +37,10 @@ const Number int32 = 1
 // A run is what belongs to a word or a node: [from, to) of a list.
 type run struct{ from, to int32 }
 
-// An entry is what a word can be read as, and the patterns it can begin.
+// An entry is what a word can be read as.
 type entry struct {
-	ahead          // of all that it opens
 	reads   uint64 // bits of its symbols
 	symbols run
-	opens   run // by symbol
-}
-
-// An ahead is how patterns may go on. Most words of a text can begin one, and
-// almost none goes on to the next word: sets of bits tell so nearly always
-// without a look at the nodes.
-type ahead struct {
-	next   uint64 // bits of what may follow at once
-	behind uint64 // of what may follow behind a gap
-	alone  bool   // a pattern may end here
-}
-
-// An opening is all patterns that begin with one symbol.
-type opening struct {
-	ahead
-	begins run
-}
-
-// A begin is the node behind the first symbol of patterns.
-type begin struct {
-	ahead
-	node int32
 }
 
 type node struct {
@@ -69,6 +58,10 @@ type accept struct {
 	group      int
 	start, end bool  // must open, must close the sentence
 	more       int32 // words of any sort that may stand behind it
+}
+
+func (a accept) compare(b accept) int {
+	return cmp.Or(a.group-b.group, int(bit01(a.start))-int(bit01(b.start)), int(bit01(a.end))-int(bit01(b.end)), int(a.more-b.more))
 }
 
 // bit is the bit of a symbol in a set. Symbols share them: a set without the
