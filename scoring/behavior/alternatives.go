@@ -1,10 +1,5 @@
 package behavior
 
-import (
-	"strings"
-	"unicode/utf8"
-)
-
 // alternatives takes out the values that stand side by side without a choice
 // between them: "14 March or 21 March", "both Ann and Bo". They are no
 // commitments. It returns what is left, and the last pair that was joined.
@@ -149,34 +144,4 @@ func (s *scene) clock(v value) int {
 		return -1
 	}
 	return part[0]%12*60 + part[1]
-}
-
-// word is the token at i in lower case, as it is written.
-func (s *scene) word(i int) string {
-	t := &s.toks[i]
-	if !s.lowered {
-		s.lowered = true
-		s.lowerText()
-	}
-	if s.lower != "" {
-		return s.lower[t.start:t.end]
-	}
-	return strings.ToLower(s.text[t.start:t.end])
-}
-
-// lowerText makes lower of the text if all of it is ASCII, in which case no letter changes
-// its length. Half of what strings.ToLower takes would go into growing its room.
-func (s *scene) lowerText() {
-	s.lower = ""
-	room := append(s.bytes[:0], s.text...)
-	s.bytes = room
-	for i, c := range room {
-		if c >= utf8.RuneSelf {
-			return
-		}
-		if 'A' <= c && c <= 'Z' {
-			room[i] = c + 'a' - 'A'
-		}
-	}
-	s.lower = string(room)
 }

@@ -22,7 +22,8 @@ func (s *scene) asksBack() (Reading, bool) {
 			asked += n
 			continue
 		}
-		handing = c.asked || s.in[ci].has(askBack) || s.instructs(c) || handing && s.exemplifies(c.sentence)
+		instructs := s.instructs(c)
+		handing = c.asked || s.in[ci].has(askBack) || instructs || handing && s.exemplifies(c.sentence)
 		switch in := s.in[ci]; {
 		case c.asked && s.restates(c):
 		case c.asked:
@@ -33,7 +34,7 @@ func (s *scene) asksBack() (Reading, bool) {
 			to = to || s.speaksTo(c)
 			addressed = addressed || in.has(askBack) || to
 			whole = whole || s.lx.Has(s.toks[c.from].id, classAsk) || s.lx.Has(s.toks[c.from].id, classAux)
-		case s.instructs(c):
+		case instructs:
 			asked, addressed = asked+n, true
 			if first < 0 {
 				first = ci
@@ -94,15 +95,11 @@ func (s *scene) instructs(c clause) bool {
 		if s.toks[i].quoted {
 			return false
 		}
-		next := ""
-		if i+1 < c.to {
-			next = s.word(i + 1)
-		}
 		switch s.word(i) {
 		case "give", "tell", "send", "show":
-			return next == "me" || next == "us"
+			return s.isSpeaker(i+1, c)
 		case "let":
-			return (next == "me" || next == "us") && i+2 < c.to && s.word(i+2) == "know"
+			return s.isSpeaker(i+1, c) && i+2 < c.to && s.word(i+2) == "know"
 		case "share", "paste", "provide", "specify", "upload", "attach":
 			if i > c.from && s.word(i-1) == "please" {
 				return true
@@ -121,6 +118,11 @@ func (s *scene) instructs(c clause) bool {
 		}
 	}
 	return false
+}
+
+// isSpeaker reports whether word i of the clause is "me" or "us".
+func (s *scene) isSpeaker(i int, c clause) bool {
+	return i < c.to && (s.word(i) == "me" || s.word(i) == "us")
 }
 
 // offers reports whether the clause says what the speaker would do: "I can

@@ -1,6 +1,11 @@
 package behavior
 
-import "github.com/abstain-eval/abstain-eval/scoring/phrases"
+import (
+	"math/bits"
+	"slices"
+
+	"github.com/abstain-eval/abstain-eval/scoring/phrases"
+)
 
 // What is looked at of an answer: so many sentences from its start, and the last, so many
 // words of each, and so many stretches and values.
@@ -77,18 +82,24 @@ func (c *counter) visit(key uint64, family place, at spots, symbols []uint64) {
 		c.told(key, family, at, symbols)
 		return
 	}
-	c.note(key, at)
+	c.note(at, key)
 }
 
-// note keeps the numbers of an n-gram's weights for speak. Whether it has any, and has not
+// note keeps the numbers of the weights of n-grams for speak. Whether one has any, and has not
 // been met before, is as good as chance: nothing branches on it.
-func (c *counter) note(key uint64, at spots) {
-	g := c.m.table.find(key)
-	for ; at != 0; at &= at - 1 {
-		i, n := g.number(at&-at), len(c.s.noted)
-		c.s.noted = append(c.s.noted, uint16(i))
-		c.s.noted = c.s.noted[:n+c.s.met.put(i, g.weighs(at&-at))]
+func (c *counter) note(at spots, keys ...uint64) {
+	n := len(c.s.noted)
+	noted := slices.Grow(c.s.noted, len(keys)*bits.OnesCount8(uint8(at)))
+	noted = noted[:cap(noted)]
+	for _, key := range keys {
+		g := c.m.table.find(key)
+		for at := at; at != 0; at &= at - 1 {
+			i := g.number(at & -at)
+			noted[n] = uint16(i)
+			n += c.s.met.put(i, g.weighs(at&-at))
+		}
 	}
+	c.s.noted = noted[:n]
 }
 
 // speak adds the weights that are noted to those of a sentence.
@@ -119,14 +130,23 @@ func wordsAt(k, last int) spots {
 	return placeAny.spot()
 }
 
-// runs visits the runs of symbols in a row.
+// runs visits the runs of symbols in a row: together, so that one need not wait until the
+// weights of another have come from memory.
 func (c *counter) runs(family place, row []uint64, at spots) {
+	keys := c.s.keys[:0]
 	for i := range row {
 		key := c.m.keys[family]
 		for n := range min(longestRun, len(row)-i) {
 			key = mix(key, row[i+n])
-			c.visit(key, family, at, row[i:i+n+1])
+			keys = append(keys, key)
+			if c.told != nil {
+				c.told(key, family, at, row[i:i+n+1])
+			}
 		}
+	}
+	c.s.keys = keys
+	if c.told == nil {
+		c.note(at, keys...)
 	}
 }
 

@@ -29,7 +29,7 @@ var kindsWeighed = [weighedKinds]Kind{Abstained, Clarified, Corrected, Refused, 
 type ngrams struct {
 	words   phrases.Words // the vocabulary; each has number 1
 	table   gramTable
-	weights []sums         // in hundredths: whole ones, so that sums are the same on every machine
+	weights []gramWeights
 	keys    [places]uint64 // that n-grams of a family begin with
 	marks   marks
 }
@@ -87,7 +87,7 @@ func parseNgrams(text string) (*ngrams, error) {
 type weighedGram struct {
 	key     uint64
 	at      spots
-	weights [weighedKinds]int16
+	weights gramWeights
 }
 
 // add reads the line of an n-gram and gives it its place.
@@ -115,7 +115,7 @@ func (m *ngrams) add(line string) (out weighedGram, err error) {
 }
 
 // weightsIn reads the weights of an n-gram, with a space between two.
-func weightsIn(fields string) (w [weighedKinds]int16, err error) {
+func weightsIn(fields string) (w gramWeights, err error) {
 	rest, more := fields, true
 	for k := range w {
 		var field string
@@ -147,9 +147,9 @@ func (m *ngrams) weigh(lines []weighedGram) {
 		g.first = uint16(n)
 		n += bits.OnesCount8(uint8(g.at))
 	}
-	m.weights = make([]sums, n)
+	m.weights = make([]gramWeights, n)
 	for _, line := range lines {
-		m.weights[m.table.find(line.key).number(line.at)] = sumsOf(line.weights)
+		m.weights[m.table.find(line.key).number(line.at)] = line.weights
 	}
 }
 

@@ -36,42 +36,26 @@ func (g *gram) number(at spots) int {
 	return int(g.first) + bits.OnesCount8(uint8(g.at&(at-1)))
 }
 
-// sums are weights for each kind, or their sums, two in a word: hundreds are added for each
-// answer, and so it takes three additions rather than five. A lower half below zero has
-// taken one from the upper half, which of gives back. Two halves hold more than any answer
-// adds up to.
-type sums [(weighedKinds + 1) / 2]int64
+// gramWeights are those of an n-gram at one place for each kind, in hundredths: whole ones, so
+// that their sums are the same on every machine.
+type gramWeights [weighedKinds]int16
 
-func sumsOf(weights [weighedKinds]int16) (s sums) {
-	for k, w := range weights {
-		s[k/2] += int64(w) << (k % 2 * 32)
-	}
-	return s
-}
-
-// of is the sum for kind k.
-func (s *sums) of(k int) int32 {
-	word := s[k/2]
-	lower := int32(word)
-	if k%2 == 0 {
-		return lower
-	}
-	return int32((word - int64(lower)) >> 32)
-}
+// sums are sums of weights: all there are, at their most, would fit.
+type sums [weighedKinds]int32
 
 // sum adds up weights by their numbers.
 func (m *ngrams) sum(numbers []uint16) sums {
-	var a, b, c int64 // what is kept in an array is written for each of them
+	var a, b, c, d, e int32 // an array would be written for each of them
 	for _, i := range numbers {
 		w := &m.weights[i]
-		a, b, c = a+w[0], b+w[1], c+w[2]
+		a, b, c, d, e = a+int32(w[0]), b+int32(w[1]), c+int32(w[2]), d+int32(w[3]), e+int32(w[4])
 	}
-	return sums{a, b, c}
+	return sums{a, b, c, d, e}
 }
 
-func (s *sums) add(w *sums) {
+func (s *sums) add(more *sums) {
 	for k := range s {
-		s[k] += w[k]
+		s[k] += more[k]
 	}
 }
 

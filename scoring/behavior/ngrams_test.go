@@ -1,6 +1,7 @@
 package behavior
 
 import (
+	"math"
 	"slices"
 	"strings"
 	"testing"
@@ -36,7 +37,7 @@ func TestShippedNgrams(t *testing.T) {
 			t.Fatal(err)
 		}
 		for k, v := range want {
-			if w := m.weights[g.number(p.spot())].of(k); w != int32(v) {
+			if w := m.weights[g.number(p.spot())][k]; int(w) != int(v) {
 				t.Errorf("%q weighs %d for kind %d, want %d", name, w, k, v)
 			}
 		}
@@ -49,23 +50,14 @@ func TestShippedNgrams(t *testing.T) {
 	}
 }
 
-// TestSums holds that sums that share a word do not mix, whatever their signs.
-func TestSums(t *testing.T) {
-	weights := [][weighedKinds]int16{
-		{-1, 2, 3, -4, 5}, {-32768, 32767, -32768, -32768, 32767}, {1, -1, -1, 1, 0}, {32767, -32768, 0, 32767, -32768},
+// TestSum holds that weights are added kind by kind, and that all there may be fit.
+func TestSum(t *testing.T) {
+	m := ngrams{weights: []gramWeights{{-1, 2, 3, -4, 5}, {math.MinInt16, math.MaxInt16, 0, 1, -1}}}
+	if got, want := m.sum([]uint16{0, 1, 0}), (sums{-32770, 32771, 6, -7, 9}); got != want {
+		t.Errorf("got %v, want %v", got, want)
 	}
-	var got sums
-	var want [weighedKinds]int32
-	for n := range 4000 {
-		w := weights[n%len(weights)]
-		add := sumsOf(w)
-		got.add(&add)
-		for k := range want {
-			want[k] += int32(w[k])
-			if got.of(k) != want[k] {
-				t.Fatalf("after %d: %d for kind %d, want %d", n+1, got.of(k), k, want[k])
-			}
-		}
+	if got := m.sum(slices.Repeat([]uint16{1}, keptNgrams)); got[0] != keptNgrams*math.MinInt16 || got[1] != keptNgrams*math.MaxInt16 {
+		t.Errorf("%d weights at their most add up to %v", keptNgrams, got)
 	}
 }
 

@@ -28,19 +28,19 @@ func (s *scene) likely(n int) (out weighing) {
 	}
 	all, scale := 1.0, gramScale(n)/100
 	for k := range weighedKinds {
-		chance := math.Exp(float64(sum.of(k)) * scale)
+		chance := math.Exp(float64(sum[k]) * scale)
 		all += chance
 		switch {
 		case k >= weighedDeclines:
 			out.hedges = chance
 			continue
-		case sum.of(k) > sum.of(out.likeliest):
+		case sum[k] > sum[out.likeliest]:
 			out.likeliest = k
 		}
 		out.declines += chance
 	}
 	for k := range s.sent {
-		if s.speaks[k].of(out.likeliest) > s.speaks[out.sentence].of(out.likeliest) {
+		if s.speaks[k][out.likeliest] > s.speaks[out.sentence][out.likeliest] {
 			out.sentence = k
 		}
 	}

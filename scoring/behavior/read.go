@@ -50,7 +50,9 @@ var scenes = sync.Pool{New: func() any { return new(scene) }}
 func (s *scene) free() {
 	const large = 4096
 	if cap(s.toks) <= large && cap(s.buf) <= large && cap(s.asked) <= large {
-		s.text, s.lower, s.q = "", "", Question{}
+		s.text, s.q = "", Question{}
+		s.answer.of("")
+		s.question.of("")
 		scenes.Put(s)
 	}
 }

@@ -10,58 +10,57 @@ import (
 // A scene is one answer taken apart: tokens, clauses, and what the phrases of
 // the tables say of each clause.
 type scene struct {
-	text      string
-	lower     string // the same in lower case, if all of it is ASCII and word has been asked
-	lowered   bool
-	bytes     []byte // room for lowerText
-	q         Question
-	lx        *phrases.Table
-	toks      []token
-	clauses   []clause
-	signals   []signal
-	at        []int         // by clause, where its signals begin; one more than clauses
-	in        []groupSet    // by clause
-	sent      []groupSet    // by sentence
-	ends      []int         // last clause of each sentence
-	words     phrases.Words // of the question and its context: inContext, inQuestion
-	asked     []token       // the question's
-	sorts     []string      // words for what the question is for, once prepared
-	values    [][]uint64    // q.Values and q.Choices, as folded words
-	buf       []token       // room for prepare
-	prepared  bool
-	looked    bool          // deniesGiven was asked
-	deniedAt  int           // and found this
-	ofTexts   bool          // the first sentence speaks of a text; once looked
-	reasonAt  int           // its first "because", or the end; once looked
-	saidAt    int           // its first "that" or comma, or the end; once looked
-	boxes     bool          // there is a box in the text
-	onLaw     bool          // the question asks what the law is
-	onLack    bool          // it is itself about what has no answer: "why is it impossible"
-	posed     bool          // a text of some form was asked for, a poem or a quiz
-	symbolic  bool          // a formula was asked for
-	letters   [2]uint32     // single letters of the question, small and capital
-	nay       bool          // one that itself declines: a letter that turns an invitation down
-	asks      form          // the form of the question, once prepared
-	seeks     string        // the type of value that its words ask for
-	counted   uint64        // the word that it asks how many there are of; 0 for none
-	parts     []stretch     // what stretches found
-	parted    bool          // it did
-	examples  []bool        // by sentence, whether it is an example; once looked for
-	seen      phrases.Words // room for features
-	finder    phrases.Finder
-	ids       []int32                      // by token, for the finder
-	found     []phrases.Match              // in the clause at hand
-	could     []value                      // room for possible
-	sifted    bool                         // they have been looked for
-	siftedFor string                       // as values of this type
-	committed []value                      // room for commitments
-	said      []signal                     // room for weigh
-	row       []uint64                     // room for the symbols of a sentence
-	few       [1 + longestOpeningTo]uint64 // for a few symbols
-	valued    []uint8                      // by token, whether it is of a value
-	met       gramSet                      // n-grams that were
-	noted     []uint16                     // room for the numbers of the weights of a sentence
-	speaks    []sums                       // by sentence, the weight of its n-grams; the last is for what stands in none
+	text             string
+	answer, question lowerCase // text and q.Text
+	q                Question
+	lx               *phrases.Table
+	toks             []token
+	clauses          []clause
+	signals          []signal
+	at               []int         // by clause, where its signals begin; one more than clauses
+	in               []groupSet    // by clause
+	sent             []groupSet    // by sentence
+	ends             []int         // last clause of each sentence
+	words            phrases.Words // of the question and its context: inContext, inQuestion
+	asked            []token       // the question's
+	sorts            []string      // words for what the question is for, once prepared
+	values           [][]uint64    // q.Values and q.Choices, as folded words
+	buf              []token       // room for prepare
+	prepared         bool
+	looked           bool          // deniesGiven was asked
+	deniedAt         int           // and found this
+	ofTexts          bool          // the first sentence speaks of a text; once looked
+	reasonAt         int           // its first "because", or the end; once looked
+	saidAt           int           // its first "that" or comma, or the end; once looked
+	boxes            bool          // there is a box in the text
+	onLaw            bool          // the question asks what the law is
+	onLack           bool          // it is itself about what has no answer: "why is it impossible"
+	posed            bool          // a text of some form was asked for, a poem or a quiz
+	symbolic         bool          // a formula was asked for
+	letters          [2]uint32     // single letters of the question, small and capital
+	nay              bool          // one that itself declines: a letter that turns an invitation down
+	asks             form          // the form of the question, once prepared
+	seeks            string        // the type of value that its words ask for
+	counted          uint64        // the word that it asks how many there are of; 0 for none
+	parts            []stretch     // what stretches found
+	parted           bool          // it did
+	examples         []bool        // by sentence, whether it is an example; once looked for
+	seen             phrases.Words // room for features
+	finder           phrases.Finder
+	ids              []int32                      // by token, for the finder
+	found            []phrases.Match              // in the clause at hand
+	could            []value                      // room for possible
+	sifted           bool                         // they have been looked for
+	siftedFor        string                       // as values of this type
+	committed        []value                      // room for commitments
+	said             []signal                     // room for weigh
+	row              []uint64                     // room for the symbols of a sentence
+	few              [1 + longestOpeningTo]uint64 // for a few symbols
+	keys             []uint64                     // room for those of n-grams
+	valued           []uint8                      // by token, whether it is of a value
+	met              gramSet                      // n-grams that were
+	noted            []uint16                     // room for the numbers of the weights of a sentence
+	speaks           []sums                       // by sentence, the weight of its n-grams; the last is for what stands in none
 }
 
 type groupSet uint64
@@ -81,8 +80,9 @@ func (s groupSet) declines() bool { return s&(1<<(declinePolicy+1)-1) != 0 }
 // look takes a text apart, in the room that s has from before.
 func (s *scene) look(q Question, text string, lx *phrases.Table) {
 	s.text, s.q, s.lx, s.prepared, s.looked, s.seeks = text, q, lx, false, false, ""
-	s.examples, s.committed, s.sifted, s.lowered, s.parted = s.examples[:0], s.committed[:0], false, false, false
+	s.examples, s.committed, s.sifted, s.parted = s.examples[:0], s.committed[:0], false, false
 	s.clauses, s.signals, s.asked, s.sorts, s.values = s.clauses[:0], s.signals[:0], s.asked[:0], s.sorts[:0], s.values[:0]
+	s.answer.of(text)
 	s.boxes = strings.Contains(text, "boxed{")
 	s.toks = tokenize(text, lx, slices.Grow(s.toks[:0], len(text)/5+8))
 	if len(s.toks) == 0 {
@@ -111,6 +111,7 @@ func (s *scene) prepare() {
 	}
 	s.prepared = true
 	s.q.Context, s.q.Text = clip(s.q.Context), clip(s.q.Text) // once: it copies what is too long
+	s.question.of(s.q.Text)
 	buf := tokenize(s.q.Context, s.lx, slices.Grow(s.buf[:0], len(s.q.Context)/5+8))
 	s.asked = tokenize(s.q.Text, s.lx, slices.Grow(s.asked, len(s.q.Text)/5+8))
 	s.words.Reset(len(buf) + 2*len(s.asked))

@@ -1,9 +1,6 @@
 package behavior
 
-import (
-	"slices"
-	"strings"
-)
+import "slices"
 
 // sorts are the words for what a question is for, by its own word: the date for
 // "when". Those of "how" go by the word behind it.
@@ -80,12 +77,4 @@ func asking(w string) bool {
 		return true
 	}
 	return false
-}
-
-// askedWord is a word of the question in lower case, empty beyond its end.
-func (s *scene) askedWord(k int) string {
-	if k >= len(s.asked) {
-		return ""
-	}
-	return strings.ToLower(s.q.Text[s.asked[k].start:s.asked[k].end])
 }
