@@ -14,16 +14,17 @@ func (l *lexicon) near(gold, word string) bool {
 	if len(gold) < shortest || len(word) < shortest || isDigit(gold[0]) || isDigit(word[0]) {
 		return false
 	}
+	apart := gold[0] != word[0] && gold[1] != word[1] // as most words are
+	if apart && (len(word) <= len(gold) || gold[len(gold)-1] != word[len(word)-1]) {
+		return false
+	}
 	if strings.HasPrefix(word, gold) && l.of(word[len(gold):]).alone&(1<<light) != 0 {
 		return true
 	}
 	if len(gold) > shortest && strings.HasSuffix(word, gold) && l.of(word[:len(word)-len(gold)]).alone&(1<<light) != 0 {
 		return true
 	}
-	if gold[1] != word[1] && gold[0] != word[0] { // most words part here
-		return false
-	}
-	return l.oneRoot(spelled(gold), spelled(word))
+	return !apart && l.oneRoot(spelled(gold), spelled(word))
 }
 
 // oneRoot reports whether a and b are one word but for endings that change its
