@@ -54,9 +54,17 @@ func beginsWord(text, w string) bool {
 	}
 }
 
-func wordRune(c rune) bool { return unicode.IsLetter(c) || unicode.IsDigit(c) }
+func wordRune(c rune) bool {
+	if c < utf8.RuneSelf {
+		return 'a' <= c|0x20 && c|0x20 <= 'z' || '0' <= c && c <= '9'
+	}
+	return unicode.IsLetter(c) || unicode.IsDigit(c)
+}
 
 func foldWords(s string) string {
+	if isFolded(s) {
+		return s
+	}
 	var b strings.Builder
 	b.Grow(len(s))
 	space := false
@@ -80,4 +88,15 @@ func foldWords(s string) string {
 		b.WriteRune(unicode.ToLower(c))
 	}
 	return b.String()
+}
+
+// isFolded reports whether folding would change nothing, as with most words of items.
+func isFolded(s string) bool {
+	for i := range len(s) {
+		c := s[i]
+		if c < ' ' || c > '~' || 'A' <= c && c <= 'Z' || c == ' ' && i > 0 && s[i-1] == ' ' {
+			return false
+		}
+	}
+	return true
 }

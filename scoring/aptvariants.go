@@ -169,23 +169,38 @@ func contentWord(w string) bool {
 // plainWords are the words of a folded text with hyphens as spaces and
 // contractions opened.
 func plainWords(text string) []string {
-	words := strings.FieldsFunc(text, func(c rune) bool { return !wordRune(c) && c != '\'' })
-	out := make([]string, 0, len(words)+4)
-	for _, w := range words {
-		w = strings.Trim(w, "'")
-		switch stem, negated := strings.CutSuffix(w, "n't"); {
-		case w == "cannot" || w == "can't":
-			out = append(out, "can", "not")
-		case w == "won't":
-			out = append(out, "will", "not")
-		case negated:
-			out = append(out, stem, "not")
-		default:
-			w, _, _ = strings.Cut(w, "'") // "wheel's"
-			if w != "" {
-				out = append(out, w)
-			}
+	out := make([]string, 0, len(text)/5+2)
+	from := -1 // of the word at hand
+	for i, c := range text {
+		switch within := wordRune(c) || c == '\''; {
+		case within && from < 0:
+			from = i
+		case !within && from >= 0:
+			out = appendPlain(out, text[from:i])
+			from = -1
 		}
+	}
+	if from >= 0 {
+		out = appendPlain(out, text[from:])
+	}
+	return out
+}
+
+func appendPlain(out []string, w string) []string {
+	if strings.IndexByte(w, '\'') < 0 && w != "cannot" {
+		return append(out, w)
+	}
+	w = strings.Trim(w, "'")
+	switch stem, negated := strings.CutSuffix(w, "n't"); {
+	case w == "cannot" || w == "can't":
+		return append(out, "can", "not")
+	case w == "won't":
+		return append(out, "will", "not")
+	case negated:
+		return append(out, stem, "not")
+	}
+	if w, _, _ = strings.Cut(w, "'"); w != "" { // "wheel's"
+		return append(out, w)
 	}
 	return out
 }
