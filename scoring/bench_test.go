@@ -79,7 +79,7 @@ func BenchmarkScore(b *testing.B) {
 	})
 }
 
-// BenchmarkScoreVaried is the same over nearly two thousand answers of 100 to 220 words as models give
+// BenchmarkScoreVaried is the same over all answers of testdata of 100 to 220 words, as models give
 // them, open ones: what a processor has learned of one answer does not help it with the
 // next, as it does where one is read again and again. The gold of half of them is some words
 // of theirs, and that of the rest stands nowhere in them. The figures are for 150 words.

@@ -12,7 +12,7 @@ import (
 // look-up a word, however many of them begin alike. Its states are sets of places in the
 // graph of the table. There would be too many to make them all, and so those are made that
 // texts lead to. What is made stays as it is, and readers go through it without a lock; when
-// it is full, a new one takes its place.
+// it is full, a new one takes its place, with more room up to a point.
 type automaton struct {
 	t      *Table
 	states []state         // each is read by who was given its number, and not before
@@ -28,9 +28,11 @@ type automaton struct {
 // The first state is none, and from the next nothing goes on.
 const dead uint32 = 1
 
-// mostStates is how many there may be, and movesEach how many moves for each of them: twice
-// what the answers of a dozen models to some thousand questions lead to.
+// How many states the first automaton has room for, how many a later one has, and how many
+// moves there may be for each state. The answers of a dozen models to some thousand questions
+// lead to half of the most.
 const (
+	fewStates  = 1 << 10
 	mostStates = 1 << 14
 	movesEach  = 8
 )

@@ -100,8 +100,7 @@ func (b *builder) finish() *Table {
 			nd.next |= bit(e.symbol)
 		}
 	}
-	t.room = mostStates
-	t.automaton.Store(newAutomaton(t, t.room))
+	t.automaton.Store(newAutomaton(t, fewStates))
 	return t
 }
 

@@ -37,8 +37,8 @@ func (f *Finder) Find(from, to int, out []Match) []Match {
 	f.from, f.to = from, to
 	a := f.table.automaton.Load()
 	for f.begin = from; f.begin < to; f.begin++ {
-		for times := 1; !f.follow(a); times *= 2 {
-			a = f.table.renew(a, times)
+		for again := false; !f.follow(a); again = true {
+			a = f.table.renew(a, again)
 			f.found = f.found[:0]
 		}
 		if len(f.found) > 0 {

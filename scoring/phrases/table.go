@@ -21,13 +21,16 @@ type Table struct {
 	accepts []accept
 
 	automaton atomic.Pointer[automaton]
-	room      int // for how many states
 }
 
-// renew is an automaton in place of one that is full, with room for so many times as many
-// states as they usually have.
-func (t *Table) renew(full *automaton, times int) *automaton {
-	t.automaton.CompareAndSwap(full, newAutomaton(t, min(times*t.room, 1<<16)))
+// renew is an automaton in place of one that is full. It has twice the room, up to mostStates,
+// and beyond if the full one was new.
+func (t *Table) renew(full *automaton, wasNew bool) *automaton {
+	states := 2 * len(full.states)
+	if !wasNew {
+		states = min(states, mostStates)
+	}
+	t.automaton.CompareAndSwap(full, newAutomaton(t, min(states, 1<<16)))
 	return t.automaton.Load()
 }
 
