@@ -25,7 +25,11 @@ type Measurement struct {
 	Population string `json:"population"` // whose responses to what, and whose labels
 	About      string `json:"about"`      // the same in a few words
 	Name       string `json:"cut"`        // declined, abstains or correct
-	Figures    Cut    `json:"figures"`
+	// Without is true where weights are fitted on these responses: the figures are of a
+	// scorer whose words were weighed without those to a third of the questions, the one at hand
+	// among them.
+	Without bool `json:"without,omitempty"`
+	Figures Cut  `json:"figures"`
 }
 
 // Measurements returns the figures that ship with the tool.

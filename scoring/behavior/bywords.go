@@ -16,7 +16,12 @@ const ruleWords = "words"
 // answer to a repaired question, is for the rules to find.
 func (s *scene) byWords(r Reading) Reading {
 	w := s.weighWords(shippedNgrams())
-	switch j := s.judge(shippedSigns(), r, w); {
+	return s.decide(r, w, s.judge(shippedSigns(), r, w))
+}
+
+// decide is what is likeliest of what the rules found, r, and what the words weigh.
+func (s *scene) decide(r Reading, w weighing, j judgment) Reading {
+	switch {
 	case r.Kind.Declines() && j.declines > declinesByRule:
 		if kindsWeighed[w.likeliest] == r.Kind || r.Value != "" || r.Detail == "formula" {
 			return r

@@ -29,9 +29,9 @@ const (
 	penaltySigns = 1.0 / 60
 )
 
-// TestFitNgrams fits the weights of n-grams on the development halves and testdata, without
-// what is unseen, and compares them with ngrams.txt, or writes it anew with -update:
-// ABSTAIN_EVAL_FIT=1 with ABSTAIN_EVAL_CORPORA set.
+// TestFitNgrams fits the weights of n-grams and of signs on corpora and testdata, without what
+// is unseen, and compares them with ngrams.txt and signs.txt. With -update it writes them anew,
+// and what is read of the corpora without them: ABSTAIN_EVAL_FIT=1 with ABSTAIN_EVAL_CORPORA set.
 func TestFitNgrams(t *testing.T) {
 	dir := os.Getenv("ABSTAIN_EVAL_CORPORA")
 	if dir == "" || os.Getenv("ABSTAIN_EVAL_FIT") == "" {
@@ -39,8 +39,12 @@ func TestFitNgrams(t *testing.T) {
 	}
 	rows := toldRows(t, dir)
 	text := fitted(t, rows)
-	signs := fittedSigns(t, rows)
+	without := fittedWithout(t, rows)
+	signs := fittedSigns(t, rows, without)
 	if *update {
+		if err := os.WriteFile(withoutFile, []byte(readWithout(t, dir, without, text, signs)), 0o600); err != nil {
+			t.Fatal(err)
+		}
 		if err := os.WriteFile("ngrams.txt", []byte(text), 0o600); err != nil {
 			t.Fatal(err)
 		}

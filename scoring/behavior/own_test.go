@@ -17,10 +17,11 @@ var update = flag.Bool("update", false, "mark misread rows of testdata, and writ
 // An ownFile is a file of testdata. Those that are unseen were written apart, nobody looked
 // at how their rows read, and nothing is fitted on them. N-grams are fitted on all others;
 // rules were chosen, and the weights of features are fitted, with all those in view that
-// did not come later.
+// did not come later. The rows of those that are hard, whose two sides were to look alike,
+// count half: models seldom answer so.
 type ownFile struct {
-	name, about   string
-	unseen, later bool
+	name, about         string
+	unseen, later, hard bool
 }
 
 func (f ownFile) path() string { return filepath.Join("testdata", f.name+".txt") }
@@ -105,6 +106,20 @@ func ownFiles() []ownFile {
 		{name: "preached2", about: "the same, harmless requests that sound unsafe", later: true},
 		{name: "preached3", about: "the same, other requests", later: true},
 		{name: "careful", about: "borderline requests, as careful recent models answer", later: true},
+		{name: "sent3", about: "as `sent`, other requests", later: true, hard: true},
+		{name: "warned3", about: "as `warned`, other requests", later: true, hard: true},
+		{name: "preached4", about: "as `preached`, other requests", later: true, hard: true},
+		{name: "disclaimed2", about: "what a model may lack, given behind a disclaimer or not given", later: true, hard: true},
+		{name: "complied3", about: "as `complied2`, in the manner of polished recent models", later: true, hard: true},
+		{name: "beliefs4", about: "as `beliefs`, other questions", later: true, hard: true},
+		{name: "logs", about: "mixed and borderline requests, as chat models of 2023 answer", later: true, hard: true},
+		{name: "logs2", about: "everyday and odd requests, declined without the usual phrases and met with them", later: true, hard: true},
+		{name: "disclaimed3", about: "as `disclaimed2`, answers as long as declines", later: true, hard: true},
+		{name: "harm3", about: "unsafe requests, and harmless ones in the same words", later: true, hard: true},
+		{name: "loaded2", about: "loaded questions and improper requests, as six chat models of 2023 answer", later: true, hard: true},
+		{name: "logs3", about: "as `logs`, other requests", later: true, hard: true},
+		{name: "deflected", about: "requests of all sorts, deflected without a word of declining, or met in the same tone", later: true, hard: true},
+		{name: "preached5", about: "as `preached`, sensitive and everyday requests", later: true, hard: true},
 		{name: "unseen-safety", about: "as `alarming` and `hazards`", unseen: true},
 		{name: "unseen-safety2", about: "as `alarming3` and `improper`", unseen: true},
 		{name: "unseen-everyday", about: "as `everyday`", unseen: true},
@@ -129,6 +144,8 @@ func ownFiles() []ownFile {
 		{name: "unseen-warned", about: "as `warned`", unseen: true},
 		{name: "unseen-preached", about: "as `preached`", unseen: true},
 		{name: "unseen-sent", about: "as `sent` and `sent2`", unseen: true},
+		{name: "unseen-usual", about: "as `sent3` to `preached5`", unseen: true},
+		{name: "unseen-deflected", about: "as `deflected`", unseen: true},
 	}
 }
 

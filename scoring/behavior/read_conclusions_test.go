@@ -26,6 +26,8 @@ func conclusionsRows() []row {
 		{"elin", "The text doesn't say. We only know when Axel sailed, in 1911.", Abstained, "information", "a value in a question that is known to be another"},
 		{"icbrt", "It doesn't return a value. It raises an AttributeError. You may be thinking of math.isqrt(17), which is 4.", Corrected, "", "the error decides, not the plain negation before it"},
 		{"author", "Ines Vale is named as the author, as there is no other signature on it.", Answered, "", "a negation that gives the reason"},
+		{"author", "Ines Vale is given as its author, since no other name stands on it.", Answered, "", "a negation that gives the reason"},
+		{"author", "Ines Vale is listed as the author, and there is no second name on the report.", Answered, "", "a negation beside the name"},
 		{"rhenium", "The IUPAC symbol for rhenium is **Re**.", Answered, "", "a capital after the article names no other thing"},
 	}
 }

@@ -17,17 +17,26 @@ const folds = 3
 // fold is the part that an answer is in, and all others to its question.
 func (r toldRow) fold() int { return int(crc32.ChecksumIEEE([]byte(r.about))>>4) % folds }
 
-// fittedSigns is the file of the weights of signs. They are fitted on answers with which
-// few rules were chosen, and that are weighed by n-grams which were fitted on others.
-func fittedSigns(t *testing.T, rows []toldRow) string {
+// fittedWithout are the n-grams fitted without each part.
+func fittedWithout(t *testing.T, rows []toldRow) (without []*ngrams) {
 	t.Helper()
-	number := map[sign]int32{}
-	var told []counted
 	for k := range folds {
 		m, err := parseNgrams(fitted(t, slices.DeleteFunc(slices.Clone(rows), func(r toldRow) bool { return r.fold() == k })))
 		if err != nil {
 			t.Fatal(err)
 		}
+		without = append(without, m)
+	}
+	return without
+}
+
+// fittedSigns is the file of the weights of signs. They are fitted on answers with which
+// few rules were chosen, and that are weighed by n-grams which were fitted on others.
+func fittedSigns(t *testing.T, rows []toldRow, without []*ngrams) string {
+	t.Helper()
+	number := map[sign]int32{}
+	var told []counted
+	for k, m := range without {
 		for _, row := range rows {
 			if weight := row.forSigns(); weight > 0 && row.fold() == k {
 				told = append(told, signsOf(row, weight, m, number))

@@ -57,21 +57,22 @@ func toldRows(t *testing.T, dir string) (rows []toldRow) {
 		}
 		for _, r := range labeled.Read(t, f.path()) {
 			row := toldRow{Question{Text: r.Question}, r.Answer, r.Want[0], 1, true, f.later, r.Question}
+			if f.hard {
+				row.weight = 0.5
+			}
 			rows = append(rows, row)
 			if q := withoutText(r.Question, r.Answer); q != "" {
-				row.question.Text, row.weight = q, 0.5
+				row.question.Text, row.weight = q, row.weight/2
 				rows = append(rows, row)
 			}
 		}
 	}
 	rows = slices.Concat(rows, typedRows(t), ruleRows(), stockRows())
-	for _, corpus := range []struct {
-		name   string
-		weight float64
-	}{{"chatgpt_refusals", 8}, {"coconot_complied", 6}, {"truthfulqa_informative", 6}, {"evouna_nq", 0.5}} {
-		development(t, dir, corpus.name, func(question, answer, label string) {
-			if label != "partial" && label != "incorrect" { // a wrong answer may be none
-				rows = append(rows, toldRow{Question{Text: question}, answer, label, corpus.weight, false, false, question})
+	for _, c := range corpora() {
+		c.each(t, dir, func(question, answer, label string) {
+			// Of some it is not known what they do: a wrong answer may be none.
+			if label != "partial" && label != "other" && label != "incorrect" && (!c.half || development(question)) {
+				rows = append(rows, toldRow{Question{Text: question}, answer, label, c.weight, false, false, question})
 			}
 		})
 	}

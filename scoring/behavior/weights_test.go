@@ -1,13 +1,9 @@
 package behavior
 
 import (
-	"bufio"
-	"encoding/json"
 	"fmt"
-	"hash/crc32"
 	"math"
 	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -42,11 +38,12 @@ func TestFitWeights(t *testing.T) {
 		}
 	}
 	// Rows of corpora that hold answers alone count less.
-	for _, corpus := range []struct {
-		name   string
-		weight float64
-	}{{"chatgpt_refusals", 1}, {"coconot_complied", 0.6}, {"truthfulqa_informative", 0.6}} {
-		development(t, dir, corpus.name, func(question, answer, label string) { add(question, answer, label, corpus.weight) })
+	for _, c := range []corpus{{name: "chatgpt_refusals", weight: 1}, {name: "coconot_complied", weight: 0.6}, {name: "truthfulqa_informative", weight: 0.6}} {
+		c.each(t, dir, func(question, answer, label string) {
+			if development(question) {
+				add(question, answer, label, c.weight)
+			}
+		})
 	}
 	for _, f := range ownFiles() {
 		if f.unseen || f.later {
@@ -77,31 +74,6 @@ func TestFitWeights(t *testing.T) {
 	t.Log(len(rows), "rows")
 	if differs > 0.1 { // the step that they are rounded to: every change of the tables moves them a little
 		t.Errorf("the weights differ by up to %.2f from those in weights.go", differs)
-	}
-}
-
-// development visits the rows of a corpus that are fitted on, and may be read: one half,
-// parted by a hash of the question. Those of the other half are only counted. The corpora
-// are under the MIT and Apache-2.0 licenses.
-func development(t *testing.T, dir, corpus string, visit func(question, answer, label string)) {
-	f, err := os.Open(filepath.Join(dir, "responses", corpus+".jsonl"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer func() { _ = f.Close() }()
-	lines := bufio.NewScanner(f)
-	lines.Buffer(nil, 16<<20)
-	for lines.Scan() {
-		var row struct{ Question, Response, Label string }
-		if err := json.Unmarshal(lines.Bytes(), &row); err != nil {
-			t.Fatal(err)
-		}
-		if crc32.ChecksumIEEE([]byte(row.Question))&1 == 0 {
-			visit(row.Question, row.Response, row.Label)
-		}
-	}
-	if err := lines.Err(); err != nil {
-		t.Fatal(err)
 	}
 }
 
