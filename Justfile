@@ -77,9 +77,9 @@ scorer-table:
     ABSTAIN_EVAL_CORPORA="${ABSTAIN_EVAL_CORPORA:?names the folder that holds responses/*.jsonl}" go test -count=1 ./scoring/audit -run='^TestCorpora$' -update
     go test -count=1 ./internal/evaluate -run='^TestCardExample$' -update
 
-# fit the weights of behavior on half of them and on our own sentences, and fail where
+# fit the weights of behavior on them and on our own answers, and fail where
 # scoring/behavior/weights.go, ngrams.txt or signs.txt differs, likewise; -update writes the
-# latter two
+# latter two, and what scorer-table shows of the corpora that are fitted on
 scorer-fit *flags:
     ABSTAIN_EVAL_FIT=1 ABSTAIN_EVAL_CORPORA="${ABSTAIN_EVAL_CORPORA:?names the folder that holds responses/*.jsonl}" go test -count=1 -v ./scoring/behavior -run='^TestFit' {{flags}}
 
