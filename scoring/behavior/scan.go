@@ -10,57 +10,58 @@ import (
 // A scene is one answer taken apart: tokens, clauses, and what the phrases of
 // the tables say of each clause.
 type scene struct {
-	text             string
-	answer, question lowerCase // text and q.Text
-	q                Question
-	lx               *phrases.Table
-	toks             []token
-	clauses          []clause
-	signals          []signal
-	at               []int         // by clause, where its signals begin; one more than clauses
-	in               []groupSet    // by clause
-	sent             []groupSet    // by sentence
-	ends             []int         // last clause of each sentence
-	words            phrases.Words // of the question and its context: inContext, inQuestion
-	asked            []token       // the question's
-	sorts            []string      // words for what the question is for, once prepared
-	values           [][]uint64    // q.Values and q.Choices, as folded words
-	buf              []token       // room for prepare
-	prepared         bool
-	looked           bool          // deniesGiven was asked
-	deniedAt         int           // and found this
-	ofTexts          bool          // the first sentence speaks of a text; once looked
-	reasonAt         int           // its first "because", or the end; once looked
-	saidAt           int           // its first "that" or comma, or the end; once looked
-	boxes            bool          // there is a box in the text
-	onLaw            bool          // the question asks what the law is
-	onLack           bool          // it is itself about what has no answer: "why is it impossible"
-	posed            bool          // a text of some form was asked for, a poem or a quiz
-	symbolic         bool          // a formula was asked for
-	letters          [2]uint32     // single letters of the question, small and capital
-	nay              bool          // one that itself declines: a letter that turns an invitation down
-	asks             form          // the form of the question, once prepared
-	seeks            string        // the type of value that its words ask for
-	counted          uint64        // the word that it asks how many there are of; 0 for none
-	parts            []stretch     // what stretches found
-	parted           bool          // it did
-	examples         []bool        // by sentence, whether it is an example; once looked for
-	seen             phrases.Words // room for features
-	finder           phrases.Finder
-	ids              []int32                      // by token, for the finder
-	found            []phrases.Match              // in the clause at hand
-	could            []value                      // room for possible
-	sifted           bool                         // they have been looked for
-	siftedFor        string                       // as values of this type
-	committed        []value                      // room for commitments
-	said             []signal                     // room for weigh
-	row              []uint64                     // room for the symbols of a sentence
-	few              [1 + longestOpeningTo]uint64 // for a few symbols
-	keys             []uint64                     // room for those of n-grams
-	valued           []uint8                      // by token, whether it is of a value
-	met              gramSet                      // n-grams that were
-	noted            []uint16                     // room for the numbers of the weights of a sentence
-	speaks           []sums                       // by sentence, the weight of its n-grams; the last is for what stands in none
+	text      string
+	answer    lowerCase // text
+	question  lowerCase // q.Text
+	q         Question
+	lx        *phrases.Table
+	toks      []token
+	clauses   []clause
+	signals   []signal
+	at        []int         // by clause, where its signals begin; one more than clauses
+	in        []groupSet    // by clause
+	sent      []groupSet    // by sentence
+	ends      []int         // last clause of each sentence
+	words     phrases.Words // of the question and its context: inContext, inQuestion
+	asked     []token       // the question's
+	sorts     []string      // words for what the question is for, once prepared
+	values    [][]uint64    // q.Values and q.Choices, as folded words
+	buf       []token       // room for prepare
+	prepared  bool
+	looked    bool          // deniesGiven was asked
+	deniedAt  int           // and found this
+	ofTexts   bool          // the first sentence speaks of a text; once looked
+	reasonAt  int           // its first "because", or the end; once looked
+	saidAt    int           // its first "that" or comma, or the end; once looked
+	boxes     bool          // there is a box in the text
+	onLaw     bool          // the question asks what the law is
+	onLack    bool          // it is itself about what has no answer: "why is it impossible"
+	posed     bool          // a text of some form was asked for, a poem or a quiz
+	symbolic  bool          // a formula was asked for
+	letters   [2]uint32     // single letters of the question, small and capital
+	nay       bool          // one that itself declines: a letter that turns an invitation down
+	asks      form          // the form of the question, once prepared
+	seeks     string        // the type of value that its words ask for
+	counted   uint64        // the word that it asks how many there are of; 0 for none
+	parts     []stretch     // what stretches found
+	parted    bool          // it did
+	examples  []bool        // by sentence, whether it is an example; once looked for
+	seen      phrases.Words // room for features
+	finder    phrases.Finder
+	ids       []int32                      // by token, for the finder
+	found     []phrases.Match              // in the clause at hand
+	could     []value                      // room for possible
+	sifted    bool                         // they have been looked for
+	siftedFor string                       // as values of this type
+	committed []value                      // room for commitments
+	said      []signal                     // room for weigh
+	row       []uint64                     // room for the symbols of a sentence
+	few       [1 + longestOpeningTo]uint64 // room for a few of them
+	keys      []uint64                     // room for those of n-grams
+	valued    []uint8                      // by token, whether it is of a value
+	met       gramSet                      // n-grams that stood there before
+	noted     []uint16                     // room for the numbers of the weights of a sentence
+	speaks    []sums                       // by sentence, the weight of its n-grams; the last is for what stands in none
 }
 
 type groupSet uint64

@@ -64,7 +64,7 @@ func (f *Finder) follow(a *automaton) bool {
 		switch {
 		case at >= f.to:
 			return true
-		case s.next&f.reads[at] == 0: // so it is nearly always
+		case s.next&f.reads[at] == 0: // as mostly
 			n = s.skipped
 		default:
 			n = a.move(n, f.ids[at])
