@@ -1,0 +1,120 @@
+package behavior
+
+import (
+	"errors"
+	"fmt"
+	"math"
+	"slices"
+	"strings"
+
+	"github.com/abstain-eval/abstain-eval/scoring/phrases"
+)
+
+// parseNgrams reads the file of weights: comments (#), the vocabulary (@words: ...), and
+// a line for each n-gram: its place and symbols, a tab, and for each of the kinds its
+// weight in hundredths. An error names the line. Every command that scores reads the two
+// megabytes before its first verdict, so that each byte is looked at about once.
+func parseNgrams(text string) (*ngrams, error) {
+	m := emptyNgrams()
+	lines := make([]weighedGram, 0, keptNgrams)
+	for n := 1; text != ""; n++ {
+		end := strings.IndexByte(text, '\n')
+		if end < 0 {
+			end = len(text)
+		}
+		line := text[:end]
+		text = text[min(end+1, len(text)):]
+		if words, ok := strings.CutPrefix(line, "@words:"); ok {
+			for w := range strings.FieldsSeq(words) {
+				m.words.Put(phrases.Hash(w), 1)
+			}
+			continue
+		}
+		if line == "" || line[0] == '#' {
+			continue
+		}
+		g, err := m.add(line)
+		if err == nil && len(lines) == keptNgrams {
+			err = fmt.Errorf("more than %d weights", keptNgrams)
+		}
+		if err != nil {
+			return nil, fmt.Errorf("ngrams.txt:%d: %w", n, err)
+		}
+		lines = append(lines, g)
+	}
+	m.weigh(lines)
+	return m, nil
+}
+
+// A weighedGram is a line of the file.
+type weighedGram struct {
+	key     uint64
+	at      spots
+	weights gramWeights
+}
+
+// add reads the line of an n-gram and gives it its place.
+func (m *ngrams) add(line string) (out weighedGram, err error) {
+	i := 0
+	for i < len(line) && line[i] != ' ' && line[i] != '\t' {
+		i++
+	}
+	p := place(slices.Index(placeNames[:], line[:i]))
+	if p < 0 {
+		return out, fmt.Errorf("%q is no place", line[:i])
+	}
+	out.at, out.key = p.spot(), m.keys[families[p]]
+	for i < len(line) && line[i] == ' ' {
+		h := phrases.Empty
+		for i++; i < len(line) && line[i] != ' ' && line[i] != '\t'; i++ {
+			h = phrases.Add(h, line[i])
+		}
+		out.key = mix(out.key, h)
+	}
+	if i == len(line) {
+		return out, errors.New("no tab between the n-gram and its weights")
+	}
+	if out.weights, err = weightsIn(line[i+1:]); err != nil {
+		return out, err
+	}
+	m.put(out.key, out.at)
+	return out, nil
+}
+
+// weightsIn reads the weights of an n-gram, with a space between two.
+func weightsIn(fields string) (w gramWeights, err error) {
+	i := 0
+	for k := range w {
+		if k > 0 {
+			i++ // the space
+		}
+		v, end := wholeAt(fields, i)
+		last := k == weighedKinds-1
+		if end == i || last != (end == len(fields)) || !last && fields[end] != ' ' || int(int16(v)) != v {
+			return w, fmt.Errorf("%q: want %d whole numbers from %d to %d", fields, weighedKinds, math.MinInt16, math.MaxInt16)
+		}
+		w[k], i = int16(v), end
+	}
+	return w, nil
+}
+
+// wholeAt is the whole number that begins at i, and where it ends: at i if there is none.
+// One of more than seven digits is cut short, which is more than a weight has.
+func wholeAt(text string, i int) (v, end int) {
+	const digits = 7
+	start := i
+	if i < len(text) && text[i] == '-' {
+		i++
+	}
+	first := i
+	for ; i < len(text) && i < first+digits && '0' <= text[i] && text[i] <= '9'; i++ {
+		v = 10*v + int(text[i]-'0')
+	}
+	switch {
+	case i == first:
+		return 0, start
+	case first > start:
+		v = -v
+	}
+	return v, i
+}
