@@ -64,7 +64,7 @@ func kindOfItem(t *testing.T) func(labeled.Row) string {
 		}
 		items[item.ID] = item
 	}
-	return func(row labeled.Row) string {
+	return labeled.Once(func(row labeled.Row) string {
 		item, ok := items[row.Question]
 		if !ok {
 			t.Fatalf("line %d: core has no item %q", row.Line, row.Question)
@@ -74,7 +74,7 @@ func kindOfItem(t *testing.T) func(labeled.Row) string {
 			return string(behavior.Unclear)
 		}
 		return string(v.Behavior)
-	}
+	})
 }
 
 // TestOwnItems holds which answers to items are read rightly, and which are not so far.

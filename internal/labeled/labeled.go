@@ -45,6 +45,21 @@ func Read(t testing.TB, file string) (rows []Row) {
 	return rows
 }
 
+// Once is kind, asked once for each question with its answer however many tests look at
+// the row. It is not for tests side by side.
+func Once(kind func(Row) string) func(Row) string {
+	known := map[[2]string]string{}
+	return func(row Row) string {
+		key := [2]string{row.Question, row.Answer}
+		is, ok := known[key]
+		if !ok {
+			is = kind(row)
+			known[key] = is
+		}
+		return is
+	}
+}
+
 // Hold compares which rows of a file are misread with its marks, or sets these anew
 // where update is set.
 func Hold(t testing.TB, file string, kind func(Row) string, update bool) {

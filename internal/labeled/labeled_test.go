@@ -31,3 +31,16 @@ func TestHold(t *testing.T) {
 		t.Errorf("%v", n)
 	}
 }
+
+func TestOnce(t *testing.T) {
+	asked := 0
+	kind := Once(func(r Row) string { asked++; return r.Question + r.Answer })
+	for range 2 {
+		if got := kind(Row{Question: "a", Answer: "b", Line: asked}) + " " + kind(Row{Question: "ab"}); got != "ab ab" {
+			t.Errorf("got %q", got)
+		}
+	}
+	if asked != 2 {
+		t.Errorf("asked %d times, want once a row", asked)
+	}
+}

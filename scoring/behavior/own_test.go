@@ -150,9 +150,9 @@ func ownFiles() []ownFile {
 }
 
 // kindOf reads an answer of testdata.
-func kindOf(row labeled.Row) string {
+var kindOf = labeled.Once(func(row labeled.Row) string {
 	return string(Read(Question{Text: row.Question}, row.Answer).Kind)
-}
+})
 
 // TestOwn holds which answers of testdata are read rightly, and which are not so
 // far. With -update the marks are set anew: look at what that changes.
