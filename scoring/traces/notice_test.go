@@ -74,6 +74,7 @@ func FuzzRead(f *testing.F) {
 	f.Add("It does not say. I have to assume 3.", "3", "3", "1 + 2 = 3")
 	f.Add("wait wait wait", "no\xff", "", "")
 	f.Add("1,000.00 = 1000 = 1e3…", "the the", "the", "the")
+	f.Add("", "They do not fly. They do not glide. They do not soar. They don't fly.", "not", "")
 	f.Fuzz(func(t *testing.T, trace, answer, value, step string) {
 		r := Response{Trace: trace, Answer: answer, Value: value, Steps: []string{step}}
 		got := Read(r)

@@ -2,6 +2,7 @@ package traces
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/abstain-eval/abstain-eval/scoring/phrases"
 )
@@ -149,16 +150,14 @@ func led(text string, words []word, found []signal, i int) bool {
 			return true
 		}
 	}
-	before := 0
+	const near = 16 // bytes
+	start := words[i].start
+	from := max(0, start-near)
 	if i > 0 {
-		before = words[i-1].end
+		// Both words of a contraction lie where it does.
+		from = min(max(from, words[i-1].end), start)
 	}
-	for _, c := range text[max(before, words[i].start-16):words[i].start] {
-		if c == '=' {
-			return true
-		}
-	}
-	return false
+	return strings.Contains(text[from:start], "=")
 }
 
 // endOf is where the sentence of word from ends.

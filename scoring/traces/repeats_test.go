@@ -24,6 +24,7 @@ func TestRepeats(t *testing.T) {
 		{strings.Repeat("12 jars stood there on the old shelf. ", 6), "12", 0, "used, not stated"},
 		{strings.Repeat("The answer is Marie Curie. ", 4), "Marie Curie", 3, "a name"},
 		{strings.Repeat("12\n", 4), "12", 3, "nothing but the value"},
+		{strings.Repeat("The birds there don't fly far. ", 4), "not", 0, "half of a contraction"},
 		{strings.Repeat(again, 9), "", 0, "no value"},
 		{"", "12", 0, "no text"},
 	} {
