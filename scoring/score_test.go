@@ -262,12 +262,22 @@ func TestReadVerdictsErrors(t *testing.T) {
 }
 
 func FuzzScore(f *testing.F) {
-	f.Add("<think>a</think>30 minutes", "", "stop", true)
-	f.Add("\xff I can't", "no", "length", false)
-	f.Fuzz(func(t *testing.T, text, refusal, finish string, answerable bool) {
+	f.Add("<think>a</think>30 minutes", "", "stop", "30", "", uint8(1), true)
+	f.Add("\xff I can't", "no", "length", "can", "Can it?", uint8(2), false)
+	f.Add("They do not fly. They do not glide. They do not soar. They don't fly.", "", "stop", "no", "Can penguins fly?", uint8(4), true)
+	kinds := suites.AnswerTypes()
+	f.Fuzz(func(t *testing.T, text, refusal, finish, value, question string, kind uint8, answerable bool) {
 		item := full()
+		item.Answers = []string{value}
 		if !answerable {
 			item = empty()
+			item.Lures = []string{value}
+		}
+		if question != "" {
+			item.Context, item.Question = "", question
+		}
+		if k := int(kind) % (len(kinds) + 1); k < len(kinds) {
+			item.AnswerType = kinds[k]
 		}
 		r := reply(text)
 		r.Refusal, r.Finish = refusal, finish
