@@ -1,7 +1,6 @@
 package main
 
 import (
-	"encoding/json"
 	"slices"
 	"strings"
 
@@ -62,19 +61,6 @@ func (f *jobFile) relative(flag, text string) string {
 		}
 	}
 	return text
-}
-
-func (f *jobFile) asJSON(key, node *yaml.Node) string {
-	var value any
-	err := node.Decode(&value)
-	if err == nil {
-		var text []byte
-		if text, err = json.Marshal(value); err == nil {
-			return string(text)
-		}
-	}
-	f.fail(node.Line, "%s: expected what JSON can hold: %v", key.Value, err)
-	return ""
 }
 
 func (f *jobFile) unknown(set *pflag.FlagSet, key *yaml.Node, known []string) {
