@@ -3,8 +3,6 @@ package main
 import (
 	"errors"
 	"fmt"
-	"os"
-	"path/filepath"
 
 	"github.com/spf13/cobra"
 
@@ -86,8 +84,8 @@ func (c *cardOptions) check() error {
 		if c.metadata {
 			return &evaluate.Usage{Message: "--metadata prints, and --into writes", Next: "give one of them; --into puts in the metadata too"}
 		}
-		if info, err := os.Stat(filepath.Dir(c.into)); err != nil || !info.IsDir() {
-			return misuse("--into %s: there is no directory %s", c.into, filepath.Dir(c.into))
+		if err := inDirectory("--into", c.into); err != nil {
+			return err
 		}
 	}
 	return checkMaxUnscored(c.maxUnscored)

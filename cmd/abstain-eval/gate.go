@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"io"
 	"os"
-	"path/filepath"
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
@@ -96,8 +95,8 @@ func (g *gateOptions) check() error {
 		if _, err := reports.GatesFor(name); err != nil {
 			return misuse("--output %s: %w", name, err)
 		}
-		if info, err := os.Stat(filepath.Dir(name)); err != nil || !info.IsDir() {
-			return misuse("--output %s: there is no directory %s", name, filepath.Dir(name))
+		if err := writable("--output", name); err != nil {
+			return err
 		}
 	}
 	return errorsFirst(checkOverlap(g.overlap), checkMaxUnscored(g.maxUnscored), g.margins.check())
@@ -161,8 +160,7 @@ func (g *gateOptions) write(d reports.Document) error {
 		if err != nil {
 			return misuse("--output %s: %w", name, err)
 		}
-		err = runs.WriteDerived(filepath.Dir(name), filepath.Base(name), func(w io.Writer) error { return render(w, d) })
-		if err != nil {
+		if err := runs.Rewrite(name, func(w io.Writer) error { return render(w, d) }); err != nil {
 			return err // it names the file
 		}
 	}

@@ -24,15 +24,29 @@ func (f *outputFlags) addFlags(set *pflag.FlagSet) {
 	set.StringArrayVarP(&f.files, "output", "o", nil, "also write the report to `FILE`: .html, .md or .json; repeatable")
 }
 
-// check fails on a name whose format is unknown, before anything is asked.
+// check fails on a name whose format is unknown, and on a file that cannot be
+// written, before anything is asked.
 func (f *outputFlags) check() error {
 	for _, name := range f.files {
 		if _, err := reports.For(name); err != nil {
 			return misuse("--output %s: %w", name, err)
 		}
-		if info, err := os.Stat(filepath.Dir(name)); err != nil || !info.IsDir() {
-			return misuse("--output %s: there is no directory %s", name, filepath.Dir(name))
+		if err := writable("--output", name); err != nil {
+			return err
 		}
+	}
+	return nil
+}
+
+// writable fails where a file that a flag names cannot be written.
+func writable(flag, name string) error {
+	return errorsFirst(inDirectory(flag, name), runs.CheckRewrite(name))
+}
+
+// inDirectory fails where a file that a flag names would lie in no directory.
+func inDirectory(flag, name string) error {
+	if info, err := os.Stat(filepath.Dir(name)); err != nil || !info.IsDir() {
+		return misuse("%s %s: there is no directory %s", flag, name, filepath.Dir(name))
 	}
 	return nil
 }
@@ -44,10 +58,7 @@ func (f *outputFlags) write(d reports.Document, rows iter.Seq2[reports.Row, erro
 		if err != nil {
 			return misuse("--output %s: %w", name, err)
 		}
-		err = runs.WriteDerived(filepath.Dir(name), filepath.Base(name), func(w io.Writer) error {
-			return render(w, d, rows)
-		})
-		if err != nil {
+		if err := runs.Rewrite(name, func(w io.Writer) error { return render(w, d, rows) }); err != nil {
 			return err // it names the file
 		}
 	}

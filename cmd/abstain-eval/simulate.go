@@ -3,11 +3,11 @@ package main
 import (
 	"errors"
 	"fmt"
-	"os"
 
 	"github.com/spf13/cobra"
 
 	"github.com/abstain-eval/abstain-eval/internal/evaluate"
+	"github.com/abstain-eval/abstain-eval/internal/runs"
 	"github.com/abstain-eval/abstain-eval/internal/simulate"
 	"github.com/abstain-eval/abstain-eval/suites"
 )
@@ -39,6 +39,11 @@ Every reply is marked as simulated, and so is every report made of it.`,
 			if options.Latency < 0 {
 				return misuse("--latency is %s; it is at least 0", options.Latency)
 			}
+			if ledger != "" { // at the end it would be too late to fail
+				if err := writable("--ledger", ledger); err != nil {
+					return err
+				}
+			}
 			server, err := evaluate.NewSimulator(refs, suites.Selection{}, options, o.now())
 			if err != nil {
 				return err
@@ -47,20 +52,14 @@ Every reply is marked as simulated, and so is every report made of it.`,
 			if err != nil {
 				return misuse("--addr: %w", err)
 			}
-			var out *os.File
-			if ledger != "" { // opened now: at the end it would be too late to fail
-				if out, err = os.Create(ledger); err != nil {
-					return errors.Join(misuse("--ledger: %w", err), server.Close())
-				}
-			}
 			fmt.Fprintf(o.stdout, "simulated checkpoints at %s\n", url)
 			for _, p := range server.Profiles() {
 				fmt.Fprintf(o.stdout, "  %-15s %s\n", p.Name, p.Title)
 			}
 			<-cmd.Context().Done() // being interrupted is how it ends
 			err = server.Close()
-			if out != nil {
-				err = errors.Join(err, server.WriteLedger(out), out.Close())
+			if ledger != "" {
+				err = errors.Join(err, runs.Rewrite(ledger, server.WriteLedger))
 			}
 			return err
 		},

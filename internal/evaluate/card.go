@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"os"
 	"slices"
@@ -153,15 +154,19 @@ func PutCard(c Card, file string) (outcome string, err error) {
 		return "", err
 	}
 	after, err := cards.Put(file, before, c.card)
+	outcome = "updated"
 	switch {
 	case err != nil:
 		return "", cardError(err)
 	case isNew:
-		return "created", runs.Rewrite(file, after)
+		outcome = "created"
 	case string(before) == string(after):
 		return "already up to date", nil
 	}
-	return "updated", runs.Rewrite(file, after)
+	return outcome, runs.Rewrite(file, func(w io.Writer) error {
+		_, err := w.Write(after)
+		return err
+	})
 }
 
 // VerifyCard makes the card of a run or a job anew and lists where file says

@@ -1,6 +1,7 @@
 package runs
 
 import (
+	"errors"
 	"fmt"
 	"io"
 	"io/fs"
@@ -8,26 +9,81 @@ import (
 	"path/filepath"
 )
 
-// Rewrite gives a user's file, which need not be there yet, new content, so that
-// a reader sees the old file or the new one and never a half. A file keeps its
-// permissions, and one that nobody may write is left alone; where the name is a link, the file that it leads to is rewritten.
-// If that fails, the old file stays, and what a part of the path is in the way of
-// comes back as a *PlaceError.
-func Rewrite(path string, content []byte) error {
-	if target, err := filepath.EvalSymlinks(path); err == nil {
-		path = target
-	} else if info, err := os.Lstat(path); err == nil && info.Mode()&fs.ModeSymlink != 0 {
-		return fmt.Errorf("writing %s: it is a link that leads nowhere, and is left alone", path)
+// Rewrite gives a user's file, which need not be there yet, the content that write
+// writes, so that a reader sees the old file or the new one and never a half. A
+// file keeps its permissions, and one that may not be written is left alone; where
+// the name is a link, the file that it leads to is rewritten. What is no file, such
+// as a pipe or a device, is written into. If that fails, the old file stays, and
+// what a part of the path is in the way of comes back as a *PlaceError.
+func Rewrite(path string, write func(io.Writer) error) error {
+	file, err := userFile(path)
+	switch {
+	case err != nil:
+		return fmt.Errorf("writing %s: %w", path, explain(err))
+	case file.special:
+		return writeInto(path, write)
 	}
-	write := func(w io.Writer) error {
-		_, err := w.Write(content)
-		return err
-	}
-	var mode fs.FileMode
-	if info, err := os.Stat(path); err == nil {
-		if mode = info.Mode().Perm(); mode&0o222 == 0 {
-			return fmt.Errorf("writing %s: %w", path, explain(&fs.PathError{Op: "open", Path: path, Err: fs.ErrPermission}))
+	return writeAs(filepath.Dir(file.path), filepath.Base(file.path), file.mode, write)
+}
+
+// CheckRewrite says whether Rewrite can write a file, with the error that it would
+// give. It changes nothing and leaves nothing behind.
+func CheckRewrite(path string) error {
+	file, err := userFile(path)
+	if err == nil && !file.special {
+		var temp *os.File
+		if temp, err = createTemp(filepath.Dir(file.path), filepath.Base(file.path)); err == nil {
+			err = errors.Join(temp.Close(), os.Remove(temp.Name()))
 		}
 	}
-	return writeAs(filepath.Dir(path), filepath.Base(path), mode, write)
+	if err != nil {
+		return fmt.Errorf("writing %s: %w", path, explain(err))
+	}
+	return nil
+}
+
+// A target is where the content of a user's file goes.
+type target struct {
+	path    string      // behind all links
+	mode    fs.FileMode // its permissions, or 0 where there is none yet
+	special bool        // it is no file: its bytes cannot be replaced, only added to
+}
+
+func userFile(path string) (target, error) {
+	info, err := os.Stat(path)
+	if err != nil {
+		if link, lerr := os.Lstat(path); lerr == nil && link.Mode()&fs.ModeSymlink != 0 && errors.Is(err, fs.ErrNotExist) {
+			return target{}, errors.New("it is a link that leads nowhere, and is left alone")
+		}
+		return target{path: path}, nil // to make a file there fails in the same way, or works
+	}
+	switch mode := info.Mode(); {
+	case mode.IsDir():
+		return target{}, errors.New("it is a directory")
+	case !mode.IsRegular():
+		return target{special: true}, nil
+	case mode.Perm()&0o222 == 0: // even of one who may write everything
+		return target{}, &fs.PathError{Op: "open", Path: path, Err: fs.ErrPermission}
+	}
+	f, err := os.OpenFile(path, os.O_WRONLY, 0)
+	if err != nil {
+		return target{}, err
+	}
+	if err := f.Close(); err != nil {
+		return target{}, err
+	}
+	behind, err := filepath.EvalSymlinks(path)
+	return target{path: behind, mode: info.Mode().Perm()}, err
+}
+
+// writeInto writes into what is no file.
+func writeInto(path string, write func(io.Writer) error) error {
+	f, err := os.OpenFile(path, os.O_WRONLY, 0)
+	if err == nil {
+		err = errors.Join(write(f), f.Close())
+	}
+	if err != nil {
+		return fmt.Errorf("writing %s: %w", path, err)
+	}
+	return nil
 }

@@ -2,6 +2,7 @@ package runs_test
 
 import (
 	"errors"
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -11,11 +12,18 @@ import (
 	"github.com/abstain-eval/abstain-eval/internal/runs"
 )
 
+func text(content string) func(io.Writer) error {
+	return func(w io.Writer) error {
+		_, err := io.WriteString(w, content)
+		return err
+	}
+}
+
 // A user's file keeps its permissions and its name; nothing is left beside it.
 func TestRewrite(t *testing.T) {
 	dir := t.TempDir()
 	file, link := filepath.Join(dir, "README.md"), filepath.Join(dir, "LINK.md")
-	if err := runs.Rewrite(file, []byte("new")); err != nil {
+	if err := runs.Rewrite(file, text("new")); err != nil {
 		t.Fatal(err)
 	}
 	if err := os.Chmod(file, 0o640); err != nil {
@@ -24,7 +32,7 @@ func TestRewrite(t *testing.T) {
 	if err := os.Symlink("README.md", link); err != nil && runtime.GOOS != "windows" {
 		t.Fatal(err)
 	}
-	if err := runs.Rewrite(link, []byte("newer")); err != nil {
+	if err := runs.Rewrite(link, text("newer")); err != nil {
 		t.Fatal(err)
 	}
 	content, err := os.ReadFile(file)
@@ -45,10 +53,55 @@ func TestRewrite(t *testing.T) {
 		t.Fatal(err)
 	}
 	var place *runs.PlaceError
-	if err := runs.Rewrite(file, []byte("no")); !errors.As(err, &place) {
+	if err := runs.Rewrite(file, text("no")); !errors.As(err, &place) {
 		t.Errorf("a file that nobody may write: %v", err)
 	}
-	if err := runs.Rewrite(filepath.Join(file, "x"), nil); !errors.As(err, &place) {
+	if err := runs.Rewrite(filepath.Join(file, "x"), text("")); !errors.As(err, &place) {
 		t.Errorf("a path below a file: %v", err)
+	}
+}
+
+// Whether a file can be written is found out with the error that writing it gives,
+// and without a trace.
+func TestCheckRewrite(t *testing.T) {
+	dir := t.TempDir()
+	file, kept, sealed := filepath.Join(dir, "file"), filepath.Join(dir, "kept"), filepath.Join(dir, "sealed")
+	for name, mode := range map[string]fs.FileMode{file: 0o600, kept: 0o644, sealed: 0o444} {
+		if err := os.WriteFile(name, []byte("old"), mode); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for _, test := range []struct {
+		path string
+		can  bool
+	}{
+		{filepath.Join(dir, "new"), true},
+		{file, true},
+		{os.DevNull, true},
+		{sealed, false},
+		{dir, false},
+		{filepath.Join(file, "below"), false},
+		{filepath.Join(dir, "nowhere", "x"), false},
+	} {
+		checked := runs.CheckRewrite(test.path)
+		if (checked == nil) != test.can {
+			t.Errorf("%s: %v", test.path, checked)
+		}
+		entries, err := os.ReadDir(dir)
+		if content, readErr := os.ReadFile(kept); err != nil || readErr != nil || len(entries) != 3 || string(content) != "old" {
+			t.Errorf("%s left %v, %v, %q, %v", test.path, entries, err, content, readErr)
+		}
+		if test.can {
+			continue
+		}
+		if written := runs.Rewrite(test.path, text("new")); written == nil || written.Error() != checked.Error() {
+			t.Errorf("%s: checked %v, written %v", test.path, checked, written)
+		}
+	}
+	if err := runs.Rewrite(os.DevNull, text("new")); err != nil {
+		t.Error(err)
+	}
+	if info, err := os.Lstat(os.DevNull); err != nil || info.Mode().IsRegular() {
+		t.Errorf("%s is a file now: %v, %v", os.DevNull, info, err)
 	}
 }
