@@ -58,11 +58,7 @@ func newShared(cfg Config) *shared {
 
 // newClient makes a client of a configuration that has its defaults.
 func newClient(cfg Config, with *shared) (*Client, error) {
-	address := normalize
-	if cfg.APIVersion != "" {
-		address = azureBase
-	}
-	base, err := address(cfg.BaseURL)
+	base, err := baseOf(cfg)
 	if err != nil {
 		return nil, err
 	}

@@ -6,6 +6,7 @@ import (
 	"iter"
 
 	"github.com/abstain-eval/abstain-eval/internal/asking"
+	"github.com/abstain-eval/abstain-eval/internal/endpoint"
 	"github.com/abstain-eval/abstain-eval/internal/prompts"
 	"github.com/abstain-eval/abstain-eval/internal/wire"
 	"github.com/abstain-eval/abstain-eval/reports"
@@ -47,16 +48,18 @@ func DryRun(ctx context.Context, job Job, world World) (reports.Plan, error) {
 }
 
 func dryCell(ctx context.Context, job Job, q *questions, c cell) (reports.PlannedRun, error) {
-	path := "/chat/completions"
-	if c.API == wire.APICompletions {
-		path = "/completions"
+	config := clientConfig(c.Checkpoint, c.Asking)
+	config.API = c.API
+	address, err := endpoint.CallURL(config)
+	if err != nil {
+		return reports.PlannedRun{}, &Usage{Message: err.Error()}
 	}
 	prompt, err := q.promptTokens(ctx, c)
 	if err != nil {
 		return reports.PlannedRun{}, err
 	}
 	p := reports.PlannedRun{
-		Checkpoint: nameOf(c.Checkpoint), Policy: c.Policy.Name, Model: c.Model, URL: c.publicAddresses()[0] + path,
+		Checkpoint: nameOf(c.Checkpoint), Policy: c.Policy.Name, Model: c.Model, URL: address,
 		Items: q.total, Epochs: c.Epochs, PromptTokens: prompt * c.Epochs, MostReplyTokens: q.total * c.Epochs * c.Params.MaxTokens,
 	}
 	if c.Model == "" {
