@@ -52,7 +52,7 @@ func Open(ref string, now time.Time) (*Suite, error) {
 	}
 	info, err := os.Stat(ref)
 	switch {
-	case err != nil && !looksLikePath(ref):
+	case err != nil && !IsPath(ref):
 		return nil, newUnknownError(ref)
 	case errors.Is(err, fs.ErrNotExist):
 		return nil, fmt.Errorf("opening suite %s: %w; give the path from here, or a built-in name (%s)", ref, cause(err), strings.Join(Names(), ", "))
@@ -62,7 +62,7 @@ func Open(ref string, now time.Time) (*Suite, error) {
 		return openDir(ref)
 	case !info.Mode().IsRegular():
 		return nil, fmt.Errorf("opening suite %s: not a regular file; a suite is read more than once, so save it to a file first", ref)
-	case !slices.Contains([]string{".jsonl", ".ndjson"}, strings.ToLower(filepath.Ext(ref))):
+	case !isItemsFile(ref):
 		return nil, fmt.Errorf("opening suite %s: a file of items is called *.jsonl and holds one JSON item a line", ref)
 	}
 	return openFile(ref, ref)
@@ -124,9 +124,15 @@ func nameOf(file string) string {
 	return name
 }
 
-// looksLikePath tells a path that is wrong from a name that is unknown.
-func looksLikePath(ref string) bool {
-	return strings.ContainsAny(ref, `/\`) || strings.HasPrefix(ref, ".") || filepath.Ext(ref) == ".jsonl"
+// IsPath tells a reference that is meant as a path from one that is meant as the
+// name of a suite. A name may be a directory's all the same.
+func IsPath(ref string) bool {
+	return strings.ContainsAny(ref, `/\`) || strings.HasPrefix(ref, ".") || isItemsFile(ref)
+}
+
+// isItemsFile says whether a file of items may have this name.
+func isItemsFile(name string) bool {
+	return slices.Contains([]string{".jsonl", ".ndjson"}, strings.ToLower(filepath.Ext(name)))
 }
 
 // cause leaves out the path that the message has already.

@@ -26,17 +26,14 @@ func (b *budgetFlags) addFlags(f *pflag.FlagSet) {
 
 func (b *budgetFlags) budget(set func(name string) bool) (evaluate.Budget, error) {
 	out := evaluate.Budget{Tokens: b.tokens, Cost: b.cost}
-	switch {
-	case set("token-limit") && b.tokens < 1:
-		return out, misuse("--token-limit is %d; it is at least 1", b.tokens)
-	case set("cost-limit") && !(b.cost > 0):
-		return out, misuse("--cost-limit is %g; it is more than 0", b.cost)
-	case set("cost-limit") && b.prices == "":
-		return out, &evaluate.Usage{Message: "--cost-limit needs prices", Next: "give them with --prices FILE, as lines of MODEL: {input: 0.15, output: 0.6}"}
-	}
+	var c checks
+	c.that(!set("token-limit") || b.tokens >= 1, "--token-limit is %d; it is at least 1", b.tokens)
+	c.that(!set("cost-limit") || b.cost > 0, "--cost-limit is %g; it is more than 0", b.cost)
 	var err error
-	out.Prices, err = pricesOf(b.prices)
-	return out, err
+	if out.Prices, err = pricesOf(b.prices); set("cost-limit") && b.prices == "" {
+		err = &evaluate.Usage{Message: "--cost-limit needs prices", Next: "give them with --prices FILE, as lines of MODEL: {input: 0.15, output: 0.6}"}
+	}
+	return out, errors.Join(c.err(), err)
 }
 
 // pricesOf reads the file behind --prices, or gives nil where there is none.

@@ -31,19 +31,17 @@ func (c *checkpointFlags) addFlags(f *pflag.FlagSet) {
 }
 
 // checkpoint checks the flags and puts them together; set says whether one was
-// given, epochs how many samples of an item are asked for.
+// given, epochs how many samples of an item are asked for. With an error comes
+// what could be read all the same.
 func (c *checkpointFlags) checkpoint(o *outside, set func(name string) bool, epochs int) (evaluate.Checkpoint, error) {
 	params, err := c.sampling.params(set, epochs)
 	system, systemErr := textOrFile("--system", c.system)
 	policies, policyErr := c.policy.policies()
 	capabilities, capabilityErr := known("--capabilities", "capability", c.capabilities, suites.Capabilities())
 	out, connectionErr := c.connection.checkpoint(o)
-	if err := errors.Join(err, systemErr, policyErr, notEmpty(set, "capabilities", len(c.capabilities) == 0), capabilityErr,
-		connectionErr, c.connection.ranges()); err != nil {
-		return evaluate.Checkpoint{}, err
-	}
 	out.Name, out.TrainedBy, out.Capabilities = c.name, c.trainedBy, capabilities
 	out.System, out.Params, out.Policies, out.Asking = system, params, policies, c.connection.asking()
 	c.api.into(&out, set)
-	return out, nil
+	return out, errors.Join(err, systemErr, policyErr, notEmpty(set, "capabilities", len(c.capabilities) == 0), capabilityErr,
+		connectionErr, c.connection.ranges())
 }

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"net/http"
 	"os"
 	"slices"
@@ -60,32 +61,24 @@ func (c *connectionFlags) addFlags(f *pflag.FlagSet) {
 func (c *connectionFlags) checkpoint(o *outside) (evaluate.Checkpoint, error) {
 	out := evaluate.Checkpoint{}
 	out.BaseURL = firstOf(o.getenv("OPENAI_BASE_URL"), o.getenv("OPENAI_API_BASE"), defaultBaseURL)
-	if err := c.addressesInto(&out); err != nil {
-		return out, err
-	}
+	addresses := c.addressesInto(&out)
 	out.Model = firstOf(c.model, o.getenv("ABSTAIN_EVAL_MODEL"))
-	if err := c.azureInto(&out, o); err != nil {
-		return out, err
-	}
-	var err error
-	if out.Key, err = c.key(o); err != nil {
-		return out, err
-	}
-	if out.Header, err = c.header(o); err != nil {
-		return out, err
-	}
+	azure := c.azureInto(&out, o)
+	var key, header, ca error
+	out.Key, key = c.key(o)
+	out.Header, header = c.header(o)
 	if c.caCert != "" {
-		if out.CA, err = os.ReadFile(c.caCert); err != nil {
-			return out, misuse("--ca-cert: %w", err)
+		if out.CA, ca = os.ReadFile(c.caCert); ca != nil {
+			ca = misuse("--ca-cert: %w", ca)
 		}
 	}
-	if out.Key == "" && !c.keyless && slices.Contains(append(out.Replicas, out.BaseURL), defaultBaseURL) {
-		return out, &evaluate.Usage{
+	if errors.Join(addresses, azure, key) == nil && out.Key == "" && !c.keyless && slices.Contains(append(out.Replicas, out.BaseURL), defaultBaseURL) {
+		key = &evaluate.Usage{
 			Message: defaultBaseURL + " needs a key, and $" + c.keyEnv + " is empty",
 			Next:    "set it, or name your own server with --base-url http://host:8000/v1",
 		}
 	}
-	return out, nil
+	return out, errors.Join(addresses, azure, key, header, ca)
 }
 
 // azureInto sets what is different on Azure: the version of the API is part of
@@ -101,18 +94,20 @@ func (c *connectionFlags) azureInto(out *evaluate.Checkpoint, o *outside) error 
 		out.BaseURL = o.getenv("AZURE_OPENAI_ENDPOINT")
 	}
 	out.APIVersion = firstOf(c.apiVersion, o.getenv("AZURE_OPENAI_API_VERSION"))
-	switch {
-	case out.BaseURL == "":
-		return &evaluate.Usage{Message: "--azure needs an address", Next: "give --base-url https://RESOURCE.openai.azure.com, or set AZURE_OPENAI_ENDPOINT"}
-	case out.APIVersion == "":
-		return &evaluate.Usage{Message: "--azure needs the version of the API", Next: "give --api-version 2024-10-21 or the like, or set AZURE_OPENAI_API_VERSION"}
-	case out.Model == "":
-		return &evaluate.Usage{Message: "--azure needs the name of the deployment", Next: "give it with --model"}
+	var lacks []error
+	if out.BaseURL == "" {
+		lacks = append(lacks, &evaluate.Usage{Message: "--azure needs an address", Next: "give --base-url https://RESOURCE.openai.azure.com, or set AZURE_OPENAI_ENDPOINT"})
+	}
+	if out.APIVersion == "" {
+		lacks = append(lacks, &evaluate.Usage{Message: "--azure needs the version of the API", Next: "give --api-version 2024-10-21 or the like, or set AZURE_OPENAI_API_VERSION"})
+	}
+	if out.Model == "" {
+		lacks = append(lacks, &evaluate.Usage{Message: "--azure needs the name of the deployment", Next: "give it with --model"})
 	}
 	if c.keyEnv == defaultKeyEnv && o.getenv("AZURE_OPENAI_API_KEY") != "" {
 		c.keyEnv = "AZURE_OPENAI_API_KEY"
 	}
-	return nil
+	return errors.Join(lacks...)
 }
 
 // header reads --header. A value that may be a secret has to come from the
@@ -120,24 +115,32 @@ func (c *connectionFlags) azureInto(out *evaluate.Checkpoint, o *outside) error 
 // recorded.
 func (c *connectionFlags) header(o *outside) (http.Header, error) {
 	out := http.Header{}
+	var wrong []error
 	for _, flag := range c.headers {
 		name, value, ok := strings.Cut(flag, "=")
-		if !ok || strings.TrimSpace(name) == "" {
-			return nil, &evaluate.Usage{Message: "--header is not NAME=VALUE", Next: "write it as in --header X-Title=nightly, or --header X-Api-Key=env:MY_KEY"}
+		variable, fromEnv := strings.CutPrefix(value, "env:")
+		if fromEnv {
+			value = o.getenv(variable)
 		}
-		if variable, fromEnv := strings.CutPrefix(value, "env:"); fromEnv {
-			if value = o.getenv(variable); value == "" {
-				return nil, misuse("--header %s: the variable is not set, or empty", name)
-			}
-		} else if evaluate.CarriesSecret(name) {
-			return nil, &evaluate.Usage{
+		switch {
+		case !ok || strings.TrimSpace(name) == "":
+			wrong = append(wrong, &evaluate.Usage{
+				Message: "--header is not NAME=VALUE",
+				Next:    "write it as in --header X-Title=nightly, or --header X-Api-Key=env:MY_KEY",
+			})
+		case fromEnv && !isVariable(variable): // not repeated: it may be the value itself
+			wrong = append(wrong, misuse("--header %s: what stands behind env: is not the name of a variable", name))
+		case fromEnv && value == "":
+			wrong = append(wrong, misuse("--header %s: the variable %s is not set, or empty", name, variable))
+		case !fromEnv && evaluate.CarriesSecret(name):
+			wrong = append(wrong, &evaluate.Usage{
 				Message: "--header " + name + " may carry a secret, which an argument may not hold",
 				Next:    "export MY_KEY=... and write --header " + name + "=env:MY_KEY",
-			}
+			})
 		}
 		out.Add(name, value)
 	}
-	return out, nil
+	return out, errors.Join(wrong...)
 }
 
 func (c *connectionFlags) asking() evaluate.Asking {
@@ -155,21 +158,13 @@ func (c *connectionFlags) asking() evaluate.Asking {
 }
 
 func (c *connectionFlags) ranges() error {
-	switch {
-	case c.connections.n < 1:
-		return misuse("--max-connections is %d; it is at least 1, or auto", c.connections.n)
-	case c.perMinute < 0:
-		return misuse("--rpm is %d; it is at least 1, or 0 for no limit", c.perMinute)
-	case c.itemTimeout <= 0:
-		return misuse("--timeout is %s; it is more than 0", c.itemTimeout)
-	case c.retries < 0:
-		return misuse("--max-retries is %d; it is at least 0", c.retries)
-	case c.attemptTimeout <= 0:
-		return misuse("--attempt-timeout is %s; it is more than 0", c.attemptTimeout)
-	case c.maxRetryAfter <= 0:
-		return misuse("--max-retry-after is %s; it is more than 0", c.maxRetryAfter)
-	case c.logHTTP < 0:
-		return misuse("--log-http is %d; it is at least 0", c.logHTTP)
-	}
-	return nil
+	var all checks
+	all.that(c.connections.n >= 1, "--max-connections is %d; it is at least 1, or auto", c.connections.n)
+	all.that(c.perMinute >= 0, "--rpm is %d; it is at least 1, or 0 for no limit", c.perMinute)
+	all.that(c.itemTimeout > 0, "--timeout is %s; it is more than 0", c.itemTimeout)
+	all.that(c.retries >= 0, "--max-retries is %d; it is at least 0", c.retries)
+	all.that(c.attemptTimeout > 0, "--attempt-timeout is %s; it is more than 0", c.attemptTimeout)
+	all.that(c.maxRetryAfter > 0, "--max-retry-after is %s; it is more than 0", c.maxRetryAfter)
+	all.that(c.logHTTP >= 0, "--log-http is %d; it is at least 0", c.logHTTP)
+	return all.err()
 }

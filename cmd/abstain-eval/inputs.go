@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"os"
 	"strings"
@@ -24,7 +25,7 @@ func (c *connectionFlags) key(o *outside) (string, error) {
 		}
 		return "", misuse("--api-key-file: %s is empty", c.keyFile)
 	}
-	if strings.Trim(c.keyEnv, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_") != "" || c.keyEnv == "" {
+	if !isVariable(c.keyEnv) {
 		// The text is not repeated: it may be the key itself.
 		return "", &evaluate.Usage{
 			Message: "--api-key-env takes the name of a variable",
@@ -36,6 +37,12 @@ func (c *connectionFlags) key(o *outside) (string, error) {
 		return "", misuse("--api-key-env: the variable is not set, or empty")
 	}
 	return key, nil
+}
+
+// isVariable says whether a variable of the environment may have this name.
+func isVariable(name string) bool {
+	const letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_"
+	return name != "" && strings.Trim(name, letters) == ""
 }
 
 // textOrFile is the text itself, or the content of the file behind an @.
@@ -59,6 +66,18 @@ func firstOf(texts ...string) string {
 	}
 	return ""
 }
+
+// checks gather what is wrong with the flags, to tell all of it at once.
+type checks struct{ wrong []error }
+
+func (c *checks) that(holds bool, format string, args ...any) {
+	if !holds {
+		c.wrong = append(c.wrong, misuse(format, args...))
+	}
+}
+
+// err is all that is wrong, or nil.
+func (c *checks) err() error { return errors.Join(c.wrong...) }
 
 // misuse is an error in how the tool was called.
 func misuse(format string, args ...any) error {

@@ -23,6 +23,7 @@ type jobFile struct {
 	dir      string // what paths in it are relative to
 	getenv   func(string) string
 	mistakes []mistake
+	told     map[*yaml.Node]bool // values of which a mistake was told: nothing follows from them
 }
 
 type mistake struct {
@@ -67,7 +68,7 @@ func (r *runOptions) jobFrom(o *outside, args []string, given *pflag.FlagSet) (e
 	if err != nil {
 		return evaluate.Job{}, &evaluate.Usage{Message: fmt.Sprintf("-c: %v", err), Next: "give the path of a job file; docs/jobs.md has the format and three examples"}
 	}
-	f := &jobFile{name: r.file, dir: filepath.Dir(r.file), getenv: o.getenv}
+	f := &jobFile{name: r.file, dir: filepath.Dir(r.file), getenv: o.getenv, told: map[*yaml.Node]bool{}}
 	// Flags of its own: to add them again would take away what r has read.
 	file := &runOptions{logs: r.logs, fresh: r.fresh}
 	job := f.read(o, file, data, given)
@@ -113,10 +114,9 @@ func (f *jobFile) read(o *outside, r *runOptions, data []byte, given *pflag.Flag
 	var policy policyFlags
 	var tags map[string]string
 	named := ""
-	set := pflag.NewFlagSet("", pflag.ContinueOnError)
-	set.SetNormalizeFunc(given.GetNormalizeFunc())
-	r.addJobFlags(set)
-	policy.addFlags(set)
+	keys := newJobKeys(top, given)
+	r.addJobFlags(keys.set)
+	policy.addFlags(keys.set)
 	var refs []string
 	var checkpoints, defaults *yaml.Node
 	for key, value := range f.members(top) {
@@ -132,88 +132,28 @@ func (f *jobFile) read(o *outside, r *runOptions, data []byte, given *pflag.Flag
 		case "tags":
 			tags = f.texts(key, value)
 		default:
-			f.flag(set, key, value, "name", "suites", "checkpoints", "defaults", "tags")
+			f.flag(keys, key, value, "name", "suites", "checkpoints", "defaults", "tags")
 		}
 	}
 	given.Visit(func(flag *pflag.Flag) { // the command line has the last word
-		if set.Lookup(flag.Name) != nil {
-			_ = set.Set(flag.Name, flag.Value.String()) // it was read once
+		if keys.set.Lookup(flag.Name) != nil {
+			_ = keys.set.Set(flag.Name, flag.Value.String()) // it was read once
 		}
 	})
 	if named == "" {
 		named = strings.TrimSuffix(filepath.Base(f.name), filepath.Ext(f.name))
 	}
-	job, err := r.frame(o, set)
-	if err != nil {
-		f.atKey(top, err)
-	}
-	if job.Policies, err = policy.policies(); err != nil {
-		f.atKey(top, err)
-	}
+	job, err := r.frame(o, keys.set)
+	f.atKey(keys, err)
+	job.Policies, err = policy.policies()
+	f.atKey(keys, err)
 	job.Name, job.Suites, job.Tags = runs.SafeName(60, "-", named), refs, tags
 	if len(refs) == 0 {
 		job.Suites = []string{"core"}
 	}
-	job.Checkpoints = f.checkpoints(o, top, checkpoints, defaults, r.epochs, given)
+	job.Epochs = r.epochs
+	job.Checkpoints = f.checkpoints(o, top, checkpoints, defaults, job, given)
 	return job
-}
-
-// checkpoints reads the list, each laid over the defaults.
-func (f *jobFile) checkpoints(o *outside, top, list, defaults *yaml.Node, epochs int, given *pflag.FlagSet) []evaluate.Checkpoint {
-	if list == nil || list.Kind != yaml.SequenceNode || len(list.Content) == 0 {
-		line := top.Line
-		if list != nil {
-			line = list.Line
-		}
-		f.fail(line, "checkpoints: expected a list with at least one checkpoint, as in\n    checkpoints:\n      - model: my-ckpt\n        base_url: http://localhost:8000/v1")
-		return nil
-	}
-	if defaults != nil && defaults.Kind != yaml.MappingNode {
-		f.fail(defaults.Line, "defaults: expected keys of a checkpoint")
-		defaults = nil
-	}
-	var all []evaluate.Checkpoint
-	lines := map[string]int{}
-	for _, node := range list.Content {
-		node = resolved(node)
-		if node.Kind != yaml.MappingNode {
-			f.fail(node.Line, "checkpoints: expected keys, such as model: my-ckpt")
-			continue
-		}
-		var flags checkpointFlags
-		set := pflag.NewFlagSet("", pflag.ContinueOnError)
-		set.SetNormalizeFunc(given.GetNormalizeFunc())
-		flags.addFlags(set)
-		own := map[string]bool{}
-		before := len(f.mistakes)
-		for key, value := range f.members(node) {
-			own[flagOf(key.Value)] = true
-			f.flag(set, key, value)
-		}
-		if defaults != nil {
-			for key, value := range f.members(defaults) {
-				if !own[flagOf(key.Value)] {
-					f.flag(set, key, value)
-				}
-			}
-		}
-		if len(f.mistakes) > before {
-			continue
-		}
-		c, err := flags.checkpoint(o, set.Changed, epochs)
-		if err != nil {
-			f.atKey(node, err)
-			continue
-		}
-		name := runs.SafeName(60, "-", firstOf(c.Name, c.Model, c.BaseURL))
-		if line, twice := lines[name]; twice {
-			f.fail(node.Line, "the checkpoint on line %d is called %s too: give each a name of its own", line, firstOf(c.Name, c.Model, c.BaseURL))
-			continue
-		}
-		lines[name] = node.Line
-		all = append(all, c)
-	}
-	return all
 }
 
 // suites reads the list of suites, and opens each to know that it is there.
@@ -221,7 +161,10 @@ func (f *jobFile) suites(o *outside, key, value *yaml.Node) []string {
 	var refs []string
 	for _, node := range f.list(value) {
 		ref := f.scalar(key, node)
-		if strings.ContainsAny(ref, `/\`) || strings.HasPrefix(ref, ".") || filepath.Ext(ref) == ".jsonl" {
+		if f.told[node] {
+			continue
+		}
+		if suites.IsPath(ref) {
 			ref = f.path(ref)
 		}
 		if _, err := evaluate.OpenSuites(ref, o.now()); err != nil {

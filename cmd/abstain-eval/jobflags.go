@@ -11,22 +11,55 @@ import (
 	"github.com/abstain-eval/abstain-eval/suites"
 )
 
+// jobKeys are the keys of the file that fill one set of flags.
+type jobKeys struct {
+	set    *pflag.FlagSet
+	line   int             // of the whole, for what is no key's fault
+	lines  map[string]int  // of the keys, by flag
+	broken map[string]bool // flags whose value is none: that was told, and nothing follows from it
+}
+
+func newJobKeys(node *yaml.Node, given *pflag.FlagSet) *jobKeys {
+	set := pflag.NewFlagSet("", pflag.ContinueOnError)
+	set.SetNormalizeFunc(given.GetNormalizeFunc())
+	return &jobKeys{set: set, line: node.Line, lines: map[string]int{}, broken: map[string]bool{}}
+}
+
 // flag sets the flag behind a key. others are keys that stand beside the flags,
 // for the message about one that is unknown.
-func (f *jobFile) flag(set *pflag.FlagSet, key, value *yaml.Node, others ...string) {
+func (f *jobFile) flag(keys *jobKeys, key, value *yaml.Node, others ...string) {
 	name := flagOf(key.Value)
-	flag := set.Lookup(name)
+	flag := keys.set.Lookup(name)
 	if flag == nil || key.Value == "checkpoint" {
-		f.unknown(set, key, others)
+		f.unknown(keys.set, key, others)
+		keys.broken[name] = true
 		return
 	}
+	keys.lines[name] = key.Line
+	before := len(f.mistakes)
+	texts := f.textsOf(flag, key, value)
+	if len(f.mistakes) > before || f.toldOf(value) {
+		keys.broken[name] = true
+		return
+	}
+	for _, text := range texts {
+		if err := keys.set.Set(name, f.relative(name, text)); err != nil {
+			keys.broken[name] = true
+			f.fail(value.Line, "%s is %q; it takes %s", key.Value, text, kindOfFlag(flag.Value.Type()))
+		}
+	}
+}
+
+// textsOf are the values of a key as they would be typed behind its flag.
+func (f *jobFile) textsOf(flag *pflag.Flag, key, value *yaml.Node) []string {
 	var texts []string
 	switch {
-	case value.Kind == yaml.MappingNode && name == "header":
+	case f.told[value]:
+	case value.Kind == yaml.MappingNode && flag.Name == "header":
 		for header, text := range f.members(value) {
 			texts = append(texts, header.Value+"="+f.scalar(header, text))
 		}
-	case value.Kind == yaml.MappingNode && (name == "extra-body" || name == "chat-template-kwargs"):
+	case value.Kind == yaml.MappingNode && (flag.Name == "extra-body" || flag.Name == "chat-template-kwargs"):
 		texts = []string{f.asJSON(key, value)}
 	case value.Kind == yaml.SequenceNode && strings.HasSuffix(flag.Value.Type(), "Array"),
 		value.Kind == yaml.SequenceNode && strings.HasSuffix(flag.Value.Type(), "Slice"):
@@ -37,13 +70,13 @@ func (f *jobFile) flag(set *pflag.FlagSet, key, value *yaml.Node, others ...stri
 		texts = []string{value.Value}
 	default:
 		f.fail(value.Line, "%s: expected a single value", key.Value)
-		return
 	}
-	for _, text := range texts {
-		if err := set.Set(name, f.relative(name, text)); err != nil {
-			f.fail(value.Line, "%s is %q; it takes %s", key.Value, text, kindOfFlag(flag.Value.Type()))
-		}
-	}
+	return texts
+}
+
+// toldOf says whether a mistake was told of a value or of a part of it.
+func (f *jobFile) toldOf(value *yaml.Node) bool {
+	return f.told[resolved(value)] || slices.ContainsFunc(value.Content, f.toldOf)
 }
 
 // relative makes the path in a value one from where the process is.
@@ -87,31 +120,34 @@ func keyOf(flag string) string {
 	return key
 }
 
-// atKey notes an error about a flag at the line of its key, by the name of the
-// key.
-func (f *jobFile) atKey(node *yaml.Node, err error) {
+// atKey notes an error about a flag, or several, at the line of its key, by the
+// name of the key. What speaks of a key whose value is none is left out: it may
+// only follow from that.
+func (f *jobFile) atKey(keys *jobKeys, err error) {
+	if err == nil {
+		return
+	}
 	if joined, ok := err.(interface{ Unwrap() []error }); ok { //nolint:errorlint // the join itself is looked for
 		for _, one := range joined.Unwrap() {
-			f.atKey(node, one)
+			f.atKey(keys, one)
 		}
 		return
 	}
-	line, text := node.Line, err.Error()
+	text := err.Error()
 	if _, next := evaluate.Explain(err); next != "" {
 		text += "; " + next
 	}
-	for i := 0; i+1 < len(node.Content); i += 2 {
-		key := node.Content[i]
-		if strings.HasPrefix(err.Error(), "--"+flagOf(key.Value)) {
-			line = key.Line
+	before, behind, _ := strings.Cut(text, "--")
+	line, out := keys.line, before
+	for i, part := range strings.Split(behind, "--") {
+		name := part[:len(part)-len(strings.TrimLeft(part, "abcdefghijklmnopqrstuvwxyz-"))]
+		if keys.broken[name] {
+			return
 		}
-	}
-	for _, word := range strings.FieldsFunc(text, func(r rune) bool {
-		return r != '-' && (r < 'a' || r > 'z')
-	}) {
-		if name, ok := strings.CutPrefix(word, "--"); ok && name != "" {
-			text = strings.ReplaceAll(text, word, keyOf(name))
+		if at := keys.lines[name]; at > 0 && i == 0 && before == "" {
+			line = at
 		}
+		out += keyOf(name) + part[len(name):]
 	}
-	f.fail(line, "%s", text)
+	f.fail(line, "%s", out)
 }

@@ -22,7 +22,7 @@ func (f *jobFile) parse(data []byte) (top *yaml.Node, ok bool) {
 	}
 	top = document.Content[0]
 	f.expand(top)
-	return top, len(f.mistakes) == 0
+	return top, true
 }
 
 // yamlError takes the line out of a message of the parser.
@@ -63,6 +63,7 @@ func (f *jobFile) expanded(node *yaml.Node) string {
 		}
 		name, after, closed := strings.Cut(behind, "}")
 		if !closed {
+			f.told[node] = true
 			f.fail(node.Line, "${ without }: write ${NAME}, or ${NAME:-what to take where it is not set}")
 			return node.Value
 		}
@@ -73,6 +74,7 @@ func (f *jobFile) expanded(node *yaml.Node) string {
 		case has:
 			value = otherwise
 		default:
+			f.told[node] = true
 			f.fail(node.Line, "${%s} is not set in the environment, or empty; ${%s:-text} says what to take then", name, name)
 		}
 		out.WriteString(value)
@@ -94,8 +96,8 @@ func (f *jobFile) members(node *yaml.Node) iter.Seq2[*yaml.Node, *yaml.Node] {
 				f.fail(key.Line, "<<: what checkpoints share stands under defaults:")
 				continue
 			case value.Tag == "!!null":
+				f.told[value] = true
 				f.fail(key.Line, "%s has no value: give one, or leave the key out", key.Value)
-				continue
 			}
 			seen[key.Value] = true
 			if !yield(key, value) {
@@ -126,8 +128,11 @@ func (f *jobFile) list(node *yaml.Node) []*yaml.Node {
 }
 
 func (f *jobFile) scalar(key, node *yaml.Node) string {
-	if node.Kind != yaml.ScalarNode {
+	if node.Kind != yaml.ScalarNode && !f.told[node] {
+		f.told[node] = true
 		f.fail(node.Line, "%s: expected a single value", key.Value)
+	}
+	if f.told[node] {
 		return ""
 	}
 	return node.Value
@@ -136,7 +141,9 @@ func (f *jobFile) scalar(key, node *yaml.Node) string {
 // texts reads a mapping of names to single values.
 func (f *jobFile) texts(key, node *yaml.Node) map[string]string {
 	if node.Kind != yaml.MappingNode {
-		f.fail(node.Line, "%s: expected names with values", key.Value)
+		if !f.told[node] {
+			f.fail(node.Line, "%s: expected names with values", key.Value)
+		}
 		return nil
 	}
 	out := map[string]string{}

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -24,19 +25,19 @@ func (p *policyFlags) addFlags(f *pflag.FlagSet) {
 // policies are those that were named, in that order; none where none was.
 func (p *policyFlags) policies() ([]prompts.Policy, error) {
 	var all []prompts.Policy
+	var wrong []error
 	for _, name := range p.names {
 		found, err := policiesOf(strings.TrimSpace(name))
-		if err != nil {
-			return nil, err
-		}
+		wrong = append(wrong, err)
 		for _, policy := range found {
 			if slices.ContainsFunc(all, func(other prompts.Policy) bool { return other.Name == policy.Name }) {
-				return nil, misuse("--policy %s is given twice", policy.Name)
+				wrong = append(wrong, misuse("--policy %s is given twice", policy.Name))
+				continue
 			}
 			all = append(all, policy)
 		}
 	}
-	return all, nil
+	return all, errors.Join(wrong...)
 }
 
 func policiesOf(name string) ([]prompts.Policy, error) {

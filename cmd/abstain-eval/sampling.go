@@ -48,9 +48,6 @@ func (s *samplingFlags) addFlags(f *pflag.FlagSet) {
 // params reads the flags; set says whether one was given, epochs how many samples
 // of an item are asked for: where there are several, each has a seed.
 func (s *samplingFlags) params(set func(name string) bool, epochs int) (wire.Params, error) {
-	if err := s.ranges(set); err != nil {
-		return wire.Params{}, err
-	}
 	p := wire.Params{Temperature: &s.temperature, Stop: s.stop, ReasoningEffort: s.effort, Logprobs: s.logprobs, MaxTokens: s.maxTokens}
 	if set("top-p") {
 		p.TopP = &s.topP
@@ -70,41 +67,28 @@ func (s *samplingFlags) params(set func(name string) bool, epochs int) (wire.Par
 	if set("top-logprobs") {
 		p.TopLogprobs = &s.topLogprobs
 	}
-	kwargs, err := objectFlag("--chat-template-kwargs", s.kwargs, `{"enable_thinking": false}`)
-	if err != nil {
-		return p, err
-	}
+	kwargs, kwargsErr := objectFlag("--chat-template-kwargs", s.kwargs, `{"enable_thinking": false}`)
 	if kwargs != nil {
-		if p.ChatTemplateKwargs, err = json.Marshal(kwargs); err != nil {
-			return p, err
-		}
+		p.ChatTemplateKwargs, kwargsErr = json.Marshal(kwargs)
 	}
-	if p.Extra, err = objectFlag("--extra-body", s.extra, `{"repetition_penalty": 1.1}`); err != nil {
-		return p, err
+	var extraErr error
+	if p.Extra, extraErr = objectFlag("--extra-body", s.extra, `{"repetition_penalty": 1.1}`); extraErr == nil {
+		extraErr = checkExtra(p)
 	}
-	return p, checkExtra(p)
+	return p, errors.Join(s.ranges(set), kwargsErr, extraErr)
 }
 
 func (s *samplingFlags) ranges(set func(name string) bool) error {
-	switch {
-	case s.maxTokens < 1:
-		return misuse("--max-tokens is %d; it is at least 1", s.maxTokens)
-	case !(s.temperature >= 0 && s.temperature <= math.MaxFloat32):
-		return misuse("--temperature is %g; it is a number from 0", s.temperature)
-	case set("top-p") && !(s.topP >= 0 && s.topP <= 1):
-		return misuse("--top-p is %g; it is between 0 and 1", s.topP)
-	case set("min-p") && !(s.minP >= 0 && s.minP <= 1):
-		return misuse("--min-p is %g; it is between 0 and 1", s.minP)
-	case set("top-k") && s.topK < -1:
-		return misuse("--top-k is %d; it is at least 1, or 0 or -1 where the server takes that for all", s.topK)
-	case slices.Contains(s.stop, ""):
-		return misuse("--stop is empty: a reply would end before it begins")
-	case set("top-logprobs") && !s.logprobs:
-		return misuse("--top-logprobs goes with --logprobs")
-	case set("top-logprobs") && s.topLogprobs < 0:
-		return misuse("--top-logprobs is %d; it is at least 0", s.topLogprobs)
-	}
-	return nil
+	var c checks
+	c.that(s.maxTokens >= 1, "--max-tokens is %d; it is at least 1", s.maxTokens)
+	c.that(s.temperature >= 0 && s.temperature <= math.MaxFloat32, "--temperature is %g; it is a number from 0", s.temperature)
+	c.that(!set("top-p") || s.topP >= 0 && s.topP <= 1, "--top-p is %g; it is between 0 and 1", s.topP)
+	c.that(!set("min-p") || s.minP >= 0 && s.minP <= 1, "--min-p is %g; it is between 0 and 1", s.minP)
+	c.that(!set("top-k") || s.topK >= -1, "--top-k is %d; it is at least 1, or 0 or -1 where the server takes that for all", s.topK)
+	c.that(!slices.Contains(s.stop, ""), "--stop is empty: a reply would end before it begins")
+	c.that(!set("top-logprobs") || s.logprobs, "--top-logprobs goes with --logprobs")
+	c.that(!set("top-logprobs") || s.topLogprobs >= 0, "--top-logprobs is %d; it is at least 0", s.topLogprobs)
+	return c.err()
 }
 
 // objectFlag reads a flag whose value is a JSON object, or nothing.

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -32,35 +33,29 @@ func (s *selectionFlags) addLimit(f *pflag.FlagSet, value string) {
 // selection reads the flags; set says whether one was given.
 func (s *selectionFlags) selection(set func(name string) bool) (suites.Selection, error) {
 	var out suites.Selection
-	var err error
-	for _, flag := range []struct {
-		name  string
-		empty bool
-	}{
-		{"limit", s.limit == ""}, {"scenario", len(s.scenarios) == 0}, {"sample-id", len(s.names) == 0},
-	} {
-		if err := notEmpty(set, flag.name, flag.empty); err != nil {
-			return out, err
-		}
+	wrong := []error{
+		notEmpty(set, "limit", s.limit == ""),
+		notEmpty(set, "scenario", len(s.scenarios) == 0),
+		notEmpty(set, "sample-id", len(s.names) == 0),
 	}
+	var err error
 	if s.limit != "" {
 		if out.Limit, err = suites.ParseLimit(s.limit); err != nil {
-			return out, misuse("--%w", err)
+			wrong = append(wrong, misuse("--%w", err))
 		}
 	}
-	if out.Scenarios, err = known("--scenario", "scenario", s.scenarios, suites.Scenarios()); err != nil {
-		return out, err
-	}
+	out.Scenarios, err = known("--scenario", "scenario", s.scenarios, suites.Scenarios())
+	wrong = append(wrong, err)
 	for _, name := range s.names {
 		if strings.TrimSpace(name) == "" {
-			return out, misuse("--sample-id has an empty id")
+			wrong = append(wrong, misuse("--sample-id has an empty id"))
 		}
 		out.Names = append(out.Names, strings.TrimSpace(name))
 	}
 	if set("shuffle") {
 		out.Shuffle = &s.shuffle
 	}
-	return out, nil
+	return out, errors.Join(wrong...)
 }
 
 // notEmpty fails where a flag was given without a value: an empty variable of
@@ -75,10 +70,9 @@ func notEmpty(set func(name string) bool, flag string, empty bool) error {
 // known turns the words of a flag into values, each once, in the order in which
 // all are listed. An unknown one is an error that names the nearest.
 func known[T ~string](flag, what string, words []string, all []T) ([]T, error) {
+	var wrong []error
 	for _, word := range words {
-		if err := knownWord(flag+": ", what, strings.TrimSpace(word), all); err != nil {
-			return nil, err
-		}
+		wrong = append(wrong, knownWord(flag+": ", what, strings.TrimSpace(word), all))
 	}
 	var out []T
 	for _, v := range all {
@@ -86,7 +80,7 @@ func known[T ~string](flag, what string, words []string, all []T) ([]T, error) {
 			out = append(out, v)
 		}
 	}
-	return out, nil
+	return out, errors.Join(wrong...)
 }
 
 // knownWord fails where word is none of all.

@@ -53,11 +53,6 @@ func place(ctx context.Context, job Job, q questionsBy, cells [][]cell, world Wo
 	return result, nil
 }
 
-// dirName is the name of a run's directory within its job's.
-func (c cell) dirName() string {
-	return runs.SafeName(100, ".", nameOf(c.Checkpoint), c.Policy.Name)
-}
-
 // jobDir is the directory of the newest incomplete job that asks the same of the
 // same, or a new one.
 func jobDir(ctx context.Context, job Job, q questionsBy, cells [][]cell, world World, all []*prepared) (string, error) {
