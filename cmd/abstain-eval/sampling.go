@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"maps"
 	"math"
 	"slices"
 	"strings"
@@ -109,22 +110,15 @@ func objectFlag(flag, value, example string) (map[string]json.RawMessage, error)
 	return object, nil
 }
 
-// checkExtra keeps out of the extra body what the tool sets itself, what has a
-// flag of its own, and what looks like a secret, since it is recorded.
+// checkExtra keeps out of the extra body what has a flag of its own, what cannot be
+// merged into a request, and what looks like a secret, since it is recorded.
 func checkExtra(p wire.Params) error {
-	for _, key := range []string{"model", "messages", "prompt", "stream", "stream_options", "n"} {
-		if _, ok := p.Extra[key]; ok {
-			return misuse("--extra-body may not set %q: the tool sets it", key)
-		}
-	}
-	for _, key := range []string{
-		"temperature", "top_p", "top_k", "min_p", "seed", "stop", "reasoning_effort", "chat_template_kwargs", "logprobs", "top_logprobs", "max_tokens",
-	} {
-		if _, ok := p.Extra[key]; ok {
+	for _, key := range slices.Sorted(maps.Keys(p.Extra)) {
+		switch key {
+		case "temperature", "top_p", "top_k", "min_p", "seed", "stop", "reasoning_effort", "chat_template_kwargs",
+			"logprobs", "top_logprobs", "max_tokens":
 			return &evaluate.Usage{Message: "--extra-body sets " + key, Next: "use --" + strings.ReplaceAll(key, "_", "-") + " instead"}
 		}
-	}
-	for key := range p.Extra {
 		switch strings.ReplaceAll(strings.ToLower(key), "-", "_") {
 		case "api_key", "apikey", "key", "authorization", "password", "secret", "token", "access_token", "auth_token":
 			return &evaluate.Usage{
@@ -132,6 +126,9 @@ func checkExtra(p wire.Params) error {
 				Next:    "give the key with --api-key-env or --api-key-file",
 			}
 		}
+	}
+	if err := wire.CheckExtra(p); err != nil {
+		return misuse("--extra-body: %w", err)
 	}
 	return nil
 }

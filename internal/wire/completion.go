@@ -23,9 +23,6 @@ func CompletionBody(model, prompt string, p Params) ([]byte, error) {
 	if err := CheckExtra(p); err != nil {
 		return nil, err
 	}
-	if _, set := p.Extra["prompt"]; set {
-		return nil, errors.New(`the extra body may not set "prompt": the questions are not the extra body's to set`)
-	}
 	w := objectWriter{}
 	w.field("model", model)
 	w.field("prompt", prompt)

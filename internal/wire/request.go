@@ -84,6 +84,7 @@ func CheckExtra(p Params) error {
 	taken := map[string]string{
 		"model":       "give the model by its own flag",
 		"messages":    "the questions and the system text are not the extra body's to set",
+		"prompt":      "the questions are not the extra body's to set",
 		"stream":      "streaming has a flag of its own",
 		StreamOptions: "it is sent with a stream",
 		"n":           "repeated samples are separate requests: ask for more epochs",
