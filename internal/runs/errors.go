@@ -2,6 +2,7 @@ package runs
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 	"time"
 )
@@ -124,7 +125,7 @@ type UnknownRunError struct {
 
 // Error gives the nearest name, or else the newest few.
 func (e *UnknownRunError) Error() string {
-	none := fmt.Sprintf("no run %q", e.Name)
+	none := "no run " + quoted(e.Name)
 	if e.Name == latest {
 		none = "no run"
 	}
@@ -150,7 +151,7 @@ func (e *AmbiguousRunError) Error() string {
 	if len(names) > most {
 		names, more = names[:most], fmt.Sprintf("\nand %d more", len(e.Matches)-most)
 	}
-	return fmt.Sprintf("%q is the beginning of %d runs; give more of the name:\n  %s%s", e.Name, len(e.Matches), strings.Join(names, "\n  "), more)
+	return fmt.Sprintf("%s is the beginning of %d runs; give more of the name:\n  %s%s", quoted(e.Name), len(e.Matches), strings.Join(names, "\n  "), more)
 }
 
 func count(n int, noun string) string {
@@ -167,4 +168,9 @@ func short(s string) string {
 		return string(r[:most]) + "..."
 	}
 	return s
+}
+
+// quoted is a name in quotes. A backslash stays one: it may be part of a path.
+func quoted(name string) string {
+	return strings.ReplaceAll(strconv.Quote(name), `\\`, `\`)
 }

@@ -29,7 +29,7 @@ func Resolve(logDir, name string) (string, error) {
 	}
 	all, err := candidates(logDir)
 	if err != nil {
-		return "", fmt.Errorf("looking for run %q: %w", name, explain(err))
+		return "", fmt.Errorf("looking for run %s: %w", quoted(name), explain(err))
 	}
 	if name == latest {
 		if len(all) > 0 {
