@@ -2,6 +2,7 @@ package endpoint
 
 import (
 	"fmt"
+	"strings"
 	"time"
 
 	"github.com/abstain-eval/abstain-eval/internal/wire"
@@ -179,6 +180,9 @@ func (e *TimeoutError) Resumable() bool { return true }
 func says(what, message string) string {
 	if message == "" {
 		return what
+	}
+	if own, sent := strings.CutPrefix(message, serverSent); sent { // not the server's words, but of them
+		return what + ". The server sent " + own
 	}
 	return what + ". The server says: " + message
 }

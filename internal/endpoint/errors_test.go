@@ -17,6 +17,7 @@ func TestErrorsAsAReaderSeesThem(t *testing.T) {
 		resumable bool
 	}{
 		{&AuthError{Status: 401, URL: "http://h/v1"}, "the server wants an API key and none was given (HTTP 401 from http://h/v1)", false},
+		{&URLError{Status: 200, URL: "http://h/v1", Message: "the server sent a web page, not JSON: Welcome"}, "there is no chat API at http://h/v1 (HTTP 200): check the base URL, which usually ends in /v1. The server sent a web page, not JSON: Welcome", false},
 		{&AuthError{Status: 403, URL: "http://h/v1", HasKey: true, Message: "no"}, "the server does not accept the API key (HTTP 403 from http://h/v1). The server says: no", false},
 		{&ModelError{Model: "m", URL: "http://h/v1"}, `http://h/v1 has no model "m"`, false},
 		{&URLError{Status: 404, URL: "http://h"}, "there is no chat API at http://h (HTTP 404): check the base URL, which usually ends in /v1", false},

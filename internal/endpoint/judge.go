@@ -77,16 +77,19 @@ func keepRaw(r *responses.Record, x *exchange) {
 	r.RawText = string(bytes.ToValidUTF8(x.body[:min(len(x.body), keepHead)], []byte("\ufffd")))
 }
 
+// serverSent begins the messages about replies that cannot be read.
+const serverSent = "the server sent "
+
 func (c *Client) garbage(x *exchange, err error) *failure {
 	f := &failure{kind: Garbage, status: x.status, page: wire.IsHTML(x.body)}
 	switch {
 	case errors.Is(err, wire.ErrEmpty):
-		f.message = "the server sent an empty body"
+		f.message = serverSent + "an empty body"
 	case f.page:
-		f.message = "the server sent a web page, not JSON: " + wire.DecodeError(0, x.body).Message
+		f.message = serverSent + "a web page, not JSON: " + wire.DecodeError(0, x.body).Message
 	default:
 		f.stubborn = true
-		f.message = fmt.Sprintf("the server sent what is no JSON or was cut off (%v): %s", err, wire.Clean(string(x.body[:min(len(x.body), 1000)]), 120))
+		f.message = serverSent + fmt.Sprintf("what is no JSON or was cut off (%v): %s", err, wire.Clean(string(x.body[:min(len(x.body), 1000)]), 120))
 	}
 	f.message = c.secrets.text(f.message)
 	return f

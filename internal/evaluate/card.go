@@ -185,7 +185,7 @@ func VerifyCard(file, dir, tool string) (found reports.CardCheck, err error) {
 		return found, cardError(err)
 	}
 	if !ok {
-		return found, &Usage{Message: file + ": it holds no block of abstain-eval", Next: "abstain-eval card " + runs.ShellQuoted(dir) + " --into " + runs.ShellQuoted(file) + " puts one in"}
+		return found, noBlock(file, dir)
 	}
 	mark := func(marks []cards.Mark, name string) string {
 		for _, m := range marks {

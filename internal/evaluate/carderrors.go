@@ -2,6 +2,7 @@ package evaluate
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/abstain-eval/abstain-eval/internal/runs"
 )
@@ -35,13 +36,39 @@ func (e *DiffersError) Error() string {
 }
 
 func (e *DiffersError) next() string {
-	again := "abstain-eval card " + runs.ShellQuoted(e.Dir) + " --into " + runs.ShellQuoted(e.File)
-	if e.Simulated {
-		again += " --allow-simulated"
-	}
-	again += " writes it anew"
+	again := cardInto(e.Dir, e.File, e.Simulated) + " writes it anew"
 	if e.Other != "" {
 		return "the block is of run " + e.Other + ": name that with --run; or " + again
 	}
 	return again
+}
+
+// noBlock says that a file has no card of the runs that lie in dir.
+func noBlock(file, dir string) error {
+	return &Usage{
+		Message: file + ": it holds no block of abstain-eval",
+		Next:    cardInto(dir, file, anySimulated(dir)) + " puts one in",
+	}
+}
+
+// anySimulated says whether a run that lies in dir, itself or as one of a job, is
+// of a simulated checkpoint. What cannot be read is not.
+func anySimulated(dir string) bool {
+	dirs := []string{dir}
+	if runs.IsJob(dir) {
+		dirs = runs.JobRuns(dir)
+	}
+	return slices.ContainsFunc(dirs, func(dir string) bool {
+		run, err := runs.Open(dir)
+		return err == nil && run.Manifest.Provenance.Simulated
+	})
+}
+
+// cardInto is the command that puts the card of a run into a file.
+func cardInto(dir, file string, simulated bool) string {
+	command := "abstain-eval card " + runs.ShellQuoted(dir) + " --into " + runs.ShellQuoted(file)
+	if simulated {
+		command += " --allow-simulated"
+	}
+	return command
 }

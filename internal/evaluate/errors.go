@@ -60,14 +60,15 @@ func (e *UnfinishedError) Unwrap() error { return e.Err }
 // PartialError says that what was asked for is of complete runs alone, and that
 // asks of this one are outstanding.
 type PartialError struct {
-	Dir      string
+	Dir      string // of the run, or of the job where the run was not begun
+	Run      string // of a job, where it was not begun
 	Open, Of int
 }
 
 // Error says how much is open.
 func (e *PartialError) Error() string {
 	if e.Of == 0 {
-		return fmt.Sprintf("%s was not begun yet, and metrics are of complete jobs alone", e.Dir)
+		return fmt.Sprintf("%s was not begun yet, and metrics are of complete jobs alone", e.Run)
 	}
 	return fmt.Sprintf("%d of %d responses are not recorded, and metrics are of complete runs alone", e.Open, e.Of)
 }
@@ -162,11 +163,11 @@ func Explain(err error) (code Code, next string) {
 	case errors.As(err, &budget):
 		return Incomplete, "with a higher " + budget.Flag + " the same command goes on where it stopped; nothing recorded is asked again"
 	case errors.As(err, &partial):
-		return Incomplete, "the command that began it goes on where it stopped; abstain-eval report " + partial.Dir + " shows it as far as it has come"
+		return Incomplete, "the command that began it goes on where it stopped; abstain-eval report " + runs.ShellQuoted(partial.Dir) + " shows it as far as it has come"
 	case errors.As(err, &open), errors.As(err, &mendable) && mendable.Resumable():
 		return Incomplete, "the same command goes on where it stopped; nothing recorded is asked again"
 	case errors.As(err, &unscored):
-		next := "abstain-eval report " + unscored.Dir + " shows why; --max-unscored sets what is allowed"
+		next := "abstain-eval report " + runs.ShellQuoted(unscored.Dir) + " shows why; --max-unscored sets what is allowed"
 		if unscored.Truncated {
 			next = "most were cut off: raise --max-tokens and add --retry truncated; " + next
 		}

@@ -22,7 +22,7 @@ func Metrics(dir, tool string) (reports.MetricsReport, error) {
 	if open, err := unbegun(dir); err != nil {
 		return reports.MetricsReport{}, err
 	} else if len(open) > 0 {
-		return reports.MetricsReport{}, &PartialError{Dir: open[0]}
+		return reports.MetricsReport{}, &PartialError{Dir: dir, Run: open[0]}
 	}
 	var measured []reports.MetricsRun
 	for _, dir := range dirs {

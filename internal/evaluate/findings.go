@@ -77,7 +77,7 @@ func (e *examination) listingFinding() reports.Finding {
 		}
 		f.Run = "run takes the name of --model as it is"
 		if model == "" {
-			f.Level = reports.Fault
+			f.Level, f.Run = reports.Fault, "run would end here: mend --base-url, or give --model"
 		}
 	case e.listErr != nil:
 		f.Level, f.Value, f.Seen, f.Run = reports.Fault, "failed", e.listErr.Error(), "run would end here"

@@ -11,6 +11,7 @@ type ChangedError struct {
 	Dir         string
 	Differences []Difference // at least one
 	Command     []string     // the run was begun with; empty where it is not known
+	Imported    bool         // its answers came from a file: nobody can be asked for the rest
 }
 
 // Error lists the differences, one a line, each with what to type where a flag
@@ -20,7 +21,7 @@ func (e *ChangedError) Error() string {
 	fmt.Fprintf(&b, "%s is another measurement than the one asked for:\n", e.Dir)
 	for _, d := range e.Differences {
 		fmt.Fprintf(&b, "  %s: recorded %s, now %s", d.Field, short(d.Recorded), short(d.Asked))
-		if do := d.toType(); do != "" {
+		if do := d.toType(); do != "" && !e.Imported {
 			b.WriteString("; " + do)
 		}
 		b.WriteByte('\n')
@@ -28,6 +29,10 @@ func (e *ChangedError) Error() string {
 	const most = 2000 // a command is for copying: whole or not at all
 	if line := shellLine(e.Command); line != "" && len(line) <= most {
 		fmt.Fprintf(&b, "it was begun with:\n  %s\n", line)
+	}
+	if e.Imported {
+		b.WriteString("its answers came from a file, and nobody can be asked for more of them: leave out --run-dir to start a new run")
+		return b.String()
 	}
 	b.WriteString("give the recorded values to go on with it, or leave out --run-dir to start a new run")
 	return b.String()

@@ -10,7 +10,7 @@ import (
 
 // A Difference is one field in which two identities differ. Field is its path
 // in run.json, as in "params.temperature". A value is JSON, except that a plain
-// string stands without quotes and that a field that is absent or null is
+// string that is not empty stands without quotes and that a field that is absent or null is
 // "not set".
 type Difference struct {
 	Field, Recorded, Asked string
@@ -54,7 +54,7 @@ func show(raw json.RawMessage) string {
 		return notSet
 	}
 	var text string
-	if json.Unmarshal(raw, &text) == nil {
+	if json.Unmarshal(raw, &text) == nil && text != "" {
 		return text
 	}
 	return string(raw)
@@ -132,5 +132,6 @@ func (r *Run) CheckIdentity(asked Identity) error {
 	if len(diffs) == 0 {
 		return nil
 	}
-	return &ChangedError{Dir: r.dir, Differences: diffs, Command: r.Manifest.Provenance.Command}
+	from := r.Manifest.Provenance
+	return &ChangedError{Dir: r.dir, Differences: diffs, Command: from.Command, Imported: len(from.BaseURLs) == 0}
 }
