@@ -26,6 +26,35 @@ type jobFile struct {
 	told     map[*yaml.Node]bool // values of which a mistake was told: nothing follows from them
 }
 
+// A jobError is what came of a job that a file describes. What would be done by a
+// flag is done by a key there.
+type jobError struct {
+	error
+	file string
+}
+
+// inKeys is advice in which flags that the file takes as keys are called so.
+func (e *jobError) inKeys(next string) string {
+	before, behind, some := strings.Cut(next, "--")
+	if !some {
+		return next
+	}
+	changed := false
+	for part := range strings.SplitSeq(behind, "--") {
+		name := part[:len(part)-len(strings.TrimLeft(part, flagLetters))]
+		if slices.Contains(besideFile(), name) {
+			before += "--" + part
+			continue
+		}
+		changed = true
+		before += keyOf(name) + ":" + part[len(name):]
+	}
+	if changed {
+		before += " (in " + e.file + ")"
+	}
+	return before
+}
+
 type mistake struct {
 	line int
 	text string
@@ -58,7 +87,7 @@ func (r *runOptions) jobFrom(o *outside, args []string, given *pflag.FlagSet) (e
 	var clash error
 	given.Visit(func(f *pflag.Flag) {
 		if !slices.Contains(besideFile(), f.Name) && clash == nil {
-			clash = &evaluate.Usage{Message: "--" + f.Name + " does not go with -c", Next: "write it into the job file; beside it stand only\n  --" + strings.Join(besideFile()[1:], " --")}
+			clash = &evaluate.Usage{Message: "--" + f.Name + " does not go with -c", Next: "write it into the job file; beside it stand only\n" + folded("  --"+strings.Join(besideFile()[1:], " --"), 78)}
 		}
 	})
 	if clash != nil {

@@ -120,6 +120,9 @@ func keyOf(flag string) string {
 	return key
 }
 
+// flagLetters are those of which names of flags are made.
+const flagLetters = "abcdefghijklmnopqrstuvwxyz-"
+
 // atKey notes an error about a flag, or several, at the line of its key, by the
 // name of the key. What speaks of a key whose value is none is left out: it may
 // only follow from that.
@@ -140,7 +143,7 @@ func (f *jobFile) atKey(keys *jobKeys, err error) {
 	before, behind, _ := strings.Cut(text, "--")
 	line, out := keys.line, before
 	for i, part := range strings.Split(behind, "--") {
-		name := part[:len(part)-len(strings.TrimLeft(part, "abcdefghijklmnopqrstuvwxyz-"))]
+		name := part[:len(part)-len(strings.TrimLeft(part, flagLetters))]
 		if keys.broken[name] {
 			return
 		}

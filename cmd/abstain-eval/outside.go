@@ -10,6 +10,7 @@ import (
 	"strings"
 	"syscall"
 	"time"
+	"unicode/utf8"
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
@@ -36,22 +37,63 @@ func execute(ctx context.Context, o *outside) int {
 	root.SetArgs(o.args)
 	root.SetOut(o.stdout)
 	root.SetErr(o.stderr)
+	helped := helping(root)
 	err := root.ExecuteContext(ctx)
+	if err == nil {
+		err = *helped
+	}
 	if err == nil {
 		return int(evaluate.OK)
 	}
+	var file *jobError
+	if errors.As(err, &file) {
+		err = file.error
+	}
 	code, next := evaluate.Explain(err)
+	if file != nil {
+		next = file.inKeys(next)
+	}
 	if s := o.signal(); s != nil && code == evaluate.Interrupted {
 		if s == syscall.SIGTERM {
 			code = evaluate.Terminated
 		}
 		err = errors.New("interrupted")
 	}
-	fmt.Fprintf(o.stderr, "abstain-eval: %s\n", reports.SafeLines(err.Error()))
+	o.complain("abstain-eval: ", err.Error())
 	if next != "" {
-		fmt.Fprintf(o.stderr, "  %s\n", reports.SafeLines(next))
+		o.complain("  ", next)
 	}
 	return int(code)
+}
+
+// complain prints a text to stderr, on a terminal in lines that fit into it.
+func (o *outside) complain(first, text string) {
+	text = first + reports.SafeLines(text)
+	if o.isTerminal() {
+		text = folded(text, 80)
+	}
+	fmt.Fprintln(o.stderr, text)
+}
+
+// folded breaks lines that are longer than so many columns, between words; a word
+// that is longer, such as a path, stays whole.
+func folded(text string, columns int) string {
+	var out []string
+	for line := range strings.Lines(text) {
+		line = strings.TrimSuffix(line, "\n")
+		words := strings.Split(strings.TrimLeft(line, " "), " ")
+		indent := line[:len(line)-len(strings.TrimLeft(line, " "))]
+		now := indent + words[0]
+		for _, word := range words[1:] {
+			if utf8.RuneCountInString(now)+1+utf8.RuneCountInString(word) > columns {
+				out, now = append(out, now), indent+"  "+word
+				continue
+			}
+			now += " " + word
+		}
+		out = append(out, now)
+	}
+	return strings.Join(out, "\n")
 }
 
 func newRoot(o *outside) *cobra.Command {
@@ -69,13 +111,8 @@ or by neither within a stated margin.`,
 		SilenceErrors:     true,
 		SilenceUsage:      true,
 		DisableAutoGenTag: true,
-		Args: func(cmd *cobra.Command, args []string) error {
-			if len(args) == 0 {
-				return nil
-			}
-			return unknownCommand(cmd, args[0])
-		},
-		RunE: func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
+		Args:              oneOfItsCommands,
+		RunE:              func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
 	}
 	root.SetHelpTemplate(root.HelpTemplate() + `{{if not .HasParent}}
 Exit codes: 0 done; 1 internal or I/O error; 2 usage, configuration, wrong key
@@ -96,20 +133,6 @@ interrupted, state saved.
 		newExport(o), newSuite(o), newScorer(o), newDoctor(o), newPlan(o), newSimulate(o), newVersion(o),
 	)
 	return root
-}
-
-func unknownCommand(cmd *cobra.Command, name string) error {
-	var known []string
-	for _, c := range cmd.Commands() {
-		if c.IsAvailableCommand() {
-			known = append(known, c.Name())
-		}
-	}
-	next := cmd.CommandPath() + " --help lists the commands"
-	if near := suites.Nearest(name, known); near != "" {
-		next = fmt.Sprintf("did you mean %s %s?", cmd.CommandPath(), near)
-	}
-	return &evaluate.Usage{Message: fmt.Sprintf("unknown command %q", name), Next: next}
 }
 
 // flagError turns pflag's errors into ours, with the nearest flag where one

@@ -66,9 +66,14 @@ Without a key no Authorization header is sent.`,
 				return err
 			}
 			if opts.dryRun {
-				return dryRun(cmd.Context(), o, job, opts.logs)
+				err = dryRun(cmd.Context(), o, job, opts.logs)
+			} else {
+				err = runJob(cmd.Context(), o, job, opts.out, opts.logs)
 			}
-			return runJob(cmd.Context(), o, job, opts.out, opts.logs)
+			if err != nil && opts.file != "" {
+				return &jobError{err, opts.file}
+			}
+			return err
 		},
 	}
 	opts.addFlags(cmd.Flags())

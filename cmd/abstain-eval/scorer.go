@@ -6,13 +6,8 @@ func newScorer(o *outside) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "scorer",
 		Short: "Find out how far the scorer can be trusted",
-		Args: func(cmd *cobra.Command, args []string) error {
-			if len(args) == 0 {
-				return nil
-			}
-			return unknownCommand(cmd, args[0])
-		},
-		RunE: func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
+		Args:  oneOfItsCommands,
+		RunE:  func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
 	}
 	cmd.AddCommand(newScorerAudit(o))
 	return cmd

@@ -17,13 +17,8 @@ func newSuite(o *outside) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "suite",
 		Short: "List, show and check suites of questions",
-		Args: func(cmd *cobra.Command, args []string) error {
-			if len(args) == 0 {
-				return nil
-			}
-			return unknownCommand(cmd, args[0])
-		},
-		RunE: func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
+		Args:  oneOfItsCommands,
+		RunE:  func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
 	}
 	cmd.AddCommand(newSuiteList(o), newSuiteShow(o), newSuiteLint(o), newSuiteAudit(o), newSuiteSuspects(o))
 	return cmd
