@@ -38,7 +38,7 @@ type LeftOut struct {
 //
 // The suite is read several times: once to decide what is taken, and once more,
 // or as often as a shuffle needs, whenever the result is. An error of it is
-// yielded and ends the result.
+// yielded and ends the result; of a suite's faulty lines it is the first.
 func (s Selection) Apply(suite *Suite, left *[]LeftOut) iter.Seq2[Item, error] {
 	var claims []string
 	if !s.Now.IsZero() {
@@ -99,7 +99,7 @@ func (s Selection) fit(items, claiming iter.Seq2[Item, error], left *[]LeftOut) 
 		if unfit == nil {
 			found, err := s.unfit(claiming)
 			if err != nil {
-				yield(Item{}, err)
+				yield(Item{}, firstOf(items, err))
 				return
 			}
 			unfit = found
@@ -118,6 +118,17 @@ func (s Selection) fit(items, claiming iter.Seq2[Item, error], left *[]LeftOut) 
 			*left = out
 		}
 	}
+}
+
+// firstOf is the first error of items: found is one that a pass over some of them
+// met.
+func firstOf(items iter.Seq2[Item, error], found error) error {
+	for _, err := range items {
+		if err != nil {
+			return err
+		}
+	}
+	return found
 }
 
 // unfit finds the units of which an item is to be left out, each with the first

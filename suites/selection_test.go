@@ -111,6 +111,25 @@ func TestSelectionEndsAtAnError(t *testing.T) {
 	}
 }
 
+// A pass over the items with a claim meets a later fault than one over all.
+func TestSelectionNamesTheFirstFault(t *testing.T) {
+	failing := func(lines ...string) iter.Seq2[Item, error] {
+		return func(yield func(Item, error) bool) {
+			for _, line := range lines {
+				if !yield(Item{}, errors.New(line)) {
+					return
+				}
+			}
+		}
+	}
+	s := Selection{Now: time.Date(2026, 11, 23, 0, 0, 0, 0, time.UTC)}
+	for _, err := range s.apply(failing("line 1", "line 11"), failing("line 11"), nil) {
+		if err == nil || err.Error() != "line 1" {
+			t.Errorf("%v, want the fault of line 1", err)
+		}
+	}
+}
+
 func TestEveryAssumptionIsBrokenByACapability(t *testing.T) {
 	var broken []Capability
 	for _, a := range Assumptions() {

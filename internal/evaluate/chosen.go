@@ -1,10 +1,12 @@
 package evaluate
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
 
+	"github.com/abstain-eval/abstain-eval/internal/jsonl"
 	"github.com/abstain-eval/abstain-eval/internal/runs"
 	"github.com/abstain-eval/abstain-eval/suites"
 )
@@ -20,7 +22,7 @@ func (q *questions) known() error {
 		for _, suite := range q.suites {
 			for item, err := range suite.Items() {
 				if err != nil {
-					return err
+					return faultyItem(suite, err)
 				}
 				do(item)
 			}
@@ -75,7 +77,21 @@ func (q *questions) nothing(ref runs.Suite) error {
 			Next:    "leave the suite out",
 		}
 	}
-	return &Usage{Message: fmt.Sprintf("there is nothing to ask: suite %s holds no items", ref.Name)}
+	where := "suite " + ref.Name
+	for _, suite := range q.suites {
+		if file := suite.File(); suite.Manifest.Name == ref.Name && file != "" {
+			where = file
+		}
+	}
+	return &Usage{Message: fmt.Sprintf("there is nothing to ask: %s holds no items", where)}
+}
+
+// faultyItem adds to an error about a line of a suite how to see all of them.
+func faultyItem(suite *suites.Suite, err error) error {
+	if syntax := (*jsonl.SyntaxError)(nil); !errors.As(err, &syntax) {
+		return err
+	}
+	return &Usage{Message: err.Error(), Next: "abstain-eval suite lint " + runs.ShellQuoted(suite.Ref) + " lists all that is wrong with it"}
 }
 
 // LeftOutText lists what was left out: "2 items (no longer valid)".

@@ -137,7 +137,7 @@ func (q *questions) each(ctx context.Context, w io.Writer, after func(runs.Suite
 				err = ctx.Err()
 			}
 			if err != nil {
-				return err
+				return faultyItem(suite, err)
 			}
 			q.dated = q.dated || item.ValidFrom != "" || item.ValidUntil != ""
 			line = item.AppendJSON(line[:0])
