@@ -15,9 +15,16 @@ import (
 // A pairing is two runs that are compared, with what of their items differs.
 type pairing struct {
 	base, next party
-	// mended are the items of the newer run that the older has otherwise, by ask.
-	mended    map[suites.Hash]suites.Item
+	// mended are the items of the newer run that the older has otherwise.
+	mended    map[posed]suites.Item
 	relabeled []string
+}
+
+// posed is what is asked by an item of a suite: of two suites of one run that share
+// a question each says on its own what its answer is.
+type posed struct {
+	suite string
+	ask   suites.Hash
 }
 
 // party is one run of a pairing.
@@ -29,7 +36,7 @@ type party struct {
 }
 
 // pairOf finds the items whose claims were mended between two runs. An item is
-// the same where what is asked is the same.
+// the same where what is asked is the same, in a suite of one name.
 func pairOf(base, next *runs.Run) (*pairing, error) {
 	p := &pairing{base: party{run: base}, next: party{run: next}}
 	if base.Manifest.Identity.ItemsSHA256 == next.Manifest.Identity.ItemsSHA256 {
@@ -44,28 +51,44 @@ func pairOf(base, next *runs.Run) (*pairing, error) {
 		whole      suites.Hash
 		answerable bool
 	}
-	known := make(map[suites.Hash]claims)
-	for item, err := range older.run.Items() {
-		if err != nil {
-			return nil, fmt.Errorf("reading %s: %w", older.run.Dir(), err)
+	known := make(map[posed]claims)
+	for at, item := range posedBy(older.run) {
+		if item.err != nil {
+			return nil, item.err
 		}
-		known[item.AskHash()] = claims{item.Hash(), item.Answerable}
+		known[at] = claims{item.Hash(), item.Answerable}
 	}
-	p.mended = make(map[suites.Hash]suites.Item)
-	for item, err := range newer.run.Items() {
-		if err != nil {
-			return nil, fmt.Errorf("reading %s: %w", newer.run.Dir(), err)
+	p.mended = make(map[posed]suites.Item)
+	for at, item := range posedBy(newer.run) {
+		if item.err != nil {
+			return nil, item.err
 		}
-		was, shared := known[item.AskHash()]
+		was, shared := known[at]
 		switch {
 		case !shared || was.whole == item.Hash():
 		case was.answerable != item.Answerable:
 			p.relabeled = append(p.relabeled, item.ID)
 		default:
-			p.mended[item.AskHash()] = item
+			p.mended[at] = item.Item
 		}
 	}
 	return p, nil
+}
+
+// posedBy yields the items of a run by what they ask. Behind an error nothing follows.
+func posedBy(run *runs.Run) iter.Seq2[posed, itemOrError] {
+	return func(yield func(posed, itemOrError) bool) {
+		suite := suiteNames(run.Manifest.Suites)
+		for n, item := range numbered(run.Items()) {
+			if item.err != nil {
+				yield(posed{}, itemOrError{err: fmt.Errorf("reading %s: %w", run.Dir(), item.err)})
+				return
+			}
+			if !yield(posed{suite(n), item.AskHash()}, item) {
+				return
+			}
+		}
+	}
 }
 
 // gather scores both runs, by the newer items where they differ, and describes
@@ -103,11 +126,12 @@ func (p *pairing) judge(one *party) judge {
 	if !p.mends(one) {
 		return score
 	}
+	suite := suiteNames(one.run.Manifest.Suites)
 	return func(all iter.Seq2[exchange, error]) iter.Seq2[exchange, error] {
 		return score(func(yield func(exchange, error) bool) {
 			for x, err := range all {
-				if newer, ok := p.mended[x.item.AskHash()]; ok && err == nil {
-					x.item = newer
+				if err == nil {
+					x.item = p.newer(suite(x.record.N), x.item)
 				}
 				if !yield(x, err) {
 					return
@@ -115,6 +139,14 @@ func (p *pairing) judge(one *party) judge {
 			}
 		})
 	}
+}
+
+// newer is the item that both runs are judged by: the mended one where there is one.
+func (p *pairing) newer(suite string, item suites.Item) suites.Item {
+	if mended, ok := p.mended[posed{suite, item.AskHash()}]; ok {
+		return mended
+	}
+	return item
 }
 
 // comparison is all but the suites.
@@ -188,58 +220,4 @@ func suiteOf(run *runs.Run, name string) (runs.Suite, bool) {
 		return runs.Suite{}, false
 	}
 	return run.Manifest.Suites[i], true
-}
-
-// flipExamples is how many items of each kind of flip a report quotes.
-const flipExamples = 3
-
-// examples quotes the first items of every kind of flip, by suite. It passes over
-// both runs once more, for the texts alone.
-func (p *pairing) examples(changes []*comparison.Change) (map[string][]reports.FlipExample, error) {
-	type place struct {
-		suite string
-		at    int
-	}
-	out := make(map[string][]reports.FlipExample)
-	byItem := make(map[[2]string]place)
-	for _, c := range changes {
-		for _, f := range c.Flips {
-			for _, id := range f.Items[:min(flipExamples, len(f.Items))] {
-				at := place{c.Suite, len(out[c.Suite])}
-				out[c.Suite] = append(out[c.Suite], reports.FlipExample{Item: id, Answerable: f.Answerable, From: f.From, To: f.To})
-				byItem[[2]string{c.Suite, id}] = at
-			}
-		}
-	}
-	if len(byItem) == 0 {
-		return out, nil
-	}
-	for _, one := range []*party{&p.base, &p.next} {
-		suite := suiteNames(one.run.Manifest.Suites)
-		unscored := func(all iter.Seq2[exchange, error]) iter.Seq2[exchange, error] { return all }
-		for x, err := range exchanges(one.run, unscored) {
-			if err != nil {
-				return nil, fmt.Errorf("reading %s: %w", one.run.Dir(), err)
-			}
-			item := x.item
-			if newer, ok := p.mended[item.AskHash()]; ok {
-				item = newer
-			}
-			at, found := byItem[[2]string{suite(x.record.N), item.ID}]
-			if !found {
-				continue
-			}
-			e := &out[at.suite][at.at]
-			r := row("", x)
-			said := &e.Base
-			if one == &p.next {
-				said = &e.Next
-				e.Question, e.Gold, e.Missing = r.Question, r.Gold, r.Missing
-			}
-			if *said == "" {
-				*said = r.Answer
-			}
-		}
-	}
-	return out, nil
 }

@@ -8,6 +8,7 @@ import (
 // A search is a Tally with its rows in order, and who was asked what.
 type search struct {
 	t      *Tally
+	counts []bool   // by entry: not outdated in every suite that has it
 	from   []uint32 // where the rows of an entry begin; one more for the end
 	twin   []uint32 // the other side of an entry's pair, or none
 	report Report
@@ -18,7 +19,10 @@ func newSearch(t *Tally) *search {
 	slices.SortStableFunc(t.rows, func(a, b row) int {
 		return cmp.Or(cmp.Compare(a.entry, b.entry), cmp.Compare(a.checkpoint, b.checkpoint))
 	})
-	s := &search{t: t, from: make([]uint32, len(t.entries)+1)}
+	s := &search{t: t, counts: make([]bool, len(t.entries)), from: make([]uint32, len(t.entries)+1)}
+	for _, i := range t.latest {
+		s.counts[i] = true
+	}
 	for _, r := range t.rows {
 		s.from[r.entry+1]++
 	}
@@ -33,7 +37,7 @@ func newSearch(t *Tally) *search {
 // rows are the rows of an entry, by checkpoint; none where its label or gold is
 // outdated.
 func (s *search) rows(i uint32) []row {
-	if s.t.latest[s.t.entries[i].ask] != i {
+	if !s.counts[i] {
 		return nil
 	}
 	return s.t.rows[s.from[i]:s.from[i+1]]

@@ -260,6 +260,34 @@ func TestMendedLabel(t *testing.T) {
 	}
 }
 
+// TestSharedQuestion: of two suites that share a question and call another answer
+// right neither takes the place of the other, and a third that agrees with one
+// joins it.
+func TestSharedQuestion(t *testing.T) {
+	other := tankA
+	other.Answers = []string{"31"}
+	of := func(suite string, asked []Asked) []Asked {
+		for i := range asked {
+			asked[i].Verdict.Suite = suite
+		}
+		return asked
+	}
+	tally := NewTally()
+	for _, name := range []string{"a", "b"} {
+		both := append(of("one", did(tankA, "x31")), of("two", did(other, "+31"))...)
+		if err := tally.AddRun(tally.AddCheckpoint(name), all(both, nil)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := tally.AddRun(tally.AddCheckpoint("c"), all(of("three", did(tankA, "x31")), nil)); err != nil {
+		t.Fatal(err)
+	}
+	r := tally.Find(0).Report()
+	if r.SetAside != 0 || r.Items != 2 || r.Comparable != 2 || r.Counts.AllFail != 1 || r.Suspects[0].Scored != 3 {
+		t.Errorf("%+v; want nothing set aside, 2 items, and the one of which 3 give the other's gold", r)
+	}
+}
+
 // TestFailedRun: a run that ends in an error leaves no trace.
 func TestFailedRun(t *testing.T) {
 	mended := tankU

@@ -4,7 +4,6 @@ import (
 	"iter"
 	"maps"
 	"slices"
-	"strconv"
 
 	"github.com/abstain-eval/abstain-eval/scoring"
 	"github.com/abstain-eval/abstain-eval/scoring/matching"
@@ -18,8 +17,10 @@ import (
 type Tally struct {
 	rows        []row
 	entries     []entry
-	known       []mark            // lures and gold, by entry
-	latest      map[uint64]uint32 // ask to its entry
+	known       []mark           // lures and gold, by entry
+	entered     map[claim]uint32 // to its entry
+	latest      map[posed]uint32 // to the entry that counts
+	replaced    []replacement    // what the run that is being added changed in latest
 	checkpoints []Checkpoint
 	scorers     map[string]bool
 }
@@ -50,21 +51,9 @@ func (m mark) same(n mark) bool {
 	return m != mark{} && n != mark{} && (m.key == n.key || m.bare == n.bare && !(m.whole() && n.whole()))
 }
 
-// An entry is one question with one label and gold. Two runs that hold one
-// question with different ones have an entry each, and the later counts.
-type entry struct {
-	ask, version, pair uint64 // pair is 0 where there is no twin
-	from, to           uint32 // in known
-	before             uint32 // the entry that this one took the place of, or none
-	answerable         bool
-	graded             bool // of the probe hard, whose last steps are out of reach by design
-}
-
-const none = ^uint32(0)
-
 // NewTally returns an empty tally.
 func NewTally() *Tally {
-	return &Tally{latest: make(map[uint64]uint32), scorers: make(map[string]bool)}
+	return &Tally{entered: make(map[claim]uint32), latest: make(map[posed]uint32), scorers: make(map[string]bool)}
 }
 
 // AddCheckpoint adds a checkpoint and returns its number.
@@ -84,6 +73,7 @@ type Asked struct {
 func (t *Tally) AddRun(checkpoint int, all iter.Seq2[Asked, error]) error {
 	rows, entries := len(t.rows), len(t.entries)
 	scorers, simulated := map[string]bool{}, false
+	t.replaced = t.replaced[:0]
 	for x, err := range all {
 		if err != nil {
 			t.undo(rows, entries)
@@ -106,62 +96,12 @@ func (t *Tally) AddRun(checkpoint int, all iter.Seq2[Asked, error]) error {
 	return nil
 }
 
-// undo forgets what was added behind so many rows and entries.
-func (t *Tally) undo(rows, entries int) {
-	t.rows = t.rows[:rows]
-	for len(t.entries) > entries {
-		last := t.entries[len(t.entries)-1]
-		t.entries, t.known = t.entries[:len(t.entries)-1], t.known[:last.from]
-		if delete(t.latest, last.ask); last.before != none {
-			t.latest[last.ask] = last.before
-		}
-	}
-}
-
 func (t *Tally) add(checkpoint int, item suites.Item, v scoring.Verdict) {
 	r := row{entry: t.enter(item, v), checkpoint: uint16(checkpoint), outcome: outcomeOf(v)}
 	if r.outcome == answered || r.outcome == wrong {
 		r.value = markOf(v.Extracted)
 	}
 	t.rows = append(t.rows, r)
-}
-
-// enter returns the entry of an item, new where the question is, or its label
-// or gold.
-func (t *Tally) enter(item suites.Item, v scoring.Verdict) uint32 {
-	ask, version := hash(v.Ask), versionOf(item)
-	before, known := t.latest[ask]
-	if known && t.entries[before].version == version {
-		return before
-	}
-	if !known {
-		before = none
-	}
-	e := entry{ask: ask, version: version, before: before, from: uint32(len(t.known)), answerable: item.Answerable, graded: item.Probe == "hard"}
-	if v.Pair != "" {
-		e.pair = hash(v.Suite, v.Pair)
-	}
-	expected := item.Lures
-	if item.Answerable {
-		expected = item.Answers
-	}
-	for _, text := range expected {
-		t.known = append(t.known, markOf(text))
-	}
-	e.to = uint32(len(t.known))
-	i := uint32(len(t.entries))
-	t.entries = append(t.entries, e)
-	t.latest[ask] = i
-	return i
-}
-
-// versionOf is what a verdict on an item rests on beside the question.
-func versionOf(item suites.Item) uint64 {
-	parts := []string{strconv.FormatBool(item.Answerable)}
-	if m := item.Match; m != nil {
-		parts = append(parts, m.Type, strconv.FormatFloat(m.Tolerance, 'g', -1, 64), m.Unit, strconv.FormatBool(m.KeepCase))
-	}
-	return hash(append(append(parts, "gold"), item.Answers...)...)
 }
 
 // An outcome is what a response did, as far as a suspicion is concerned.
