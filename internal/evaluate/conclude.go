@@ -141,7 +141,7 @@ func (p *prepared) discard() error {
 
 // close ends the writing of a run, and compresses its log if that was asked for
 // and nothing is missing. Its error matters: it may be the disk's.
-func (p *prepared) close(job Job) error {
+func (p *prepared) close(job Job, world World) error {
 	if p.run == nil {
 		return nil
 	}
@@ -151,7 +151,19 @@ func (p *prepared) close(job Job) error {
 		p.log = nil
 	}
 	if job.Compress && err == nil && p.err == nil {
-		err = p.run.Compress()
+		err = p.compress(world)
 	}
 	return errors.Join(err, p.run.Unlock())
+}
+
+// compress compresses the log of a complete run. One that cannot be stays as it is,
+// which is worth a word and no failure: every command reads it.
+func (p *prepared) compress(world World) error {
+	err := p.run.Compress()
+	var long *runs.LongLineError
+	if !errors.As(err, &long) {
+		return err
+	}
+	world.Progress.Note(long.Error())
+	return p.run.AppendEvent(notCompressed, map[string]int{"line": long.Line, "bytes": long.Size})
 }

@@ -49,7 +49,7 @@ func Execute(ctx context.Context, job Job, world World) (Result, reports.Documen
 		return finish(job, world, result, all)
 	}
 	for _, p := range all {
-		err = errors.Join(err, p.close(Job{}))
+		err = errors.Join(err, p.close(Job{}, world))
 	}
 	return result, reports.Document{}, err
 }
@@ -147,7 +147,7 @@ func finish(job Job, world World, result Result, all []*prepared) (Result, repor
 				world.Progress.Note("nothing was recorded: " + p.run.Dir() + " is removed again")
 			}
 		default:
-			errs = append(errs, p.scoringErr, p.close(job))
+			errs = append(errs, p.scoringErr, p.close(job, world))
 			if p.scoringErr != nil {
 				of.Err = worst([]error{p.err, p.scoringErr})
 				break

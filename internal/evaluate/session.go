@@ -21,6 +21,8 @@ const (
 	sessionEnded = "ended"
 	scoredAgain  = "scored"
 	adapted      = "adapted"
+	// notCompressed says why a log that was to be compressed is not.
+	notCompressed = "not_compressed"
 )
 
 // A session is what events.jsonl says of one process: its beginning and, if it

@@ -116,6 +116,20 @@ func (e *SyncError) Error() string {
 // Unwrap returns the system's error.
 func (e *SyncError) Unwrap() error { return e.Err }
 
+// A LongLineError is a line of a log that is larger than what a reader of a
+// compressed log takes at once. The log stays as it is, and every command reads it.
+type LongLineError struct {
+	File string
+	Line int // counted from 1
+	Size int // in bytes
+}
+
+// Error says how long the line is, and what becomes of the log.
+func (e *LongLineError) Error() string {
+	return fmt.Sprintf("%s is not compressed: line %d has %d MiB, and no more than %d can be read of a compressed log at once",
+		e.File, e.Line, e.Size>>20, mostFrame>>20)
+}
+
 // An UnknownRunError is a name under which no run was found.
 type UnknownRunError struct {
 	Name, LogDir string

@@ -3,6 +3,7 @@ package runs
 import (
 	"bytes"
 	"errors"
+	"fmt"
 	"io"
 	"math/rand/v2"
 	"os"
@@ -89,6 +90,58 @@ func TestCompressKeepsWhatIsIncomplete(t *testing.T) {
 	}
 	if err := createIn(t, t.TempDir()+"/run", 1, 1).Compress(); err == nil {
 		t.Error("a run that is not locked is compressed")
+	}
+}
+
+// TestCompressLongLines: whatever a server said, a log that was compressed can be
+// read, and one that cannot be is left as it was.
+func TestCompressLongLines(t *testing.T) {
+	for _, row := range []struct {
+		reason string
+		lines  []int
+		packed bool
+	}{
+		{"two lines that fit a frame each, the second to the last byte", []int{frameBytes - 1, mostFrame}, true},
+		{"a line that fits none", []int{100, mostFrame + 1}, false},
+	} {
+		run := lockedRun(t, len(row.lines), 1)
+		var log bytes.Buffer
+		for n, size := range row.lines {
+			line := fmt.Sprintf(`{"n":%d,"epoch":0,"text":"`, n)
+			log.WriteString(line + strings.Repeat("a", size-len(line)-len("\"}\n")) + "\"}\n")
+		}
+		if err := os.WriteFile(run.Path(ResponsesFile), log.Bytes(), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		err := run.Compress()
+		var long *LongLineError
+		if row.packed && err != nil || !row.packed && (!errors.As(err, &long) || long.Line != len(row.lines)) {
+			t.Errorf("%s: %v", row.reason, err)
+		}
+		kept, gone := ResponsesFile, CompressedFile
+		if row.packed {
+			kept, gone = gone, kept
+		}
+		if _, err := os.Stat(run.Path(gone)); !errors.Is(err, os.ErrNotExist) {
+			t.Errorf("%s: %s is there: %v", row.reason, gone, err)
+		}
+		if recorded, planned, err := run.Complete(); recorded != planned || err != nil {
+			t.Errorf("%s: %d of %d can be read of %s: %v", row.reason, recorded, planned, kept, err)
+		}
+	}
+}
+
+// TestCompressKeepsWhatCannotBeRead: a damaged log is not taken for a complete one.
+func TestCompressKeepsWhatCannotBeRead(t *testing.T) {
+	run := lockedRun(t, 1, 1)
+	if err := os.WriteFile(run.Path(ResponsesFile), []byte("no response\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if err := run.Compress(); !errors.As(err, new(*CorruptError)) {
+		t.Errorf("%v, want a *CorruptError", err)
+	}
+	if _, err := os.Stat(run.Path(ResponsesFile)); err != nil {
+		t.Errorf("the log is gone: %v", err)
 	}
 }
 
