@@ -1,6 +1,7 @@
 package evaluate
 
 import (
+	"errors"
 	"fmt"
 	"iter"
 	"sync"
@@ -22,8 +23,9 @@ type Price struct{ Input, Output float64 }
 
 // BudgetError says that a budget is spent. Raised, the same command goes on.
 type BudgetError struct {
-	Flag         string // that sets the limit
-	Limit, Spent string
+	Flag  string // that sets the limit
+	Limit string
+	Spent string // with what was in flight when the limit was reached
 }
 
 // Error says how much was spent of how much.
@@ -52,8 +54,8 @@ type spending struct {
 	mu     sync.Mutex
 	tokens int
 	cost   float64
-	// guessed counts responses whose server did not say what they cost; their
-	// tokens are estimated at four bytes each.
+	// guessed counts responses whose server did not say what they cost, or said
+	// nothing but zeros; their tokens are estimated at four bytes each.
 	guessed int
 }
 
@@ -66,21 +68,26 @@ func (s *spending) limited() bool { return s.Tokens > 0 || s.Cost > 0 || s.Price
 // add counts a response of a model. prompt is what a prompt comes to where the
 // server does not say.
 func (s *spending) add(model string, r responses.Record, prompt int) {
-	var in, out int
+	var in, out, guessed int
 	if u := r.Usage; u != nil && u.Prompt+u.Completion > 0 {
 		in, out = u.Prompt, u.Completion
 	} else if r.Outcome == responses.Replied {
 		in, out = prompt, (len(r.Text)+len(r.Reasoning)+len(r.Refusal)+bytesPerToken-1)/bytesPerToken
+		guessed = 1
 	}
 	price := s.Prices[model]
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.tokens += in + out
 	s.cost += (float64(in)*price.Input + float64(out)*price.Output) / 1e6
-	if r.Usage == nil && r.Outcome == responses.Replied {
-		s.guessed++
-	}
+	s.guessed += guessed
 }
+
+// The flags that set a limit.
+const (
+	tokenLimit = "--token-limit"
+	costLimit  = "--cost-limit"
+)
 
 // spent is nil as long as there is something left.
 func (s *spending) spent() error {
@@ -88,11 +95,29 @@ func (s *spending) spent() error {
 	defer s.mu.Unlock()
 	switch {
 	case s.Tokens > 0 && s.tokens >= s.Tokens:
-		return &BudgetError{"--token-limit", fmt.Sprint(s.Tokens), fmt.Sprintf("%d tokens", s.tokens)}
+		return &BudgetError{tokenLimit, fmt.Sprint(s.Tokens), s.soFar(tokenLimit)}
 	case s.Cost > 0 && s.cost >= s.Cost:
-		return &BudgetError{"--cost-limit", fmt.Sprintf("%g", s.Cost), fmt.Sprintf("%.4f", s.cost)}
+		return &BudgetError{costLimit, fmt.Sprintf("%g", s.Cost), s.soFar(costLimit)}
 	}
 	return nil
+}
+
+// soFar is what was spent, in what a flag limits.
+func (s *spending) soFar(flag string) string {
+	if flag == tokenLimit {
+		return fmt.Sprintf("%d tokens", s.tokens)
+	}
+	return fmt.Sprintf("%.4f", s.cost)
+}
+
+// close gives every run that ended at a limit what was spent in the end: what was
+// in flight then, of any run, came in behind it.
+func (s *spending) close(all []*prepared) {
+	for _, p := range all {
+		if reached := (*BudgetError)(nil); errors.As(p.err, &reached) {
+			reached.Spent = s.soFar(reached.Flag)
+		}
+	}
 }
 
 // within ends a plan when the budget is spent. What is in flight then is waited
@@ -107,12 +132,12 @@ func (s *spending) within(plan iter.Seq2[asking.Ask, error], stopped *error) ite
 	}
 }
 
-// countSpent adds what a run has cost before.
+// countSpent adds what a run has cost before, with what was asked again since.
 func (p *prepared) countSpent(s *spending) error {
 	if !s.limited() || p.log.Count() == 0 {
 		return nil
 	}
-	for r, err := range p.run.Records() {
+	for r, err := range p.run.AllRecords() {
 		if err != nil {
 			return err
 		}

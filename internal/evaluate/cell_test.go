@@ -56,6 +56,7 @@ func TestCells(t *testing.T) {
 func TestSpending(t *testing.T) {
 	said := responses.Record{Outcome: responses.Replied, Usage: &responses.Usage{Prompt: 100, Completion: 50}}
 	unsaid := responses.Record{Outcome: responses.Replied, Text: strings.Repeat("x", 398), Reasoning: "xxxx"}
+	zeros := responses.Record{Outcome: responses.Replied, Text: strings.Repeat("x", 398), Usage: &responses.Usage{}}
 	failed := responses.Record{Outcome: responses.APIError}
 	for _, row := range []struct {
 		reason  string
@@ -70,6 +71,7 @@ func TestSpending(t *testing.T) {
 		{"what the server says", Budget{Tokens: 301}, []responses.Record{said, said}, 300, 0, 0, ""},
 		{"to the last token", Budget{Tokens: 300}, []responses.Record{said, said}, 300, 0, 0, "--token-limit 300 is reached: 300 tokens so far"},
 		{"four bytes a token where it does not say", Budget{Tokens: 1000}, []responses.Record{unsaid}, 20 + 101, 0, 1, ""},
+		{"zeros say nothing either", Budget{Tokens: 1000}, []responses.Record{zeros}, 20 + 100, 0, 1, ""},
 		{"an error cost nothing", Budget{Tokens: 1}, []responses.Record{failed}, 0, 0, 0, ""},
 		{"a price for each side", Budget{Cost: .0004, Prices: map[string]Price{"m": {Input: 1, Output: 6}}}, []responses.Record{said}, 150, .0004, 0, "--cost-limit 0.0004 is reached: 0.0004 so far"},
 		{"what is free stays free", Budget{Cost: 1, Prices: map[string]Price{"m": {}}}, []responses.Record{said}, 150, 0, 0, ""},

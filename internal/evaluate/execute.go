@@ -126,6 +126,7 @@ func askAll(ctx context.Context, job Job, world World, all [][]*prepared) {
 		})
 	}
 	wg.Wait()
+	budget.close(slices.Concat(all...))
 	budget.tell(world)
 }
 

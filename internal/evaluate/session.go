@@ -187,7 +187,7 @@ type watchedLog struct {
 // watch begins with the fingerprint of the first response that has one.
 func watch(run *runs.Run, log asking.Log, changed func(was, is string)) *watchedLog {
 	w := &watchedLog{Log: log, changed: changed, known: map[string]bool{}}
-	for record, err := range run.RecordsWith("fingerprint") {
+	for record, err := range run.FirstRecordsWith("fingerprint") {
 		if err != nil || record.Fingerprint != "" {
 			w.see(record.Fingerprint)
 			break

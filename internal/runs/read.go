@@ -80,11 +80,26 @@ func (r *Run) RecordsInOrder() iter.Seq2[responses.Record, error] {
 	return r.records(func([]int64) {})
 }
 
-// RecordsWith is Records without the lines that have no member of this name,
-// neither the record nor anything in it. It is quick, since it does not decode
-// them.
-func (r *Run) RecordsWith(member string) iter.Seq2[responses.Record, error] {
+// FirstRecordsWith yields the first line of each ask, in completion order, where it
+// has a member of this name, in the record or in anything in it. It is not the line
+// that counts of an ask that was asked again. It is quick, since it decodes no other.
+func (r *Run) FirstRecordsWith(member string) iter.Seq2[responses.Record, error] {
 	key := []byte(`"` + member + `":`)
+	return func(yield func(responses.Record, error) bool) {
+		seen := newBitmap(r.plan().asks())
+		r.lines(func(e entry) bool { return !seen.set(e.slot) && bytes.Contains(e.line, key) })(yield)
+	}
+}
+
+// AllRecords yields the record of every line, in completion order: those too that
+// do not count, since another was asked for or came first. All of them were paid
+// for. They have no Retries.
+func (r *Run) AllRecords() iter.Seq2[responses.Record, error] {
+	return r.lines(func(entry) bool { return true })
+}
+
+// lines decodes the lines that are wanted.
+func (r *Run) lines(wanted func(entry) bool) iter.Seq2[responses.Record, error] {
 	return func(yield func(responses.Record, error) bool) {
 		f, err := r.openResponses()
 		if f == nil || err != nil {
@@ -94,15 +109,13 @@ func (r *Run) RecordsWith(member string) iter.Seq2[responses.Record, error] {
 			return
 		}
 		defer func() { _ = f.Close() }()
-		p := r.plan()
-		seen := newBitmap(p.asks())
 		var damage int64
-		for e, err := range p.scan(f, f.Name(), &damage) {
+		for e, err := range r.plan().scan(f, f.Name(), &damage) {
 			if err != nil {
 				yield(responses.Record{}, err)
 				return
 			}
-			if seen.set(e.slot) || !bytes.Contains(e.line, key) {
+			if !wanted(e) {
 				continue
 			}
 			rec, err := responses.Parse(e.line)

@@ -202,9 +202,21 @@ func TestItemsExcept(t *testing.T) {
 	}
 }
 
-// TestRecordsWith: of the lines that count, those are decoded that bear the
-// member, in whichever place; a text that speaks of it bears none.
-func TestRecordsWith(t *testing.T) {
+// TestAllRecords: whatever was recorded is there, whether it counts or not.
+func TestAllRecords(t *testing.T) {
+	run := lockedRun(t, 2, 1)
+	log := openLog(t, run)
+	again := record(1, 0)
+	again.Again = "truncated"
+	appendAll(t, log, record(1, 0), record(0, 0), again, record(0, 0))
+	if diff := cmp.Diff([]at{{1, 0}, {0, 0}, {1, 0}, {0, 0}}, positions(t, run.AllRecords())); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+}
+
+// TestFirstRecordsWith: of the first lines of the asks, those are decoded that bear
+// the member, in whichever place; a text that speaks of it bears none.
+func TestFirstRecordsWith(t *testing.T) {
 	run := lockedRun(t, 5, 1)
 	log := openLog(t, run)
 	marked, inside, spoken := record(1, 0), record(2, 0), record(3, 0)
@@ -214,16 +226,16 @@ func TestRecordsWith(t *testing.T) {
 	again := record(0, 0)
 	again.Fingerprint = "a second draw does not count"
 	appendAll(t, log, spoken, marked, record(0, 0), again, inside)
-	if diff := cmp.Diff([]at{{1, 0}, {2, 0}}, positions(t, run.RecordsWith("fingerprint"))); diff != "" {
+	if diff := cmp.Diff([]at{{1, 0}, {2, 0}}, positions(t, run.FirstRecordsWith("fingerprint"))); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
 	writeFile(t, run.Path(ResponsesFile), `{"n":0,"epoch":0,"fingerprint":"outcome is missing"}`+"\n")
-	for _, err := range run.RecordsWith("fingerprint") {
+	for _, err := range run.FirstRecordsWith("fingerprint") {
 		if corrupt := (*CorruptError)(nil); !errors.As(err, &corrupt) || corrupt.Line != 1 {
 			t.Errorf("of a line that is no record it says %v", err)
 		}
 	}
-	if got := positions(t, createIn(t, t.TempDir()+"/run", 1, 1).RecordsWith("fingerprint")); got != nil {
+	if got := positions(t, createIn(t, t.TempDir()+"/run", 1, 1).FirstRecordsWith("fingerprint")); got != nil {
 		t.Errorf("records of a run without responses: %v", got)
 	}
 }
