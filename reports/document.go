@@ -26,6 +26,9 @@ type Document struct {
 	Provisional bool   `json:"provisional"`
 	Tool        string `json:"tool"` // version
 	Runs        []Run  `json:"runs"`
+	// Unbegun are the runs of a job that were never begun, as CHECKPOINT.POLICY:
+	// their server may have been down. Their asks are outstanding too.
+	Unbegun []string `json:"unbegun,omitempty"`
 	// Comparisons hold runs of the document against each other.
 	Comparisons []Comparison `json:"comparisons,omitempty"`
 	// Gates are what the runs were judged by, in order; GateNotes what that leaves

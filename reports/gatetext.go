@@ -93,7 +93,7 @@ func gateBlocks(d Document) []gateBlock {
 
 func blockTitle(d Document, b gateBlock) string {
 	if b.run.ID == "" {
-		return "Runs of the job that were never begun"
+		return neverBegun
 	}
 	text := nameText(b.run.Checkpoint)
 	if b.suite != "" {

@@ -24,6 +24,9 @@ func Markdown(w io.Writer, d Document, _ iter.Seq2[Row, error]) error {
 	}
 	if d.Provisional {
 		p.f("\n> **Provisional.** Responses are outstanding.\n")
+		if text := unbegunText(d); text != "" {
+			p.f("> %s\n", Escape(text))
+		}
 	}
 	if len(d.Runs) == 0 {
 		p.f("\n%s\n", noRun)

@@ -218,7 +218,14 @@ func provisionalText(d Document) string {
 		recorded += run.Recorded
 		planned += run.Planned
 	}
-	return fmt.Sprintf("%d of %d responses are recorded; every figure may still change.", recorded, planned)
+	var said []string
+	if recorded < planned || len(d.Unbegun) == 0 {
+		said = append(said, fmt.Sprintf("%d of %d responses are recorded; every figure may still change.", recorded, planned))
+	}
+	if text := unbegunText(d); text != "" {
+		said = append(said, text)
+	}
+	return strings.Join(said, " ")
 }
 
 // twoSided lists the suites that are no probes.

@@ -109,7 +109,8 @@ func passOver(dir, tool string, open func(dir string) (*runs.Run, error), each f
 	for i := range described {
 		described[i].Truth = truth[described[i].ID]
 	}
-	return NewDocument(tool, described), rowsOf(sources), nil
+	d, err := withUnbegun(NewDocument(tool, described), dir)
+	return d, rowsOf(sources), err
 }
 
 // Rows yields every response of a result beside its question.

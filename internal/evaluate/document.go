@@ -32,6 +32,15 @@ func NewDocument(tool string, described []reports.Run) reports.Document {
 	return d
 }
 
+// withUnbegun names the runs of the job in dir that were never begun. A document
+// without them is not complete.
+func withUnbegun(d reports.Document, dir string) (reports.Document, error) {
+	open, err := unbegun(dir)
+	d.Unbegun = open
+	d.Provisional = d.Provisional || len(open) > 0
+	return d, err
+}
+
 // limits are the sentences that go with every figure.
 func limits(d reports.Document) []string {
 	said := []string{

@@ -163,7 +163,9 @@ func finish(job Job, world World, result Result, all []*prepared) (Result, repor
 	}
 	d := NewDocument(world.Tool, described)
 	if job.Name != "" && len(described) > 0 {
-		errs = append(errs, writeDocument(result.Dir, d))
+		var err error
+		d, err = withUnbegun(d, result.Dir)
+		errs = append(errs, err, writeDocument(result.Dir, d))
 	}
 	return result, d, worst(errs)
 }

@@ -48,9 +48,7 @@ func Gate(dir string, o GateOptions, tool string) (reports.Document, error) {
 	if err != nil {
 		return reports.Document{}, err
 	}
-	if j.open, err = unbegun(dir); err != nil {
-		return reports.Document{}, err
-	}
+	j.open = d.Unbegun
 	return j.judge(dir, d, tool)
 }
 
