@@ -9,6 +9,7 @@ import (
 	"github.com/abstain-eval/abstain-eval/internal/gates"
 	"github.com/abstain-eval/abstain-eval/internal/runs"
 	"github.com/abstain-eval/abstain-eval/reports"
+	"github.com/abstain-eval/abstain-eval/scoring"
 	"github.com/abstain-eval/abstain-eval/scoring/signature"
 )
 
@@ -66,7 +67,7 @@ func (j *judging) one(run *runs.Run, described reports.Run, against *baseline) {
 	}
 	subject, poor := j.subject(run, described, all, allowed)
 	against.into(&subject)
-	failed, unmeasured := 0, 0
+	failed, unmeasured, judged := 0, 0, len(j.document.Gates)
 	for _, r := range gates.Judge(all, subject) {
 		switch r.Outcome {
 		case gates.Failed:
@@ -77,6 +78,9 @@ func (j *judging) one(run *runs.Run, described reports.Run, against *baseline) {
 		j.document.Gates = append(j.document.Gates, gateOf(described.ID, r))
 	}
 	j.failed += failed
+	if len(j.document.Gates) > judged {
+		j.tellOfOtherScorer(described, run.Dir())
+	}
 	if failed == 0 && len(j.options.Gates) == 0 {
 		j.tellOfThin(described)
 	}
@@ -85,6 +89,15 @@ func (j *judging) one(run *runs.Run, described reports.Run, against *baseline) {
 		j.errs = append(j.errs, poor)
 	case failed == 0 && unmeasured > 0:
 		j.errs = append(j.errs, &UnmeasuredError{Checkpoint: described.Checkpoint, Gates: unmeasured})
+	}
+}
+
+// tellOfOtherScorer notes where what is judged was read by another scorer than the
+// present one, which may read it otherwise.
+func (j *judging) tellOfOtherScorer(described reports.Run, dir string) {
+	if by := described.ScoredBy; by != "" && by != scoring.Scorer() {
+		j.note("%s was scored by %s, and this version reads by %s: abstain-eval score %s judges anew",
+			described.Checkpoint, by, scoring.Scorer(), runs.ShellQuoted(dir))
 	}
 }
 
