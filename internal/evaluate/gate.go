@@ -100,14 +100,7 @@ func (o GateOptions) gates(held signature.Options, allowed float64) []gates.Gate
 	if len(o.Gates) > 0 {
 		return o.Gates
 	}
-	const margin = .10
-	answer, refusal := held.MarginAnswer, held.MarginRefusal
-	if answer == 0 {
-		answer = margin
-	}
-	if refusal == 0 {
-		refusal = margin
-	}
+	answer, refusal, _ := held.Margins()
 	return gates.Defaults(answer, refusal, allowed, o.Baseline != "")
 }
 

@@ -52,11 +52,13 @@ type margins struct {
 }
 
 func marginsOf(o signature.Options) margins {
-	return margins{o.MarginAnswer, o.MarginRefusal, o.MarginWrong}
+	answer, refusal, wrong := o.Margins()
+	return margins{answer, refusal, wrong}
 }
 
-// remembered fills in the margins that o leaves open with those that the run
-// was last held against.
+// remembered is o where it sets a margin. Where it sets none, they are those that
+// the run was last held against; events from before the defaults were written down
+// have zeros, which say nothing.
 func remembered(run *runs.Run, o signature.Options) signature.Options {
 	if o.MarginAnswer != 0 || o.MarginRefusal != 0 || o.MarginWrong != 0 {
 		return o

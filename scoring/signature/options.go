@@ -2,16 +2,24 @@ package signature
 
 import "github.com/abstain-eval/abstain-eval/scoring"
 
+// Margins are what the rates are held against: .10 each where o sets none between 0
+// and 1.
+func (o Options) Margins() (answer, refusal, wrong float64) {
+	held := func(margin float64) float64 {
+		if margin > 0 && margin < 1 {
+			return margin
+		}
+		return .10
+	}
+	return held(o.MarginAnswer), held(o.MarginRefusal), held(o.MarginWrong)
+}
+
 // withDefaults fills in what was left at zero.
 func (o Options) withDefaults() Options {
 	if o.Definition == "" {
 		o.Definition = scoring.Strict
 	}
-	for _, margin := range []*float64{&o.MarginAnswer, &o.MarginRefusal, &o.MarginWrong} {
-		if !(*margin > 0 && *margin < 1) {
-			*margin = .10
-		}
-	}
+	o.MarginAnswer, o.MarginRefusal, o.MarginWrong = o.Margins()
 	if !(o.Level > 0 && o.Level < 1) {
 		o.Level = .95
 	}
