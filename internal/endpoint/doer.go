@@ -158,7 +158,7 @@ func (x *exchange) read(resp *http.Response, end context.CancelFunc, keepWire bo
 			from = unzip
 		}
 	}
-	if x.stream || strings.HasPrefix(resp.Header.Get("Content-Type"), "text/event-stream") {
+	if x.stream || isEventStream(resp.Header) {
 		buffered := bufio.NewReader(from)
 		if x.streams(resp, buffered) {
 			return x.readStream(buffered, end, keepWire)

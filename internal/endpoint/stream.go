@@ -32,11 +32,16 @@ func (c *Client) dressed(body []byte) *exchange {
 	return &exchange{request: wire.Streamed(body, usage), stream: true, usage: usage}
 }
 
+// isEventStream says whether a reply calls itself a stream, in whatever case.
+func isEventStream(h http.Header) bool {
+	return strings.HasPrefix(strings.ToLower(h.Get("Content-Type")), "text/event-stream")
+}
+
 // streams says whether the reply is a stream. A server may send one that nobody
 // asked for, or ignore that it was asked; which of the two it is, its first
 // bytes say. Blanks that keep a slow connection alive are read over.
 func (x *exchange) streams(resp *http.Response, from *bufio.Reader) bool {
-	named := strings.HasPrefix(strings.ToLower(resp.Header.Get("Content-Type")), "text/event-stream")
+	named := isEventStream(resp.Header)
 	if resp.StatusCode < 200 || resp.StatusCode > 299 || !named && !x.stream {
 		return false
 	}

@@ -102,11 +102,15 @@ func TestStreamedReplies(t *testing.T) {
 			}
 		})
 	}
-	t.Run("a stream that nobody asked for", func(t *testing.T) {
-		if got, err := clientAt(t, serve(t, events(okStream)).URL).Ask(t.Context(), question()); err != nil || got.Text != "4" {
-			t.Errorf("%+v, error %v", got, err)
-		}
-	})
+	for _, kind := range []string{"text/event-stream; charset=utf-8", "Text/Event-Stream"} {
+		t.Run("a stream that nobody asked for, "+kind, func(t *testing.T) {
+			s := serve(t, step{body: okStream, header: map[string]string{"Content-Type": kind}})
+			r, err := clientAt(t, s.URL).Ask(t.Context(), question())
+			if err != nil || r.Text != "4" {
+				t.Errorf("%q, %v", r.Text, err)
+			}
+		})
+	}
 }
 
 func TestUsageIsNotInsistedOn(t *testing.T) {
