@@ -97,6 +97,7 @@ func baselines(unanswerable, answerable int) []Baseline {
 			Name:        b.name,
 			OverAnswer:  1 - b.declines,
 			OverRefusal: b.declines,
+			DPrime:      0, // it declines as often with an answer as without one
 			F1: f1(stats.Confusion{
 				TP: b.declines * u, FN: (1 - b.declines) * u,
 				FP: b.declines * a, TN: (1 - b.declines) * a,

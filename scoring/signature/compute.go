@@ -65,9 +65,10 @@ func (t *Tally) signature(suite string, o Options) Signature {
 		Baselines: baselines(answer.of, refusal.of),
 		Causes:    causeCounts(rows, o.Definition),
 		States:    stateCounts(rows),
-		Scenarios: t.scenarios(rows, o),
+		Scenarios: []ScenarioSides{}, // the items of a probe have none
 	}
 	if o.Probe == "" {
+		s.Scenarios = t.scenarios(rows, o)
 		s.CWithoutPolicy = withoutPolicy(rows, s.PolicyShare, o)
 	}
 	if o.NoDirection == "" {
@@ -80,7 +81,6 @@ func (t *Tally) signature(suite string, o Options) Signature {
 	s.Sentence = sentence(s, o.NoDirection)
 	if o.Probe != "" {
 		s.Probe = t.probe(o.Probe, rows, o)
-		s.Scenarios = []ScenarioSides{} // its items have none
 		s.Headline, s.Sentence = probeHeadline(s.Probe), probeSentence(s.Probe)
 	}
 	return s

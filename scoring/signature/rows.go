@@ -25,24 +25,30 @@ func (t *Tally) rows(suite string) []row {
 }
 
 // apart yields the rows of each scenario, or of each domain of a probe, in no
-// order of the names. The rows stay in theirs and are valid until the next.
+// order of the names. The rows stay in theirs and are valid until the next. There
+// may be as many domains as items, so rows are put to their groups once.
 func (t *Tally) apart(rows []row) iter.Seq2[string, []row] {
 	sizes := make(map[uint32]int)
 	for _, r := range rows {
 		sizes[r.group]++
 	}
 	return func(yield func(string, []row) bool) {
-		most := 0
-		for _, n := range sizes {
-			most = max(most, n)
+		ends := make(map[uint32]int, len(sizes)) // of a group's places, as far as they are filled
+		at, most := 0, 0
+		for g, n := range sizes {
+			ends[g] = at
+			at, most = at+n, max(most, n)
+		}
+		places := make([]uint32, len(rows))
+		for i, r := range rows {
+			places[ends[r.group]] = uint32(i)
+			ends[r.group]++
 		}
 		part := make([]row, 0, most)
-		for g := range sizes {
+		for g, end := range ends {
 			part = part[:0]
-			for _, r := range rows {
-				if r.group == g {
-					part = append(part, r)
-				}
+			for _, i := range places[end-sizes[g] : end] {
+				part = append(part, rows[i])
 			}
 			if !yield(t.names[g].scenario, part) {
 				return
