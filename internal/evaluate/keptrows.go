@@ -29,7 +29,7 @@ type rowKeeper struct {
 	room  *room
 	rows  []reports.Row // nil where some were not kept
 	taken int64
-	full  bool
+	full  bool // no row is kept any more, so that none need be made
 }
 
 func (k *rowKeeper) add(r reports.Row) {

@@ -95,7 +95,7 @@ func scoreRun(run *runs.Run, o signature.Options, keep *rowKeeper) (reports.Run,
 				if err == nil {
 					err = writeLine(out, &line, x.verdict)
 				}
-				if keep != nil && err == nil {
+				if keep != nil && !keep.full && err == nil {
 					keep.add(row(run.Manifest.ID, x))
 				}
 				failed = errors.Join(failed, err)
