@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"math"
+	"strings"
 	"time"
 
 	"github.com/abstain-eval/abstain-eval/internal/runs"
@@ -66,6 +67,23 @@ func (p *prepared) openOrCreate(dir string, job Job) (err error) {
 	}
 	p.resumed = true
 	return errors.Join(p.run.CheckIdentity(p.manifest.Identity), p.run.CheckItems())
+}
+
+// otherNames says what the run that is gone on with calls its suites, where those
+// named now have the same items under other names. It keeps its own.
+func (p *prepared) otherNames() string {
+	names := func(all []runs.Suite) string {
+		var out []string
+		for _, s := range all {
+			out = append(out, s.Name)
+		}
+		return strings.Join(out, ", ")
+	}
+	was, is := names(p.run.Manifest.Suites), names(p.manifest.Suites)
+	if was == is {
+		return ""
+	}
+	return fmt.Sprintf("; it has the same items as %s, and calls them %s", is, was)
 }
 
 // choose finds the directory that the same command would go on with.

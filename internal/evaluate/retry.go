@@ -55,7 +55,7 @@ func (p *prepared) findRetries(job Job) error {
 			p.again.open[askAt{x.record.N, x.record.Epoch}] = state
 		}
 	}
-	p.again.text = retryText(p.run.Dir(), job, p.cell.Params.MaxTokens, found, before)
+	p.again.text = retryText(p.run.Dir(), job, p.cell.Params.MaxTokens, found, before) + p.otherNames()
 	return nil
 }
 

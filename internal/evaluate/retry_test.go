@@ -23,6 +23,7 @@ import (
 	"github.com/abstain-eval/abstain-eval/scoring"
 	"github.com/abstain-eval/abstain-eval/scoring/effort"
 	"github.com/abstain-eval/abstain-eval/scoring/signature"
+	"github.com/abstain-eval/abstain-eval/suites"
 )
 
 // A scripted server says to every fourth question it gets what its script says,
@@ -185,6 +186,33 @@ func TestRetryWithMoreTokens(t *testing.T) {
 		if err != nil || row.Answer != "I don't know." {
 			t.Errorf("%q, %v", row.Answer, err)
 		}
+	}
+}
+
+// TestOtherSuiteOfTheSameItems: the run that is gone on with may be of a suite that
+// has another name, and keeps it, which is told.
+func TestOtherSuiteOfTheSameItems(t *testing.T) {
+	server := newScripted(t, cutting(1000))
+	dir := t.TempDir()
+	items, err := os.ReadFile(twelvePairs(t, dir))
+	if err != nil {
+		t.Fatal(err)
+	}
+	job := smallJob(server.URL+"/v1", dir)
+	job.Selection, job.Suites = suites.Selection{}, []string{writeFile(t, dir, "good.jsonl", string(items))}
+	server.become(10, cutting(1000))
+	job.Checkpoints[0].Asking.MaxRetries = 0
+	if seen, _, _, err := do(t, job); err == nil || seen.has("same items") {
+		t.Fatalf("%v; said %q", err, seen.lines)
+	}
+	server.become(0, cutting(1000))
+	job.Suites = []string{filepath.Join(dir, "mine.jsonl")}
+	const want = "; it has the same items as mine, and calls them good"
+	if seen, _, _, err := do(t, job); err != nil || !seen.has("resuming") || !seen.has(want) {
+		t.Errorf("gone on with: %v; said %q", err, seen.lines)
+	}
+	if seen, _, _, err := do(t, retried(job, 1000, scoring.Truncated)); err != nil || !seen.has("truncated"+want) {
+		t.Errorf("asked again: %v; said %q", err, seen.lines)
 	}
 }
 

@@ -155,7 +155,7 @@ func (p *prepared) begin(job Job, world World) error {
 		if inFlight = min(inFlight, p.asks()-recorded); inFlight > 0 {
 			note += fmt.Sprintf("; at most %d that were in flight are asked again", inFlight)
 		}
-		world.Progress.Note(note)
+		world.Progress.Note(note + p.otherNames())
 		if len(last.Models) > 0 && len(p.listed) > 0 && !slices.Equal(last.Models, p.listed) {
 			world.Progress.Note(fmt.Sprintf("warning: the server lists other models than in the last session (%s; now %s)",
 				strings.Join(last.Models, ", "), strings.Join(p.listed, ", ")))
