@@ -78,8 +78,8 @@ func TestKilled(t *testing.T) {
 		}
 		recorded[[2]int{record.N, record.Epoch}]++
 	}
-	if duplicates, err := opened.Duplicates(); err != nil || duplicates != 0 || len(recorded) != items {
-		t.Errorf("%d asks recorded, %d of them again, %v; want %d once each", len(recorded), duplicates, err, items)
+	if n := linesOf(t, opened); n != items || len(recorded) != items {
+		t.Errorf("%d asks recorded in %d lines; want %d once each", len(recorded), n, items)
 	}
 
 	whole := filepath.Join(dir, "whole")

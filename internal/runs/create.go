@@ -18,7 +18,8 @@ import (
 // anything else is an *OccupiedError and stays as it is. Another process
 // creating the same run is a *LockedError. Items that are not those of the
 // identity are an error, since every later reader would take line n for another
-// question. A failed Create leaves behind no more than it found.
+// question. A failed Create leaves behind no more than it found, but for the
+// parents, in which another process may be making a run by then.
 func Create(dir string, m Manifest, items func(io.Writer) error) (*Run, error) {
 	run, err := create(dir, m, items)
 	if err != nil {

@@ -15,15 +15,17 @@ func (r *Run) Discard() error {
 	if r.lock == nil {
 		return fmt.Errorf("discarding %s: the run is not locked", r.dir)
 	}
-	info, err := os.Stat(r.Path(ResponsesFile))
-	switch {
-	case err == nil && info.Size() > 0:
-		return fmt.Errorf("discarding %s: it holds responses", r.dir)
-	case err != nil && !errors.Is(err, fs.ErrNotExist):
-		return fmt.Errorf("discarding %s: %w", r.dir, err)
+	for _, log := range []string{ResponsesFile, CompressedFile} {
+		info, err := os.Stat(r.Path(log))
+		switch {
+		case err == nil && info.Size() > 0:
+			return fmt.Errorf("discarding %s: it holds responses", r.dir)
+		case err != nil && !errors.Is(err, fs.ErrNotExist):
+			return fmt.Errorf("discarding %s: %w", r.dir, err)
+		}
 	}
 	// run.json goes first: without it the rest is no run.
-	for _, name := range []string{ManifestFile, ItemsFile, ResponsesFile, EventsFile, AttemptsFile} {
+	for _, name := range []string{ManifestFile, ItemsFile, ResponsesFile, CompressedFile, EventsFile, AttemptsFile} {
 		if err := os.Remove(r.Path(name)); err != nil && !errors.Is(err, fs.ErrNotExist) {
 			return fmt.Errorf("discarding %s: %w", r.dir, err)
 		}

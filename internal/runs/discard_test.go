@@ -2,6 +2,7 @@ package runs
 
 import (
 	"errors"
+	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -37,25 +38,27 @@ func TestDiscard(t *testing.T) {
 			t.Errorf("left %v, %v; want notes.txt alone", entries, err)
 		}
 	})
-	t.Run("a recorded response is never removed", func(t *testing.T) {
-		run := lockedRun(t, 3, 1)
-		log, err := run.OpenLog(LogOptions{})
-		if err != nil {
-			t.Fatal(err)
-		}
-		if err := log.Append(responses.Record{Outcome: responses.Replied}); err != nil {
-			t.Fatal(err)
-		}
-		if err := log.Close(); err != nil {
-			t.Fatal(err)
-		}
-		if err := run.Discard(); err == nil || !strings.Contains(err.Error(), "holds responses") {
-			t.Errorf("got %v", err)
-		}
-		if _, err := Open(run.Dir()); err != nil {
-			t.Errorf("the run is gone: %v", err)
-		}
-	})
+	for _, compressed := range []bool{false, true} {
+		t.Run(fmt.Sprintf("a recorded response is never removed, compressed %v", compressed), func(t *testing.T) {
+			run := lockedRun(t, 1, 1)
+			log := openLog(t, run)
+			appendAll(t, log, responses.Record{Outcome: responses.Replied})
+			if err := log.Close(); err != nil {
+				t.Fatal(err)
+			}
+			if compressed {
+				if err := run.Compress(); err != nil {
+					t.Fatal(err)
+				}
+			}
+			if err := run.Discard(); err == nil || !strings.Contains(err.Error(), "holds responses") {
+				t.Errorf("got %v", err)
+			}
+			if _, err := Open(run.Dir()); err != nil {
+				t.Errorf("the run is gone: %v", err)
+			}
+		})
+	}
 	t.Run("not without the lock", func(t *testing.T) {
 		run := lockedRun(t, 3, 1)
 		if err := run.Unlock(); err != nil {

@@ -105,6 +105,26 @@ func appendAll(t testing.TB, log *Log, recs ...responses.Record) {
 
 type at struct{ N, Epoch int }
 
+// duplicates counts the lines behind the first of their ask that nobody asked for
+// again. They are kept and do not count.
+func duplicates(t interface {
+	Helper()
+	Fatal(args ...any)
+}, run *Run) (n int) {
+	t.Helper()
+	seen := map[at]bool{}
+	for rec, err := range run.AllRecords() {
+		if err != nil {
+			t.Fatal(err)
+		}
+		if seen[at{rec.N, rec.Epoch}] && rec.Again == "" {
+			n++
+		}
+		seen[at{rec.N, rec.Epoch}] = true
+	}
+	return n
+}
+
 // positions drains a sequence of records.
 func positions(t testing.TB, seq func(func(responses.Record, error) bool)) []at {
 	t.Helper()

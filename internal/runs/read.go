@@ -164,36 +164,21 @@ func (r *Run) records(arrange func(offsets []int64)) iter.Seq2[responses.Record,
 // Complete counts the asks that have a record and those that were planned. They
 // are equal where the run is complete.
 func (r *Run) Complete() (recorded, planned int, err error) {
-	recorded, _, err = r.survey()
-	return recorded, r.plan().asks(), err
-}
-
-// Duplicates counts the lines behind the first of their ask that nobody asked
-// for again. They are kept and do not count.
-func (r *Run) Duplicates() (int, error) {
-	_, duplicates, err := r.survey()
-	return duplicates, err
-}
-
-func (r *Run) survey() (recorded, duplicates int, err error) {
+	p := r.plan()
 	f, err := r.openResponses()
 	if f == nil || err != nil {
-		return 0, 0, err
+		return 0, p.asks(), err
 	}
 	defer func() { _ = f.Close() }()
-	p := r.plan()
 	seen := newBitmap(p.asks())
 	var damage int64
 	for e, err := range p.scan(f, f.Name(), &damage) {
 		if err != nil {
-			return 0, 0, err
+			return 0, p.asks(), err
 		}
-		switch {
-		case !seen.set(e.slot):
+		if !seen.set(e.slot) {
 			recorded++
-		case !marked(e.line):
-			duplicates++
 		}
 	}
-	return recorded, duplicates, nil
+	return recorded, p.asks(), nil
 }

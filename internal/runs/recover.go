@@ -35,7 +35,7 @@ func (r *Run) OpenLog(o LogOptions) (*Log, error) {
 		return nil, fmt.Errorf("opening the log: %w", explain(err))
 	}
 	l := newLog(f, path, r.plan(), o)
-	if err := l.recover(f); err != nil {
+	if err := l.mend(f); err != nil {
 		_ = l.Close()
 		return nil, err
 	}
@@ -48,7 +48,7 @@ func (r *Run) OpenLog(o LogOptions) (*Log, error) {
 	return l, nil
 }
 
-func (l *Log) recover(f *os.File) error {
+func (l *Log) mend(f *os.File) error {
 	var damage int64
 	for e, err := range l.plan.scan(f, l.path, &damage) {
 		if err != nil {

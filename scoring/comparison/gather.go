@@ -12,7 +12,6 @@ import (
 // use until all are added.
 type Run struct {
 	suites map[string]*suite
-	order  []string
 }
 
 type suite struct {
@@ -40,7 +39,6 @@ func (r *Run) Add(v scoring.Verdict) {
 	if s == nil {
 		s = &suite{items: make(map[string]*item)}
 		r.suites[v.Suite] = s
-		r.order = append(r.order, v.Suite)
 	}
 	s.simulated = s.simulated || v.Simulated
 	it := s.items[v.Ask]
@@ -64,9 +62,6 @@ func (r *Run) Add(v scoring.Verdict) {
 		it.wrong++
 	}
 }
-
-// Suites lists the suites of a run in the order in which they came.
-func (r *Run) Suites() []string { return slices.Clone(r.order) }
 
 // act is what the model did in most of the scored responses to an item. Where
 // none is the most frequent it is the failure of the item's side.
