@@ -18,12 +18,15 @@ func cuts(text string, most int) (head, tail int) {
 }
 
 // shortenBytes cuts text to about most bytes and says how many are left out.
-func shortenBytes(text string, most int) string {
+func shortenBytes(text string, most int) string { return shortenCut(text, most, 0) }
+
+// shortenCut is shortenBytes for a text that lacks cut bytes of its middle already.
+func shortenCut(text string, most, cut int) string {
 	head, tail := cuts(text, most)
 	if head == tail {
 		return text
 	}
-	return text[:head] + gapText(tail-head) + text[tail:]
+	return text[:head] + gapText(tail-head+cut) + text[tail:]
 }
 
 func gapText(n int) string { return fmt.Sprintf(" [… %d bytes left out …] ", n) }

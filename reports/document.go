@@ -178,6 +178,11 @@ type Row struct {
 	Missing  string          `json:"missing,omitempty"`
 	Answer   string          `json:"answer"` // the final answer, without reasoning
 	Trace    string          `json:"trace,omitempty"`
+	// AnswerCut and TraceCut are how many bytes are left out of the middle of the
+	// two, in examples: no format shows so much. The verdict's spans are of what is
+	// here.
+	AnswerCut int `json:"answer_cut,omitempty"`
+	TraceCut  int `json:"trace_cut,omitempty"`
 }
 
 // A Renderer writes a document in one format. Rows are for formats that show

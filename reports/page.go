@@ -212,22 +212,6 @@ func paramsLine(run Run, safe func(string) string) string {
 	return strings.Join(parts, ", ")
 }
 
-func provisionalText(d Document) string {
-	recorded, planned := 0, 0
-	for _, run := range d.Runs {
-		recorded += run.Recorded
-		planned += run.Planned
-	}
-	var said []string
-	if recorded < planned || len(d.Unbegun) == 0 {
-		said = append(said, fmt.Sprintf("%d of %d responses are recorded; every figure may still change.", recorded, planned))
-	}
-	if text := unbegunText(d); text != "" {
-		said = append(said, text)
-	}
-	return strings.Join(said, " ")
-}
-
 // twoSided lists the suites that are no probes.
 func twoSided(d Document) []string {
 	var names []string

@@ -68,7 +68,7 @@ func TestSegments(t *testing.T) {
 	}
 	for _, test := range tests {
 		got := ""
-		for _, s := range segments(test.answer, test.evidence, test.most) {
+		for _, s := range segments(test.answer, test.evidence, test.most, 0) {
 			if s.Mark {
 				s.Text = "[" + s.Text + "]"
 			}
@@ -88,7 +88,7 @@ func TestSegmentsKeepTheAnswerWhateverTheSpans(t *testing.T) {
 			spans = append(spans, behavior.Evidence{Start: rapid.IntRange(-5, 90).Draw(t, "start"), End: rapid.IntRange(-5, 90).Draw(t, "end")})
 		}
 		got := ""
-		for _, s := range segments(answer, spans, 1000) {
+		for _, s := range segments(answer, spans, 1000, 0) {
 			got += s.Text
 		}
 		plain := strings.ReplaceAll(answer, "\n", "")

@@ -47,9 +47,9 @@ func newRow(r Row) rowView {
 		Question:   SafeLines(shortenBytes(r.Question, questionBytes)),
 		Context:    SafeLines(shortenBytes(r.Context, contextBytes)),
 		Missing:    Safe(shortenBytes(r.Missing, noteBytes)),
-		Answer:     segments(r.Answer, r.Verdict.Evidence, answerBytes),
-		Trace:      SafeLines(shortenBytes(r.Trace, traceBytes)),
-		TraceBytes: len(r.Trace),
+		Answer:     segments(r.Answer, r.Verdict.Evidence, answerBytes, r.AnswerCut),
+		Trace:      SafeLines(shortenCut(r.Trace, traceBytes, r.TraceCut)),
+		TraceBytes: len(r.Trace) + r.TraceCut,
 	}
 	const most = 8
 	gold := r.Gold
@@ -74,10 +74,11 @@ func groupName(v scoring.Verdict) string {
 	return string(v.Class) + ": " + strings.ReplaceAll(string(v.Cause), "_", " ")
 }
 
-// segments splits an answer at its evidence, shortened to about most bytes.
+// segments splits an answer at its evidence, shortened to about most bytes; cut is
+// how many its middle lacks already.
 // Spans are hostile too: they are cut to the answer, ends that fall into a
 // character are moved out of it, and what overlaps is joined.
-func segments(answer string, evidence []behavior.Evidence, most int) []segment {
+func segments(answer string, evidence []behavior.Evidence, most, cut int) []segment {
 	const mostSpans = 50
 	spans := slices.Clone(evidence[:min(len(evidence), mostSpans)])
 	for i, e := range spans {
@@ -91,7 +92,7 @@ func segments(answer string, evidence []behavior.Evidence, most int) []segment {
 		out = appendSegment(out, answer, from, min(to, head), mark, rule)
 		if head < tail && to > head && !gapped {
 			gapped = true
-			out = append(out, segment{Text: gapText(tail - head)})
+			out = append(out, segment{Text: gapText(tail - head + cut)})
 		}
 		out = appendSegment(out, answer, max(from, tail), to, mark, rule)
 	}

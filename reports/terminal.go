@@ -6,7 +6,6 @@ import (
 	"io"
 	"iter"
 	"slices"
-	"strings"
 
 	"github.com/abstain-eval/abstain-eval/scoring/signature"
 )
@@ -34,16 +33,6 @@ func Terminal(w io.Writer, d Document, _ iter.Seq2[Row, error]) error {
 	}
 	return p.err
 }
-
-// unbegunText names the runs of a job of which there is nothing to show.
-func unbegunText(d Document) string {
-	if len(d.Unbegun) == 0 {
-		return ""
-	}
-	return neverBegun + ": " + Safe(shortenBytes(strings.Join(d.Unbegun, ", "), noteBytes)) + "."
-}
-
-const neverBegun = "Runs of the job that were never begun"
 
 // What stands in place of figures where there are none.
 const (

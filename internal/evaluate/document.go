@@ -167,10 +167,10 @@ func keepExample(into *reports.SuiteReport, runID string, x exchange) {
 	v := x.verdict
 	switch {
 	case v.State != scoring.Scored && len(into.Unscored) < examples:
-		into.Unscored = append(into.Unscored, row(runID, x))
+		into.Unscored = append(into.Unscored, example(runID, x))
 	case v.State != scoring.Scored:
 	case v.Class == scoring.OverAnswering && !v.Answerable && len(into.OverAnswers) < examples:
-		into.OverAnswers = append(into.OverAnswers, row(runID, x))
+		into.OverAnswers = append(into.OverAnswers, example(runID, x))
 	case v.Declined(scoring.Strict):
 		keepDecline(into, runID, x)
 	}
@@ -185,9 +185,9 @@ func keepDecline(into *reports.SuiteReport, runID string, x exchange) {
 	}
 	switch {
 	case x.verdict.Answerable && failures < examples:
-		into.Declines = slices.Insert(into.Declines, failures, row(runID, x))
+		into.Declines = slices.Insert(into.Declines, failures, example(runID, x))
 	case !x.verdict.Answerable && len(into.Declines) < examples:
-		into.Declines = append(into.Declines, row(runID, x))
+		into.Declines = append(into.Declines, example(runID, x))
 	}
 	into.Declines = into.Declines[:min(len(into.Declines), examples)]
 }

@@ -1,0 +1,64 @@
+package evaluate
+
+import (
+	"bytes"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/abstain-eval/abstain-eval/reports"
+	"github.com/abstain-eval/abstain-eval/responses"
+	"github.com/abstain-eval/abstain-eval/scoring"
+	"github.com/abstain-eval/abstain-eval/suites"
+)
+
+// TestExamplesAreCut: a document keeps little of a long reply, and shows in every
+// format what it would show of all of it.
+func TestExamplesAreCut(t *testing.T) {
+	item := suites.Item{ID: "tank", Scenario: suites.UnderspecifiedContext, Question: "How many liters does the tank hold?"}
+	long := strings.Repeat("Ein großer Behälter steht im Freien. ", 20_000)
+	half := long[:len(long)/2]
+	const declines = "I don't know: it is not said how much the tank holds. "
+	for _, test := range []struct{ reason, answer, trace string }{
+		{"a short answer", declines, "Let me see."},
+		{"it declines at the beginning", declines + long, ""},
+		{"it declines in the middle", half + declines + half, long},
+		{"it declines at the end", long + declines, "The size is not given. " + long},
+		{"no decline at all", long, long},
+		{"nothing but bytes that are no character", strings.Repeat("\x80", 300_000), strings.Repeat("\xff", 300_000)},
+	} {
+		x := exchange{item: item, record: responses.Record{Outcome: responses.Replied, Finish: "stop", Text: test.answer, Reasoning: test.trace}}
+		x.verdict = scoring.Score(x.item, x.record, scoring.Options{Suite: "mine"})
+		whole, kept := row("id", x), example("id", x)
+		if n := len(kept.Answer) + len(kept.Trace); n > 8*exampleBytes {
+			t.Errorf("%s: %d bytes are kept", test.reason, n)
+		}
+		if len(kept.Answer)+kept.AnswerCut != len(whole.Answer) || len(kept.Trace)+kept.TraceCut != len(whole.Trace) {
+			t.Errorf("%s: %d and %d bytes are said to be cut of %d and %d", test.reason, kept.AnswerCut, kept.TraceCut, len(whole.Answer), len(whole.Trace))
+		}
+		for i, e := range kept.Verdict.Evidence {
+			was := whole.Verdict.Evidence[i]
+			if i == 0 && kept.Answer[e.Start:e.End] != whole.Answer[was.Start:was.End] {
+				t.Errorf("%s: the reading rests on %q, and did on %q", test.reason, kept.Answer[e.Start:e.End], whole.Answer[was.Start:was.End])
+			}
+		}
+		for name, render := range map[string]reports.Renderer{"terminal": reports.Terminal, "Markdown": reports.Markdown, "HTML": reports.HTML} {
+			if diff := cmp.Diff(shown(t, render, whole), shown(t, render, kept)); diff != "" {
+				t.Errorf("%s, %s (-of all +of what is kept):\n%s", test.reason, name, diff)
+			}
+		}
+	}
+}
+
+// shown is a document with one example, rendered.
+func shown(t *testing.T, render reports.Renderer, r reports.Row) string {
+	t.Helper()
+	var out bytes.Buffer
+	suite := reports.SuiteReport{Declines: []reports.Row{r}}
+	d := NewDocument("test", []reports.Run{{ID: "id", Signatures: []reports.SuiteReport{suite}}})
+	if err := render(&out, d, func(func(reports.Row, error) bool) {}); err != nil {
+		t.Fatal(err)
+	}
+	return out.String()
+}
