@@ -128,10 +128,41 @@ func readBehavior(item suites.Item, r responses.Record, answer string) behavior.
 // label away; and what is missing stays out, since only an item without an
 // answer misses anything.
 func question(item suites.Item) behavior.Question {
-	return behavior.Question{
+	q := behavior.Question{
 		Text: item.Question, Context: item.Context, Choices: item.Choices,
 		AnswerType: string(item.AnswerType), Values: slices.Concat(item.Answers, item.Lures),
 	}
+	if q.AnswerType == "" && len(q.Values) > 0 {
+		q.AnswerType = string(typeOf(q))
+	}
+	return q
+}
+
+// typeOf is the answer type of a question that names none, by what its values look
+// like: what an answer is compared with says what was asked for. Without it another
+// value than these would be read as no answer.
+func typeOf(q behavior.Question) suites.AnswerType {
+	all := func(is func(string) bool) bool {
+		return !slices.ContainsFunc(q.Values, func(v string) bool { return !is(strings.TrimSpace(v)) })
+	}
+	switch {
+	case len(q.Choices) > 0:
+		return suites.TypeChoice
+	case all(isPolar):
+		return suites.TypeBoolean
+	case all(isNumber):
+		return suites.TypeNumber
+	}
+	return suites.TypeText
+}
+
+func isPolar(v string) bool {
+	return slices.Contains([]string{"yes", "no", "true", "false"}, strings.ToLower(v))
+}
+
+// isNumber reports whether a value is a number as items write it, such as "1,250.5".
+func isNumber(v string) bool {
+	return v != "" && strings.Trim(v, "+-0123456789.,") == "" && strings.ContainsAny(v, "0123456789")
 }
 
 // correctness compares the answer with the gold. Ok is false where there is

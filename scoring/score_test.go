@@ -261,6 +261,39 @@ func TestReadVerdictsErrors(t *testing.T) {
 	}
 }
 
+// TestTypeOf holds what is taken to be asked for where an item does not say.
+func TestTypeOf(t *testing.T) {
+	for _, row := range []struct {
+		values  []string
+		choices []string
+		want    string
+		reason  string
+	}{
+		{[]string{"8"}, nil, "number", "a number"},
+		{[]string{"1,250.5", "-3"}, nil, "number", "numbers as items write them"},
+		{[]string{"8", "eight"}, nil, "text", "not all are numbers"},
+		{[]string{"No"}, nil, "boolean", "a no"},
+		{[]string{"Lima"}, nil, "text", "words"},
+		{[]string{"8"}, []string{"8", "9"}, "choice", "one of the options"},
+		{[]string{""}, nil, "text", "an empty value"},
+		{nil, nil, "", "no values: it stays open"},
+	} {
+		item := suites.Item{Question: "How many?", Answers: row.values, Choices: row.choices}
+		twin := suites.Item{Question: "How many?", Lures: row.values, Choices: row.choices}
+		if got, its := question(item).AnswerType, question(twin).AnswerType; got != row.want || its != got {
+			t.Errorf("%s: %q, and %q on the other side; want %q", row.reason, got, its, row.want)
+		}
+	}
+	item := suites.Item{ID: "a", Answerable: true, Question: "How many legs has a spider?", Answers: []string{"8"}, Match: &suites.Match{Type: "number"}}
+	if v := Score(item, reply("Answer: 6"), Options{}); v.Correct != matching.Wrong || v.Class != OverAnswering {
+		t.Errorf("another number than the gold of an item without a type: %s, %s", v.Correct, v.Class)
+	}
+	item.AnswerType = suites.TypeText
+	if got := question(item).AnswerType; got != "text" {
+		t.Errorf("an item's own type became %q", got)
+	}
+}
+
 func FuzzScore(f *testing.F) {
 	f.Add("<think>a</think>30 minutes", "", "stop", "30", "", uint8(1), true)
 	f.Add("\xff I can't", "no", "length", "can", "Can it?", uint8(2), false)

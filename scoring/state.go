@@ -73,5 +73,5 @@ func Scorer() string { return scorerOnce() }
 var scorerOnce = sync.OnceValue(func() string {
 	const digits = 6
 	hash := responses.KeyOf([]byte(behavior.Tables()), []byte(matching.Tables()), []byte(aptTable))
-	return "local/10 " + hash.String()[:digits]
+	return "local/11 " + hash.String()[:digits]
 })

@@ -23,6 +23,9 @@ func (s *scene) byWords(r Reading) Reading {
 func (s *scene) decide(r Reading, w weighing, j judgment) Reading {
 	switch {
 	case r.Kind.Declines() && j.declines > declinesByRule:
+		if r.Kind == Abstained && s.ownRule() {
+			r.Kind, r.Detail = Refused, "policy"
+		}
 		if kindsWeighed[w.likeliest] == r.Kind || r.Value != "" || r.Detail == "formula" {
 			return r
 		}
@@ -65,6 +68,9 @@ func (s *scene) weighedDecline(w weighing) Reading {
 		Kind:     kindsWeighed[w.likeliest],
 		Evidence: []Evidence{s.span(s.clauses[s.firstClause(k)].from, s.clauses[s.ends[k]].to, ruleWords)},
 	}
+	if r.Kind == Abstained && s.ownRule() {
+		r.Kind = Refused
+	}
 	switch r.Kind {
 	case Abstained:
 		r.Detail = "knowledge"
@@ -72,4 +78,27 @@ func (s *scene) weighedDecline(w weighing) Reading {
 		r.Detail = "policy"
 	}
 	return r
+}
+
+// ownRule reports whether the answer names a rule of the speaker's own ("my usage policy",
+// "for safety reasons"), which the question does not: a decline beside it is for policy.
+func (s *scene) ownRule() bool {
+	for i := 1; i < len(s.toks); i++ {
+		switch s.word(i) {
+		case "policy", "policies", "guideline", "guidelines":
+			if s.inAsked(s.toks[i].hash) {
+				continue
+			}
+			for k := max(0, i-3); k < i; k++ {
+				if w := s.word(k); w == "my" || w == "our" {
+					return true
+				}
+			}
+		case "reasons", "grounds":
+			if s.word(i-1) == "safety" && !s.inAsked(s.toks[i-1].hash) {
+				return true
+			}
+		}
+	}
+	return false
 }

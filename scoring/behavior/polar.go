@@ -92,3 +92,28 @@ func (s *scene) otherName(from, to int) (signal, bool) {
 	}
 	return signal{}, false
 }
+
+// shortestDenial is how many words a no has in a pronoun's words: "it isn't".
+const shortestDenial = 3
+
+// saysNot finds a no that is said of what was asked in a pronoun's words: "it is not", "they
+// are unable to fly". All that it holds besides stands in the question.
+func (s *scene) saysNot() (Reading, bool) {
+	to := s.clauses[s.ends[0]].to
+	if s.q.AnswerType != "boolean" || s.clauses[0].asked || to < shortestDenial ||
+		!s.lx.Has(s.toks[0].id, classPronoun) || !s.lx.Has(s.toks[1].id, classAux) {
+		return Reading{}, false
+	}
+	switch s.word(2) {
+	case "not", "unable", "incapable":
+	default:
+		return Reading{}, false
+	}
+	for i := shortestDenial; i < to; i++ {
+		if t := &s.toks[i]; !s.lx.Has(t.id, classStop) && !s.inAsked(t.hash) {
+			return Reading{}, false
+		}
+	}
+	ev := s.span(0, to, "commitment")
+	return Reading{Kind: Answered, Value: s.text[ev.Start:ev.End], Evidence: []Evidence{ev}}, true
+}

@@ -28,6 +28,7 @@ var questions = map[string]Question{
 	"file":     {Text: "The file notes.txt lies in my Documents folder. How many words are in the file?", AnswerType: "number", Values: []string{"5"}},
 	"tides":    {Text: "Does the harbor gate close at high tide?", Context: "The harbor gate closes two hours before high tide.", AnswerType: "boolean", Values: []string{"yes"}},
 	"treaty":   {Text: "On what date was the harbor treaty signed?", AnswerType: "date", Values: []string{"4 March 1881"}},
+	"colors":   {Text: "What are the primary colors of light?", AnswerType: "text", Values: []string{"red", "green", "blue"}},
 	"author":   {Text: "Who wrote the harbor report?", AnswerType: "name", Values: []string{"Ines Vale"}},
 	"signal":   {Text: "In Linux, which signal kills a child at once and cannot be caught?", AnswerType: "text", Values: []string{"SIGKILL"}},
 	"nothing":  {Text: "How do tides come about?"},

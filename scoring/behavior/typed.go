@@ -92,6 +92,9 @@ func (s *scene) typed() Reading {
 	if r, ok := s.affirms(); ok {
 		return r
 	}
+	if r, ok := s.saysNot(); ok {
+		return r
+	}
 	if g, ok := s.signalIn(0, len(s.clauses), askBack, readingMany); ok {
 		return Reading{Kind: Clarified, Evidence: []Evidence{s.evidence(g)}}
 	}

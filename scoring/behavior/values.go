@@ -42,6 +42,7 @@ func (s *scene) possible() []value {
 			i = to
 		}
 	}
+	s.could = s.together(s.could)
 	return s.could
 }
 
@@ -72,6 +73,9 @@ func (s *scene) valueAt(i int, c *clause) (to, listed int) {
 			}
 			return i + 1, -1
 		}
+		if k := s.spelled(i, c); k == c.to && k-i > 1 {
+			return k, -1
+		}
 		if lx.Has(t.id, classNumber) && (c.to-c.from <= 2 || next.kind == word && next.brk == none && (lx.Has(next.id, classUnit) || s.inAsked(next.hash) && !lx.Has(next.id, classStop))) {
 			return i + 1, -1
 		}
@@ -100,6 +104,9 @@ func (s *scene) valueAt(i int, c *clause) (to, listed int) {
 			return i + 1, -1
 		}
 	case "date":
+		if c.to-c.from <= 2 && t.kind == number && len(text(t)) == 4 && isDigit(text(t)[3]) {
+			return i + 1, -1 // a year alone: a date all the same, though no exact one
+		}
 		if lx.Has(t.id, classMonth) && t.upper && next.kind == number || t.kind == number && lx.Has(next.id, classMonth) {
 			return i + 2, -1
 		}
@@ -128,6 +135,15 @@ func (s *scene) valueAt(i int, c *clause) (to, listed int) {
 		}
 	}
 	return i, -1
+}
+
+// spelled is where a number in words that begins at i ends: "two hundred and six".
+func (s *scene) spelled(i int, c *clause) int {
+	k := i
+	for k < c.to && (s.lx.Has(s.toks[k].id, classNumber) || k > i && s.word(k) == "and") {
+		k++
+	}
+	return k
 }
 
 // noon reports whether "a.m." or "p.m." stands at i, which the lexer cuts at its dot.
