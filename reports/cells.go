@@ -27,16 +27,9 @@ func Cells(w io.Writer, d Document, cells []Cell, dir string) error {
 	if d.Simulated {
 		p.f("%s\n", fold(simulatedNote, "", ""))
 	}
-	name, policy, suite := len("checkpoint"), len("policy"), len("suite")
-	for _, c := range cells {
-		name, policy = max(name, len(c.Checkpoint)), max(policy, len(c.Policy))
-		for _, s := range runByID(d, c.ID).Signatures {
-			suite = max(suite, len(s.Strict.Suite))
-		}
-	}
-	name, policy, suite = min(name, 16), min(policy, 11), min(suite, 9)
+	name, policy, suite := cellColumns(d, cells)
 	row := func(checkpoint, by, of, way, answered, refused, dprime string) {
-		line := fmt.Sprintf("%s%s%s%-16s%7s%8s%7s", pad(checkpoint, name+2), pad(by, policy+2), pad(of, suite+2), way, answered, refused, dprime)
+		line := fmt.Sprintf("%s%s%s%-16s%7s%8s%7s", name.cell(checkpoint), policy.cell(by), suite.cell(of), way, answered, refused, dprime)
 		p.f("%s\n", strings.TrimRight(line, " "))
 	}
 	row("", "", "", "", "over-", "over-", "")
@@ -61,6 +54,51 @@ func Cells(w io.Writer, d Document, cells []Cell, dir string) error {
 		p.f("\nOpen %s\nabstain-eval report %s  prints each run in full\n", Safe(filepath.Join(dir, "report.html")), Safe(dir))
 	}
 	return p.err
+}
+
+// A nameColumn is a column of names, cut together so that those that differ do so
+// in the table too.
+type nameColumn struct {
+	width int
+	short map[string]string
+}
+
+// newNameColumn is wide enough for title and names, up to most.
+func newNameColumn(title string, names []string, most int) nameColumn {
+	c := nameColumn{textWidth(title), map[string]string{}}
+	safe := make([]string, len(names))
+	for i, name := range names {
+		safe[i] = nameText(name)
+		c.width = max(c.width, textWidth(safe[i]))
+	}
+	c.width = min(c.width, most)
+	for i, short := range shortNames(safe, c.width) {
+		c.short[names[i]] = short
+	}
+	return c
+}
+
+// cell is a name, or the title, filled up to the column and the gap behind it.
+func (c nameColumn) cell(name string) string {
+	if short, ok := c.short[name]; ok {
+		name = short
+	}
+	return pad(name, c.width+2)
+}
+
+// cellColumns gives the checkpoint what the other columns leave of a line.
+func cellColumns(d Document, cells []Cell) (name, policy, suite nameColumn) {
+	const line, figures = 80, 16 + 7 + 8 + 7
+	var names, policies, suites []string
+	for _, c := range cells {
+		names, policies = append(names, c.Checkpoint), append(policies, c.Policy)
+		for _, s := range runByID(d, c.ID).Signatures {
+			suites = append(suites, s.Strict.Suite)
+		}
+	}
+	policy, suite = newNameColumn("policy", policies, 11), newNameColumn("suite", suites, 9)
+	left := line - figures - (policy.width + 2) - (suite.width + 2) - 2
+	return newNameColumn("checkpoint", names, left), policy, suite
 }
 
 func runByID(d Document, id string) Run {

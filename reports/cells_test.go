@@ -2,6 +2,7 @@ package reports
 
 import (
 	"bytes"
+	"errors"
 	"strings"
 	"testing"
 
@@ -30,15 +31,15 @@ func TestCells(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	want := `                                                       over-   over-
-checkpoint        policy   suite     fails by         answer refusal     d'
-sft               neutral  core      over-answering      50%      3%      -
-sft               neutral  alarming  (probe)
-a name�[2J that…  force    core      (not given)          0%    100%      -
+	want := `                                                            over-   over-
+checkpoint             policy   suite     fails by         answer refusal     d'
+sft                    neutral  core      over-answering      50%      3%      -
+sft                    neutral  alarming  (probe)
+a name�[2J…on and on   force    core      (not given)          0%    100%      -
   PROVISIONAL: 4 of 10 responses are recorded.
   6 of 10 asks are still open: why why why why why why why why why why
   why why why why why why why why why why
-down              neutral  -         no data
+down                   neutral  -         no data
   connection refused
 
 Open logs/j/report.html
@@ -46,6 +47,27 @@ abstain-eval report logs/j  prints each run in full
 `
 	if diff := cmp.Diff(want, out.String()); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
+	}
+}
+
+// Checkpoints of one lineage differ at their ends, which tables on the terminal
+// have to show.
+func TestCheckpointsOfOneLineageDifferInTables(t *testing.T) {
+	var cells []Cell
+	var planned []PlannedRun
+	for _, step := range []string{"002000", "004000", "008000"} {
+		name := "qwen2_5_7b_instruct_grpo_stage2_run3_step_" + step
+		cells = append(cells, Cell{Checkpoint: name, Policy: "neutral"})
+		planned = append(planned, PlannedRun{Checkpoint: name, Policy: "neutral"})
+	}
+	var table, dry bytes.Buffer
+	if err := errors.Join(Cells(&table, Document{}, cells, ""), DryRun(&dry, Plan{Cells: planned})); err != nil {
+		t.Fatal(err)
+	}
+	for _, step := range []string{"002000", "004000", "008000"} {
+		if !strings.Contains(table.String(), step) || !strings.Contains(dry.String(), step) {
+			t.Errorf("step %s is not to be seen:\n%s\n%s", step, table.String(), dry.String())
+		}
 	}
 }
 

@@ -33,9 +33,14 @@ func DryRun(w io.Writer, plan Plan) error {
 	var requests, prompt, most int
 	var promptCost, mostCost float64
 	priced := true
+	var names, policies []string
 	for _, c := range plan.Cells {
+		names, policies = append(names, nameText(c.Checkpoint)), append(policies, nameText(c.Policy))
+	}
+	names, policies = shortNames(names, 21), shortNames(policies, 12)
+	for i, c := range plan.Cells {
 		n := c.Items * c.Epochs
-		p.f("%s %s %9d %12d %15d\n", pad(c.Checkpoint, 22), pad(c.Policy, 13), n, c.PromptTokens, c.MostReplyTokens)
+		p.f("%s %s %9d %12d %15d\n", pad(names[i], 22), pad(policies[i], 13), n, c.PromptTokens, c.MostReplyTokens)
 		requests, prompt, most = requests+n, prompt+c.PromptTokens, most+c.MostReplyTokens
 		if c.PromptCost == nil || c.MostCost == nil {
 			priced = false

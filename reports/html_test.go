@@ -114,6 +114,24 @@ func TestThePlane(t *testing.T) {
 	}
 }
 
+// The table of runs has names whole, and the plane has labels that differ.
+func TestCheckpointsOfOneLineageDifferOnThePage(t *testing.T) {
+	const lineage = "qwen2_5_7b_instruct_grpo_stage2_run3_step_"
+	shapes := demoShapes()[:3]
+	for i, step := range []string{"002000", "004000", "008000"} {
+		shapes[i].name = lineage + step
+	}
+	d, _ := document(t, shapes...)
+	page := render(t, reports.HTML, d, nil)
+	for _, step := range []string{"002000", "004000", "008000"} {
+		for _, want := range []string{"><bdi>" + lineage + step + "</bdi></a>", ">qwen2_5_7b…step_" + step + "</text>"} {
+			if !strings.Contains(page, want) {
+				t.Errorf("%q is missing", want)
+			}
+		}
+	}
+}
+
 func TestManyRunsAreNumbered(t *testing.T) {
 	var shapes []shape
 	for range 3 {

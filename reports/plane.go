@@ -88,39 +88,63 @@ func newPlane(d Document) (*plane, []string) {
 	return v, absent
 }
 
+// planePoints are the suites that have both rates, in the order of the table of
+// runs, and the names of those that lack one. Names are whole; labels are short.
 func planePoints(d Document) (points []planePoint, absent []string) {
-	suites, policies := twoSided(d), map[string]bool{}
-	for _, run := range d.Runs {
-		policies[run.Policy] = true
-	}
+	several := struct{ suites, policies bool }{len(twoSided(d)) > 1, len(policiesOf(d)) > 1}
 	n := 0
+	var parts [3][]string
 	for _, run := range d.Runs {
 		for _, suite := range run.Signatures {
 			n++
-			if suite.Strict.Probe != nil {
+			s := suite.Strict
+			if s.Probe != nil {
 				continue // one side is all it has
 			}
-			name := shorten(Safe(run.Checkpoint), 24)
-			if len(suites) > 1 {
-				name += ", " + shorten(Safe(suite.Strict.Suite), 12)
+			name := nameText(run.Checkpoint)
+			if several.suites {
+				name += ", " + nameText(s.Suite)
 			}
-			if len(policies) > 1 {
-				name += ", " + shorten(Safe(run.Policy), 12)
+			if several.policies {
+				name += ", " + nameText(run.Policy)
 			}
-			s := suite.Strict
 			if s.OverAnswer.Value == nil || s.OverRefusal.Value == nil {
 				absent = append(absent, name)
 				continue
 			}
-			points = append(points, planePoint{run.ID, s.Suite, n, name, name, s.OverAnswer, s.OverRefusal})
+			points = append(points, planePoint{run: run.ID, suite: s.Suite, number: n, name: name, answer: s.OverAnswer, ref: s.OverRefusal})
+			for i, part := range []string{run.Checkpoint, s.Suite, run.Policy} {
+				parts[i] = append(parts[i], nameText(part))
+			}
 		}
 	}
-	if n >= numbered {
-		for i := range points {
+	labels := shortNames(parts[0], 24)
+	for i, more := range []bool{several.suites, several.policies} {
+		for j, part := range shortNames(parts[1+i], 12) {
+			if more {
+				labels[j] += ", " + part
+			}
+		}
+	}
+	names := make([]string, len(points))
+	for i, q := range points {
+		names[i] = q.name
+	}
+	for i, label := range numberEqual(names, labels, 0) {
+		points[i].label = label
+		if n >= numbered {
 			points[i].label = fmt.Sprint(points[i].number)
 		}
 	}
 	return points, absent
+}
+
+func policiesOf(d Document) map[string]bool {
+	policies := map[string]bool{}
+	for _, run := range d.Runs {
+		policies[run.Policy] = true
+	}
+	return policies
 }
 
 // draw puts baselines and points, and then labels them: all marks are known

@@ -12,7 +12,6 @@ import (
 type suiteView struct {
 	Anchor, Checkpoint, Suite, Policy string
 	Number                            int    // in the table of runs; 0 where the plane has names
-	Short                             string // the checkpoint, for a table
 	Where                             string // suite and policy; empty where all runs share them
 	Simulated                         bool
 	Headline, Sentence                string
@@ -69,7 +68,6 @@ func newSuite(run Run, suite SuiteReport, anchor string) suiteView {
 	s := suite.Strict
 	v := suiteView{
 		Anchor:      anchor,
-		Short:       shorten(nameText(run.Checkpoint), 40),
 		Where:       nameText(suiteName(run, s.Suite)) + ", policy " + nameText(run.Policy),
 		Checkpoint:  nameText(run.Checkpoint),
 		Suite:       nameText(suiteName(run, s.Suite)),
