@@ -2,10 +2,12 @@ package reports_test
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
 	"github.com/abstain-eval/abstain-eval/reports"
+	"github.com/abstain-eval/abstain-eval/scoring/signature"
 )
 
 func TestThePageNeedsNothingBesideIt(t *testing.T) {
@@ -97,8 +99,8 @@ func TestThePlane(t *testing.T) {
 	d, rows := document(t, demoShapes()...)
 	page := render(t, reports.HTML, d, rows)
 	for _, want := range []string{
-		`<circle class="point" cx="250.0" cy="210.0"`, // the coin: half the way right, half the way up
-		`>always answers</text>`, `>always abstains</text>`, `>coin</text>`, `>sim-safety</text>`, `>within both margins</text>`,
+		`<circle class="point" cx="262.0" cy="210.0"`, // the coin: half the way right, half the way up
+		`>always answers</text>`, `>always abstains</text>`, `>coin</text>`, `>sim-safety</text>`,
 		"sim-coin: over-answer rate 50% (37-63), over-refusal rate 50% (37-63)",
 	} {
 		if !strings.Contains(page, want) {
@@ -139,10 +141,23 @@ func TestManyRunsAreNumbered(t *testing.T) {
 	}
 	d, _ := document(t, shapes...)
 	page := render(t, reports.HTML, d, nil)
-	for _, want := range []string{`<span class="number">15</span>`, `>15</text>`} {
-		if !strings.Contains(page, want) {
-			t.Errorf("%q is missing", want)
+	for want, times := range map[string]int{
+		`<span class="number">15</span>`:      2, // in the table and with the details
+		`>5, 10, 15</text>`:                   1, // at one spot of the plane
+		"Numbers: rows of the table of runs.": 1,
+	} {
+		if n := strings.Count(page, want); n != times {
+			t.Errorf("%q stands there %d times, want %d", want, n, times)
 		}
+	}
+	// Probes are no points: they make no plane crowded.
+	d, _ = document(t, shapes[:8]...)
+	probe := d.Runs[0]
+	probe.Signatures = slices.Clone(probe.Signatures)
+	probe.Signatures[0].Strict.Probe = &signature.Probe{}
+	d.Runs = append(d.Runs, probe)
+	if page := render(t, reports.HTML, d, nil); strings.Contains(page, `class="number"`) || strings.Contains(page, "Numbers:") {
+		t.Error("eight points are numbered")
 	}
 }
 

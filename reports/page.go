@@ -93,7 +93,7 @@ func (p *page) head(d Document) {
 		}
 		p.Heading = p.Single.Headline
 	default:
-		p.number(suites)
+		p.number()
 		p.Heading = "Which way do they fail?"
 		if len(names) == 1 {
 			p.Heading = p.Title
@@ -129,8 +129,8 @@ func (p *page) shared() string {
 }
 
 // number gives the suites the numbers under which a crowded plane shows them.
-func (p *page) number(suites int) {
-	if suites < numbered {
+func (p *page) number() {
+	if p.Plane == nil || !p.Plane.Numbered {
 		return
 	}
 	n := 0

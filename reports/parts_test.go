@@ -98,38 +98,6 @@ func TestSegmentsKeepTheAnswerWhateverTheSpans(t *testing.T) {
 	})
 }
 
-func TestLabelsStandFree(t *testing.T) {
-	rapid.Check(t, func(t *rapid.T) {
-		p := &placer{within: box{0, 0, 396, 396}}
-		var labels []box
-		for i := range rapid.IntRange(1, numbered-1).Draw(t, "points") {
-			x := rapid.Float64Range(0, 396).Draw(t, "x")
-			y := rapid.Float64Range(0, 396).Draw(t, "y")
-			if s := p.place(x, y, float64(40+8*i), labelHeight); s.clear {
-				for _, other := range labels {
-					if s.box.overlap(other) > visible {
-						t.Fatalf("%v covers %v", s.box, other)
-					}
-				}
-				labels = append(labels, s.box)
-			} else {
-				t.Fatalf("no free place for label %d at (%.0f, %.0f)", i, x, y)
-			}
-		}
-	})
-}
-
-// A spot that hides a hair of the edge, or of another label, is not chosen while
-// a free one is left.
-func TestAHairIsNotHidden(t *testing.T) {
-	p := &placer{within: box{0, 0, 396, 396}}
-	for i, y := range []float64{3.7000732421875, 6.103515625e-05} {
-		if s := p.place(1, y, float64(40+8*i), labelHeight); !s.clear {
-			t.Errorf("label %d stands at %v, which hides something", i, s.box)
-		}
-	}
-}
-
 func TestTheBudgetIsKept(t *testing.T) {
 	one := []SuiteReport{{}}
 	d := Document{Runs: []Run{{ID: "1", Checkpoint: "first", Signatures: one}, {ID: "2", Checkpoint: "second", Signatures: one}, {ID: "3", Checkpoint: "silent", Signatures: one}}}

@@ -20,8 +20,7 @@ func publishedPicture(t *testing.T, models []publishedModel) string {
 	b.WriteString("<g class=\"plane\">" + publishedPlane(t, models))
 	c := publishedCut{x0: .25, x1: .65, y1: .16, left: 530, top: 12, width: 440, height: 262}
 	c.frame(&b)
-	c.moves(t, &b, models)
-	c.points(&b, models)
+	c.points(t, &b, models)
 	for i, m := range models {
 		x, y := 530+230*(i/10), 330+15*(i%10)
 		fmt.Fprintf(&b, "<text x=\"%d\" y=\"%d\" class=\"name\" text-anchor=\"end\">%d</text><text x=\"%d\" y=\"%d\">%s</text>\n",
@@ -45,13 +44,14 @@ func publishedPlane(t *testing.T, models []publishedModel) string {
 			Strict: signature.Signature{Suite: "AbstentionBench", OverAnswer: at(answerColumn), OverRefusal: at(refusalColumn)},
 		}}})
 	}
-	v, absent := newPlane(d)
-	if v == nil || len(absent) > 0 {
+	points, absent := planePoints(d)
+	if len(absent) > 0 {
 		t.Fatalf("the plane lacks %v", absent)
 	}
+	v := drawPlane(d, points, nil)
 	v.Title, v.Desc = "Twenty models on the plane of the two rates", "Means over data sets; the figures stand in the table."
 	for i := range v.Points {
-		v.Points[i].Title, v.Points[i].Label = models[i].name, label{}
+		v.Points[i].Title = models[i].name
 	}
 	var b strings.Builder
 	if err := pageTemplates().ExecuteTemplate(&b, "plane", page{Plane: v}); err != nil {
@@ -92,29 +92,34 @@ func (c publishedCut) frame(b *strings.Builder) {
 
 // moves draws an arrow from the base to what was trained from it, as in a report
 // that compares. Where the two nearly touch there is none.
-func (c publishedCut) moves(t *testing.T, b *strings.Builder, models []publishedModel) {
+func (c publishedCut) moves(t *testing.T, b *strings.Builder, p *placer, models []publishedModel) {
 	var v plane
 	for _, s := range slices.Concat(distillations(), pureRL()) {
-		base, next := publishedNamed(t, models, s.base), publishedNamed(t, models, s.next)
-		v.arrow(c.x(base.mean(answerColumn).Mean), c.y(base.mean(refusalColumn).Mean), c.x(next.mean(answerColumn).Mean), c.y(next.mean(refusalColumn).Mean))
+		x0, y0 := c.at(publishedNamed(t, models, s.base))
+		x1, y1 := c.at(publishedNamed(t, models, s.next))
+		v.arrow(p, x0, y0, x1, y1)
 	}
 	for _, m := range v.Moves {
 		fmt.Fprintf(b, "<path class=\"moved\" d=\"%s\"/><path class=\"head\" d=\"%s\"/>\n", m.Line, m.Head)
 	}
 }
 
-func (c publishedCut) points(b *strings.Builder, models []publishedModel) {
+func (c publishedCut) at(m publishedModel) (x, y float64) {
+	return c.x(m.mean(answerColumn).Mean), c.y(m.mean(refusalColumn).Mean)
+}
+
+func (c publishedCut) points(t *testing.T, b *strings.Builder, models []publishedModel) {
+	t.Helper()
 	p := &placer{within: box{c.left + 3, c.top + 2, c.left + c.width - 3, c.top + c.height - 2}}
-	at := func(m publishedModel) (x, y float64) {
-		return c.x(m.mean(answerColumn).Mean), c.y(m.mean(refusalColumn).Mean)
-	}
+	p.line(c.left, c.y(.1), c.left+c.width, c.y(.1), marginWeight)
+	c.moves(t, b, p, models)
 	for _, m := range models {
-		x, y := at(m)
+		x, y := c.at(m)
 		p.mark(x, y, 6)
 	}
 	var labels strings.Builder
 	for i, m := range models {
-		x, y := at(m)
+		x, y := c.at(m)
 		l := p.label(x, y, fmt.Sprint(i+1), nameWidth)
 		if l.Leader {
 			fmt.Fprintf(b, "<line class=\"leader\" x1=\"%s\" y1=\"%s\" x2=\"%s\" y2=\"%s\"/>\n", l.FromX, l.FromY, l.ToX, l.ToY)

@@ -1,0 +1,108 @@
+package reports
+
+import (
+	"fmt"
+	"math"
+
+	"github.com/abstain-eval/abstain-eval/scoring/signature"
+)
+
+// planePoint is one suite of one run that has both rates.
+type planePoint struct {
+	run, suite  string
+	number      int    // its row in the table of runs, from 1
+	name, label string // whole, and short
+	answer, ref signature.Side
+}
+
+// planePoints are the suites that have both rates, in the order of the table of
+// runs, and the names of those that lack one. Names are whole; labels are short.
+func planePoints(d Document) (points []planePoint, absent []string) {
+	several := struct{ suites, policies bool }{len(twoSided(d)) > 1, len(policiesOf(d)) > 1}
+	n := 0
+	var parts [3][]string
+	for _, run := range d.Runs {
+		for _, suite := range run.Signatures {
+			n++
+			s := suite.Strict
+			if s.Probe != nil {
+				continue // one side is all it has
+			}
+			name := nameText(run.Checkpoint)
+			if several.suites {
+				name += ", " + nameText(s.Suite)
+			}
+			if several.policies {
+				name += ", " + nameText(run.Policy)
+			}
+			if s.OverAnswer.Value == nil || s.OverRefusal.Value == nil {
+				absent = append(absent, name)
+				continue
+			}
+			points = append(points, planePoint{run: run.ID, suite: s.Suite, number: n, name: name, answer: s.OverAnswer, ref: s.OverRefusal})
+			for i, part := range []string{run.Checkpoint, s.Suite, run.Policy} {
+				parts[i] = append(parts[i], nameText(part))
+			}
+		}
+	}
+	labels := shortNames(parts[0], 24)
+	for i, more := range []bool{several.suites, several.policies} {
+		for j, part := range shortNames(parts[1+i], 12) {
+			if more {
+				labels[j] += ", " + part
+			}
+		}
+	}
+	names := make([]string, len(points))
+	for i, q := range points {
+		names[i] = q.name
+	}
+	for i, label := range numberEqual(names, labels, 0) {
+		points[i].label = label
+	}
+	return points, absent
+}
+
+func policiesOf(d Document) map[string]bool {
+	policies := map[string]bool{}
+	for _, run := range d.Runs {
+		policies[run.Policy] = true
+	}
+	return policies
+}
+
+func (q planePoint) at() (x, y float64) { return planeX(*q.answer.Value), planeY(*q.ref.Value) }
+
+// A planeName is a label that is to be placed at (x, y).
+type planeName struct {
+	x, y float64
+	text string
+}
+
+// planeNames are the labels of points. Numbers of points that look like one stand
+// in one label, "1, 4, 7", of at most so many that it is no longer than a name.
+func planeNames(points []planePoint, byNumber bool) []planeName {
+	const one, most = 3, 6 // units; numbers
+	var names []planeName
+	held := map[int]int{} // how many numbers a name has
+	for _, q := range points {
+		x, y := q.at()
+		if !byNumber {
+			names = append(names, planeName{x, y, q.label})
+			continue
+		}
+		text, found := fmt.Sprint(q.number), false
+		for i, other := range names {
+			if found = math.Hypot(x-other.x, y-other.y) < one && held[i] < most; found {
+				names[i].text += ", " + text
+				held[i]++
+				break
+			}
+		}
+		if !found {
+			held[len(names)] = 1
+			names = append(names, planeName{x, y, text})
+		}
+	}
+	return names
+}
