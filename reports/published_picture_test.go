@@ -131,18 +131,18 @@ func (c publishedCut) points(t *testing.T, b *strings.Builder, models []publishe
 }
 
 // planeStyle is what the page's style sheet says of the classes in a picture, on
-// light paper.
+// light paper and on dark.
 func planeStyle(t *testing.T, picture string) string {
 	t.Helper()
 	css, err := pageFiles.ReadFile("page/page.css")
 	if err != nil {
 		t.Fatal(err)
 	}
-	root, _, ok := strings.Cut(string(css), "}")
-	if !ok {
-		t.Fatal("page.css has no :root")
+	root, _, ok := strings.Cut(string(css), "* {")
+	if !ok || !strings.Contains(root, "prefers-color-scheme: dark") {
+		t.Fatal("page.css does not begin with the colors of light and dark paper")
 	}
-	style := strings.Replace(root, "  color-scheme: light dark;\n", "", 1) + "}\nsvg { font-family: system-ui, sans-serif; }\n" +
+	style := strings.Replace(root, "  color-scheme: light dark;\n", "", 1) + "svg { font-family: system-ui, sans-serif; }\n" +
 		".plane .part { fill: none; stroke: var(--quiet); stroke-dasharray: 4 3; }\n"
 	for line := range strings.Lines(string(css)) {
 		class, _, _ := strings.Cut(strings.TrimPrefix(line, ".plane ."), " ")
