@@ -40,7 +40,7 @@ func TestThePageIsWellFormedAndAccessible(t *testing.T) {
 		var open []string
 		for _, tag := range regexp.MustCompile(`<(/?)([a-z0-9]+)[^>]*>`).FindAllStringSubmatch(page, -1) {
 			switch {
-			case void[tag[2]] && tag[1] == "" && !strings.Contains(tag[0], `class="point"`):
+			case void[tag[2]] && tag[1] == "" && !strings.Contains(tag[0], `class="point`) || strings.HasSuffix(tag[0], "/>"):
 			case tag[1] == "":
 				open = append(open, tag[2])
 			case len(open) == 0 || open[len(open)-1] != tag[2]:
@@ -158,6 +158,36 @@ func TestManyRunsAreNumbered(t *testing.T) {
 	d.Runs = append(d.Runs, probe)
 	if page := render(t, reports.HTML, d, nil); strings.Contains(page, `class="number"`) || strings.Contains(page, "Numbers:") {
 		t.Error("eight points are numbered")
+	}
+}
+
+// The lines of the curves are told apart without their colors, and the picture
+// says what its axes and its vertical lines are.
+func TestTheCurveSaysWhatItShows(t *testing.T) {
+	d := probes(t, "arithmetic", "pa", "aa", "aax", "awx", "wxx")
+	page := render(t, reports.HTML, d, nil)
+	_, figure, _ := strings.Cut(page, `<figure class="curve">`)
+	figure, _, found := strings.Cut(figure, "</figure>")
+	if !found {
+		t.Fatal("there is no curve")
+	}
+	for _, want := range []string{
+		">share of responses →</text>", ">step of difficulty →</text>", "<figcaption>Vertical lines: 95% intervals.</figcaption>",
+		">right</text>", ">wrong</text>", ">declined</text>",
+	} {
+		if !strings.Contains(figure, want) {
+			t.Errorf("%q is missing", want)
+		}
+	}
+	shapes := map[string]string{}
+	for _, point := range regexp.MustCompile(`class="point (\w+)" d="M[\d.]+ [\d.]+([a-z][^"]*)"`).FindAllStringSubmatch(figure, -1) {
+		if kind, ok := shapes[point[2]]; ok && kind != point[1] {
+			t.Errorf("%s and %s have points of one shape", kind, point[1])
+		}
+		shapes[point[2]] = point[1]
+	}
+	if len(shapes) != 3 {
+		t.Errorf("%d shapes, want 3: %v", len(shapes), shapes)
 	}
 }
 
