@@ -197,6 +197,7 @@ func TestExamplesMarkTheirEvidence(t *testing.T) {
 	for _, want := range []string{
 		`<mark title="value">It takes 30 minutes.</mark>`, `<mark title="cannot say">I cannot say</mark>`,
 		"<b>Missing</b> <bdi>how much the tank holds</bdi>", "<b>Gold</b> <bdi>30</bdi>", "Let us divide.\n\n", "Reasoning, 29 bytes",
+		"<b>Marked by</b> <bdi>value</bdi>", "<b>Marked by</b> <bdi>cannot say</bdi>", // for who has no pointer
 	} {
 		if !strings.Contains(page, want) {
 			t.Errorf("%q is missing", want)

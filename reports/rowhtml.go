@@ -46,6 +46,9 @@ func appendTexts(b []byte, v rowView) []byte {
 		b = append(b, `<span class="none">no answer text</span>`...)
 	}
 	b = append(b, "</p>"...)
+	if v.Rules != "" {
+		b = appendElement(b, "\n"+`<p class="key"><b>Marked by</b> <bdi>`, v.Rules, "</bdi></p>")
+	}
 	if v.Trace != "" {
 		b = append(b, "\n"+`<details class="trace"><summary>Reasoning, `...)
 		b = strconv.AppendInt(b, int64(v.TraceBytes), 10)

@@ -64,7 +64,7 @@ func FuzzRow(f *testing.F) {
 			Context: rule, Question: text, Gold: []string{text, rule}, Missing: rule, Answer: text, Trace: rule,
 		})
 		if raw {
-			v = rowView{Item: text, Did: rule, Brief: text, Question: text, Context: rule, Gold: text, Missing: rule, Trace: text,
+			v = rowView{Item: text, Did: rule, Brief: text, Question: text, Context: rule, Gold: text, Missing: rule, Rules: text, Trace: text,
 				TraceBytes: start, Answer: []segment{{text, rule, true}, {rule, text, false}}}
 		}
 		if diff := cmp.Diff(byTemplate(v), string(appendRow(nil, v))); diff != "" {

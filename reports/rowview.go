@@ -27,6 +27,7 @@ type rowView struct {
 	Question, Context  string
 	Gold, Missing      string
 	Answer             []segment
+	Rules              string // why stretches of the answer are marked, in their order
 	Trace              string
 	TraceBytes         int
 	Shortened          bool
@@ -60,10 +61,22 @@ func newRow(r Row) rowView {
 	for _, g := range gold {
 		parts = append(parts, nameText(g))
 	}
-	v.Gold = strings.Join(parts, " | ")
+	v.Gold, v.Rules = strings.Join(parts, " | "), rulesText(v.Answer)
 	v.Shortened = len(r.Answer) > answerBytes || len(r.Trace) > traceBytes ||
 		len(r.Question) > questionBytes || len(r.Context) > contextBytes || len(r.Gold) > most
 	return v
+}
+
+// rulesText lists the rules of what is marked, each once: what a browser shows
+// only to a pointer that rests there.
+func rulesText(answer []segment) string {
+	var rules []string
+	for _, s := range answer {
+		if s.Mark && s.Rule != "" && !slices.Contains(rules, s.Rule) {
+			rules = append(rules, s.Rule)
+		}
+	}
+	return strings.Join(rules, ", ")
 }
 
 // groupName is the class with its cause, or why there is none.
