@@ -1,0 +1,146 @@
+package matching
+
+import (
+	"math"
+	"strings"
+)
+
+// A counter compares quantities with gold.
+type counter struct {
+	d         *document
+	golds     []quantity
+	tolerance float64
+}
+
+// decide judges the quantities of s; ok is false where it holds none that
+// could be an answer.
+func (c *counter) decide(s span, rule string) (v verdict, ok bool) {
+	room := &c.d.values
+	all, able := c.d.quantitiesInto(room[0][:0], s), room[1][:0]
+	for i := range all {
+		if c.fits(&all[i]) { // in a unit that fits
+			able = append(able, all[i])
+		}
+	}
+	room[0], room[1] = all, able
+	if len(able) == 0 {
+		return verdict{}, false
+	}
+	// What stands behind the last equals sign, or "is", is the result.
+	for i := len(able) - 1; i >= 0; i-- {
+		if gap := c.d.gapBefore(able[i].at.from); strings.ContainsAny(gap, "=≈→") {
+			return c.judge(able[i:i+1], rule), true
+		}
+	}
+	if len(able) == 1 {
+		return c.judge(able, rule), true
+	}
+	fresh := room[2][:0] // not repeated from the question
+	for i := range able {
+		if q := &able[i]; c.isGold(q) || !c.d.asked(canonical(formatNumber(math.Abs(q.value)))) {
+			fresh = append(fresh, *q)
+		}
+	}
+	room[2] = fresh
+	if len(fresh) == 0 {
+		return c.judge(able[:1], rule), true
+	}
+	if c.unit() != "" && len(fresh) > 1 {
+		var withUnit []quantity
+		for _, q := range fresh {
+			if q.unit != "" {
+				withUnit = append(withUnit, q)
+			}
+		}
+		if len(withUnit) > 0 && !c.alternatives(fresh) {
+			fresh = withUnit
+		}
+	}
+	return c.judge(fresh, rule), true
+}
+
+func (c *counter) unit() string { return c.golds[0].unit }
+
+// alternatives reports whether two of qs are joined by "or" or a dash.
+func (c *counter) alternatives(qs []quantity) bool {
+	for i := 1; i < len(qs); i++ {
+		a, b := qs[i-1].at.to, qs[i].at.from
+		gap := strings.TrimSpace(c.d.gapBefore(b))
+		if a == b && (gap == "-" || gap == "–" || gap == "—") ||
+			b == a+1 && (c.d.toks[a].norm == "or" || c.d.toks[a].norm == "to") {
+			return true
+		}
+	}
+	return false
+}
+
+// judge is right if every value that is not denied is gold.
+func (c *counter) judge(qs []quantity, rule string) verdict {
+	var hit, miss, denied *quantity
+	for i := range qs {
+		switch q := &qs[i]; {
+		case c.d.negated(q.at.from):
+			denied = q
+		case c.isGold(q):
+			if hit == nil {
+				hit = q
+			}
+		case miss == nil:
+			miss = q
+		}
+	}
+	switch {
+	case hit != nil && (miss == nil || !c.alternatives(qs) && hit.at.from < miss.at.from):
+		return right(hit.at, rule)
+	case hit != nil && c.alternatives(qs):
+		return wrong(span{min(hit.at.from, miss.at.from), max(hit.at.to, miss.at.to)}, "one of several")
+	case hit != nil: // several values in one sentence: gold is the last of them
+		if last := &qs[len(qs)-1]; c.isGold(last) {
+			return right(last.at, rule)
+		}
+		return wrong(miss.at, rule)
+	case miss != nil:
+		return wrong(miss.at, rule)
+	}
+	return wrong(denied.at, "denied")
+}
+
+// fits reports whether q could be a value in the gold's unit.
+func (c *counter) fits(q *quantity) bool {
+	want := c.unit()
+	if want == "" || q.unit == "" || q.unit == want {
+		return true
+	}
+	u, known := c.d.lex.units[q.unit]
+	w, alsoKnown := c.d.lex.units[want]
+	if !known || !alsoKnown {
+		return !known
+	}
+	return u.dimension == w.dimension
+}
+
+func (c *counter) isGold(q *quantity) bool {
+	for i := range c.golds {
+		g, v := &c.golds[i], q.value
+		u, w := c.d.lex.units[q.unit], c.d.lex.units[g.unit]
+		if u.size > 0 && w.size > 0 && u.dimension == w.dimension {
+			v = v * u.size / w.size
+		}
+		// A share may be written either way: 25% is .25.
+		if same(v, g.value, c.tolerance) || q.unit == "percent" && g.unit == "" && same(v/100, g.value, c.tolerance) {
+			return true
+		}
+	}
+	return false
+}
+
+// same compares with an absolute tolerance and the rounding of decimal input.
+// Whole numbers below 2^53 are not rounded: of a product of ten digits, every
+// digit counts.
+func same(a, b, tolerance float64) bool {
+	const exact = 1 << 53
+	if a == math.Trunc(a) && b == math.Trunc(b) && math.Max(math.Abs(a), math.Abs(b)) < exact {
+		return math.Abs(a-b) <= tolerance
+	}
+	return math.Abs(a-b) <= tolerance+1e-9*math.Max(math.Abs(a), math.Abs(b))
+}
