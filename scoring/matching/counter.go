@@ -64,14 +64,38 @@ func (c *counter) unit() string { return c.golds[0].unit }
 // alternatives reports whether two of qs are joined by "or" or a dash.
 func (c *counter) alternatives(qs []quantity) bool {
 	for i := 1; i < len(qs); i++ {
-		a, b := qs[i-1].at.to, qs[i].at.from
-		gap := strings.TrimSpace(c.d.gapBefore(b))
-		if a == b && (gap == "-" || gap == "–" || gap == "—") ||
-			b == a+1 && (c.d.toks[a].norm == "or" || c.d.toks[a].norm == "to") {
+		if c.rivals(&qs[i-1], &qs[i]) {
 			return true
 		}
 	}
 	return false
+}
+
+// rivals reports whether p and the next number q are joined by "or", "to" or a
+// dash.
+func (c *counter) rivals(p, q *quantity) bool {
+	a, b := p.at.to, q.at.from
+	gap := strings.TrimSpace(c.d.gapBefore(b))
+	return a == b && (gap == "-" || gap == "–" || gap == "—") ||
+		b == a+1 && (c.d.toks[a].norm == "or" || c.d.toks[a].norm == "to")
+}
+
+// undecided reports whether gold stands among qs and each time beside a rival
+// that is no gold. A range of other things than the answer leaves nothing open:
+// "206 bones, against 270-300 at birth".
+func (c *counter) undecided(qs []quantity) bool {
+	beside := func(i, k int) bool { return !c.isGold(&qs[k]) && c.rivals(&qs[min(i, k)], &qs[max(i, k)]) }
+	open := false
+	for i := range qs {
+		if !c.isGold(&qs[i]) || c.d.negated(qs[i].at.from) {
+			continue
+		}
+		if (i == 0 || !beside(i, i-1)) && (i+1 == len(qs) || !beside(i, i+1)) {
+			return false
+		}
+		open = true
+	}
+	return open
 }
 
 // judge is right if every value that is not denied is gold.
@@ -90,9 +114,9 @@ func (c *counter) judge(qs []quantity, rule string) verdict {
 		}
 	}
 	switch {
-	case hit != nil && (miss == nil || !c.alternatives(qs) && hit.at.from < miss.at.from):
+	case hit != nil && (miss == nil || !c.undecided(qs) && hit.at.from < miss.at.from):
 		return right(hit.at, rule)
-	case hit != nil && c.alternatives(qs):
+	case hit != nil && c.undecided(qs):
 		return wrong(span{min(hit.at.from, miss.at.from), max(hit.at.to, miss.at.to)}, "one of several")
 	case hit != nil: // several values in one sentence: gold is the last of them
 		if last := &qs[len(qs)-1]; c.isGold(last) {
