@@ -26,6 +26,7 @@ func (c *counter) decide(s span, rule string) (v verdict, ok bool) {
 	if len(able) == 0 {
 		return verdict{}, false
 	}
+	able = c.withoutDates(able, s)
 	// What stands behind the last equals sign, or "is", is the result.
 	for i := len(able) - 1; i >= 0; i-- {
 		if gap := c.d.gapBefore(able[i].at.from); strings.ContainsAny(gap, "=≈→") {

@@ -22,3 +22,20 @@ func TestRanges(t *testing.T) {
 		{rooms, "Not 206 or 207 but 210.", Wrong, "gold is denied beside a rival"},
 	})
 }
+
+// TestNumbersBesideDates: what says when is no answer to "how many", and no
+// other number one to "when".
+func TestNumbersBesideDates(t *testing.T) {
+	sank := asked("In which year did the ferry sink?", "1912")
+	lived := asked("How long did she live there, in years?", "12")
+	checkRows(t, []row{
+		{sank, "It sank on April 15, 1912, four days into her voyage, with 1,500 dead.", Right, "the day and other numbers are no years"},
+		{sank, "Of the 2,224 people aboard, over 1,500 died in 1912.", Right, "a thousands mark is in no year"},
+		{sank, "It was 3 years old when it sank in 1913.", Wrong, "another year"},
+		{sank, "After twelve years.", Wrong, "no year at all"},
+		{lived, "From 3 May 1920 on she lived there for 12 years.", Right, "a date stands first"},
+		{lived, "She came in 1920 and stayed for 12 years.", Right, "a year stands first"},
+		{lived, "She came in 1920 and stayed for 13 years.", Wrong, "another number beside the year"},
+		{asked("On which day of April was he baptized?", "26"), "On 26 April 1564, one of 3 children.", Right, "a day is asked for"},
+	})
+}

@@ -1,0 +1,52 @@
+package matching
+
+import (
+	"math"
+	"slices"
+)
+
+// orAll takes from all what is ok, in place, or leaves it as it is where
+// nothing is.
+func orAll[T any](all []T, ok func(*T) bool) []T {
+	if !slices.ContainsFunc(all, func(x T) bool { return ok(&x) }) {
+		return all
+	}
+	return slices.DeleteFunc(all, func(x T) bool { return !ok(&x) })
+}
+
+// withoutDates takes from qs, the numbers of s, what only says when: where a
+// year is asked for, everything but years; else the days and years of dates.
+// Where nothing would be left, all are.
+func (c *counter) withoutDates(qs []quantity, s span) []quantity {
+	g := &c.golds[0]
+	isYear := g.unit == "" && g.value == math.Trunc(g.value) && g.value >= 1000 && g.value < 2100
+	when := c.d.asked("when") || c.d.asked("date")
+	switch {
+	case len(qs) < 2:
+		return qs
+	case isYear && (when || c.d.asked("year")):
+		return orAll(qs, c.isYear)
+	case isYear || when || c.d.asked("day") && !c.d.asked("many"):
+		return qs
+	}
+	dates := c.d.dates(s)
+	return orAll(qs, func(q *quantity) bool { return !c.ofDate(q, dates) })
+}
+
+// isYear reports whether q is written as years are: four digits and nothing else.
+func (c *counter) isYear(q *quantity) bool {
+	t := &c.d.toks[q.at.from]
+	return q.at.to == q.at.from+1 && q.unit == "" && t.number && t.suffix == "" && t.end-t.start == 4 && year(t.norm)
+}
+
+// ofDate reports whether q, a number without a unit, is part of one of dates,
+// which are in order: of one with a month, or a year behind "in" and its like.
+func (c *counter) ofDate(q *quantity, dates []dated) bool {
+	i, _ := slices.BinarySearchFunc(dates, q.at.from, func(e dated, from int) int { return e.at.to - 1 - from })
+	if i == len(dates) || q.unit != "" || dates[i].at.from > q.at.from || dates[i].at.to < q.at.to {
+		return false
+	}
+	e := &dates[i]
+	return year(canonical(formatNumber(float64(e.year)))) &&
+		(e.month != 0 || e.at.from > 0 && c.d.toks[e.at.from-1].is(beforeYear))
+}
