@@ -39,3 +39,20 @@ func TestNumbersBesideDates(t *testing.T) {
 		{asked("On which day of April was he baptized?", "26"), "On 26 April 1564, one of 3 children.", Right, "a day is asked for"},
 	})
 }
+
+// TestCompounds: a value told in two units, from the larger to the smaller.
+func TestCompounds(t *testing.T) {
+	hours := Gold{Answers: []string{"2.5"}, Type: Number, Unit: "hours"}
+	checkRows(t, []row{
+		{hours, "2 hours 30 minutes", Right, "one behind the other"},
+		{hours, "2 hours and 30 minutes", Right, "with and"},
+		{hours, "Two hours, thirty minutes.", Right, "with a comma, in words"},
+		{hours, "The drive takes 2.5 hours, or 2 hours and 30 minutes.", Right, "one value said twice"},
+		{hours, "2h30", Right, "minutes glued to an hour"},
+		{hours, "2h30m", Right, "which are no meters"},
+		{hours, "2 hours and 50 minutes", Wrong, "other minutes"},
+		{hours, "2h50", Wrong, "other minutes, glued"},
+		{Gold{Answers: []string{"60"}, Type: Number, Unit: "min"}, "It takes 1 hour, 90 minutes with the break.", Right, "more than one of the larger unit is another value"},
+		{Gold{Answers: []string{"71"}, Type: Number, Unit: "inches"}, "5 feet, 11 inches", Right, "another dimension"},
+	})
+}

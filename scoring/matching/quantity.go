@@ -29,14 +29,8 @@ func (d *document) quantitiesInto(out []quantity, s span) []quantity {
 			continue
 		}
 		i += n
-		// "1 hour 30 minutes" is one value.
-		if k := len(out) - 1; k >= 0 && out[k].at.to == q.at.from && q.unit != "" && out[k].unit != "" {
-			u, v := d.lex.units[q.unit], d.lex.units[out[k].unit]
-			if u.size > 0 && u.dimension == v.dimension && u.size < v.size && d.joined(q.at.from) {
-				out[k].value += q.value * u.size / v.size
-				out[k].at.to = q.at.to
-				continue
-			}
+		if k := len(out) - 1; k >= 0 && d.compound(&out[k], &q) {
+			continue
 		}
 		out = append(out, q)
 	}
