@@ -64,7 +64,7 @@ func (t *tokenizer) digits() {
 	case "s": // "the 1990s"
 		k.norm += "s"
 	default:
-		if u, ok := t.lex.units[k.suffix]; (!ok || u.size == 0) && k.suffix != "e" && k.suffix != "x" && k.suffix != "am" && k.suffix != "pm" {
+		if u, ok := t.lex.units[k.suffix]; (!ok || u.size == 0) && !t.lex.of(k.suffix).number.scales() && k.suffix != "e" && k.suffix != "x" && k.suffix != "am" && k.suffix != "pm" {
 			k.norm = strings.ToLower(s[start:end]) // "3d", "4chan": a word
 			if end-i > 2 || len(plain) > 4 {
 				k.number = false

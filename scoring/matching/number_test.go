@@ -56,3 +56,18 @@ func TestCompounds(t *testing.T) {
 		{Gold{Answers: []string{"71"}, Type: Number, Unit: "inches"}, "5 feet, 11 inches", Right, "another dimension"},
 	})
 }
+
+// TestScaleSuffixes: letters glued to digits that multiply them.
+func TestScaleSuffixes(t *testing.T) {
+	checkRows(t, []row{
+		{number("380000"), "~380k", Right, "thousands"},
+		{number("384400"), "384.4K", Right, "thousands with decimals, a capital"},
+		{number("1500000000"), "$1.5bn", Right, "billions"},
+		{number("1500000000"), "US$1.5B", Right, "one letter behind a currency"},
+		{number("2000000"), "It cost EUR 2m.", Right, "one letter behind the code of a currency"},
+		{number("2000000"), "It is 2m wide.", Wrong, "without a currency these are meters"},
+		{Gold{Answers: []string{"2"}, Type: Number, Unit: "m"}, "It is 2m wide.", Right, "the same, asked for"},
+		{number("3"), "See figure 3b.", Right, "without a currency a letter multiplies nothing"},
+		{number("1500000000"), "$1.5m", Wrong, "another scale"},
+	})
+}

@@ -110,7 +110,10 @@ func (d *document) digitsAt(i, end int) (quantity, int) {
 			return d.signed(q, i), 2
 		}
 	default:
-		if _, ok := d.lex.units[t.suffix]; ok {
+		switch w := d.lex.of(t.suffix).number; {
+		case w.kind == "glued" || w.kind == "priced" && d.priced(i):
+			q.value *= w.value
+		case d.lex.of(t.suffix).unit:
 			q.unit = t.suffix
 		}
 	}

@@ -99,3 +99,13 @@ func (d *document) wordsAt(i, end int) (quantity, int) {
 	q.value = total + group
 	return d.signed(q, i), n
 }
+
+// priced reports whether the sign or the code of a currency stands directly
+// before token i: "$2m", "EUR 2m".
+func (d *document) priced(i int) bool {
+	gap := strings.TrimRight(d.gapBefore(i), " \u00a0\u202f")
+	if strings.HasSuffix(gap, "$") || strings.HasSuffix(gap, "€") || strings.HasSuffix(gap, "£") || strings.HasSuffix(gap, "¥") {
+		return true
+	}
+	return i > 0 && gap == "" && strings.HasPrefix(d.lex.units[d.toks[i-1].norm].dimension, "money")
+}

@@ -54,6 +54,9 @@ type numberWord struct {
 	kind  string
 }
 
+// scales reports whether the word may be glued to digits that it multiplies.
+func (w numberWord) scales() bool { return w.kind == "glued" || w.kind == "priced" }
+
 type unit struct {
 	dimension string
 	size      float64
