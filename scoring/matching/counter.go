@@ -16,7 +16,7 @@ type counter struct {
 // could be an answer.
 func (c *counter) decide(s span, rule string) (v verdict, ok bool) {
 	room := &c.d.values
-	all, able := c.d.quantitiesInto(room[0][:0], s), room[1][:0]
+	all, able := c.shares(c.d.quantitiesInto(room[0][:0], s)), room[1][:0]
 	for i := range all {
 		if c.fits(&all[i]) { // in a unit that fits
 			able = append(able, all[i])
@@ -151,8 +151,9 @@ func (c *counter) isGold(q *quantity) bool {
 		if u.size > 0 && w.size > 0 && u.dimension == w.dimension {
 			v = v * u.size / w.size
 		}
-		// A share may be written either way: 25% is .25.
-		if same(v, g.value, c.tolerance) || q.unit == "percent" && g.unit == "" && same(v/100, g.value, c.tolerance) {
+		// A share may be written either way: 25% is .25, and a quarter is 25%.
+		if same(v, g.value, c.tolerance) || q.unit == "percent" && g.unit == "" && same(v/100, g.value, c.tolerance) ||
+			q.part && q.unit == "" && g.unit == "percent" && same(v*100, g.value, c.tolerance) {
 			return true
 		}
 	}

@@ -71,3 +71,28 @@ func TestScaleSuffixes(t *testing.T) {
 		{number("1500000000"), "$1.5m", Wrong, "another scale"},
 	})
 }
+
+// TestFractionsAndSigns: one value in the signs and words people write it in.
+func TestFractionsAndSigns(t *testing.T) {
+	share, percent := number("0.625"), Gold{Answers: []string{"25"}, Type: Number, Unit: "percent"}
+	checkRows(t, []row{
+		{share, "5⁄8", Right, "a stroke of its own"},
+		{share, `$\frac58$`, Right, "LaTeX without braces"},
+		{share, `\boxed{\dfrac58}`, Right, "the same in a box"},
+		{share, `$\frac57$`, Wrong, "another denominator"},
+		{number("-0.5"), `$-\frac{1}{2}$`, Right, "a minus before a command"},
+		{share, "5 out of 8", Right, "counts in words"},
+		{share, "5 in 8 are left.", Right, "counts with in"},
+		{share, "3 out of 8", Wrong, "other counts"},
+		{number("5"), "5 out of 8", Right, "a count is asked for"},
+		{number("0.5"), "It was 1 in 2012.", Wrong, "a year is no count"},
+		{percent, "A quarter.", Right, "a percentage told by a fraction"},
+		{percent, "One quarter, or 25%.", Right, "told both ways"},
+		{percent, "1/4", Right, "in digits"},
+		{percent, "1/3", Wrong, "another fraction"},
+		{percent, "0.25%", Wrong, "its hundredth"},
+		{number("-5"), "–5", Right, "a dash for a minus where the answer begins"},
+		{number("-5"), "7 – 12 = –5", Right, "and behind an equals sign"},
+		{number("5"), "From 3–5 rooms it has 5.", Right, "not between two numbers"},
+	})
+}

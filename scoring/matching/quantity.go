@@ -13,6 +13,7 @@ type quantity struct {
 	unit    string // folded, as written; "" for none; "percent" for %
 	at      span
 	ordinal bool
+	part    bool // told as a fraction: "1/4", "a quarter"
 }
 
 func formatNumber(v float64) string { return strconv.FormatFloat(v, 'f', -1, 64) }
@@ -84,10 +85,10 @@ func (d *document) digitsAt(i, end int) (quantity, int) {
 	t := &d.toks[i]
 	if !t.number {
 		if v, ok := vulgar(t.norm); ok {
-			return quantity{value: v}, 1
+			return d.signed(quantity{value: v, part: true}, i), 1
 		}
 		if v, n := d.latexFraction(i, end); n > 0 {
-			return quantity{value: v}, n
+			return d.signed(quantity{value: v, part: true}, i), n
 		}
 		return quantity{}, 0
 	}
@@ -121,10 +122,11 @@ func (d *document) digitsAt(i, end int) (quantity, int) {
 	if i+1 < end {
 		gap, next := d.gapBefore(i+1), &d.toks[i+1]
 		switch {
-		case (gap == "/" || gap == " / ") && next.number && next.value != 0 && d.gapBefore(i+2) != "/" && !d.equation(i, end):
+		case stroke(strings.Trim(gap, " ")) && next.number && next.value != 0 && !stroke(d.gapBefore(i+2)) && !d.equation(i, end):
 			q.value /= next.value
+			q.part = true
 			n = 2
-		case next.number && d.joined(i+1) && i+2 < end && d.gapBefore(i+2) == "/" && d.toks[i+2].number && d.toks[i+2].value != 0 && t.value < 1e6:
+		case next.number && d.joined(i+1) && i+2 < end && stroke(d.gapBefore(i+2)) && d.toks[i+2].number && d.toks[i+2].value != 0 && t.value < 1e6:
 			q.value += next.value / d.toks[i+2].value // 1 1/2
 			n = 3
 		case d.joined(i+1) || gap == "":
@@ -184,11 +186,18 @@ func (d *document) power(q *quantity, i, end int) int {
 	return j + 2 - i
 }
 
+// stroke reports whether the gap between two numbers makes a fraction of them.
+func stroke(gap string) bool { return gap == "/" || gap == "⁄" }
+
 // signed applies a minus that is written directly before token i and is no
-// dash between two numbers.
+// dash between two numbers. A dash of its width is one where the answer begins
+// and behind an equals sign.
 func (d *document) signed(q quantity, i int) quantity {
-	gap := d.gapBefore(i)
+	gap := strings.TrimSuffix(d.gapBefore(i), `\`) // of a command: -\frac{1}{2}
 	before := strings.TrimSuffix(strings.TrimSuffix(gap, "-"), "−")
+	if i == 0 || strings.Contains(gap, "=") {
+		before = strings.TrimSuffix(before, "–")
+	}
 	if len(before) < len(gap) && (i == 0 || before != "") || i > 0 && (d.toks[i-1].norm == "minus" || d.toks[i-1].norm == "negative") {
 		q.value = -q.value
 	}

@@ -1,6 +1,9 @@
 package matching
 
-import "strings"
+import (
+	"math"
+	"strings"
+)
 
 // compound adds q to p, the number before it, where the two are one value:
 // "1 hour 30 minutes", "2 hours and 30 minutes", "two hours, thirty minutes",
@@ -32,4 +35,33 @@ func (d *document) continues(p, q *quantity, less bool) bool {
 		return gap == "" && less && (before == "" || before == ",")
 	}
 	return false
+}
+
+// shares makes one value of "5 out of 8" and "1 in 2" where gold is below 1.
+func (c *counter) shares(qs []quantity) []quantity {
+	for i := range c.golds {
+		if g := &c.golds[i]; g.unit != "" || g.value <= 0 || g.value >= 1 {
+			return qs
+		}
+	}
+	out := qs[:0]
+	for _, q := range qs {
+		if k := len(out) - 1; k >= 0 && c.outOf(&out[k], &q) {
+			out[k] = quantity{value: out[k].value / q.value, at: span{out[k].at.from, q.at.to}, part: true}
+			continue
+		}
+		out = append(out, q)
+	}
+	return out
+}
+
+// outOf reports whether p and q are a smaller and a larger count with "out of"
+// or "in" between them.
+func (c *counter) outOf(p, q *quantity) bool {
+	toks, i := c.d.toks, p.at.to
+	if p.value < 1 || p.value > q.value || p.value != math.Trunc(p.value) || p.unit != "" || c.isYear(q) ||
+		toks[p.at.from].clause != toks[q.at.from].clause {
+		return false
+	}
+	return q.at.from == i+1 && toks[i].norm == "in" || q.at.from == i+2 && toks[i].norm == "out" && toks[i+1].norm == "of"
 }

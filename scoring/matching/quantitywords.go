@@ -19,9 +19,16 @@ func vulgar(norm string) (float64, bool) {
 	return x / y, true
 }
 
-// latexFraction reads \frac{3}{4}.
+// latexFraction reads \frac{3}{4} and \frac34, whose digits are glued to the
+// command and belong to no token.
 func (d *document) latexFraction(i, end int) (float64, int) {
-	if w := d.toks[i].norm; w != "frac" && w != "dfrac" && w != "tfrac" || i+2 >= end {
+	if w := d.toks[i].norm; w != "frac" && w != "dfrac" && w != "tfrac" {
+		return 0, 0
+	}
+	if gap := d.gapBefore(i + 1); exactDigits(gap, 2) && gap[1] != '0' {
+		return float64(gap[0]-'0') / float64(gap[1]-'0'), 1
+	}
+	if i+2 >= end {
 		return 0, 0
 	}
 	a, b := &d.toks[i+1], &d.toks[i+2]
@@ -76,9 +83,9 @@ func (d *document) wordsAt(i, end int) (quantity, int) {
 			q.ordinal = true
 		case w.kind == "below" && last == "unit" || w.kind == "ordinal" && last == "unit" && n == 1 && group == 1 && w.value > 2:
 			group /= w.value // "two thirds", "one third"
-			w.kind = "part"
+			w.kind, q.part = "part", true
 		case w.kind == "part" && last == "":
-			group = w.value
+			group, q.part = w.value, true
 			if norm == "half" && j+1 < end && (d.toks[j+1].norm == "a" || d.toks[j+1].norm == "an") {
 				j++
 			}
