@@ -96,3 +96,15 @@ func TestFractionsAndSigns(t *testing.T) {
 		{number("5"), "From 3–5 rooms it has 5.", Right, "not between two numbers"},
 	})
 }
+
+// TestGroupsOfThree: a space for a thousands mark.
+func TestGroupsOfThree(t *testing.T) {
+	km := Gold{Answers: []string{"384400"}, Type: Number, Unit: "km"}
+	checkRows(t, []row{
+		{km, "384 400 km", Right, "a unit behind it"},
+		{Gold{Answers: []string{"1384400"}, Type: Number}, "About 1 384 400 kilometers.", Right, "three groups"},
+		{km, "384 401 km", Wrong, "to the last digit"},
+		{number("400"), "In room 384 400 chairs stand.", Right, "two numbers where no unit follows"},
+		{number("12"), "On lines 12 40 km were lost.", Right, "two digits are no group"},
+	})
+}

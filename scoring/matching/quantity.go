@@ -121,7 +121,12 @@ func (d *document) digitsAt(i, end int) (quantity, int) {
 	n := 1
 	if i+1 < end {
 		gap, next := d.gapBefore(i+1), &d.toks[i+1]
-		switch {
+		switch k := d.groups(i, end); {
+		case k > 1:
+			for n < k {
+				q.value = 1000*q.value + d.toks[i+n].value
+				n++
+			}
 		case stroke(strings.Trim(gap, " ")) && next.number && next.value != 0 && !stroke(d.gapBefore(i+2)) && !d.equation(i, end):
 			q.value /= next.value
 			q.part = true

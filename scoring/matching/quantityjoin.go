@@ -37,6 +37,25 @@ func (d *document) continues(p, q *quantity, less bool) bool {
 	return false
 }
 
+// groups returns how many tokens from i on are one number in groups of three
+// digits with a space between them, which only what is a unit shows to be one:
+// "384 400 km".
+func (d *document) groups(i, end int) int {
+	const longest = 5 // groups
+	t := &d.toks[i]
+	if t.suffix != "" || t.end-t.start > 3 || d.text[t.start] == '0' || t.value != math.Trunc(t.value) {
+		return 1
+	}
+	j := i + 1
+	for j < min(end, i+longest) && d.gapBefore(j) == " " && d.toks[j].number && exactDigits(d.text[d.toks[j].start:d.toks[j].end], 3) {
+		j++
+	}
+	if j == end || j == i+1 || !d.toks[j].word.unit || strings.Trim(d.gapBefore(j), " \u00a0\u202f\\{") != "" {
+		return 1
+	}
+	return j - i
+}
+
 // shares makes one value of "5 out of 8" and "1 in 2" where gold is below 1.
 func (c *counter) shares(qs []quantity) []quantity {
 	for i := range c.golds {
