@@ -6,7 +6,7 @@ import "slices"
 // the question does not hold, and which of them are needed whatever the rest.
 type wanted struct {
 	keys  []string
-	must  []bool // numbers, and names where half is enough
+	must  []bool // numbers in digits or words, and names where half is enough
 	count int    // how many of keys are enough
 }
 
@@ -22,7 +22,7 @@ func (d *document) want(a *alias, halfOfNames bool) (w wanted) {
 			continue
 		}
 		w.keys = append(w.keys, t.key)
-		w.must = append(w.must, t.number || t.upper && (halfOfNames || a.institution && !t.is(institution)))
+		w.must = append(w.must, t.number || t.word.key != "" || t.upper && (halfOfNames || a.institution && !t.is(institution)))
 	}
 	n := len(w.keys)
 	w.count = (n*2 + 2) / 3
