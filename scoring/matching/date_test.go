@@ -1,0 +1,30 @@
+package matching
+
+import "testing"
+
+func day(question, answer string) Gold {
+	return Gold{Answers: []string{answer}, Type: Date, Question: question}
+}
+
+// TestSeveralDates: which of several dates is the answer.
+func TestSeveralDates(t *testing.T) {
+	games := day("When did the 2029 games open?", "1 March 2029")
+	born := day("When was Edith Vale born?", "1 March 1829")
+	step := day("On what date did Holt first set foot on the island?", "20 July 1869")
+	checkRows(t, []row{
+		{games, "The 2029 games opened on 1 March 2029.", Right, "the year of the question stands first"},
+		{games, "The games opened in 2029.", Wrong, "a year alone where nothing else is given"},
+		{games, "Built in 2021, the stadium saw the games open on 1 March 2029.", Right, "a year is no day"},
+		{games, "Type 360 was shown at the opening on 1 March 2029.", Right, "a number that nothing shows to be a year"},
+		{games, "The opening was at gate 360, as far as we know.", Unknown, "and is no date where there is no other"},
+		{day("When did the city fall?", "476"), "It fell in 476.", Right, "a year below 1000"},
+		{day("When did the city fall?", "476"), "AD 476", Right, "with its era"},
+		{day("When did the city fall?", "476"), "476", Right, "and alone"},
+		{born, "She died on 18 April 1855; she was born on 1 March 1829.", Right, "the clause that holds the question's word"},
+		{born, "She died on 1 March 1829; she was born on 18 April 1755.", Wrong, "and not another"},
+		{born, "Edith Vale (1 March 1829 – 18 April 1855) was a painter.", Right, "the first where none does"},
+		{born, "It was 1 March 1829. Her brother was born on 2 May 1831.", Right, "what stands in later sentences adds"},
+		{step, "The ship left on July 16, 1869, and Holt set foot on the island on July 20, 1869.", Right, "most words of the question"},
+		{step, "1 July 1869 or 20 July 1869", Wrong, "one of two"},
+	})
+}

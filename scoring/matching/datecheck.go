@@ -1,0 +1,102 @@
+package matching
+
+import "slices"
+
+// checkDate decides by the marked final answer or by the first date given that
+// is not denied; of several in its sentence, by the one whose clause holds most
+// of the words of the question.
+func (d *document) checkDate(g Gold) verdict {
+	var golds []date
+	for _, a := range g.Answers {
+		if e, ok := parseDate(tokenize(a)); ok {
+			golds = append(golds, e)
+		}
+	}
+	if len(golds) == 0 {
+		return d.checkText(g)
+	}
+	region, rule := d.all(), "date"
+	if f, ok := d.final(); ok && len(d.dates(f.span)) > 0 {
+		region, rule = f.span, f.rule
+	}
+	found := d.candidates(golds, region)
+	if len(found) == 0 {
+		return d.noValue("no date")
+	}
+	best, most := -1, -1
+	for i := range found {
+		if d.negated(found[i].at.from) {
+			continue
+		}
+		if best >= 0 && d.toks[found[i].at.from].sentence != d.toks[found[best].at.from].sentence {
+			break
+		}
+		if n := d.askedBeside(found[i].at); n > most {
+			best, most = i, n
+		}
+	}
+	if best < 0 {
+		return wrong(found[0].at, "denied")
+	}
+	e := found[best]
+	switch {
+	case !slices.ContainsFunc(golds, func(g date) bool { return g.covers(e.date) }):
+		return wrong(e.at, rule)
+	case best+1 < len(found) && d.either(e, found[best+1]) || best > 0 && d.either(found[best-1], e):
+		return wrong(e.at, "one of several")
+	}
+	return right(e.at, rule)
+}
+
+// either reports whether nothing but "or" stands between e and f.
+func (d *document) either(e, f dated) bool {
+	return f.at.from == e.at.to+1 && d.toks[e.at.to].norm == "or"
+}
+
+// candidates are the dates of s that may be the answer. A number below 1000 is
+// one only where something shows it to be a year. Where gold is a day, a year
+// alone is none if days, or months of a year, are given; nor is a date that the
+// question holds if there are others.
+func (d *document) candidates(golds []date, s span) []dated {
+	found := slices.DeleteFunc(d.dates(s), func(e dated) bool {
+		return e.year > 0 && e.year < 1000 && e.month == 0 && !d.early(e.at.from)
+	})
+	if slices.ContainsFunc(golds, func(g date) bool { return g.day != 0 }) {
+		found = orAll(found, func(e *dated) bool { return e.day != 0 || e.month != 0 && e.year != 0 })
+	}
+	if len(found) < 2 {
+		return found
+	}
+	q := taken(d.question, d.ask())
+	given := q.dates(q.all())
+	return orAll(found, func(e *dated) bool {
+		return !slices.ContainsFunc(given, func(g dated) bool { return g.date == e.date })
+	})
+}
+
+// askedBeside counts the words of the question, without light ones and numbers,
+// that stand in the clause of the date at s.
+func (d *document) askedBeside(s span) int {
+	n := 0
+	count := func(i int) {
+		if t := &d.toks[i]; !t.is(light) && !t.number && t.word.key == "" && d.asked(t.key) {
+			n++
+		}
+	}
+	for i := s.from - 1; i >= max(0, s.from-reach) && d.toks[i].clause == d.toks[s.from].clause; i-- {
+		count(i)
+	}
+	for i := s.to; i < min(len(d.toks), s.to+reach) && d.toks[i].clause == d.toks[s.to-1].clause; i++ {
+		count(i)
+	}
+	return n
+}
+
+// early reports whether the number at token i, which is below 1000, is a year:
+// it is all of the answer, "in" or its like stands before it, or "AD" beside it.
+func (d *document) early(i int) bool {
+	era := func(i int) bool {
+		return d.toks[i].norm == "ad" || d.toks[i].norm == "ce" || d.beforeChrist(i, len(d.toks))
+	}
+	return len(d.toks) == 1 || i > 0 && (d.toks[i-1].is(beforeYear) || era(i-1)) || i+1 < len(d.toks) && era(i+1)
+}
