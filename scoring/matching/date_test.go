@@ -28,3 +28,14 @@ func TestSeveralDates(t *testing.T) {
 		{step, "1 July 1869 or 20 July 1869", Wrong, "one of two"},
 	})
 }
+
+// TestMonthsCutShort: the full stop of a short month ends no sentence.
+func TestMonthsCutShort(t *testing.T) {
+	gold := day("When was it?", "14 March 1879")
+	checkRows(t, []row{
+		{gold, "14 Mar. 1879", Right, "before the year"},
+		{gold, "On Mar. 14, 1879.", Right, "before the day"},
+		{text("14 March 1879"), "14 Mar. 1879", Right, "as text"},
+		{day("When was it?", "May 1879"), "In May. 1880 was later.", Wrong, "the full name of a month ends one"},
+	})
+}

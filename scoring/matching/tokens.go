@@ -106,7 +106,8 @@ func (t *tokenizer) abbreviated() bool {
 	if utf8.RuneCountInString(last.norm) == 1 && last.upper {
 		return true
 	}
-	return last.is(abbreviation)
+	// "Mar. 14", "14 Mar. 1879"
+	return last.is(abbreviation) || isDigit(rest[0]) && last.upper && last.word.month > 0 && last.norm != t.lex.monthNames[last.word.month]
 }
 
 func (t *tokenizer) endSentence() {
