@@ -15,6 +15,7 @@ type alias struct {
 	// institution says that it holds a word such as "university", which many
 	// names share: the others are needed.
 	institution bool
+	otherPlace  bool     // two words of which the second alone is another place: "New Mexico"
 	tail        []string // keys of the two to four capitalized words it ends in: "botanist Carl Linnaeus"
 	date        date
 	value       *quantity // of a gold answer that is a number and nothing else
@@ -74,7 +75,6 @@ func capitalTail(toks []token) []string {
 
 func newAlias(gold string) alias {
 	a := alias{text: strings.TrimSpace(gold), toks: tokenize(gold)}
-	titles := 0
 	capital := len(a.toks) > 0
 	bare := make([]string, 0, len(a.toks))
 	for i := range a.toks {
@@ -84,7 +84,6 @@ func newAlias(gold string) alias {
 			continue
 		}
 		if t.is(title) {
-			titles++
 			continue
 		}
 		bare = append(bare, t.key)
@@ -98,6 +97,7 @@ func newAlias(gold string) alias {
 		}
 	}
 	a.name = capital && !a.institution && len(bare) >= 2 && len(bare) <= 4
+	a.otherPlace = a.name && len(a.toks) == 2 && a.toks[0].is(partOfPlace)
 	if !a.name {
 		a.tail = capitalTail(a.toks)
 	}

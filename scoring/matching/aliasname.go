@@ -23,7 +23,7 @@ func (d *document) findName(a *alias, s span) []span {
 		if i+1 < s.to && strings.HasPrefix(d.gapBefore(i+1), ",") && sameFirst(d.toks[i+1].key, firsts) {
 			full = append(full, span{i, i + 2})
 		}
-		if d.alone(i) {
+		if d.alone(i) && !a.otherPlace && !d.otherTown(a, i) {
 			short = append(short, span{i, i + 1})
 		}
 	}
@@ -67,4 +67,14 @@ func (d *document) alone(i int) bool {
 		return !d.toks[i+1].upper || strings.TrimSpace(d.gapBefore(i+1)) != ""
 	}
 	return true
+}
+
+// otherTown reports whether the name at token i is the land of a gold place
+// ("Lausanne, Switzerland") with another town before it ("Geneva, Switzerland").
+func (d *document) otherTown(a *alias, i int) bool {
+	if i == 0 || !strings.Contains(a.text, ",") || strings.TrimSpace(d.gapBefore(i)) != "," {
+		return false
+	}
+	town := &d.toks[i-1]
+	return town.upper && town.sentence == d.toks[i].sentence && !d.asked(town.key)
 }

@@ -22,12 +22,14 @@ const (
 	institution
 	hearsay
 	contrast
+	partOfPlace
 	groups
 )
 
 var groupNames = [groups]string{
 	"answer", "conclude", "negate", "negate_exempt", "than", "between", "yes", "no", "title", "article", "light",
 	"abbreviation", "denial", "auxiliary", "before_year", "institution", "hearsay", "contrast",
+	"part_of_place",
 }
 
 // is reports whether the token is a phrase of the group by itself.
