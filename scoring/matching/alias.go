@@ -7,11 +7,12 @@ import (
 
 // An alias is one gold answer, prepared.
 type alias struct {
-	text    string
-	toks    []token
-	keys    []string // of its content words, in order
-	name    bool     // reads as the name of a person: two to four capitalized words
-	precise bool     // holds a number or a capitalized word
+	text      string
+	toks      []token
+	keys      []string // of its content words, in order
+	name      bool     // reads as the name of a person: two to four capitalized words
+	precise   bool     // holds a number or a capitalized word
+	fullNames int      // of its content words, those that are no initials
 	// institution says that it holds a word such as "university", which many
 	// names share: the others are needed.
 	institution bool
@@ -87,6 +88,9 @@ func newAlias(gold string) alias {
 			continue
 		}
 		bare = append(bare, t.key)
+		if len(t.norm) > 1 {
+			a.fullNames++
+		}
 		a.institution = a.institution || t.is(institution)
 		capital = capital && t.upper && !t.number
 	}

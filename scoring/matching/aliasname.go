@@ -15,7 +15,7 @@ func (d *document) findName(a *alias, s span) []span {
 			continue
 		}
 		for j := i - 1; j >= s.from && j >= i-4 && d.toks[j].sentence == d.toks[i].sentence; j-- {
-			if d.toks[j].upper && sameFirst(d.toks[j].key, firsts) {
+			if d.toks[j].upper && sameFirst(d.toks[j].key, firsts) && !d.otherFirst(j, firsts) {
 				full = append(full, span{j, i + 1})
 				break
 			}
@@ -52,13 +52,25 @@ func sameFirst(name string, firsts []string) bool {
 	return false
 }
 
+// otherFirst reports whether the initial at token j is one of a middle name of
+// gold alone and another first name stands before it: the F. of Robert F. Kennedy
+// where gold is John F. Kennedy.
+func (d *document) otherFirst(j int, firsts []string) bool {
+	if len(firsts) < 2 || j == 0 || len(d.toks[j].norm) > 1 || sameFirst(d.toks[j].key, firsts[:1]) || d.toks[j-1].sentence != d.toks[j].sentence {
+		return false
+	}
+	p := &d.toks[j-1]
+	return p.upper && len(p.norm) > 1 && strings.TrimSpace(d.gapBefore(j)) == "" && !p.is(title) && !p.is(light) &&
+		!sameFirst(p.key, firsts)
+}
+
 // alone reports whether the name at token i stands without another name
 // directly before or behind it.
 func (d *document) alone(i int) bool {
 	if i > 0 && d.toks[i-1].sentence == d.toks[i].sentence {
 		p := &d.toks[i-1]
 		gap := strings.TrimSpace(d.gapBefore(i))
-		if p.upper && (gap == "" || gap == "." && len(p.norm) == 1) && !p.is(title) &&
+		if p.upper && (gap == "" || gap == "-" || gap == "." && len(p.norm) == 1) && !p.is(title) &&
 			!p.is(light) {
 			return false
 		}

@@ -18,6 +18,9 @@ const mostWords = 40
 func (d *document) want(a *alias, halfOfNames bool) (w wanted) {
 	for i := range a.toks {
 		t := &a.toks[i]
+		if a.name && len(t.norm) == 1 && a.fullNames > 1 {
+			continue // an initial between names is no third of a name
+		}
 		if d.asked(t.key) || t.is(light) && !loneLetter(i, t) || slices.Contains(w.keys, t.key) || len(w.keys) == mostWords {
 			continue
 		}

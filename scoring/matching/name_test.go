@@ -14,3 +14,15 @@ func TestPlacesByTheirLastWord(t *testing.T) {
 		{Gold{Answers: []string{"Hamburg, Germany"}, Question: "Where did the Vale company move to?"}, "After that Vale, Germany was its seat.", Right, "what the question names is no town"},
 	})
 }
+
+// TestOtherPersons: another first name before the last one is another person.
+func TestOtherPersons(t *testing.T) {
+	checkRows(t, []row{
+		{text("John F. Vale"), "Robert F. Vale was the mayor.", Wrong, "one initial in common"},
+		{text("John F. Vale"), "John Vale was the mayor.", Right, "no initial"},
+		{text("John F. Vale"), "Mayor J. F. Vale", Right, "initials for both"},
+		{text("Edith Vale"), "Irene Holt-Vale", Wrong, "a double name"},
+		{text("Edith Vale"), "Edith Holt-Vale", Right, "with the same first name"},
+		{text("E. M. Vale"), "O. Vale", Wrong, "initials are all there is of a name"},
+	})
+}
