@@ -1,6 +1,7 @@
 package matching
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 )
@@ -10,6 +11,7 @@ type alias struct {
 	text      string
 	toks      []token
 	keys      []string // of its content words, in order
+	written   []string // keys with Roman numerals as they are written, where there are any
 	name      bool     // reads as the name of a person: two to four capitalized words
 	precise   bool     // holds a number or a capitalized word
 	fullNames int      // of its content words, those that are no initials
@@ -95,6 +97,7 @@ func newAlias(gold string) alias {
 		capital = capital && t.upper && !t.number
 	}
 	a.keys = bare
+	a.written = asWritten(bare, a.toks)
 	if len(bare) == 0 {
 		for i := range a.toks {
 			a.keys = append(a.keys, a.toks[i].key)
@@ -110,6 +113,21 @@ func newAlias(gold string) alias {
 	a.value = d.numberOnly()
 	a.clock, a.marked, a.isClock = d.parseClock()
 	return a
+}
+
+// asWritten is keys with the Roman numerals among toks as they are written: an
+// answer in small letters shows none ("henry viii"). Nil where there are none.
+func asWritten(keys []string, toks []token) (out []string) {
+	for i := range toks {
+		t := &toks[i]
+		if k := slices.Index(keys, t.key); t.word.number.kind == "roman" && t.key != t.norm && k >= 0 {
+			if out == nil {
+				out = slices.Clone(keys)
+			}
+			out[k] = t.norm
+		}
+	}
+	return out
 }
 
 // numberOnly reads a gold answer that is one number, with or without a unit.

@@ -11,6 +11,9 @@ func (d *document) find(a *alias, s span, keepCase bool) []span {
 		return d.findClock(a, s)
 	}
 	hits := d.findWords(a.keys, s)
+	if len(hits) == 0 && a.written != nil {
+		hits = d.findWords(a.written, s)
+	}
 	if len(hits) == 0 {
 		hits = d.findJoined(a, s)
 	}

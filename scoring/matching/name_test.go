@@ -26,3 +26,17 @@ func TestOtherPersons(t *testing.T) {
 		{text("E. M. Vale"), "O. Vale", Wrong, "initials are all there is of a name"},
 	})
 }
+
+// TestRomanNumerals: the number behind a name, in any form.
+func TestRomanNumerals(t *testing.T) {
+	checkRows(t, []row{
+		{text("Rudolf VIII"), "King Rudolf the Eighth", Right, "an ordinal in words"},
+		{text("Rudolf the Eighth"), "Rudolf VIII", Right, "and the other way round"},
+		{text("Rudolf VIII"), "Rudolf 8", Right, "in digits"},
+		{text("Rudolf VIII"), "rudolf viii", Right, "in small letters"},
+		{text("Rudolf VIII"), "Rudolf VII", Wrong, "another number"},
+		{text("Rudolf VIII"), "Rudolf the Seventh", Wrong, "another ordinal"},
+		{text("Rudolf VIII"), "Otto VIII", Wrong, "another name"},
+		{text("Xi Vale"), "Leader Xi Vale.", Right, "a name that could be a numeral"},
+	})
+}

@@ -128,9 +128,22 @@ func (t *tokenizer) add(k token) {
 	}
 	k.sentence, k.clause = t.sentence, t.clause
 	k.key = k.sameWord(t.lex)
+	if k.word.number.kind == "roman" && t.ofName(&k) {
+		k.key = canonical(formatNumber(k.word.number.value))
+	}
 	k.hash = uint32(phrases.Hash(k.key))
 	t.toks = append(t.toks, k)
 	t.open = true
+}
+
+// ofName reports whether k, a Roman numeral, stands in capitals behind a word
+// that begins with one: "Henry VIII". Without capitals it is a word.
+func (t *tokenizer) ofName(k *token) bool {
+	if len(t.toks) == 0 || t.text[k.start:k.end] != strings.ToUpper(k.norm) {
+		return false
+	}
+	last := &t.toks[len(t.toks)-1]
+	return last.upper && last.sentence == t.sentence && t.text[last.end:k.start] == " "
 }
 
 // sameWord is the key of the token: numbers in words and in digits, cardinal
