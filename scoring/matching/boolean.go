@@ -74,6 +74,9 @@ func (d *document) says(s span) (yes bool, at span, ok bool) {
 			return d.negated(i) && d.toks[i].norm != "no", span{i, i + n}, true
 		}
 		if n := d.at(yesWord, i); n > 0 && (i == s.from || d.toks[i].norm != "right" && d.toks[i].norm != "correct" || d.toks[i-1].norm == "is") {
+			if j := i + n; j < s.to && d.toks[j].norm == "not" && d.gapBefore(j) == " " && d.at(negateExempt, j) == 0 {
+				return false, span{i, j + 1}, true // "Absolutely not"
+			}
 			return !d.negated(i), span{i, i + n}, true
 		}
 	}
@@ -81,7 +84,11 @@ func (d *document) says(s span) (yes bool, at span, ok bool) {
 }
 
 // bareNo reports whether the "no" at i answers, rather than stands before a
-// noun ("no record").
+// noun ("no record"). It does before what the question is about: "No penguins
+// can fly".
 func (d *document) bareNo(i int, s span) bool {
+	if i == s.from && i+1 < s.to && !d.toks[i+1].is(light) && d.asked(d.toks[i+1].key) {
+		return true
+	}
 	return i+1 >= s.to || d.toks[i+1].clause != d.toks[i].clause || i == s.from && d.gapBefore(i+1) != " "
 }
