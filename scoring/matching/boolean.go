@@ -2,7 +2,7 @@ package matching
 
 // checkBoolean decides between yes and no (true and false): by the marked final
 // answer, the first word, the first sentence that says either, or, where none
-// does, by whether the first sentence denies.
+// does, by whether the sentence that concludes denies, or else the first.
 func (d *document) checkBoolean(g Gold) verdict {
 	var want bool
 	known := false
@@ -44,13 +44,18 @@ func (d *document) checkBoolean(g Gold) verdict {
 	if first != nil {
 		return *first
 	}
-	s := sentences[0]
+	s, short := sentences[0], len(sentences) == 1
+	for _, c := range sentences[1:] {
+		if d.has(conclude, span{c.from, min(c.to, c.from+1)}) {
+			s, short = c, true
+		}
+	}
 	for i := s.from + 1; i < s.to; i++ {
 		if d.at(negate, i) > 0 && d.at(negateExempt, i) == 0 || d.toks[i].is(denial) {
 			return answer(false, span{i, i + 1}, "denial")
 		}
 	}
-	if len(sentences) == 1 && len(d.toks) >= 2 && len(d.toks) <= 12 && shortStatement(d, s) {
+	if n := s.to - s.from; short && n >= 2 && n <= 12 && shortStatement(d, s) && d.agreed(s) {
 		return answer(true, s, "statement")
 	}
 	return unclear("neither yes nor no")
@@ -61,6 +66,32 @@ func (d *document) checkBoolean(g Gold) verdict {
 func shortStatement(d *document, s span) bool {
 	for i := s.from; i < min(s.to, s.from+4); i++ {
 		if d.toks[i].is(auxiliary) {
+			return true
+		}
+	}
+	return false
+}
+
+// agreed reports whether the statement s says of what was asked about that it is
+// so: it says no more than "It does" before its first comma, or it holds the
+// word that the question ends in, in some form.
+func (d *document) agreed(s span) bool {
+	const bare = 4 // words
+	i := s.from + 1
+	for i < s.to && d.toks[i].clause == d.toks[s.from].clause {
+		i++
+	}
+	if i-s.from <= bare && d.toks[i-1].is(auxiliary) {
+		return true
+	}
+	last := ""
+	for _, t := range d.ask() {
+		if !t.is(light) {
+			last = t.key
+		}
+	}
+	for i := s.from; i < s.to; i++ {
+		if last == "" || d.lex.near(last, d.toks[i].key) {
 			return true
 		}
 	}

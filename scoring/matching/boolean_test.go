@@ -19,3 +19,15 @@ func TestYesAndNoInWords(t *testing.T) {
 		{grow, "No record of that year is left, but it did.", Unknown, "no before something else"},
 	})
 }
+
+// TestStatements: what is said without a yes or a no.
+func TestStatements(t *testing.T) {
+	fly := Gold{Answers: []string{"no"}, Type: Boolean, Question: "Can herons of this kind fly?"}
+	grow := Gold{Answers: []string{"yes"}, Type: Boolean, Question: "Did the old harbor grow?"}
+	checkRows(t, []row{
+		{grow, "It did, from 1930 on.", Right, "a bare statement"},
+		{grow, "The harbor was open then, and did grow.", Right, "a statement in the question's words"},
+		{fly, "They are good at walking.", Unknown, "a statement of something else"},
+		{fly, "It does not walk far. It has strong wings. So it can fly.", Wrong, "the sentence that concludes decides"},
+	})
+}
