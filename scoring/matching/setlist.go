@@ -1,0 +1,84 @@
+package matching
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+)
+
+// extra finds an entry of a bare list that is no member. An answer is a bare
+// list if every entry between commas, line ends and "and" is short and no
+// entry holds a verb-like filler of prose.
+func (d *document) extra(region span, members []alias) (span, bool) {
+	entries, ok := d.entries(region)
+	if !ok {
+		return span{}, false
+	}
+	isMember := func(e span) bool {
+		return slices.ContainsFunc(members, func(m alias) bool {
+			return len(d.findWords(m.keys, e)) > 0 || m.name && len(d.findName(&m, e)) > 0
+		})
+	}
+	inBrackets := d.brackets(region)
+	remarks := func(e span) bool { return inBrackets[e.from-region.from] }
+	listed := slices.ContainsFunc(entries, func(e span) bool { return remarks(e) && isMember(e) })
+	for i, e := range entries {
+		leads := i == 0 && strings.HasPrefix(d.gapBefore(e.to), ":")
+		if leads || !listed && remarks(e) || d.listNumber(e) || d.tableHead(e) {
+			continue
+		}
+		if !isMember(e) {
+			return e, true
+		}
+	}
+	return span{}, false
+}
+
+// entries parts a bare list; ok is false where a part is too long for one.
+func (d *document) entries(region span) (entries []span, ok bool) {
+	const longest = 4 // words an entry
+	joins := func(i int) bool { return d.toks[i].norm == "and" || d.toks[i].norm == "or" }
+	from := region.from
+	for i := region.from; i <= region.to; i++ {
+		if i < region.to && !joins(i) && (i == from || d.toks[i].clause == d.toks[i-1].clause && d.toks[i].sentence == d.toks[i-1].sentence) {
+			continue
+		}
+		if i-from > longest {
+			return nil, false
+		}
+		if i > from {
+			entries = append(entries, span{from, i})
+		}
+		from = i
+		if i < region.to && joins(i) {
+			from = i + 1
+		}
+	}
+	return entries, true
+}
+
+// brackets says of each token of s whether it stands in round brackets.
+func (d *document) brackets(s span) []bool {
+	in, depth := make([]bool, s.to-s.from), 0
+	for i := s.from; i < s.to; i++ {
+		gap := d.gapBefore(i)
+		depth = max(0, depth-strings.Count(gap, ")")) + strings.Count(gap, "(")
+		in[i-s.from] = depth > 0
+	}
+	return in
+}
+
+// listNumber reports whether e is the number of a list entry: "1." or "1)" at
+// the beginning of a line.
+func (d *document) listNumber(e span) bool {
+	start, end := d.bytes(e)
+	before, after := d.gapBefore(e.from), d.gapBefore(e.to)
+	return strings.IndexFunc(d.text[start:end], func(c rune) bool { return !unicode.IsDigit(c) }) < 0 &&
+		(start == len(before) || strings.Contains(before, "\n")) && (strings.HasPrefix(after, ".") || strings.HasPrefix(after, ")"))
+}
+
+// tableHead reports whether e is the row of a table above its rule.
+func (d *document) tableHead(e span) bool {
+	after := d.gapBefore(e.to)
+	return strings.Contains(after, "|") && strings.Contains(after, "--")
+}
