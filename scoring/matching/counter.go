@@ -2,6 +2,7 @@ package matching
 
 import (
 	"math"
+	"slices"
 	"strings"
 )
 
@@ -30,6 +31,9 @@ func (c *counter) decide(s span, rule string) (v verdict, ok bool) {
 	// What stands behind the last equals sign, or "is", is the result.
 	for i := len(able) - 1; i >= 0; i-- {
 		if gap := c.d.gapBefore(able[i].at.from); strings.ContainsAny(gap, "=≈→") {
+			if !c.fresh(&able[i]) && slices.ContainsFunc(able, func(q quantity) bool { return c.fresh(&q) }) {
+				break // "5, because 3(5) + 7 = 22"
+			}
 			return c.judge(able[i:i+1], rule), true
 		}
 	}
@@ -38,8 +42,8 @@ func (c *counter) decide(s span, rule string) (v verdict, ok bool) {
 	}
 	fresh := room[2][:0] // not repeated from the question
 	for i := range able {
-		if q := &able[i]; c.isGold(q) || !c.d.asked(canonical(formatNumber(math.Abs(q.value)))) {
-			fresh = append(fresh, *q)
+		if c.fresh(&able[i]) {
+			fresh = append(fresh, able[i])
 		}
 	}
 	room[2] = fresh
@@ -58,6 +62,11 @@ func (c *counter) decide(s span, rule string) (v verdict, ok bool) {
 		}
 	}
 	return c.judge(fresh, rule), true
+}
+
+// fresh reports whether q is not merely repeated from the question.
+func (c *counter) fresh(q *quantity) bool {
+	return c.isGold(q) || !c.d.asked(canonical(formatNumber(math.Abs(q.value))))
 }
 
 func (c *counter) unit() string { return c.golds[0].unit }

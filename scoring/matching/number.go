@@ -38,6 +38,19 @@ func (d *document) checkNumber(g Gold) verdict {
 			return v
 		}
 	}
+	if v, ok := c.decideAll(d.withoutTrials(sentences)); ok {
+		return v
+	}
+	if v, ok := c.decideAll(sentences); ok {
+		return v
+	}
+	return d.noValue("no number")
+}
+
+// decideAll decides by the sentences together: by the first that holds a value,
+// unless the answer works step by step to its last; ok is false where none
+// does.
+func (c *counter) decideAll(sentences []span) (v verdict, ok bool) {
 	var first, last verdict
 	var found, concluded bool
 	for _, s := range sentences {
@@ -49,20 +62,30 @@ func (d *document) checkNumber(g Gold) verdict {
 			first = v
 		}
 		last, found = v, true
-		concluded = d.has(conclude, span{s.from, min(s.to, s.from+6)}) || strings.Contains(d.sentenceText(s), "=")
+		concluded = c.d.has(conclude, span{s.from, min(s.to, s.from+6)}) || strings.Contains(c.d.sentenceText(s), "=")
 	}
-	switch {
-	case !found:
-		return d.noValue("no number")
-	case first.correct == Right && !concluded || last.correct == Right:
-		if last.correct == Right {
-			return last
+	if last.correct == Right || concluded && first.correct != "" {
+		return last, found
+	}
+	return first, found
+}
+
+// withoutTrials drops the sentences that try a result ("Check: 3(5) + 7 = 22"),
+// and what stands below a line that says so.
+func (d *document) withoutTrials(sentences []span) []span {
+	if d.marks&(1<<verify) == 0 {
+		return sentences
+	}
+	out := make([]span, 0, len(sentences))
+	below := false
+	for _, s := range sentences {
+		n := d.at(verify, s.from)
+		if n == 0 && !below {
+			out = append(out, s)
 		}
-		return first
-	case concluded:
-		return last
+		below = n > 0 && s.from+n == s.to
 	}
-	return first
+	return out
 }
 
 func (d *document) sentenceText(s span) string {

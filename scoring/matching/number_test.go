@@ -108,3 +108,16 @@ func TestGroupsOfThree(t *testing.T) {
 		{number("12"), "On lines 12 40 km were lost.", Right, "two digits are no group"},
 	})
 }
+
+// TestTrials: a result that is tried out is not given again.
+func TestTrials(t *testing.T) {
+	x := asked("Solve for x: 3x + 7 = 22.", "5")
+	checkRows(t, []row{
+		{x, "3x = 15, so x = 5.\n\nCheck: 3(5) + 7 = 22", Right, "a line that tries it"},
+		{x, "x = 5\n\nVerification:\n3·5 + 7 = 15 + 7 = 22.", Right, "a line below one that says so"},
+		{x, "5, because 3(5) + 7 = 22", Right, "a result that the question holds"},
+		{x, "x = 4\n\nCheck: 3(5) + 7 = 22", Wrong, "gold only where another is tried"},
+		{x, "Check: x = 5", Right, "a trial and nothing else"},
+		{asked("A tank of 240 litres loses 8 a minute. How many minutes does it last?", "30"), "240 / 8 = 32", Wrong, "a fresh result"},
+	})
+}

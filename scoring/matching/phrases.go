@@ -23,13 +23,14 @@ const (
 	hearsay
 	contrast
 	partOfPlace
+	verify
 	groups
 )
 
 var groupNames = [groups]string{
 	"answer", "conclude", "negate", "negate_exempt", "than", "between", "yes", "no", "title", "article", "light",
 	"abbreviation", "denial", "auxiliary", "before_year", "institution", "hearsay", "contrast",
-	"part_of_place",
+	"part_of_place", "verify",
 }
 
 // is reports whether the token is a phrase of the group by itself.
