@@ -47,6 +47,6 @@ func (c *counter) ofDate(q *quantity, dates []dated) bool {
 		return false
 	}
 	e := &dates[i]
-	return year(canonical(formatNumber(float64(e.year)))) &&
-		(e.month != 0 || e.at.from > 0 && c.d.toks[e.at.from-1].is(beforeYear))
+	said := e.at.from > 0 && c.d.toks[e.at.from-1].is(beforeYear) || e.at.from > 1 && c.d.at(beforeYear, e.at.from-2) == 2
+	return year(canonical(formatNumber(float64(e.year)))) && (e.month != 0 || said)
 }

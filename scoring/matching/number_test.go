@@ -35,6 +35,7 @@ func TestNumbersBesideDates(t *testing.T) {
 		{sank, "After twelve years.", Wrong, "no year at all"},
 		{lived, "From 3 May 1920 on she lived there for 12 years.", Right, "a date stands first"},
 		{lived, "She came in 1920 and stayed for 12 years.", Right, "a year stands first"},
+		{lived, "As of 1932 she has lived there for 12 years, 3 of them alone.", Right, "a year behind as of"},
 		{lived, "She came in 1920 and stayed for 13 years.", Wrong, "another number beside the year"},
 		{asked("On which day of April was he baptized?", "26"), "On 26 April 1564, one of 3 children.", Right, "a day is asked for"},
 	})
