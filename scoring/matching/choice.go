@@ -1,9 +1,6 @@
 package matching
 
-import (
-	"slices"
-	"strings"
-)
+import "slices"
 
 // An option is one of the values to choose from: by its words and, where the
 // options were shown, by its letter.
@@ -57,87 +54,6 @@ func (d *document) checkChoice(g Gold) verdict {
 		}
 	}
 	return d.noValue("no option")
-}
-
-// options are the shown choices, or, where none were shown, the gold answers
-// and the values the question sets beside them.
-func (d *document) options(g Gold) []option {
-	out := make([]option, 0, len(g.Answers)+len(g.Choices))
-	golds := make([]alias, 0, len(g.Answers))
-	for _, a := range g.Answers {
-		al := newAlias(a)
-		if len(al.keys) == 0 {
-			continue
-		}
-		golds = append(golds, al)
-		if len(g.Choices) == 0 {
-			out = append(out, option{alias: al, gold: true})
-		}
-	}
-	for i, c := range g.Choices {
-		o := option{alias: newAlias(c)}
-		if i < 26 {
-			o.letter = "abcdefghijklmnopqrstuvwxyz"[i : i+1]
-		}
-		for k := range golds {
-			a := &golds[k]
-			o.gold = o.gold || slices.Equal(a.keys, o.alias.keys) || len(a.toks) == 1 && a.toks[0].norm == o.letter && len(o.alias.keys) > 0
-		}
-		out = append(out, o)
-	}
-	if len(g.Choices) == 0 && g.Question != "" {
-		for _, r := range d.rivals(golds) {
-			out = append(out, option{alias: r})
-		}
-	}
-	return out
-}
-
-// rivals finds in a question what it sets beside the gold answers: phrases
-// joined to one by "or", and phrases that differ from one only in their last
-// word ("Tea A", "Tea B").
-func (d *document) rivals(golds []alias) []alias {
-	toks := d.ask()
-	var out []alias
-	add := func(from, to int) {
-		if from < 0 || to > len(toks) || from >= to {
-			return
-		}
-		al := newAlias(d.question[toks[from].start:toks[to-1].end])
-		same := func(o alias) bool { return slices.Equal(o.keys, al.keys) }
-		if len(al.keys) > 0 && !slices.ContainsFunc(golds, same) && !slices.ContainsFunc(out, same) {
-			out = append(out, al)
-		}
-	}
-	for _, g := range golds {
-		n := len(g.toks)
-		for i := 0; i+n <= len(toks); i++ {
-			match := 0
-			for k := range n {
-				if toks[i+k].key == g.toks[k].key {
-					match++
-				}
-			}
-			switch {
-			case match == n:
-				if j := i + n; j < len(toks) && toks[j].norm == "or" {
-					for j++; j < len(toks) && toks[j].is(article); j++ {
-					}
-					add(j, j+len(g.keys))
-				}
-				j := i - 1
-				for j >= 0 && toks[j].is(article) {
-					j--
-				}
-				if j >= 1 && toks[j].norm == "or" {
-					add(j-len(g.keys), j)
-				}
-			case n > 1 && match == n-1 && toks[i+n-1].key != g.toks[n-1].key && toks[i+n-1].upper && g.toks[n-1].upper:
-				add(i, i+n)
-			}
-		}
-	}
-	return out
 }
 
 // choose decides by s alone; ok is false where it names no option, or several
@@ -206,45 +122,4 @@ func (d *document) choose(options []option, s span, rule string, lettered bool) 
 		}
 	}
 	return verdict{}, false
-}
-
-// letters finds an option by its letter: "(b)", "B)", "option B", or a capital
-// that stands alone where an answer begins.
-func (d *document) letters(letter string, s span, lettered bool) []span {
-	if letter == "" || s.empty() {
-		return nil
-	}
-	var hits []span
-	for _, i := range d.places(letter, s) {
-		if i < s.from || i >= s.to {
-			continue
-		}
-		before, after := d.gapBefore(i), d.gapBefore(i+1)
-		bracket := strings.HasPrefix(after, ")") || strings.HasPrefix(after, "]")
-		word := i > s.from && (d.toks[i-1].norm == "option" || d.toks[i-1].norm == "choice" || d.toks[i-1].norm == "answer")
-		lone := lettered && i == s.from && (i+1 == s.to || strings.ContainsAny(after, ".:,)\n*}"))
-		last := lettered && i+1 == s.to && s.to-s.from <= 3 && (letter != "a" || d.toks[i].upper) && // "It's b"
-			(i == s.from || d.toks[i-1].norm != "or" && d.toks[i-1].norm != "and")
-		if last || bracket && (i == s.from || strings.HasSuffix(before, "(") || strings.HasSuffix(before, "[") || d.toks[i].upper) || word || lone {
-			hits = append(hits, span{i, i + 1})
-		}
-	}
-	return hits
-}
-
-// lesser reports whether the value at token i is the lesser side of a
-// comparison or one of a list of alternatives.
-func (d *document) lesser(i int, s span) bool {
-	for j := i - 1; j >= s.from && j >= i-4; j-- {
-		if d.toks[j].clause != d.toks[i].clause {
-			return false
-		}
-		if n := d.at(than, j); n > 0 && j+n <= i {
-			return true
-		}
-		if n := d.at(between, j); n > 0 && j+n <= i {
-			return true
-		}
-	}
-	return false
 }
