@@ -107,6 +107,9 @@ func (d *document) choose(options []option, s span, rule string, lettered bool) 
 			break
 		}
 	}
+	if len(picked) > 1 {
+		picked = d.preferred(options, picked, s)
+	}
 	gold := slices.ContainsFunc(picked, func(o int) bool { return options[o].gold })
 	other := slices.ContainsFunc(picked, func(o int) bool { return !options[o].gold })
 	switch {

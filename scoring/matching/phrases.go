@@ -24,13 +24,14 @@ const (
 	contrast
 	partOfPlace
 	verify
+	concede
 	groups
 )
 
 var groupNames = [groups]string{
 	"answer", "conclude", "negate", "negate_exempt", "than", "between", "yes", "no", "title", "article", "light",
 	"abbreviation", "denial", "auxiliary", "before_year", "institution", "hearsay", "contrast",
-	"part_of_place", "verify",
+	"part_of_place", "verify", "concede",
 }
 
 // is reports whether the token is a phrase of the group by itself.

@@ -1,0 +1,72 @@
+package matching
+
+import (
+	"slices"
+	"strings"
+)
+
+// preferred picks, of several options that s names, those that it says more of
+// than the others: what stands behind an arrow; else what is said to be what the
+// question asks ("Ben is taller"); else what stands outside of an although.
+func (d *document) preferred(options []option, picked []int, s span) []int {
+	c := d.concessions(s)
+	for _, says := range []func(span) bool{d.behindArrow, d.compared, c.outside} {
+		var kept []int
+		for _, o := range picked {
+			opt := &options[o]
+			hits := []span{opt.at}
+			if !opt.byLetter {
+				hits = d.findWords(opt.alias.keys, s)
+			}
+			k := slices.IndexFunc(hits, func(h span) bool { return says(h) && !d.negated(h.from) && !d.lesser(h.from, s) })
+			if k >= 0 {
+				kept, opt.at = append(kept, o), hits[k]
+			}
+		}
+		if len(kept) > 0 && len(kept) < len(picked) {
+			return kept
+		}
+	}
+	return picked
+}
+
+func (d *document) behindArrow(h span) bool {
+	gap := d.gapBefore(h.from)
+	return strings.Contains(gap, "→") || strings.Contains(gap, "⇒") || strings.Contains(gap, "=>")
+}
+
+// compared reports whether h is the subject of a comparative that the question
+// asks with.
+func (d *document) compared(h span) bool {
+	if h.to+1 >= len(d.toks) || !d.toks[h.to].is(auxiliary) {
+		return false
+	}
+	t := &d.toks[h.to+1]
+	return (strings.HasSuffix(t.norm, "er") || t.norm == "more" || t.norm == "less") && t.sentence == d.toks[h.to].sentence && d.asked(t.key)
+}
+
+// concessions says which tokens of a sentence stand in a clause that the rest
+// outweighs: those before opening, and those from closing on.
+type concessions struct{ opening, closing int }
+
+func (c concessions) outside(h span) bool { return h.from >= c.opening && h.from < c.closing }
+
+// concessions finds them: a clause that opens the sentence with "although" ends
+// at its comma, one that stands later ends with the sentence.
+func (d *document) concessions(s span) concessions {
+	c := concessions{s.from, s.to}
+	for i := s.from; i < s.to; i++ {
+		opens := i == s.from || d.toks[i].clause != d.toks[i-1].clause
+		if !opens || d.at(concede, i) == 0 {
+			continue
+		}
+		if i > s.from {
+			c.closing = i
+			break
+		}
+		for c.opening < s.to && d.toks[c.opening].clause == d.toks[i].clause {
+			c.opening++
+		}
+	}
+	return c
+}
