@@ -21,3 +21,14 @@ func TestSeveralOptionsNamed(t *testing.T) {
 		{berry, "It is a berry, and it is a nut.", Unknown, "neither outweighs the other"},
 	})
 }
+
+// TestRivalsInQuestions: the other option where the question says something of
+// the first before its "or".
+func TestRivalsInQuestions(t *testing.T) {
+	checkRows(t, []row{
+		{choose("Who is taller, Anna (172 cm) or Ben (168 cm)?", "Anna"), "Ben is taller than Anna.", Wrong, "behind brackets"},
+		{choose("Who is taller, Ben (168 cm) or Anna (172 cm)?", "Anna"), "Ben is taller.", Wrong, "before brackets"},
+		{choose("Who is taller, Anna, who is 172 cm, or Ben?", "Anna"), "Ben.", Wrong, "behind a description"},
+		{choose("Anna came to the house by the lake. Is it hers or Ben's?", "Anna"), "Anna.", Right, "not in another sentence"},
+	})
+}

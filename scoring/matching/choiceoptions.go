@@ -66,7 +66,7 @@ func (d *document) rivals(golds []alias) []alias {
 			}
 			switch {
 			case match == n:
-				if j := i + n; j < len(toks) && toks[j].norm == "or" {
+				if j := behindRemark(d.question, toks, i+n); j < len(toks) && toks[j].norm == "or" {
 					for j++; j < len(toks) && toks[j].is(article); j++ {
 					}
 					add(j, j+len(g.keys))
@@ -76,6 +76,7 @@ func (d *document) rivals(golds []alias) []alias {
 					j--
 				}
 				if j >= 1 && toks[j].norm == "or" {
+					j = beforeBracket(d.question, toks, j)
 					add(j-len(g.keys), j)
 				}
 			case n > 1 && match == n-1 && toks[i+n-1].key != g.toks[n-1].key && toks[i+n-1].upper && g.toks[n-1].upper:
@@ -84,6 +85,40 @@ func (d *document) rivals(golds []alias) []alias {
 		}
 	}
 	return out
+}
+
+// behindRemark returns the token behind what a question says of the option that
+// ends before token i, in brackets or after a comma: the "or" of "Anna (172 cm) or
+// Ben" and of "Anna, who is 172 cm, or Ben".
+func behindRemark(question string, toks []token, i int) int {
+	const longest = 12 // words
+	if i == 0 || i >= len(toks) {
+		return i
+	}
+	gap := strings.TrimSpace(question[toks[i-1].end:toks[i].start])
+	if gap == "" || gap[0] != '(' && gap[0] != ',' {
+		return i
+	}
+	for j := i; j < min(len(toks), i+longest) && toks[j].sentence == toks[i].sentence; j++ {
+		if before := question[toks[j-1].end:toks[j].start]; toks[j].norm == "or" && strings.ContainsAny(before, "),") {
+			return j
+		}
+	}
+	return i
+}
+
+// beforeBracket returns the end of the option that a remark in brackets parts
+// from the "or" at token i.
+func beforeBracket(question string, toks []token, i int) int {
+	const longest = 12 // words
+	if strings.HasPrefix(question[toks[i-1].end:toks[i].start], ")") {
+		for j := i - 1; j > max(0, i-longest); j-- {
+			if strings.Contains(question[toks[j-1].end:toks[j].start], "(") {
+				return j
+			}
+		}
+	}
+	return i
 }
 
 // letters finds an option by its letter: "(b)", "B)", "option B", or a capital
