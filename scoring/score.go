@@ -182,7 +182,7 @@ func correctness(item suites.Item, reading behavior.Reading, answer string) (c m
 		return matching.Unknown, reading.Value, true
 	}
 	m := matching.Check(gold(item), answer)
-	if m.Unclear && reading.Value != "" { // what the behavior reader took for the value
+	if m.Unclear && !m.Open && reading.Value != "" { // what the behavior reader took for the value
 		m = matching.Check(gold(item), reading.Value)
 	}
 	return m.Correct, m.Extracted, !m.Unclear

@@ -139,6 +139,24 @@ func TestTheRefusalFieldCountsWhereNothingElseIsSaid(t *testing.T) {
 	}
 }
 
+func TestTwoOptionsNamedAreUnclear(t *testing.T) {
+	item := full()
+	item.Question, item.Answers, item.AnswerType = "Who is taller, Anna or Ben?", []string{"Anna"}, suites.TypeChoice
+	item.Match = &suites.Match{Type: "choice"}
+	for _, r := range []struct {
+		text   string
+		state  State
+		reason string
+	}{
+		{"Anna is taller than Ben.", Scored, "one is chosen"},
+		{"Anna stands on the left and Ben stands on the right.", Unclear, "none is, and the first named is not taken for it"},
+	} {
+		if v := Score(item, reply(r.text), Options{}); v.State != r.state {
+			t.Errorf("%s: %q is %s, correct %q, want %s", r.reason, r.text, v.State, v.Correct, r.state)
+		}
+	}
+}
+
 func TestTheLabelDoesNotChangeTheBehavior(t *testing.T) {
 	for _, text := range []string{
 		"30", "The pump needs 30 minutes.", "I don't know.", "The capacity is not given, so it cannot be computed.",

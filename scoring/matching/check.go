@@ -45,7 +45,7 @@ func Check(g Gold, text string) Result {
 	default:
 		v = d.checkText(g)
 	}
-	r := Result{Correct: v.correct, Unclear: v.correct == Unknown, Rule: v.rule}
+	r := Result{Correct: v.correct, Unclear: v.correct == Unknown, Open: v.open, Rule: v.rule}
 	if !v.at.empty() {
 		r.Start, r.End = d.bytes(v.at)
 		r.Extracted = strings.ToValidUTF8(text[r.Start:r.End], "\uFFFD")
@@ -74,8 +74,9 @@ type verdict struct {
 	correct Correct
 	at      span
 	rule    string
+	open    bool
 }
 
-func right(at span, rule string) verdict { return verdict{Right, at, rule} }
-func wrong(at span, rule string) verdict { return verdict{Wrong, at, rule} }
+func right(at span, rule string) verdict { return verdict{correct: Right, at: at, rule: rule} }
+func wrong(at span, rule string) verdict { return verdict{correct: Wrong, at: at, rule: rule} }
 func unclear(rule string) verdict        { return verdict{correct: Unknown, rule: rule} }

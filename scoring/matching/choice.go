@@ -53,7 +53,20 @@ func (d *document) checkChoice(g Gold) verdict {
 			return v
 		}
 	}
-	return d.noValue("no option")
+	v := d.noValue("no option")
+	v.open = v.correct == Unknown && d.namesRivals(options)
+	return v
+}
+
+// namesRivals reports whether the answer names gold and another option.
+func (d *document) namesRivals(options []option) bool {
+	gold, other := false, false
+	for i := range options {
+		if o := &options[i]; len(d.findWords(o.alias.keys, d.all())) > 0 {
+			gold, other = gold || o.gold, other || !o.gold
+		}
+	}
+	return gold && other
 }
 
 // choose decides by s alone; ok is false where it names no option, or several

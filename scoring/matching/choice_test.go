@@ -32,3 +32,20 @@ func TestRivalsInQuestions(t *testing.T) {
 		{choose("Anna came to the house by the lake. Is it hers or Ben's?", "Anna"), "Anna.", Right, "not in another sentence"},
 	})
 }
+
+func TestOpenAnswers(t *testing.T) {
+	gold := choose("Is the thing botanically a berry or a nut?", "berry")
+	for _, r := range []struct {
+		text   string
+		open   bool
+		reason string
+	}{
+		{"It is a berry, and it is a nut.", true, "both are named"},
+		{"It is something that neither of us has seen before.", false, "none is"},
+		{"It is a berry and not a nut.", false, "one is chosen"},
+	} {
+		if got := Check(gold, r.text); got.Open != r.open {
+			t.Errorf("%s: %q is %+v, want open %v", r.reason, r.text, got, r.open)
+		}
+	}
+}

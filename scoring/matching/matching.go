@@ -48,6 +48,9 @@ type Result struct {
 	// gold to compare with; Correct is then Unknown and the response enters no
 	// rate.
 	Unclear bool
+	// Open says of an unclear answer that it names gold and another option and
+	// chooses neither, so that no part of it can be taken for its choice.
+	Open bool
 	// Start and End delimit Extracted in the text, in bytes; Rule says how it
 	// was found.
 	Start, End int
