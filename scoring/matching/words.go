@@ -134,9 +134,11 @@ func (t *tokenizer) apostrophe(n int, skip *int) (ends bool) {
 	return !unicode.IsLetter(next)
 }
 
-// isLight reports whether the word read so far is a light one.
+// isLight reports whether the word read so far is a light one. These are short,
+// and what is asked at each digit of a long word must not read all of it again.
 func (t *tokenizer) isLight(from int) bool {
-	return t.lex.of(t.folded.String()[from:]).alone&(1<<light) != 0
+	const longest = 16 // bytes
+	return t.folded.Len()-from <= longest && t.lex.of(t.folded.String()[from:]).alone&(1<<light) != 0
 }
 
 // lostSpace reports whether the small letters read so far are a word by
