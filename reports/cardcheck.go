@@ -34,10 +34,7 @@ func CardVerified(w io.Writer, c CardCheck) error {
 		if d.Line > 0 {
 			place = fmt.Sprintf("%s:%d", file, d.Line)
 		}
-		if d.Where != "" {
-			place += ": " + nameText(d.Where)
-		}
-		p.f("%s\n", place)
+		p.f("%s", cardPlace(place, nameText(d.Where)))
 		p.f("%s", fold(cardSide(d.File), "  card: ", "        "))
 		p.f("%s", fold(cardSide(d.Run), "  run:  ", "        "))
 	}
@@ -45,6 +42,19 @@ func CardVerified(w io.Writer, c CardCheck) error {
 		p.f("The card was made by %s and compared by %s.\n", nameText(c.Made), nameText(c.Tool))
 	}
 	return p.err
+}
+
+// cardPlace names a place and what stands there, which has lines of its own where
+// the first would not hold it: a path is not broken.
+func cardPlace(place, where string) string {
+	const most = 80 // columns
+	switch {
+	case where == "":
+		return place + "\n"
+	case textWidth(place)+2+textWidth(where) > most:
+		return place + ":\n" + wide(where, "  ")
+	}
+	return place + ": " + where + "\n"
 }
 
 func cardSide(text string) string {

@@ -95,6 +95,46 @@ func TestComparisonPage(t *testing.T) {
 	}
 }
 
+// TestTheHeadOfSeveralComparisons: what moved stands first, a line for each run and
+// suite, and each line leads to the section that tells the rest.
+func TestTheHeadOfSeveralComparisons(t *testing.T) {
+	d, rows := held(t, changedShapes()[0], changedShapes()[0], changedShapes()[1])
+	page := render(t, reports.HTML, d, rows)
+	head, _, _ := strings.Cut(page, "</header>")
+	for _, want := range []string{
+		`<a href="#change-2-1"><bdi>rl-400</bdi></a> <span class="where">on <bdi>core 0.1.0</bdi></span>`,
+		`<td><span class="value">-36</span> <span class="interval">`, `<span class="state">p &lt;.001</span>`, "What moved, in points and in d′",
+	} {
+		if !strings.Contains(head, want) {
+			t.Errorf("the head does not hold %q", want)
+		}
+	}
+	for _, want := range []string{`id="change-2-1"`, `against <bdi>sft-1200</bdi> on <bdi>core 0.1.0</bdi>`, `<span class="n">24 items, <bdi>better</bdi></span>`} {
+		if !strings.Contains(page, want) {
+			t.Errorf("the page does not hold %q", want)
+		}
+	}
+	if text := render(t, reports.Markdown, d, nil); !strings.Contains(text, "| rl-400 | core 0.1.0 | -36 (") {
+		t.Error("Markdown does not open with what moved")
+	}
+	alone, _ := held(t, changedShapes()...)
+	if strings.Contains(render(t, reports.HTML, alone, nil), "What moved, in points") {
+		t.Error("of one comparison a table says what the heading says")
+	}
+}
+
+// TestGoldOfAComparison: any of several gold answers counts, and no more are shown
+// than a line holds.
+func TestGoldOfAComparison(t *testing.T) {
+	d, _ := held(t, changedShapes()...)
+	for i := range d.Comparisons[0].Suites[0].Examples {
+		d.Comparisons[0].Suites[0].Examples[i].Gold = strings.Fields("1 2 3 4 5 6 7 8 9 10")
+	}
+	if page := render(t, reports.HTML, d, nil); !strings.Contains(page, "<b>Gold</b> <bdi>1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | and 2 more</bdi>") {
+		t.Error("the gold answers of an example are not those of a response")
+	}
+}
+
 // TestSimulatedComparison: simulated is called so wherever a figure of it stands.
 func TestSimulatedComparison(t *testing.T) {
 	d, rows := held(t, demoShapes()[:3]...)

@@ -10,11 +10,21 @@ import (
 // markdownCompared writes the comparisons, which are all of a document that has
 // any: each run has a report of its own.
 func markdownCompared(p *printer, d Document) {
+	if all := shifts(d); len(all) > 1 {
+		p.f("\n| what moved | on | over-answering | over-refusal | d' |\n|---|---|---|---|---|\n")
+		for _, m := range all {
+			p.f("| %s | %s |", Escape(m.Name), Escape(m.Suite))
+			for _, r := range m.Changes {
+				p.f(" %s |", Escape(r.text()))
+			}
+			p.f("\n")
+		}
+	}
 	for _, c := range d.Comparisons {
 		for _, s := range c.Suites {
 			markdownChange(p, d, c, s)
 		}
-		for _, note := range comparisonNotes(c) {
+		for _, note := range comparisonNotes(d, c) {
 			p.f("\nNote: %s\n", Escape(note))
 		}
 	}
@@ -22,7 +32,7 @@ func markdownCompared(p *printer, d Document) {
 }
 
 func markdownChange(p *printer, d Document, c Comparison, s SuiteComparison) {
-	p.f("\n## %s against %s\n\nOn %s.\n\n", Escape(c.NextName), Escape(c.BaseName), Escape(comparedOn(d, c, s)))
+	p.f("\n## %s against %s\n\nOn %s.\n\n", Escape(c.NextName), Escape(c.BaseName), Escape(comparedOn(d, c, s)+", "+comparedHow(d, c, s)))
 	p.f("**%s** %s\n\n", Escape(s.Headline), Escape(s.Sentence))
 	p.f("| %s | before | after | n | change | %s interval | p, Holm |\n|---|---|---|---|---|---|---|\n", restsOn(s.Change), signature.Percent(s.OverAnswer.Level))
 	for _, r := range append(rateChanges(s.Change), figureChangesOf(s.Change)...) {

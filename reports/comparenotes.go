@@ -7,14 +7,20 @@ import (
 	"github.com/abstain-eval/abstain-eval/scoring/comparison"
 )
 
-// comparisonNotes say what a comparison rests on beside the answers: what else
+// comparisonNotes say which of two runs is no evidence, and what else their
+// comparison rests on.
+func comparisonNotes(d Document, c Comparison) []string {
+	return append(evidenceNotes(d, c), restNotes(c)...)
+}
+
+// restNotes say what a comparison rests on beside the answers: what else
 // differs between the two runs, and which items are not in it.
-func comparisonNotes(c Comparison) []string {
+func restNotes(c Comparison) []string {
 	var notes []string
 	if len(c.Differences) > 0 {
 		var parts []string
-		for _, d := range c.Differences {
-			parts = append(parts, fmt.Sprintf("%s (%s, then %s)", nameText(d.Field), nameText(d.Base), nameText(d.Next)))
+		for _, other := range c.Differences {
+			parts = append(parts, fmt.Sprintf("%s (%s, then %s)", nameText(other.Field), nameText(other.Base), nameText(other.Next)))
 		}
 		notes = append(notes, "the runs were asked otherwise too: "+list(parts)+"; what changed may be due to that.")
 	}

@@ -17,17 +17,20 @@ type comparisonView struct {
 }
 
 type suiteChange struct {
-	Where, Headline, Sentence, Level string
-	Simulated, Unpaired              bool
-	Scale                            string // what the bars reach to
-	Rates                            []changeView
-	Figures                          []changeRow
-	Corners                          []string
-	Flows                            []flowRow
-	FlowNote                         string
-	Flips                            []flipView
-	FlipNote                         string
-	Warnings                         []string
+	Anchor              string
+	Suite, How          string // on what, and in which way
+	Headline, Sentence  string
+	RatesCaption        string
+	Simulated, Unpaired bool
+	Scale               string // what the bars reach to
+	Rates               []changeView
+	Figures             []changeRow
+	Corners             []string
+	Flows               []flowRow
+	FlowNote            string
+	Flips               []flipView
+	FlipNote            string
+	Warnings            []string
 }
 
 // A changeView is a rate before and after, with its change on a line about zero.
@@ -62,46 +65,33 @@ type flipView struct {
 
 type flipExampleView struct{ Item, Question, Gold, Missing, Base, Next string }
 
-// compared puts the comparisons at the head of the page.
-func (p *page) compared(d Document) {
-	if len(d.Comparisons) == 0 {
-		return
-	}
-	for _, c := range d.Comparisons {
-		p.Comparisons = append(p.Comparisons, newComparison(d, c))
-	}
-	p.Heading, p.Note = "Which way did they move?", "Each of "+plural(len(d.Comparisons), "run")+" is held against "+nameText(d.Comparisons[0].BaseName)+"."
-	if first := d.Comparisons[0]; len(d.Comparisons) == 1 {
-		p.Heading, p.Note = "Which way did it move?", nameText(first.NextName)+" is held against "+nameText(first.BaseName)+"."
-		if len(first.Suites) == 1 {
-			p.Heading = Safe(shortenBytes(first.Suites[0].Headline, noteBytes))
-		}
-	}
-	p.Title = nameText(d.Comparisons[0].BaseName) + " and after: which way did it move?"
-	if d.Simulated {
-		p.Title = "SIMULATED: " + p.Title
-	}
-}
-
-func newComparison(d Document, c Comparison) comparisonView {
-	v := comparisonView{Next: nameText(c.NextName), Base: nameText(c.BaseName), Notes: comparisonNotes(c)}
-	for _, s := range c.Suites {
-		v.Suites = append(v.Suites, newSuiteChange(d, c, s))
+func newComparison(d Document, c Comparison, n int) comparisonView {
+	v := comparisonView{Next: nameText(c.NextName), Base: nameText(c.BaseName), Notes: comparisonNotes(d, c)}
+	for i, s := range c.Suites {
+		one := newSuiteChange(d, c, s)
+		one.Anchor = changeAnchor(n, i)
+		v.Suites = append(v.Suites, one)
 	}
 	return v
 }
 
 func newSuiteChange(d Document, c Comparison, s SuiteComparison) suiteChange {
 	v := suiteChange{
-		Where:     comparedOn(d, c, s),
+		Suite:     comparedOn(d, c, s),
+		How:       capital(comparedHow(d, c, s)),
 		Headline:  Safe(shortenBytes(s.Headline, noteBytes)),
 		Sentence:  Safe(shortenBytes(s.Sentence, 3*noteBytes)),
-		Level:     signature.Percent(s.OverAnswer.Level),
 		Simulated: s.Simulated,
 		Unpaired:  s.Unpaired,
 		Figures:   figureChangesOf(s.Change),
 		Warnings:  comparisonWarnings(s.Change),
 	}
+	on := " on what was scored in both"
+	if v.Unpaired {
+		on = ""
+	}
+	v.RatesCaption = fmt.Sprintf("Before and after%s, and the change in points with its %s interval; p is adjusted for all comparisons (Holm)",
+		on, signature.Percent(s.OverAnswer.Level))
 	reach := barReach(s.Change)
 	v.Scale = signature.Points(reach)
 	changes := []comparison.RateChange{s.OverAnswer, s.OverRefusal, s.Wrong}
@@ -150,7 +140,7 @@ func (v *suiteChange) flows(f comparison.Flows) {
 	if f.Total == 0 {
 		return
 	}
-	v.FlowNote = "Of " + plural(f.Total, "twin pair") + " scored in both runs."
+	v.FlowNote = "Of " + plural(f.Total, "twin pair") + " scored in both runs. Rows: before. Columns: after."
 	for i, corner := range comparison.Corners() {
 		v.Corners = append(v.Corners, string(corner))
 		row := flowRow{Name: string(corner)}
@@ -175,16 +165,16 @@ func (v *suiteChange) flips(s SuiteComparison) {
 		return
 	}
 	for _, f := range s.Flips {
-		one := flipView{Count: fmt.Sprint(f.Count), Effect: nameText(string(f.Effect)), Text: nameText(flipText(f.Answerable, f.From, f.To)), Items: someNames(f.Items, f.Count)}
+		one := flipView{Count: plural(f.Count, "item"), Effect: nameText(string(f.Effect)), Text: nameText(flipText(f.Answerable, f.From, f.To)), Items: someNames(f.Items, f.Count)}
 		for _, e := range s.Examples {
 			if e.Answerable == f.Answerable && e.From == f.From && e.To == f.To {
 				one.Examples = append(one.Examples, flipExampleView{
 					Item:     nameText(e.Item),
-					Question: SafeLines(shortenBytes(e.Question, questionBytes)),
-					Gold:     nameText(list(e.Gold)),
-					Missing:  Safe(shortenBytes(e.Missing, noteBytes)),
-					Base:     SafeLines(shortenBytes(e.Base, answerBytes)),
-					Next:     SafeLines(shortenBytes(e.Next, answerBytes)),
+					Question: pageLines(shortenBytes(e.Question, questionBytes)),
+					Gold:     goldText(e.Gold, pageText),
+					Missing:  pageText(shortenBytes(e.Missing, noteBytes)),
+					Base:     pageLines(shortenBytes(e.Base, answerBytes)),
+					Next:     pageLines(shortenBytes(e.Next, answerBytes)),
 				})
 			}
 		}

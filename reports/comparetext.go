@@ -33,7 +33,7 @@ func Compared(w io.Writer, d Document) error {
 			}
 			comparedSuite(p, d, c, s)
 		}
-		for _, note := range comparisonNotes(c) {
+		for _, note := range comparisonNotes(d, c) {
 			p.f("%s", fold("note: "+note, "  ", "  "))
 		}
 	}
@@ -52,7 +52,7 @@ func comparedBy(d Document) string {
 }
 
 func comparedSuite(p *printer, d Document, c Comparison, s SuiteComparison) {
-	p.f("%s", fold(nameText(c.NextName)+" against "+nameText(c.BaseName)+" on "+comparedOn(d, c, s), "", "  "))
+	p.f("%s", fold(nameText(c.NextName)+" against "+nameText(c.BaseName)+" on "+comparedOn(d, c, s)+", "+comparedHow(d, c, s), "", "  "))
 	p.f("%s", fold(s.Headline, "", ""))
 	p.f("%s\n", fold(s.Sentence, "", ""))
 	p.f("  %-16s%7s%7s%6s%8s  %-17s%s\n", restsOn(s.Change), "before", "after", "n", "change", signature.Percent(s.OverAnswer.Level)+" interval", "p, Holm")
@@ -67,20 +67,18 @@ func comparedSuite(p *printer, d Document, c Comparison, s SuiteComparison) {
 	}
 }
 
-// comparedOn says on what one run is held against another.
+// comparedOn names the suite on which one run is held against another.
 func comparedOn(d Document, c Comparison, s SuiteComparison) string {
-	on := Safe(shortenBytes(s.Suite, nameBytes))
-	policy := ""
-	for _, run := range d.Runs {
-		if run.ID == c.Next {
-			on, policy = suiteName(run, s.Suite), run.Policy
-		}
-	}
+	return suiteName(runByID(d, c.Next), shortenBytes(s.Suite, nameBytes))
+}
+
+// comparedHow says under which policy and by which questions that is done.
+func comparedHow(d Document, c Comparison, s SuiteComparison) string {
 	how := plural(s.Matched, "question") + " in common"
 	if s.Unpaired {
 		how = "unpaired: two samples of one population"
 	}
-	return fmt.Sprintf("%s, policy %s, %s", on, nameText(policy), how)
+	return fmt.Sprintf("policy %s, %s", nameText(runByID(d, c.Next).Policy), how)
 }
 
 // restsOn heads the names of figures.

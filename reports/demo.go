@@ -46,15 +46,15 @@ func moreText(s signature.Signature) string {
 			text += " and "
 		}
 		if side.of.More < 0 {
-			text += "no number of " + side.name
+			text += "no number of " + side.name + " questions"
 		} else {
-			text += fmt.Sprintf("about %d more %s", signature.About(side.of.More), side.name)
+			text += "about " + plural(signature.About(side.of.More), "more "+side.name+" question")
 		}
 	}
 	if text == "" {
 		return ""
 	}
-	return "It would take " + text + " questions."
+	return "It would take " + text + "."
 }
 
 func demoRates(p *printer, d Document) {

@@ -165,6 +165,8 @@ type SuiteReport struct {
 	// Reasoning is what the reasoning did, apart from the answers. It is nil in a
 	// report from before it was read, and where no reply arrived.
 	Reasoning *reasoning.Reasoning `json:"reasoning,omitempty"`
+	// NoEvidence is nil where enough was scored, and while asks are outstanding.
+	NoEvidence *NoEvidence `json:"no_evidence,omitempty"`
 }
 
 // A Row is one response beside its question. Its texts are the model's and the

@@ -10,12 +10,14 @@ import (
 
 // An effortView is what replies took, as the page shows it.
 type effortView struct {
-	Says                   string // "" where nothing is notable
-	Least, Most            string // ends of the axis of the ratios
-	Rows                   []effortFigure
-	TruncatedU, TruncatedA string
-	Level                  string
-	Notes                  []string
+	Anchor, Caption                 string
+	Says                            string // "" where nothing is notable
+	Least, Most                     string // ends of the axis of the ratios
+	Rows                            []effortFigure
+	Unanswerable, Answerable, Ratio bool // which columns have a figure
+	TruncatedU, TruncatedA          string
+	Lacks                           string // what has none
+	Notes                           []string
 }
 
 type effortFigure struct {
@@ -27,25 +29,33 @@ type effortFigure struct {
 
 type effortSide struct{ Mean, Median, Count string }
 
-func newEffort(e *effort.Effort) *effortView {
+func newEffort(e *effort.Effort, anchor string) *effortView {
 	if e == nil {
 		return nil
 	}
 	span := ratioSpan(*e)
 	v := &effortView{
-		Least:      times(1/span, 3),
-		Most:       times(span, 0) + "x",
-		TruncatedU: truncatedText(e.Truncated.Unanswerable),
-		TruncatedA: truncatedText(e.Truncated.Answerable),
-		Level:      signature.Percent(e.Completion.Ratio.Level),
-		Notes:      effortNotes(*e),
+		Anchor:       anchor,
+		Unanswerable: e.Completion.Unanswerable.Replies > 0,
+		Answerable:   e.Completion.Answerable.Replies > 0,
+		Least:        times(1/span, 3),
+		Most:         times(span, 0) + "x",
+		TruncatedU:   truncatedText(e.Truncated.Unanswerable),
+		TruncatedA:   truncatedText(e.Truncated.Answerable),
+		Notes:        effortNotes(*e),
 	}
 	v.Least = strings.TrimRight(v.Least, "0") + "x"
 	if text := effortText(e); text != "" {
 		v.Says = "It " + text + "."
 	}
+	var untold []string
 	for _, row := range effortRows(*e) {
 		r := row.of.Ratio
+		if row.of.Unanswerable.Mean == nil && row.of.Answerable.Mean == nil && r.Value == nil {
+			untold = append(untold, row.name)
+			continue
+		}
+		v.Ratio = v.Ratio || r.Value != nil
 		f := effortFigure{
 			Name: row.name, Unanswerable: newEffortSide(row.of.Unanswerable), Answerable: newEffortSide(row.of.Answerable),
 			Pairs: pairsOf(r), Bar: ratioBar(row.name, r, span),
@@ -54,7 +64,33 @@ func newEffort(e *effort.Effort) *effortView {
 		f.Ratio = boundText(r) + orNoData(f.Ratio)
 		v.Rows = append(v.Rows, f)
 	}
+	v.Caption = "By side"
+	if v.Ratio {
+		v.Caption += ", and how many times as much the twin without an answer took: the geometric mean over complete pairs, with its " +
+			signature.Percent(e.Completion.Ratio.Level) + " interval"
+	}
+	v.Lacks = v.lacking(untold)
 	return v
+}
+
+// lacking says in place of rows and columns without a figure why there is none; ""
+// where every one has some.
+func (v *effortView) lacking(untold []string) string {
+	var said []string
+	if len(untold) > 0 {
+		said = append(said, "No reply tells its "+list(untold)+".")
+	}
+	switch {
+	case len(v.Rows) == 0:
+		said = append(said, "Truncated on the unanswerable side: "+v.TruncatedU+"; on the answerable: "+v.TruncatedA+".")
+	case !v.Unanswerable:
+		said = append(said, "No item is unanswerable, so that there is no pair.")
+	case !v.Answerable:
+		said = append(said, "No item is answerable, so that there is no pair.")
+	case !v.Ratio:
+		said = append(said, "No pair has a ratio.")
+	}
+	return strings.Join(said, " ")
 }
 
 func newEffortSide(s effort.Side) effortSide {

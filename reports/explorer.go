@@ -7,10 +7,8 @@ import (
 	"html/template"
 	"iter"
 	"slices"
-	"sync/atomic"
 
 	"github.com/abstain-eval/abstain-eval/internal/inorder"
-	"github.com/abstain-eval/abstain-eval/scoring"
 )
 
 // explorerBudget is how many bytes of a page the responses may take. Browsers
@@ -40,30 +38,6 @@ type explorerGroup struct {
 	place       int
 }
 
-// A shelf is the part of a run's bytes that one kind of response may take, so
-// that thousands of right answers never crowd out the failures.
-type shelf struct {
-	left int
-	full atomic.Bool // read where rows are rendered, ahead of the one that closes it
-}
-
-const (
-	failures = iota
-	calibrated
-	unscoredRows
-	shelves
-)
-
-func shelfOf(v scoring.Verdict) int {
-	switch {
-	case v.State != scoring.Scored:
-		return unscoredRows
-	case v.Class == scoring.Calibrated:
-		return calibrated
-	}
-	return failures
-}
-
 // A runSuite is one suite of one run: nothing is counted over several.
 type runSuite struct{ run, suite string }
 
@@ -78,7 +52,8 @@ func shownSuites(d Document) int {
 // explore reads all rows and keeps those that fit: every suite of a run has an
 // equal part of the budget, of which failures have 60%, calibrated responses 30% and
 // unscored ones 10%. A shelf is closed by the first row that does not fit, so
-// that what is shown is always the first so many.
+// that what is shown is always the first so many. Room that one kind leaves over
+// goes to the others of its suite.
 func explore(d Document, rows iter.Seq2[Row, error], budget int) (*explorer, error) {
 	e := &explorer{}
 	byKey := map[runSuite]*explorerRun{}
@@ -148,9 +123,9 @@ func (r *placedRow) render() {
 
 func (e *explorer) run(name string, part int) *explorerRun {
 	r := &explorerRun{Name: name}
-	r.shelves[failures].left = part * 6 / 10
-	r.shelves[calibrated].left = part * 3 / 10
-	r.shelves[unscoredRows].left = part / 10
+	for kind, share := range [shelves]int{failures: 60, calibrated: 30, unscoredRows: 10} {
+		r.shelves[kind].left, r.shelves[kind].mayWait = part*share/100, part
+	}
 	e.Runs = append(e.Runs, r)
 	return r
 }
@@ -160,20 +135,17 @@ func (r *explorerRun) add(e *explorer, row placedRow) {
 	kind := shelfOf(row.Verdict)
 	g := r.group(nameText(groupName(row.Verdict)), kind)
 	g.of++
-	s := &r.shelves[kind]
-	if s.full.Load() {
-		return
+	if r.shelves[kind].takes(waitingRow{g, row.html, row.shortened}) {
+		r.show(e, g, row.html, row.shortened)
 	}
-	if len(row.html) > s.left {
-		s.full.Store(true)
-		return
-	}
-	s.left -= len(row.html)
-	_, _ = g.rows.Write(row.html) // cannot fail
+}
+
+func (r *explorerRun) show(e *explorer, g *explorerGroup, html []byte, shortened bool) {
+	_, _ = g.rows.Write(html) // cannot fail
 	g.shown++
 	r.Shown++
 	e.Shown++
-	if row.shortened {
+	if shortened {
 		e.Shortened++
 	}
 }
@@ -192,6 +164,7 @@ func (r *explorerRun) group(name string, place int) *explorerGroup {
 // finish sorts the groups, failures first, and says what was left out.
 func (e *explorer) finish() {
 	for _, r := range e.Runs {
+		r.passOn(e)
 		slices.SortStableFunc(r.Groups, func(a, b *explorerGroup) int {
 			return cmp.Or(cmp.Compare(a.place, b.place), cmp.Compare(a.Name, b.Name))
 		})

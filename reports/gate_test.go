@@ -60,6 +60,25 @@ func gated() reports.Document {
 	}
 }
 
+// TestAnIntervalReadsAlikeInEveryFormat: an end that the report shows to be within
+// the margin is not rounded up to it where a gate speaks of the other end.
+func TestAnIntervalReadsAlikeInEveryFormat(t *testing.T) {
+	d, _ := document(t, shape{name: "rl-400", pairs: 36})
+	side := d.Runs[0].Signatures[0].Strict.OverRefusal
+	d.Gates = []reports.Gate{{
+		Run: d.Runs[0].ID, Suite: "core", Name: "over_refusal_rate.lo <= 0.1", Expression: "over_refusal_rate.lo <= 0.1", Outcome: reports.GatePassed,
+		Figure: "over_refusal_rate", Part: "lo", At: &side.Lo, Bound: figure(.1), Value: side.Value, Lo: &side.Lo, Hi: &side.Hi, Level: .95, N: side.Of,
+	}}
+	for name, page := range map[string]string{
+		"report": render(t, reports.Terminal, d, nil), "Markdown report": render(t, reports.Markdown, d, nil), "page": render(t, reports.HTML, d, nil),
+		"gates": gatesText(t, d), "gates.md": gateFormat(t, "g.md", d), "JUnit": gateFormat(t, "g.xml", d),
+	} {
+		if !strings.Contains(page, "0-9.7") || strings.Contains(page, "over-refusal rate: 0% (0-10)") || strings.Contains(page, "0% (0-10) of") {
+			t.Errorf("%s does not say 0-9.7", name)
+		}
+	}
+}
+
 func gatesText(t testing.TB, d reports.Document) string { return written(t, reports.Gates, d) }
 
 // written is what a renderer without rows makes of a document.

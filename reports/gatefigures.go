@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -11,8 +12,8 @@ import (
 	"github.com/abstain-eval/abstain-eval/scoring/stats"
 )
 
-// measuredText is what the gate's figure came out as, in a few words.
-func measuredText(g Gate) string {
+// measuredText is what the gate's figure came out as on a run, in a few words.
+func measuredText(run Run, g Gate) string {
 	switch {
 	case g.Part == "n" && g.At != nil:
 		return strconv.Itoa(g.N)
@@ -42,9 +43,27 @@ func measuredText(g Gate) string {
 	}
 	text := beside(*g.Value, firstOf(bound(g, "value"), bound(g, "side"), bound(g, "total"))) + "%"
 	if g.Lo != nil && g.Hi != nil {
-		text += fmt.Sprintf(" (%s-%s)", beside(*g.Lo, bound(g, "lo")), beside(*g.Hi, bound(g, "hi")))
+		held := marginOf(run, g)
+		text += fmt.Sprintf(" (%s-%s)", beside(*g.Lo, bound(g, "lo"), held), beside(*g.Hi, bound(g, "hi"), held))
 	}
 	return text + fmt.Sprintf(" of %d", g.N)
+}
+
+// marginOf is the margin that the report of a run holds the gate's rate against, so
+// that its interval reads alike there and here; nil where it holds it against none.
+func marginOf(run Run, g Gate) *float64 {
+	for _, s := range run.Signatures {
+		if s.Strict.Suite != g.Suite {
+			continue
+		}
+		side := map[string]signature.Side{
+			"over_answer_rate": s.Strict.OverAnswer, "over_refusal_rate": s.Strict.OverRefusal, "wrong_rate": s.Strict.Wrong,
+		}[g.Figure]
+		if side.Margin > 0 {
+			return &side.Margin
+		}
+	}
+	return nil
 }
 
 // bound is what a part of the figure is held against, or nil.
@@ -65,8 +84,8 @@ func firstOf(values ...*float64) *float64 {
 }
 
 // beside writes a share in points, with as many decimals, up to three, as it
-// takes to see on which side of bound it lies.
-func beside(x float64, bound *float64) string {
+// takes to see on which side of every bound it lies. A bound may be nil.
+func beside(x float64, bounds ...*float64) string {
 	text := ""
 	for places := range 4 {
 		scale := math.Pow10(places)
@@ -75,7 +94,9 @@ func beside(x float64, bound *float64) string {
 			at = 0 // not "-0"
 		}
 		text = strconv.FormatFloat(at, 'f', places, 64)
-		if bound == nil || cmp.Compare(at, stats.Round9(100**bound)) == cmp.Compare(x, *bound) {
+		if !slices.ContainsFunc(bounds, func(b *float64) bool {
+			return b != nil && cmp.Compare(at, stats.Round9(100**b)) != cmp.Compare(x, *b)
+		}) {
 			break
 		}
 	}

@@ -39,7 +39,7 @@ func gatesMarkdown(w io.Writer, d Document) error {
 	for _, block := range gateBlocks(d) {
 		p.f("\n## %s\n\n| gate | measured | result | |\n|---|---|---|---|\n", Escape(block.title))
 		for _, g := range block.gates {
-			p.f("| %s | %s | %s | %s |\n", Escape(nameText(g.Name)), Escape(measuredText(g)), resultText(g), Escape(gateRemark(g)))
+			p.f("| %s | %s | %s | %s |\n", Escape(nameText(g.Name)), Escape(measuredText(block.run, g)), resultText(g), Escape(gateRemark(g)))
 		}
 	}
 	notes := gateNotes(d)

@@ -21,7 +21,7 @@ func Gates(w io.Writer, d Document) error {
 		p.f("\n%s", fold(block.title, "", "  "))
 		p.f("  %s%s%s\n", pad("gate", gateColumn), pad("measured", measuredColumn), "result")
 		for _, g := range block.gates {
-			gateLine(p, g)
+			gateLine(p, block.run, g)
 		}
 		for _, g := range block.gates {
 			if text := gateRemark(g); text != "" {
@@ -44,13 +44,13 @@ func Gates(w io.Writer, d Document) error {
 
 const gateColumn, measuredColumn = 31, 26
 
-func gateLine(p *printer, g Gate) {
+func gateLine(p *printer, run Run, g Gate) {
 	name := nameText(g.Name)
 	if textWidth(name) > gateColumn-1 {
 		p.f("%s", fold(name, "  ", "    "))
 		name = ""
 	}
-	measured := measuredText(g)
+	measured := measuredText(run, g)
 	if textWidth(measured) > measuredColumn-1 {
 		measured, _, _ = strings.Cut(measured, " of ")
 	}

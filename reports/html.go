@@ -16,8 +16,18 @@ var pageFiles embed.FS
 // pageTemplates parses the page when it is first needed: a command that writes
 // no HTML does not pay for it.
 var pageTemplates = sync.OnceValue(func() *template.Template {
-	return template.Must(template.ParseFS(pageFiles, "page/*.html.tmpl"))
+	return template.Must(template.New("").Funcs(template.FuncMap{"table": newTable}).ParseFS(pageFiles, "page/*.html.tmpl"))
 })
+
+// A tableView is how a table begins: with what it is called, above the box that it
+// may be wider than. Of the box the keyboard and a screen reader know too.
+type tableView struct{ ID, Class, Caption string }
+
+// newTable begins a table of the section with an anchor, in which no two have one
+// name. The name is also the class of the table.
+func newTable(anchor, name, caption string) tableView {
+	return tableView{ID: anchor + "-" + name, Class: name, Caption: caption}
+}
 
 // HTML writes the document as one page that needs nothing beside it: no script,
 // no request, no font. It opens with the headline, the plane of the two rates

@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"github.com/abstain-eval/abstain-eval/reports"
+	"github.com/abstain-eval/abstain-eval/scoring/effort"
 	"github.com/abstain-eval/abstain-eval/scoring/signature"
 )
 
@@ -63,8 +64,21 @@ func TestThePageIsWellFormedAndAccessible(t *testing.T) {
 		if n := strings.Count(page, "<h1"); n != 1 {
 			t.Errorf("%s: %d first headings", name, n)
 		}
-		if tables, captions := strings.Count(page, "<table"), strings.Count(page, "<caption"); tables != captions {
-			t.Errorf("%s: %d tables, %d captions", name, tables, captions)
+		tables := strings.Count(page, "<table")
+		named := regexp.MustCompile(`<p class="caption" id="([^"]+)">[^<]+</p>\n<div class="wide" tabindex="0" role="region" aria-labelledby="([^"]+)"><table class="[a-z]+" aria-labelledby="([^"]+)">`).FindAllStringSubmatch(page, -1)
+		for _, m := range named {
+			if m[1] != m[2] || m[1] != m[3] {
+				t.Errorf("%s: the table below %s is called by %s and %s", name, m[1], m[2], m[3])
+			}
+		}
+		if tables != len(named) {
+			t.Errorf("%s: %d tables, %d of them named", name, tables, len(named))
+		}
+		if empty := regexp.MustCompile(`<th[^>]*></th>`).FindString(page); empty != "" {
+			t.Errorf("%s: a head of nothing: %s", name, empty)
+		}
+		if group := regexp.MustCompile(`<th scope="col" colspan`).FindString(page); group != "" {
+			t.Errorf("%s: a head over several columns is one of one", name)
 		}
 		if regexp.MustCompile(`<svg[^>]*>\s*<[^t]`).MatchString(page) {
 			t.Errorf("%s: a picture without a title", name)
@@ -201,6 +215,48 @@ func TestExamplesMarkTheirEvidence(t *testing.T) {
 	} {
 		if !strings.Contains(page, want) {
 			t.Errorf("%q is missing", want)
+		}
+	}
+}
+
+// TestBlocksWithoutContentAreLeftOut: in place of rows and columns that hold no
+// figure stands the sentence that says why.
+func TestBlocksWithoutContentAreLeftOut(t *testing.T) {
+	said, _ := document(t, cases()["one"]...) // its server says nothing of reasoning
+	silent, _ := document(t, cases()["nothing"]...)
+	half, _ := document(t, cases()["one"]...)
+	e := half.Runs[0].Signatures[0].Effort
+	for _, f := range []*effort.Figure{&e.Completion, &e.Reasoning, &e.Seconds} {
+		f.Unanswerable, f.Ratio = effort.Side{}, effort.Ratio{}
+	}
+	none, _ := document(t, cases()["one"]...)
+	n := none.Runs[0].Signatures[0].Effort
+	n.Completion, n.Reasoning, n.Seconds = effort.Figure{}, effort.Figure{}, effort.Figure{}
+	for _, test := range []struct {
+		reason     string
+		document   reports.Document
+		say, never []string
+	}{
+		{"a figure that no reply tells has no row", said,
+			[]string{"No reply tells its reasoning tokens.", ">ratio within pairs</th>"}, []string{`<th scope="row">reasoning tokens</th>`, "No pair"}},
+		{"a side without items has no columns, and without pairs there is no ratio", half,
+			[]string{"No item is unanswerable, so that there is no pair.", ">answerable</th>"}, []string{`colspan="3">unanswerable</th>`, ">ratio within pairs</th>"}},
+		{"where no figure is told there is no table", none,
+			[]string{"No reply tells its completion tokens, reasoning tokens and seconds. Truncated on the unanswerable side: 0% (0-7), 0 of 48;"}, []string{`class="effort"`}},
+		{"where nothing was scored there are no rates", silent,
+			[]string{"No data: d′ and c take", "Nothing was scored, so that no scenario has a rate."},
+			[]string{`class="rates"`, `class="scenarios"`, `class="beside"`, "over-answer rate no data"}},
+	} {
+		page := render(t, reports.HTML, test.document, nil)
+		for _, want := range test.say {
+			if !strings.Contains(page, want) {
+				t.Errorf("%s: %q is missing", test.reason, want)
+			}
+		}
+		for _, bad := range test.never {
+			if strings.Contains(page, bad) {
+				t.Errorf("%s: the page holds %q", test.reason, bad)
+			}
 		}
 	}
 }

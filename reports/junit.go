@@ -92,7 +92,7 @@ func junitOf(d Document) junitSuites {
 		s := junitSuite{Name: "abstain-eval.gates/" + name, junitCounts: junitCounts{Time: noTime}, Properties: junitProperties(d, b)}
 		s.Timestamp = strings.TrimSuffix(Safe(b.run.Started), "Z")
 		for _, g := range b.gates {
-			c := junitCaseOf(g, "abstain-eval."+name)
+			c := junitCaseOf(b.run, g, "abstain-eval."+name)
 			s.count(c)
 			all.count(c)
 			s.Cases = append(s.Cases, c)
@@ -112,9 +112,9 @@ func (n *junitCounts) count(c junitCase) {
 	}
 }
 
-func junitCaseOf(g Gate, class string) junitCase {
+func junitCaseOf(run Run, g Gate, class string) junitCase {
 	c := junitCase{Class: class, Name: nameText(g.Name), Time: noTime}
-	text := Safe(g.Expression) + ": " + measuredText(g)
+	text := Safe(g.Expression) + ": " + measuredText(run, g)
 	switch g.Outcome {
 	case GateFailed:
 		kind := "gate"
@@ -125,7 +125,7 @@ func junitCaseOf(g Gate, class string) junitCase {
 	case GateUnmeasured:
 		c.Error = &junitRemark{"unmeasured", gateRemark(g), text}
 	default:
-		c.Out = measuredText(g)
+		c.Out = measuredText(run, g)
 		if remark := gateRemark(g); remark != "" {
 			c.Out += "; " + remark
 		}

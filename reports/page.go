@@ -23,6 +23,7 @@ type page struct {
 	Plane       *plane     // nil where no run has both rates
 	Absent      []string   // what the plane cannot show
 	Comparisons []comparisonView
+	Shifts      []shift // where there is more than one comparison, what each came to
 	Runs        []runView
 	Limits      []string
 	Tool        string

@@ -31,6 +31,37 @@ func TestSafeLines(t *testing.T) {
 	}
 }
 
+// Of Persian, Hindi and emoji a page shows every letter; what hides or reorders
+// others stays out of it as it does on a terminal.
+func TestTextOfAPage(t *testing.T) {
+	tests := []struct{ reason, text, page, terminal string }{
+		{"a joiner within a Persian word", "می\u200cخواهم", "می\u200cخواهم", "می\ufffdخواهم"},
+		{"a joiner behind a Hindi mark", "क्\u200dष", "क्\u200dष", "क्\ufffdष"},
+		{"a family, and a heart in color", "👩\u200d👧 ❤\ufe0f", "👩\u200d👧 ❤\ufe0f", "👩\ufffd👧 ❤\ufffd"},
+		{"a joiner behind a selector", "👁\ufe0f\u200d🗨", "👁\ufe0f\u200d🗨", "👁\ufffd\ufffd🗨"},
+		{"a joiner with nothing to join", "\u200dx | \u200dy", "\ufffdx | \ufffdy", "\ufffdx | \ufffdy"},
+		{"a row of joiners", "a\u200d\u200d\u200db", "a\u200d\ufffd\ufffdb", "a\ufffd\ufffd\ufffdb"},
+		{"overrides, tags, fillers and zero width spaces", "a\u202e\u2066\U000e0041\u3164\u200b", "a\ufffd\ufffd\ufffd\ufffd\ufffd", "a\ufffd\ufffd\ufffd\ufffd\ufffd"},
+	}
+	for _, test := range tests {
+		for name, got := range map[string]string{"pageText": pageText(test.text), "pageLines": pageLines(test.text)} {
+			if got != test.page {
+				t.Errorf("%s: %s gives %q, want %q", test.reason, name, got, test.page)
+			}
+		}
+		for name, got := range map[string]string{"Safe": Safe(test.text), "SafeLines": SafeLines(test.text)} {
+			if got != test.terminal {
+				t.Errorf("%s: %s gives %q, want %q", test.reason, name, got, test.terminal)
+			}
+		}
+	}
+	// Evidence that ends within a word does not part it.
+	heart := "a ❤\ufe0f b"
+	if got := segments(heart, []behavior.Evidence{{Start: 0, End: strings.Index(heart, "\ufe0f"), Rule: "r"}}, 99, 0); len(got) != 2 || got[1].Text != "\ufe0f b" {
+		t.Errorf("got %+v", got)
+	}
+}
+
 func TestShortenBytes(t *testing.T) {
 	tests := []struct {
 		reason, text string
@@ -92,7 +123,7 @@ func TestSegmentsKeepTheAnswerWhateverTheSpans(t *testing.T) {
 			got += s.Text
 		}
 		plain := strings.ReplaceAll(answer, "\n", "")
-		if utf8.ValidString(answer) && safeLines(plain) != strings.ReplaceAll(got, "\n", "") && !strings.ContainsAny(answer, "\r\u0085\u2028\u2029") {
+		if utf8.ValidString(answer) && safeLines(plain, 0, inPage) != strings.ReplaceAll(got, "\n", "") && !strings.ContainsAny(answer, "\r\u0085\u2028\u2029") {
 			t.Fatalf("%q became %q", answer, got)
 		}
 	})
@@ -134,15 +165,15 @@ func TestTheBudgetIsKept(t *testing.T) {
 		t.Errorf("%d bytes of %d", size, budget)
 	}
 	// The silent run's part is not given to others: what is shown of one run does
-	// not depend on what another said.
+	// not depend on what another said. Within a run what one kind leaves over is.
 	want := []string{
-		"first, over-refusing: clarify: the first 26 of 300", "first, calibrated: right: the first 13 of 300",
-		"first, unscored: truncated: the first 4 of 300", "second, over-answering: wrong: the first 26 of 300",
+		"first, over-refusing: clarify: the first 27 of 300", "first, calibrated: right: the first 13 of 300",
+		"first, unscored: truncated: the first 4 of 300", "second, over-answering: wrong: the first 44 of 300",
 	}
 	if diff := cmp.Diff(want, said); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
-	if !strings.HasPrefix(e.Note, "69 of 1200 responses are here;") || !strings.Contains(e.Note, "69 of them are shortened") || !strings.Contains(e.Note, "responses.jsonl") {
+	if !strings.HasPrefix(e.Note, "88 of 1200 responses are here;") || !strings.Contains(e.Note, "88 of them are shortened") || !strings.Contains(e.Note, "responses.jsonl") {
 		t.Error(e.Note)
 	}
 	all, err := explore(d, func(yield func(Row, error) bool) {

@@ -108,7 +108,7 @@ Measured: two checkpoints differ on 12.3% of the items of a side; for
 Estimated from the texts: 62 tokens a prompt.
 Assumed: for d', an over-refusal rate of 10%; 300 tokens an answer
   (--answer-tokens); 16 requests at once (--max-connections).
-Items count as independent of one another, rates as scored, and every
+Clusters count as independent of one another, rates as scored, and every
   response as scored at all.
 `
 	if diff := cmp.Diff(want, planText(t, sizing())); diff != "" {

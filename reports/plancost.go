@@ -78,7 +78,11 @@ func assumptionTexts(s Sizing, whole bool) []string {
 			texts = append(texts, source.title+": "+strings.Join(parts, "; ")+".")
 		}
 	}
-	return append(texts, "Items count as independent of one another, rates as scored, and every response as scored at all.")
+	alone := "Items count"
+	if slices.ContainsFunc(s.Assumptions, func(a Assumption) bool { return a.What == AssumedICC }) {
+		alone = "Clusters count"
+	}
+	return append(texts, alone+" as independent of one another, rates as scored, and every response as scored at all.")
 }
 
 // shown says whether an assumption bears on the rates or the change alone.

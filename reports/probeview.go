@@ -8,6 +8,7 @@ import (
 
 // A probeView is a probe as the page shows it.
 type probeView struct {
+	Anchor     string // of its section
 	Brief      string // in the table of runs
 	Wordings   []rateView
 	Policy     []string // beside each wording
@@ -32,12 +33,12 @@ type familyRow struct {
 
 type stepView struct{ Name, Right, Wrong, Declined, Count string }
 
-func newProbe(s signature.Signature) *probeView {
+func newProbe(s signature.Signature, anchor string) *probeView {
 	probe := s.Probe
 	if probe == nil {
 		return nil
 	}
-	v := &probeView{}
+	v := &probeView{Anchor: anchor}
 	if r := probe.Refusals; r != nil {
 		for _, row := range wordingRows(r) {
 			v.Wordings = append(v.Wordings, newRate(row.name, row.rate))

@@ -172,14 +172,15 @@ func markdownReasoning(p *printer, r *reasoning.Reasoning) {
 
 // A reasoningView is what the reasoning did, as the page shows it.
 type reasoningView struct {
-	Rows  []reasoningRow
-	Hedge string
-	Notes []string
+	Anchor string // of its section
+	Rows   []reasoningRow
+	Hedge  string
+	Notes  []string
 }
 
 // newReasoning is nil where there is nothing to show.
-func newReasoning(r *reasoning.Reasoning) *reasoningView {
-	v := reasoningView{Rows: reasoningRows(r), Hedge: hedgeText(r)}
+func newReasoning(r *reasoning.Reasoning, anchor string) *reasoningView {
+	v := reasoningView{Anchor: anchor, Rows: reasoningRows(r), Hedge: hedgeText(r)}
 	for _, note := range reasoningNotes(r) {
 		v.Notes = append(v.Notes, Safe(shortenBytes(note, noteBytes)))
 	}

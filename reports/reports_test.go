@@ -79,6 +79,8 @@ func TestWhatEveryFormatSays(t *testing.T) {
 			[]string{"no data", "Unscored: 12 of 12 (12 truncated)"}, []string{" 0%", ">0%", "| 0%"}},
 		{"unscored responses that could turn the verdict are said to", cases()["open"],
 			[]string{"Unscored: 24 of 80 (24 truncated), in no rate.", "Had they gone another way, the verdict could have been"}, []string{"holds whichever way"}},
+		{"one that is unscored is spoken of as one", []shape{{name: "one-lost", pairs: 12, answers: .5, unscored: 1}},
+			[]string{"Unscored: 1 of 24 (1 truncated), in no rate. The verdict holds whichever way it had gone."}, []string{"they had gone"}},
 		{"what was asked again is counted", []shape{{name: "again", pairs: 40, answers: .5, declines: .1, unscored: 24, redrawn: 3, replaced: 5}},
 			[]string{"Unscored: 24 of 80", "Asked again: 5 replaced", "3 redrawn with nothing changed, where the first response counts."}, nil},
 		{"where nothing was asked again nothing is said of it", cases()["open"], []string{"Unscored"}, []string{"asked again", "redrawn", "replaced"}},

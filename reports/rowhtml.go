@@ -13,9 +13,9 @@ import (
 func appendRow(b []byte, v rowView) []byte {
 	b = append(b, `<details class="row"><summary><span class="id"><bdi>`...)
 	b = appendEscaped(b, v.Item)
-	b = append(b, `</bdi></span> <span class="did">`...)
+	b = append(b, `</bdi></span> <span class="did"><bdi>`...)
 	b = appendEscaped(b, v.Did)
-	b = append(b, `</span> <bdi>`...)
+	b = append(b, `</bdi></span> <bdi>`...)
 	b = appendEscaped(b, v.Brief)
 	b = append(b, "</bdi></summary>\n"...)
 	b = appendTexts(b, v)

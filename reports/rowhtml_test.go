@@ -84,7 +84,8 @@ func FuzzPlainTexts(f *testing.F) {
 		if got, want := Safe(text), strings.TrimSuffix(long(Safe), " "); got != want {
 			t.Errorf("Safe: %q of %q, want %q", got, text, want)
 		}
-		if got, want := safeLines(text), long(safeLines); got != want {
+		lines := func(text string) string { return safeLines(text, 0, inPage) }
+		if got, want := lines(text), long(lines); got != want {
 			t.Errorf("safeLines: %q of %q, want %q", got, text, want)
 		}
 	})

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/abstain-eval/abstain-eval/scoring"
 	"github.com/abstain-eval/abstain-eval/scoring/behavior"
@@ -44,27 +45,35 @@ func newRow(r Row) rowView {
 		Item:       nameText(r.Verdict.Item),
 		Did:        behaviorText(r.Verdict),
 		Verdict:    nameText(groupName(r.Verdict)),
-		Brief:      shorten(Safe(shortenBytes(r.Question, 400)), 110),
-		Question:   SafeLines(shortenBytes(r.Question, questionBytes)),
-		Context:    SafeLines(shortenBytes(r.Context, contextBytes)),
-		Missing:    Safe(shortenBytes(r.Missing, noteBytes)),
+		Brief:      shorten(pageText(shortenBytes(r.Question, 400)), 110),
+		Question:   pageLines(shortenBytes(r.Question, questionBytes)),
+		Context:    pageLines(shortenBytes(r.Context, contextBytes)),
+		Gold:       goldText(r.Gold, pageText),
+		Missing:    pageText(shortenBytes(r.Missing, noteBytes)),
 		Answer:     segments(r.Answer, r.Verdict.Evidence, answerBytes, r.AnswerCut),
-		Trace:      SafeLines(shortenCut(r.Trace, traceBytes, r.TraceCut)),
+		Trace:      pageLines(shortenCut(r.Trace, traceBytes, r.TraceCut)),
 		TraceBytes: len(r.Trace) + r.TraceCut,
 	}
-	const most = 8
-	gold := r.Gold
-	if len(gold) > most {
-		gold = append(slices.Clone(gold[:most]), fmt.Sprintf("and %d more", len(r.Gold)-most))
-	}
-	var parts []string
-	for _, g := range gold {
-		parts = append(parts, nameText(g))
-	}
-	v.Gold, v.Rules = strings.Join(parts, " | "), rulesText(v.Answer)
+	v.Rules = rulesText(v.Answer)
 	v.Shortened = len(r.Answer) > answerBytes || len(r.Trace) > traceBytes ||
-		len(r.Question) > questionBytes || len(r.Context) > contextBytes || len(r.Gold) > most
+		len(r.Question) > questionBytes || len(r.Context) > contextBytes || len(r.Gold) > mostGold
 	return v
+}
+
+// mostGold is how many gold answers to one question are shown.
+const mostGold = 8
+
+// goldText are the gold answers to a question, each of which counts, in a line
+// that safe has made harmless.
+func goldText(gold []string, safe func(string) string) string {
+	var parts []string
+	for _, g := range gold[:min(mostGold, len(gold))] {
+		parts = append(parts, safe(shortenBytes(g, nameBytes)))
+	}
+	if rest := len(gold) - len(parts); rest > 0 {
+		parts = append(parts, fmt.Sprintf("and %d more", rest))
+	}
+	return strings.Join(parts, " | ")
 }
 
 // rulesText lists the rules of what is marked, each once: what a browser shows
@@ -102,12 +111,12 @@ func segments(answer string, evidence []behavior.Evidence, most, cut int) []segm
 	var out []segment
 	gapped := false
 	emit := func(from, to int, mark bool, rule string) {
-		out = appendSegment(out, answer, from, min(to, head), mark, rule)
+		out = appendSegment(out, answer, from, min(to, head), 0, mark, rule)
 		if head < tail && to > head && !gapped {
 			gapped = true
 			out = append(out, segment{Text: gapText(tail - head + cut)})
 		}
-		out = appendSegment(out, answer, max(from, tail), to, mark, rule)
+		out = appendSegment(out, answer, max(from, tail), to, tail, mark, rule)
 	}
 	at := 0
 	for _, e := range spans {
@@ -123,9 +132,14 @@ func segments(answer string, evidence []behavior.Evidence, most, cut int) []segm
 	return out
 }
 
-func appendSegment(to []segment, answer string, from, end int, mark bool, rule string) []segment {
+// appendSegment appends a stretch of an answer; behind the place gap it joins nothing.
+func appendSegment(to []segment, answer string, from, end, gap int, mark bool, rule string) []segment {
 	if from >= end {
 		return to
 	}
-	return append(to, segment{Text: safeLines(answer[from:end]), Mark: mark, Rule: nameText(rule)})
+	before := rune(0)
+	if from != gap {
+		before, _ = utf8.DecodeLastRuneInString(answer[:from])
+	}
+	return append(to, segment{Text: safeLines(answer[from:end], before, inPage), Mark: mark, Rule: nameText(rule)})
 }

@@ -2,6 +2,7 @@ package reports
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/abstain-eval/abstain-eval/scoring"
@@ -15,9 +16,10 @@ type suiteView struct {
 	Where                             string // suite and policy; empty where all runs share them
 	Simulated                         bool
 	Headline, Sentence                string
-	AtTop                             bool // headline and rates open the page and are not said again
+	NoEvidence                        string // why it counts for nothing; else empty
+	AtTop                             bool   // headline and rates open the page and are not said again
 	ScoredBy                          string
-	Level                             string
+	RatesCaption                      string
 	OverAnswer, OverRefusal           rateView
 	Rates                             []rateView
 	Probe                             *probeView // in place of the rates
@@ -25,6 +27,7 @@ type suiteView struct {
 	DPrime, C                         string
 	DPrimeSays, CSays                 string
 	DNote, Refused                    string
+	Apart, Held                       bool // d' and c are there; some rate is held to a margin
 	Beside                            []besideRow
 	Quadrant                          *quadrantView
 	Causes                            []causeRow
@@ -75,23 +78,24 @@ func newSuite(run Run, suite SuiteReport, anchor string) suiteView {
 		Simulated:   run.Simulated || s.Simulated,
 		Headline:    Safe(shortenBytes(s.Headline, noteBytes)),
 		Sentence:    Safe(shortenBytes(s.Sentence, noteBytes)),
+		NoEvidence:  noEvidenceText(suite),
 		ScoredBy:    nameText(run.ScoredBy),
-		Level:       signature.Percent(s.OverAnswer.Level),
 		OverAnswer:  newSide("over-answer rate", s.OverAnswer),
 		OverRefusal: newSide("over-refusal rate", s.OverRefusal),
 		DPrime:      estimateOrNone(s.DPrime),
 		C:           estimateOrNone(s.C),
+		Apart:       s.DPrime.Value != nil || s.C.Value != nil,
 		DPrimeSays:  discernmentText(s.DPrime),
 		CSays:       leanText(s.C),
 		Refused:     policyText(s),
 		Quadrant:    newQuadrant(s.Quadrant),
 		Unscored:    Safe(unscoredText(s)),
 		Warnings:    warnings(s),
-		Probe:       newProbe(s),
-		Effort:      newEffort(suite.Effort),
-		Reasoning:   newReasoning(suite.Reasoning),
+		Probe:       newProbe(s, anchor),
+		Effort:      newEffort(suite.Effort, anchor),
+		Reasoning:   newReasoning(suite.Reasoning, anchor),
 	}
-	v.Rates = []rateView{v.OverAnswer, v.OverRefusal, newSide("wrong rate", s.Wrong), newRate("error when answering", s.ErrorWhenAnswering)}
+	v.rates(s)
 	if v.Probe == nil {
 		v.Broad = broadText(suite.Broad)
 	}
@@ -99,14 +103,9 @@ func newSuite(run Run, suite SuiteReport, anchor string) suiteView {
 		v.DNote = "Over " + plural(s.DPrime.Pairs, "complete pair") + "."
 	}
 	v.beside(s)
+	v.scenarios(s)
 	for _, c := range s.Causes {
 		v.Causes = append(v.Causes, causeRow{nameText(string(c.Class)), nameText(string(c.Cause)), meaning(c), fmt.Sprint(c.Count)})
-	}
-	for _, r := range s.Scenarios {
-		v.Scenarios = append(v.Scenarios, scenarioRow{nameText(r.Scenario), newSide("over-answered", r.OverAnswer), newSide("over-refused", r.OverRefusal)})
-	}
-	if n := len(s.Scenarios); n > 1 {
-		v.ScenarioNote = fmt.Sprintf("Against the margin at a level adjusted for %d scenarios; the bars are not adjusted.", n)
 	}
 	if s.Bounds.Unscored > 0 {
 		for _, c := range s.States {
@@ -131,9 +130,34 @@ func newSuite(run Run, suite SuiteReport, anchor string) suiteView {
 	return v
 }
 
+// rates are those that the table shows; none where nothing was scored, which the
+// sentence above it says.
+func (v *suiteView) rates(s signature.Signature) {
+	v.RatesCaption = "Rates, each with its " + signature.Percent(s.OverAnswer.Level) + " interval; tick: margin"
+	if s.Scored == 0 {
+		return
+	}
+	v.Rates = []rateView{v.OverAnswer, v.OverRefusal, newSide("wrong rate", s.Wrong), newRate("error when answering", s.ErrorWhenAnswering)}
+	v.Held = slices.ContainsFunc(v.Rates, func(r rateView) bool { return r.State != "" && r.State != signature.NoData })
+}
+
+// scenarios are both rates of each scenario, where anything was scored.
+func (v *suiteView) scenarios(s signature.Signature) {
+	if len(s.Scenarios) > 0 && s.Scored == 0 {
+		v.ScenarioNote = "Nothing was scored, so that no scenario has a rate."
+		return
+	}
+	for _, r := range s.Scenarios {
+		v.Scenarios = append(v.Scenarios, scenarioRow{nameText(r.Scenario), newSide("over-answered", r.OverAnswer), newSide("over-refused", r.OverRefusal)})
+	}
+	if n := len(s.Scenarios); n > 1 {
+		v.ScenarioNote = fmt.Sprintf("Against the margin at a level adjusted for %d scenarios; the bars are not adjusted.", n)
+	}
+}
+
 // broadText is the broad view in a sentence, or nothing where it was not made.
 func broadText(b signature.Signature) string {
-	if b.Responses == 0 {
+	if b.Scored == 0 {
 		return ""
 	}
 	return fmt.Sprintf("Broad view, in which a hedged answer counts as declining: over-answer rate %s, over-refusal rate %s.",
@@ -141,6 +165,9 @@ func broadText(b signature.Signature) string {
 }
 
 func (v *suiteView) beside(s signature.Signature) {
+	if len(s.Baselines) == 0 {
+		return
+	}
 	v.Beside = append(v.Beside, besideRow{
 		Name: "this checkpoint", Self: true,
 		OverAnswer: signature.PercentOf(s.OverAnswer.Value), OverRefusal: signature.PercentOf(s.OverRefusal.Value),
@@ -160,7 +187,7 @@ func newSide(name string, s signature.Side) rateView {
 	v.Standing = strings.TrimPrefix(strings.TrimPrefix(v.State, "no, "), "yes, ")
 	if v.Bar.Shown && s.Margin > 0 {
 		v.Bar.Margin = px(clamp(s.Margin) * barWidth)
-		v.Bar.Title += ", margin " + signature.Percent(s.Margin)
+		v.Bar.Title = name + ": " + s.Text() + ", margin " + signature.Percent(s.Margin)
 	}
 	return v
 }

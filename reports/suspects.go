@@ -156,7 +156,7 @@ func suspectQuestion(p *printer, item suspects.Item, indent string) {
 	p.f("%s", wide(shortenBytes(item.Question, most), indent))
 	switch {
 	case item.Answerable:
-		p.f("%s", fold(shortenBytes(strings.Join(item.Answers, " | "), nameBytes), indent+"gold: ", indent+"  "))
+		p.f("%s", fold(shortenBytes(goldText(item.Answers, Safe), nameBytes), indent+"gold: ", indent+"  "))
 	case item.Missing != "":
 		p.f("%s", fold(shortenBytes(item.Missing, nameBytes), indent+"missing: ", indent+"  "))
 	}

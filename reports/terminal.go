@@ -57,6 +57,9 @@ func terminalRun(p *printer, run Run, examples bool) {
 		s := suite.Strict
 		p.f("%s", fold(fmt.Sprintf("%s on %s, policy %s", Safe(run.Checkpoint), suiteName(run, s.Suite), Safe(run.Policy)), "", "  "))
 		p.f("%s", fold(s.Headline, "", ""))
+		if text := noEvidenceText(suite); text != "" {
+			p.f("%s", fold("NO EVIDENCE: "+text, "", ""))
+		}
 		p.f("%s\n", fold(s.Sentence, "", ""))
 		if s.Probe != nil {
 			terminalProbe(p, s.Probe)

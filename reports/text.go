@@ -18,14 +18,20 @@ const foldBytes = 4000
 // line of any format: control characters, escapes, bidirectional overrides and
 // what is no UTF-8 become U+FFFD, line breaks and tabs become spaces, runs of
 // space one.
-func Safe(text string) string {
+func Safe(text string) string { return safe(text, nowhere) }
+
+// safe is Safe but for the characters that joined lets pass.
+func safe(text string, joined func(r, before rune) bool) string {
 	if plain(text, ' ') && !strings.Contains(text, "  ") {
 		return strings.Trim(text, " ")
 	}
 	var b strings.Builder
 	b.Grow(len(text))
 	space := true // drops leading space
+	before := rune(0)
 	for _, r := range text {
+		last := before
+		before = r
 		switch {
 		case unicode.IsSpace(r):
 			if !space {
@@ -33,6 +39,7 @@ func Safe(text string) string {
 			}
 			space = true
 			continue
+		case joined(r, last):
 		case !printable(r):
 			r = utf8.RuneError
 		}
@@ -52,6 +59,27 @@ func plain(text string, more byte) bool {
 	}
 	return true
 }
+
+// nowhere lets no character pass that does not show itself.
+func nowhere(_, _ rune) bool { return false }
+
+// inPage lets pass what joins characters or says how the one before it is drawn,
+// which Persian, Hindi and emoji are spelled with: behind a letter, a mark, a digit
+// or a symbol, and one at a time. A page isolates every text; a terminal, which counts
+// columns, is spared them.
+func inPage(r, before rune) bool {
+	switch r {
+	case 0x200c, 0x200d, 0xfe0e, 0xfe0f: // joiners, and text or emoji style
+		return unicode.In(before, unicode.L, unicode.M, unicode.N) || before >= utf8.RuneSelf && unicode.Is(unicode.S, before)
+	}
+	return false
+}
+
+// pageText is Safe for the text of a model or a suite on a page.
+func pageText(text string) string { return safe(text, inPage) }
+
+// pageLines is SafeLines for the text of a model or a suite on a page.
+func pageLines(text string) string { return strings.Trim(safeLines(text, 0, inPage), "\n") }
 
 // printable reports whether r shows itself and nothing but itself: no control,
 // no formatting character that hides or reorders others.
@@ -165,10 +193,11 @@ func fold(text, first, indent string) string {
 // SafeLines is Safe for a text of several lines: line breaks and indents stay,
 // everything else that Safe takes out is taken out. More than one empty line in
 // a row becomes one; tabs become four spaces.
-func SafeLines(text string) string { return strings.Trim(safeLines(text), "\n") }
+func SafeLines(text string) string { return strings.Trim(safeLines(text, 0, nowhere), "\n") }
 
-// safeLines is SafeLines for a part of a text, whose ends are not trimmed.
-func safeLines(text string) string {
+// safeLines is SafeLines for a part of a text behind the character before, whose
+// ends are not trimmed, but for the characters that joined lets pass.
+func safeLines(text string, before rune, joined func(r, before rune) bool) string {
 	if plain(text, '\n') && !strings.Contains(text, "\n\n\n") {
 		return text
 	}
@@ -177,6 +206,8 @@ func safeLines(text string) string {
 	breaks := 0
 	text = strings.ReplaceAll(text, "\r\n", "\n")
 	for _, r := range text {
+		last := before
+		before = r
 		switch {
 		case r == '\n', r == '\r', r == '\u0085', r == '\u2028', r == '\u2029':
 			if breaks++; breaks <= 2 {
@@ -187,7 +218,7 @@ func safeLines(text string) string {
 			b.WriteString("    ")
 		case unicode.IsSpace(r):
 			b.WriteByte(' ')
-		case !printable(r):
+		case !printable(r) && !joined(r, last):
 			b.WriteRune(utf8.RuneError)
 		default:
 			b.WriteRune(r)

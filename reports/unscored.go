@@ -45,8 +45,12 @@ func lostText(s signature.Signature) string {
 	if s.OverAnswer.State == signature.Unmeasured || s.OverRefusal.State == signature.Unmeasured {
 		return strings.TrimSuffix(text, " ") // without a direction there is none that could hold
 	}
+	they := "they"
+	if s.Bounds.Unscored == 1 {
+		they = "it"
+	}
 	if s.Bounds.Holds {
-		return text + "The verdict holds whichever way they had gone."
+		return text + "The verdict holds whichever way " + they + " had gone."
 	}
 	var others []string
 	for _, d := range s.Bounds.Directions {
@@ -54,5 +58,5 @@ func lostText(s signature.Signature) string {
 			others = append(others, string(d))
 		}
 	}
-	return text + "Had they gone another way, the verdict could have been " + strings.Join(others, " or ") + "."
+	return text + "Had " + they + " gone another way, the verdict could have been " + strings.Join(others, " or ") + "."
 }

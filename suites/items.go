@@ -106,8 +106,8 @@ func (s *Suite) entries(wanted func(line []byte) bool) iter.Seq2[entry, error] {
 				err = seen.add(e.ID, e.Line)
 			}
 			if err != nil {
-				if !fail(e.Line, err) {
-					return
+				if !fail(e.Line, err) || errors.Is(err, jsonl.ErrUTF16) {
+					return // of UTF-16 each line would say the same
 				}
 				continue
 			}
@@ -131,10 +131,24 @@ type parsedEntry struct {
 
 func parseEntry(line jsonl.Line) parsedEntry {
 	item, err := Parse(line.Bytes)
-	if err != nil && line.Torn {
-		err = fmt.Errorf("%w; the file ends in this line, so it may have been cut off", err)
+	if err != nil && jsonl.Encoding(line.Bytes) == nil {
+		err = hinted(err, line)
 	}
 	return parsedEntry{entry: entry{item, line.Number}, err: err}
+}
+
+// hinted adds to what is wrong with a line what that may come of: a file that was
+// cut off, or one whose items are those of a list, or stand on several lines each.
+func hinted(err error, line jsonl.Line) error {
+	text := bytes.Trim(line.Bytes, " \t\r")
+	begins, ends := bytes.HasPrefix(text, []byte("{")) && len(text) > 1, bytes.HasSuffix(text, []byte("}"))
+	switch {
+	case begins && !ends && line.Torn:
+		return fmt.Errorf("%w; the file ends in this line, so it may have been cut off", err)
+	case !begins || !ends:
+		return fmt.Errorf("%w; a file of items holds one object a line, whole and with nothing around it", err)
+	}
+	return err
 }
 
 // ids remembers on which line each id stands. It keeps 64-bit hashes, 12 bytes

@@ -41,6 +41,14 @@ func TestItems(t *testing.T) {
 		{"no newline at the end", lineA + "\n" + lineU, []string{"t/uc-1-a", "t/uc-1-u"}},
 		{"a torn last line", lineA + "\n" + lineU[:30], []string{"t/uc-1-a",
 			`items.jsonl:2: scenario: byte 29: this string is not closed; the file ends in this line, so it may have been cut off`}},
+		{"a list of items", "[" + lineA + "]", []string{
+			`items.jsonl:1: expected an object, got an array; a file of items holds one object a line, whole and with nothing around it`}},
+		{"an item over several lines", "{\n\"id\": \"a\"\n}\n", []string{
+			`items.jsonl:1: byte 2: expected a key in double quotes, got the end of the line; a file of items holds one object a line, whole and with nothing around it`,
+			`items.jsonl:2: expected an object, got a string; a file of items holds one object a line, whole and with nothing around it`,
+			`items.jsonl:3: expected an object, got '}'; a file of items holds one object a line, whole and with nothing around it`}},
+		{"a wrong last line that is whole", lineA + "\n{}", []string{"t/uc-1-a", `items.jsonl:2: the key "id" is missing`}},
+		{"UTF-16, said once", "\xff\xfe{\x00}\x00\n\x00{\x00}\x00\n\x00", []string{`items.jsonl:1: the file is UTF-16: save it as UTF-8`}},
 		{"a faulty line, after which reading goes on", lineA + "\n\n{}\n" + lineU, []string{"t/uc-1-a",
 			`items.jsonl:3: the key "id" is missing`, "t/uc-1-u"}},
 		{"an id twice names both lines", lineA + "\n" + lineU + "\n" + lineA, []string{"t/uc-1-a", "t/uc-1-u",

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"errors"
 	"fmt"
+	"path/filepath"
 	"slices"
 	"time"
 
@@ -61,6 +62,7 @@ type rule struct {
 func rules() []rule {
 	return []rule{
 		{"empty", ruleEmpty},
+		{"manifest", ruleManifest},
 		{"one-sided", ruleOneSided},
 		{"unpaired", ruleUnpaired},
 		{"too-few", ruleTooFew},
@@ -160,6 +162,15 @@ func (l *linter) probe() string {
 		return l.entries[0].Probe
 	}
 	return l.suite.Manifest.Probe
+}
+
+// ruleManifest: a directory passes as a suite without the file that names it.
+func ruleManifest(l *linter) {
+	s := l.suite
+	if directory := s.file == filepath.Join(s.Ref, itemsName); s.bare && s.part == nil && directory {
+		l.warnf(entry{}, "no %s beside it: the suite is called %s %s, after its directory and the hash of this file",
+			manifestName, s.Manifest.Name, s.Manifest.Version)
+	}
 }
 
 // oneSided says whether the suite is one-sided on purpose.

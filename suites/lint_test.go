@@ -4,6 +4,9 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"os"
+	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -37,6 +40,29 @@ func reportOn(t *testing.T, o LintOptions, m Manifest, lines ...string) []string
 func TestLintFindsNothingInGoodTwins(t *testing.T) {
 	if got := report(t, Manifest{}, lineA, lineU); got != nil {
 		t.Errorf("found %q", got)
+	}
+}
+
+// A directory passes as a suite without a manifest, and lint says that its name and
+// version are made up; a file of items is meant to have none.
+func TestLintOfADirectoryWithoutAManifest(t *testing.T) {
+	dir := filepath.Join(t.TempDir(), "mine")
+	file := filepath.Join(dir, "items.jsonl")
+	if err := errors.Join(os.Mkdir(dir, 0o755), os.WriteFile(file, []byte(lineA+"\n"+lineU+"\n"), 0o644)); err != nil {
+		t.Fatal(err)
+	}
+	for ref, want := range map[string]bool{dir: true, file: false} {
+		s, err := Open(ref, time.Time{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		findings, err := Lint(s, LintOptions{Margin: sideOfOne})
+		said := slices.ContainsFunc(findings, func(f Finding) bool {
+			return f.Rule == "manifest" && f.Severity == Warning && strings.Contains(f.Message, "no suite.yaml beside it: the suite is called mine ")
+		})
+		if err != nil || said != want {
+			t.Errorf("%s: %v, %v", ref, findings, err)
+		}
 	}
 }
 
@@ -87,7 +113,7 @@ func TestLintSuite(t *testing.T) {
 			want: []string{
 				`items.jsonl:2: error: the key "scenario" is missing [syntax]`,
 				`items.jsonl:4: error: the id "t/uc-1-u" stands on line 3 already [syntax]`,
-				`items.jsonl:5: error: expected an object, got an array; the file ends in this line, so it may have been cut off [syntax]`,
+				`items.jsonl:5: error: expected an object, got an array; a file of items holds one object a line, whole and with nothing around it [syntax]`,
 			},
 		},
 	} {

@@ -34,8 +34,8 @@ type Suite struct {
 //
 //   - the name of a built-in suite (see Names);
 //   - a directory with suite.yaml and items.jsonl;
-//   - a file of items, FILE.jsonl, a run's items.jsonl among them. Where no
-//     suite.yaml stands beside an items.jsonl, the suite is called after the
+//   - a file of items, FILE.jsonl, a run's items.jsonl among them, or a directory
+//     with an items.jsonl alone. Where no suite.yaml stands beside it, the suite is called after the
 //     file, or after the directory if the file is called items.jsonl, and its
 //     version is the first 12 digits of the file's SHA-256.
 //
@@ -72,10 +72,16 @@ func Open(ref string, now time.Time) (*Suite, error) {
 func openDir(ref string) (*Suite, error) {
 	file := filepath.Join(ref, itemsName)
 	if _, err := os.Stat(file); errors.Is(err, fs.ErrNotExist) {
-		return nil, fmt.Errorf("opening suite %s: the directory holds no %s, which with %s makes a suite: %w", ref, itemsName, manifestName, cause(err))
+		return nil, &notThereError{fmt.Sprintf("opening suite %s: the directory holds no %s, which with %s makes a suite", ref, itemsName, manifestName)}
 	}
 	return openFile(ref, file)
 }
+
+// A notThereError says itself what is not there.
+type notThereError struct{ message string }
+
+func (e *notThereError) Error() string { return e.message }
+func (e *notThereError) Unwrap() error { return fs.ErrNotExist }
 
 // openFile opens a file of items, with the manifest beside it if it has one.
 func openFile(ref, file string) (*Suite, error) {

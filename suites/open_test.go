@@ -56,7 +56,7 @@ func TestOpenRefuses(t *testing.T) {
 	}
 	for _, row := range []struct{ reason, ref, want string }{
 		{"a path that is not there", filepath.Join(d, "x.jsonl"), ": no such file or directory; give the path from here, or a built-in name (alarming, core, hard)"},
-		{"a directory without items", d, ": the directory holds no items.jsonl, which with suite.yaml makes a suite: no such file or directory"},
+		{"a directory without items", d, ": the directory holds no items.jsonl, which with suite.yaml makes a suite"},
 		{"a file of another format", filepath.Join(d, "table.csv"), ": a file of items is called *.jsonl and holds one JSON item a line"},
 		{"an array of items", filepath.Join(d, "items.json"), ": a file of items is called *.jsonl and holds one JSON item a line"},
 		{"a file where a directory should be", filepath.Join(d, "items.json", "x"), ": not a directory"},

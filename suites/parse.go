@@ -1,12 +1,12 @@
 package suites
 
 import (
-	"bytes"
-	"errors"
 	"fmt"
 	"slices"
 	"strconv"
 	"unicode/utf8"
+
+	"github.com/abstain-eval/abstain-eval/internal/jsonl"
 )
 
 // Parse reads one line of an items.jsonl. It is strict: a key that is unknown
@@ -17,8 +17,8 @@ import (
 //
 // Parse does not keep line. An error is returned with the zero Item.
 func Parse(line []byte) (Item, error) {
-	if bytes.HasPrefix(line, []byte("\xef\xbb\xbf")) {
-		return Item{}, errors.New("the line begins with a byte order mark: save the file as UTF-8 without one")
+	if err := jsonl.Encoding(line); err != nil {
+		return Item{}, err
 	}
 	if !utf8.Valid(line) {
 		return Item{}, fmt.Errorf("byte %d: not valid UTF-8: save the file as UTF-8", validPrefix(line)+1)

@@ -318,7 +318,7 @@ func hurriedCode() int {
 	ctx, caught := interruptible()
 	o := &outside{
 		args: os.Args[1:], stdout: os.Stdout, stderr: os.Stderr, getenv: os.Getenv, now: time.Now,
-		isTerminal: func() bool { return false }, signal: caught,
+		isTerminal: func() bool { return false }, isShown: func() bool { return false }, signal: caught,
 	}
 	err := hurried(ctx, o)
 	code, next := evaluate.Explain(err)

@@ -31,7 +31,8 @@ func mainCode() int {
 		isTerminal: func() bool {
 			return term.IsTerminal(int(os.Stderr.Fd()))
 		},
-		signal: caught,
+		isShown: func() bool { return term.IsTerminal(int(os.Stdout.Fd())) },
+		signal:  caught,
 	}
 	return execute(ctx, o)
 }

@@ -27,6 +27,7 @@ type outside struct {
 	getenv         func(string) string
 	now            func() time.Time
 	isTerminal     func() bool // stderr is one
+	isShown        func() bool // stdout is one
 	signal         func() os.Signal
 }
 
@@ -73,6 +74,16 @@ func (o *outside) complain(first, text string) {
 		text = folded(text, 80)
 	}
 	fmt.Fprintln(o.stderr, text)
+}
+
+// tell prints a line of results to stdout, on a terminal in lines that fit into it:
+// for a program it stays one line.
+func (o *outside) tell(line string) {
+	line = reports.SafeLines(line)
+	if o.isShown() {
+		line = folded(line, 80)
+	}
+	fmt.Fprintln(o.stdout, line)
 }
 
 // folded breaks lines that are longer than so many columns, between words; a word

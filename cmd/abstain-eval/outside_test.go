@@ -1,6 +1,9 @@
 package main
 
-import "testing"
+import (
+	"strings"
+	"testing"
+)
 
 func TestFolded(t *testing.T) {
 	for _, test := range []struct{ text, want, reason string }{
@@ -12,6 +15,20 @@ func TestFolded(t *testing.T) {
 	} {
 		if got := folded(test.text, 18); got != test.want {
 			t.Errorf("%q is %q, want %q: %s", test.text, got, test.want, test.reason)
+		}
+	}
+}
+
+// A finding is a line for a program that reads it, and lines that fit for a reader.
+func TestResultsFitATerminal(t *testing.T) {
+	finding := "mine/items.jsonl:12: warning: frames: " + strings.Repeat("a word or two ", 12)
+	for _, shown := range []bool{true, false} {
+		var out strings.Builder
+		o := &outside{stdout: &out, isShown: func() bool { return shown }}
+		o.tell(finding)
+		lines := strings.Split(strings.TrimSuffix(out.String(), "\n"), "\n")
+		if long := len(lines[0]) > 80; long == shown || (len(lines) > 1) != shown {
+			t.Errorf("on a terminal %v:\n%s", shown, out.String())
 		}
 	}
 }

@@ -195,7 +195,7 @@ exits 2 if there is an error; warnings alone are no failure.`,
 					if f.Severity == suites.Error {
 						failed++
 					}
-					fmt.Fprintln(o.stdout, reports.SafeLines(f.String()))
+					o.tell(f.String())
 				}
 				if len(findings) == 0 {
 					fmt.Fprintf(o.stdout, "%s %s: nothing to complain of\n", suite.Manifest.Name, suite.Manifest.Version)

@@ -184,16 +184,42 @@ func diff(file, card []string, line int) []Difference {
 				j++
 			}
 		}
-		for k := range max(i-from, j-to) {
-			d := Difference{Line: line + min(from+k, i)}
-			if from+k < i {
-				d.File = file[from+k]
-			}
-			if to+k < j {
-				d.Card = card[to+k]
-			}
-			out = append(out, d)
+		out = append(out, paired(file[from:i], card[to:j], line+from)...)
+	}
+	return telling(out)
+}
+
+// paired are lines that stand in place of others, the first of which has the number
+// line.
+func paired(file, card []string, line int) []Difference {
+	var out []Difference
+	for k := range max(len(file), len(card)) {
+		d := Difference{Line: line + min(k, len(file))}
+		if k < len(file) {
+			d.File = file[k]
 		}
+		if k < len(card) {
+			d.Card = card[k]
+		}
+		out = append(out, d)
 	}
 	return out
 }
+
+// telling leaves out blank lines and rules of tables, which come and go with the
+// lines around them. Where nothing else differs they are what does.
+func telling(all []Difference) []Difference {
+	said := slices.DeleteFunc(slices.Clone(all), func(d Difference) bool { return idle(d.File) && idle(d.Card) })
+	if len(said) > 0 || len(all) == 0 {
+		return said
+	}
+	first := all[:1]
+	if first[0].File == "" && first[0].Card == "" {
+		return []Difference{{Line: first[0].Line, File: "blank lines stand otherwise"}}
+	}
+	return first
+}
+
+// idle reports that a line of Markdown says nothing: it is blank, or the rule of a
+// table.
+func idle(line string) bool { return strings.Trim(line, " |:-") == "" }

@@ -65,6 +65,27 @@ func TestCompare(t *testing.T) {
 	}
 }
 
+// Lines that say nothing come and go with their neighbors and are no places of
+// their own; where nothing else differs one of them is named.
+func TestDiffOfLinesThatSayNothing(t *testing.T) {
+	lines := func(text string) []string { return strings.Split(text, "\n") }
+	for _, row := range []struct {
+		reason, file, card string
+		want               []Difference
+	}{
+		{"a table with the blank line and the rule it needs", "a", "a\n\n| x |\n|---|\n| 1 |",
+			[]Difference{{Line: 2, Card: "| x |"}, {Line: 2, Card: "| 1 |"}}},
+		{"a table that is gone", "a\n\n| x |\n|---|", "a", []Difference{{Line: 3, File: "| x |"}}},
+		{"a rule without which a table is none", "| x |\n| 1 |", "| x |\n|---|\n| 1 |", []Difference{{Line: 2, Card: "|---|"}}},
+		{"a blank line alone", "a\n| x |", "a\n\n| x |", []Difference{{Line: 2, File: "blank lines stand otherwise"}}},
+		{"nothing", "a\n\nb", "a\n\nb", nil},
+	} {
+		if diff := cmp.Diff(row.want, diff(lines(row.file), lines(row.card), 1)); diff != "" {
+			t.Errorf("%s (-want +got)\n%s", row.reason, diff)
+		}
+	}
+}
+
 // again are the values of a result that stands there twice.
 func again(dataset string) []Difference {
 	var all []Difference

@@ -45,12 +45,12 @@ func openFrozen(dir string) (*runs.Run, error) {
 func Rescore(dir string, o signature.Options, tool string, allowed *float64) (reports.Document, iter.Seq2[reports.Row, error], error) {
 	var poor []error
 	d, rows, err := passOver(dir, tool, runs.Open, func(run *runs.Run) (reports.Run, judgeSource, error) {
-		described, err := rescore(run, remembered(run, o), tool)
+		most := allowedUnscored(run)
+		if allowed != nil {
+			most = *allowed
+		}
+		described, err := rescore(run, remembered(run, o), tool, most)
 		if err == nil {
-			most := allowedUnscored(run)
-			if allowed != nil {
-				most = *allowed
-			}
 			poor = append(poor, evidence(described, run.Dir(), most))
 		}
 		return described, freshJudge(run), err
@@ -64,7 +64,7 @@ func Rescore(dir string, o signature.Options, tool string, allowed *float64) (re
 	return d, rows, err
 }
 
-func rescore(run *runs.Run, o signature.Options, tool string) (described reports.Run, err error) {
+func rescore(run *runs.Run, o signature.Options, tool string, allowed float64) (described reports.Run, err error) {
 	if err := run.CheckItems(); err != nil {
 		return described, err
 	}
@@ -75,6 +75,7 @@ func rescore(run *runs.Run, o signature.Options, tool string) (described reports
 	if described, err = scoreRun(run, o, nil); err != nil {
 		return described, err
 	}
+	weigh(&described, allowed)
 	if err := writeDocument(run.Dir(), NewDocument(tool, []reports.Run{described})); err != nil {
 		return described, err
 	}

@@ -65,6 +65,7 @@ func NewCard(dir string, o CardOptions) (Card, error) {
 		if o.MaxUnscored != nil {
 			allowed = *o.MaxUnscored
 		}
+		weigh(&described, allowed)
 		commands[described.ID] = commandOf(run.Manifest)
 		if before := scoredBefore(run); before != "" && before != described.ScoredBy {
 			c.Notes = append(c.Notes, fmt.Sprintf("%s was scored by %s, and the card is by %s: abstain-eval score %s writes its report anew",

@@ -76,16 +76,35 @@ func evidence(run reports.Run, dir string, allowed float64) error {
 		return nil // incomplete says more
 	}
 	for _, suite := range run.Signatures {
-		for _, part := range parts(suite.Strict) {
-			if part.of > 0 && float64(part.unscored) > allowed*float64(part.of) {
-				return &UnscoredError{
-					Checkpoint: run.Checkpoint, Dir: dir, Suite: suite.Strict.Suite, Part: part.name,
-					Unscored: part.unscored, Of: part.of, Allowed: allowed, Truncated: truncated(suite.Strict),
-				}
+		if poor := unscored(suite.Strict, allowed); poor != nil {
+			return &UnscoredError{
+				NoEvidence: *poor, Checkpoint: run.Checkpoint, Dir: dir, Suite: suite.Strict.Suite, Truncated: truncated(suite.Strict),
 			}
 		}
 	}
 	return nil
+}
+
+// unscored is the first part of a suite of which more is unscored than allowed, or
+// nil.
+func unscored(s signature.Signature, allowed float64) *reports.NoEvidence {
+	for _, part := range parts(s) {
+		if part.of > 0 && float64(part.unscored) > allowed*float64(part.of) {
+			return &reports.NoEvidence{Part: part.name, Unscored: part.unscored, Of: part.of, Allowed: allowed}
+		}
+	}
+	return nil
+}
+
+// weigh notes in the document which suites of a complete run are no evidence.
+func weigh(run *reports.Run, allowed float64) {
+	for i := range run.Signatures {
+		s := &run.Signatures[i]
+		s.NoEvidence = nil
+		if run.Recorded >= run.Planned {
+			s.NoEvidence = unscored(s.Strict, allowed)
+		}
+	}
 }
 
 // A part is what has to be scored for a figure to count: a side, or a wording.

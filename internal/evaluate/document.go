@@ -127,6 +127,7 @@ func describe(run *runs.Run, all iter.Seq2[exchange, error], o signature.Options
 			d.Signatures[i].Reasoning = &r
 		}
 	}
+	weigh(&d, allowedUnscored(run))
 	return d, nil
 }
 

@@ -10,6 +10,7 @@ import (
 	"github.com/abstain-eval/abstain-eval/internal/endpoint"
 	"github.com/abstain-eval/abstain-eval/internal/jsonl"
 	"github.com/abstain-eval/abstain-eval/internal/runs"
+	"github.com/abstain-eval/abstain-eval/reports"
 	"github.com/abstain-eval/abstain-eval/suites"
 )
 
@@ -75,10 +76,9 @@ func (e *PartialError) Error() string {
 
 // UnscoredError says that a complete run is no evidence.
 type UnscoredError struct {
+	reports.NoEvidence
 	Checkpoint, Dir string
-	Suite, Part     string // of which suite, and which of its questions
-	Unscored, Of    int
-	Allowed         float64
+	Suite           string
 	Truncated       bool // most were cut off
 }
 

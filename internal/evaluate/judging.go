@@ -54,6 +54,7 @@ func (j *judging) judge(dir string, d reports.Document, tool string) (reports.Do
 // one judges one run.
 func (j *judging) one(run *runs.Run, described reports.Run, against *baseline) {
 	allowed := j.options.allowed(allowedUnscored(run))
+	weigh(&described, allowed) // in the document too, which shares its suites
 	all := j.options.gates(remembered(run, j.options.Compare.Signature), allowed)
 	if described.Recorded < described.Planned {
 		j.unjudged(described, run.Dir(), all)
@@ -124,8 +125,7 @@ func (j *judging) subject(run *runs.Run, described reports.Run, all []gates.Gate
 		if !errors.As(evidence(alone, run.Dir(), allowed), &unscored) {
 			continue
 		}
-		s.NoEvidence[suite.Strict.Suite] = fmt.Sprintf("%d of %d responses to %s could not be scored, more than the %.3g%% allowed",
-			unscored.Unscored, unscored.Of, unscored.Part, 100*unscored.Allowed)
+		s.NoEvidence[suite.Strict.Suite] = unscored.Text()
 		if slices.ContainsFunc(all, func(g gates.Gate) bool { return g.Concerns(suite.Strict) }) {
 			poor = unscored
 		}

@@ -44,8 +44,8 @@ func JSONL(r io.Reader, file string) iter.Seq2[Answer, error] {
 			if err != nil {
 				a, err = Answer{}, &jsonl.SyntaxError{File: file, Line: line.Number, Err: err}
 			}
-			if !yield(a, err) {
-				return
+			if !yield(a, err) || errors.Is(err, jsonl.ErrUTF16) {
+				return // of UTF-16 each line would say the same
 			}
 		}
 	}
@@ -60,14 +60,17 @@ func decode(line []byte) (Answer, error) {
 		Model     string  `json:"model"`
 		Finish    string  `json:"finish"`
 	}
-	const expected = `expected {"id": "...", "response": "..."}`
+	if err := jsonl.Encoding(line); err != nil {
+		return Answer{}, err
+	}
+	const expected = `expected {"id": "...", "response": "..."}, one such object a line`
 	if err := json.Unmarshal(line, &row); err != nil {
 		var typed *json.UnmarshalTypeError
 		if errors.As(err, &typed) && typed.Field != "" {
-			return Answer{}, fmt.Errorf("%q holds a %s, not a %s; %s", typed.Field, typed.Value, kindOf(typed.Field), expected)
+			return Answer{}, fmt.Errorf("%q holds %s, not a %s; %s", typed.Field, withArticle(typed.Value), kindOf(typed.Field), expected)
 		}
 		if errors.As(err, &typed) {
-			return Answer{}, fmt.Errorf("the line holds a %s; %s", typed.Value, expected)
+			return Answer{}, fmt.Errorf("the line holds %s; %s", withArticle(typed.Value), expected)
 		}
 		return Answer{}, fmt.Errorf("not JSON (%w); %s", err, expected)
 	}
@@ -86,6 +89,14 @@ func decode(line []byte) (Answer, error) {
 		}
 	}
 	return a, nil
+}
+
+// withArticle is what encoding/json calls a value, as in "an array".
+func withArticle(value string) string {
+	if strings.ContainsAny(value[:1], "aeiou") {
+		return "an " + value
+	}
+	return "a " + value
 }
 
 func kindOf(field string) string {

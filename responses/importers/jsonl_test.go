@@ -36,7 +36,7 @@ func TestJSONL(t *testing.T) {
 func TestJSONLErrors(t *testing.T) {
 	for _, c := range []struct{ reason, line, want string }{
 		{"not JSON", `{"id":`, "f.jsonl:2: not JSON"},
-		{"not an object", `[1]`, `f.jsonl:2: the line holds a array; expected {"id": "...", "response": "..."}`},
+		{"not an object", `[1]`, `f.jsonl:2: the line holds an array; expected {"id": "...", "response": "..."}, one such object a line`},
 		{"no id", `{"response":"x"}`, `f.jsonl:2: "id" is missing`},
 		{"an empty id", `{"id":" ","response":"x"}`, `f.jsonl:2: "id" is empty`},
 		{"no response", `{"id":"b"}`, `f.jsonl:2: "response" is missing`},
@@ -58,6 +58,27 @@ func TestJSONLErrors(t *testing.T) {
 		}
 		if len(failures) != 1 || !strings.HasPrefix(failures[0], c.want) || last.ID != "z" {
 			t.Errorf("%s: %q, last %q; want one error %q, and reading to go on", c.reason, failures, last.ID, c.want)
+		}
+	}
+}
+
+func TestJSONLInAnotherEncoding(t *testing.T) {
+	for _, c := range []struct {
+		reason, in string
+		want       []string
+	}{
+		{"a byte order mark", "\xef\xbb\xbf{\"id\":\"a\",\"response\":\"x\"}\n{\"id\":\"b\",\"response\":\"x\"}",
+			[]string{"f.jsonl:1: the line begins with a byte order mark: save the file as UTF-8 without one"}},
+		{"UTF-16, said once", "\xff\xfe{\x00}\x00\n\x00{\x00}\x00", []string{"f.jsonl:1: the file is UTF-16: save it as UTF-8"}},
+	} {
+		var failures []string
+		for _, err := range JSONL(strings.NewReader(c.in), "f.jsonl") {
+			if err != nil {
+				failures = append(failures, err.Error())
+			}
+		}
+		if diff := cmp.Diff(c.want, failures); diff != "" {
+			t.Errorf("%s (-want +got)\n%s", c.reason, diff)
 		}
 	}
 }
