@@ -1,10 +1,6 @@
 package stats
 
-import (
-	"math"
-
-	"gonum.org/v1/gonum/mathext"
-)
+import "math"
 
 // BinomialAtMost is P(X <= x) for X ~ Binomial(n, p). It is exact at p = 0 and
 // p = 1, where gonum's density is NaN. Below 0 it is 0, from n on it is 1; it
@@ -20,7 +16,7 @@ func BinomialAtMost(x, n int, p float64) (float64, bool) {
 	case p == 1:
 		return 0, true
 	}
-	return mathext.RegIncBeta(float64(n-x), float64(x)+1, 1-p), true
+	return incompleteBeta(float64(n-x), float64(x)+1, 1-p, p), true
 }
 
 // BinomialAtLeast is P(X >= x) for X ~ Binomial(n, p), computed as a tail of its
@@ -36,7 +32,7 @@ func BinomialAtLeast(x, n int, p float64) (float64, bool) {
 	case p == 1:
 		return 1, true
 	}
-	return mathext.RegIncBeta(float64(x), float64(n-x)+1, p), true
+	return incompleteBeta(float64(x), float64(n-x)+1, p, 1-p), true
 }
 
 // BinomialEqual is P(X = x) for X ~ Binomial(n, p); 0 outside 0..n.
@@ -54,6 +50,9 @@ func BinomialEqual(x, n int, p float64) (float64, bool) {
 		return 0, true
 	}
 	fx, fn := float64(x), float64(n)
+	if fn >= manyTrials {
+		return math.Exp(logBetaPeak(fx+1, fn-fx+1, p, 1-p)) / (fn + 1) / p / (1 - p), true
+	}
 	return math.Exp(logChoose(fn, fx) + fx*math.Log(p) + (fn-fx)*math.Log1p(-p)), true
 }
 

@@ -27,7 +27,7 @@ func McNemar(b, c int) (McNemarResult, bool) {
 	few := min(b, c)
 	tail, _ := BinomialAtMost(few, n, .5)
 	at, _ := BinomialEqual(few, n, .5)
-	r := McNemarResult{Exact: min(1, 2*tail), MidP: 2*tail - at, Discordant: n, Favoring: b}
+	r := McNemarResult{Exact: min(1, 2*tail), MidP: max(0, min(1, 2*tail-at)), Discordant: n, Favoring: b}
 	if b == c {
 		r.MidP = 1
 	}

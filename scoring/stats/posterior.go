@@ -36,7 +36,7 @@ func (p Posterior) Above(t float64) (float64, bool) {
 	if !(t >= 0 && t <= 1) || !(p.a > 0 && p.b > 0) {
 		return 0, false
 	}
-	return mathext.RegIncBeta(p.b, p.a, 1-t), true
+	return incompleteBeta(p.b, p.a, 1-t, t), true
 }
 
 // Shrunken are shares of several categories, each drawn towards the mean of all

@@ -27,7 +27,7 @@ func TQuantile(p, df float64) (float64, bool) {
 		return 0, true
 	}
 	// P(|T| > t) is the regularized incomplete beta of df/(t^2+df).
-	x := mathext.InvRegIncBeta(df/2, .5, 2*min(p, 1-p))
+	x := betaQuantile(2*min(p, 1-p), df/2, .5)
 	return number(math.Copysign(math.Sqrt(df*(1-x)/x), p-.5))
 }
 
@@ -37,7 +37,36 @@ func BetaQuantile(p, a, b float64) (float64, bool) {
 	if !(p >= 0 && p <= 1) || !shaped(a, b) {
 		return 0, false
 	}
-	return number(mathext.InvRegIncBeta(a, b, p))
+	return betaQuantile(p, a, b), true
+}
+
+// betaQuantile takes gonum's word only where the chance of as little, or of as
+// much, is the one asked for: far out in the tails its search gives up.
+func betaQuantile(p, a, b float64) float64 {
+	if p == 0 || p == 1 {
+		return p
+	}
+	const near = 1e-9
+	x := mathext.InvRegIncBeta(a, b, p)
+	if p <= .5 {
+		if math.Abs(incompleteBeta(a, b, x, 1-x)-p) <= near*p {
+			return x
+		}
+		return math.Exp(logTailQuantile(p, a, b))
+	}
+	if math.Abs(incompleteBeta(b, a, 1-x, x)-(1-p)) <= near*(1-p) {
+		return x
+	}
+	return -math.Expm1(logTailQuantile(1-p, b, a))
+}
+
+// logTailQuantile is the logarithm of the quantile of p, at most .5, of Beta(a, b).
+func logTailQuantile(p, a, b float64) float64 {
+	const least = -746 // less is no float
+	goal := math.Log(p)
+	return bisect(least, 0, func(l float64) bool {
+		return logIncompleteBeta(a, b, math.Exp(l), -math.Expm1(l)) >= goal
+	})
 }
 
 // shaped reports whether a and b can be the parameters of a Beta distribution

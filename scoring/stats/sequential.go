@@ -52,8 +52,7 @@ func bisect(lo, hi float64, holds func(float64) bool) float64 {
 
 // EValues are the logarithms of two e-values against a margin: how much evidence
 // there is that a share exceeds it, and that it is within. An e-value of 1/alpha
-// or more, at whatever moment, rejects the opposite at alpha. It is 0, and its
-// logarithm minus infinity, where the evidence is beyond what floats hold.
+// or more, at whatever moment, rejects the opposite at alpha.
 type EValues struct{ Exceeds, Within float64 }
 
 // OneSided computes both e-values from x failures in n trials: mixtures over
@@ -64,12 +63,12 @@ func OneSided(x, n int, margin, a, b float64) (EValues, bool) {
 		return EValues{}, false
 	}
 	fx, fy := float64(x), float64(n-x)
-	common := mathext.Lbeta(a+fx, b+fy) - mathext.Lbeta(a, b) - fx*math.Log(margin) - fy*math.Log1p(-margin)
-	above := func(a, b float64) float64 { return math.Log(mathext.RegIncBeta(b, a, 1-margin)) }
-	below := func(a, b float64) float64 { return math.Log(mathext.RegIncBeta(a, b, margin)) }
+	rest := 1 - margin
+	// of the mixture over the whole prior
+	common := logBetaPeak(a, b, margin, rest) - logBetaPeak(a+fx, b+fy, margin, rest)
 	e := EValues{
-		Exceeds: common + above(a+fx, b+fy) - above(a, b),
-		Within:  common + below(a+fx, b+fy) - below(a, b),
+		Exceeds: common + logIncompleteBeta(b+fy, a+fx, rest, margin) - logIncompleteBeta(b, a, rest, margin),
+		Within:  common + logIncompleteBeta(a+fx, b+fy, margin, rest) - logIncompleteBeta(a, b, margin, rest),
 	}
 	if math.IsNaN(e.Exceeds) || math.IsNaN(e.Within) { // a prior with nothing on one side
 		return EValues{}, false

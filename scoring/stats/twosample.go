@@ -1,10 +1,6 @@
 package stats
 
-import (
-	"math"
-
-	"gonum.org/v1/gonum/mathext"
-)
+import "math"
 
 // ScoreTest is the two-sided p that x1/n1 and x2/n2 are shares of independent
 // samples from one population: the pooled z test, whose square is Pearson's
@@ -58,6 +54,6 @@ func WelchClustered(one, two Clustered, level float64) (Tested, bool) {
 	at := d / se
 	return Tested{
 		Difference: Difference{d, Interval{d - t*se, d + t*se}},
-		P:          mathext.RegIncBeta(df/2, .5, df/(df+at*at)),
+		P:          incompleteBeta(df/2, .5, df/(df+at*at), at*at/(df+at*at)),
 	}, true
 }
