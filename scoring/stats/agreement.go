@@ -1,6 +1,9 @@
 package stats
 
-import "math"
+import (
+	"math"
+	"math/big"
+)
 
 // Agreement is how far two raters agree who sorted the same units into the same
 // categories.
@@ -13,7 +16,7 @@ type Agreement struct {
 	AC1 float64
 
 	chance float64 // agreement expected of raters that keep their margins, 0 to 1
-	moment float64 // sum of squares in the error of kappa
+	err    float64 // of kappa
 }
 
 // Agree counts agreement from a square table: table[i][j] units were put into
@@ -49,20 +52,59 @@ func Agree(table [][]int) (Agreement, bool) {
 		even += share * (1 - share) / float64(k-1)
 	}
 	a.AC1 = (a.Raw - even) / (1 - even) // even is 1/k at most
-	for i, row := range table {
-		for j, count := range row {
-			p := float64(count) / n
-			if i == j {
-				a.moment += p * square((1-a.chance)-(rows[i]+cols[i])/n*(1-a.Raw))
-			} else {
-				a.moment += p * square((cols[i]+rows[j])/n*(1-a.Raw))
-			}
-		}
-	}
+	a.err = kappaError(table)
 	return a, true
 }
 
-func square(x float64) float64 { return x * x }
+// kappaError is the error of kappa, as whole numbers so that it is 0 where it is:
+// with n units, d of which lie on the diagonal, and s the sum of products of margins
+// the variance is the sum over cells of count (n weight - mean)^2, over (n^2-s)^4, where
+// weight is n^2-s on the diagonal and 0 off it, less (n-d) times the margins that
+// cross there, and mean is the sum over cells of count weight.
+func kappaError(table [][]int) float64 {
+	whole := func(n int) *big.Int { return big.NewInt(int64(n)) }
+	times := func(a, b *big.Int) *big.Int { return new(big.Int).Mul(a, b) }
+	k := len(table)
+	rows, cols := make([]*big.Int, k), make([]*big.Int, k)
+	n, agreed, products := new(big.Int), new(big.Int), new(big.Int)
+	for i := range k {
+		rows[i], cols[i] = new(big.Int), new(big.Int)
+		for j := range k {
+			rows[i].Add(rows[i], whole(table[i][j]))
+			cols[i].Add(cols[i], whole(table[j][i]))
+		}
+		n.Add(n, rows[i])
+		agreed.Add(agreed, whole(table[i][i]))
+		products.Add(products, times(rows[i], cols[i]))
+	}
+	beyond := new(big.Int).Sub(times(n, n), products)
+	if beyond.Sign() == 0 {
+		return 0
+	}
+	apart := new(big.Int).Sub(n, agreed)
+	weight := func(i, j int) *big.Int {
+		w := times(apart, new(big.Int).Add(cols[i], rows[j]))
+		if i == j {
+			return w.Sub(beyond, w)
+		}
+		return w.Neg(w)
+	}
+	mean, sum := new(big.Int), new(big.Int)
+	for i := range k {
+		for j := range k {
+			mean.Add(mean, times(whole(table[i][j]), weight(i, j)))
+		}
+	}
+	for i := range k {
+		for j := range k {
+			off := new(big.Int).Sub(times(n, weight(i, j)), mean)
+			sum.Add(sum, times(whole(table[i][j]), times(off, off)))
+		}
+	}
+	square := times(beyond, beyond)
+	variance, _ := new(big.Rat).SetFrac(sum, times(square, square)).Float64()
+	return math.Sqrt(variance)
+}
 
 // Kappa is Cohen's (1960) kappa, -1 to 1: agreement beyond that of raters who
 // keep their margins and sort at random. It is undefined where both put every
@@ -75,14 +117,14 @@ func (a Agreement) Kappa() (float64, bool) {
 }
 
 // KappaError is the large-sample standard error of kappa for independent units
-// (Fleiss, Cohen and Everitt 1969). It is 0 where the raters agree on all or on
-// none, and says nothing there. Undefined where kappa is.
+// (Fleiss, Cohen and Everitt 1969). It is 0 where the raters agree on all, and where
+// one of them puts all into one category, and says nothing there. Undefined where
+// kappa is.
 func (a Agreement) KappaError() (float64, bool) {
 	if a.N == 0 || a.chance >= 1 {
 		return 0, false
 	}
-	rest := square(a.Raw*a.chance - 2*a.chance + a.Raw)
-	return math.Sqrt(max(0, a.moment-rest)/float64(a.N)) / square(1-a.chance), true
+	return a.err, true
 }
 
 // Krippendorff is the nominal alpha of any number of readers, not all of whom

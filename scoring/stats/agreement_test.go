@@ -56,3 +56,25 @@ func TestAgreementIsFinite(t *testing.T) {
 		}
 	}
 }
+
+// TestErrorOfKappa: 0 where it is 0, and not what rounding leaves. The values are
+// those of mpmath 1.4 with 50 digits.
+func TestErrorOfKappa(t *testing.T) {
+	for _, c := range []struct {
+		reason string
+		table  [][]int
+		want   float64
+	}{
+		{"full agreement, categories of unequal size", [][]int{{72, 0}, {0, 18}}, 0},
+		{"full agreement of few", [][]int{{3, 0}, {0, 12}}, 0},
+		{"one rater knows one category", [][]int{{78, 17}, {0, 0}}, 0},
+		{"agreement on none", [][]int{{0, 5}, {9, 0}}, .2501938135594957},
+		{"three categories", [][]int{{88, 10, 2}, {14, 40, 6}, {18, 10, 12}}, .05100181557607785},
+		{"two of very many apart", [][]int{{1 << 40, 1}, {1, 1 << 40}}, 1.286219742151994e-12},
+	} {
+		a, _ := stats.Agree(c.table)
+		if got, ok := a.KappaError(); !ok || math.Abs(got-c.want) > 1e-12*c.want {
+			t.Errorf("%s: %v, want %v", c.reason, got, c.want)
+		}
+	}
+}
