@@ -9,6 +9,30 @@ type Group struct {
 	Sum   float64 // of them
 	SumSq float64 // of their squares; for 0 and 1 it is Sum
 	More  int     // further clusters that are just like it
+
+	added int     // values that came by add, and
+	about float64 // their squares about their mean, which Sum and SumSq may have lost
+}
+
+// add takes in one value (Welford 1962).
+func (g *Group) add(v float64) {
+	before := 0.
+	if g.N > 0 {
+		before = g.Sum / float64(g.N)
+	}
+	g.N++
+	g.added++
+	g.Sum += v
+	g.SumSq += v * v
+	g.about += (v - before) * (v - g.Sum/float64(g.N))
+}
+
+// within is the sum of squares about the mean of the group.
+func (g Group) within() float64 {
+	if g.added == g.N {
+		return max(0, g.about)
+	}
+	return max(0, g.SumSq-g.Sum*g.Sum/float64(g.N))
 }
 
 // GroupBy gathers y by the cluster each value belongs to, in the order of first
@@ -26,9 +50,7 @@ func GroupBy[K comparable](y []float64, cluster []K) ([]Group, bool) {
 			index[cluster[i]] = g
 			groups = append(groups, Group{})
 		}
-		groups[g].N++
-		groups[g].Sum += v
-		groups[g].SumSq += v * v
+		groups[g].add(v)
 	}
 	return groups, true
 }
@@ -62,11 +84,11 @@ func ClusterMean(groups []Group) (Clustered, bool) {
 	}
 	n := float64(c.N)
 	c.Mean = sum / n
-	c.ssIID = max(0, sumSq-sum*c.Mean)
 	for _, g := range groups {
 		if g.N > 0 {
-			d := g.Sum - float64(g.N)*c.Mean
-			c.ssGroups += float64(1+g.More) * d * d
+			alike, d := float64(1+g.More), g.Sum-float64(g.N)*c.Mean
+			c.ssGroups += alike * d * d
+			c.ssIID += alike * (g.within() + d*d/float64(g.N))
 		}
 	}
 	return c, true

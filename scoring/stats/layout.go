@@ -89,7 +89,7 @@ func IntraclassCorrelation(groups []Group) (float64, bool) {
 		}
 		n, mean, alike := float64(g.N), g.Sum/float64(g.N), float64(1+g.More)
 		between += alike * n * (mean - c.Mean) * (mean - c.Mean)
-		within += alike * max(0, g.SumSq-n*mean*mean)
+		within += alike * g.within()
 		squares += alike * n * n
 	}
 	n, k := float64(c.N), float64(c.Clusters)
