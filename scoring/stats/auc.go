@@ -10,10 +10,13 @@ import (
 type AUC struct {
 	Value, SE float64
 	Interval  // clipped to [0, 1]
+	// Bounded says that there are an error and an interval. With one member of a
+	// class there is none: SE is then 0 and the interval [0, 1].
+	Bounded bool
 }
 
 // AreaUnderCurve computes the area with DeLong's standard error (1988), in time
-// n log n. It is undefined where either class has fewer than two members.
+// n log n. It is undefined where either class has no members.
 func AreaUnderCurve(score []float64, positive []bool, level float64) (AUC, bool) {
 	none := AUC{Interval: unit()}
 	if len(score) != len(positive) || !inside(level) {
@@ -30,7 +33,7 @@ func AreaUnderCurve(score []float64, positive []bool, level float64) (AUC, bool)
 			down = append(down, s)
 		}
 	}
-	if len(up) < 2 || len(down) < 2 {
+	if len(up) == 0 || len(down) == 0 {
 		return none, false
 	}
 	slices.Sort(up)
@@ -38,10 +41,14 @@ func AreaUnderCurve(score []float64, positive []bool, level float64) (AUC, bool)
 	// The placement of each is the share of the other class that it beats.
 	above := placements(up, down)
 	below := placements(down, up)
-	var a AUC
+	a := none
 	for _, v := range above {
 		a.Value += v / float64(len(above))
 	}
+	if len(up) < 2 || len(down) < 2 {
+		return a, true
+	}
+	a.Bounded = true
 	a.SE = math.Sqrt(spread(above, a.Value)/float64(len(above)) + spread(below, 1-a.Value)/float64(len(below)))
 	z, _ := NormalQuantile(1 - (1-level)/2)
 	a.Interval = Interval{max(0, a.Value-z*a.SE), min(1, a.Value+z*a.SE)}

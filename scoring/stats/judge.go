@@ -4,7 +4,7 @@ import "math"
 
 // A Corrected is a rate as it would be without the errors of the scorer.
 type Corrected struct {
-	Apparent float64 // as scored
+	Apparent float64 // as scored; 0 where nothing was
 	// Rate is Rogan and Gladen's estimate (1978), which may lie outside [0, 1];
 	// SE is its standard error by the delta method, for three independent samples.
 	Rate, SE float64
@@ -15,22 +15,32 @@ type Corrected struct {
 	// go together.
 	Point float64
 	Interval
+	// Estimated says that Rate and SE are defined. They may be where Point and the
+	// interval are not: those add one right and one wrong label to either side, with
+	// which the scorer may be no better than chance.
+	Estimated bool
 }
 
 // CorrectRate takes the scorer's errors out of positive of n scored responses,
 // given how many of the truly positive (sensitivity) and truly negative ones
 // (specificity) it got right among those labeled by people. The labeled ones have
 // to be a random sample of the same responses. A scorer no better than chance
-// (sensitivity + specificity <= 1) and an empty sample leave it undefined.
+// (sensitivity + specificity <= 1) and an empty sample leave it undefined; Apparent
+// is there wherever something was scored.
 func CorrectRate(positive, n, seCorrect, seN, spCorrect, spN int, level float64) (Corrected, bool) {
-	if !counts(positive, n) || !counts(seCorrect, seN) || !counts(spCorrect, spN) || n == 0 || seN == 0 || spN == 0 || !inside(level) {
-		return Corrected{Interval: unit()}, false
+	c := Corrected{Interval: unit()}
+	if !counts(positive, n) || !counts(seCorrect, seN) || !counts(spCorrect, spN) || n == 0 || !inside(level) {
+		return c, false
+	}
+	ap := float64(positive) / float64(n)
+	c.Apparent = ap
+	if seN == 0 || spN == 0 {
+		return c, false
 	}
 	z, _ := NormalQuantile(1 - (1-level)/2)
 	fn, fse, fsp := float64(n), float64(seN), float64(spN)
-	ap, se, sp := float64(positive)/fn, float64(seCorrect)/fse, float64(spCorrect)/fsp
-	c := Corrected{Apparent: ap, Interval: unit()}
-	youden := se + sp - 1
+	se, sp := float64(seCorrect)/fse, float64(spCorrect)/fsp
+	youden := beyondChance(float64(seCorrect), fse, float64(spCorrect), fsp)
 	if youden <= 0 {
 		return c, false
 	}
@@ -39,9 +49,10 @@ func CorrectRate(positive, n, seCorrect, seN, spCorrect, spN int, level float64)
 		return ap*(1-ap)/n + p*p*se*(1-se)/seN + (1-p)*(1-p)*sp*(1-sp)/spN
 	}
 	c.SE = math.Sqrt(variance(ap, fn, c.Rate, se, fse, sp, fsp)) / youden
+	c.Estimated = true
 	n1, ap1 := fn+z*z, (float64(positive)+z*z/2)/(fn+z*z)
 	se1, sp1 := (float64(seCorrect)+1)/(fse+2), (float64(spCorrect)+1)/(fsp+2)
-	youden1 := se1 + sp1 - 1
+	youden1 := beyondChance(float64(seCorrect)+1, fse+2, float64(spCorrect)+1, fsp+2)
 	if youden1 <= 0 {
 		return c, false
 	}
@@ -51,6 +62,11 @@ func CorrectRate(positive, n, seCorrect, seN, spCorrect, spN int, level float64)
 	c.Point = min(max(p, 0), 1)
 	c.Interval = Interval{max(p+shift-half, 0), min(p+shift+half, 1)}
 	return c, true
+}
+
+// beyondChance is the sum of two shares less 1, and 0 where it is that.
+func beyondChance(x1, n1, x2, n2 float64) float64 {
+	return (x1*n2 + x2*n1 - n1*n2) / (n1 * n2)
 }
 
 // Labeled counts responses that a person labeled, by the person's word first and

@@ -51,7 +51,11 @@ func KornGraubard(groups []Group, level float64) (EffectiveRate, bool) {
 	return r, true
 }
 
-// Interval is Clopper-Pearson at an effective size, one of the three above.
+// Interval is Clopper-Pearson at an effective size, one of the three above. At an
+// infinite one it is the share itself.
 func (r EffectiveRate) Interval(size, level float64) (Interval, bool) {
+	if math.IsInf(size, 1) && inside(level) {
+		return Interval{r.Share, r.Share}, true
+	}
 	return ClopperPearsonEffective(r.Share*size, size, level)
 }

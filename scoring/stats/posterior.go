@@ -50,13 +50,14 @@ type Shrunken struct {
 }
 
 // mostAlike is the strength of a prior, in trials, beyond which categories do not
-// differ: then there is one share for all.
-const mostAlike = 1e4
+// differ: then there is one share for all. At leastAlike they could not differ more,
+// each being all or nothing, and the likelihood has no largest value.
+const mostAlike, leastAlike = 1e4, 1e-2
 
 // Shrink fits a beta-binomial to x[i] successes of n[i] trials by maximum
 // likelihood. apart is false, and Categories nil, where there are fewer than three
-// categories or they differ by no more than chance: Pooled is all there is to
-// say. No trials at all leave it undefined.
+// categories, where they differ by no more than chance, and where each is all or
+// nothing, so that no prior fits best: Pooled is all there is to say. No trials at all leave it undefined.
 func Shrink(x, n []int, level float64) (s Shrunken, apart, ok bool) {
 	if len(x) != len(n) || !inside(level) {
 		return Shrunken{}, false, false
@@ -87,12 +88,12 @@ func Shrink(x, n []int, level float64) (s Shrunken, apart, ok bool) {
 		strength := math.Exp(logStrength)
 		return golden(1e-6, 1-1e-6, func(m float64) float64 { return likelihood(m*strength, (1-m)*strength) })
 	}
-	best, _ := golden(math.Log(1e-2), math.Log(100*mostAlike), func(l float64) float64 {
+	best, _ := golden(math.Log(leastAlike), math.Log(100*mostAlike), func(l float64) float64 {
 		_, value := mean(l)
 		return value
 	})
 	strength := math.Exp(best)
-	if strength > mostAlike {
+	if strength > mostAlike || strength < leastAlike*(1+1e-6) {
 		return s, false, true
 	}
 	m, value := mean(best)

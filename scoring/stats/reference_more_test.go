@@ -35,7 +35,9 @@ func moreStatistics() map[string]func(input) figures {
 			return figures{"llr": opt(s.LogRatio, ok), "upper": opt(s.Upper, ok), "lower": opt(s.Lower, ok), "decision": opt(s.Decision, ok)}
 		},
 		"selective_risk_upper": func(in input) figures {
-			return figures{"upper": opt(stats.SelectiveRisk(in.int("errors"), in.int("answered"), in.float("conf_one_sided")))}
+			// without answers it is the end of [0, 1], the interval of no data
+			upper, _ := stats.SelectiveRisk(in.int("errors"), in.int("answered"), in.float("conf_one_sided"))
+			return figures{"upper": upper}
 		},
 		"knowledge_state": func(in input) figures {
 			state, rate, i, ok := stats.KnowledgeOf(in.int("correct"), in.int("k"), in.float("threshold"), in.float("conf"))
@@ -43,7 +45,8 @@ func moreStatistics() map[string]func(input) figures {
 		},
 		"auc_delong": func(in input) figures {
 			a, ok := stats.AreaUnderCurve(in.list("score"), in.flags("label"), in.float("conf"))
-			return figures{"auc": opt(a.Value, ok), "se": opt(a.SE, ok), "lo": opt(a.Lo, ok), "hi": opt(a.Hi, ok)}
+			bounded := ok && a.Bounded
+			return figures{"auc": opt(a.Value, ok), "se": opt(a.SE, bounded), "lo": opt(a.Lo, bounded), "hi": opt(a.Hi, bounded)}
 		},
 		"bca_bootstrap_mean_exact": refBCa,
 		"beta_posterior": func(in input) figures {
@@ -67,11 +70,11 @@ func moreStatistics() map[string]func(input) figures {
 	}
 }
 
-// flags reads a list of 0 and 1.
+// flags reads a list of 0 and 1, or of true and false.
 func (in input) flags(name string) []bool {
 	var out []bool
-	for _, v := range in.list(name) {
-		out = append(out, v != 0)
+	for _, v := range read[[]any](in, name) {
+		out = append(out, v != false && v != 0.)
 	}
 	return out
 }
@@ -90,12 +93,17 @@ func refDirection(in input) figures {
 
 func refKrippendorff(in input) figures {
 	var units [][]int
-	for _, values := range read[[][]*int](in, "units") {
+	kinds := map[any]int{}
+	for _, values := range read[[][]any](in, "units") {
 		var unit []int
 		for _, v := range values {
-			if v != nil {
-				unit = append(unit, *v)
+			if v == nil { // that reader did not sort it
+				continue
 			}
+			if _, known := kinds[v]; !known {
+				kinds[v] = len(kinds)
+			}
+			unit = append(unit, kinds[v])
 		}
 		units = append(units, unit)
 	}
@@ -149,8 +157,8 @@ func refCalibration(in input) figures {
 func refJudge(in input) figures {
 	c, ok := stats.CorrectRate(in.int("judged_positive"), in.int("n"), in.int("se_correct"), in.int("se_n"), in.int("sp_correct"), in.int("sp_n"), in.float("conf"))
 	return figures{
-		"apparent": opt(c.Apparent, in.int("n") > 0), "rogan_gladen": opt(c.Rate, ok), "rogan_gladen_clipped": opt(min(max(c.Rate, 0), 1), ok),
-		"se_delta": opt(c.SE, ok), "lr_point": opt(c.Point, ok), "lr_lo": opt(c.Lo, ok), "lr_hi": opt(c.Hi, ok),
+		"apparent": opt(c.Apparent, in.int("n") > 0), "rogan_gladen": opt(c.Rate, c.Estimated), "rogan_gladen_clipped": opt(min(max(c.Rate, 0), 1), c.Estimated),
+		"se_delta": opt(c.SE, c.Estimated), "lr_point": opt(c.Point, ok), "lr_lo": opt(c.Lo, ok), "lr_hi": opt(c.Hi, ok),
 	}
 }
 
@@ -207,7 +215,7 @@ func refShrink(in input) figures {
 	whole := func(name string) []int {
 		var out []int
 		for _, v := range in.list(name) {
-			out = append(out, int(v))
+			out = append(out, in.whole(v))
 		}
 		return out
 	}

@@ -120,11 +120,24 @@ func read[T any](in input, name string) (v T) {
 	return v
 }
 
-func (in input) int(name string) int        { return read[int](in, name) }
 func (in input) float(name string) float64  { return read[float64](in, name) }
 func (in input) list(name string) []float64 { return read[[]float64](in, name) }
+
+// int reads a whole number, which JSON may hold as 5 or as 5.0.
+func (in input) int(name string) int { return in.whole(in.float(name)) }
+
+func (in input) whole(x float64) int {
+	in.t.Helper()
+	if x != math.Trunc(x) {
+		in.t.Fatalf("%v is no whole number", x)
+	}
+	return int(x)
+}
+
+// groups reads values with the name of the cluster of each, a number, a text or a
+// flag.
 func (in input) groups() []stats.Group {
-	groups, ok := stats.GroupBy(in.list("y"), read[[]int](in, "cluster"))
+	groups, ok := stats.GroupBy(in.list("y"), read[[]any](in, "cluster"))
 	if !ok {
 		in.t.Fatal("y and cluster differ in length")
 	}
@@ -276,7 +289,15 @@ func refConfusion(in input) figures {
 }
 
 func refAgreement(in input) figures {
-	a, ok := stats.Agree(read[[][]int](in, "table"))
+	var table [][]int
+	for _, row := range read[[][]float64](in, "table") {
+		counts := make([]int, len(row))
+		for j, x := range row {
+			counts[j] = in.whole(x)
+		}
+		table = append(table, counts)
+	}
+	a, ok := stats.Agree(table)
 	kappa, defined := a.Kappa()
 	se, _ := a.KappaError()
 	z, _ := stats.NormalQuantile(.975)

@@ -83,10 +83,10 @@ type SPRT struct {
 	Decision               string // "H1", "H0" or "continue"
 }
 
-// SequentialTest tests p0 against p1 > p0 with errors alpha and beta. An empty
+// SequentialTest tests p0 against another p1 with errors alpha and beta. An empty
 // sequence continues.
 func SequentialTest(sequence []bool, p0, p1, alpha, beta float64) (SPRT, bool) {
-	if !inside(p0) || !inside(p1) || !(p0 < p1) || !inside(alpha) || !inside(beta) || alpha+beta >= 1 {
+	if !inside(p0) || !inside(p1) || p0 == p1 || !inside(alpha) || !inside(beta) || alpha+beta >= 1 {
 		return SPRT{Decision: "continue"}, false
 	}
 	s := SPRT{Upper: math.Log((1 - beta) / alpha), Lower: math.Log(beta / (1 - alpha)), Decision: "continue"}

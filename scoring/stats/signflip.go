@@ -92,5 +92,5 @@ func flippable(diffs []float64) (seen, slack float64, ok bool) {
 		seen += d
 		scale += math.Abs(d)
 	}
-	return seen, 1e-9 * scale, !math.IsNaN(scale) && !math.IsInf(scale, 0)
+	return seen, 1e-12 * scale, !math.IsNaN(scale) && !math.IsInf(scale, 0)
 }
