@@ -2,6 +2,7 @@ package comparison
 
 import (
 	"cmp"
+	"fmt"
 	"slices"
 
 	"github.com/abstain-eval/abstain-eval/scoring/signature"
@@ -31,8 +32,8 @@ func sorted(s *suite) []*item {
 }
 
 // unpairedChange is the difference of two rates of independent samples: Newcombe's
-// interval and a score test where responses are independent, else Student's t on
-// the clustered errors of both.
+// interval and the mid-p of Fisher's test, where responses are clustered at the sizes
+// that the intervals of the rates have.
 func unpairedChange(base, next []*item, of measure, o Options) RateChange {
 	r := RateChange{Level: o.Level, Method: signature.Newcombe}
 	nextBy, single1 := byCluster(next, of)
@@ -41,38 +42,43 @@ func unpairedChange(base, next []*item, of measure, o Options) RateChange {
 	if r.Next.Of == 0 || r.Base.Of == 0 {
 		return r
 	}
-	r.Value = defined(float64(r.Next.Count)/float64(r.Next.Of) - float64(r.Base.Count)/float64(r.Base.Of))
-	n := min(r.Next.Of, r.Base.Of)
-	if single1 && single2 {
-		d, _ := stats.NewcombeDiff(r.Next.Count, r.Next.Of, r.Base.Count, r.Base.Of, o.Level)
-		r.Lo, r.Hi = defined(d.Lo), defined(d.Hi)
-		if p, ok := stats.ScoreTest(r.Next.Count, r.Next.Of, r.Base.Count, r.Base.Of); ok {
-			r.P = defined(p)
-		}
-	} else {
-		r.Method = ClusterT
-		r.apartClustered(nextBy, baseBy, o)
-		n = min(len(nextBy), len(baseBy))
+	if !single1 || !single2 {
+		r.Method = NewcombeClustered
+	}
+	one, two := sampleOf(nextBy, single1, o.Level), sampleOf(baseBy, single2, o.Level)
+	r.Value = defined(one.Share - two.Share)
+	if d, ok := stats.SharesApart(one, two, o.Level); ok {
+		r.Lo, r.Hi, r.P = defined(d.Lo), defined(d.Hi), defined(d.P)
+	}
+	if fewest := min(len(nextBy), len(baseBy)); fewest < 2*fewClusters {
+		r.Warnings = append(r.Warnings, stats.Warning(fmt.Sprintf(
+			"%d independent %s only in one of the runs: no change but a large one can show", fewest, responses(fewest))))
 	}
 	pooled := float64(r.Next.Count+r.Base.Count) / float64(r.Next.Of+r.Base.Of)
-	if s, _, ok := stats.SmallestChange(n, pooled, 1, 0, o.alpha(), power); ok && s > 0 {
+	s, _, ok := stats.SmallestChange(int(min(one.Size, two.Size)), pooled, 1, 0, o.alpha(), power)
+	r.blind = ok && s > 1
+	if ok && s > 0 && s <= 1 {
 		r.Smallest = defined(s)
 	}
 	return r
 }
 
-func (r *RateChange) apartClustered(next, base []stats.Group, o Options) {
-	one, ok1 := stats.ClusterMean(next)
-	two, ok2 := stats.ClusterMean(base)
-	if !ok1 || !ok2 {
-		return
+func responses(n int) string {
+	if n == 1 {
+		return "response"
 	}
-	d, ok := stats.WelchClustered(one, two, o.Level)
-	if !ok {
-		r.Warnings = append(r.Warnings, "one cluster only: no interval")
-		return
+	return "responses"
+}
+
+// sampleOf is a share with what its responses are worth: their number, or the
+// effective one of Korn and Graubard where a cluster has several, if one at least.
+func sampleOf(by []stats.Group, single bool, level float64) stats.Sample {
+	mean, _ := stats.ClusterMean(by)
+	s := stats.Sample{Share: mean.Mean, Size: float64(mean.N)}
+	if rate, ok := stats.KornGraubard(by, level); ok && !single {
+		s.Size = max(1, rate.Guarded)
 	}
-	r.Lo, r.Hi, r.P = defined(max(-1, d.Lo)), defined(min(1, d.Hi)), defined(d.P)
+	return s
 }
 
 func byCluster(items []*item, of measure) (by []stats.Group, single bool) {

@@ -233,29 +233,6 @@ func TestWhatIsNotShared(t *testing.T) {
 	}
 }
 
-// TestUnpaired: two samples of one population have Newcombe's interval for
-// independent shares, and no flips.
-func TestUnpaired(t *testing.T) {
-	base, next := run(times("d", 80, "r", 20), times("r", 90, "d", 10)), run(times("d", 60, "r", 40), times("r", 90, "d", 10))
-	c, _ := comparison.Of(base, next, "s", "", true, comparison.Options{})
-	d, _ := stats.NewcombeDiff(40, 100, 20, 100, .95)
-	if o := c.OverAnswer; *o.Value != .2 || math.Abs(*o.Lo-d.Lo) > 1e-9 || o.Moved != comparison.Rose || o.Items != 0 {
-		t.Errorf("%+v", o)
-	}
-	if len(c.Flips) != 0 || c.Flows.Total != 0 || c.C.Moved != comparison.Rose {
-		t.Errorf("%+v", c)
-	}
-	paired := compare(t, base, next, comparison.Options{})
-	if *c.DPrime.Value != *paired.DPrime.Value || *c.DPrime.SE <= *paired.DPrime.SE {
-		t.Errorf("unpaired d' %v +- %v, paired %v +- %v: the value is the same, the error larger",
-			*c.DPrime.Value, *c.DPrime.SE, *paired.DPrime.Value, *paired.DPrime.SE)
-	}
-	many, _ := comparison.Of(run(times("dr", 40), times("rr", 40)), run(times("rr", 40), times("rr", 40)), "s", "", true, comparison.Options{})
-	if o := many.OverAnswer; o.Method != comparison.ClusterT || *o.Value != .5 || o.Moved != comparison.Rose {
-		t.Errorf("%+v", o)
-	}
-}
-
 // TestProbe: a one-sided suite has rates of its side and nothing of two.
 func TestProbe(t *testing.T) {
 	c, _ := comparison.Of(run("", times("r", 40)), run("", times("r", 20, "d", 20)), "s", "alarming", false, comparison.Options{})

@@ -41,14 +41,14 @@ type RateChange struct {
 	Level  float64  `json:"level"`
 	Method string   `json:"method"`
 	// P tests that nothing changed: McNemar's mid-p, or a sign-flip test over
-	// clusters where an item has several responses, or a score test where runs
-	// are not paired. PHolm is P adjusted for all rates and checkpoints compared.
+	// clusters where an item has several responses, or the mid-p of Fisher's exact
+	// test where runs are not paired. PHolm is P adjusted for all rates and checkpoints compared.
 	P     *float64 `json:"p"`
 	PHolm *float64 `json:"p_holm"`
 	Moved Moved    `json:"moved"`
 	// Smallest is the smallest change that would be seen with a chance of 80%, all
 	// comparisons allowed for, at the share of items that changed at all; nil where
-	// that cannot be said.
+	// no change however large would be, and where that cannot be said.
 	Smallest *float64 `json:"smallest"`
 	// Lost counts the items of this side that were not scored in one run or the
 	// other. Least and Most are the change had those gone either way.
@@ -56,6 +56,8 @@ type RateChange struct {
 	Least    *float64        `json:"least"`
 	Most     *float64        `json:"most"`
 	Warnings []stats.Warning `json:"warnings,omitempty"`
+
+	blind bool // no change however large would be seen with a chance of 80%
 }
 
 // A FigureChange is how d' or c changed, over the complete pairs of both runs.

@@ -13,6 +13,11 @@ import (
 // of per-item differences, with CR1 errors; the other methods are signature's.
 const ClusterT = "cluster-t"
 
+// NewcombeClustered is the method of a change between two samples of which one has
+// several responses in a cluster: Newcombe's interval at the effective sizes of Korn
+// and Graubard.
+const NewcombeClustered = "newcombe-korn-graubard"
+
 // A measure is one rate: how many of an item's responses are in it, and how many
 // of them fail. in is false for items of the other side.
 type measure func(*item) (failed, of int, in bool)
@@ -92,6 +97,7 @@ func rateChange(all []both, of measure, o Options) RateChange {
 			r.Smallest = defined(s)
 		}
 	}
+	r.blind = r.Smallest == nil
 	return r
 }
 

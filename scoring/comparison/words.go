@@ -51,8 +51,11 @@ func (r RateChange) unseen() string {
 	if r.Lo != nil && *r.Lo > 0 || r.Hi != nil && *r.Hi < 0 {
 		text += ", " + doubt(r.P != nil && *r.P <= 1-r.Level)
 	}
-	if r.Smallest != nil {
+	switch {
+	case r.Smallest != nil:
 		text += ", smallest visible " + signature.Points(*r.Smallest)
+	case r.blind:
+		text += ", too few for any change to be visible"
 	}
 	return text
 }

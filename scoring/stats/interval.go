@@ -66,15 +66,21 @@ func betaEnds(x, n, a1, b1, a2, b2, level float64) (Interval, bool) {
 // Wilson is the score interval for x successes in n trials (Wilson 1927), with
 // the ends pinned at x = 0 and x = n. Here it serves Newcombe's differences.
 func Wilson(x, n int, level float64) (Interval, bool) {
-	if !counts(x, n) || n == 0 || !inside(level) {
+	if !counts(x, n) {
+		return unit(), false
+	}
+	return wilson(float64(x), float64(n), level)
+}
+
+func wilson(x, n, level float64) (Interval, bool) {
+	if n == 0 || !inside(level) {
 		return unit(), false
 	}
 	z, _ := NormalQuantile(1 - (1-level)/2)
-	fn := float64(n)
-	p := float64(x) / fn
-	middle := p + z*z/(2*fn)
-	half := z * math.Sqrt(p*(1-p)/fn+z*z/(4*fn*fn))
-	scale := 1 + z*z/fn
+	p := x / n
+	middle := p + z*z/(2*n)
+	half := z * math.Sqrt(p*(1-p)/n+z*z/(4*n*n))
+	scale := 1 + z*z/n
 	out := Interval{Lo: max(0, (middle-half)/scale), Hi: min(1, (middle+half)/scale)}
 	if x == 0 {
 		out.Lo = 0

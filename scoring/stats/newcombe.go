@@ -19,12 +19,15 @@ func NewcombeDiff(x1, n1, x2, n2 int, level float64) (Difference, bool) {
 	if !ok1 || !ok2 {
 		return noDifference(), false
 	}
-	p1, p2 := float64(x1)/float64(n1), float64(x2)/float64(n2)
+	return newcombe(float64(x1)/float64(n1), float64(x2)/float64(n2), w1, w2), true
+}
+
+func newcombe(p1, p2 float64, w1, w2 Interval) Difference {
 	d := p1 - p2
 	return Difference{d, Interval{
 		Lo: d - math.Hypot(p1-w1.Lo, w2.Hi-p2),
 		Hi: d + math.Hypot(w1.Hi-p1, p2-w2.Lo),
-	}}, true
+	}}
 }
 
 // Paired counts pairs by which of their two members have the property.

@@ -2,6 +2,7 @@ package stats_test
 
 import (
 	"math"
+	"slices"
 	"testing"
 
 	"pgregory.net/rapid"
@@ -9,73 +10,115 @@ import (
 	"github.com/abstain-eval/abstain-eval/scoring/stats"
 )
 
-// TestScoreTest: figures of R's prop.test(c(x1, x2), c(n1, n2), correct = FALSE),
-// which are those of Pearson's chi-square worked by hand.
-func TestScoreTest(t *testing.T) {
+// TestFisherMidP: the values were added up in fractions.
+func TestFisherMidP(t *testing.T) {
 	for _, c := range []struct {
 		reason         string
 		x1, n1, x2, n2 int
-		z              float64
+		want           float64
 	}{
-		{"15 of 50 against 25 of 50: z is -.2 over sqrt(.4 .6 .04)", 15, 50, 25, 50, .2 / math.Sqrt(.4*.6*.04)},
-		{"the other way round it is the same", 25, 50, 15, 50, .2 / math.Sqrt(.4*.6*.04)},
-		{"equal shares of unequal samples", 10, 100, 5, 50, 0},
-		{"nobody fails", 0, 40, 0, 40, 0},
-		{"everybody fails", 40, 40, 7, 7, 0},
+		{"1 of 2 against 2 of 80: Fisher's own p is .072", 1, 2, 2, 80, .07317073170731707},
+		{"15 of 50 against 25 of 50", 15, 50, 25, 50, .04487901523647683},
+		{"the other way round it is the same", 25, 50, 15, 50, .04487901523647683},
+		{"equal shares of unequal samples", 10, 100, 5, 50, .9812702319558786},
+		{"all of six against one of six", 6, 6, 1, 6, .007575757575757576},
+		{"none of few is no news of what is rare", 0, 30, 30, 1000, .40669775092756455},
+		{"nobody fails", 0, 40, 0, 40, 1},
+		{"everybody fails", 40, 40, 7, 7, 1},
 	} {
-		p, ok := stats.ScoreTest(c.x1, c.n1, c.x2, c.n2)
-		if want := math.Erfc(c.z / math.Sqrt2); !ok || math.Abs(p-want) > 1e-12 {
-			t.Errorf("%s: p %v, want %v", c.reason, p, want)
+		p, ok := stats.FisherMidP(c.x1, c.n1, c.x2, c.n2)
+		if !ok || math.Abs(p-c.want) > 1e-12 {
+			t.Errorf("%s: p %v, want %v", c.reason, p, c.want)
 		}
 	}
 	for _, c := range [][4]int{{0, 0, 1, 2}, {1, 2, 0, 0}, {3, 2, 1, 2}, {-1, 2, 1, 2}} {
-		if p, ok := stats.ScoreTest(c[0], c[1], c[2], c[3]); ok || p != 1 {
+		if p, ok := stats.FisherMidP(c[0], c[1], c[2], c[3]); ok || p != 1 {
 			t.Errorf("%v: p %v and defined, want 1 and undefined", c, p)
 		}
 	}
+	// of many it is as good as the score test
+	p, _ := stats.FisherMidP(50_400, 100_000, 100_000, 200_000)
+	if z := .004 / math.Sqrt(.50133333*.49866667*1.5e-5); math.Abs(p-math.Erfc(z/math.Sqrt2)) > 1e-4 {
+		t.Errorf("300,000 responses: p %v, and by the normal distribution %v", p, math.Erfc(z/math.Sqrt2))
+	}
 }
 
-// TestWelchClustered: where every cluster has one value CR1 is the usual error of
-// a mean and the test is Welch's, here for 1..5 and 2, 4, 6, 8, 10: variances 2.5
-// and 10, so that t = -3/sqrt(.5 + 2) on 5.8824 degrees of freedom.
-func TestWelchClustered(t *testing.T) {
-	single := func(y ...float64) stats.Clustered {
-		var by []stats.Group
-		for _, v := range y {
-			by = append(by, stats.Group{N: 1, Sum: v, SumSq: v * v})
+// TestSharesApartHoldsItsLevel: how often samples of one population are said to
+// differ, added up over all tables, at the worst of 49 true shares; and that the
+// interval claims nothing which the test does not, and hardly ever less.
+func TestSharesApartHoldsItsLevel(t *testing.T) {
+	sizes := [][2]int{{1, 80}, {2, 80}, {3, 80}, {5, 80}, {10, 80}, {2, 320}, {5, 320}, {40, 40}}
+	for n1 := 1; n1 <= 12; n1++ {
+		for n2 := n1; n2 <= 12; n2++ {
+			sizes = append(sizes, [2]int{n1, n2})
 		}
-		c, _ := stats.ClusterMean(by)
-		return c
 	}
-	d, ok := stats.WelchClustered(single(1, 2, 3, 4, 5), single(2, 4, 6, 8, 10), .95)
-	if !ok || d.Value != -3 {
-		t.Fatalf("difference %v, want -3", d.Value)
-	}
-	// the half width over the error is the quantile of t, at which p is .05
-	quantile, _ := stats.TQuantile(.975, 2.5*2.5/(.25/4+4./4))
-	if half := (d.Hi - d.Lo) / 2; math.Abs(half-quantile*math.Sqrt(2.5)) > 1e-9 {
-		t.Errorf("half width %v, want %v", half, quantile*math.Sqrt(2.5))
-	}
-	if want := .10753119493062728; math.Abs(d.P-want) > 1e-9 { // scipy 1.17.1, ttest_ind(equal_var=False)
-		t.Errorf("p %v, want %v", d.P, want)
-	}
-	if d, ok := stats.WelchClustered(single(1, 1), single(1, 1), .95); !ok || d.P != 1 || d.Lo != 0 || d.Hi != 0 {
-		t.Errorf("no spread and no difference: %+v", d)
-	}
-	if d, ok := stats.WelchClustered(single(1, 1), single(0, 0), .95); !ok || d.P != 0 {
-		t.Errorf("no spread and a difference: %+v", d)
-	}
-	if _, ok := stats.WelchClustered(single(1), single(0, 1), .95); ok {
-		t.Error("one cluster has an error")
-	}
-	// the interval leaves out 0 exactly where p is below 1 - level
-	rapid.Check(t, func(t *rapid.T) {
-		values := rapid.SliceOfN(rapid.Float64Range(-1, 1), 2, 12)
-		d, ok := stats.WelchClustered(single(values.Draw(t, "one")...), single(values.Draw(t, "two")...), .95)
-		if ok && d.Hi-d.Lo > 1e-6 && (d.Lo > 1e-6 || d.Hi < -1e-6) != (d.P < .05-1e-7) && math.Abs(d.P-.05) > 1e-4 {
-			t.Fatalf("p %v, interval %v to %v", d.P, d.Lo, d.Hi)
+	timid := 0
+	for _, n := range sizes {
+		var said [2][]float64 // false alarms at .05 and at .01
+		said[0], said[1] = make([]float64, 50), make([]float64, 50)
+		for x1 := range n[0] + 1 {
+			for x2 := range n[1] + 1 {
+				d, ok := stats.SharesApart(sampleOf(x1, n[0]), sampleOf(x2, n[1]), .95)
+				if !ok || d.Lo > d.Value || d.Hi < d.Value || d.Lo < -1 || d.Hi > 1 {
+					t.Fatalf("%d of %d and %d of %d: %+v", x1, n[0], x2, n[1], d)
+				}
+				switch outside := d.Lo > 0 || d.Hi < 0; {
+				case outside && d.P > .05:
+					t.Errorf("%d of %d and %d of %d: p %v, interval %v to %v", x1, n[0], x2, n[1], d.P, d.Lo, d.Hi)
+				case !outside && d.P <= .05:
+					timid++
+				}
+				for i, alpha := range []float64{.05, .01} {
+					if d.P > alpha {
+						continue
+					}
+					for k := 1; k < 50; k++ {
+						one, _ := stats.BinomialEqual(x1, n[0], float64(k)/50)
+						two, _ := stats.BinomialEqual(x2, n[1], float64(k)/50)
+						said[i][k] += one * two
+					}
+				}
+			}
 		}
-	})
+		if at05 := slices.Max(said[0]); n[0] <= 12 && n[1] <= 12 && at05 > .0535 {
+			t.Errorf("%v: false alarms %.4f of .05", n, at05)
+		}
+		if at05, at01 := slices.Max(said[0]), slices.Max(said[1]); at05 > .06 || at01 > .01 {
+			t.Errorf("%v: false alarms %.4f of .05 and %.4f of .01", n, at05, at01)
+		}
+	}
+	if timid > 2 { // 0 of 10 and 23 of 80, and the same of successes
+		t.Errorf("%d intervals hold 0 where the test does not", timid)
+	}
+}
+
+func sampleOf(x, n int) stats.Sample {
+	return stats.Sample{Share: float64(x) / float64(n), Size: float64(n)}
+}
+
+// TestSharesApart: of many responses the interval is Newcombe's; effective sizes need
+// not be whole.
+func TestSharesApart(t *testing.T) {
+	d, ok := stats.SharesApart(sampleOf(40, 100), sampleOf(20, 100), .95)
+	want, _ := stats.NewcombeDiff(40, 100, 20, 100, .95)
+	if !ok || d.Difference != want || math.Abs(d.P-.0021453360599092103) > 1e-12 {
+		t.Errorf("%+v, want %+v", d, want)
+	}
+	few, _ := stats.SharesApart(sampleOf(1, 2), sampleOf(2, 80), .95)
+	if plain, _ := stats.NewcombeDiff(1, 2, 2, 80, .95); plain.Lo <= 0 || few.Lo != 0 || few.Hi != plain.Hi {
+		t.Errorf("%+v, Newcombe's %+v; want it to reach to 0", few, plain)
+	}
+	between, _ := stats.SharesApart(stats.Sample{Share: .4, Size: 55.5}, stats.Sample{Share: .2, Size: 71.2}, .95)
+	less, _ := stats.SharesApart(stats.Sample{Share: .4, Size: 55}, stats.Sample{Share: .2, Size: 71}, .95)
+	if between.Lo <= less.Lo || between.P != less.P {
+		t.Errorf("%+v, of fewer %+v", between, less)
+	}
+	for _, bad := range []stats.Sample{{}, {Share: .5, Size: .5}, {Share: 1.5, Size: 5}, {Share: math.NaN(), Size: 5}, {Share: .5, Size: math.Inf(1)}} {
+		if d, ok := stats.SharesApart(bad, sampleOf(1, 2), .95); ok || d.P != 1 || d.Lo != -1 || d.Hi != 1 {
+			t.Errorf("%+v: %+v and defined", bad, d)
+		}
+	}
 }
 
 // TestSignFlipDrawn: what is drawn comes near to what is gone through.
