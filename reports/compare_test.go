@@ -9,6 +9,7 @@ import (
 
 	"github.com/abstain-eval/abstain-eval/reports"
 	"github.com/abstain-eval/abstain-eval/scoring/comparison"
+	"github.com/abstain-eval/abstain-eval/scoring/signature"
 )
 
 // compared is reports.Compared as a renderer.
@@ -132,6 +133,30 @@ func TestGoldOfAComparison(t *testing.T) {
 	}
 	if page := render(t, reports.HTML, d, nil); !strings.Contains(page, "<b>Gold</b> <bdi>1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | and 2 more</bdi>") {
 		t.Error("the gold answers of an example are not those of a response")
+	}
+}
+
+// TestUnpairedSizes: each of two samples has its own size, and both stand in the row,
+// which stays as wide as others.
+func TestUnpairedSizes(t *testing.T) {
+	at := func(x float64) *float64 { return &x }
+	rate := func(before, after int) comparison.RateChange {
+		return comparison.RateChange{
+			Base: signature.Rate{Count: before / 2, Of: before, Value: at(.5)}, Next: signature.Rate{Count: after / 2, Of: after, Value: at(.5)},
+			Value: at(-.125), Lo: at(-.255), Hi: at(.005), P: at(.2), PHolm: at(.6), Level: .95, Moved: comparison.NotShown,
+		}
+	}
+	for _, n := range []struct {
+		before, after int
+		want          string
+	}{{80, 2, "50% 80, 2     -13  -26 to +1"}, {1200, 1200, "50% 1200, 1200     -13  -26 to +1"}} {
+		c := comparison.Change{Suite: "core", Unpaired: true, OverAnswer: rate(n.before, n.after), OverRefusal: rate(n.before, n.after)}
+		d := reports.Document{Comparisons: []reports.Comparison{{Suites: []reports.SuiteComparison{{Change: c}}}}}
+		said := render(t, compared, d, nil)
+		if !strings.Contains(said, n.want) {
+			t.Errorf("%q is missing in\n%s", n.want, said)
+		}
+		assertColumns(t, said)
 	}
 }
 

@@ -55,9 +55,11 @@ func comparedSuite(p *printer, d Document, c Comparison, s SuiteComparison) {
 	p.f("%s", fold(nameText(c.NextName)+" against "+nameText(c.BaseName)+" on "+comparedOn(d, c, s)+", "+comparedHow(d, c, s), "", "  "))
 	p.f("%s", fold(s.Headline, "", ""))
 	p.f("%s\n", fold(s.Sentence, "", ""))
-	p.f("  %-16s%7s%7s%6s%8s  %-17s%s\n", restsOn(s.Change), "before", "after", "n", "change", signature.Percent(s.OverAnswer.Level)+" interval", "p, Holm")
-	for _, r := range append(rateChanges(s.Change), figureChangesOf(s.Change)...) {
-		line := fmt.Sprintf("  %-16s%7s%7s%6s%8s  %-17s%s", r.Name, r.Before, r.After, r.N, r.Change, r.Interval, r.P)
+	head := changeRow{restsOn(s.Change), "before", "after", "n", "change", signature.Percent(s.OverAnswer.Level) + " interval", "p, Holm"}
+	rows := append(append([]changeRow{head}, rateChanges(s.Change)...), figureChangesOf(s.Change)...)
+	name, n, interval := changeWidths(rows)
+	for _, r := range rows {
+		line := fmt.Sprintf("  %-*s%7s%7s%*s%8s  %-*s%s", name, r.Name, r.Before, r.After, n, r.N, r.Change, interval, r.Interval, r.P)
 		p.f("%s\n", strings.TrimRight(line, " "))
 	}
 	comparedFlows(p, s.Flows)
@@ -65,6 +67,18 @@ func comparedSuite(p *printer, d Document, c Comparison, s SuiteComparison) {
 	for _, w := range comparisonWarnings(s.Change) {
 		p.f("%s", fold("note: "+w, "  ", "  "))
 	}
+}
+
+// changeWidths are the columns of a table of changes. Two sizes in one column take
+// room from the names and the intervals, as far as those can give it.
+func changeWidths(rows []changeRow) (name, n, interval int) {
+	const both = 16 + 6 + 17
+	for _, r := range rows {
+		name, n, interval = max(name, len(r.Name)), max(n, len(r.N)+1), max(interval, len(r.Interval)+1)
+	}
+	n = max(6, n)
+	name = max(name, min(16, both-n-17))
+	return name, n, max(interval, min(17, both-n-name))
 }
 
 // comparedOn names the suite on which one run is held against another.
@@ -90,7 +104,8 @@ func restsOn(c comparison.Change) string {
 }
 
 // A changeRow is one figure before and after, in words. N is how many items, or
-// pairs, scored in both runs it rests on; empty where each run has its own.
+// pairs, scored in both runs it rests on; where each run has its own, how many
+// responses before and after a rate does, and empty for d' and c.
 type changeRow struct{ Name, Before, After, N, Change, Interval, P string }
 
 func rateChanges(c comparison.Change) []changeRow {
@@ -106,8 +121,11 @@ func rateChanges(c comparison.Change) []changeRow {
 		if r.Value != nil {
 			row.Change = pointsChange(*r.Value)
 		}
-		if !c.Unpaired {
+		switch {
+		case !c.Unpaired:
 			row.N = fmt.Sprint(r.Items)
+		case r.Value != nil:
+			row.N = fmt.Sprintf("%d, %d", r.Base.Of, r.Next.Of)
 		}
 		if r.Lo != nil && r.Hi != nil {
 			row.Interval = pointsChange(*r.Lo) + " to " + pointsChange(*r.Hi)
