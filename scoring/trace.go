@@ -16,7 +16,7 @@ func readTrace(v *Verdict, item suites.Item, r responses.Record, said parts) {
 		return
 	}
 	response := traces.Response{
-		Trace: said.trace, Answer: said.answer, Value: v.Extracted, Steps: item.Steps, Answers: item.Answers, Question: item.Question,
+		Trace: said.trace, Answer: said.answer, Value: v.Extracted, Steps: item.Steps, Answers: item.Answers, Question: item.Question, Context: item.Context,
 		Summary: r.Reasoning != "" && traces.IsSummary(r.Raw),
 	}
 	if item.Answerable && v.Declined(Strict) {

@@ -6,83 +6,125 @@ import "github.com/abstain-eval/abstain-eval/scoring/phrases"
 // has no answer, rests on a false premise, or cannot be known.
 type Notice struct {
 	Start, End int    // bytes of the trace
-	Rule       string // the group of phrases that read it
+	Rule       string // the group of phrases that read it, or "words"
 }
 
-// reach is how many sentences a conclusion may come behind what it is drawn
-// from, and how many sentences are the end of a trace.
-const reach = 2
+// ruleWords is the rule of a notice that no phrase of the tables reads.
+const ruleWords = "words"
 
-// NoticeOf is the first notice of a trace that stands to its end; false where
-// there is none. It is pure, linear in the trace, and takes any bytes.
+// From which chance on the end of a trace notices, by its words or with a phrase that says so
+// by itself, and from which on what stands before it does, of which it may have thought better.
+const (
+	likely = 0.5
+	said   = 0.3
+	sure   = 0.8
+)
+
+// stretchWords is how many words are weighed together, from the end of a trace on: as many as
+// the traces have that the weights are fitted on.
+const stretchWords = 400
+
+// NoticeOf is what a trace notices of its question, and stands by; false where that is
+// nothing. It is pure, linear in the trace, and takes any bytes.
 //
-// A notice is asserted: not asked, quoted, reported, made under a condition, nor
-// said with a "maybe" in the same clause. That the question lacks something, can
-// be read in two ways or is a matter of taste is said in passing over most
-// questions; it counts where something is drawn from it in the same sentence or
-// the two behind it, or at the end of the trace. What is taken back later
-// ("never mind, it does say so") does not stand. An answer given all the same
-// takes nothing back.
-func NoticeOf(trace string) (Notice, bool) {
+// The words of the trace are weighed, of a long one those of its end: what stands before it
+// has to be surer, and is not looked at where it is taken back ("never mind, it does say
+// so"). The place is that of a phrase of the tables that asserts it, if there is one (not
+// asked, quoted, reported, under a condition, or with a "maybe" in the same clause), and else
+// the sentence that says most for it. An answer given all the same takes nothing back. The
+// question may be empty; what stands in it says less than other words.
+func NoticeOf(question, trace string) (Notice, bool) {
 	lx := tables()
 	words, asked := split(trace, lx)
-	return notice(words, asked, lx)
+	return notice(question, trace, words, asked, lx)
 }
 
-func notice(words []word, asked []bool, lx *phrases.Table) (Notice, bool) {
-	m := newMatcher(words, lx)
-	var found []signal // of the sentence at hand
-	var stands *signal
-	var waiting []signal // for something to be drawn from them; few in a sentence are enough
-	last := int32(-1)
-	if len(words) > 0 {
-		last = words[len(words)-1].sentence
+func notice(question, trace string, words []word, asked []bool, lx *phrases.Table) (Notice, bool) {
+	r := reader{m: newMatcher(words, lx), asked: asked, given: givenBy(question, lx), trace: trace}
+	for to := len(words); to > 0; {
+		from := r.stretch(to)
+		w := r.weigh(shipped(), from, to)
+		least := sure
+		switch {
+		case to < len(words):
+		case w.said:
+			least = said
+		default:
+			least = likely
+		}
+		if w.chance(shipped()) > least {
+			return r.place(from, to, w), true
+		}
+		if r.takesBack(from, to) {
+			break
+		}
+		to = from
 	}
-	for from := 0; from < len(words); {
-		to := from + 1
-		for to < len(words) && words[to].sentence == words[from].sentence {
-			to++
-		}
-		sentence := words[from].sentence
-		found = m.signals(from, to, found[:0])
-		for len(waiting) > 0 && words[waiting[0].from].sentence < sentence-reach {
-			waiting = waiting[1:]
-		}
-		for _, s := range found {
-			if asked[sentence] || !m.asserted(s, found) {
-				continue
-			}
-			switch {
-			case s.group == withdrawn:
-				stands, waiting = nil, waiting[:0]
-			case s.group.alone() && stands == nil:
-				stands = &signal{s.group, s.from, s.to}
-			case s.group.notices() && len(waiting) < 8:
-				waiting = append(waiting, s)
-			}
-		}
-		draws := m.draws(found)
-		for _, s := range waiting {
-			if stands == nil && (draws || words[s.from].sentence >= last-reach) {
-				stands = &signal{s.group, s.from, s.to}
-			}
-		}
-		from = to
-	}
-	if stands == nil {
-		return Notice{}, false
-	}
-	return Notice{words[stands.from].start, words[stands.to-1].end, groupNames[stands.group]}, true
+	return Notice{}, false
 }
 
-// draws reports whether a sentence draws something from what is missing.
-func (m *matcher) draws(found []signal) bool {
-	for _, s := range found {
-		if s.group == drawn {
-			return true
+// A reader looks at the stretches of one trace.
+type reader struct {
+	m     *matcher
+	asked []bool          // by sentence
+	given map[uint64]bool // words of the question
+	trace string
+	found []signal
+}
+
+// stretch is where the stretch of whole sentences begins that ends at word to.
+func (r *reader) stretch(to int) (from int) {
+	words := r.m.words
+	from = to
+	for from > 0 {
+		begin := from - 1
+		for begin > 0 && words[begin-1].sentence == words[from-1].sentence {
+			begin--
 		}
+		if to-begin > stretchWords && from < to {
+			break
+		}
+		from = begin
 	}
-	return false
+	return from
+}
+
+// each gives the phrases that are asserted in words from to to, in their order.
+func (r *reader) each(from, to int, yield func(signal)) {
+	for from < to {
+		end := endOf(r.m.words, from)
+		r.found = r.m.signals(from, end, r.found[:0])
+		for _, s := range r.found {
+			if !r.asked[r.m.words[from].sentence] && r.m.asserted(s, r.found) {
+				yield(s)
+			}
+		}
+		from = end
+	}
+}
+
+// takesBack reports whether words from to to take back what stood before them.
+func (r *reader) takesBack(from, to int) (back bool) {
+	r.each(from, to, func(s signal) { back = back || s.group == withdrawn })
+	return back
+}
+
+// place is where words from to to notice: the first phrase that says so by itself, or else
+// the first that says something of the sort, or else the sentence that says most for it.
+func (r *reader) place(from, to int, w *weighing) Notice {
+	words := r.m.words
+	best := Notice{words[w.from].start, words[w.to-1].end, ruleWords}
+	stands := false
+	r.each(from, to, func(s signal) {
+		at := Notice{words[s.from].start, words[s.to-1].end, groupNames[s.group]}
+		switch {
+		case s.group.alone() && !stands:
+			best, stands = at, true
+		case s.group.notices() && best.Rule == ruleWords:
+			best = at
+		}
+	})
+	return best
 }
 
 // asserted reports whether s is said as a fact: nothing before it in its clause,

@@ -11,32 +11,34 @@ func TestNotice(t *testing.T) {
 		trace, rule, reason string // rule "" for none
 	}{
 		{"We need the speed. The time is not given, so the speed cannot be determined.", "unanswerable", "a conclusion"},
-		{"The recipe doesn't say how many eggs. I'll have to assume 3. Then 3 times 2 is 6.", "missing", "something is assumed for it"},
+		{"The recipe doesn't say how many eggs, so I can't know. I'll just go with 3 for the sake of an answer.", "missing", "something is assumed for it"},
+		{"The recipe doesn't say how many eggs. I'll have to assume 3. Then 3 times 2 is 6.", "", "known miss: a working outweighs it"},
 		{"The recipe doesn't say how many eggs, but 3 cups are given. 3 times 2 is 6. The eggs do not matter. So 6. Done.", "", "in passing, and nothing comes of it"},
 		{"Maybe the problem means three eggs each. Then 3 times 2 is 6.", "", "a maybe"},
 		{"Perhaps there is no answer. Let me count again. Three and four make seven. Seven it is. Good.", "", "a maybe, whatever it is about"},
-		{"Is there not enough information? Let me count. Three and four make seven.", "", "a question"},
-		{"If the question has no answer, I should say so. Let me look. Three and four make seven. Seven.", "", "a condition"},
+		{"Is there enough to go on? Let me count. Three jars and four jars make seven.", "", "a question"},
+		{"If the table had no answer, I would say so. Let me look. It does: three and four make seven. Seven.", "", "a condition"},
 		{"The note says \"there is no answer\" on its back. Three and four make seven. So seven. Easy. Done.", "", "quoted"},
 		{"The user said it is impossible to tell by eye. We have numbers: 3 and 4. So 7. It fits. Done.", "", "somebody else says so"},
-		{"There's not enough information here. Wait, I misread the table: it gives 4. So 3 + 4 = 7.", "", "taken back"},
+		{"The price isn't given. Wait, it is: the table gives 4. So 3 + 4 = 7. The total is 7.", "", "taken back"},
 		{"I misread the table. It lists no fourth week. So this can’t be determined.", "unanswerable", "taken back before, and noticed again"},
 		{"Strictly it can't be answered. But the user expects a number, so 30.", "unanswerable", "an answer all the same takes nothing back"},
 		{"Nobody knows who carved it. I'll say Anders.", "unknowable", "nobody knows"},
 		{"As far as I can tell, Lake Torvald does not exist. The question is about its depth. 40 m.", "premise", "there is no such thing"},
 		{"The question rests on a false premise. Still, I'd go with 1912.", "premise", "says so by name"},
 		{"I can't open the file. The total is probably 40.", "unable", "cannot be had"},
-		{"\"It\" could mean the jar or the lid. I have to pick one: the jar.", "ambiguous", "several readings, and one is chosen for no reason"},
+		{"There are two Georges in the story, and \"he\" could mean either of them. I'd have to ask.", "ambiguous", "several readings, and nothing says which"},
 		{"Which of them is nicer is subjective. I'd have to guess the red one.", "taste", "a matter of taste"},
-		{"Three and four make seven. The weight is not mentioned.", "missing", "at the end of the trace"},
+		{"Three and four make seven jars. But what they weigh is not mentioned anywhere.", "missing", "at the end of the trace"},
 		{"Nothing is missing. Three and four make seven. Seven.", "", "a denial"},
-		{"First I can rule out B. A cannot be on floor 2, since C is there. So A is on floor 1, and B on floor 3.", "", "a puzzle's own impossibilities"},
-		{"x must be positive. There is no such y below 3, so y = 4. Check: 4 + 3 = 7. The sum is 7. Good. Done.", "premise", "known miss: a search that comes up empty reads like a thing that is not there"},
+		{"First I can rule out B. A can't be on floor 2, as that is where C is. So A is on floor 1, which leaves 3 for B.", "words", "known miss: a puzzle's own impossibilities, in few words"},
+		{"x must be positive. There is no such y below 3, so y = 4. Check: 4 + 3 = 7. The sum is 7. Good. Done.", "", "a search that comes up empty"},
+		{"The passage skips her balance entirely, so there's nothing to add the 25 to. I'd tell them that.", "words", "in words that no table has"},
 		{"", "", "nothing"},
 		{"...!? \n\n ()", "", "no words"},
 		{"\xff\xfe cannot \xff be determined \xff", "unanswerable", "bytes that are no text"},
 	} {
-		n, ok := NoticeOf(c.trace)
+		n, ok := NoticeOf("", c.trace)
 		if n.Rule != c.rule || ok != (c.rule != "") {
 			t.Errorf("%s: %q, want %q (%q)\n%s", c.reason, n.Rule, c.rule, c.trace[n.Start:n.End], c.trace)
 		}
@@ -81,7 +83,7 @@ func FuzzRead(f *testing.F) {
 		if (got.Trace != nil) != (strings.TrimSpace(trace) != "") {
 			t.Fatal("facts of no trace, or none of one")
 		}
-		n, noticed := NoticeOf(trace)
+		n, noticed := NoticeOf("", trace)
 		if got.Repeats != 0 && got.Repeats < Repeated {
 			t.Fatalf("%d repeats", got.Repeats)
 		}

@@ -1,7 +1,9 @@
 package traces
 
 import (
+	"crypto/sha256"
 	"embed"
+	"encoding/hex"
 	"io/fs"
 	"sync"
 
@@ -12,13 +14,19 @@ import (
 var tableFiles embed.FS
 
 // version is that of the rules; By says it with the hash of the tables.
-const version = "traces/1"
+const version = "traces/2"
 
-// By names this reader and its tables, such as "traces/1 4f2c11": facts by one
+// By names this reader, its tables and weights, such as "traces/2 4f2c11": facts by one
 // name were read by the same rules.
 func By() string { return byOnce() }
 
-var byOnce = sync.OnceValue(func() string { return version + " " + phrases.Sum(tableFiles)[:6] })
+var byOnce = sync.OnceValue(func() string { return version + " " + sumOf(ngramsFile)[:6] })
+
+// sumOf is a hash of the tables with weights of n-grams.
+func sumOf(ngrams string) string {
+	sum := sha256.Sum256([]byte(phrases.Sum(tableFiles) + ngrams))
+	return hex.EncodeToString(sum[:])
+}
 
 // A group is one meaning that a phrase of the tables carries.
 type group uint8
@@ -32,7 +40,6 @@ const (
 	ambiguous                 // it has several readings
 	taste                     // it is a matter of taste
 	odd                       // something about it does not fit
-	drawn                     // a conclusion from what is missing
 	doubt                     // perhaps
 	condition                 // if
 	reported                  // somebody else says so
@@ -43,7 +50,7 @@ const (
 
 var groupNames = [groups]string{
 	"unanswerable", "unknowable", "premise", "unable", "missing", "ambiguous", "taste", "odd",
-	"drawn", "doubt", "condition", "reported", "withdrawn", "stating",
+	"doubt", "condition", "reported", "withdrawn", "stating",
 }
 
 // notices reports whether a phrase of g says that there is no answer, or what
@@ -55,6 +62,7 @@ func (g group) alone() bool   { return g <= unable }
 const (
 	classTurning uint = iota // begin a clause
 	classDenying             // deny what follows
+	classLight               // stand in any text
 )
 
 // tables compiles the phrase tables when the first trace is read.
@@ -68,5 +76,5 @@ var tables = sync.OnceValue(func() *phrases.Table {
 
 // compile reads every table in the notation of phrases.Compile.
 func compile(files fs.FS) (*phrases.Table, error) {
-	return phrases.Compile(files, groupNames[:], []string{"turning", "denying"})
+	return phrases.Compile(files, groupNames[:], []string{"turning", "denying", "light"})
 }

@@ -23,7 +23,8 @@ type Response struct {
 	Gold matching.Gold
 	// Steps are the intermediate values of a worked solution, as items word them.
 	Steps    []string
-	Question string // holds values that tell nothing
+	Question string // holds values that tell nothing, and words that tell less
+	Context  string // what it is about; empty where it says all itself
 	Answers  []string
 }
 
@@ -83,7 +84,7 @@ func Read(r Response) Findings {
 		return f
 	}
 	f.Trace = &Trace{Summary: r.Summary, By: By(), Reached: reached(r)}
-	if n, ok := notice(words[:behind(words, len(r.Trace))], asked, lx); ok {
+	if n, ok := notice(r.Context+"\n"+r.Question, r.Trace, words[:behind(words, len(r.Trace))], asked, lx); ok {
 		f.Trace.Noticed, f.Trace.Start, f.Trace.End, f.Trace.Rule = true, n.Start, n.End, n.Rule
 	}
 	if steps := readSteps(r.Steps, r.Answers, r.Question, lx); len(steps) > 0 && !r.Summary {
