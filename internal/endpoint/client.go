@@ -7,6 +7,7 @@ import (
 	"math/rand/v2"
 	"net/http"
 	"sync/atomic"
+	"time"
 
 	"github.com/sashabaranov/go-openai"
 
@@ -30,6 +31,9 @@ type Client struct {
 	gate    gate         // closed while the server wants to be left alone
 	noUsage atomic.Bool  // the server refuses to be asked for the usage of a stream
 	replies atomic.Int64 // how many asks have had a reply
+
+	made     time.Time
+	answered atomic.Int64 // when the latest of the tries began that had a reply, since it was made
 }
 
 var _ asking.Asker = (*Client)(nil)
@@ -71,7 +75,7 @@ func newClient(cfg Config, with *shared) (*Client, error) {
 	if err := checkAPI(cfg); err != nil {
 		return nil, err
 	}
-	c := &Client{cfg: cfg, base: base, secrets: secretsOf(cfg.APIKey, cfg.Header), draw: rand.Float64, shared: with}
+	c := &Client{cfg: cfg, base: base, secrets: secretsOf(cfg.APIKey, cfg.Header), draw: rand.Float64, shared: with, made: time.Now()}
 	c.field.Store(&tokenName{name: cfg.TokenField})
 	transport := cfg.Transport
 	if transport == nil {
@@ -142,7 +146,7 @@ func (c *Client) ask(ctx context.Context, ask asking.Ask, tries *row) (responses
 	record.MaxTokens, record.BaseURL = ask.Params.MaxTokens, c.base
 	record.At, record.Seconds, record.Tries = end.at.UTC(), seconds(end.took), end.tries
 	if record.Outcome == responses.Replied {
-		c.replies.Add(1)
+		c.repliedTo(tries.sent)
 	}
 	return record, nil
 }

@@ -21,11 +21,17 @@ type turn struct {
 	hang       bool // no reply until the try is over
 	hangInBody bool
 	before     func()
+	takes      time.Duration // until it is there
 }
 
 func (u turn) reply(ctx context.Context) (*http.Response, error) {
 	if u.before != nil {
 		u.before()
+	}
+	if u.takes > 0 {
+		if err := pause(ctx, u.takes); err != nil {
+			return nil, err
+		}
 	}
 	if u.hang {
 		<-ctx.Done()

@@ -32,7 +32,8 @@ type failure struct {
 	err     error
 	// unreachable: waiting is of little use if nothing ever answered there.
 	unreachable bool
-	// stubborn: the same message again and again is a fault of its own.
+	// stubborn: the same message again and again, while others have replies, is
+	// this question's fault.
 	stubborn bool
 	// page: a web page came under a status of 200.
 	page bool
@@ -65,7 +66,7 @@ type ending struct {
 
 // Limits on tries that do not look as if time would mend them.
 const (
-	sameFailure   = 4 // tries that fail with the same words
+	samePage      = 4 // tries that get the same web page
 	unreachedHost = 3 // tries at an address at which nothing has ever answered
 	overlongTries = 3 // tries that ran into the time limit of one: it is a long one
 )
@@ -84,6 +85,7 @@ func (c *Client) persist(ctx context.Context, ask asking.Ask, r *row, retries in
 		end.tries, end.at = r.tries, c.cfg.Now()
 		limit := min(c.cfg.AttemptTimeout, c.left(r))
 		tryCtx, cancel := context.WithTimeout(ctx, limit)
+		r.sent = c.since()
 		x, err := send(tryCtx)
 		timedOut := errors.Is(tryCtx.Err(), context.DeadlineExceeded)
 		cancel()
@@ -115,7 +117,6 @@ func (c *Client) persist(ctx context.Context, ask asking.Ask, r *row, retries in
 			return end, nil
 		}
 		f := found.failure
-		replies := r.since(c)
 		wait := c.askedWait(f, x.header)
 		c.report(ask, end, f, wait)
 		r.last = f.message
@@ -127,23 +128,15 @@ func (c *Client) persist(ctx context.Context, ask asking.Ask, r *row, retries in
 				return ending{}, errElsewhere
 			}
 		}
-		r.failed++
-		if f.message == r.words {
-			r.same++
-		} else {
-			r.same, r.words = 1, f.message
-		}
+		r.lost(c, f)
 		switch {
 		case wait > c.cfg.MaxRetryAfter:
 			return ending{}, &asking.Stop{Err: &RetryAfterError{Wait: wait, Max: c.cfg.MaxRetryAfter, Message: f.message}}
 		case f.unreachable && !c.shared.heard.Load() && (r.failed >= unreachedHost || r.failed > retries):
 			return ending{}, &asking.Stop{Err: &ConnectError{URL: c.base, Message: f.message, Err: f.err}}
-		case f.page && c.replies.Load() == 0 && (r.same >= sameFailure || r.failed > retries):
+		case f.page && c.replies.Load() == 0 && (r.same >= samePage || r.failed > retries):
 			return ending{}, &asking.Stop{Err: &URLError{Status: f.status, URL: c.base, Message: f.message, API: c.cfg.API}}
-		case f.stubborn && r.same >= sameFailure && c.replies.Load() > replies:
-			// The server answered others meanwhile: the fault lies in this
-			// question, and asking again will not help. Where it did not, the
-			// server may be at fault, and time may mend it.
+		case f.stubborn && r.own(r.failed > retries):
 			end.failure = f
 			return end, nil
 		case r.failed > retries, r.overlong >= overlongTries:
@@ -151,7 +144,7 @@ func (c *Client) persist(ctx context.Context, ask asking.Ask, r *row, retries in
 		}
 		// On top of the wait that was asked for, not instead of it: all who were
 		// told the same would return at the same moment.
-		wait += backoff(c.cfg.Backoff, r.failed, c.draw())
+		wait += backoff(c.cfg.Backoff, r.failed, r.jitter(f, c.draw()))
 		if wait >= c.left(r) {
 			return ending{}, c.timedOut(r)
 		}

@@ -1,13 +1,11 @@
 package endpoint
 
 import (
-	"context"
 	"errors"
 	"net"
 	"net/http"
 	"os"
 	"strings"
-	"sync"
 	"syscall"
 	"testing"
 	"testing/synctest"
@@ -16,7 +14,6 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/abstain-eval/abstain-eval/internal/asking"
-	"github.com/abstain-eval/abstain-eval/internal/wire"
 	"github.com/abstain-eval/abstain-eval/responses"
 )
 
@@ -140,70 +137,6 @@ func TestAServerThatRepliedIsWaitedFor(t *testing.T) {
 			if !errors.As(err, &gaveUp) || gaveUp.Tries != 9 {
 				t.Errorf("%s: %v after %d requests", reason, err, o.sent)
 			}
-		})
-	}
-}
-
-// A failure that repeats itself to the letter while other questions have
-// replies is the question's own: asking again would go on for ever.
-func TestAFaultOfOneQuestion(t *testing.T) {
-	bad := question()
-	bad.Messages = []wire.Message{{Role: "user", Content: "bad"}}
-	tests := []struct {
-		reason  string
-		fault   func(n int) turn
-		reply   time.Duration // when another question has one
-		tries   int           // 0: it is given up
-		message string
-	}{
-		{"the same 500", func(int) turn { return turn{status: 500, body: `{"error":{"code":"c","message":"boom"}}`} }, time.Second / 4, 4, "boom"},
-		{"another one each time", func(n int) turn { return turn{status: 500, body: strings.Repeat("x", n+1)} }, time.Second / 4, 0, ""},
-		{"the same 503: the server says that it is for now", func(int) turn { return turn{status: 503, body: "boom"} }, time.Second / 4, 0, ""},
-		{"JSON without a choice", func(int) turn { return turn{body: `{"id":"c"}`} }, time.Second / 4, 4, `{"id":"c"}`},
-		{"a reply that is never valid JSON", func(int) turn { return turn{body: "{\"choices\":[{\"message\":{\"content\":\"a\x01b\"}}]}"} }, time.Second / 4, 4, "no JSON"},
-		{"an empty body is a sign of load", func(int) turn { return turn{} }, time.Second / 4, 0, ""},
-		{"the other reply comes later", func(int) turn { return turn{status: 500, body: "boom"} }, 5 * time.Second, 5, "boom"},
-		{"none comes", func(int) turn { return turn{status: 500, body: "boom"} }, time.Hour, 0, ""},
-	}
-	for _, tt := range tests {
-		t.Run(tt.reason, func(t *testing.T) {
-			synctest.Test(t, func(t *testing.T) {
-				faults := 0
-				o := &offline{choose: func(body string, _ int) turn {
-					if !strings.Contains(body, `"bad"`) {
-						return turn{body: ok}
-					}
-					faults++
-					return tt.fault(faults)
-				}}
-				c := clientOver(t, o, 1)
-				ctx, cancel := context.WithCancel(t.Context())
-				var others sync.WaitGroup
-				defer others.Wait()
-				defer cancel()
-				others.Go(func() {
-					if pause(ctx, tt.reply) != nil {
-						return
-					}
-					if _, err := c.Ask(ctx, question()); err != nil {
-						t.Error(err)
-					}
-				})
-				got, err := c.Ask(t.Context(), bad)
-				if tt.tries == 0 {
-					var gaveUp *GaveUpError
-					if !errors.As(err, &gaveUp) || faults != 9 {
-						t.Errorf("%+v, error %v after %d tries", got, err, faults)
-					}
-					return
-				}
-				if err != nil || got.Outcome != responses.APIError || got.Tries != tt.tries || got.Error == nil || !strings.Contains(got.Error.Message, tt.message) {
-					t.Errorf("%+v, error %v", got, err)
-				}
-				if len(got.Raw) == 0 && got.RawText == "" || got.Key != bad.Key {
-					t.Errorf("the record lacks the body or the question: %+v", got)
-				}
-			})
 		})
 	}
 }

@@ -14,40 +14,24 @@ var errElsewhere = errors.New("the next try is made at another replica")
 // A row is the tries of one ask, at whatever replicas they are made. The zero
 // row is one that has not begun.
 type row struct {
-	tries    int // all that were made
-	number   int // of the latest among all tries of a pool
-	failed   int // those that used up patience
-	same     int // how many of those in a row failed with the same words
-	words    string
-	overlong int    // tries that ran into the time limit of one
-	last     string // what became of the latest try
+	tries    int           // all that were made
+	number   int           // of the latest among all tries of a pool
+	failed   int           // those that used up patience
+	overlong int           // tries that ran into the time limit of one
+	last     string        // what became of the latest try
+	sent     time.Duration // when the latest try began, by its client's clock
+
+	streak
 
 	begun bool
 	began time.Time
 	paced time.Duration // waited for --rpm, which is nobody's fault
-
-	// replies is how many asks each client had replied to when it first failed
-	// this one.
-	replies map[*Client]int64
 
 	// roam is told of each failed try and of the wait that was asked for. It
 	// says whether the ask goes to another replica at once, which uses up no
 	// patience, and otherwise how long it has to wait for one. It is nil where
 	// there is one replica alone.
 	roam func(c *Client, f *failure, wait time.Duration) (away bool, longer time.Duration)
-}
-
-// since is how many asks c had replied to when it first failed this one.
-func (r *row) since(c *Client) int64 {
-	if n, ok := r.replies[c]; ok {
-		return n
-	}
-	if r.replies == nil {
-		r.replies = map[*Client]int64{}
-	}
-	n := c.replies.Load()
-	r.replies[c] = n
-	return n
 }
 
 // left is how much time an ask has left.
