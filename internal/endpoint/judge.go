@@ -4,8 +4,6 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
-	"net/http"
-	"strconv"
 
 	"github.com/abstain-eval/abstain-eval/internal/asking"
 	"github.com/abstain-eval/abstain-eval/internal/wire"
@@ -101,21 +99,6 @@ func (c *Client) safe(e wire.APIError) wire.APIError {
 	e.Code, e.Type = c.secrets.text(e.Code), c.secrets.text(e.Type)
 	e.Param, e.Message = c.secrets.text(e.Param), c.secrets.text(e.Message)
 	return e
-}
-
-// statusOf is the status an error inside a 200 stands for: its code, where that
-// is one, else that of a failing server.
-func statusOf(e wire.APIError) int {
-	if n, err := strconv.Atoi(e.Code); err == nil && n >= 400 && n < 600 {
-		return n
-	}
-	if overloaded(e) {
-		return http.StatusTooManyRequests
-	}
-	if e.Type == "invalid_request_error" {
-		return http.StatusBadRequest
-	}
-	return http.StatusInternalServerError
 }
 
 func (c *Client) redirected(x *exchange) error {

@@ -45,6 +45,7 @@ func filtered(e wire.APIError) bool {
 		"content exists risk",              // DeepSeek
 		"your input was flagged",           // OpenRouter
 		"flagged as potentially violating", // OpenAI
+		"new_sensitive",                    // MiniMax: "input new_sensitive", "output new_sensitive"
 	)
 }
 
@@ -58,13 +59,21 @@ func exhausted(e wire.APIError) bool {
 		"billing_hard_limit_reached",  // OpenAI, as a 400 (code)
 		"billing hard limit",          // the same in words
 		"credit balance is too low",   // Anthropic behind gateways, as a 400
+		"insufficient balance",        // DeepSeek, Moonshot
 	)
 }
 
 // wrongKey: a key that is refused under another status than 401 or 403.
-func wrongKey(e wire.APIError) bool {
-	return e.Status == 400 && contains(e,
-		"no_db_connection", // LiteLLM without a database: it has nowhere to look the key up (type)
+func wrongKey(e wire.APIError) bool { return e.Status == 400 && refusedKey(e) }
+
+func refusedKey(e wire.APIError) bool {
+	return contains(e,
+		"no_db_connection",     // LiteLLM without a database: it has nowhere to look the key up (type)
+		"invalid_api_key",      // OpenAI (code)
+		"authentication_error", // Anthropic, DeepSeek (type)
+		"invalidapikey",        // DashScope (code)
+		"api key not valid",    // Gemini, as a 400
+		"incorrect api key",    // OpenAI in words
 	)
 }
 

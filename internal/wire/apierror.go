@@ -14,7 +14,7 @@ const messageLimit = 600
 // An APIError is what a server said in place of a reply. Its texts are made
 // safe for a terminal and cut to a readable length.
 type APIError struct {
-	Status  int    // HTTP status; 0 where none is known
+	Status  int    // HTTP status, or the one that a body of its own names; 0 where none is known
 	Code    string // numbers as digits; "" for null or none
 	Type    string
 	Param   string // the parameter the server names
@@ -76,7 +76,7 @@ func errorIn(body []byte) *APIError {
 		Detail json.RawMessage `json:"detail"`
 	}
 	lenient(body, &top)
-	if e := errorFrom(top.Error); e != nil {
+	if e := errorBeside(top.Error, body); e != nil {
 		return e
 	}
 	if present(top.Detail) {
@@ -86,57 +86,6 @@ func errorIn(body []byte) *APIError {
 		return e
 	}
 	return nil
-}
-
-// errorFrom reads the value of an error member: an object or a text. Null,
-// false, an empty text and an empty object are no error.
-func errorFrom(value json.RawMessage) *APIError {
-	if !present(value) {
-		return nil
-	}
-	if value[0] == '{' {
-		return objectError(value)
-	}
-	var text string
-	lenient(value, &text)
-	if text == "" {
-		text = string(value)
-	}
-	return &APIError{Message: Clean(text, messageLimit)}
-}
-
-func present(value json.RawMessage) bool {
-	switch string(bytes.TrimSpace(value)) {
-	case "", "null", "false", `""`, "{}", "[]":
-		return false
-	}
-	return true
-}
-
-func objectError(object []byte) *APIError {
-	var in struct {
-		Message  json.RawMessage `json:"message"`
-		Type     string          `json:"type"`
-		Param    json.RawMessage `json:"param"`
-		Code     json.RawMessage `json:"code"`
-		Metadata struct {
-			Raw json.RawMessage `json:"raw"`
-		} `json:"metadata"`
-		Inner struct {
-			Code string `json:"code"`
-		} `json:"innererror"`
-	}
-	lenient(object, &in)
-	message := scalar(in.Message)
-	if raw := scalar(in.Metadata.Raw); raw != "" { // OpenRouter: where the real reason stands
-		message = strings.TrimPrefix(message+": "+raw, ": ")
-	}
-	return &APIError{
-		Code:    Clean(firstOf(scalar(in.Code), in.Inner.Code), 80),
-		Type:    Clean(in.Type, 80),
-		Param:   Clean(scalar(in.Param), 80),
-		Message: Clean(firstOf(message, string(object)), messageLimit),
-	}
 }
 
 // detailError reads FastAPI's errors: a text, an object, or a list of findings

@@ -5,13 +5,17 @@ import "fmt"
 func (in *replyParts) reply(body []byte) Reply {
 	r := Reply{
 		ID: in.ID, Created: whole(in.Created), Model: in.Model, Fingerprint: in.Fingerprint,
-		Usage: in.Usage, Error: errorFrom(in.Error),
+		Usage: in.Usage, Error: errorBeside(in.Error, body),
 	}
 	c, count := first(in.Choices, func(c *choiceParts) *int { return c.Index })
 	r.Choices = count
 	if c == nil {
-		if r.Error == nil && (in.Object == "error" || present(in.Detail)) {
+		switch {
+		case r.Error != nil:
+		case in.Object == "error", present(in.Detail):
 			r.Error = errorIn(body)
+		default:
+			r.Error = flatError(body)
 		}
 		return r
 	}

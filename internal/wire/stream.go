@@ -113,6 +113,7 @@ func (s *Stream) Body() ([]byte, error) {
 	case s.broken != nil:
 		err = s.broken
 	case s.done, s.failure != nil, s.large, err != nil:
+	case len(s.choices) == 0 && flatError(body) != nil: // in place of any
 	case torn:
 		err = ErrStreamTorn
 	case !s.finished():

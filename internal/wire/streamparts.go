@@ -79,7 +79,7 @@ func (s *Stream) mergeChoice(place int, choice []byte) {
 				c.message = bytes.Clone(value)
 			}
 		case "finish_reason":
-			if present(value) {
+			if present(value) && string(value) != `"null"` {
 				c.finish = bytes.Clone(value)
 			}
 		default:
@@ -136,7 +136,7 @@ func (s *Stream) assemble() ([]byte, error) {
 // errorValue is the error member of a body, nil where it has none.
 func errorValue(body []byte) []byte {
 	for key, value := range jsonl.Members(body) {
-		if key == "error" && present(value) {
+		if key == "error" && faulty(value) {
 			return value
 		}
 	}

@@ -1,0 +1,47 @@
+package endpoint
+
+import (
+	"net/http"
+	"strconv"
+
+	"github.com/abstain-eval/abstain-eval/internal/wire"
+)
+
+// statusOf is the status an error inside a 200 stands for: its code or status,
+// where that is one, else what its words mean, else that of a failing server.
+func statusOf(e wire.APIError) int {
+	if e.Type == wire.BaseResp {
+		return baseStatus(e.Code)
+	}
+	if n, err := strconv.Atoi(e.Code); err == nil && n >= 400 && n < 600 {
+		return n
+	}
+	switch {
+	case e.Status != 0:
+		return e.Status
+	case exhausted(e), overloaded(e): // OpenAI sends both under this one
+		return http.StatusTooManyRequests
+	case refusedKey(e):
+		return http.StatusUnauthorized
+	case e.Code == "model_not_found":
+		return http.StatusNotFound
+	case e.Type == "invalid_request_error":
+		return http.StatusBadRequest
+	}
+	return http.StatusInternalServerError
+}
+
+// baseStatus is the status that a code of MiniMax's stands for.
+func baseStatus(code string) int {
+	switch code {
+	case "1002", "1039", "2045": // requests and tokens a minute, sudden growth
+		return http.StatusTooManyRequests
+	case "1004", "2049": // no key, a wrong one
+		return http.StatusUnauthorized
+	case "1008": // nothing left on the account
+		return http.StatusPaymentRequired
+	case "1026", "1027", "2013": // what is sensitive, in the prompt or the reply; wrong parameters
+		return http.StatusBadRequest
+	}
+	return http.StatusInternalServerError
+}
