@@ -22,6 +22,11 @@ import (
 // again by one ask. An ask that meets such a replica, or a rate limit, goes to
 // another one at once and has lost nothing by it; only where none is up, or all
 // are limited, does it wait and use up patience as at a single server.
+//
+// What one replica refuses is asked of another before it is recorded: a replica
+// may be broken in a way that it lays at the questions' door, and one that refuses
+// fast would have most of them. One that alone refuses what others answer is left
+// out like one that fails.
 type Pool struct {
 	replicas []*replica
 	cfg      Config
@@ -107,28 +112,45 @@ func (p *Pool) Close() {
 func (p *Pool) Ask(ctx context.Context, ask asking.Ask) (responses.Record, error) {
 	tries := new(row)
 	var been []*replica // where the latest tries were made, since the last wait
+	var first *refusal  // until another replica has been asked
 	tries.roam = func(c *Client, f *failure, wait time.Duration) (bool, time.Duration) {
 		r := p.replicaOf(c)
 		been = append(been, r)
 		away, longer := p.failed(tries, r, f, wait, been)
 		if !away {
 			been = []*replica{r} // after the wait, anywhere but here
+			if first != nil {
+				been = append(been, first.by)
+			}
 		}
 		return away, longer
 	}
 	for {
-		r := p.take(tries, been)
+		r := p.take(tries, been, first)
 		record, err := r.client.ask(ctx, ask, tries)
+		if err == nil && first == nil && refuses(record) && len(p.replicas) > 1 {
+			first = &refusal{by: r, try: tries.number, record: record}
+			p.doubt(r)
+			been = append(been, r)
+			continue
+		}
 		p.release(tries, r, err == nil)
 		var quota *QuotaError
 		switch {
 		case err == nil:
+			p.settle(tries, first, record.Outcome == responses.Replied && first != nil && r != first.by)
 			return record, nil
 		case errors.Is(err, errElsewhere):
 			continue
 		case errors.As(err, &quota) && p.park(r, p.cfg.MaxRetryAfter, quota.Error()):
 			continue
 		}
+		var stop *asking.Stop
+		if first != nil && !errors.As(err, &stop) && ctx.Err() == nil { // nobody else can be asked
+			p.settle(tries, first, false)
+			return first.record, nil
+		}
+		p.drop(tries, first)
 		return responses.Record{}, p.named(r, err)
 	}
 }

@@ -120,6 +120,11 @@ func TestAnAskGoesFromReplicaToReplica(t *testing.T) {
 		{"a wrong model", turn{status: 404, body: errorBody("model_not_found", "", "no m")}, replies, "a", 0, `http://a/v1 has no model "m"`, true},
 		{"a wrong address", turn{status: 404, body: "no such page"}, replies, "a", 0, "there is no chat API at http://a/v1", true},
 		{"a parameter that one refuses", turn{status: 400, body: errorBody("unsupported_value", "temperature", "no")}, replies, "a", 0, "http://a/v1: the server refuses temperature", true},
+		{"what one refuses is asked of the other", turn{status: 400, body: "no adapter"}, replies, "a b", 0, "", false},
+		{"a question that is too long for one", turn{status: 400, body: "maximum context length"}, replies, "a b", 0, "", false},
+		{"what both refuse is recorded", turn{status: 400, body: "bad turns"}, turn{status: 400, body: "bad turns"}, "a b", 0, "", false},
+		{"so is what one refuses where the other said that it will not answer", turn{status: 400, body: "bad turns"}, far, "a b a", 0, "", false},
+		{"the other is waited for", turn{status: 400, body: "no adapter"}, turn{status: 429, header: after("3")}, "a b b", 3 * time.Second, "", false},
 		{"nothing ever answered at either: told in seconds", refused, refused, "a b a b", 1500 * time.Millisecond, "none of the 2 addresses can be reached; the last: connection refused", true},
 	}
 	for _, tt := range tests {

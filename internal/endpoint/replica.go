@@ -22,6 +22,7 @@ type replica struct {
 	client   *Client
 	inFlight int       // tries
 	failures int       // in a row, of those that do not speak of the host at once
+	alone    int       // in a row, of asks that it alone refused
 	outs     int       // how often in a row it was left out; 0: it is up
 	outAfter int       // tries that the pool had begun when it was last left out
 	until    time.Time // not asked before then
@@ -37,8 +38,9 @@ func (r *replica) ready(now time.Time) bool {
 // take chooses the replica of the next try: of those that are up, one whose
 // server does not want to be left alone, then one where the ask has not just
 // been, then the one with the fewest tries in flight. Where none is up it is the
-// one whose turn comes soonest.
-func (p *Pool) take(ask *row, been []*replica) *replica {
+// one whose turn comes soonest. One that refused the ask is not asked again while
+// there are others that did not say that they will not answer.
+func (p *Pool) take(ask *row, been []*replica, refused *refusal) *replica {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	now := time.Now()
@@ -46,6 +48,9 @@ func (p *Pool) take(ask *row, been []*replica) *replica {
 	at := 0
 	for i := range p.replicas {
 		n := (p.turn + i) % len(p.replicas)
+		if refused != nil && p.replicas[n] == refused.by && p.others(refused.by, now) {
+			continue
+		}
 		if r := p.replicas[n]; best == nil || p.before(r, best, now, been) {
 			best, at = r, n
 		}
@@ -86,7 +91,7 @@ func (p *Pool) release(ask *row, r *replica, record bool) {
 	p.mu.Lock()
 	r.inFlight--
 	r.tried(ask)
-	back := record && r.news(ask) && r.up()
+	back := record && r.news(ask.number) && r.up()
 	p.mu.Unlock()
 	if back {
 		p.changed(Change{At: p.cfg.Now().UTC(), BaseURL: r.client.base, State: ReplicaBack})
@@ -103,12 +108,12 @@ func (r *replica) tried(ask *row) {
 // news says whether a try was begun after r was last left out. All that are in
 // flight when a replica dies fail together, or still have their replies: that is
 // the same news, or old news.
-func (r *replica) news(ask *row) bool { return r.outs == 0 || ask.number > r.outAfter }
+func (r *replica) news(try int) bool { return r.outs == 0 || try > r.outAfter }
 
 // up notes that a replica answers, and reports whether that is news.
 func (r *replica) up() (news bool) {
 	news = r.outs > 0
-	r.failures, r.outs, r.parked = 0, 0, false
+	r.failures, r.alone, r.outs, r.parked = 0, 0, 0, false
 	return news
 }
 
@@ -125,15 +130,15 @@ func (p *Pool) failed(ask *row, r *replica, f *failure, wait time.Duration, been
 	free := true
 	switch {
 	case f.down(wait):
-		change = p.leave(ask, r, now, f.message)
+		change = p.leave(ask.number, r, now, f.message)
 	case f.kind == RateLimit:
-		if r.news(ask) && r.up() {
+		if r.news(ask.number) && r.up() {
 			change = &Change{State: ReplicaBack}
 		}
 	default:
 		free = false // it may be the question's fault: it uses up its patience
 		if r.failures++; r.failures >= failuresInARow || r.outs > 0 {
-			change = p.leave(ask, r, now, f.message)
+			change = p.leave(ask.number, r, now, f.message)
 		}
 	}
 	for _, other := range p.replicas {
@@ -162,8 +167,8 @@ func (f *failure) down(wait time.Duration) bool {
 
 // leave leaves a replica out, unless that is no news. Only where it was up it is
 // a change; p.mu is held.
-func (p *Pool) leave(ask *row, r *replica, now time.Time, why string) *Change {
-	if !r.news(ask) {
+func (p *Pool) leave(try int, r *replica, now time.Time, why string) *Change {
+	if !r.news(try) {
 		return nil
 	}
 	out := longestOut
@@ -178,15 +183,21 @@ func (p *Pool) leave(ask *row, r *replica, now time.Time, why string) *Change {
 	return &Change{State: ReplicaOut, Seconds: seconds(out), Message: why}
 }
 
+// others says whether there are replicas beside r that did not say that they will
+// not answer; p.mu is held.
+func (p *Pool) others(r *replica, now time.Time) bool {
+	return slices.ContainsFunc(p.replicas, func(other *replica) bool {
+		return other != r && !(other.parked && now.Before(other.until))
+	})
+}
+
 // park leaves out a replica that said itself that it will not answer for a
 // while. It reports false, and does nothing, where no other replica would be
 // left.
 func (p *Pool) park(r *replica, wait time.Duration, why string) bool {
 	p.mu.Lock()
 	now := time.Now()
-	left := slices.ContainsFunc(p.replicas, func(other *replica) bool {
-		return other != r && !(other.parked && now.Before(other.until))
-	})
+	left := p.others(r, now)
 	news := left && !r.parked
 	if left {
 		r.parked, r.until, r.outAfter = true, now.Add(wait), p.tries
