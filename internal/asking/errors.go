@@ -21,13 +21,16 @@ func (e *BreakerError) Unwrap() error { return e.Last }
 func (e *BreakerError) Resumable() bool { return true }
 
 // A RefusedError ended a run before its first reply: every question so far was
-// refused, so that the fault lies in what is sent with each of them. It comes
+// refused or filtered, so that the fault lies in what is sent with each of them. It comes
 // inside a *Stop, and none of the refusals is in the log.
 type RefusedError struct {
-	Count   int
-	Status  int // HTTP status, 0 where unknown
-	Code    string
-	Message string // the server's, of the latest refusal
+	Count int
+	// Recorded is how many of them came to something else that says as little, a
+	// prompt that was filtered: these are in the log.
+	Recorded int
+	Status   int // HTTP status, 0 where unknown
+	Code     string
+	Message  string // the server's, of the latest refusal
 }
 
 // Error gives the server's own words.
@@ -35,6 +38,9 @@ func (e *RefusedError) Error() string {
 	at := ""
 	if e.Status != 0 {
 		at = fmt.Sprintf(" (HTTP %d)", e.Status)
+	}
+	if e.Recorded > 0 {
+		return fmt.Sprintf("the server refused %d questions%s and answered none; of these nothing was recorded. It says: %s", e.Count, at, e.Message)
 	}
 	return fmt.Sprintf("the server refused each of the first %d questions%s; nothing was recorded. It says: %s", e.Count, at, e.Message)
 }

@@ -18,9 +18,10 @@ type Options struct {
 	// present limit; below 0 never.
 	Breaker int
 	// HoldRefused is how many refusals of the server (api_error,
-	// context_overflow) are held back while nothing has replied yet: when that
-	// many are held, the request as such is wrong, and the run stops with none
-	// of them written. 0 is 5; below 0 holds nothing back.
+	// context_overflow) are held back while nothing has replied yet. When that
+	// many are held nothing further is asked, and if nothing that is in flight
+	// replies either, the request as such is wrong, and the run stops with none of
+	// them written. 0 is 5; below 0 holds nothing back.
 	HoldRefused int
 	// Replied says that an earlier session of this log has a reply, so that
 	// nothing needs to be held back.

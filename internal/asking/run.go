@@ -25,7 +25,7 @@ func Run(ctx context.Context, plan iter.Seq2[Ask, error], to Asker, log Log, o O
 	o = o.withDefaults()
 	inner, cancel := context.WithCancel(ctx)
 	defer cancel()
-	r := &runner{to: to, log: log, o: o, progress: o.Progress, cancel: cancel, places: newPlaces(o.Limit), settled: o.Replied || o.HoldRefused < 0}
+	r := &runner{to: to, log: log, o: o, progress: o.Progress, cancel: cancel, places: newPlaces(o.Limit), settled: o.Replied || o.HoldRefused < 0, opened: make(chan struct{})}
 	done := r.feed(inner, plan)
 	if err := ctx.Err(); err != nil && (!done || r.progress.interrupted()) {
 		r.fail(err)
@@ -38,7 +38,7 @@ func Run(ctx context.Context, plan iter.Seq2[Ask, error], to Asker, log Log, o O
 		case s.Undone > 0:
 			unsure = true // the server is in trouble: asked again, they may get through
 		default: // not one question got through: the fault is not the questions'
-			r.fail(&Stop{Err: refusal(n, r.held[n-1])})
+			r.fail(&Stop{Err: refusal(n, 0, r.held[n-1])})
 		}
 	}
 	for r.err == nil && !unsure && len(r.held) > 0 {
@@ -65,6 +65,8 @@ type runner struct {
 	row     int        // undone asks since the last record
 	settled bool       // something has replied: nothing is held back any more
 	held    []responses.Record
+	out     int           // asks that have begun and have not come to an end
+	opened  chan struct{} // closed when settled is set
 }
 
 // feed hands the plan to workers, started as they are needed, and returns when
@@ -105,10 +107,11 @@ func (r *runner) feed(ctx context.Context, plan iter.Seq2[Ask, error]) bool {
 
 func (r *runner) work(ctx context.Context, asks <-chan Ask) {
 	for ask := range asks {
-		if ctx.Err() != nil {
+		if !r.begin(ctx) {
 			return
 		}
 		r.one(ctx, &ask)
+		r.end()
 		r.places.free()
 	}
 }
@@ -162,34 +165,6 @@ func (r *runner) failed(ctx context.Context, ask *Ask, err error) {
 	}
 }
 
-// keep appends a record, or holds it back while it may be the fault of
-// everything that is sent. A record that arrives as the run ends is kept too:
-// it was paid for.
-func (r *runner) keep(record responses.Record) {
-	defer r.places.recorded()
-	r.mu.Lock()
-	r.row = 0
-	if !r.settled && refused(record) {
-		r.held = append(r.held, record)
-		n := len(r.held)
-		r.mu.Unlock()
-		if n >= r.o.HoldRefused {
-			r.fail(&Stop{Err: refusal(n, record)})
-		}
-		return
-	}
-	var held []responses.Record
-	if record.Outcome == responses.Replied && !r.settled {
-		r.settled = true
-		held, r.held = r.held, nil
-	}
-	r.mu.Unlock()
-	for _, earlier := range held {
-		r.append(earlier)
-	}
-	r.append(record)
-}
-
 func (r *runner) append(record responses.Record) {
 	if err := r.log.Append(record); err != nil {
 		r.fail(fmt.Errorf("recording a response: %w", err))
@@ -197,31 +172,6 @@ func (r *runner) append(record responses.Record) {
 	}
 	r.progress.recorded(record.Outcome)
 	r.tell(Event{Kind: Recorded, N: record.N, Epoch: record.Epoch, Outcome: record.Outcome, Finish: record.Finish, Usage: record.Usage})
-}
-
-// allRejected reports that no record says more of its own question than that
-// the server would not have it.
-func allRejected(held []responses.Record) bool {
-	for _, record := range held {
-		if record.Outcome != responses.APIError {
-			return false
-		}
-	}
-	return true
-}
-
-// refused says whether a record may be the fault of the request as such. A
-// filtered prompt is not: a suite may well begin with several of them.
-func refused(record responses.Record) bool {
-	return record.Outcome == responses.APIError || record.Outcome == responses.ContextOverflow
-}
-
-func refusal(count int, latest responses.Record) *RefusedError {
-	e := &RefusedError{Count: count, Message: string(latest.Outcome)}
-	if latest.Error != nil {
-		e.Status, e.Code, e.Message = latest.Error.Status, latest.Error.Code, latest.Error.Message
-	}
-	return e
 }
 
 // fail ends the run; the first reason counts.
