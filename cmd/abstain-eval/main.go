@@ -6,6 +6,8 @@ package main
 import (
 	"context"
 	"errors"
+	"io"
+	"log"
 	"os"
 	"os/signal"
 	"syscall"
@@ -21,6 +23,9 @@ func main() {
 
 // mainCode is main without the exit, so that tests can run it as a command.
 func mainCode() int {
+	// net/http logs the first bytes of what a server sends unasked, and they may be
+	// the key. Whatever matters of an exchange comes back as an error.
+	log.SetOutput(io.Discard)
 	ctx, caught := interruptible()
 	o := &outside{
 		args:   os.Args[1:],

@@ -92,6 +92,7 @@ const sideBySide = 6
 //	serve dying after=N        replies N times, then cuts every connection
 //	serve refusing             400 to everything
 //	serve strange TEXT         replies TEXT to every question
+//	serve talkative TEXT       replies, and sends TEXT behind each reply
 //	serve cutting below=N      cuts off every fourth reply that may have fewer tokens
 //	serve cutting              cuts off every fourth question's first reply
 //	serve without PATH         simulated checkpoints, and 404 to PATH below /v1
@@ -155,6 +156,8 @@ func serve(ts *testscript.TestScript, neg bool, args []string) {
 		handler = refusing(args[1:])
 	case "strange":
 		handler = strange(strings.Join(args[1:], " "))
+	case "talkative":
+		handler = talkative(args[1])
 	case "cutting":
 		below := 0
 		if n := option("below"); n != "" {
