@@ -5,6 +5,7 @@ import (
 	"sync"
 	"unicode"
 
+	"github.com/abstain-eval/abstain-eval/internal/wire"
 	"github.com/abstain-eval/abstain-eval/responses"
 	"github.com/abstain-eval/abstain-eval/scoring/behavior"
 	"github.com/abstain-eval/abstain-eval/scoring/matching"
@@ -39,10 +40,10 @@ func arrived(r responses.Record, said parts) (answer string, s State) {
 // words for it; where one gives no reason, or one that it gives at the limit too
 // (TGI's eos_token), as many tokens as were allowed say it.
 func ranOut(r responses.Record) bool {
-	switch strings.ToLower(r.Finish) {
-	case "length", "max_tokens", "max_output_tokens", "max_completion_tokens", "max_length", "token_limit", "model_length":
+	switch wire.EndOf(r.Finish) {
+	case wire.EndLimit:
 		return true
-	case "stop":
+	case wire.EndStop:
 		return false
 	}
 	return r.Usage != nil && r.MaxTokens > 0 && r.Usage.Completion >= r.MaxTokens
@@ -50,7 +51,7 @@ func ranOut(r responses.Record) bool {
 
 // filtered reports whether a finish reason says that the server's filter ended
 // the reply, for records made of answers that another harness collected.
-func filtered(finish string) bool { return strings.EqualFold(finish, "content_filter") }
+func filtered(finish string) bool { return wire.EndOf(finish) == wire.EndFiltered }
 
 // fieldOnly reports whether all that r says stands in the API's refusal field.
 func fieldOnly(r responses.Record, answer string) bool {

@@ -55,7 +55,7 @@ func (c *Client) replied(reply wire.Reply, raw []byte) responses.Record {
 		Simulated: reply.Fingerprint == wire.SimulatedFingerprint,
 		Raw:       raw,
 	}
-	if reply.Finish == wire.FinishContentFilter {
+	if wire.EndOf(reply.Finish) == wire.EndFiltered {
 		r.Outcome = responses.ContentFilter
 	}
 	if u := reply.Usage; u != nil {

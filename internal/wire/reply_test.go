@@ -205,3 +205,19 @@ func FuzzDecodeReply(f *testing.F) {
 		}
 	})
 }
+
+func TestEndOf(t *testing.T) {
+	for end, words := range map[End]string{
+		EndUnsaid:   " eos_token function_call tool_calls null load",
+		EndStop:     "stop STOP FinishReason.STOP",
+		EndLimit:    "length MAX_TOKENS maxTokens max-tokens model_context_window_exceeded FinishReason.length",
+		EndFiltered: "content_filter content-filter Content_Filtered sensitive SAFETY guardrail_intervened",
+		EndBroken:   "error ERROR abort ABORT network_error cancelled timeout insufficient_system_resource",
+	} {
+		for word := range strings.SplitSeq(words, " ") {
+			if got := EndOf(word); got != end {
+				t.Errorf("%q: %d, want %d", word, got, end)
+			}
+		}
+	}
+}

@@ -31,7 +31,7 @@ func (in *replyParts) reply(body []byte) Reply {
 	if r.Error == nil {
 		r.Error = errorFrom(c.Error)
 	}
-	if r.Error == nil && brokenOff(r.Finish) {
+	if r.Error == nil && EndOf(r.Finish) == EndBroken {
 		r.Error = &APIError{Code: r.Finish, Message: fmt.Sprintf("the server broke the reply off: finish_reason %q", Clean(r.Finish, 40))}
 	}
 	return r
@@ -55,17 +55,6 @@ func first[C any](all []*C, index func(*C) *int) (best *C, count int) {
 		}
 	}
 	return best, count
-}
-
-// brokenOff says whether a finish reason tells of a failure in the server
-// rather than of an end: vLLM and OpenRouter say error, vLLM and SGLang abort,
-// DeepSeek insufficient_system_resource.
-func brokenOff(finish string) bool {
-	switch finish {
-	case "error", "abort", "insufficient_system_resource":
-		return true
-	}
-	return false
 }
 
 // whole turns a count as servers write it (61, 61.0, -1) into one that counts:
