@@ -31,6 +31,26 @@ func (e *AuthError) Error() string {
 // Resumable is false: the key has to change first.
 func (e *AuthError) Resumable() bool { return false }
 
+// A ProxyError is a proxy that does not let requests through: it wants to be told
+// who asks (HTTP 407).
+type ProxyError struct {
+	Status     int
+	Proxy, URL string // the proxy without a password; "" where the environment sets none
+	Message    string
+}
+
+// Error names the proxy.
+func (e *ProxyError) Error() string {
+	proxy := "a proxy before " + e.URL
+	if e.Proxy != "" {
+		proxy = fmt.Sprintf("the proxy %s, which the environment sets for %s,", e.Proxy, e.URL)
+	}
+	return says(fmt.Sprintf("%s wants a user and a password, or other ones (HTTP %d)", proxy, e.Status), e.Message)
+}
+
+// Resumable is true: it may be that the proxy's session ran out.
+func (e *ProxyError) Resumable() bool { return true }
+
 // A ModelError is a model the server does not have.
 type ModelError struct {
 	Model, URL, Message string

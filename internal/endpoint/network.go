@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"io"
 	"net"
+	"net/http"
 	"strings"
 	"syscall"
 	"time"
@@ -34,6 +35,16 @@ func (c *Client) networkFailure(err error, timedOut bool, after time.Duration) *
 	}
 	f.message = c.secrets.text(f.message)
 	return f
+}
+
+// unproxied is the end of a run whose proxy wants to know who asks, and else nil:
+// time mends no password.
+func (c *Client) unproxied(err error) error {
+	var refusal *connectRefusal
+	if !errors.As(err, &refusal) || refusal.status != http.StatusProxyAuthRequired {
+		return nil
+	}
+	return &ProxyError{Status: refusal.status, Proxy: ProxyOf(c.base), URL: c.base, Message: wire.Clean(c.secrets.text(refusal.reason), 200)}
 }
 
 // unconnected says whether a try failed before there was a connection that

@@ -98,7 +98,7 @@ func (c *Client) persist(ctx context.Context, ask asking.Ask, r *row, retries in
 			if err := ctx.Err(); err != nil {
 				return ending{}, err
 			}
-			found.failure = c.networkFailure(x.err, timedOut, limit)
+			found.failure, found.stop = c.networkFailure(x.err, timedOut, limit), c.unproxied(x.err)
 			if timedOut {
 				r.overlong++
 			}

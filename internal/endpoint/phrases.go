@@ -77,6 +77,12 @@ func refusedKey(e wire.APIError) bool {
 	)
 }
 
+// aboutKey: a 403 that speaks of who asks rather than of what is asked.
+func aboutKey(e wire.APIError) bool {
+	return contains(e, "key", "token", "auth", "credential", "permission", "account", "subscription", "expired",
+		"not have access", "billing", "quota", "region", "country")
+}
+
 // wantsHTTPS: what a server says to plain HTTP on its port for TLS.
 func wantsHTTPS(e wire.APIError) bool {
 	return e.Status == 400 && contains(e,

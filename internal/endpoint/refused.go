@@ -23,9 +23,7 @@ func (c *Client) refused(x *exchange, e wire.APIError, ask asking.Ask, tokenFiel
 	case e.Status != http.StatusTooManyRequests && refusedSystem(e, ask):
 		return record, finding{stop: &ParamError{Param: "a system message", Flag: "--system", Message: e.Message}}
 	case e.Status >= 500 && overflowsAll(e):
-		f := transient(e, Server)
-		f.stubborn = true
-		return record, finding{failure: f}
+		return record, finding{failure: stubborn(e)}
 	case e.Status != http.StatusTooManyRequests && overflows(e):
 		record.Outcome = responses.ContextOverflow
 		return record, finding{}
@@ -38,16 +36,26 @@ func (c *Client) refused(x *exchange, e wire.APIError, ask asking.Ask, tokenFiel
 		return record, finding{stop: &QuotaError{Status: e.Status, Message: e.Message}}
 	case e.Status == http.StatusTooManyRequests:
 		return record, finding{failure: transient(e, RateLimit)}
+	case e.Status == http.StatusProxyAuthRequired:
+		return record, finding{stop: &ProxyError{Status: e.Status, Proxy: ProxyOf(c.base), URL: c.base, Message: e.Message}}
+	case e.Status == http.StatusForbidden && c.replies.Load() > 0 && !aboutKey(e):
+		// The key was good until now: something between, a firewall, may not like
+		// the question.
+		return record, finding{failure: stubborn(e)}
 	case e.Status == http.StatusUnauthorized, e.Status == http.StatusForbidden, wrongKey(e):
 		return record, finding{stop: &AuthError{Status: e.Status, URL: c.base, HasKey: c.hasKey(), Message: e.Message}}
 	case e.Status == http.StatusRequestTimeout, e.Status == http.StatusConflict:
 		return record, finding{failure: transient(e, Server)}
+	case e.Status == statusCalm:
+		return record, finding{failure: transient(e, RateLimit)}
+	case isForNow(e.Status):
+		return record, finding{failure: stubborn(e)}
 	case e.Status == http.StatusNotImplemented, e.Status == http.StatusHTTPVersionNotSupported, e.Status >= 500 && hopeless(e):
 		return record, finding{}
+	case e.Status == http.StatusInternalServerError:
+		return record, finding{failure: stubborn(e)}
 	case e.Status >= 500:
-		f := transient(e, Server)
-		f.stubborn = e.Status == http.StatusInternalServerError
-		return record, finding{failure: f}
+		return record, finding{failure: transient(e, Server)}
 	case e.Status == http.StatusMethodNotAllowed, wantsHTTPS(e), e.Status == http.StatusNotFound && !missingModel(e):
 		return record, finding{stop: &URLError{Status: e.Status, URL: c.base, Message: e.Message, API: c.cfg.API}}
 	case e.Status == http.StatusNotFound:
@@ -78,6 +86,13 @@ func (c *Client) hasKey() bool {
 
 func transient(e wire.APIError, kind Kind) *failure {
 	return &failure{kind: kind, status: e.Status, code: e.Code, message: e.Error()}
+}
+
+// stubborn is a failure that may be the question's own.
+func stubborn(e wire.APIError) *failure {
+	f := transient(e, Server)
+	f.stubborn = true
+	return f
 }
 
 // refusedParam finds the parameter of ours that the server will not have: the

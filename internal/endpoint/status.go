@@ -7,6 +7,22 @@ import (
 	"github.com/abstain-eval/abstain-eval/internal/wire"
 )
 
+// statusCalm is how some servers say that they are asked too much.
+const statusCalm = 420
+
+// isForNow says whether a status below 500 tells of the moment rather than of the
+// request.
+func isForNow(status int) bool {
+	switch status {
+	case http.StatusMisdirectedRequest, // 421: the connection is for another host
+		http.StatusFailedDependency, // 424: what stands behind it failed (TGI)
+		http.StatusTooEarly,         // 425
+		444, 499:                    // nginx: closed without a reply, by whoever asked
+		return true
+	}
+	return false
+}
+
 // statusOf is the status an error inside a 200 stands for: its code or status,
 // where that is one, else what its words mean, else that of a failing server.
 func statusOf(e wire.APIError) int {

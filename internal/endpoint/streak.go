@@ -49,7 +49,7 @@ func (s *streak) own(last bool) bool {
 // jitter draws waits from the upper half of their range where a failure may be
 // the question's own, so that its tries span the time that they have to.
 func (s *streak) jitter(f *failure, draw float64) float64 {
-	if f.stubborn && s.same > ownTries/2 {
+	if f.stubborn && s.same >= ownTries {
 		return (1 + draw) / 2
 	}
 	return draw

@@ -146,3 +146,51 @@ func TestAStreamThatEndsIsNobodysFault(t *testing.T) {
 		}
 	})
 }
+
+// TestAFirewallDoesNotLikeAQuestion: once the key has had replies, a 403 that does
+// not speak of it is about the question.
+func TestAFirewallDoesNotLikeAQuestion(t *testing.T) {
+	page := turn{status: 403, body: "<html><title>403 Forbidden</title><center>ModSecurity</center></html>"}
+	bad := question()
+	bad.Messages = []wire.Message{{Role: "user", Content: "bad"}}
+	tests := []struct {
+		reason string
+		fault  turn
+		before int  // asks that had a reply
+		auth   bool // the run ends
+	}{
+		{"the question's own", page, 1, false},
+		{"nothing had a reply with this key", page, 0, true},
+		{"it speaks of the key", turn{status: 403, body: `{"error":"the API key has expired"}`}, 1, true},
+		{"a 401 always does", turn{status: 401, body: "no"}, 1, true},
+	}
+	for _, tt := range tests {
+		synctest.Test(t, func(t *testing.T) {
+			o := &offline{choose: func(body string, _ int) turn {
+				if strings.Contains(body, `"bad"`) {
+					return tt.fault
+				}
+				return turn{body: ok, takes: time.Second}
+			}}
+			c := clientOver(t, o, 1)
+			for range tt.before {
+				if _, err := c.Ask(t.Context(), question()); err != nil {
+					t.Fatal(err)
+				}
+			}
+			ctx, cancel := context.WithCancel(t.Context())
+			var others sync.WaitGroup
+			others.Go(func() {
+				for ctx.Err() == nil {
+					_, _ = c.Ask(ctx, question())
+				}
+			})
+			got, err := c.Ask(t.Context(), bad)
+			cancel()
+			others.Wait()
+			if tt.auth != errors.As(err, new(*AuthError)) || !tt.auth && (err != nil || got.Outcome != responses.APIError) {
+				t.Errorf("%s: %s, error %v", tt.reason, got.Outcome, err)
+			}
+		})
+	}
+}

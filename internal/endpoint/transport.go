@@ -1,11 +1,13 @@
 package endpoint
 
 import (
+	"context"
 	"crypto/tls"
 	"crypto/x509"
 	"errors"
 	"net"
 	"net/http"
+	"net/url"
 	"time"
 )
 
@@ -29,6 +31,12 @@ func tuned(connections int, ca []byte) (*http.Transport, error) {
 		TLSHandshakeTimeout:   15 * time.Second,
 		ExpectContinueTimeout: time.Second,
 		DisableCompression:    true,
+		OnProxyConnectResponse: func(_ context.Context, _ *url.URL, _ *http.Request, resp *http.Response) error {
+			if resp.StatusCode == http.StatusOK {
+				return nil
+			}
+			return &connectRefusal{status: resp.StatusCode, reason: resp.Status}
+		},
 		// Without pings a dead HTTP/2 connection would be given one try after
 		// another, each until its time limit.
 		HTTP2: &http.HTTP2Config{SendPingTimeout: 30 * time.Second, PingTimeout: 15 * time.Second},
@@ -38,6 +46,14 @@ func tuned(connections int, ca []byte) (*http.Transport, error) {
 	}
 	return t, nil
 }
+
+// A connectRefusal is what a proxy says in place of connecting to a server.
+type connectRefusal struct {
+	status int
+	reason string
+}
+
+func (e *connectRefusal) Error() string { return "the proxy answers " + e.reason }
 
 // trusted are the certificates of the system and those of ca; nil, which stands
 // for the system's alone, where ca is empty.

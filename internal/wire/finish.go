@@ -34,7 +34,7 @@ func EndOf(finish string) End {
 		"abort", "aborted", // vLLM, SGLang
 		"insufficient_system_resource", // DeepSeek
 		"network_error",                // Zhipu
-		"cancelled", "canceled",        // gateways
+		"cancelled", "canceled",        //nolint:misspell // gateways
 		"timeout", "server_error", "internal_error":
 		return EndBroken
 	}
