@@ -16,18 +16,23 @@ type content struct {
 	text, reasoning, refusal string
 }
 
-// maxNesting is how deep parts may lie in parts. Real ones lie two deep; each
-// level reads its bytes again, so that without a limit a hostile body could
-// keep a reader busy for hours.
-const maxNesting = 3
+// maxNesting is how deep parts may lie in parts, and maxLists how many lists may
+// lie around a text. Real ones lie two deep; each level reads its bytes again, so
+// that without a limit a hostile body could keep a reader busy for hours.
+const (
+	maxNesting = 3
+	maxLists   = 8
+)
 
 // UnmarshalJSON implements json.Unmarshaler and never fails.
 func (c *content) UnmarshalJSON(data []byte) error {
-	*c = readContent(data, maxNesting)
+	*c = readContent(data)
 	return nil
 }
 
-func readContent(data []byte, depth int) content {
+func readContent(data []byte) content { return readNested(data, maxNesting, maxLists) }
+
+func readNested(data []byte, depth, lists int) content {
 	data = bytes.TrimSpace(data)
 	if len(data) == 0 || depth == 0 {
 		return content{}
@@ -39,13 +44,16 @@ func readContent(data []byte, depth int) content {
 	case '{':
 		var p part
 		lenient(data, &p)
-		return p.content(depth - 1)
+		return p.content(depth-1, lists)
 	case '[':
+		if lists == 0 {
+			return content{}
+		}
 		var elements []json.RawMessage
 		lenient(data, &elements)
 		var text, reasoning, refusal strings.Builder
 		for _, e := range elements {
-			one := readContent(e, depth)
+			one := readNested(e, depth, lists-1)
 			text.WriteString(one.text)
 			reasoning.WriteString(one.reasoning)
 			refusal.WriteString(one.refusal)
@@ -67,7 +75,7 @@ type part struct {
 	Content   json.RawMessage `json:"content"`
 }
 
-func (p part) content(depth int) content {
+func (p part) content(depth, lists int) content {
 	switch {
 	case strings.HasPrefix(p.Type, "thinking"), strings.HasPrefix(p.Type, "reasoning"):
 		// One of these holds it, by server: thinking (Mistral), text or summary
@@ -76,7 +84,7 @@ func (p part) content(depth int) content {
 			if p.Text != "" {
 				break
 			}
-			p.Text = readContent(nested, depth).all()
+			p.Text = readNested(nested, depth, lists).all()
 		}
 		return content{reasoning: p.Text}
 	case p.Type == "refusal":

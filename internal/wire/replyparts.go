@@ -94,17 +94,17 @@ func readMessage(value []byte) *messageParts {
 	for key, value := range jsonl.Members(value) {
 		switch key {
 		case "content":
-			m.Content = readContent(value, maxNesting)
+			m.Content = readContent(value)
 		case "refusal":
 			m.Refusal = textOf(value)
 		case "reasoning_content":
-			m.ReasoningContent = readContent(value, maxNesting)
+			m.ReasoningContent = readContent(value)
 		case "reasoning":
-			m.Reasoning = readContent(value, maxNesting)
+			m.Reasoning = readContent(value)
 		case "reasoning_details":
-			m.ReasoningDetails = readContent(value, maxNesting)
+			m.ReasoningDetails = readContent(value)
 		case "thinking":
-			m.Thinking = readContent(value, maxNesting)
+			m.Thinking = readContent(value)
 		}
 	}
 	return m

@@ -75,11 +75,11 @@ func (c *shapeChoice) into(s *Shape) {
 		{"reasoning_details", m.ReasoningDetails},
 		{"thinking", m.Thinking},
 	} {
-		if readContent(member.value, maxNesting).all() != "" {
+		if readContent(member.value).all() != "" {
 			s.Reasoning = append(s.Reasoning, member.name)
 		}
 	}
-	if readContent(value, maxNesting).reasoning != "" {
+	if readContent(value).reasoning != "" {
 		s.Reasoning = append(s.Reasoning, "content parts")
 	}
 	switch {
