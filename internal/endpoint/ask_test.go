@@ -40,7 +40,7 @@ func TestWhatIsSentIsWhatIsMeant(t *testing.T) {
 	if r.Method != http.MethodPost || r.URL.Path != "/v1/chat/completions" || r.ContentLength != int64(len(wantBody)) {
 		t.Errorf("%s %s of %d bytes", r.Method, r.URL.Path, r.ContentLength)
 	}
-	for name, want := range map[string]string{"Authorization": "", "Content-Type": "application/json", "X-Title": "nightly", "User-Agent": "abstain-eval/1", "Accept-Encoding": ""} {
+	for name, want := range map[string]string{"Authorization": "", "Content-Type": "application/json", "X-Title": "nightly", "User-Agent": "abstain-eval/1", "Accept-Encoding": "identity"} {
 		if got := r.Header.Get(name); got != want {
 			t.Errorf("header %s is %q, want %q", name, got, want)
 		}

@@ -19,7 +19,7 @@ import (
 func TestConnectionsAreKept(t *testing.T) {
 	s := &scripted{steps: []step{
 		{body: ok}, {status: 400, body: "no"}, {status: 500, body: strings.Repeat("x", 1<<20)}, {body: ""}, {body: "{"},
-		{status: 429, body: "slow"}, {body: ok, header: map[string]string{"Content-Encoding": "gzip"}}, {status: 503}, {do: big(1 << 20)}, {body: ok},
+		{status: 429, body: "slow"}, {body: ok, header: map[string]string{"Content-Encoding": "gzip"}}, packed("gzip"), packed("zlib"), {status: 503}, {do: big(1 << 20)}, {body: ok},
 	}}
 	steps := len(s.steps)
 	var dialed atomic.Int64
@@ -109,4 +109,13 @@ func TestHeadersOfTheUsersOwn(t *testing.T) {
 	if _, err := c.Ask(t.Context(), question()); err == nil || !strings.Contains(err.Error(), "does not accept") {
 		t.Errorf("error %v", err)
 	}
+}
+
+// packed is a reply that was packed.
+func packed(by string) step {
+	var body bytes.Buffer
+	z := packers[by](&body)
+	_, _ = z.Write([]byte(ok))
+	_ = z.Close()
+	return step{body: body.String(), header: map[string]string{"Content-Encoding": strings.ReplaceAll(by, "zlib", "deflate")}}
 }

@@ -3,7 +3,6 @@ package endpoint
 import (
 	"bufio"
 	"bytes"
-	"compress/gzip"
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
@@ -131,6 +130,7 @@ func (d *doer) dress(req *http.Request, x *exchange) {
 		req.Header.Set("Authorization", "Bearer "+d.key)
 	}
 	req.Header.Set("User-Agent", d.agent)
+	req.Header.Set("Accept-Encoding", "identity") // else some send what they like
 	if x.stream {
 		req.Header.Set("Accept", "text/event-stream, application/json")
 	}
@@ -146,17 +146,12 @@ func (d *doer) dress(req *http.Request, x *exchange) {
 // read keeps the body, or the beginning and the hash of one that is too large.
 func (x *exchange) read(resp *http.Response, end context.CancelFunc, keepWire bool) error {
 	from := io.Reader(resp.Body)
-	// Some servers compress what nobody asked them to, some only say so.
-	if strings.EqualFold(resp.Header.Get("Content-Encoding"), "gzip") {
-		buffered := bufio.NewReader(from)
-		from = buffered
-		if magic, _ := buffered.Peek(2); string(magic) == "\x1f\x8b" {
-			unzip, err := gzip.NewReader(buffered)
-			if err != nil {
-				return fmt.Errorf("unpacking the reply: %w", err)
-			}
-			from = unzip
+	if coding := codingOf(resp.Header); coding != "" {
+		unpacked, err := unpack(coding, from)
+		if err != nil {
+			return fmt.Errorf("unpacking the reply: %w", err)
 		}
+		from = unpacked
 	}
 	if x.stream || isEventStream(resp.Header) {
 		buffered := bufio.NewReader(from)

@@ -2,7 +2,9 @@ package endpoint
 
 import (
 	"bytes"
+	"compress/flate"
 	"compress/gzip"
+	"compress/zlib"
 	"io"
 	"net/http"
 	"net/url"
@@ -24,7 +26,7 @@ import (
 //	reply   one exchange, "reply STATUS HEADER=VALUE WORD: BODY": a body that begins
 //	        with a quotation mark is Go's, lines behind it that begin with | go on
 //	        with it, ok is the reply 4. Words: stream (the type of one), cut (the
-//	        connection, behind it), gzip, big=BYTES
+//	        connection, behind it), gzip, zlib, deflate, big=BYTES
 //	gives   OUTCOME, STATE of the record; OUTCOME of a record that is an error;
 //	        "stop TYPE" for an error that ends the run; "models ID, ID"
 //	text, reasoning, refusal, finish, usage, model   of the record; what is not named is empty,
@@ -130,10 +132,12 @@ func (q *quirk) reply(words, body string) (why string) {
 			s.status = status
 		case word == "stream":
 			s.header["Content-Type"] = "text/event-stream"
-		case word == "gzip":
-			s.header["Content-Encoding"] = "gzip"
+		case packers[word] != nil:
+			if s.header["Content-Encoding"] == "" {
+				s.header["Content-Encoding"] = word
+			}
 			var packed bytes.Buffer
-			z := gzip.NewWriter(&packed)
+			z := packers[word](&packed)
 			_, _ = io.WriteString(z, s.body)
 			_ = z.Close()
 			s.body = packed.String()
@@ -162,6 +166,16 @@ func (q *quirk) reply(words, body string) (why string) {
 	}
 	q.replies = append(q.replies, s)
 	return ""
+}
+
+// packers are what a reply can be packed by.
+var packers = map[string]func(io.Writer) io.WriteCloser{
+	"gzip": func(w io.Writer) io.WriteCloser { return gzip.NewWriter(w) },
+	"zlib": func(w io.Writer) io.WriteCloser { return zlib.NewWriter(w) },
+	"deflate": func(w io.Writer) io.WriteCloser {
+		z, _ := flate.NewWriter(w, flate.DefaultCompression)
+		return z
+	},
 }
 
 // unquoted undoes Go's quotation, if value is one.

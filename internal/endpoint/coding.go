@@ -1,0 +1,74 @@
+package endpoint
+
+import (
+	"bufio"
+	"bytes"
+	"compress/flate"
+	"compress/gzip"
+	"compress/zlib"
+	"fmt"
+	"io"
+	"net/http"
+	"strings"
+
+	"github.com/abstain-eval/abstain-eval/internal/wire"
+)
+
+// codingOf is how a reply says that it was packed, "" where it was not.
+func codingOf(h http.Header) string {
+	var codings []string
+	for coding := range strings.SplitSeq(strings.ToLower(strings.Join(h.Values("Content-Encoding"), ",")), ",") {
+		if coding = strings.TrimSpace(coding); coding != "" && coding != "identity" {
+			codings = append(codings, coding)
+		}
+	}
+	return strings.Join(codings, ", ")
+}
+
+// unpack reads what some servers and gateways pack though nobody asked them to.
+// Some only say so: what is plain JSON, or a stream of it, is read as it is. An
+// error names a coding that is not known.
+func unpack(coding string, from io.Reader) (io.Reader, error) {
+	buffered := bufio.NewReader(from)
+	head, _ := buffered.Peek(2)
+	var unpacked io.Reader
+	var err error
+	switch {
+	case coding == "gzip" || coding == "x-gzip":
+		if string(head) != "\x1f\x8b" {
+			return buffered, nil
+		}
+		var member *gzip.Reader
+		if member, err = gzip.NewReader(buffered); err == nil {
+			member.Multistream(false) // blanks may follow
+			unpacked = member
+		}
+	case len(head) < 2 || bytes.ContainsRune([]byte("{[<:d \t\r\n"), rune(head[0])):
+		return buffered, nil
+	case coding == "deflate" && head[0]&0x0f == 8 && (int(head[0])<<8|int(head[1]))%31 == 0:
+		unpacked, err = zlib.NewReader(buffered)
+	case coding == "deflate": // as some understand the word
+		unpacked = flate.NewReader(buffered)
+	default:
+		return nil, fmt.Errorf("it came in the content coding %q, which is not known here and was not asked for", wire.Clean(coding, 40))
+	}
+	if err != nil {
+		return nil, err
+	}
+	return &unpacker{from: buffered, unpacked: unpacked}, nil
+}
+
+// An unpacker reads what was packed and then what little follows it: a connection whose
+// reply was read to its end can be used again.
+type unpacker struct {
+	from     io.Reader
+	unpacked io.Reader
+}
+
+func (p *unpacker) Read(b []byte) (int, error) {
+	n, err := p.unpacked.Read(b)
+	if err == io.EOF { //nolint:errorlint // as it is returned
+		_, _ = io.CopyN(io.Discard, p.from, keepHead)
+	}
+	return n, err
+}

@@ -1,0 +1,14 @@
+package endpoint
+
+import (
+	"strings"
+	"testing"
+)
+
+// TestAnUnknownCodingIsNamed: else it would be taken for garbage.
+func TestAnUnknownCodingIsNamed(t *testing.T) {
+	c := clientAt(t, serve(t, step{body: "\x8b\x07\x80x\x03", header: map[string]string{"Content-Encoding": "br"}}, step{body: ok}).URL)
+	if _, err := c.Ask(t.Context(), question()); err != nil || len(c.attempts) != 1 || !strings.Contains(c.attempts[0].Message, `the content coding "br", which is not known`) {
+		t.Errorf("attempts %+v, error %v", c.attempts, err)
+	}
+}
