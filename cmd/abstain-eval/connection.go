@@ -66,7 +66,7 @@ func (c *connectionFlags) checkpoint(o *outside) (evaluate.Checkpoint, error) {
 	azure := c.azureInto(&out, o)
 	var key, header, ca error
 	out.Key, key = c.key(o)
-	out.Header, header = c.header(o)
+	out.Header, out.Secrets, header = c.header(o)
 	if c.caCert != "" {
 		if out.CA, ca = os.ReadFile(c.caCert); ca != nil {
 			ca = misuse("--ca-cert: %w", ca)
@@ -112,15 +112,16 @@ func (c *connectionFlags) azureInto(out *evaluate.Checkpoint, o *outside) error 
 
 // header reads --header. A value that may be a secret has to come from the
 // environment: arguments can be read by other users, and the command line is
-// recorded.
-func (c *connectionFlags) header(o *outside) (http.Header, error) {
-	out := http.Header{}
+// recorded. One that does is a secret whatever the header is called.
+func (c *connectionFlags) header(o *outside) (out http.Header, secrets []string, err error) {
+	out = http.Header{}
 	var wrong []error
 	for _, flag := range c.headers {
 		name, value, ok := strings.Cut(flag, "=")
 		variable, fromEnv := strings.CutPrefix(value, "env:")
 		if fromEnv {
 			value = o.getenv(variable)
+			secrets = append(secrets, value)
 		}
 		switch {
 		case !ok || strings.TrimSpace(name) == "":
@@ -140,7 +141,7 @@ func (c *connectionFlags) header(o *outside) (http.Header, error) {
 		}
 		out.Add(name, value)
 	}
-	return out, errors.Join(wrong...)
+	return out, secrets, errors.Join(wrong...)
 }
 
 func (c *connectionFlags) asking() evaluate.Asking {

@@ -33,6 +33,9 @@ type Config struct {
 	// Header is added to each request and wins over what is set here. The
 	// values of headers that carry secrets are taken out of replies too.
 	Header http.Header
+	// Secrets are further values that are taken out of replies, such as those of
+	// headers whose names do not tell that they carry one.
+	Secrets []string
 	// MaxConnections is how many asks will be in flight at once; it sizes the
 	// pool of kept connections. Below 1 counts as 16.
 	MaxConnections int

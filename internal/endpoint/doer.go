@@ -95,7 +95,7 @@ func (d *doer) Do(req *http.Request) (*http.Response, error) {
 // been so in the middle of one.
 func (d *doer) redact(x *exchange) {
 	clean := d.secrets.bytes
-	if x.err != nil || x.unfinished != nil {
+	if x.err != nil || x.unfinished != nil || cutOff(x.body) {
 		clean = func(text []byte) []byte { return d.secrets.parts(d.secrets.bytes(text)) }
 	}
 	arrived := x.body
@@ -110,6 +110,13 @@ func (d *doer) redact(x *exchange) {
 	if errors.As(x.unfinished, &chunk) { // its text is cut too
 		chunk.Data = clean(chunk.Data)
 	}
+}
+
+// cutOff says whether a body reads as JSON that stops too early, though the server
+// said that this is all.
+func cutOff(body []byte) bool {
+	body = bytes.TrimSpace(body)
+	return len(body) > 0 && (body[0] == '{' || body[0] == '[') && body[len(body)-1] != '}' && body[len(body)-1] != ']'
 }
 
 func (d *doer) dress(req *http.Request, x *exchange) {

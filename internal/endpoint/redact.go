@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"net/http"
 	"slices"
-	"strconv"
 	"strings"
 	"unicode/utf8"
 )
@@ -22,7 +21,9 @@ const (
 // secrets are values that must not leave this package in a text.
 type secrets [][]byte
 
-func secretsOf(key string, header http.Header) secrets {
+// secretsOf are the key, the values of headers that carry secrets, and others, in
+// every form in which they are searched for.
+func secretsOf(key string, header http.Header, others []string) secrets {
 	var s secrets
 	add := func(value string) {
 		value = strings.TrimSpace(value)
@@ -30,8 +31,14 @@ func secretsOf(key string, header http.Header) secrets {
 			return
 		}
 		s = append(s, []byte(value))
+		for _, form := range formsOf(value) {
+			s = append(s, []byte(form))
+		}
 	}
 	add(key)
+	for _, other := range others {
+		add(other)
+	}
 	for name, values := range header {
 		if !CarriesSecret(name) {
 			continue
@@ -78,17 +85,32 @@ func CarriesSecret(header string) bool {
 }
 
 // bytes takes the secrets out of text. Where text is JSON, a secret is found
-// however its characters are escaped.
+// however its characters are escaped, and whatever lies between them that no
+// reader sees.
 func (s secrets) bytes(text []byte) []byte {
+	if len(s) == 0 {
+		return text
+	}
+	plain := plainly(text)
 	for _, secret := range s {
 		if bytes.Contains(text, secret) {
 			text = bytes.ReplaceAll(text, secret, []byte(redacted))
 		}
-		if bytes.IndexByte(text, '\\') >= 0 {
-			text = cutEscaped(text, secret)
+	}
+	if plain {
+		return text
+	}
+	return cutOut(text, s, func(secret []byte) int { return len(secret) })
+}
+
+// plainly says whether every character of text is itself, and seen.
+func plainly(text []byte) bool {
+	for _, c := range text {
+		if c == '\\' || c >= utf8.RuneSelf || c < ' ' && c != '\t' && c != '\n' && c != '\r' || c == 0x7f {
+			return false
 		}
 	}
-	return text
+	return true
 }
 
 func (s secrets) text(text string) string {
@@ -96,82 +118,4 @@ func (s secrets) text(text string) string {
 		return text
 	}
 	return string(s.bytes([]byte(text)))
-}
-
-// cutEscaped replaces every place of text that reads as secret once JSON's
-// escapes are undone. It copies nothing unless there is one.
-func cutEscaped(text, secret []byte) []byte {
-	var out []byte
-	kept := 0
-	for i := 0; i < len(text); {
-		if n := escapedPrefix(text[i:], secret); n > 0 {
-			out = append(append(out, text[kept:i]...), redacted...)
-			i += n
-			kept = i
-			continue
-		}
-		_, n := unescape(text[i:])
-		i += n
-	}
-	if out == nil {
-		return text
-	}
-	return append(out, text[kept:]...)
-}
-
-// parts takes out what reads as the beginning of a secret, a quarter of it and
-// shortestSecret bytes at least: of a text that was cut off it may be all there
-// is. Words that begin alike go too, so that this is for fragments.
-func (s secrets) parts(text []byte) []byte {
-	for _, secret := range s {
-		least := secret[:max(shortestSecret, len(secret)/4)]
-		for at := 0; ; {
-			i := bytes.Index(text[at:], least)
-			if i < 0 {
-				break
-			}
-			at += i
-			n := len(least)
-			for n < len(secret) && at+n < len(text) && text[at+n] == secret[n] {
-				n++
-			}
-			text = slices.Concat(text[:at], []byte(redacted), text[at+n:])
-			at += len(redacted)
-		}
-	}
-	return text
-}
-
-// escapedPrefix returns how many bytes at the start of text read as secret, or
-// 0.
-func escapedPrefix(text, secret []byte) int {
-	at := 0
-	for len(secret) > 0 {
-		want, size := utf8.DecodeRune(secret)
-		got, n := unescape(text[at:])
-		if n == 0 || got != want {
-			return 0
-		}
-		secret, at = secret[size:], at+n
-	}
-	return at
-}
-
-// unescape reads one character of a JSON string and says how many bytes it
-// takes. A backslash that begins no escape is itself.
-func unescape(text []byte) (rune, int) {
-	if len(text) < 2 || text[0] != '\\' {
-		return utf8.DecodeRune(text)
-	}
-	switch c := text[1]; c {
-	case '"', '\\', '/':
-		return rune(c), 2
-	case 'u':
-		if len(text) >= 6 {
-			if code, err := strconv.ParseUint(string(text[2:6]), 16, 16); err == nil {
-				return rune(code), 6
-			}
-		}
-	}
-	return '\\', 1
 }

@@ -1,10 +1,12 @@
 package endpoint
 
 import (
+	"encoding/base64"
 	"encoding/json"
 	"fmt"
 	"io"
 	"net/http"
+	"net/url"
 	"reflect"
 	"strings"
 	"testing"
@@ -91,5 +93,60 @@ func TestShortKeysAreSecrets(t *testing.T) {
 		if err != nil || strings.Contains(string(line), key) {
 			t.Errorf("the record holds the key %s: %s, %v", key, line, err)
 		}
+	}
+}
+
+// TestFormsOfTheKey: in none of them does it leave.
+func TestFormsOfTheKey(t *testing.T) {
+	const key = "sk-Zq7/plus+Eq=9xWv3TtR"
+	reply := func(text string) step {
+		body, err := json.Marshal(map[string]any{"choices": []any{map[string]any{"message": map[string]any{"content": text}}}})
+		if err != nil {
+			t.Fatal(err)
+		}
+		return step{body: string(body)}
+	}
+	basic := func(text string) string { return base64.StdEncoding.EncodeToString([]byte(text)) }
+	tests := []struct {
+		reason string
+		reply  step
+		leak   string
+	}{
+		{"in an address", reply("see https://x/?k=" + url.QueryEscape(key)), url.QueryEscape(key)},
+		{"in one with small letters", reply("see https://x/?k=" + lowerEscapes(url.QueryEscape(key))), "plus%2bEq"},
+		{"in a redirect", step{status: 302, header: map[string]string{"Location": "https://x.example/" + url.QueryEscape(key) + "/v1"}}, url.QueryEscape(key)},
+		{"in base64", reply("key " + basic(key)), basic(key)[:30]},
+		{"in base64 behind a word", reply("key " + basic("Bearer "+key)), basic("Bearer " + key)[12:40]},
+		{"in base64 behind a user", reply("key " + basic("me:x"+key)), basic("me:x" + key)[8:36]},
+		{"with what nobody sees in it", reply("key " + key[:9] + "\u200b\u2060" + key[9:]), key[9:]},
+		{"the same, escaped", step{body: `{"choices":[{"message":{"content":"` + key[:9] + `\u200b` + key[9:] + `"}}]}`}, key[9:]},
+		{"cut off before its end, though that is all", step{body: `{"choices":[{"message":{"content":"key ` + key[:len(key)-2]}, key[4:12]},
+		{"the same, escaped", step{body: `{"choices":[{"message":{"content":"key ` + strings.ReplaceAll(key[:len(key)-2], "/", `\/`)}, key[9:14]},
+	}
+	for _, tt := range tests {
+		var kept strings.Builder
+		c := clientAt(t, serve(t, tt.reply).URL, func(cfg *Config) {
+			cfg.APIKey, cfg.MaxRetries, cfg.LogExchanges = key, -1, 2
+			cfg.Exchange = func(text []byte) { kept.Write(text) }
+		})
+		record, err := c.Ask(t.Context(), question())
+		line, jsonErr := json.Marshal(record)
+		if all := fmt.Sprintf("%s %v %v %+v %s", line, jsonErr, err, c.attempts, kept.String()); strings.Contains(all, tt.leak) {
+			t.Errorf("%s: %q stands in %s", tt.reason, tt.leak, all)
+		}
+	}
+}
+
+// TestSecretsOfOtherHeaders: the caller knows what their names do not tell.
+func TestSecretsOfOtherHeaders(t *testing.T) {
+	const value = "s3cr3tVALUE99"
+	var kept strings.Builder
+	c := clientAt(t, serve(t, step{body: `{"choices":[{"message":{"content":"you sent ` + value + `"}}]}`}).URL, func(cfg *Config) {
+		cfg.Header, cfg.Secrets = http.Header{"X-Subscription": {value}}, []string{value}
+		cfg.LogExchanges, cfg.Exchange = 1, func(text []byte) { kept.Write(text) }
+	})
+	got, err := c.Ask(t.Context(), question())
+	if all := fmt.Sprintf("%+v %s %s", got, got.Raw, kept.String()); err != nil || strings.Contains(all, value) {
+		t.Errorf("%s, error %v", all, err)
 	}
 }

@@ -59,7 +59,8 @@ type Checkpoint struct {
 	Replicas     []string // further addresses at which the same model is served
 	Key          string   // never written anywhere
 	Header       http.Header
-	CA           []byte // certificates to trust beside the system's, as PEM
+	Secrets      []string // further values that are never written anywhere: of headers, from the environment
+	CA           []byte   // certificates to trust beside the system's, as PEM
 	// APIVersion makes the server an Azure one, whose addresses carry it.
 	APIVersion string
 

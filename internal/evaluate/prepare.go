@@ -119,6 +119,7 @@ func clientConfig(c Checkpoint, a Asking) endpoint.Config {
 		Model:          c.Model,
 		APIKey:         c.Key,
 		Header:         c.Header,
+		Secrets:        c.Secrets,
 		MaxConnections: a.mostConnections(),
 		PerMinute:      a.PerMinute,
 		Pace:           c.pace,
