@@ -120,8 +120,9 @@ func (c *connectionFlags) header(o *outside) (out http.Header, secrets []string,
 		name, value, ok := strings.Cut(flag, "=")
 		variable, fromEnv := strings.CutPrefix(value, "env:")
 		if fromEnv {
-			value = o.getenv(variable)
-			secrets = append(secrets, value)
+			if value = o.getenv(variable); value != "" {
+				secrets = append(secrets, value)
+			}
 		}
 		switch {
 		case !ok || strings.TrimSpace(name) == "":

@@ -85,6 +85,9 @@ func (c *Client) garbage(x *exchange, err error) *failure {
 		f.message = serverSent + "an empty body"
 	case f.page:
 		f.message = serverSent + "a web page, not JSON: " + wire.DecodeError(0, x.body).Message
+	case errors.Is(err, wire.ErrContent):
+		f.stubborn = true
+		f.message = serverSent + fmt.Sprintf("a reply without a text (%v): %s", err, wire.Clean(string(x.body[:min(len(x.body), 1000)]), 120))
 	default:
 		f.stubborn = true
 		f.message = serverSent + fmt.Sprintf("what is no JSON or was cut off (%v): %s", err, wire.Clean(string(x.body[:min(len(x.body), 1000)]), 120))

@@ -25,7 +25,7 @@ func backoff(first time.Duration, n int, draw float64) time.Duration {
 // retry-after-ms in milliseconds, Retry-After in seconds, or Retry-After as a
 // date. A header that cannot be read, or one in the past, asks for none.
 func retryAfter(h http.Header, now time.Time) time.Duration {
-	if ms, err := strconv.ParseFloat(strings.TrimSpace(h.Get("Retry-After-Ms")), 64); err == nil {
+	if ms, err := strconv.ParseFloat(strings.TrimSpace(h.Get("Retry-After-Ms")), 64); err == nil && ms > 0 {
 		return positive(ms, time.Millisecond)
 	}
 	value := strings.TrimSpace(h.Get("Retry-After"))

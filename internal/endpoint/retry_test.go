@@ -72,6 +72,7 @@ func TestRetryAfterForms(t *testing.T) {
 		{"words", "soon", "", 0},
 		{"milliseconds", "", "1500", 1500 * time.Millisecond},
 		{"milliseconds are finer and win", "2", "1500", 1500 * time.Millisecond},
+		{"no milliseconds leave the seconds", "2", "0", 2 * time.Second},
 		{"milliseconds that cannot be read leave the seconds", "2", "x", 2 * time.Second},
 	}
 	for _, tt := range tests {

@@ -11,6 +11,7 @@ import (
 	"io"
 	"net/http"
 	"strings"
+	"sync/atomic"
 	"time"
 
 	"github.com/abstain-eval/abstain-eval/internal/asking"
@@ -21,6 +22,10 @@ import (
 // afterDone is how long a connection has to come to the end of a reply behind
 // its [DONE]: then it can be used again. Some servers leave it open.
 const afterDone = 250 * time.Millisecond
+
+// afterFinish is how long a stream whose reply has its finish reason may be silent:
+// the usage and [DONE] follow at once, where they do.
+const afterFinish = 5 * time.Second
 
 // dressed is the exchange of a body for the way it is asked: for a stream, with
 // the usage at its end unless the server has refused to be asked for that.
@@ -74,7 +79,7 @@ func (x *exchange) streams(resp *http.Response, from *bufio.Reader) bool {
 // readStream puts a stream together to the body that the reply would have had
 // as a whole, so that nothing behind it knows the difference. end, which may be
 // nil, is called a while after the reply is complete, if the connection then
-// still goes on.
+// still goes on, or says nothing more.
 func (x *exchange) readStream(from io.Reader, end context.CancelFunc, keepWire bool) error {
 	s := wire.NewStream(maxBody)
 	sum, size := sha256.New(), 0
@@ -86,14 +91,29 @@ func (x *exchange) readStream(from io.Reader, end context.CancelFunc, keepWire b
 				maxBody, size, hex.EncodeToString(sum.Sum(nil)))
 		}
 	}()
+	var silent atomic.Bool
+	var finished *time.Timer // from the finish reason on
+	defer func() {
+		if finished != nil {
+			finished.Stop()
+		}
+	}()
 	buf := make([]byte, 32<<10)
 	for size < maxRead {
-		n, err := from.Read(buf)
+		if end != nil && s.Finished() {
+			if finished == nil {
+				finished = time.AfterFunc(afterFinish, func() { silent.Store(true); end() })
+			} else if bytes.Contains(buf, []byte("data")) { // no mere comment
+				finished.Reset(afterFinish)
+			}
+		}
+		n, err := from.Read(buf[:cap(buf)])
+		buf = buf[:n]
 		size += n
-		_, _ = sum.Write(buf[:n])
-		_, _ = s.Write(buf[:n])
+		_, _ = sum.Write(buf)
+		_, _ = s.Write(buf)
 		if keepWire && len(x.wire) <= logBody+keepHead { // cut later: half a secret would not be found
-			x.wire = append(x.wire, buf[:n]...)
+			x.wire = append(x.wire, buf...)
 		}
 		switch {
 		case s.Done() && end == nil:
@@ -103,7 +123,7 @@ func (x *exchange) readStream(from io.Reader, end context.CancelFunc, keepWire b
 			defer timer.Stop()
 			_, _ = io.Copy(io.Discard, io.LimitReader(from, keepHead)) // the reply is complete whatever this says
 			return nil
-		case errors.Is(err, io.EOF):
+		case errors.Is(err, io.EOF), err != nil && silent.Load():
 			return nil
 		case err != nil:
 			return err

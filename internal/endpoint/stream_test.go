@@ -244,5 +244,11 @@ func TestTheTimeOfATryHoldsForTheWholeStream(t *testing.T) {
 		if got, err := c.Ask(t.Context(), question()); err != nil || got.Text != "4" || time.Since(began) != afterDone {
 			t.Errorf("behind [DONE]: %+v, error %v after %v", got, err, time.Since(began))
 		}
+		finished := strings.TrimSuffix(okStream, "data: [DONE]\n\n")
+		c = clientOver(t, inTurn(turn{body: finished, hangInBody: true, header: header}), 0, streaming)
+		began = time.Now()
+		if got, err := c.Ask(t.Context(), question()); err != nil || got.Text != "4" || got.Usage == nil || time.Since(began) != afterFinish {
+			t.Errorf("without [DONE], left open: %+v, error %v after %v", got, err, time.Since(began))
+		}
 	})
 }

@@ -182,13 +182,13 @@ type watchedLog struct {
 	changed func(was, is string)
 
 	mu    sync.Mutex
-	known map[string]bool
 	first string
+	told  bool // once is enough: some servers give each reply another one
 }
 
 // watch begins with the fingerprint of the first response that has one.
 func watch(run *runs.Run, log asking.Log, changed func(was, is string)) *watchedLog {
-	w := &watchedLog{Log: log, changed: changed, known: map[string]bool{}}
+	w := &watchedLog{Log: log, changed: changed}
 	for record, err := range run.FirstRecordsWith("fingerprint") {
 		if err != nil || record.Fingerprint != "" {
 			w.see(record.Fingerprint)
@@ -209,13 +209,14 @@ func (w *watchedLog) see(fingerprint string) {
 		return
 	}
 	w.mu.Lock()
-	was, known := w.first, w.known[fingerprint]
-	w.known[fingerprint] = true
 	if w.first == "" {
 		w.first = fingerprint
 	}
+	was := w.first
+	news := fingerprint != was && !w.told
+	w.told = w.told || news
 	w.mu.Unlock()
-	if !known && was != "" {
+	if news {
 		w.changed(was, fingerprint)
 	}
 }

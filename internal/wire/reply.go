@@ -34,8 +34,8 @@ type Usage struct{ Prompt, Completion, Reasoning int }
 // format: a member of an unexpected type counts as absent, so do null and
 // missing choices. Blanks before the JSON, and NaN or Infinity where a number
 // should stand, are read over. It fails only on a body that is no JSON, that
-// was cut off, or that is neither an object nor null; an empty body is
-// ErrEmpty.
+// was cut off, or that is neither an object nor null, and on a reply whose content
+// is a number or a truth value (ErrContent); an empty body is ErrEmpty.
 func DecodeReply(body []byte) (Reply, error) {
 	body = bytes.TrimSpace(body)
 	if len(body) == 0 {
@@ -51,7 +51,11 @@ func DecodeReply(body []byte) (Reply, error) {
 	var r Reply
 	switch body[0] {
 	case '{', 'n':
-		return readReply(body).reply(body), nil
+		in := readReply(body)
+		if r = in.reply(body); r.Error == nil && in.odd() {
+			return Reply{}, ErrContent
+		}
+		return r, nil
 	case '[': // some gateways wrap an error in a list of one
 		r.Error = errorIn(body)
 	}
@@ -60,6 +64,9 @@ func DecodeReply(body []byte) (Reply, error) {
 	}
 	return r, nil
 }
+
+// ErrContent is a reply whose content can hold no text.
+var ErrContent = errors.New("the content is neither text nor parts")
 
 // ErrEmpty is a body of no bytes, or of blanks only.
 var ErrEmpty = errors.New("the body is empty")

@@ -39,7 +39,7 @@ func TestDecodeReply(t *testing.T) {
 		{"a refusal as a part", `{"choices":[{"message":{"content":[{"type":"refusal","refusal":"no"}]}}]}`, Reply{Choices: 1, Refusal: "no"}},
 		{"content as one part", `{"choices":[{"message":{"content":{"type":"text","text":"a"}}}]}`, Reply{Choices: 1, Text: "a"}},
 		{"parts of unknown types hold no text", `{"choices":[{"message":{"content":[{"type":"image","text":"x"},7,null,[["y"]]]}}]}`, Reply{Choices: 1, Text: "y"}},
-		{"content as a number is no text", `{"choices":[{"message":{"content":7}}]}`, Reply{Choices: 1}},
+		{"a choice that is no object is none", `{"choices":["a",{"message":{"content":"b"}}]}`, Reply{Choices: 1, Text: "b"}},
 		{"SGLang, DeepSeek: reasoning_content", `{"choices":[{"message":{"content":"a","reasoning_content":"hm"}}]}`, Reply{Choices: 1, Text: "a", Reasoning: "hm"}},
 		{"vLLM while renaming: the same reasoning twice counts once", `{"choices":[{"message":{"content":"a","reasoning_content":"hm","reasoning":"hm"}}]}`,
 			Reply{Choices: 1, Text: "a", Reasoning: "hm"}},
@@ -218,6 +218,14 @@ func TestEndOf(t *testing.T) {
 			if got := EndOf(word); got != end {
 				t.Errorf("%q: %d, want %d", word, got, end)
 			}
+		}
+	}
+}
+
+func TestContentThatHoldsNoText(t *testing.T) {
+	for _, content := range []string{"7", "-1", "true", "false"} {
+		if _, err := DecodeReply([]byte(`{"choices":[{"message":{"content":` + content + `}}]}`)); !errors.Is(err, ErrContent) {
+			t.Errorf("content %s: %v", content, err)
 		}
 	}
 }

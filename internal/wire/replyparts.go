@@ -1,6 +1,7 @@
 package wire
 
 import (
+	"bytes"
 	"encoding/json"
 	"strconv"
 
@@ -30,6 +31,7 @@ type messageParts struct {
 	Content, ReasoningContent, Reasoning, ReasoningDetails, Thinking content
 
 	Refusal string
+	odd     bool // the content is a value that can hold no text
 }
 
 // readReply reads a body that is known to be valid.
@@ -62,9 +64,9 @@ func readReply(body []byte) *replyParts {
 	return in
 }
 
-// readChoice is nil for null.
+// readChoice is nil for what is no object.
 func readChoice(value []byte) *choiceParts {
-	if string(value) == "null" {
+	if value[0] != '{' {
 		return nil
 	}
 	c := &choiceParts{}
@@ -95,6 +97,7 @@ func readMessage(value []byte) *messageParts {
 		switch key {
 		case "content":
 			m.Content = readContent(value)
+			m.odd = !bytes.ContainsRune([]byte(`"{[n`), rune(value[0]))
 		case "refusal":
 			m.Refusal = textOf(value)
 		case "reasoning_content":

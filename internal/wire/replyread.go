@@ -37,6 +37,12 @@ func (in *replyParts) reply(body []byte) Reply {
 	return r
 }
 
+// odd says whether the content of the reply is a value that can hold no text.
+func (in *replyParts) odd() bool {
+	c, _ := first(in.Choices, func(c *choiceParts) *int { return c.Index })
+	return c != nil && c.Message != nil && c.Message.odd
+}
+
 // first is the choice of the lowest index, and how many there are: lists arrive
 // out of order and with nulls in them. A choice without an index has that of its
 // place.

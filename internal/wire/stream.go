@@ -116,14 +116,15 @@ func (s *Stream) Body() ([]byte, error) {
 	case len(s.choices) == 0 && flatError(body) != nil: // in place of any
 	case torn:
 		err = ErrStreamTorn
-	case !s.finished():
+	case !s.Finished():
 		err = ErrStreamEnded
 	}
 	return body, err
 }
 
-// finished says whether the choice that counts has a reason for its end.
-func (s *Stream) finished() bool {
+// Finished says whether the choice that counts has a reason for its end. More may
+// follow it, such as the usage, or [DONE].
+func (s *Stream) Finished() bool {
 	c := s.choices[s.lowest()]
 	return c != nil && c.finish != nil
 }
