@@ -126,8 +126,8 @@ func answerTo(question string) []byte {
 	return reply
 }
 
-// fail fails. The number makes each message its own: one that comes four times
-// in a row to the letter would be taken for the question's fault.
+// fail fails. The number makes each message its own: one that comes again and
+// again to the letter would be taken for the question's fault.
 func fail(w http.ResponseWriter, r *http.Request, fault string, number int, reply []byte) {
 	refuse := func(status int) {
 		w.Header().Set("Content-Type", "application/json")

@@ -25,7 +25,7 @@ const afterDone = 250 * time.Millisecond
 
 // afterFinish is how long a stream whose reply has its finish reason may be silent:
 // the usage and [DONE] follow at once, where they do.
-const afterFinish = 5 * time.Second
+const afterFinish = 2 * time.Second
 
 // dressed is the exchange of a body for the way it is asked: for a stream, with
 // the usage at its end unless the server has refused to be asked for that.
