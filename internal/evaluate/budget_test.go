@@ -53,12 +53,19 @@ func paid(t *testing.T, dir string) (tokens int) {
 // message says was spent.
 func TestBudgetInFlight(t *testing.T) {
 	var asked atomic.Int64
+	second := make(chan struct{})
 	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		if r.Method == http.MethodGet {
 			fmt.Fprint(w, `{"data":[{"id":"sim-outcome"}]}`)
 			return
 		}
-		if asked.Add(1) > 1 {
+		switch asked.Add(1) {
+		case 1:
+			<-second // one is in flight when this reply spends all there is
+		case 2:
+			close(second)
+			time.Sleep(50 * time.Millisecond)
+		default:
 			time.Sleep(50 * time.Millisecond)
 		}
 		fmt.Fprint(w, `{"choices":[{"message":{"content":"Yes."},"finish_reason":"stop"}],"usage":{"prompt_tokens":900,"completion_tokens":100}}`)
