@@ -137,7 +137,7 @@ func (c *counter) runs(family place, row []uint64, at spots) {
 	for i := range row {
 		key := c.m.keys[family]
 		for n := range min(longestRun, len(row)-i) {
-			key = mix(key, row[i+n])
+			key = phrases.Mix(key, row[i+n])
 			keys = append(keys, key)
 			if c.told != nil {
 				c.told(key, family, at, row[i:i+n+1])
@@ -154,7 +154,7 @@ func (c *counter) runs(family place, row []uint64, at spots) {
 func (c *counter) opening(row []uint64) {
 	key := c.m.keys[opens]
 	for n := range min(longestOpening, len(row)) {
-		if key = mix(key, row[n]); n+1 >= shortestOpening {
+		if key = phrases.Mix(key, row[n]); n+1 >= shortestOpening {
 			c.visit(key, opens, opens.spot(), row[:n+1])
 		}
 	}
@@ -164,9 +164,9 @@ func (c *counter) opening(row []uint64) {
 func (c *counter) openings(p place, asks uint64, row []uint64) {
 	c.s.few[0] = asks
 	n := 1 + copy(c.s.few[1:], row[1:])
-	key := mix(c.m.keys[p], asks)
+	key := phrases.Mix(c.m.keys[p], asks)
 	for i := 1; i < n; i++ {
-		key = mix(key, c.s.few[i])
+		key = phrases.Mix(key, c.s.few[i])
 		c.visit(key, p, p.spot(), c.s.few[:i+1])
 	}
 }
@@ -174,10 +174,10 @@ func (c *counter) openings(p place, asks uint64, row []uint64) {
 // one visits a single symbol, and two visits a pair.
 func (c *counter) one(family place, at spots, symbol uint64) {
 	c.s.few[0] = symbol
-	c.visit(mix(c.m.keys[family], symbol), family, at, c.s.few[:1])
+	c.visit(phrases.Mix(c.m.keys[family], symbol), family, at, c.s.few[:1])
 }
 
 func (c *counter) two(family place, at spots, a, b uint64) {
 	c.s.few[0], c.s.few[1] = a, b
-	c.visit(mix(mix(c.m.keys[family], a), b), family, at, c.s.few[:2])
+	c.visit(phrases.Mix(phrases.Mix(c.m.keys[family], a), b), family, at, c.s.few[:2])
 }

@@ -34,15 +34,9 @@ func (m *ngrams) digit(n int) uint64 { return m.marks.digits[n] }
 func (m *ngrams) key(p place, symbols []uint64) uint64 {
 	h := m.keys[families[p]]
 	for _, s := range symbols {
-		h = mix(h, s)
+		h = phrases.Mix(h, s)
 	}
 	return h
-}
-
-// mix is the hash of what h is one of with one more symbol behind it.
-func mix(h, symbol uint64) uint64 {
-	h = (h ^ symbol) * 0x9e3779b97f4a7c15
-	return h ^ h>>32
 }
 
 // put gives an n-gram its place in the table and adds to where it weighs.

@@ -69,7 +69,7 @@ func (m *ngrams) add(line string) (out weighedGram, err error) {
 		for i++; i < len(line) && line[i] != ' ' && line[i] != '\t'; i++ {
 			h = phrases.Add(h, line[i])
 		}
-		out.key = mix(out.key, h)
+		out.key = phrases.Mix(out.key, h)
 	}
 	if i == len(line) {
 		return out, errors.New("no tab between the n-gram and its weights")

@@ -25,7 +25,7 @@ func TestShippedNgrams(t *testing.T) {
 		p := place(slices.Index(placeNames[:], symbols[0]))
 		key := m.keys[families[p]]
 		for _, symbol := range symbols[1:] {
-			key = mix(key, phrases.Hash(symbol))
+			key = phrases.Mix(key, phrases.Hash(symbol))
 		}
 		g := m.table.find(key)
 		if g.at&p.spot() == 0 {

@@ -1,8 +1,6 @@
 package behavior
 
-import (
-	"strings"
-)
+import "strings"
 
 // asksSeveral reports whether the question asks for more than one value by its words: "which
 // two digits", "what are the primes below 10", "name the planets".

@@ -17,3 +17,10 @@ func Hash[T string | []byte](w T) uint64 {
 	}
 	return h
 }
+
+// Mix is the hash of what h is one of with one more symbol behind it: of an n-gram, whose
+// symbols are hashes themselves.
+func Mix(h, symbol uint64) uint64 {
+	h = (h ^ symbol) * 0x9e3779b97f4a7c15
+	return h ^ h>>32
+}

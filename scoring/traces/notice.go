@@ -41,9 +41,10 @@ func NoticeOf(question, trace string) (Notice, bool) {
 
 func notice(question, trace string, words []word, asked []bool, lx *phrases.Table) (Notice, bool) {
 	r := reader{m: newMatcher(words, lx), asked: asked, given: givenBy(question, lx), trace: trace}
+	m := shipped()
 	for to := len(words); to > 0; {
 		from := r.stretch(to)
-		w := r.weigh(shipped(), from, to)
+		w := r.weigh(m, from, to)
 		least := sure
 		switch {
 		case to < len(words):
@@ -52,7 +53,7 @@ func notice(question, trace string, words []word, asked []bool, lx *phrases.Tabl
 		default:
 			least = likely
 		}
-		if w.chance(shipped()) > least {
+		if w.chance(m) > least {
 			return r.place(from, to, w), true
 		}
 		if r.takesBack(from, to) {
