@@ -7,20 +7,12 @@ import (
 	"testing"
 
 	"github.com/abstain-eval/abstain-eval/internal/runs"
-	"github.com/abstain-eval/abstain-eval/internal/simulate"
 )
 
 // TestCompressNotPossible: a log that cannot be compressed stays as it is, which is
 // told and no failure.
 func TestCompressNotPossible(t *testing.T) {
-	job := smallJob(simulated(t, simulate.Options{}).URL+"/v1", t.TempDir())
-	if _, _, _, err := do(t, job); err != nil {
-		t.Fatal(err)
-	}
-	run, err := runs.Open(job.RunDir)
-	if err != nil {
-		t.Fatal(err)
-	}
+	run := smallRun(t)
 	log, err := os.ReadFile(run.Path(runs.ResponsesFile))
 	if err != nil {
 		t.Fatal(err)

@@ -67,6 +67,20 @@ func simulated(t *testing.T, o simulate.Options) *httptest.Server {
 	return http
 }
 
+// smallRun is a run of smallJob that is complete.
+func smallRun(t *testing.T) *runs.Run {
+	t.Helper()
+	job := smallJob(simulated(t, simulate.Options{}).URL+"/v1", t.TempDir())
+	if _, _, _, err := do(t, job); err != nil {
+		t.Fatal(err)
+	}
+	run, err := runs.Open(job.RunDir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return run
+}
+
 // smallJob asks sim-outcome 16 questions and keeps the run in dir/run.
 func smallJob(url, dir string) Job {
 	zero := 0.0

@@ -9,7 +9,6 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/abstain-eval/abstain-eval/internal/runs"
-	"github.com/abstain-eval/abstain-eval/internal/simulate"
 	"github.com/abstain-eval/abstain-eval/scoring/signature"
 )
 
@@ -20,14 +19,7 @@ func TestMarginsRemembered(t *testing.T) {
 		return signature.Options{MarginAnswer: margin, MarginRefusal: margin, MarginWrong: margin}
 	}
 	of := func(margin float64) margins { return margins{margin, margin, margin} }
-	job := smallJob(simulated(t, simulate.Options{}).URL+"/v1", t.TempDir())
-	if _, _, _, err := do(t, job); err != nil {
-		t.Fatal(err)
-	}
-	run, err := runs.Open(job.RunDir)
-	if err != nil {
-		t.Fatal(err)
-	}
+	run := smallRun(t)
 	items, err := os.ReadFile(run.Path(runs.ItemsFile))
 	if err != nil {
 		t.Fatal(err)
