@@ -27,7 +27,7 @@ truth *flags:
 
 # vet, formatting and the linters
 lint:
-    go vet ./...
+    go vet -tags=fit ./...
     golangci-lint run
 
 # one static binary
@@ -81,7 +81,7 @@ scorer-table:
 # scoring/behavior/weights.go, ngrams.txt or signs.txt differs, likewise; -update writes the
 # latter two, and what scorer-table shows of the corpora that are fitted on
 scorer-fit *flags:
-    ABSTAIN_EVAL_FIT=1 ABSTAIN_EVAL_CORPORA="${ABSTAIN_EVAL_CORPORA:?names the folder that holds responses/*.jsonl}" go test -count=1 -v ./scoring/behavior ./scoring/traces -run='^TestFit' {{flags}}
+    ABSTAIN_EVAL_CORPORA="${ABSTAIN_EVAL_CORPORA:?names the folder that holds responses/*.jsonl}" go test -tags=fit -count=1 -v -timeout=60m ./scoring/behavior ./scoring/traces -run='^TestFit' {{flags}}
 
 # compute docs/published-models.md and its picture anew from the counts of
 # AbstentionBench: ABSTAIN_EVAL_REFERENCE=DIR just published-table

@@ -1,3 +1,5 @@
+//go:build fit
+
 package behavior
 
 import (
@@ -40,17 +42,6 @@ func (at spots) of(family place) iter.Seq[place] {
 			}
 		}
 	}
-}
-
-// symbolNames are the symbols that are no words.
-func symbolNames() map[uint64]string {
-	names := map[uint64]string{}
-	for _, name := range []string{"", "number", "name", "date", "year", "month", "day_of_month", "time", "weekday", "text", "choice", "boolean", "symbol"} {
-		names[phrases.Hash(name)] = name
-	}
-	var k marks
-	k.symbolsByName(func(_ *uint64, name string) { names[phrases.Hash(name)] = name })
-	return names
 }
 
 // vocabulary are the words that stand in the most answers of testdata, by the alphabet. It

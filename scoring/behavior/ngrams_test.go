@@ -77,6 +77,17 @@ func TestParseNgramsErrors(t *testing.T) {
 	}
 }
 
+// symbolNames are the symbols that are no words.
+func symbolNames() map[uint64]string {
+	names := map[uint64]string{}
+	for _, name := range []string{"", "number", "name", "date", "year", "month", "day_of_month", "time", "weekday", "text", "choice", "boolean", "symbol"} {
+		names[phrases.Hash(name)] = name
+	}
+	var k marks
+	k.symbolsByName(func(_ *uint64, name string) { names[phrases.Hash(name)] = name })
+	return names
+}
+
 // gramsIn are the n-grams of an answer at a place, as text.
 func gramsIn(question, answer, vocabulary string, at place) map[string]bool {
 	m, names := emptyNgrams(), symbolNames()
