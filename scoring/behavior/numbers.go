@@ -1,8 +1,13 @@
 package behavior
 
-import "unicode/utf8"
+import (
+	"unicode/utf8"
 
-// number reads digits with their inner marks: 1,000 3.5 07:10 2022-06-03 26th.
+	"github.com/abstain-eval/abstain-eval/scoring/phrases"
+)
+
+// number reads digits with their inner marks: 1,000 3.5 07:10 2022-06-03 26th, and those of
+// LaTeX: 12{,}500.
 func (l *lexer) number(i int) int {
 	t := l.text
 	j := i
@@ -23,6 +28,11 @@ func (l *lexer) number(i int) int {
 			}
 			j++
 			continue
+		case c == '{' || c == '\\' || c == ',':
+			if n := phrases.LatexThousands(t[j:]); n > 0 && len(l.buf) < 24 {
+				j += n
+				continue
+			}
 		case c >= utf8.RuneSelf:
 			if r, n := utf8.DecodeRuneInString(t[j:]); r >= '\uff10' && r <= '\uff19' {
 				l.buf = append(l.buf, byte(r-'\uff10')+'0')

@@ -4,11 +4,14 @@ import (
 	"strconv"
 	"strings"
 	"unicode/utf8"
+
+	"github.com/abstain-eval/abstain-eval/scoring/phrases"
 )
 
 // digits reads a number written in digits: thousands marks (comma, apostrophe,
-// no-break or thin space), a decimal point, or a decimal comma where it cannot
-// be a thousands mark ("3,5", "0,125"). "3,500" is three thousand five hundred.
+// no-break or thin space, what LaTeX has for them, or several full stops), a decimal
+// point, or a decimal comma where it cannot be a thousands mark ("3,5", "0,125").
+// "3,500" is three thousand five hundred.
 // Letters glued to it become its suffix.
 func (t *tokenizer) digits() {
 	if t.plainNumber() {
@@ -27,8 +30,12 @@ func (t *tokenizer) digits() {
 		return i - from
 	}
 	lead := run()
+	stops := millionsByStops(s[i:])
 	for lead <= 3 {
 		n := thousandsMark(s[i:])
+		if n == 0 && stops && strings.HasPrefix(s[i:], ".") {
+			n = 1
+		}
 		if n == 0 || !exactDigits(s[i+n:], 3) || plain[0] == '0' {
 			break
 		}
@@ -89,6 +96,8 @@ func (t *tokenizer) plainNumber() bool {
 		switch c := s[i]; {
 		case letterOrDigit(c), c == '\'', (c == '.' || c == ',') && i+1 < len(s) && isDigit(s[i+1]):
 			return false
+		case c == '{' || c == '\\' || c == ',' && strings.HasPrefix(s[i+1:], `\`):
+			return false
 		}
 	}
 	k := token{norm: canonical(s[t.i:i]), start: t.i, end: i, number: true, value: float64(value)}
@@ -147,9 +156,14 @@ func commaList(s string, start, i int) bool {
 	return start > 1 && s[start-1] == ',' && isDigit(s[start-2])
 }
 
+// thousandsMark is the length of the mark between groups of digits that s begins
+// with, or 0.
 func thousandsMark(s string) int {
 	if s == "" {
 		return 0
+	}
+	if n := phrases.LatexThousands(s); n > 0 {
+		return n
 	}
 	if s[0] == ',' || s[0] == '\'' {
 		return 1
@@ -159,6 +173,17 @@ func thousandsMark(s string) int {
 		return n
 	}
 	return 0
+}
+
+// millionsByStops reports whether s, which stands behind digits, goes on with two groups
+// of three digits or more, each behind a full stop: "1.200.000".
+func millionsByStops(s string) bool {
+	groups := 0
+	for len(s) > 3 && s[0] == '.' && exactDigits(s[1:], 3) {
+		s = s[4:]
+		groups++
+	}
+	return groups > 1 && (s == "" || s[0] != '.' || len(s) == 1 || !isDigit(s[1]))
 }
 
 // exactDigits reports whether s begins with n digits and no more.

@@ -122,3 +122,26 @@ func TestTrials(t *testing.T) {
 		{asked("A tank of 240 litres loses 8 a minute. How many minutes does it last?", "30"), "240 / 8 = 32", Wrong, "a fresh result"},
 	})
 }
+
+// TestThousands: marks between groups of digits, as people and LaTeX write them.
+func TestThousands(t *testing.T) {
+	tickets := asked("What was the income?", "12500")
+	people := asked("How many people live there?", "1200000")
+	checkRows(t, []row{
+		{tickets, `\boxed{12{,}500}`, Right, "a comma in braces"},
+		{tickets, `The income was $12{,}500$.`, Right, "between signs of math"},
+		{tickets, `\boxed{12,\!500}`, Right, "a comma with the space behind it taken away"},
+		{tickets, `$12\,500$`, Right, "a thin space"},
+		{tickets, `\boxed{\$12{,}500}`, Right, "behind a dollar sign"},
+		{tickets, "12 500 €", Right, "a space, and a currency"},
+		{tickets, "$12 500", Right, "a currency before it"},
+		{tickets, `\boxed{12{,}050}`, Wrong, "other digits"},
+		{asked("What was the income?", "500"), `$12{,}500$`, Wrong, "the last group alone"},
+		{people, "1.200.000", Right, "full stops"},
+		{people, "About 1 200 000.", Right, "spaces"},
+		{people, "1.200 or so", Wrong, "one full stop is a decimal point"},
+		{asked("How many are there?", "3"), "There are 3, 450 of them in use.", Right, "a comma with a space behind it parts two numbers"},
+		{asked("Which version is it?", "2.500"), "2.500.1", Wrong, "the number of a version"},
+		{asked("Which numbers are drawn?", "12"), `12\quad 500`, Right, "two numbers in LaTeX"},
+	})
+}

@@ -38,8 +38,8 @@ func (d *document) continues(p, q *quantity, less bool) bool {
 }
 
 // groups returns how many tokens from i on are one number in groups of three
-// digits with a space between them, which only what is a unit shows to be one:
-// "384 400 km".
+// digits with a space between them, as two groups or more behind the first show it to be
+// ("1 234 567"), or a unit or the sign of a currency on either side: "384 400 km", "3 750 €".
 func (d *document) groups(i, end int) int {
 	const longest = 5 // groups
 	t := &d.toks[i]
@@ -50,10 +50,15 @@ func (d *document) groups(i, end int) int {
 	for j < min(end, i+longest) && d.gapBefore(j) == " " && d.toks[j].number && exactDigits(d.text[d.toks[j].start:d.toks[j].end], 3) {
 		j++
 	}
-	if j == end || j == i+1 || !d.toks[j].word.unit || strings.Trim(d.gapBefore(j), " \u00a0\u202f\\{") != "" {
-		return 1
+	behind := strings.Trim(d.gapBefore(j), " \u00a0\u202f\\{")
+	switch {
+	case j == i+1:
+	case j > i+2, j < end && d.toks[j].word.unit && behind == "":
+		return j - i
+	case strings.HasPrefix(behind, "$"), strings.HasPrefix(behind, "€"), strings.HasPrefix(behind, "£"), d.priced(i):
+		return j - i
 	}
-	return j - i
+	return 1
 }
 
 // shares makes one value of "5 out of 8" and "1 in 2" where gold is below 1.
