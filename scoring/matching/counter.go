@@ -82,12 +82,29 @@ func (c *counter) alternatives(qs []quantity) bool {
 }
 
 // rivals reports whether p and the next number q are joined by "or", "to" or a
-// dash.
+// dash, and are not one value in two units.
 func (c *counter) rivals(p, q *quantity) bool {
 	a, b := p.at.to, q.at.from
+	if c.restates(p, q) {
+		return false
+	}
 	gap := strings.TrimSpace(c.d.gapBefore(b))
 	return a == b && (gap == "-" || gap == "–" || gap == "—") ||
 		b == a+1 && (c.d.toks[a].norm == "or" || c.d.toks[a].norm == "to")
+}
+
+// restates reports whether p and q are one value in two units, one of them rounded at most:
+// "330 m, or 1,083 feet", "0.75 or 75%".
+func (c *counter) restates(p, q *quantity) bool {
+	const rounded = 0.005
+	by, ok := c.d.lex.ratio(p.unit, q.unit)
+	switch {
+	case p.unit == "" && q.unit == "percent":
+		by, ok = 100, p.value <= 1
+	case p.unit == q.unit:
+		return false
+	}
+	return ok && math.Abs(p.value*by-q.value) <= rounded*math.Abs(q.value)
 }
 
 // undecided reports whether gold stands among qs and each time beside a rival
@@ -145,20 +162,15 @@ func (c *counter) fits(q *quantity) bool {
 	if want == "" || q.unit == "" || q.unit == want {
 		return true
 	}
-	u, known := c.d.lex.units[q.unit]
-	w, alsoKnown := c.d.lex.units[want]
-	if !known || !alsoKnown {
-		return !known
-	}
-	return u.dimension == w.dimension
+	return c.d.lex.agree(q.unit, want)
 }
 
 func (c *counter) isGold(q *quantity) bool {
 	for i := range c.golds {
 		g, v := &c.golds[i], q.value
-		u, w := c.d.lex.units[q.unit], c.d.lex.units[g.unit]
-		if u.size > 0 && w.size > 0 && u.dimension == w.dimension {
-			v = v * u.size / w.size
+		if q.unit != g.unit {
+			by, _ := c.d.lex.ratio(q.unit, g.unit)
+			v *= by
 		}
 		// A share may be written either way: 25% is .25, and a quarter is 25%.
 		if same(v, g.value, c.tolerance) || q.unit == "percent" && g.unit == "" && same(v/100, g.value, c.tolerance) ||

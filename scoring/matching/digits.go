@@ -82,10 +82,21 @@ func (t *tokenizer) digits() {
 	t.add(k)
 }
 
+// opensDecimals reports whether the full stop at t.i begins a number below one: ".75".
+func (t *tokenizer) opensDecimals() bool {
+	if t.i+1 >= len(t.text) || !isDigit(t.text[t.i+1]) {
+		return false
+	}
+	return t.i == 0 || strings.IndexByte(" \n-$({=", t.text[t.i-1]) >= 0
+}
+
 // plainNumber reads what most numbers are: up to four digits with nothing
 // behind them that could belong to the number.
 func (t *tokenizer) plainNumber() bool {
 	s, i, value := t.text, t.i, 0
+	if s[i] == '.' {
+		return false
+	}
 	for i < len(s) && isDigit(s[i]) {
 		value = 10*value + int(s[i]-'0')
 		if i++; i-t.i > 4 {

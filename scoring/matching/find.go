@@ -56,16 +56,12 @@ func (d *document) findWeak(a *alias, s span) []span {
 func (d *document) findValue(q quantity, s span) []span {
 	var hits []span
 	for _, e := range d.quantities(s) {
-		u, w := d.lex.units[e.unit], d.lex.units[q.unit]
-		switch {
-		case e.unit == q.unit || e.unit == "" || q.unit == "":
-			if same(e.value, q.value, 0) {
-				hits = append(hits, e.at)
-			}
-		case u.dimension == w.dimension && u.size > 0 && w.size > 0:
-			if same(e.value*u.size, q.value*w.size, 0) {
-				hits = append(hits, e.at)
-			}
+		by, ok := 1.0, e.unit == q.unit || e.unit == "" || q.unit == ""
+		if !ok {
+			by, ok = d.lex.ratio(e.unit, q.unit)
+		}
+		if ok && same(e.value*by, q.value, 0) {
+			hits = append(hits, e.at)
 		}
 	}
 	return hits

@@ -93,12 +93,21 @@ func (d *document) sentenceText(s span) string {
 	return d.text[start:end]
 }
 
+// unitName is the unit of an item as quantities have it; "" where it is not one that they
+// could have.
 func unitName(u string) string {
 	switch strings.TrimSpace(u) {
 	case "":
 		return ""
 	case "%":
 		return "percent"
+	}
+	if _, known := load().units[u]; known {
+		return u
+	}
+	d := read("1 " + u)
+	if q, n := d.quantityAt(0, len(d.toks)); n == len(d.toks) && q.unit != "" {
+		return q.unit
 	}
 	toks := tokenize(u)
 	if len(toks) != 1 {

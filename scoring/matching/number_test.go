@@ -145,3 +145,70 @@ func TestThousands(t *testing.T) {
 		{asked("Which numbers are drawn?", "12"), `12\quad 500`, Right, "two numbers in LaTeX"},
 	})
 }
+
+// TestUnits: units with a power and units divided by others are compared as such.
+func TestUnits(t *testing.T) {
+	in := func(value, unit string) Gold { return Gold{Answers: []string{value}, Type: Number, Unit: unit} }
+	checkRows(t, []row{
+		{in("72", "km/h"), "72 km/h", Right, "a unit divided by another"},
+		{in("72", "km/h"), "72 kilometers per hour", Right, "in words"},
+		{in("72", "km/h"), "It goes at 72 km an hour.", Right, "with an article"},
+		{in("72", "km/h"), "72", Right, "without a unit"},
+		{in("72", "km/h"), "72 km", Right, "with half of it"},
+		{in("72", "km/h"), "20 m/s", Right, "another of its dimension"},
+		{in("72", "km/h"), `\boxed{20\ \text{m/s}}`, Right, "the same in LaTeX"},
+		{in("80.4672", "km/h"), "50 mph", Right, "one with a name of its own"},
+		{in("72", "km/h"), "72 m/s", Wrong, "the number in another unit"},
+		{in("72", "km/h"), "72 mph", Wrong, "the number in one with a name of its own"},
+		{in("30000", "m/s"), "about 30 km/s", Right, "a larger one"},
+		{in("7.8", "g/cm³"), "7,800 kg/m³", Right, "divided by a power"},
+		{in("7.8", "g/cm³"), "7.8 kg/m³", Wrong, "the number in another density"},
+		{in("9.8", "m/s²"), "9.8 m/s^2", Right, "a power below the line"},
+		{in("108", "m²"), `108 m^2`, Right, "a power with a caret"},
+		{in("108", "m²"), `\boxed{108\ \text{m}^2}`, Right, "the same in LaTeX"},
+		{in("108", "m²"), `$108\,\mathrm{m}^{2}$`, Right, "in another font"},
+		{in("108", "m²"), "108m²", Right, "glued"},
+		{in("108", "m²"), "108 square meters", Right, "in words"},
+		{in("108", "m²"), "108 meters squared", Right, "in words, behind it"},
+		{in("108", "m²"), "1,080,000 cm²", Right, "a smaller one"},
+		{in("108", "m²"), "108 cm²", Wrong, "the number in a smaller one"},
+		{in("108", "m²"), "108 m³", Wrong, "a volume"},
+		{in("108", "m²"), "12 m × 9 m = 108 m²", Right, "behind a working"},
+		{in("2", "m²"), "108 m^2", Wrong, "an exponent is no value"},
+		{in("2", ""), "x^2 + 5", Wrong, "nor is one of an unknown"},
+		{in("1024", ""), `2^{10}`, Right, "a power of numbers"},
+		{in("2", "liters"), "2000 cm³", Right, "a volume either way"},
+		{in("5", "liters"), "5 liters per minute", Right, "the gold leaves out what it is divided by"},
+		{in("75", "%"), "75 per cent, which means that 25% failed.", Right, "percent in two words"},
+		{in("12", "tiles"), "12 blue tiles", Right, "a unit of no table"},
+	})
+}
+
+// TestNotations: numbers as people and LaTeX write them.
+func TestNotations(t *testing.T) {
+	celsius := Gold{Answers: []string{"-5"}, Type: Number, Unit: "°C"}
+	hours := Gold{Answers: []string{"3.5"}, Type: Number, Unit: "hours"}
+	share := Gold{Answers: []string{"75"}, Type: Number, Unit: "%"}
+	meters := Gold{Answers: []string{"330"}, Type: Number, Unit: "m"}
+	checkRows(t, []row{
+		{number("-0.75"), "-.75", Right, "no zero before the point"},
+		{number("0.75"), "The share is .75 of it.", Right, "the same within a sentence"},
+		{number("75"), "The share is .75 of it.", Wrong, "the digits without the point"},
+		{number("1.5"), `\boxed{1\frac12}`, Right, "a mixed number"},
+		{number("1.5"), `$1\frac{1}{2}$`, Right, "with braces"},
+		{number("-0.75"), `\boxed{\frac{-3}{4}}`, Right, "a minus within a fraction"},
+		{number("0.75"), `\boxed{\frac{-3}{4}}`, Wrong, "of the other sign"},
+		{number("1200000"), `\boxed{1.2\cdot 10^{6}}`, Right, "a power of ten"},
+		{number("1200000"), "About 1.2M people.", Right, "a capital of millions"},
+		{number("100"), "100m", Right, "a small letter is a unit"},
+		{celsius, "5 degrees below zero", Right, "below zero"},
+		{celsius, "It was 5 °C below zero.", Right, "with a unit"},
+		{celsius, "5 degrees above zero", Wrong, "above"},
+		{hours, "It takes 3:30 hours.", Right, "hours and minutes"},
+		{hours, "It takes 3:50 hours.", Wrong, "other minutes"},
+		{hours, "The odds are 3:30.", Wrong, "no hours"},
+		{share, "0.75 or 75%", Right, "one share said twice"},
+		{meters, "330 m, or 1,083 feet", Right, "one length said twice"},
+		{meters, "330 m, or 1,200 feet", Wrong, "two lengths"},
+	})
+}

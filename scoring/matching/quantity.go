@@ -10,7 +10,7 @@ import (
 // A quantity is a number with its unit.
 type quantity struct {
 	value   float64
-	unit    string // folded, as written; "" for none; "percent" for %
+	unit    string // folded, as unitAt has it; "" for none; "percent" for %
 	at      span
 	ordinal bool
 	part    bool // told as a fraction: "1/4", "a quarter"
@@ -59,21 +59,9 @@ func (d *document) quantityAt(i, end int) (quantity, int) {
 		q.value *= w.value
 		n++
 	}
-	j := i + n
-	switch next := d.gapBefore(j); {
-	case strings.HasPrefix(strings.TrimLeft(next, " \\"), "%"):
-		q.unit = "percent"
-	case q.unit != "" || j >= end || q.ordinal:
-	case strings.TrimLeft(next, " \u00a0\u202f-*_$\\{}") == "" && d.toks[j].sentence == d.toks[i].sentence:
-		if d.toks[j].word.unit {
-			q.unit = d.toks[j].norm
-			n++
-		} else if next != "" && d.toks[j].norm == "text" && j+1 < end { // LaTeX: 30\text{ minutes}
-			if d.toks[j+1].word.unit {
-				q.unit = d.toks[j+1].norm
-				n += 2
-			}
-		}
+	n += d.readUnit(&q, i, i+n, end)
+	if k := d.belowZero(i+n, end); k > 0 {
+		q.value, n = -math.Abs(q.value), n+k
 	}
 	q.at = span{i, i + n}
 	return q, n
@@ -83,6 +71,9 @@ func (d *document) quantityAt(i, end int) (quantity, int) {
 // power of ten.
 func (d *document) digitsAt(i, end int) (quantity, int) {
 	t := &d.toks[i]
+	if raises(d.gapBefore(i)) {
+		return quantity{}, 0 // an exponent is no value
+	}
 	if !t.number {
 		if v, ok := vulgar(t.norm); ok {
 			return d.signed(quantity{value: v, part: true}, i), 1
@@ -112,7 +103,7 @@ func (d *document) digitsAt(i, end int) (quantity, int) {
 		}
 	default:
 		switch w := d.lex.of(t.suffix).number; {
-		case w.kind == "glued" || w.kind == "priced" && d.priced(i):
+		case w.kind == "glued" || w.kind == "priced" && (d.priced(i) || d.inCapitals(i)):
 			q.value *= w.value
 		case d.lex.of(t.suffix).unit:
 			q.unit = t.suffix
@@ -127,6 +118,9 @@ func (d *document) digitsAt(i, end int) (quantity, int) {
 				q.value = 1000*q.value + d.toks[i+n].value
 				n++
 			}
+		case gap == ":" && i+2 < end && next.number && next.end-next.start == 2 && next.value < 60 && d.isHours(i+2): // 3:30 hours
+			q.value += next.value / 60
+			n = 2
 		case stroke(strings.Trim(gap, " ")) && next.number && next.value != 0 && !stroke(d.gapBefore(i+2)) && !d.equation(i, end):
 			q.value /= next.value
 			q.part = true
@@ -139,12 +133,32 @@ func (d *document) digitsAt(i, end int) (quantity, int) {
 				q.value += v
 				n = 2
 			}
+		case gap == `\`:
+			if v, k := d.latexFraction(i+1, end); k > 0 { // 1\frac12
+				q.value += v
+				n = 1 + k
+			}
 		}
 		if n == 1 {
 			n = d.power(&q, i, end)
 		}
+		if n == 1 && next.number && raises(gap) { // 2^{10}
+			exp := next.value
+			if strings.ContainsAny(gap, "-−") {
+				exp = -exp
+			}
+			if v := math.Pow(q.value, exp); !math.IsInf(v, 0) {
+				q.value, n = v, 2
+			}
+		}
 	}
 	return d.signed(q, i), n
+}
+
+// isHours reports whether token j is a unit of hours.
+func (d *document) isHours(j int) bool {
+	u := d.lex.units[d.toks[j].norm]
+	return u.dimension == "time" && u.size == 3600
 }
 
 // equation reports whether the division at token i is a step of a calculation
@@ -161,7 +175,7 @@ func (d *document) power(q *quantity, i, end int) int {
 	case gap == "×" || gap == "*" || gap == "·" || gap == `\times` || gap == `\cdot`:
 	case gap == "" && (d.toks[j].norm == "x" || d.toks[j].norm == "times") && j+1 < end:
 		j++
-	case gap == `\` && d.toks[j].norm == "times" && j+1 < end:
+	case gap == `\` && (d.toks[j].norm == "times" || d.toks[j].norm == "cdot") && j+1 < end:
 		j++
 	default:
 		return 1

@@ -35,6 +35,9 @@ func (d *document) latexFraction(i, end int) (float64, int) {
 	if !a.number || !b.number || b.value == 0 || d.gapBefore(i+2) != "}{" {
 		return 0, 0
 	}
+	if gap := d.gapBefore(i + 1); strings.HasSuffix(gap, "-") || strings.HasSuffix(gap, "−") {
+		return -a.value / b.value, 3
+	}
 	return a.value / b.value, 3
 }
 
@@ -105,6 +108,13 @@ func (d *document) wordsAt(i, end int) (quantity, int) {
 	}
 	q.value = total + group
 	return d.signed(q, i), n
+}
+
+// inCapitals reports whether the letter glued to token i is a capital M or B, as of millions
+// and billions: "1.2M", but "100m".
+func (d *document) inCapitals(i int) bool {
+	c := d.text[d.toks[i].end-1]
+	return c == 'M' || c == 'B'
 }
 
 // priced reports whether the sign or the code of a currency stands directly

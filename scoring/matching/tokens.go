@@ -58,7 +58,7 @@ type tokenizer struct {
 func (t *tokenizer) next() {
 	b := t.text[t.i]
 	switch {
-	case isDigit(b):
+	case isDigit(b), b == '.' && t.opensDecimals():
 		t.digits()
 		return
 	case b < utf8.RuneSelf:

@@ -116,11 +116,11 @@ func (d *document) numberValue() (Value, bool) {
 	if to-from > 2 {
 		return Value{}, false
 	}
-	for i := from; i < to; i++ { // "15 km/h"
+	for i := from; i < to; i++ { // "12 blue tiles"
 		words = strings.TrimSpace(words + " " + stem(d.toks[i].norm))
 	}
 	bare := "number " + digits12(q.value)
-	u := d.lex.units[q.unit]
+	u, _ := d.lex.measure(q.unit)
 	switch {
 	case words == "":
 		return whole(bare), true

@@ -1,0 +1,62 @@
+package matching
+
+import "strings"
+
+// measure is what a unit measures and how large it is in the base unit of that: of one that
+// the table names, or of one that unitAt put together of them ("km/h", "kg/m3").
+func (l *lexicon) measure(name string) (u unit, known bool) {
+	if u, known = l.units[name]; known || name == "" {
+		return u, known
+	}
+	over, under, divided := strings.Cut(name, "/")
+	if u, known = l.power(over); !known || !divided {
+		return u, known
+	}
+	per, known := l.power(under)
+	return unit{u.dimension + "/" + per.dimension, u.size / per.size}, known && per.size > 0
+}
+
+// power is a unit with the power written behind it, 2 or 3, or without one.
+func (l *lexicon) power(name string) (unit, bool) {
+	if u, ok := l.units[name]; ok || len(name) < 2 {
+		return u, ok
+	}
+	u, ok := l.units[name[:len(name)-1]]
+	switch name[len(name)-1] {
+	case '2':
+		return unit{u.dimension + "2", u.size * u.size}, ok
+	case '3':
+		return unit{u.dimension + "3", u.size * u.size * u.size}, ok
+	}
+	return unit{}, false
+}
+
+// ratio is what turns a value in one unit into one in another; ok is false where the one is
+// unknown or measures something else.
+func (l *lexicon) ratio(from, to string) (by float64, ok bool) {
+	u, w := l.units[from], l.units[to]
+	if u.size == 0 {
+		u, _ = l.measure(from)
+	}
+	if w.size == 0 {
+		w, _ = l.measure(to)
+	}
+	if u.size <= 0 || w.size <= 0 || u.dimension != w.dimension {
+		return 1, false
+	}
+	return u.size / w.size, true
+}
+
+// agree reports whether a value in one unit may stand for one in another: both measure the
+// same, or what they measure differs by what the one leaves out ("72 km" for 72 km/h). A unit
+// that is not known fits none that is, and none fits that.
+func (l *lexicon) agree(q, gold string) bool {
+	u, known := l.measure(q)
+	w, alsoKnown := l.measure(gold)
+	if !known || !alsoKnown {
+		return !known
+	}
+	over, _, divided := strings.Cut(u.dimension, "/")
+	wantOver, _, wantDivided := strings.Cut(w.dimension, "/")
+	return u.dimension == w.dimension || divided != wantDivided && over == wantOver
+}

@@ -1,0 +1,145 @@
+package matching
+
+import "strings"
+
+// readUnit reads the unit of q, which begins at token i, at token j, and returns how many
+// tokens it takes.
+func (d *document) readUnit(q *quantity, i, j, end int) (n int) {
+	switch next := d.gapBefore(j); {
+	case strings.HasPrefix(strings.TrimLeft(next, " \\"), "%"):
+		q.unit = "percent"
+	case j >= end || q.ordinal || d.toks[j].sentence != d.toks[i].sentence:
+	case q.unit != "": // glued to the digits: 72km/h
+		power, k := d.powerAt(j, end)
+		q.unit += power
+		if under, more := d.underAt(j+k, end); more > 0 {
+			q.unit += "/" + under
+			k += more
+		}
+		return k
+	case strings.TrimLeft(next, " \u00a0\u202f-*_$\\{}~,;:") == "" && next != "" && latexText(d.toks[j].norm): // 30\text{ minutes}
+		if name, k := d.unitAt(j+1, end); k > 0 {
+			q.unit = name
+			return k + 1
+		}
+	case strings.TrimLeft(next, " \u00a0\u202f-*_$\\{}") == "":
+		if d.toks[j].norm == "per" && j+1 < end && d.toks[j+1].norm == "cent" {
+			q.unit = "percent"
+			return 2
+		}
+		q.unit, n = d.unitAt(j, end)
+	}
+	return n
+}
+
+// belowZero returns how many tokens from j on say that a number of degrees is below zero.
+func (d *document) belowZero(j, end int) int {
+	const between = 2 // words: "degrees Celsius"
+	for k := j; k+1 < end && k <= j+between; k++ {
+		switch d.toks[k].norm {
+		case "degree", "degrees", "celsius", "fahrenheit", "c", "f":
+			continue
+		case "below":
+			if d.toks[k+1].norm == "zero" && d.toks[k+1].sentence == d.toks[j].sentence {
+				return k + 2 - j
+			}
+		}
+		break
+	}
+	return 0
+}
+
+// latexText reports whether a word is a command of LaTeX that sets a unit.
+func latexText(norm string) bool {
+	return norm == "text" || norm == "mathrm" || norm == "rm" || norm == "mbox"
+}
+
+// unitAt reads the unit at token j, with its power and what it is divided by: "m", "m²",
+// "m^2", "square meters", "km/h", "miles per hour". N is 0 where there is none.
+func (d *document) unitAt(j, end int) (name string, n int) {
+	name, n = d.poweredAt(j, end)
+	if n == 0 {
+		return "", 0
+	}
+	if under, more := d.underAt(j+n, end); more > 0 {
+		return name + "/" + under, n + more
+	}
+	return name, n
+}
+
+// underAt reads what a unit before token k is divided by: "/h", "per hour", "an hour".
+func (d *document) underAt(k, end int) (under string, n int) {
+	if k >= end || d.toks[k].sentence != d.toks[k-1].sentence {
+		return "", 0
+	}
+	if strings.Trim(d.gapBefore(k), " }") == "/" {
+		return d.poweredAt(k, end)
+	}
+	switch d.toks[k].norm {
+	case "per":
+		under, n = d.poweredAt(k+1, end)
+	case "a", "an":
+		if under, n = d.poweredAt(k+1, end); d.lex.units[under].dimension != "time" {
+			return "", 0
+		}
+	}
+	if n == 0 || !d.joined(k) {
+		return "", 0
+	}
+	return under, n + 1
+}
+
+// poweredAt reads one unit at token j with its power.
+func (d *document) poweredAt(j, end int) (name string, n int) {
+	if j >= end {
+		return "", 0
+	}
+	t := &d.toks[j]
+	switch power := ""; {
+	case t.word.unit:
+		if power, n = d.powerAt(j+1, end); n > 0 {
+			return t.norm + power, 1 + n
+		}
+		return t.norm, 1
+	case t.norm == "square" || t.norm == "sq":
+		power = "2"
+		fallthrough
+	case t.norm == "cubic":
+		if power == "" {
+			power = "3"
+		}
+		if j+1 < end && d.joined(j+1) && d.lex.units[d.toks[j+1].norm].dimension == "length" {
+			return d.toks[j+1].norm + power, 2
+		}
+	case strings.HasSuffix(t.norm, "2") || strings.HasSuffix(t.norm, "3"): // m²
+		if base := t.norm[:len(t.norm)-1]; d.lex.units[base].dimension == "length" || base == "s" {
+			return t.norm, 1
+		}
+	}
+	return "", 0
+}
+
+// powerAt reads the power of a unit before token k: "^2", "^{3}", "²", "squared".
+func (d *document) powerAt(k, end int) (power string, n int) {
+	if k >= end {
+		return "", 0
+	}
+	t, gap := &d.toks[k], d.gapBefore(k)
+	switch {
+	case t.norm == "squared" && gap == " ":
+		return "2", 1
+	case t.norm == "cubed" && gap == " ":
+		return "3", 1
+	case t.norm != "2" && t.norm != "3":
+		return "", 0
+	case raises(gap), gap == "" && !t.number:
+		return t.norm, 1
+	}
+	return "", 0
+}
+
+// raises reports whether the gap before a number makes it an exponent.
+func raises(gap string) bool {
+	at := strings.LastIndexByte(gap, '^')
+	return at >= 0 && strings.Trim(gap[at+1:], " {-−+") == ""
+}
