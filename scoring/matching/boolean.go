@@ -50,7 +50,11 @@ func (d *document) checkBoolean(g Gold) verdict {
 			s, short = c, true
 		}
 	}
-	for i := s.from + 1; i < s.to; i++ {
+	from := s.from + 1
+	if d.toks[s.from].norm == "none" || d.toks[s.from].norm == "nobody" {
+		from = s.from
+	}
+	for i := from; i < s.to; i++ {
 		if d.at(negate, i) > 0 && d.at(negateExempt, i) == 0 || d.toks[i].is(denial) {
 			return answer(false, span{i, i + 1}, "denial")
 		}
@@ -101,10 +105,10 @@ func (d *document) agreed(s span) bool {
 // says finds the first yes or no of s. "Not true" is no, "not false" yes.
 func (d *document) says(s span) (yes bool, at span, ok bool) {
 	for i := s.from; i < s.to; i++ {
-		if n := d.at(noWord, i); n > 0 && (d.toks[i].norm != "no" || d.bareNo(i, s)) {
+		if n := d.at(noWord, i); n > 0 && (d.toks[i].norm != "no" || d.bareNo(i, s)) && !d.asksOf(i, n) {
 			return d.negated(i) && d.toks[i].norm != "no", span{i, i + n}, true
 		}
-		if n := d.at(yesWord, i); n > 0 && (i == s.from || d.toks[i].norm != "right" && d.toks[i].norm != "correct" || d.toks[i-1].norm == "is") {
+		if n := d.at(yesWord, i); n > 0 && (i == s.from || d.toks[i].norm != "right" && d.toks[i].norm != "correct" || d.toks[i-1].norm == "is" || i-1 == s.from && d.toks[s.from].norm == "that") {
 			if j := i + n; j < s.to && d.toks[j].norm == "not" && d.gapBefore(j) == " " && d.at(negateExempt, j) == 0 {
 				return false, span{i, j + 1}, true // "Absolutely not"
 			}
@@ -112,6 +116,13 @@ func (d *document) says(s span) (yes bool, at span, ok bool) {
 		}
 	}
 	return false, span{}, false
+}
+
+// asksOf reports whether the question itself asks whether something is what the phrase of n
+// tokens at i calls it: "Is it a myth that ...?"
+func (d *document) asksOf(i, n int) bool {
+	article := d.toks[i].norm == "a" || d.toks[i].norm == "an"
+	return article && d.asked(d.toks[i+n-1].key)
 }
 
 // bareNo reports whether the "no" at i answers, rather than stands before a

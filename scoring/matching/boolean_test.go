@@ -31,3 +31,22 @@ func TestStatements(t *testing.T) {
 		{fly, "It does not walk far. It has strong wings. So it can fly.", Wrong, "the sentence that concludes decides"},
 	})
 }
+
+// TestNoWithoutNot: what denies without a no or a not.
+func TestNoWithoutNot(t *testing.T) {
+	yes := Gold{Answers: []string{"yes"}, Type: Boolean, Question: "Is a tomato a fruit?"}
+	no := Gold{Answers: []string{"no"}, Type: Boolean, Question: "Can penguins fly?"}
+	myth := Gold{Answers: []string{"yes"}, Type: Boolean, Question: "Is it a myth that bats are blind?"}
+	checkRows(t, []row{
+		{no, "They are unable to fly.", Right, "unable"},
+		{no, "Penguins are incapable of it.", Right, "incapable"},
+		{no, "None of them can fly.", Right, "none"},
+		{no, "It's a popular myth.", Right, "a myth"},
+		{no, "Not at all.", Right, "not at all"},
+		{no, "They are able to fly.", Wrong, "able"},
+		{yes, "That's correct.", Right, "that is correct"},
+		{yes, "That's right!", Right, "that is right"},
+		{yes, "That's not correct.", Wrong, "its denial"},
+		{myth, "Yes, it's a myth.", Right, "what the question asks of"},
+	})
+}

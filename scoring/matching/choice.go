@@ -31,14 +31,15 @@ func (d *document) checkChoice(g Gold) verdict {
 	}
 	var first, concluded verdict
 	for i, s := range sentences {
-		v, ok := d.choose(options, s, "sentence", i == 0)
+		concludes := i > 0 && d.has(conclude, span{s.from, min(s.to, s.from+4)})
+		v, ok := d.choose(options, s, "sentence", i == 0 || concludes)
 		if !ok {
 			continue
 		}
 		if first.correct == "" {
 			first = v
 		}
-		if i > 0 && d.has(conclude, span{s.from, min(s.to, s.from+4)}) {
+		if concludes {
 			concluded = v
 		}
 	}
@@ -53,9 +54,37 @@ func (d *document) checkChoice(g Gold) verdict {
 			return v
 		}
 	}
+	if v, ok := d.byOrder(options); ok {
+		return v
+	}
 	v := d.noValue("no option")
 	v.open = v.correct == Unknown && d.namesRivals(options)
 	return v
+}
+
+// byOrder decides by the place of an option among those shown: "the second option". Ok is
+// false where the answer names none so, or several.
+func (d *document) byOrder(options []option) (v verdict, ok bool) {
+	for i := 0; i+1 < len(d.toks); i++ {
+		w := d.toks[i].word.number
+		switch d.toks[i+1].norm {
+		case "option", "choice", "answer", "alternative":
+		default:
+			continue
+		}
+		at := int(w.value) - 1
+		if w.kind != "ordinal" || at < 0 || at >= len(options) || options[at].letter == "" || d.negated(i) {
+			continue
+		}
+		if ok {
+			return verdict{}, false
+		}
+		v, ok = wrong(span{i, i + 2}, "by its place"), true
+		if options[at].gold {
+			v.correct = Right
+		}
+	}
+	return v, ok
 }
 
 // namesRivals reports whether the answer names gold and another option.

@@ -22,6 +22,22 @@ func TestSeveralOptionsNamed(t *testing.T) {
 	})
 }
 
+// TestShownOptions: options by their letter, by their place, and by what the question asks.
+func TestShownOptions(t *testing.T) {
+	river := Gold{Answers: []string{"Nile"}, Type: Choice, Question: "Which river is the longest?", Choices: []string{"Amazon", "Nile", "Rhine", "Ob"}}
+	checkRows(t, []row{
+		{river, "The Nile is the longest, followed by the Amazon.", Right, "the subject of the question's superlative"},
+		{river, "The Amazon is wider, but the Nile is longer.", Right, "of its comparative, beside another"},
+		{river, "The Amazon is the longest, followed by the Nile.", Wrong, "the other is"},
+		{river, "Among these, the Nile is longest, and then come Amazon, Ob and Rhine.", Right, "without an article"},
+		{river, "A, C and D are shorter. So it's B.", Right, "a letter at the end of a conclusion"},
+		{river, "A and C are shorter. Therefore the right one must be D.", Wrong, "another letter there"},
+		{river, "It's the second option.", Right, "by its place"},
+		{river, "It's the first option.", Wrong, "another place"},
+		{river, "The first option or the second option.", Unknown, "two places"},
+	})
+}
+
 // TestRivalsInQuestions: the other option where the question says something of
 // the first before its "or".
 func TestRivalsInQuestions(t *testing.T) {

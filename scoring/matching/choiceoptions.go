@@ -136,7 +136,7 @@ func (d *document) letters(letter string, s span, lettered bool) []span {
 		bracket := strings.HasPrefix(after, ")") || strings.HasPrefix(after, "]")
 		word := i > s.from && (d.toks[i-1].norm == "option" || d.toks[i-1].norm == "choice" || d.toks[i-1].norm == "answer")
 		lone := lettered && i == s.from && (i+1 == s.to || strings.ContainsAny(after, ".:,)\n*}"))
-		last := lettered && i+1 == s.to && s.to-s.from <= 3 && (letter != "a" || d.toks[i].upper) && // "It's b"
+		last := lettered && i+1 == s.to && (s.to-s.from <= 3 || d.toks[i].upper && s.to-s.from <= 8 && d.at(conclude, s.from) > 0) && (letter != "a" || d.toks[i].upper) && // "It's b"
 			(i == s.from || d.toks[i-1].norm != "or" && d.toks[i-1].norm != "and")
 		if last || bracket && (i == s.from || strings.HasSuffix(before, "(") || strings.HasSuffix(before, "[") || d.toks[i].upper) || word || lone {
 			hits = append(hits, span{i, i + 1})

@@ -35,14 +35,41 @@ func (d *document) behindArrow(h span) bool {
 	return strings.Contains(gap, "→") || strings.Contains(gap, "⇒") || strings.Contains(gap, "=>")
 }
 
-// compared reports whether h is the subject of a comparative that the question
-// asks with.
+// compared reports whether h is the subject of a comparative or a superlative that the
+// question asks with, in either degree: asked for the tallest, "Ben is taller".
 func (d *document) compared(h span) bool {
 	if h.to+1 >= len(d.toks) || !d.toks[h.to].is(auxiliary) {
 		return false
 	}
-	t := &d.toks[h.to+1]
-	return (strings.HasSuffix(t.norm, "er") || t.norm == "more" || t.norm == "less") && t.sentence == d.toks[h.to].sentence && d.asked(t.key)
+	i := h.to + 1
+	for i+1 < len(d.toks) && d.toks[i].is(article) {
+		i++
+	}
+	t := &d.toks[i]
+	base := degree(t.norm)
+	return base != "" && t.sentence == d.toks[h.to].sentence &&
+		slices.ContainsFunc(d.ask(), func(asked token) bool { return degree(asked.norm) == base })
+}
+
+// degree is what a comparative and a superlative have in common: "tall" of taller and
+// tallest; "" of any other word.
+func degree(norm string) string {
+	switch norm {
+	case "more", "most":
+		return "more"
+	case "less", "least":
+		return "less"
+	case "better", "best":
+		return "better"
+	case "worse", "worst":
+		return "worse"
+	}
+	for _, ending := range [...]string{"er", "est"} {
+		if base, ok := strings.CutSuffix(norm, ending); ok && len(base) > 2 {
+			return base
+		}
+	}
+	return ""
 }
 
 // concessions says which tokens of a sentence stand in a clause that the rest

@@ -31,6 +31,9 @@ func (d *document) final() (f final, ok bool) {
 		if last != "is" && last != "be" && !strings.ContainsAny(d.gapBefore(i+n), ":=") && !d.heading(i) {
 			continue
 		}
+		if d.aboutAnswer(i, i+n) {
+			continue
+		}
 		s := span{i + n, i + n}
 		for s.to < len(d.toks) && d.toks[s.to].sentence == d.toks[s.from].sentence {
 			s.to++
@@ -38,6 +41,19 @@ func (d *document) final() (f final, ok bool) {
 		return final{s, "answer phrase"}, true
 	}
 	return final{}, false
+}
+
+// aboutAnswer reports whether the answer phrase of tokens from to to is part of a remark
+// about the answer ("this answer is based on ...", "I hope the answer is helpful", "Long
+// answer:"), or leaves it open ("whether the answer is 4").
+func (d *document) aboutAnswer(from, to int) bool {
+	if from > 0 && d.toks[from-1].is(ofRemark) && d.toks[from-1].sentence == d.toks[from].sentence {
+		return true
+	}
+	for to < len(d.toks)-1 && d.toks[to].is(toRemark) && d.toks[to+1].sentence == d.toks[from].sentence {
+		to++ // "is also", "is only"
+	}
+	return d.at(remark, to) > 0
 }
 
 // heading reports whether token i begins a line that is marked as a heading or

@@ -40,3 +40,18 @@ func TestRomanNumerals(t *testing.T) {
 		{text("Xi Vale"), "Leader Xi Vale.", Right, "a name that could be a numeral"},
 	})
 }
+
+// TestSaidOfAnother: a name in what is said of somebody else is no answer.
+func TestSaidOfAnother(t *testing.T) {
+	wrote := Gold{Answers: []string{"Gabriel García Márquez"}, Question: "Who wrote the novel?"}
+	twain := Gold{Answers: []string{"Mark Twain"}, Question: "Who wrote the letter?"}
+	vice := Gold{Answers: []string{"Aaron Burr"}, Question: "Who was vice president under Thomas Jefferson?"}
+	checkRows(t, []row{
+		{wrote, "Isabel Allende, who was influenced by Gabriel García Márquez.", Wrong, "of another"},
+		{wrote, "The answer is Isabel Allende, whose model was Gabriel García Márquez.", Wrong, "in a marked answer"},
+		{wrote, "Gabriel García Márquez, who knew Isabel Allende well.", Right, "the name is what it is said of"},
+		{wrote, "The author, who knew Isabel Allende, is Gabriel García Márquez.", Right, "behind what is said"},
+		{twain, "Samuel Clemens, who is better known as Mark Twain.", Right, "what both are called"},
+		{vice, "Thomas Jefferson, whose vice president was Aaron Burr.", Right, "the question names the other"},
+	})
+}

@@ -25,13 +25,17 @@ const (
 	partOfPlace
 	verify
 	concede
+	opensReason
+	remark
+	toRemark
+	ofRemark
 	groups
 )
 
 var groupNames = [groups]string{
 	"answer", "conclude", "negate", "negate_exempt", "than", "between", "yes", "no", "title", "article", "light",
 	"abbreviation", "denial", "auxiliary", "before_year", "institution", "hearsay", "contrast",
-	"part_of_place", "verify", "concede",
+	"part_of_place", "verify", "concede", "reason", "remark", "to_remark", "of_remark",
 }
 
 // is reports whether the token is a phrase of the group by itself.

@@ -19,3 +19,13 @@ func TestEntriesOfLists(t *testing.T) {
 		{colors, "| Color | Side |\n|---|---|\n| red | left |\n| green | top |\n| blue | right |\n| pink | low |", Wrong, "and a row too many"},
 	})
 }
+
+// TestReasonsBehindLists: a clause behind a list is no member of it.
+func TestReasonsBehindLists(t *testing.T) {
+	colors := Gold{Answers: []string{"red", "green", "blue"}, Type: Set}
+	checkRows(t, []row{
+		{colors, "They are red, green, and blue, as the name says.", Right, "a reason"},
+		{colors, "red, green, blue, where red is first", Right, "a remark"},
+		{colors, "red, green, blue, yellow", Wrong, "another member"},
+	})
+}

@@ -24,7 +24,7 @@ func (d *document) extra(region span, members []alias) (span, bool) {
 	listed := slices.ContainsFunc(entries, func(e span) bool { return remarks(e) && isMember(e) })
 	for i, e := range entries {
 		leads := i == 0 && strings.HasPrefix(d.gapBefore(e.to), ":")
-		if leads || !listed && remarks(e) || d.listNumber(e) || d.tableHead(e) {
+		if leads || !listed && remarks(e) || d.listNumber(e) || d.tableHead(e) || i > 0 && d.toks[e.from].is(opensReason) {
 			continue
 		}
 		if !isMember(e) {

@@ -26,6 +26,8 @@ func (d *document) checkText(g Gold) verdict {
 			switch {
 			case d.negated(h.from) || d.contradicted(h):
 				bad = wrong(h, "denied")
+			case d.ofAnother(h, region):
+				bad = wrong(span{region.from, h.from}, "said of another")
 			case d.rival(h, aliases):
 				bad = wrong(h, "one of several")
 			default:

@@ -104,10 +104,21 @@ func (t *tokenizer) abbreviated() bool {
 		return false
 	}
 	if utf8.RuneCountInString(last.norm) == 1 && last.upper {
-		return true
+		return !t.opensSentence(rest)
 	}
 	// "Mar. 14", "14 Mar. 1879"
 	return last.is(abbreviation) || isDigit(rest[0]) && last.upper && last.word.month > 0 && last.norm != t.lex.monthNames[last.word.month]
+}
+
+// opensSentence reports whether rest begins with a word in capitals that no initial stands
+// before, since no name is so called: "... and D. So it is A."
+func (t *tokenizer) opensSentence(rest string) bool {
+	n := 0
+	for n < len(rest) && letter(rest[n]) {
+		n++
+	}
+	w := t.lex.of(strings.ToLower(rest[:n]))
+	return n < len(rest) && 'A' <= rest[0] && rest[0] <= 'Z' && (w.opens&(1<<conclude) != 0 || n > 1 && w.alone&(1<<light|1<<article) != 0)
 }
 
 func (t *tokenizer) endSentence() {
