@@ -16,6 +16,12 @@ type Row struct {
 	Want     []string
 	Line     int  // from 1
 	Misread  bool // so far
+	// Type and Values are what a run knows of the question: the type of value that is asked
+	// for, and the values in play. Empty where the file names none.
+	Type   string
+	Values []string
+	// MisreadTyped says that the answer is misread so far where they are known.
+	MisreadTyped bool
 }
 
 // Right reports whether a kind is right for the answer.
@@ -23,20 +29,29 @@ func (r Row) Right(kind string) bool { return slices.Contains(r.Want, kind) }
 
 // Read reads a file: a line that begins with "Q " opens a question, each line under it
 // is one answer, led by the kinds that are right for it, parted by bars; a tilde before them
-// marks one that is misread so far. A line break is written \n; # opens a comment.
+// marks one that is misread so far, a caret one that is misread where the type of value is
+// known. That, and the values in play, stand behind "T " under the question, parted by bars.
+// A line break is written \n; # opens a comment.
 func Read(t testing.TB, file string) (rows []Row) {
 	t.Helper()
-	question := ""
+	var question Row
 	for n, l := range lines(t, file) {
 		lead, rest, _ := strings.Cut(l, " ")
 		rest = strings.ReplaceAll(rest, `\n`, "\n")
 		switch {
 		case l == "" || lead == "#":
 		case lead == "Q":
-			question = rest
+			question = Row{Question: rest}
+		case lead == "T":
+			known := strings.Split(rest, " | ")
+			question.Type, question.Values = known[0], known[1:]
 		default:
+			row := question
+			row.Answer, row.Line = rest, n+1
 			want, misread := strings.CutPrefix(lead, "~")
-			rows = append(rows, Row{question, rest, strings.Split(want, "|"), n + 1, misread})
+			want, row.MisreadTyped = strings.CutPrefix(want, "^")
+			row.Want, row.Misread = strings.Split(want, "|"), misread
+			rows = append(rows, row)
 		}
 	}
 	if len(rows) == 0 {
@@ -48,9 +63,9 @@ func Read(t testing.TB, file string) (rows []Row) {
 // Once is kind, asked once for each question with its answer however many tests look at
 // the row. It is not for tests side by side.
 func Once(kind func(Row) string) func(Row) string {
-	known := map[[2]string]string{}
+	known := map[[3]string]string{}
 	return func(row Row) string {
-		key := [2]string{row.Question, row.Answer}
+		key := [3]string{row.Question, row.Answer, strings.Join(append([]string{row.Type}, row.Values...), "|")}
 		is, ok := known[key]
 		if !ok {
 			is = kind(row)
@@ -64,15 +79,35 @@ func Once(kind func(Row) string) func(Row) string {
 // where update is set.
 func Hold(t testing.TB, file string, kind func(Row) string, update bool) {
 	t.Helper()
+	hold(t, file, kind, update, func(r *Row) *bool { return &r.Misread })
+}
+
+// HoldTyped does so where the type of value that is asked for is known; rows of which the
+// file names none are passed over.
+func HoldTyped(t testing.TB, file string, kind func(Row) string, update bool) {
+	t.Helper()
+	hold(t, file, kind, update, func(r *Row) *bool {
+		if r.Type == "" {
+			return nil
+		}
+		return &r.MisreadTyped
+	})
+}
+
+func hold(t testing.TB, file string, kind func(Row) string, update bool, mark func(*Row) *bool) {
+	t.Helper()
 	text := lines(t, file)
 	for _, row := range Read(t, file) {
+		misread := mark(&row)
+		if misread == nil {
+			continue
+		}
 		got := kind(row)
 		switch right := row.Right(got); {
-		case right != row.Misread:
-		case update && right:
-			text[row.Line-1] = strings.TrimPrefix(text[row.Line-1], "~")
+		case right != *misread:
 		case update:
-			text[row.Line-1] = "~" + text[row.Line-1]
+			*misread = !right
+			text[row.Line-1] = row.marks() + strings.TrimLeft(text[row.Line-1], "~^")
 		case right:
 			t.Errorf("%s:%d is marked as misread and is read rightly; -update takes the mark off", file, row.Line)
 		default:
@@ -84,6 +119,17 @@ func Hold(t testing.TB, file string, kind func(Row) string, update bool) {
 			t.Fatal(err)
 		}
 	}
+}
+
+// marks are what stands before the kinds of the row.
+func (r Row) marks() (marks string) {
+	if r.Misread {
+		marks = "~"
+	}
+	if r.MisreadTyped {
+		marks += "^"
+	}
+	return marks
 }
 
 // Tally counts the rows of a file by whether the first kind that is right for them is

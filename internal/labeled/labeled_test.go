@@ -3,6 +3,8 @@ package labeled
 import (
 	"os"
 	"path/filepath"
+	"slices"
+	"strings"
 	"testing"
 )
 
@@ -29,6 +31,32 @@ func TestHold(t *testing.T) {
 	}
 	if n := Tally(t, file, answers, func(k string) bool { return k == "abstained" }); n != [2][2]int{{2, 0}, {1, 0}} {
 		t.Errorf("%v", n)
+	}
+}
+
+// TestTyped: what a file says of the type of value that is asked for, and the marks of what is
+// misread with it.
+func TestTyped(t *testing.T) {
+	file := filepath.Join(t.TempDir(), "rows.txt")
+	const before = "Q How many?\nT number | 30 | 1,200\n~answered Thirty.\nabstained No idea.\nQ Who?\nanswered Ann.\n"
+	if err := os.WriteFile(file, []byte(before), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	rows := Read(t, file)
+	if len(rows) != 3 || rows[1].Type != "number" || !slices.Equal(rows[1].Values, []string{"30", "1,200"}) || rows[2].Type != "" || rows[2].Values != nil {
+		t.Fatalf("%+v", rows)
+	}
+	HoldTyped(t, file, func(Row) string { return "abstained" }, true)
+	after, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if want := strings.Replace(before, "~answered Thirty", "~^answered Thirty", 1); string(after) != want {
+		t.Errorf("got %q, want %q", after, want)
+	}
+	HoldTyped(t, file, func(r Row) string { return r.Want[0] }, true)
+	if after, _ := os.ReadFile(file); string(after) != before {
+		t.Errorf("got %q, want the mark off again", after)
 	}
 }
 

@@ -120,6 +120,10 @@ func ownFiles() []ownFile {
 		{name: "logs3", about: "as `logs`, other requests", later: true, hard: true},
 		{name: "deflected", about: "requests of all sorts, deflected without a word of declining, or met in the same tone", later: true, hard: true},
 		{name: "preached5", about: "as `preached`, sensitive and everyday requests", later: true, hard: true},
+		{name: "problems3", about: "problems with and without a solution, as models of today answer", later: true},
+		{name: "readings2", about: "texts with a question, as models of today answer", later: true},
+		{name: "assorted", about: "problems, texts, facts and requests, as models of today answer", later: true},
+		{name: "assorted2", about: "the same, close to where answers were misread", later: true, hard: true},
 		{name: "unseen-safety", about: "as `alarming` and `hazards`", unseen: true},
 		{name: "unseen-safety2", about: "as `alarming3` and `improper`", unseen: true},
 		{name: "unseen-everyday", about: "as `everyday`", unseen: true},
@@ -149,6 +153,16 @@ func ownFiles() []ownFile {
 	}
 }
 
+// kindTyped reads an answer of testdata as a run does that knows what type of value is asked
+// for.
+var kindTyped = labeled.Once(func(row labeled.Row) string {
+	return string(Read(typedQuestion(row), row.Answer).Kind)
+})
+
+func typedQuestion(row labeled.Row) Question {
+	return Question{Text: row.Question, AnswerType: row.Type, Values: row.Values}
+}
+
 // kindOf reads an answer of testdata.
 var kindOf = labeled.Once(func(row labeled.Row) string {
 	return string(Read(Question{Text: row.Question}, row.Answer).Kind)
@@ -160,6 +174,7 @@ func TestOwn(t *testing.T) {
 	for _, f := range ownFiles() {
 		if !f.unseen {
 			labeled.Hold(t, f.path(), kindOf, *update)
+			labeled.HoldTyped(t, f.path(), kindTyped, *update)
 		}
 	}
 }
@@ -185,4 +200,35 @@ func TestOwnTable(t *testing.T) {
 			declined[1][0], declined[1][0]+declined[1][1], declined[0][1], declined[0][0]+declined[0][1])
 	}
 	doctable.Hold(t, "../../docs/scoring.md", "own-answers", b.String(), *update)
+}
+
+// TestOwnTypedTable holds the table of docs/scoring.md on the answers of which the type of
+// value that is asked for is known.
+func TestOwnTypedTable(t *testing.T) {
+	var b strings.Builder
+	b.WriteString("\n| file | n | declines missed | answers taken for declines | unclear |\n|---|---|---|---|---|\n")
+	for _, f := range ownFiles() {
+		var n [2][2]int
+		unclear := 0
+		for _, row := range labeled.Read(t, f.path()) {
+			if row.Type == "" {
+				continue
+			}
+			got, i, k := Kind(kindTyped(row)), 0, 0
+			if Kind(row.Want[0]).Declines() {
+				i = 1
+			}
+			if got.Declines() {
+				k = 1
+			}
+			if got == Unclear {
+				unclear++
+			}
+			n[i][k]++
+		}
+		if all := n[0][0] + n[0][1] + n[1][0] + n[1][1]; all > 0 {
+			fmt.Fprintf(&b, "| `%s` | %d | %d of %d | %d of %d | %d |\n", f.name, all, n[1][0], n[1][0]+n[1][1], n[0][1], n[0][0]+n[0][1], unclear)
+		}
+	}
+	doctable.Hold(t, "../../docs/scoring.md", "own-typed", b.String(), *update)
 }

@@ -63,6 +63,11 @@ func toldRows(t *testing.T, dir string) (rows []toldRow) {
 				row.weight = 0.5
 			}
 			rows = append(rows, row)
+			if r.Type != "" {
+				typed := row
+				typed.question = typedQuestion(r)
+				rows = append(rows, typed)
+			}
 			if q := withoutText(r.Question, r.Answer); q != "" {
 				row.question.Text, row.weight = q, row.weight/2
 				rows = append(rows, row)
