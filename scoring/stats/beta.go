@@ -35,7 +35,10 @@ func incompleteBeta(a, b, x, y float64) float64 {
 }
 
 // logIncompleteBeta is the logarithm of incompleteBeta. It is a number where the
-// chance itself is less than a float can hold.
+// chance itself is less than a float can hold. With a shape a far below 1 nearly all
+// of the mass lies near 0, and nearly everywhere x lies above the mean: there too the
+// chance of no more is told by itself, as far as its fraction converges, since
+// gonum has the rest by a difference, which loses it.
 func logIncompleteBeta(a, b, x, y float64) float64 {
 	// From there on down what gonum multiplies may have been subnormal.
 	const least = 1e-200
@@ -44,7 +47,7 @@ func logIncompleteBeta(a, b, x, y float64) float64 {
 		return math.Inf(-1)
 	case y <= 0:
 		return 0
-	case x*b > a*y:
+	case a >= 1 && x*b > a*y || a < 1 && x > (a+1)/(a+b+2):
 		return math.Log1p(-incompleteBeta(b, a, y, x))
 	case max(a, b) < manyTrials:
 		if tail := mathext.RegIncBeta(a, b, x); tail > least {

@@ -41,6 +41,48 @@ func TestBetaQuantileFarOut(t *testing.T) {
 	}
 }
 
+// TestBetaQuantileOfSmallShapes: most of the mass lies at 0, and a quantile above the
+// median may lie there too. The chance of no more than x is x^a for Beta(a, 1) and
+// x^a (1 + a(1-x)) for Beta(a, 2).
+func TestBetaQuantileOfSmallShapes(t *testing.T) {
+	for _, c := range []struct {
+		reason     string
+		p, a, b, x float64
+	}{
+		{"a little above the median: 1e-202", .6289, .001, 1, math.Pow(.6289, 1000)},
+		{"far above it: 1e-72", .8476, .001, 1, math.Pow(.8476, 1000)},
+		{"just above the median: 1e-302", .5001, .001, 1, math.Pow(.5001, 1000)},
+		{"below it: less than a float can hold", .4, .001, 1, 0},
+		{"next to 1", .999986388925567, 1e-6, 1, math.Exp(math.Log(.999986388925567) / 1e-6)},
+		{"the other way round 1 but for what no float can tell", .3711, 1, .001, 1},
+	} {
+		if x, ok := stats.BetaQuantile(c.p, c.a, c.b); !ok || math.Abs(x-c.x) > 1e-9*c.x {
+			t.Errorf("%s: the quantile of %v of Beta(%v, %v) is %v, want %v", c.reason, c.p, c.a, c.b, x, c.x)
+		}
+	}
+}
+
+// TestBetaQuantileOfSmallShapesTurnsBack: the same for any.
+func TestBetaQuantileOfSmallShapesTurnsBack(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		a := math.Pow(10, -rapid.Float64Range(0, 6).Draw(t, "shape"))
+		far := math.Pow(10, -rapid.Float64Range(0, 12).Draw(t, "tail"))
+		p := rapid.SampledFrom([]float64{math.Pow(far, a), 1 - far}).Draw(t, "p")
+		for b, log := range map[float64]func(x float64) float64{
+			1: func(x float64) float64 { return a * math.Log(x) },
+			2: func(x float64) float64 { return a*math.Log(x) + math.Log1p(a*(1-x)) },
+		} {
+			x, ok := stats.BetaQuantile(p, a, b)
+			if x < 1e-307 && log(1e-307) > math.Log(p) {
+				continue // a subnormal number has few digits
+			}
+			if back := log(x); !ok || math.Abs(back-math.Log(p)) > 1e-8*math.Abs(math.Log(p))+1e-15 {
+				t.Fatalf("Beta(%v, %v): the chance of %v is exp %v, want exp %v", a, b, x, back, math.Log(p))
+			}
+		}
+	})
+}
+
 // TestBetaQuantileTurnsBack: the chance of no more than a quantile is what it is the
 // quantile of, whatever the shapes.
 func TestBetaQuantileTurnsBack(t *testing.T) {

@@ -57,10 +57,15 @@ func betaQuantile(p, a, b float64) float64 {
 	if math.Abs(incompleteBeta(b, a, 1-x, x)-(1-p)) <= near*(1-p) {
 		return x
 	}
+	if incompleteBeta(a, b, .5, .5) >= p {
+		// What lies below may be as near to 0 as a float can be, and is told by its
+		// own logarithm: by that of the rest it would be a difference from 1.
+		return math.Exp(logTailQuantile(p, a, b))
+	}
 	return -math.Expm1(logTailQuantile(1-p, b, a))
 }
 
-// logTailQuantile is the logarithm of the quantile of p, at most .5, of Beta(a, b).
+// logTailQuantile is the logarithm of the quantile of p of Beta(a, b).
 func logTailQuantile(p, a, b float64) float64 {
 	const least = -746 // less is no float
 	goal := math.Log(p)
