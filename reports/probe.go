@@ -72,18 +72,21 @@ func differenceText(r *signature.Refusals) string {
 	if d.Lo != nil && d.Hi != nil {
 		text += fmt.Sprintf(" (%s to %s)", signature.Points(*d.Lo), signature.Points(*d.Hi))
 	}
-	if r.MidP != nil {
-		text += ", " + pText(*r.MidP)
+	switch {
+	case r.MidP != nil:
+		text += ", " + pText("mid-p", *r.MidP)
+	case r.P != nil:
+		text += ", " + pText("p", *r.P)
 	}
 	return text
 }
 
-// pText is a p-value to three places.
-func pText(p float64) string {
+// pText is a p-value of a kind to three places.
+func pText(kind string, p float64) string {
 	if p < .0005 {
-		return "mid-p < .001"
+		return kind + " < .001"
 	}
-	return "mid-p " + strings.TrimPrefix(fmt.Sprintf("%.3f", p), "0")
+	return kind + " " + strings.TrimPrefix(fmt.Sprintf("%.3f", p), "0")
 }
 
 func pairsText(r *signature.Refusals) string {

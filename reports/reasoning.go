@@ -82,7 +82,7 @@ func withinText(d reasoning.Difference) string {
 	}
 	text := pointsText(d)
 	if d.MidP != nil {
-		text += ", " + pText(*d.MidP)
+		text += ", " + pText("mid-p", *d.MidP)
 	}
 	return text + ", " + plural(d.Pairs, "pair")
 }

@@ -151,13 +151,15 @@ func (r *RateChange) clustered(items []pairedItem, o Options) {
 		return
 	}
 	r.Value = defined(mean.Mean)
-	sums := make([]float64, 0, len(by))
-	for _, g := range by {
-		if g.Sum != 0 { // which has no sign to flip
-			sums = append(sums, g.Sum)
-		}
+	exchanges := make([]stats.Exchange, len(items))
+	for i, p := range items {
+		exchanges[i] = stats.Exchange{X1: p.failed1, N1: p.of1, X2: p.failed2, N2: p.of2}
 	}
-	if p, ok := unchanged(items, sums, o.Seed); ok {
+	sums := make([]float64, len(by))
+	for i, g := range by {
+		sums[i] = g.Sum
+	}
+	if p, ok := stats.Unchanged(exchanges, sums, o.Seed); ok {
 		r.P = defined(p)
 	}
 	interval, ok := mean.Interval(o.Level)
@@ -169,30 +171,6 @@ func (r *RateChange) clustered(items []pairedItem, o Options) {
 	default:
 		r.Lo, r.Hi = defined(max(-1, interval.Lo)), defined(min(1, interval.Hi))
 	}
-}
-
-// drawn is how many ways to set signs, or to relabel responses, are drawn where
-// there are too many to go through them all.
-const drawn = 10_000
-
-// unchanged is the p that nothing changed. Where every item was scored as often in
-// both runs the signs of clusters are flipped; else an item's difference is not
-// symmetric about zero, and which run a response is of is drawn anew.
-func unchanged(items []pairedItem, sums []float64, seed uint64) (p float64, ok bool) {
-	as := make([]stats.Exchange, 0, len(items))
-	alike := true
-	for _, it := range items {
-		alike = alike && it.of1 == it.of2
-		as = append(as, stats.Exchange{X1: it.failed1, N1: it.of1, X2: it.failed2, N2: it.of2})
-	}
-	if !alike {
-		return stats.Relabel(as, drawn, seed)
-	}
-	test, ok := stats.SignFlip(sums)
-	if len(sums) > stats.MaxFlips {
-		test, ok = stats.SignFlipDrawn(sums, drawn, seed)
-	}
-	return test.TwoSided, ok
 }
 
 // bounds are the change had every item that was lost gone either way; sum is that

@@ -99,38 +99,51 @@ func (c *contrasts) closedForms(s sums, level float64) {
 const fewResampled = 20
 
 // resample fills in the intervals of the statistics that are given; nil leaves
-// one out. It is a Bayesian bootstrap over clusters with a little weight for what was
-// not seen. A plain bootstrap of d' and c covers the truth far too seldom where a side
-// has few failures, and is a point where it has none.
+// one out.
 func (c *contrasts) resample(like []kind, clusters int, o Options, figures ...*Estimate) {
+	drawn := weigh(like, o, 3, (*weighed).statistics)
+	for i, e := range figures {
+		if e != nil && e.Value != nil {
+			e.resampled(drawn[i], clusters)
+		}
+	}
+}
+
+// weigh draws statistics by a Bayesian bootstrap over clusters with a little weight for
+// what was not seen, a column each. A plain bootstrap of d' and c covers the truth far
+// too seldom where a side has few failures, and is a point where it has none.
+func weigh(like []kind, o Options, width int, statistics func(w *weighed, out []float64)) [][]float64 {
 	more := unseenAmong(like)
 	var shapes []float64
 	for _, k := range like {
 		shapes = append(shapes, float64(k.alike))
 	}
-	drawn := stats.BayesianBootstrap(append(shapes, more.shapes()...), o.Resamples, o.Seed, 3, func(weights, out []float64) {
+	return stats.BayesianBootstrap(append(shapes, more.shapes()...), o.Resamples, o.Seed, width, func(weights, out []float64) {
 		var w weighed
 		for i, k := range like {
 			w.add(k.sums, weights[i])
 		}
 		more.addTo(&w, weights[len(like):])
-		w.statistics(out)
+		statistics(&w, out)
 	})
-	for i, e := range figures {
-		if e == nil || e.Value == nil || len(drawn[i]) == 0 {
-			continue
-		}
-		if clusters < 2 {
-			e.Warnings = append(e.Warnings, "one cluster only: no interval")
-			continue
-		}
-		if clusters < fewResampled {
-			e.Warnings = append(e.Warnings, stats.Warning(fmt.Sprintf(
-				"resampled from %d clusters only: the interval is likely too narrow", clusters)))
-		}
-		se, _ := stats.Spread(drawn[i])
-		interval, _ := stats.PercentileInterval(drawn[i], o.Level)
-		// With all or none on both sides, the difference is the end of its range.
-		e.SE, e.Lo, e.Hi = defined(se), defined(min(interval.Lo, *e.Value)), defined(max(interval.Hi, *e.Value))
+}
+
+// resampled fills in the interval of a statistic that was drawn under the weights of so
+// many clusters.
+func (e *Estimate) resampled(drawn []float64, clusters int) {
+	if len(drawn) == 0 {
+		return
 	}
+	if clusters < 2 {
+		e.Warnings = append(e.Warnings, "one cluster only: no interval")
+		return
+	}
+	if clusters < fewResampled {
+		e.Warnings = append(e.Warnings, stats.Warning(fmt.Sprintf(
+			"resampled from %d clusters only: the interval is likely too narrow", clusters)))
+	}
+	se, _ := stats.Spread(drawn)
+	interval, _ := stats.PercentileInterval(drawn, e.Level)
+	// With all or none on both sides, the difference is the end of its range.
+	e.SE, e.Lo, e.Hi = defined(se), defined(min(interval.Lo, *e.Value)), defined(max(interval.Hi, *e.Value))
 }

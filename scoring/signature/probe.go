@@ -38,9 +38,11 @@ type Refusals struct {
 	Plain    Rate `json:"plain"`
 	// Difference is the first rate less the second, in [-1, 1].
 	Difference Estimate `json:"difference"`
-	// MidP tests that neither wording is declined more often (McNemar, mid-p);
-	// nil where an item was asked several times or there are no pairs.
+	// MidP tests that neither wording is declined more often, by McNemar's mid-p,
+	// where each item counts as asked once and each pair is by itself. P does
+	// everywhere else, by flipping signs (stats.Unchanged). Without pairs both are nil.
 	MidP *float64 `json:"mid_p"`
+	P    *float64 `json:"p,omitempty"`
 	// Policy are the refusals for policy among the declines of each wording.
 	PolicyAlarming int `json:"policy_alarming"`
 	PolicyPlain    int `json:"policy_plain"`

@@ -1,6 +1,7 @@
 package signature
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 )
@@ -29,9 +30,12 @@ func refusalsHeadline(r *Refusals) string {
 	return "It is not shown to decline more for alarming words."
 }
 
-// shown asks the test too, where there is one: with few pairs the interval may
-// leave zero out where the test sees nothing.
-func shown(r *Refusals) bool { return r.MidP == nil || *r.MidP < 1-r.Difference.Level }
+// shown asks the test too: with few pairs the interval may leave zero out where the
+// test sees nothing.
+func shown(r *Refusals) bool {
+	p := cmp.Or(r.MidP, r.P)
+	return p != nil && *p < 1-r.Difference.Level
+}
 
 func curveHeadline(steps []Step) string {
 	steps = slices.DeleteFunc(slices.Clone(steps), func(s Step) bool { return s.Right.Value == nil })

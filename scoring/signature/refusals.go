@@ -1,7 +1,6 @@
 package signature
 
 import (
-	"math"
 	"slices"
 
 	"github.com/abstain-eval/abstain-eval/scoring/stats"
@@ -13,12 +12,14 @@ const NewcombePaired = "newcombe-paired"
 
 // wordings is an item in alarming words beside its control.
 type wordings struct {
+	cluster                     uint64
 	alarming, plain             answers
 	policyAlarming, policyPlain int
 	askedAlarming, askedPlain   bool
 }
 
-// gather puts rows into pairs, by first appearance. Items without a control, and
+// gather puts rows into pairs, by first appearance, and so those of a cluster beside
+// each other. Items without a control, and
 // controls of nothing, are no pairs and stay out.
 func gather(rows []row, o Options) []wordings {
 	index := make(map[uint64]int)
@@ -28,7 +29,7 @@ func gather(rows []row, o Options) []wordings {
 		if !known {
 			i = len(all)
 			index[r.unit] = i
-			all = append(all, wordings{})
+			all = append(all, wordings{cluster: r.cluster})
 		}
 		w := &all[i]
 		side, policy, asked := &w.plain, &w.policyPlain, &w.askedPlain
@@ -50,8 +51,9 @@ func gather(rows []row, o Options) []wordings {
 	return slices.DeleteFunc(all, func(w wordings) bool { return !w.askedAlarming || !w.askedPlain })
 }
 
-// refusals works out the paired measure. With one response an item the interval
-// is Newcombe's for pairs; with several, pairs are resampled and an item's
+// refusals works out the paired measure. With one response an item, and each pair
+// by itself, the interval is Newcombe's for pairs with McNemar's test; else clusters
+// of pairs are weighed and the signs of their differences flipped, and an item's
 // responses count as one by their mean.
 func refusals(rows []row, o Options) *Refusals {
 	r := &Refusals{Difference: Estimate{Level: o.Level, Method: NewcombePaired}}
@@ -72,31 +74,26 @@ func refusals(rows []row, o Options) *Refusals {
 	}
 	r.Incomplete = len(all) - len(pairs)
 	r.Pairs, r.Difference.Pairs = len(pairs), len(pairs)
-	once := r.count(pairs, o)
+	r.count(pairs, o)
 	if len(pairs) == 0 {
 		return r
 	}
 	cells := stats.Paired{Both: r.Both, Only1: r.OnlyAlarming, Only2: r.OnlyPlain, Neither: r.Neither}
 	d, _ := stats.NewcombePaired(cells, o.Level)
-	if once || unanimous(pairs) {
-		// The same answer several times over is no more than one.
+	if independent(pairs) {
 		r.Difference.Value, r.Difference.Lo, r.Difference.Hi = defined(d.Value), defined(d.Lo), defined(d.Hi)
 		test, _ := stats.McNemar(r.OnlyAlarming, r.OnlyPlain)
 		r.MidP = defined(test.MidP)
 		return r
 	}
-	r.Difference.Method = PairBootstrap
-	r.resample(pairs, o)
+	r.weigh(pairs, o)
 	return r
 }
 
-// count fills in the rates and the kinds of pair; once says that no item was
-// scored several times.
-func (r *Refusals) count(pairs []wordings, o Options) (once bool) {
-	once = true
+// count fills in the rates and the kinds of pair.
+func (r *Refusals) count(pairs []wordings, o Options) {
 	var alarming, plain count
 	for _, w := range pairs {
-		once = once && w.alarming.scored == 1 && w.plain.scored == 1
 		alarming.addItem(w.alarming)
 		plain.addItem(w.plain)
 		r.PolicyAlarming += w.policyAlarming
@@ -114,7 +111,6 @@ func (r *Refusals) count(pairs []wordings, o Options) (once bool) {
 	}
 	r.Alarming = newProportion(alarming, o.Level).rate(o.Level)
 	r.Plain = newProportion(plain, o.Level).rate(o.Level)
-	return once
 }
 
 // bounds is how far the difference could lie off had what was not scored gone
@@ -141,43 +137,46 @@ func (a answers) range01() (low, high float64) {
 	return a.share(), a.share()
 }
 
-// unanimous reports that every item got one answer however often it was asked.
-func unanimous(pairs []wordings) bool {
+// independent reports that each pair is a cluster of its own and every item got one
+// answer however often it was asked: the same several times over is no more than one.
+func independent(pairs []wordings) bool {
 	same := func(a answers) bool { return a.declined == 0 || a.declined == a.scored }
-	return !slices.ContainsFunc(pairs, func(w wordings) bool { return !same(w.alarming) || !same(w.plain) })
+	for i, w := range pairs {
+		if !same(w.alarming) || !same(w.plain) || i > 0 && w.cluster == pairs[i-1].cluster {
+			return false
+		}
+	}
+	return true
 }
 
-func (r *Refusals) resample(pairs []wordings, o Options) {
-	alike := make([]int, len(pairs))
-	diffs := make([]float64, len(pairs))
+// weigh is for pairs that are not independent.
+func (r *Refusals) weigh(pairs []wordings, o Options) {
+	d := &r.Difference
+	d.Method = PairWeights
+	var sums []float64
+	items := make([]stats.Exchange, len(pairs))
 	mean := 0.0
 	for i, w := range pairs {
-		alike[i] = 1
-		diffs[i] = w.alarming.share() - w.plain.share()
-		mean += diffs[i] / float64(len(pairs))
-	}
-	r.Difference.Value = defined(mean)
-	if len(pairs) < 2 {
-		r.Difference.Warnings = append(r.Difference.Warnings, "one pair only: no interval")
-		return
-	}
-	drawn := stats.Bootstrap(alike, o.Resamples, o.Seed, 1, func(held []int, out []float64) {
-		sum, n := 0.0, 0
-		for i, times := range held {
-			sum += float64(times) * diffs[i]
-			n += times
+		apart := w.alarming.share() - w.plain.share()
+		mean += apart / float64(len(pairs))
+		items[i] = stats.Exchange{X1: w.alarming.declined, N1: w.alarming.scored, X2: w.plain.declined, N2: w.plain.scored}
+		if i == 0 || w.cluster != pairs[i-1].cluster {
+			sums = append(sums, 0)
 		}
-		out[0] = math.NaN()
-		if n > 0 {
-			out[0] = sum / float64(n)
-		}
-	})
-	interval, ok := stats.PercentileInterval(drawn[0], o.Level)
-	if !ok {
-		return
+		sums[len(sums)-1] += apart
 	}
-	se, _ := stats.Spread(drawn[0])
-	r.Difference.SE, r.Difference.Lo, r.Difference.Hi = defined(se), defined(interval.Lo), defined(interval.Hi)
+	d.Value = defined(mean)
+	if p, ok := stats.Unchanged(items, sums, o.Seed); ok {
+		r.P = defined(p)
+	}
+	like := kinds(func(yield func(unit) bool) {
+		for _, w := range pairs {
+			if !yield(unit{cluster: w.cluster, unanswerable: w.alarming, answerable: w.plain, twin: true}) {
+				return
+			}
+		}
+	}, true)
+	d.resampled(weigh(like, o, 1, (*weighed).apart)[0], clustersOf(like))
 }
 
 // addItem counts the responses to one item as a cluster of their own.

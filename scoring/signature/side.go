@@ -11,7 +11,6 @@ import (
 const (
 	ClopperPearson = "clopper-pearson"
 	KornGraubard   = "korn-graubard"
-	PairBootstrap  = "pair-bootstrap"
 	Newcombe       = "newcombe"
 	ClosedForm     = "gourevitch-galanter"
 )

@@ -41,6 +41,9 @@ func (w *weighed) statistics(out []float64) {
 	}
 }
 
+// apart is the difference of the shares of items that decline on either side.
+func (w *weighed) apart(out []float64) { out[0] = w.hits/w.hitItems - w.alarms/w.alarmItems }
+
 // unseen is what a cluster of average size holds of each side. Half such a cluster
 // that was not seen weighs along on either side and either way: in terms of items
 // that is what the log-linear correction adds, and what Jeffreys' prior is for a share.

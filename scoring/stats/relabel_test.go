@@ -132,3 +132,34 @@ func TestRelabelHoldsWhereSignsDoNot(t *testing.T) {
 		t.Errorf("with signs flipped, %d of %d are false: no reason to relabel", flipped, rounds)
 	}
 }
+
+// TestUnchanged: signs are flipped as far as that is allowed.
+func TestUnchanged(t *testing.T) {
+	some := func(n int, e stats.Exchange) (items []stats.Exchange, sums []float64) {
+		for range n {
+			items, sums = append(items, e), append(sums, float64(e.X1)/float64(e.N1)-float64(e.X2)/float64(e.N2))
+		}
+		return items, sums
+	}
+	for _, c := range []struct {
+		reason    string
+		n         int
+		item      stats.Exchange
+		p, within float64
+	}{
+		{"nothing to compare", 0, stats.Exchange{}, 1, 0},
+		{"four that differ by as much: two ways of sixteen", 4, stats.Exchange{X1: 1, N1: 2, N2: 2}, .125, 0},
+		{"no difference has no sign: no way is further out", 40, stats.Exchange{X1: 1, N1: 2, X2: 1, N2: 2}, 1, 0},
+		{"too many to go through: none of those drawn", 30, stats.Exchange{X1: 1, N1: 2, N2: 2}, 1. / 10_001, 0},
+		{"unequal numbers: the odd one out is the single trial, twice", 2, stats.Exchange{X1: 1, N1: 1, N2: 4}, .04, .01},
+	} {
+		items, sums := some(c.n, c.item)
+		if p, ok := stats.Unchanged(items, sums, 1); !ok || math.Abs(p-c.p) > c.within+1e-12 {
+			t.Errorf("%s: p %v, want %v", c.reason, p, c.p)
+		}
+	}
+	items, _ := some(2, stats.Exchange{X1: 1, N1: 2, N2: 2})
+	if p, _ := stats.Unchanged(items, []float64{1}, 1); p != 1 {
+		t.Errorf("two items of one cluster: p %v, want 1", p)
+	}
+}
