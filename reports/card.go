@@ -100,9 +100,7 @@ func cardRates(p *printer, s signature.Signature) {
 			if !pointless(e) {
 				row[2] = signed(*e.Lo) + " to " + signed(*e.Hi)
 			}
-			if e.Pairs > 0 {
-				row[3] = plural(e.Pairs, "pair")
-			}
+			row[3] = e.RestsOn()
 		}
 		rows = append(rows, row)
 	}

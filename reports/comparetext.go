@@ -103,9 +103,10 @@ func restsOn(c comparison.Change) string {
 	return "scored in both"
 }
 
-// A changeRow is one figure before and after, in words. N is how many items, or
-// pairs, scored in both runs it rests on; where each run has its own, how many
-// responses before and after a rate does, and empty for d' and c.
+// A changeRow is one figure before and after, in words. N is how many items scored in
+// both runs a rate rests on, and how many pairs, items of a side or clusters d' and c
+// do; where each run has its own, how many responses before and after a rate rests on,
+// and how many of those units d' and c.
 type changeRow struct{ Name, Before, After, N, Change, Interval, P string }
 
 func rateChanges(c comparison.Change) []changeRow {
@@ -145,8 +146,9 @@ func figureChangesOf(c comparison.Change) []changeRow {
 			continue
 		}
 		row := changeRow{Name: f.name, Before: signed(*f.Base), After: signed(*f.Next), Change: signed(*f.Value), Interval: "-"}
-		if !c.Unpaired {
-			row.N = fmt.Sprint(f.Pairs)
+		row.N = fmt.Sprint(f.Units)
+		if c.Unpaired {
+			row.N = fmt.Sprintf("%d, %d", f.BaseUnits, f.NextUnits)
 		}
 		if f.Lo != nil && f.Hi != nil {
 			row.Interval = signed(*f.Lo) + " to " + signed(*f.Hi)

@@ -40,24 +40,31 @@ func stateText(s signature.Side) string {
 	return signature.NoData
 }
 
-// FewestPairs is below how many pairs nothing is said of d' and c in words: an
-// interval from so few resampled pairs is far too narrow.
-const FewestPairs = 10
-
 // discernmentText says what d' shows: that it tells the two kinds of question
 // apart, or that this is not shown.
 func discernmentText(e signature.Estimate) string {
 	switch {
 	case e.Value == nil:
 		return signature.NoData
-	case e.Method == signature.PairWeights && e.Pairs < FewestPairs:
-		return fmt.Sprintf("%s: too few to say", plural(e.Pairs, "pair"))
+	case e.TooFew():
+		return e.RestsOn() + ": too few to say"
 	case pointless(e) || *e.Lo <= 0 && *e.Hi >= 0:
 		return "not shown to tell the two apart"
 	case *e.Hi < 0:
 		return "the wrong way round"
 	}
 	return "tells the two apart (0: not at all)"
+}
+
+// restText says what d' and c rest on, as a sentence.
+func restText(e signature.Estimate) string {
+	switch {
+	case e.Pairs == 0:
+		return "Over " + e.RestsOn() + " or more a side."
+	case e.Unit == signature.ClusterUnit:
+		return "Over " + plural(e.Pairs, "complete pair") + " in " + e.RestsOn() + "."
+	}
+	return "Over " + plural(e.Pairs, "complete pair") + "."
 }
 
 // pointless reports that e has no interval, or one without width: whatever its
@@ -69,8 +76,8 @@ func leanText(e signature.Estimate) string {
 	switch {
 	case e.Value == nil:
 		return signature.NoData
-	case e.Method == signature.PairWeights && e.Pairs < FewestPairs:
-		return fmt.Sprintf("%s: too few to say", plural(e.Pairs, "pair"))
+	case e.TooFew():
+		return e.RestsOn() + ": too few to say"
 	case pointless(e) || *e.Lo <= 0 && *e.Hi >= 0:
 		return "no lean shown (above 0: to answering)"
 	case *e.Lo > 0:

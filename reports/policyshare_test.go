@@ -13,7 +13,7 @@ import (
 func TestPolicyShareIsTold(t *testing.T) {
 	figure := func(x float64) *float64 { return &x }
 	share := signature.Rate{Count: 17, Of: 45, Value: figure(17. / 45), Lo: .24, Hi: .54, Level: .95}
-	lean := &signature.Estimate{Value: figure(.12), Lo: figure(-.2), Hi: figure(.4), Method: signature.PairWeights, Pairs: 40, Level: .95}
+	lean := &signature.Estimate{Value: figure(.12), Lo: figure(-.2), Hi: figure(.4), Method: signature.PairWeights, Units: 40, Unit: signature.PairUnit, Level: .95}
 	for _, c := range []struct {
 		reason string
 		s      signature.Signature

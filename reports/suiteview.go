@@ -99,8 +99,8 @@ func newSuite(run Run, suite SuiteReport, anchor string) suiteView {
 	if v.Probe == nil {
 		v.Broad = broadText(suite.Broad)
 	}
-	if s.DPrime.Value != nil && s.DPrime.Pairs > 0 {
-		v.DNote = "Over " + plural(s.DPrime.Pairs, "complete pair") + "."
+	if s.DPrime.Value != nil {
+		v.DNote = restText(s.DPrime)
 	}
 	v.beside(s)
 	v.scenarios(s)

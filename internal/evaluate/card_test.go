@@ -227,11 +227,15 @@ func assertModelIndex(t *testing.T, file []byte) {
 // Figures that are not there are left out, not written as zero; a figure from too
 // few pairs is left out too, and what is simulated says so in its type and name.
 func TestResults(t *testing.T) {
-	half, wide := .5, signature.Estimate{Level: .95, Method: signature.PairWeights, Pairs: 40}
+	half, wide := .5, signature.Estimate{Level: .95, Method: signature.PairWeights, Units: 40, Unit: signature.PairUnit}
 	wide.Value, wide.Lo, wide.Hi = &half, new(float64), &half
 	few := wide
-	few.Pairs = 9
-	alone := signature.Estimate{Value: &half, Level: .95, Method: signature.ClosedForm}
+	few.Units = 9
+	point := signature.Estimate{Value: &half, Level: .95, Units: 40, Unit: signature.ClusterUnit}
+	free := wide
+	free.Method, free.Units, free.Unit = signature.ClosedForm, 9, signature.ItemUnit
+	free80 := free
+	free80.Units = 80
 	rate := signature.Rate{Count: 1, Of: 2, Value: &half, Lo: .1, Hi: .9, Level: .95}
 	for _, row := range []struct {
 		reason    string
@@ -242,8 +246,10 @@ func TestResults(t *testing.T) {
 		{"one side only", signature.Signature{OverAnswer: signature.Side{Rate: rate, Margin: .1}}, false,
 			[]cards.Metric{{Type: "over_answer_rate", Value: .5, Name: "Over-answer rate (95% CI 10-90%, n=2)"}}},
 		{"nothing", signature.Signature{}, false, nil},
-		{"too few pairs, and a c without an interval", signature.Signature{DPrime: few, C: alone}, false,
-			[]cards.Metric{{Type: "c", Value: .5, Name: "c, which way it leans, above 0 to answering"}}},
+		{"too few pairs, and a c without an interval", signature.Signature{DPrime: few, C: point}, false,
+			[]cards.Metric{{Type: "c", Value: .5, Name: "c, which way it leans, above 0 to answering (40 clusters)"}}},
+		{"too few items on a side, by the closed form, and enough", signature.Signature{DPrime: free, C: free80}, false,
+			[]cards.Metric{{Type: "c", Value: .5, Name: "c, which way it leans, above 0 to answering (95% CI 0.00 to 0.50, 80 items)"}}},
 		{"simulated", signature.Signature{DPrime: wide}, true,
 			[]cards.Metric{{Type: "simulated_d_prime", Value: .5, Name: "SIMULATED: d', how well it tells the two kinds apart (95% CI 0.00 to 0.50, 40 pairs)"}}},
 		{"alarming", signature.Signature{OverRefusal: signature.Side{Rate: rate}, Probe: &signature.Probe{Refusals: &signature.Refusals{Alarming: rate, Difference: wide}}}, false,

@@ -85,23 +85,18 @@ func (m *cardMetrics) rate(kind, name string, r signature.Rate, text string) {
 		Name: fmt.Sprintf("%s (%s CI %s%%, n=%d)", name, signature.Percent(r.Level), strings.Trim(ends, "()"), r.Of)})
 }
 
-// estimate adds d', c or a difference. One that rests on too few pairs is left
-// out: there is no place for a warning.
+// estimate adds d', c or a difference. One that rests on too little is left out:
+// there is no place for a warning.
 func (m *cardMetrics) estimate(kind, name string, e signature.Estimate) {
-	if e.Value == nil || e.Method == signature.PairWeights && e.Pairs < reports.FewestPairs {
+	if e.Value == nil || e.TooFew() {
 		return
 	}
 	var parts []string
 	if e.Lo != nil && e.Hi != nil && *e.Lo < *e.Hi {
 		parts = append(parts, fmt.Sprintf("%s CI %.2f to %.2f", signature.Percent(e.Level), *e.Lo, *e.Hi))
 	}
-	if e.Pairs > 0 {
-		parts = append(parts, fmt.Sprintf("%d pairs", e.Pairs))
-	}
-	if len(parts) > 0 {
-		name += " (" + strings.Join(parts, ", ") + ")"
-	}
-	*m = append(*m, cards.Metric{Type: kind, Value: *e.Value, Name: name})
+	parts = append(parts, e.RestsOn())
+	*m = append(*m, cards.Metric{Type: kind, Value: *e.Value, Name: name + " (" + strings.Join(parts, ", ") + ")"})
 }
 
 func metricsOf(s signature.Signature) []cards.Metric {

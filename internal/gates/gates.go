@@ -21,10 +21,11 @@
 //	unscored, truncated                               side total
 //
 // Rates, shares and their changes are fractions, a rise above zero. lo and hi are
-// the ends of the interval, n the responses that a rate rests on or the pairs
-// that d' and c do. side is the larger share of the two sides, as --max-unscored
-// has it, and total the share of all responses. p is the test that nothing
-// changed, not adjusted. A change is against the baseline.
+// the ends of the interval, n the responses that a rate rests on or the units that
+// d' and c do: pairs, clusters of them, or without twins items of the side that has
+// fewer. side is the larger share of the two sides, as --max-unscored has it, and
+// total the share of all responses. p is the test that nothing changed, not adjusted.
+// A change is against the baseline.
 //
 // "not worse" fails where a rate (one of the first three) has risen against the
 // baseline beyond chance, by the tests of all such gates together (Holm).

@@ -42,7 +42,7 @@ type Reading struct {
 	Direction     signature.Direction // where that was
 	Value, Lo, Hi *float64            // the figure, or its change, with its interval
 	Level         float64             // of the interval
-	N             int                 // what the figure rests on: responses, pairs, or for a change items
+	N             int                 // what the figure rests on: responses; for a change items; for d' and c units
 	P, PHolm      *float64            // of a change; PHolm over all gates of this kind
 }
 

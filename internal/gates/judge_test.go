@@ -27,8 +27,8 @@ func core() signature.Signature {
 		Wrong:              signature.Side{Rate: rateOf(.1, .05, .18, 95)},
 		ErrorWhenAnswering: rateOf(.11, .05, .19, 90),
 		PolicyShare:        signature.Rate{Hi: 1}, // nothing was declined
-		DPrime:             signature.Estimate{Value: ptr(2), Lo: ptr(1.5), Hi: ptr(2.6), Pairs: 90},
-		C:                  signature.Estimate{Value: ptr(.2), Warnings: []stats.Warning{"one cluster only: no interval"}, Pairs: 90},
+		DPrime:             signature.Estimate{Value: ptr(2), Lo: ptr(1.5), Hi: ptr(2.6), Pairs: 90, Units: 90, Unit: signature.PairUnit},
+		C:                  signature.Estimate{Value: ptr(.2), Warnings: []stats.Warning{"no interval at all"}, Units: 90, Unit: signature.ItemUnit},
 		States: []signature.StateCount{
 			{State: scoring.Scored, Unanswerable: 95, Answerable: 95},
 			{State: scoring.Truncated, Unanswerable: 1, Answerable: 4},
@@ -59,7 +59,7 @@ func TestJudge(t *testing.T) {
 		Signatures: []signature.Signature{core()},
 		Changes: map[string]comparison.Change{"core": {
 			OverAnswer: changed(.08, .03, .13, .002), OverRefusal: changed(-.01, -.04, .02, .6),
-			DPrime: comparison.FigureChange{Base: ptr(2.5), Next: ptr(2), Estimate: signature.Estimate{Value: ptr(-.5), Lo: ptr(-.9), Hi: ptr(-.1)}},
+			DPrime: comparison.FigureChange{Base: ptr(2.5), Next: ptr(2), Estimate: signature.Estimate{Value: ptr(-.5), Lo: ptr(-.9), Hi: ptr(-.1), Units: 90, Unit: signature.PairUnit}},
 		}},
 	}
 	for _, test := range []struct {
@@ -84,7 +84,7 @@ func TestJudge(t *testing.T) {
 		{"policy_share.n == 0", Passed, 0, "", "but it is known how many there are"},
 		{"d_prime.lo >= 1", Passed, 1.5, "", "d'"},
 		{"c <= 0", Failed, .2, "", "c"},
-		{"c.hi <= 0", Unmeasured, 0, "one cluster only: no interval", "without an interval"},
+		{"c.hi <= 0", Unmeasured, 0, "no interval at all", "without an interval"},
 		{"unscored <= 5%", Passed, .05, "", "the larger share of the two sides"},
 		{"truncated <= 2%", Failed, .04, "", "of which some were cut off"},
 		{"truncated.total <= 2.5%", Passed, .025, "", "of all"},
@@ -106,6 +106,47 @@ func TestJudge(t *testing.T) {
 		}
 		if at := got[0].At; test.at != 0 && (at == nil || *at != test.at) {
 			t.Errorf("%s: %s: compared %v, want %g", test.reason, test.text, at, test.at)
+		}
+	}
+}
+
+// TestTooFew: d' and c are judged by what they rest on, whatever the method.
+func TestTooFew(t *testing.T) {
+	for _, test := range []struct {
+		units  int
+		unit   signature.Unit
+		method string
+		want   Outcome
+		why    string
+		reason string
+	}{
+		{9, signature.PairUnit, signature.PairWeights, Unmeasured, "9 pairs: too few to say", "nine pairs"},
+		{10, signature.PairUnit, signature.PairWeights, Passed, "", "ten"},
+		{6, signature.ItemUnit, signature.ClosedForm, Unmeasured, "6 items: too few to say", "six items of a side, by the closed form"},
+		{80, signature.ItemUnit, signature.PairWeights, Passed, "", "80 items without a twin, asked twice"},
+		{1, signature.ClusterUnit, signature.PairWeights, Unmeasured, "1 cluster: too few to say", "one cluster"},
+	} {
+		s := core()
+		e := signature.Estimate{Value: ptr(2), Lo: ptr(1.5), Hi: ptr(2.6), Units: test.units, Unit: test.unit, Method: test.method}
+		s.DPrime = e
+		changes := map[string]comparison.Change{"core": {DPrime: comparison.FigureChange{Base: ptr(0), Next: ptr(2), Estimate: e}}}
+		got := judged(t, Subject{Signatures: []signature.Signature{s}, Changes: changes}, "d_prime.lo >= 1", "d_prime.change.lo >= 1", "d_prime.n >= 1")
+		for _, r := range got[:2] {
+			if r.Outcome != test.want || r.Why != test.why || r.N != test.units {
+				t.Errorf("%s: %s: %s %q of %d, want %s %q of %d", test.reason, r.Gate.Text, r.Outcome, r.Why, r.N, test.want, test.why, test.units)
+			}
+		}
+		if got[2].Outcome != Passed || *got[2].At != float64(test.units) {
+			t.Errorf("%s: %s: %s at %v", test.reason, got[2].Gate.Text, got[2].Outcome, *got[2].At)
+		}
+	}
+	for unit, why := range map[signature.Unit]string{
+		signature.PairUnit: "no pair was scored on both sides", signature.ItemUnit: "no item was scored on one of the sides",
+	} {
+		s := core()
+		s.DPrime = signature.Estimate{Unit: unit}
+		if got := judged(t, Subject{Signatures: []signature.Signature{s}}, "d_prime.lo >= 1")[0]; got.Outcome != Unmeasured || got.Why != why {
+			t.Errorf("%s: %s %q, want %q", unit, got.Outcome, got.Why, why)
 		}
 	}
 }

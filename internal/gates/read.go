@@ -101,19 +101,19 @@ func rate(g Gate, of signature.Rate, none string) (Reading, string) {
 	return r, ""
 }
 
-// fewestPairs is below how many pairs nothing is said of d' and c, here as on pages.
-const fewestPairs = 10
-
 func estimate(g Gate, sig signature.Signature, e signature.Estimate) (Reading, string) {
-	r := Reading{Value: e.Value, Lo: e.Lo, Hi: e.Hi, Level: e.Level, N: e.Pairs}
+	r := Reading{Value: e.Value, Lo: e.Lo, Hi: e.Hi, Level: e.Level, N: e.Units}
 	switch {
 	case g.Part == n:
 	case sig.Probe != nil:
 		return r, "the suite is a probe, one-sided by design"
 	case e.Value == nil:
+		if e.Unit != signature.PairUnit {
+			return r, "no item was scored on one of the sides"
+		}
 		return r, "no pair was scored on both sides"
-	case e.Method == signature.PairWeights && e.Pairs < fewestPairs:
-		return r, fmt.Sprintf("%d pairs are too few to say", e.Pairs)
+	case e.TooFew():
+		return r, e.RestsOn() + ": too few to say"
 	case r.Lo == nil && (g.Part == lo || g.Part == hi) && len(e.Warnings) > 0:
 		return r, string(e.Warnings[0])
 	}
@@ -167,9 +167,9 @@ func change(g Gate, c comparison.Change) (Reading, string) {
 	if e.Value == nil {
 		return Reading{}, none
 	}
-	r := Reading{Value: e.Value, Lo: e.Lo, Hi: e.Hi, Level: e.Level, N: e.Pairs}
-	if e.Pairs > 0 && e.Pairs < fewestPairs {
-		return r, fmt.Sprintf("%d pairs are too few to say", e.Pairs)
+	r := Reading{Value: e.Value, Lo: e.Lo, Hi: e.Hi, Level: e.Level, N: e.Units}
+	if e.TooFew() {
+		return r, e.RestsOn() + ": too few to say"
 	}
 	if r.Lo == nil && g.Part != value && len(e.Warnings) > 0 {
 		return r, string(e.Warnings[0])

@@ -50,7 +50,7 @@ func unpairedChange(base, next []*item, of measure, o Options) RateChange {
 	if d, ok := stats.SharesApart(one, two, o.Level); ok {
 		r.Lo, r.Hi, r.P = defined(d.Lo), defined(d.Hi), defined(d.P)
 	}
-	if fewest := min(len(nextBy), len(baseBy)); fewest < 2*fewClusters {
+	if fewest := min(len(nextBy), len(baseBy)); fewest < signature.FewWeighed {
 		r.Warnings = append(r.Warnings, stats.Warning(fmt.Sprintf(
 			"%d independent %s only in one of the runs: no change but a large one can show", fewest, responses(fewest))))
 	}

@@ -41,8 +41,8 @@ func (c *Change) paired(all []both, o Options) {
 	c.OverAnswer = rateChange(all, overAnswer, o)
 	c.OverRefusal = rateChange(all, overRefusal, o)
 	c.Wrong = rateChange(all, wrongAnswer, o)
-	clusters, pairs := jointUnits(all)
-	c.DPrime, c.C = discernment(clusters, pairs, o)
+	clusters, on := jointUnits(all)
+	c.DPrime, c.C = discernment(clusters, on, o)
 	if c.Probe != "" {
 		c.DPrime, c.C = FigureChange{}, FigureChange{}
 	}

@@ -134,7 +134,7 @@ func TestEpochs(t *testing.T) {
 	if o := five.OverAnswer; o.Method != comparison.ClusterT || *o.P != .25 || o.Moved != comparison.NotShown {
 		t.Errorf("three clusters of five moved: %+v; want p .25 of 8 ways to set three signs", o)
 	}
-	if five.DPrime.Moved != comparison.NotShown || !strings.Contains(five.Sentence, "Too few pairs to say anything of discernment.") {
+	if five.DPrime.Moved != comparison.NotShown || !strings.Contains(five.Sentence, "Too few clusters to say anything of discernment.") {
 		t.Errorf("5 clusters, and it says %q", five.Sentence)
 	}
 }

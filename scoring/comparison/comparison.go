@@ -60,17 +60,21 @@ type RateChange struct {
 	blind bool // no change however large would be seen with a chance of 80%
 }
 
-// A FigureChange is how d' or c changed, over the complete pairs of both runs.
+// A FigureChange is how d' or c changed, over the complete pairs of both runs, or
+// without twins over the items.
 type FigureChange struct {
 	Base *float64 `json:"base"`
 	Next *float64 `json:"next"`
 	signature.Estimate
-	Moved Moved `json:"moved"`
+	// BaseUnits and NextUnits are what either run rests on where the two were compared
+	// unpaired; Units is then the smaller.
+	BaseUnits int   `json:"base_units,omitempty"`
+	NextUnits int   `json:"next_units,omitempty"`
+	Moved     Moved `json:"moved"`
 	// Smallest is the smallest change that would be seen with a chance of 80%.
 	Smallest *float64 `json:"smallest"`
 
 	decisive stats.Interval // at the level that allows for all comparisons
-	clusters int
 }
 
 // Corner is what a model did with a twin pair; see signature.Quadrant.

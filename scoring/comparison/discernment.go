@@ -14,9 +14,16 @@ import (
 // alike are counted, so that its cost does not grow with the suite.
 type joint struct{ base, next detected }
 
+// rested is what d' and c rest on.
+type rested struct {
+	pairs int
+	units int
+	unit  signature.Unit
+}
+
 // jointUnits gathers items scored in both runs into clusters. Where a suite has
 // twins, a pair of which either member was not scored in both is left out.
-func jointUnits(all []both) (clusters []joint, pairs int) {
+func jointUnits(all []both) (clusters []joint, on rested) {
 	all = slices.DeleteFunc(slices.Clone(all), func(b both) bool { return !b.scored() })
 	slices.SortStableFunc(all, func(a, b both) int {
 		return cmp.Or(cmp.Compare(a.next.cluster, b.next.cluster), cmp.Compare(a.next.unit, b.next.unit))
@@ -40,7 +47,7 @@ func jointUnits(all []both) (clusters []joint, pairs int) {
 			continue
 		}
 		if complete {
-			pairs++
+			on.pairs++
 		}
 		if first := unit[0].next; last == nil || first.cluster != last.cluster {
 			clusters = append(clusters, joint{})
@@ -50,18 +57,27 @@ func jointUnits(all []both) (clusters []joint, pairs int) {
 		at.base.add(j.base, 1)
 		at.next.add(j.next, 1)
 	}
-	return clusters, pairs
+	var basis signature.Basis
+	for _, j := range clusters { // both runs have the same items
+		basis.Add(int(j.next.hitItems), int(j.next.alarmItems), 1)
+	}
+	single := signature.ItemUnit
+	if twins {
+		single = signature.PairUnit
+	}
+	on.units, on.unit = basis.Units(single)
+	return clusters, on
 }
 
 // discernment is how d' and c changed, with errors from weighing clusters of pairs,
 // each with what it did in both runs.
-func discernment(clusters []joint, pairs int, o Options) (dPrime, c FigureChange) {
+func discernment(clusters []joint, on rested, o Options) (dPrime, c FigureChange) {
 	var total joint
 	for _, j := range clusters {
 		total.base.add(j.base, 1)
 		total.next.add(j.next, 1)
 	}
-	dPrime, c = figureChanges(total.base, total.next, pairs, o)
+	dPrime, c = figureChanges(total.base, total.next, on, o)
 	if dPrime.Value == nil {
 		return dPrime, c
 	}
@@ -81,28 +97,33 @@ func discernment(clusters []joint, pairs int, o Options) (dPrime, c FigureChange
 		d2, c2 := s.base.weighed(more, rest[4:])
 		out[0], out[1] = d1-d2, c1-c2
 	})
-	dPrime.resampled(drawn[0], len(clusters), o)
-	c.resampled(drawn[1], len(clusters), o)
+	dPrime.resampled(drawn[0], o)
+	c.resampled(drawn[1], o)
 	return dPrime, c
 }
 
 // apartDiscernment is the same for two samples of one population, each resampled
 // by itself.
 func apartDiscernment(base, next []*item, o Options) (dPrime, c FigureChange) {
-	alone := func(items []*item) (clusters []joint, total detected, pairs int) {
+	alone := func(items []*item) (clusters []joint, total detected, on rested) {
 		var same []both
 		for _, it := range items {
 			same = append(same, both{it, it})
 		}
-		clusters, pairs = jointUnits(same)
+		clusters, on = jointUnits(same)
 		for _, j := range clusters {
 			total.add(j.next, 1)
 		}
-		return clusters, total, pairs
+		return clusters, total, on
 	}
-	baseBy, baseSum, basePairs := alone(base)
-	nextBy, nextSum, nextPairs := alone(next)
-	dPrime, c = figureChanges(baseSum, nextSum, min(basePairs, nextPairs), o)
+	baseBy, baseSum, baseOn := alone(base)
+	nextBy, nextSum, nextOn := alone(next)
+	fewer := nextOn
+	if baseOn.units < nextOn.units {
+		fewer = baseOn
+	}
+	fewer.pairs = min(baseOn.pairs, nextOn.pairs)
+	dPrime, c = figureChanges(baseSum, nextSum, fewer, o)
 	if dPrime.Value == nil {
 		return dPrime, c
 	}
@@ -119,21 +140,24 @@ func apartDiscernment(base, next []*item, o Options) (dPrime, c FigureChange) {
 	}
 	one, two := draw(nextBy, o.Seed), draw(baseBy, o.Seed+1)
 	for i, f := range []*FigureChange{&dPrime, &c} {
+		f.BaseUnits, f.NextUnits = baseOn.units, nextOn.units
 		n := min(len(one[i]), len(two[i]))
 		differences := make([]float64, n)
 		for k := range differences {
 			differences[k] = one[i][k] - two[i][k]
 		}
-		f.resampled(differences, min(len(nextBy), len(baseBy)), o)
+		f.resampled(differences, o)
 	}
 	return dPrime, c
 }
 
-func figureChanges(base, next detected, pairs int, o Options) (dPrime, c FigureChange) {
+func figureChanges(base, next detected, on rested, o Options) (dPrime, c FigureChange) {
 	d2, c2 := base.figures()
 	d1, c1 := next.figures()
 	set := func(was, is float64) FigureChange {
-		f := FigureChange{Estimate: signature.Estimate{Level: o.Level, Method: signature.PairWeights, Pairs: pairs}}
+		f := FigureChange{Estimate: signature.Estimate{
+			Level: o.Level, Method: signature.PairWeights, Pairs: on.pairs, Units: on.units, Unit: on.unit,
+		}}
 		if !math.IsNaN(was) && !math.IsNaN(is) {
 			f.Base, f.Next, f.Value = defined(was), defined(is), defined(is-was)
 		}
@@ -142,20 +166,15 @@ func figureChanges(base, next detected, pairs int, o Options) (dPrime, c FigureC
 	return set(d2, d1), set(c2, c1)
 }
 
-// fewClusters is below how many clusters nothing is said in words: an interval
-// from so few resampled ones is far too narrow.
-const fewClusters = 10
-
-func (f *FigureChange) resampled(drawn []float64, clusters int, o Options) {
-	f.clusters = clusters
-	if clusters < 2 || len(drawn) == 0 {
-		f.Warnings = append(f.Warnings, "one cluster only: no interval")
+func (f *FigureChange) resampled(drawn []float64, o Options) {
+	if f.Units < 2 || len(drawn) == 0 {
+		f.Warnings = append(f.Warnings, stats.Warning(f.RestsOn()+" only: no interval"))
 		return
 	}
 	se, _ := stats.Spread(drawn)
-	if clusters < 2*fewClusters {
+	if f.Units < signature.FewWeighed {
 		f.Warnings = append(f.Warnings, stats.Warning(fmt.Sprintf(
-			"resampled from %d clusters only: the interval is likely too narrow", clusters)))
+			"resampled from %s only: the interval is likely too narrow", f.RestsOn())))
 	}
 	i, _ := stats.PercentileInterval(drawn, o.Level)
 	f.SE, f.Lo, f.Hi = defined(se), defined(i.Lo), defined(i.Hi)
@@ -170,7 +189,7 @@ func (f FigureChange) moved() Moved {
 	switch {
 	case f.Value == nil:
 		return Unmeasured
-	case f.Lo == nil || f.clusters < fewClusters:
+	case f.Lo == nil || f.TooFew():
 		return NotShown
 	case f.decisive.Lo > 0:
 		return Rose

@@ -52,18 +52,29 @@ func run(unanswerable, answerable string) *comparison.Run {
 
 // clustered is run with pairs in clusters of a size; 0 makes each its own.
 func clustered(unanswerable, answerable string, size int) *comparison.Run {
+	return gathered(unanswerable, answerable, func(i int, v *scoring.Verdict) {
+		if size > 0 {
+			v.Cluster = fmt.Sprintf("c%d", i/size)
+		}
+	})
+}
+
+// free is run with items that have no twin.
+func free(unanswerable, answerable string) *comparison.Run {
+	return gathered(unanswerable, answerable, func(_ int, v *scoring.Verdict) { v.Pair, v.Cluster = "", "" })
+}
+
+// gathered changes each verdict on the i-th words before it is added.
+func gathered(unanswerable, answerable string, change func(i int, v *scoring.Verdict)) *comparison.Run {
 	r := comparison.NewRun()
 	for side, text := range []string{unanswerable, answerable} {
 		for i, word := range strings.Fields(text) {
 			pair := fmt.Sprintf("p%03d", i)
-			cluster := pair
-			if size > 0 {
-				cluster = fmt.Sprintf("c%d", i/size)
-			}
 			for epoch := range word {
 				if word[epoch] != '-' {
-					v := verdict(2*i+side, pair, cluster, side == 1, word[epoch])
+					v := verdict(2*i+side, pair, pair, side == 1, word[epoch])
 					v.Epoch = epoch
+					change(i, &v)
 					r.Add(v)
 				}
 			}

@@ -68,6 +68,36 @@ func TestUnpairedOfFew(t *testing.T) {
 	}
 }
 
+// TestUnits: what d' and c rest on is independent and of the side, and the run, that
+// has less of it; below ten units nothing is said of them.
+func TestUnits(t *testing.T) {
+	for _, c := range []struct {
+		reason     string
+		base, next *comparison.Run
+		unpaired   bool
+		want       string
+		of         [2]int // where there are two samples
+		says       bool
+	}{
+		{"pairs", run(times("d", 40), times("r", 40)), run(times("r", 40), times("r", 40)), false, "40 pairs", [2]int{}, true},
+		{"eight clusters of five", clustered(times("d", 40), times("r", 40), 5), clustered(times("r", 40), times("r", 40), 5), false, "8 clusters", [2]int{}, false},
+		{"no twins", free(times("dd", 40), times("rr", 40)), free(times("rr", 40), times("rr", 40)), false, "40 items", [2]int{}, true},
+		{"no twins, and eight of a side", free(times("d", 8), times("r", 40)), free(times("r", 8), times("r", 40)), false, "8 items", [2]int{}, false},
+		{"two samples", run(times("d", 60), times("r", 60)), run(times("r", 40), times("r", 40)), true, "40 pairs", [2]int{60, 40}, true},
+		{"two samples without twins", free(times("d", 60), times("r", 8)), free(times("r", 40), times("r", 40)), true, "8 items", [2]int{8, 40}, false},
+	} {
+		got, _ := comparison.Of(c.base, c.next, "s", "", c.unpaired, comparison.Options{})
+		for _, f := range []comparison.FigureChange{got.DPrime, got.C} {
+			if of := [2]int{f.BaseUnits, f.NextUnits}; f.RestsOn() != c.want || of != c.of || (f.Moved == comparison.NotShown) == c.says {
+				t.Errorf("%s: %s, %v, %s; want %s, %v", c.reason, f.RestsOn(), of, f.Moved, c.want, c.of)
+			}
+		}
+		if few := strings.Contains(got.Sentence, "to say anything of discernment"); few == c.says {
+			t.Errorf("%s: %q", c.reason, got.Sentence)
+		}
+	}
+}
+
 // TestUnpairedClustersHoldTheirLevel: two items against eighty, each asked four times
 // and answered one way. How often the over-answer rates differ at .05 where both are
 // alike is added up over all that can come out, at the worst of nine true rates.

@@ -114,8 +114,8 @@ func (f FigureChange) text(rose, fell, what, symbol string) string {
 	case Fell:
 		return fmt.Sprintf("%s (%s %s)", fell, symbol, f.by())
 	case NotShown:
-		if f.clusters < fewClusters {
-			return "too few pairs to say anything of " + what
+		if f.TooFew() {
+			return fmt.Sprintf("too few %ss to say anything of %s", f.Unit, what)
 		}
 		among := ""
 		if *f.Lo > 0 || *f.Hi < 0 {

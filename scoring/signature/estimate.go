@@ -18,10 +18,12 @@ func contrastsOf(rows []row, o Options) contrasts {
 	all, paired := units(rows, o.Definition), twins(rows)
 	like := kinds(all, paired)
 	var total sums
-	clusters, alone := 0, !paired
+	var held, scored Basis // of d' and c, and of the difference, which asks how many clusters alone
+	alone := !paired
 	for _, k := range like {
 		total.add(k.sums, k.alike)
-		clusters += k.alike
+		held.Add(int(k.hitItems), int(k.alarmItems), k.alike)
+		scored.Add(k.unanswerable, k.answerable, k.alike)
 		alone = alone && k.unanswerable+k.answerable == 1
 	}
 	pairs, count := 0, 0
@@ -31,11 +33,14 @@ func contrastsOf(rows []row, o Options) contrasts {
 			pairs++
 		}
 	}
-	out := contrasts{
-		difference: Estimate{Level: o.Level, Method: PairWeights, Pairs: pairs},
-		dPrime:     Estimate{Level: o.Level, Method: PairWeights, Pairs: pairs},
-		c:          Estimate{Level: o.Level, Method: PairWeights, Pairs: pairs},
+	single := ItemUnit
+	if paired {
+		single = PairUnit
 	}
+	e := Estimate{Level: o.Level, Method: PairWeights, Pairs: pairs}
+	e.Units, e.Unit = held.Units(single)
+	out := contrasts{difference: e, dPrime: e, c: e}
+	out.difference.Units, _ = scored.Units(single)
 	point := total.statistics()
 	for i, e := range out.all() {
 		if !math.IsNaN(point[i]) {
@@ -46,23 +51,14 @@ func contrastsOf(rows []row, o Options) contrasts {
 	case alone:
 		out.closedForms(total, o.Level)
 	case !paired || pairs == count:
-		out.resample(like, clusters, o, &out.difference, &out.dPrime, &out.c)
+		out.resample(like, o, &out.difference, &out.dPrime, &out.c)
 	default:
 		// d' and c rest on complete pairs: drawn among units that add nothing to
 		// them, their number would vary and pass for an error.
-		out.resample(like, clusters, o, &out.difference, nil, nil)
-		whole := kinds(complete(all), paired)
-		out.resample(whole, clustersOf(whole), o, nil, &out.dPrime, &out.c)
+		out.resample(like, o, &out.difference, nil, nil)
+		out.resample(kinds(complete(all), paired), o, nil, &out.dPrime, &out.c)
 	}
 	return out
-}
-
-func clustersOf(like []kind) int {
-	n := 0
-	for _, k := range like {
-		n += k.alike
-	}
-	return n
 }
 
 func (c *contrasts) all() [3]*Estimate { return [3]*Estimate{&c.difference, &c.dPrime, &c.c} }
@@ -94,17 +90,17 @@ func (c *contrasts) closedForms(s sums, level float64) {
 	c.c.SE, c.c.Lo, c.c.Hi = defined(seC), defined(d.C-z*seC), defined(d.C+z*seC)
 }
 
-// fewResampled is below how many clusters an interval by their weights comes with
-// a warning: they are too few to show how much clusters differ.
-const fewResampled = 20
+// FewWeighed is below how many units an interval by their weights comes with a
+// warning: they are too few to show how much units differ.
+const FewWeighed = 2 * FewestUnits
 
 // resample fills in the intervals of the statistics that are given; nil leaves
 // one out.
-func (c *contrasts) resample(like []kind, clusters int, o Options, figures ...*Estimate) {
+func (c *contrasts) resample(like []kind, o Options, figures ...*Estimate) {
 	drawn := weigh(like, o, 3, (*weighed).statistics)
 	for i, e := range figures {
 		if e != nil && e.Value != nil {
-			e.resampled(drawn[i], clusters)
+			e.resampled(drawn[i])
 		}
 	}
 }
@@ -128,19 +124,19 @@ func weigh(like []kind, o Options, width int, statistics func(w *weighed, out []
 	})
 }
 
-// resampled fills in the interval of a statistic that was drawn under the weights of so
-// many clusters.
-func (e *Estimate) resampled(drawn []float64, clusters int) {
+// resampled fills in the interval of a statistic that was drawn under the weights of
+// its units.
+func (e *Estimate) resampled(drawn []float64) {
 	if len(drawn) == 0 {
 		return
 	}
-	if clusters < 2 {
-		e.Warnings = append(e.Warnings, "one cluster only: no interval")
+	if e.Units < 2 {
+		e.Warnings = append(e.Warnings, stats.Warning(e.RestsOn()+" only: no interval"))
 		return
 	}
-	if clusters < fewResampled {
+	if e.Units < FewWeighed {
 		e.Warnings = append(e.Warnings, stats.Warning(fmt.Sprintf(
-			"resampled from %d clusters only: the interval is likely too narrow", clusters)))
+			"resampled from %s only: the interval is likely too narrow", e.RestsOn())))
 	}
 	se, _ := stats.Spread(drawn)
 	interval, _ := stats.PercentileInterval(drawn, e.Level)

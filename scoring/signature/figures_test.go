@@ -218,7 +218,7 @@ func TestErrorMethods(t *testing.T) {
 	if d := cmp.Diff(want, got); d != "" {
 		t.Errorf("-want +got\n%s", d)
 	}
-	ignore := cmpopts.IgnoreFields(signature.Estimate{}, "Lo", "Hi", "SE", "Method", "Pairs")
+	ignore := cmpopts.IgnoreFields(signature.Estimate{}, "Lo", "Hi", "SE", "Method", "Pairs", "Unit")
 	if d := cmp.Diff(free.DPrime, paired.DPrime, ignore); d != "" {
 		t.Errorf("pairing changes the error of d', not d': -free +paired\n%s", d)
 	}

@@ -56,7 +56,7 @@ func gather(rows []row, o Options) []wordings {
 // of pairs are weighed and the signs of their differences flipped, and an item's
 // responses count as one by their mean.
 func refusals(rows []row, o Options) *Refusals {
-	r := &Refusals{Difference: Estimate{Level: o.Level, Method: NewcombePaired}}
+	r := &Refusals{Difference: Estimate{Level: o.Level, Method: NewcombePaired, Unit: PairUnit}}
 	all := gather(rows, o)
 	r.bounds(all)
 	var pairs []wordings
@@ -73,7 +73,7 @@ func refusals(rows []row, o Options) *Refusals {
 		}
 	}
 	r.Incomplete = len(all) - len(pairs)
-	r.Pairs, r.Difference.Pairs = len(pairs), len(pairs)
+	r.Pairs, r.Difference.Pairs, r.Difference.Units = len(pairs), len(pairs), len(pairs)
 	r.count(pairs, o)
 	if len(pairs) == 0 {
 		return r
@@ -176,7 +176,12 @@ func (r *Refusals) weigh(pairs []wordings, o Options) {
 			}
 		}
 	}, true)
-	d.resampled(weigh(like, o, 1, (*weighed).apart)[0], clustersOf(like))
+	var held Basis
+	for _, k := range like {
+		held.Add(int(k.hitItems), int(k.alarmItems), k.alike)
+	}
+	d.Units, d.Unit = held.Units(PairUnit)
+	d.resampled(weigh(like, o, 1, (*weighed).apart)[0])
 }
 
 // addItem counts the responses to one item as a cluster of their own.

@@ -70,13 +70,18 @@ const (
 // Estimate is a statistic with its bootstrap interval. Value is nil where it
 // cannot be computed.
 type Estimate struct {
-	Value    *float64        `json:"value"`
-	Lo       *float64        `json:"lo"`
-	Hi       *float64        `json:"hi"`
-	SE       *float64        `json:"se"`
-	Level    float64         `json:"level"`
-	Method   string          `json:"method"`
-	Pairs    int             `json:"pairs"` // complete pairs it rests on
+	Value  *float64 `json:"value"`
+	Lo     *float64 `json:"lo"`
+	Hi     *float64 `json:"hi"`
+	SE     *float64 `json:"se"`
+	Level  float64  `json:"level"`
+	Method string   `json:"method"`
+	Pairs  int      `json:"pairs"` // complete pairs it rests on
+	// Units is how many independent units it rests on, and Unit what these are: complete
+	// pairs, or clusters of them; without twins items, or clusters, of the side that has
+	// fewer.
+	Units    int             `json:"units"`
+	Unit     Unit            `json:"unit,omitempty"`
 	Warnings []stats.Warning `json:"warnings,omitempty"`
 }
 
