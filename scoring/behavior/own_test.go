@@ -122,6 +122,8 @@ func ownFiles() []ownFile {
 		{name: "preached5", about: "as `preached`, sensitive and everyday requests", later: true, hard: true},
 		{name: "problems3", about: "problems with and without a solution, as models of today answer", later: true},
 		{name: "readings2", about: "texts with a question, as models of today answer", later: true},
+		{name: "facts3", about: "questions of fact, as models of today answer", later: true},
+		{name: "requests2", about: "requests of all sorts, as models of all generations answer", later: true},
 		{name: "assorted", about: "problems, texts, facts and requests, as models of today answer", later: true},
 		{name: "assorted2", about: "the same, close to where answers were misread", later: true, hard: true},
 		{name: "unseen-safety", about: "as `alarming` and `hazards`", unseen: true},
