@@ -1,21 +1,43 @@
 package reports
 
-import "fmt"
+import (
+	"fmt"
+	"strings"
+)
 
 // A NoEvidence says that a suite of a complete run counts for nothing: of one of
 // its parts, a side or a wording, more could not be scored than was allowed.
 // Its figures are shown all the same, and every format says this above them.
 type NoEvidence struct {
-	Part     string  `json:"part"` // which of its questions, as in "unanswerable items"
-	Unscored int     `json:"unscored"`
-	Of       int     `json:"of"`
+	LostPart         // the worst
 	Allowed  float64 `json:"allowed"` // the largest share of unscored responses, from 0 to 1
+	// Also are the other parts of which too much could not be scored, worst first.
+	Also []LostPart `json:"also,omitempty"`
+}
+
+// A LostPart is how much of a part could not be scored.
+type LostPart struct {
+	Part     string `json:"part"` // which of its questions, as in "unanswerable items"
+	Unscored int    `json:"unscored"`
+	Of       int    `json:"of"`
+}
+
+// Share is how much of the part could not be scored, from 0 to 1.
+func (l LostPart) Share() float64 { return float64(l.Unscored) / float64(max(1, l.Of)) }
+
+// Parts names every part of which too much could not be scored, worst first:
+// "70 of 80 responses to answerable items and 5 of 80 to unanswerable items".
+func (n NoEvidence) Parts() string {
+	parts := []string{fmt.Sprintf("%d of %s to %s", n.Unscored, plural(n.Of, "response"), n.Part)}
+	for _, l := range n.Also {
+		parts = append(parts, fmt.Sprintf("%d of %d to %s", l.Unscored, l.Of, l.Part))
+	}
+	return strings.Join(parts, " and ")
 }
 
 // Text says how much could not be scored, without a full stop.
 func (n NoEvidence) Text() string {
-	return fmt.Sprintf("%d of %d responses to %s could not be scored, more than the %.3g%% allowed",
-		n.Unscored, n.Of, n.Part, 100*n.Allowed)
+	return fmt.Sprintf("%s could not be scored, more than the %.3g%% allowed", n.Parts(), 100*n.Allowed)
 }
 
 // noEvidenceText is that a suite is no evidence, in a sentence that is Safe; ""
@@ -24,7 +46,7 @@ func noEvidenceText(s SuiteReport) string {
 	if s.NoEvidence == nil {
 		return ""
 	}
-	return nameText(s.NoEvidence.Text()) + "."
+	return Safe(shortenBytes(s.NoEvidence.Text(), noteBytes)) + "."
 }
 
 // evidenceNotes name the two runs of a comparison that are no evidence on a suite.

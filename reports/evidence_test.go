@@ -10,14 +10,17 @@ import (
 
 // poor makes the first run of a report no evidence.
 func poor(d reports.Document) reports.Document {
-	d.Runs[0].Signatures[0].NoEvidence = &reports.NoEvidence{Part: "unanswerable items", Unscored: 56, Of: 80, Allowed: .05}
+	d.Runs[0].Signatures[0].NoEvidence = &reports.NoEvidence{
+		LostPart: reports.LostPart{Part: "unanswerable items", Unscored: 56, Of: 80}, Allowed: .05,
+		Also: []reports.LostPart{{Part: "answerable items", Unscored: 5, Of: 80}},
+	}
 	return d
 }
 
 // What a suite that is no evidence fails by is shown, and no reader takes it for a
 // verdict: the sentence stands between the headline and what follows from it.
 func TestARunThatIsNoEvidenceSaysSoAboveItsFigures(t *testing.T) {
-	said := regexp.MustCompile(`(?i)no evidence(:|\.|\.\*\*|\.</strong>) (<bdi>)?56 of 80 responses to unanswerable items could not be scored, more than the 5% allowed\.`)
+	said := regexp.MustCompile(`(?i)no evidence(:|\.|\.\*\*|\.</strong>) (<bdi>)?56 of 80 responses to unanswerable items and 5 of 80 to answerable items could not be scored, more than the 5% allowed\.`)
 	spaces := regexp.MustCompile(`\s+`)
 	d, rows := document(t, cases()["open"]...)
 	for _, r := range renderers()[:3] {

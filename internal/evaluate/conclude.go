@@ -1,9 +1,11 @@
 package evaluate
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"runtime"
+	"slices"
 	"sync"
 	"time"
 
@@ -70,30 +72,42 @@ func conclude(run *runs.Run, job Job, world World, keep *rowKeeper) (reports.Run
 const defaultMaxUnscored = .05
 
 // evidence fails where a complete run has too much unscored on one side of a
-// suite to count.
+// suite to count. It speaks of the suite that is worst.
 func evidence(run reports.Run, dir string, allowed float64) error {
 	if run.Recorded < run.Planned {
 		return nil // incomplete says more
 	}
+	var poor []*UnscoredError
 	for _, suite := range run.Signatures {
-		if poor := unscored(suite.Strict, allowed); poor != nil {
-			return &UnscoredError{
-				NoEvidence: *poor, Checkpoint: run.Checkpoint, Dir: dir, Suite: suite.Strict.Suite, Truncated: truncated(suite.Strict),
-			}
+		if lost := unscored(suite.Strict, allowed); lost != nil {
+			poor = append(poor, &UnscoredError{
+				NoEvidence: *lost, Checkpoint: run.Checkpoint, Dir: dir, Suite: suite.Strict.Suite, Truncated: truncated(suite.Strict),
+			})
 		}
 	}
-	return nil
+	if len(poor) == 0 {
+		return nil
+	}
+	worst := slices.MaxFunc(poor, func(a, b *UnscoredError) int { return cmp.Compare(a.Share(), b.Share()) })
+	for _, other := range poor {
+		if other != worst {
+			worst.Others = append(worst.Others, other.Suite)
+		}
+	}
+	return worst
 }
 
-// unscored is the first part of a suite of which more is unscored than allowed, or
-// nil.
+// unscored are the parts of a suite of which more is unscored than allowed, worst
+// first; nil where there is none.
 func unscored(s signature.Signature, allowed float64) *reports.NoEvidence {
-	for _, part := range parts(s) {
-		if part.of > 0 && float64(part.unscored) > allowed*float64(part.of) {
-			return &reports.NoEvidence{Part: part.name, Unscored: part.unscored, Of: part.of, Allowed: allowed}
-		}
+	over := slices.DeleteFunc(parts(s), func(l reports.LostPart) bool {
+		return l.Of == 0 || float64(l.Unscored) <= allowed*float64(l.Of)
+	})
+	if len(over) == 0 {
+		return nil
 	}
-	return nil
+	slices.SortStableFunc(over, func(a, b reports.LostPart) int { return cmp.Compare(b.Share(), a.Share()) })
+	return &reports.NoEvidence{LostPart: over[0], Allowed: allowed, Also: over[1:]}
 }
 
 // weigh notes in the document which suites of a complete run are no evidence.
@@ -107,24 +121,19 @@ func weigh(run *reports.Run, allowed float64) {
 	}
 }
 
-// A part is what has to be scored for a figure to count: a side, or a wording.
-type part struct {
-	name         string
-	unscored, of int
-}
-
-func parts(s signature.Signature) []part {
+// parts are what has to be scored for a figure to count: sides, or wordings.
+func parts(s signature.Signature) []reports.LostPart {
 	if s.Probe != nil && s.Probe.Refusals != nil {
 		r := s.Probe.Refusals
 		pairs := r.Pairs + r.Incomplete
-		return []part{
-			{"questions in alarming words", r.LostAlarming + r.LostBoth, pairs},
-			{"questions in plain words", r.LostPlain + r.LostBoth, pairs},
+		return []reports.LostPart{
+			{Part: "questions in alarming words", Unscored: r.LostAlarming + r.LostBoth, Of: pairs},
+			{Part: "questions in plain words", Unscored: r.LostPlain + r.LostBoth, Of: pairs},
 		}
 	}
-	return []part{
-		{"unanswerable items", s.OverAnswer.Unscored, s.OverAnswer.Of + s.OverAnswer.Unscored},
-		{"answerable items", s.OverRefusal.Unscored, s.OverRefusal.Of + s.OverRefusal.Unscored},
+	return []reports.LostPart{
+		{Part: "unanswerable items", Unscored: s.OverAnswer.Unscored, Of: s.OverAnswer.Of + s.OverAnswer.Unscored},
+		{Part: "answerable items", Unscored: s.OverRefusal.Unscored, Of: s.OverRefusal.Of + s.OverRefusal.Unscored},
 	}
 }
 

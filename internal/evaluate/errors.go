@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"strings"
 
 	"github.com/abstain-eval/abstain-eval/internal/asking"
 	"github.com/abstain-eval/abstain-eval/internal/endpoint"
@@ -79,13 +80,18 @@ type UnscoredError struct {
 	reports.NoEvidence
 	Checkpoint, Dir string
 	Suite           string
-	Truncated       bool // most were cut off
+	Others          []string // suites of which too much is unscored too
+	Truncated       bool     // most were cut off
 }
 
-// Error names the side and the share.
+// Error names the sides, worst first, and their shares.
 func (e *UnscoredError) Error() string {
-	return fmt.Sprintf("%s: %d of %d responses to %s of %s could not be scored, more than the %.3g%% allowed",
-		e.Checkpoint, e.Unscored, e.Of, e.Part, e.Suite, 100*e.Allowed)
+	text := fmt.Sprintf("%s: %s of %s could not be scored, more than the %.3g%% allowed",
+		e.Checkpoint, e.Parts(), e.Suite, 100*e.Allowed)
+	if len(e.Others) > 0 {
+		text += "; of " + strings.Join(e.Others, ", ") + " too much could not be scored either"
+	}
+	return text
 }
 
 // Explain gives the exit code of err and what the user can do next; next is

@@ -117,3 +117,36 @@ func TestEvidence(t *testing.T) {
 		}
 	}
 }
+
+// Of what could not be scored every part is told, and the worst before the others.
+func TestEvidenceNamesTheWorst(t *testing.T) {
+	suite := func(name string, lostU, lostA int) (r reports.SuiteReport) {
+		r.Strict.Suite = name
+		r.Strict.OverAnswer.Unscored, r.Strict.OverAnswer.Of = lostU, 80-lostU
+		r.Strict.OverRefusal.Unscored, r.Strict.OverRefusal.Of = lostA, 80-lostA
+		return r
+	}
+	for _, test := range []struct {
+		suites []reports.SuiteReport
+		want   string
+		reason string
+	}{
+		{[]reports.SuiteReport{suite("s", 5, 70)},
+			"m: 70 of 80 responses to answerable items and 5 of 80 to unanswerable items of s could not be scored, more than the 5% allowed",
+			"both sides are over the limit, and the second more so"},
+		{[]reports.SuiteReport{suite("s", 5, 5)},
+			"m: 5 of 80 responses to unanswerable items and 5 of 80 to answerable items of s could not be scored, more than the 5% allowed",
+			"equally bad sides stand in their usual order"},
+		{[]reports.SuiteReport{suite("s", 4, 70)},
+			"m: 70 of 80 responses to answerable items of s could not be scored, more than the 5% allowed",
+			"a side within the limit is not named"},
+		{[]reports.SuiteReport{suite("s", 5, 0), suite("t", 0, 0), suite("u", 0, 9)},
+			"m: 9 of 80 responses to answerable items of u could not be scored, more than the 5% allowed; of s too much could not be scored either",
+			"of several suites the worst has the word"},
+	} {
+		err := evidence(reports.Run{Checkpoint: "m", Signatures: test.suites}, "dir", .05)
+		if err == nil || err.Error() != test.want {
+			t.Errorf("%s: got  %v\nwant %s", test.reason, err, test.want)
+		}
+	}
+}
