@@ -33,7 +33,7 @@ type suiteView struct {
 	Causes                            []causeRow
 	Scenarios                         []scenarioRow
 	ScenarioNote                      string
-	Unscored                          string
+	Unscored, LeftOut                 string
 	States                            []stateRow
 	Warnings                          []string
 	Effort                            *effortView
@@ -90,6 +90,7 @@ func newSuite(run Run, suite SuiteReport, anchor string) suiteView {
 		Refused:     policyText(s),
 		Quadrant:    newQuadrant(s.Quadrant),
 		Unscored:    Safe(unscoredText(s)),
+		LeftOut:     leftOutText(run, s.Suite),
 		Warnings:    warnings(s),
 		Probe:       newProbe(s, anchor),
 		Effort:      newEffort(suite.Effort, anchor),

@@ -6,6 +6,7 @@ import (
 	"io"
 	"iter"
 	"slices"
+	"strings"
 
 	"github.com/abstain-eval/abstain-eval/scoring/signature"
 )
@@ -103,21 +104,25 @@ func suiteName(run Run, name string) string {
 	return Safe(name)
 }
 
-// leftOutText says which items of a suite were not asked, and why.
+// leftOutText says which items of a suite are not in the run, and why.
 func leftOutText(run Run, suite string) string {
 	var parts []string
+	lead := "Left out: "
 	for _, ref := range run.Suites {
 		if ref.Name != suite {
 			continue
 		}
 		for _, l := range ref.LeftOut {
 			parts = append(parts, plural(l.Items, "item")+" ("+Safe(shortenBytes(l.Why, nameBytes))+")")
+			if !strings.HasPrefix(l.Why, NoAnswer) {
+				lead = "Left out, not asked: "
+			}
 		}
 	}
 	if len(parts) == 0 {
 		return ""
 	}
-	text := "Left out, not asked: " + list(parts)
+	text := lead + list(parts)
 	if len(run.Capabilities) > 0 {
 		text += "; the checkpoint is declared to have " + Safe(shortenBytes(list(run.Capabilities), nameBytes))
 	}

@@ -8,11 +8,13 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/abstain-eval/abstain-eval/internal/jsonl"
 	"github.com/abstain-eval/abstain-eval/internal/prompts"
 	"github.com/abstain-eval/abstain-eval/internal/runs"
+	"github.com/abstain-eval/abstain-eval/reports"
 	"github.com/abstain-eval/abstain-eval/responses"
 	"github.com/abstain-eval/abstain-eval/responses/importers"
 	"github.com/abstain-eval/abstain-eval/suites"
@@ -60,18 +62,19 @@ func Import(f Foreign, world World) (dir string, err error) {
 	if err != nil {
 		return "", err
 	}
-	answered, of, err := answeredItems(suite, answers)
+	answered, left, err := answeredItems(suite, answers)
 	if err != nil {
 		return "", err
 	}
-	if missing := of - len(answered); missing > 0 {
+	if missing := itemsOf(left); missing > 0 {
 		world.Progress.Note(fmt.Sprintf("%d of the %d items of %s have no answer in %s; the run holds the others",
-			missing, of, suite.Manifest.Name, f.File))
+			missing, missing+len(answered), suite.Manifest.Name, f.File))
 	}
 	manifest, write, err := foreignManifest(f, world, suite, answered, epochs)
 	if err != nil {
 		return "", err
 	}
+	manifest.Suites[0].LeftOut = left
 	name := manifest.Checkpoint.Name
 	dir = runs.NewDir(f.LogDir, manifest.Provenance.Started, name, suite.Manifest.Name, manifest.ID[:6])
 	run, err := runs.Create(dir, manifest, write)
@@ -124,19 +127,27 @@ func even(byItem map[string][]importers.Answer, epochs int) error {
 		"item %q has %d of %d epochs; every item needs an answer for each epoch from 0", first.ID, len(byItem[first.ID]), epochs)}
 }
 
-// answeredItems are the items of the suite that have an answer, in its order,
-// and how many items the suite has.
-func answeredItems(suite *suites.Suite, answers map[string][]importers.Answer) (found []suites.Item, of int, err error) {
+// answeredItems are the items of the suite that have an answer, in its order, and
+// how many of each side have none. Without its twin an item is no pair, and a side
+// that lost more than the other may have lost what is hard: so they are counted
+// apart.
+func answeredItems(suite *suites.Suite, answers map[string][]importers.Answer) (found []suites.Item, left []suites.LeftOut, err error) {
 	var ids []string
 	known := map[string]bool{}
+	var unanswerable, answerable int
 	for item, err := range suite.Items() {
 		if err != nil {
-			return nil, 0, err
+			return nil, nil, err
 		}
 		ids = append(ids, item.ID)
 		known[item.ID] = true
-		if answers[item.ID] != nil {
+		switch {
+		case answers[item.ID] != nil:
 			found = append(found, item)
+		case item.Answerable:
+			answerable++
+		default:
+			unanswerable++
 		}
 	}
 	var first *importers.Answer
@@ -146,13 +157,30 @@ func answeredItems(suite *suites.Suite, answers map[string][]importers.Answer) (
 		}
 	}
 	if first == nil {
-		return found, len(ids), nil
+		return found, withoutAnswer(unanswerable, answerable), nil
 	}
 	text := fmt.Sprintf("suite %s has no item %q", suite.Manifest.Name, first.ID)
 	if near := suites.Nearest(first.ID, ids); near != "" {
 		text += fmt.Sprintf("; did you mean %q?", near)
 	}
-	return nil, 0, &jsonl.SyntaxError{File: first.File, Line: first.Line, Err: errors.New(text)}
+	return nil, nil, &jsonl.SyntaxError{File: first.File, Line: first.Line, Err: errors.New(text)}
+}
+
+// withoutAnswer are the items of each side that a file has no answer to, as they
+// stand in run.json.
+func withoutAnswer(unanswerable, answerable int) []suites.LeftOut {
+	return slices.DeleteFunc([]suites.LeftOut{
+		{Why: reports.NoAnswer + ", unanswerable", Items: unanswerable},
+		{Why: reports.NoAnswer + ", answerable", Items: answerable},
+	}, func(l suites.LeftOut) bool { return l.Items == 0 })
+}
+
+func itemsOf(left []suites.LeftOut) int {
+	n := 0
+	for _, l := range left {
+		n += l.Items
+	}
+	return n
 }
 
 func policyOf(f Foreign) runs.Policy {

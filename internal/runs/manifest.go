@@ -51,7 +51,8 @@ type Suite struct {
 	Probe      string `json:"probe,omitempty"` // "" for a suite of both sides
 	Items      int    `json:"items"`           // how many of the run's items are its
 	// LeftOut are items that were chosen and not asked, since their label did
-	// not hold that day or for this checkpoint.
+	// not hold that day or for this checkpoint, or to which a file of answers has
+	// none.
 	LeftOut []suites.LeftOut `json:"left_out,omitempty"`
 }
 
