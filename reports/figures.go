@@ -28,7 +28,7 @@ func sideInterval(s signature.Side) string {
 
 // stateText answers "within the margin?".
 func stateText(s signature.Side) string {
-	margin := signature.Percent(s.Margin)
+	margin := signature.MarginText(s.Margin)
 	switch s.State {
 	case signature.Exceeds:
 		return "no, above " + margin

@@ -89,7 +89,7 @@ func (v *plane) region(p *placer, points []planePoint) bool {
 		X: px(planeLeft), Y: px(y), Width: px(x - planeLeft), Height: px(planeTop + planeSide - y),
 		MarginX: px(x), MarginY: px(y),
 	}
-	v.Caption = fmt.Sprintf("Shaded: within both margins (%s and %s). ", signature.Percent(answer), signature.Percent(ref))
+	v.Caption = fmt.Sprintf("Shaded: within both margins (%s and %s). ", signature.MarginText(answer), signature.MarginText(ref))
 	p.line(x, planeY(1), x, planeY(0), marginWeight)
 	p.line(planeX(0), y, planeX(1), y, marginWeight)
 	return true

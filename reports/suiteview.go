@@ -188,7 +188,7 @@ func newSide(name string, s signature.Side) rateView {
 	v.Standing = strings.TrimPrefix(strings.TrimPrefix(v.State, "no, "), "yes, ")
 	if v.Bar.Shown && s.Margin > 0 {
 		v.Bar.Margin = px(clamp(s.Margin) * barWidth)
-		v.Bar.Title = name + ": " + s.Text() + ", margin " + signature.Percent(s.Margin)
+		v.Bar.Title = name + ": " + s.Text() + ", margin " + signature.MarginText(s.Margin)
 	}
 	return v
 }

@@ -1,6 +1,7 @@
 package signature
 
 import (
+	"cmp"
 	"fmt"
 	"math"
 	"strconv"
@@ -41,8 +42,8 @@ func (r Rate) Text() string {
 }
 
 // Text is the rate with its interval. An end that would round to the margin it
-// lies beside gets as many decimals, up to three, as it takes to see on which
-// side it lies: "3% (0-9.7)" is within 10 points, "3% (0-10.4)" is not settled.
+// lies beside, or past it, gets as many decimals, up to three, as it takes to see on
+// which side it lies: "3% (0-9.7)" is within 10 points, "3% (0-10.4)" is not settled.
 func (s Side) Text() string {
 	if s.Value == nil {
 		return NoData
@@ -57,17 +58,22 @@ func Points(share float64) string { return decimals(share, 0) }
 // besides writes a bound so that a reader sees on which side of margin it is.
 func besides(bound, margin float64) string {
 	text := Points(bound)
-	for places := 1; places <= 3 && bound != margin && reads(text, margin); places++ {
+	for places := 1; places <= 3 && !reads(text, bound, margin); places++ {
 		text = decimals(bound, places)
 	}
 	return text
 }
 
-// reads reports whether text says the same number of points as margin.
-func reads(text string, margin float64) bool {
+// reads reports whether the points that text says lie where bound does: below
+// margin, at it or above it.
+func reads(text string, bound, margin float64) bool {
 	n, err := strconv.ParseFloat(text, 64)
-	return err == nil && n == stats.Round9(100*margin)
+	return err == nil && cmp.Compare(n, stats.Round9(100*margin)) == cmp.Compare(bound, margin)
 }
+
+// MarginText writes a margin as a percentage, with the decimals that it was given:
+// "10%", "7.5%". Rounded it would be another margin.
+func MarginText(margin float64) string { return marginPoints(margin) + "%" }
 
 // marginPoints is a margin in points, with the decimals it was given: "10",
 // "7.5".

@@ -38,18 +38,40 @@ func TestPercent(t *testing.T) {
 func TestSideTextShowsTheSideOfTheMargin(t *testing.T) {
 	p := .05
 	for _, c := range []struct {
-		lo, hi float64
+		margin, lo, hi float64
+		want           string
+		reason         string
+	}{
+		{.1, .01, .17, "5% (1-17)", "far from the margin whole points do"},
+		{.1, .01, .097, "5% (1-9.7)", "just below it a decimal shows that"},
+		{.1, .10003, .3, "5% (10.003-30)", "just above it as many as it takes"},
+		{.1, .01, .1, "5% (1-10)", "on it there is nothing to show"},
+		{.075, .01, .076, "5% (1-8)", "between whole points they may do too"},
+		{.073, .01, .074, "5% (1-7.4)", "a bound above the margin does not round to below it"},
+		{.076, .01, .075, "5% (1-7.5)", "nor one below it to above"},
+		{.075, .01, .075, "5% (1-7.5)", "nor one that meets it past it"},
+	} {
+		s := signature.Side{Margin: c.margin, Rate: signature.Rate{Value: &p, Lo: c.lo, Hi: c.hi}}
+		if got := s.Text(); got != c.want {
+			t.Errorf("got %s, want %s: %s", got, c.want, c.reason)
+		}
+	}
+}
+
+func TestMarginText(t *testing.T) {
+	for _, c := range []struct {
+		margin float64
 		want   string
 		reason string
 	}{
-		{.01, .17, "5% (1-17)", "far from the margin whole points do"},
-		{.01, .097, "5% (1-9.7)", "just below it a decimal shows that"},
-		{.10003, .3, "5% (10.003-30)", "just above it as many as it takes"},
-		{.01, .1, "5% (1-10)", "on it there is nothing to show"},
+		{.1, "10%", "whole points"},
+		{.075, "7.5%", "it is no margin of 8 points"},
+		{.045, "4.5%", "nor this one of 5"},
+		{.004, "0.4%", "nor is a small one none"},
+		{.07, "7%", "100*.07 is 7.000000000000001"},
 	} {
-		s := signature.Side{Margin: .1, Rate: signature.Rate{Value: &p, Lo: c.lo, Hi: c.hi}}
-		if got := s.Text(); got != c.want {
-			t.Errorf("got %s, want %s: %s", got, c.want, c.reason)
+		if got := signature.MarginText(c.margin); got != c.want {
+			t.Errorf("%v: got %s, want %s: %s", c.margin, got, c.want, c.reason)
 		}
 	}
 }
