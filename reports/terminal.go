@@ -1,11 +1,9 @@
 package reports
 
 import (
-	"cmp"
 	"fmt"
 	"io"
 	"iter"
-	"slices"
 	"strings"
 
 	"github.com/abstain-eval/abstain-eval/scoring/signature"
@@ -171,22 +169,6 @@ func terminalDiscernment(p *printer, suite SuiteReport) {
 	for _, b := range s.Baselines {
 		p.f("  %s%12s%14s%8s%7s\n", pad(b.Name, 22), signature.Percent(b.OverAnswer), signature.Percent(b.OverRefusal),
 			fmt.Sprintf("%.2f", b.DPrime), number(b.F1))
-	}
-}
-
-// terminalScenarios lists the scenarios with the most failures.
-func terminalScenarios(p *printer, s signature.Signature) {
-	const most = 3
-	rows := slices.Clone(s.Scenarios)
-	failures := func(r signature.ScenarioSides) int { return r.OverAnswer.Count + r.OverRefusal.Count }
-	slices.SortStableFunc(rows, func(a, b signature.ScenarioSides) int { return cmp.Compare(failures(b), failures(a)) })
-	rows = slices.DeleteFunc(rows, func(r signature.ScenarioSides) bool { return failures(r) == 0 })
-	if len(rows) == 0 {
-		return
-	}
-	p.f("\n  %-24s%16s%18s\n", "worst scenarios", "over-answered", "over-refused")
-	for _, r := range rows[:min(most, len(rows))] {
-		p.f("  %s%16s%18s\n", pad(r.Scenario, 24), outOf(r.OverAnswer.Rate), outOf(r.OverRefusal.Rate))
 	}
 }
 
