@@ -106,7 +106,7 @@ func number(value *float64) string {
 	if value == nil {
 		return "-"
 	}
-	return fmt.Sprintf("%.2f", *value)
+	return signature.Figure(*value)
 }
 
 func outOf(r signature.Rate) string {

@@ -93,7 +93,7 @@ func (m *cardMetrics) estimate(kind, name string, e signature.Estimate) {
 	}
 	var parts []string
 	if e.Lo != nil && e.Hi != nil && *e.Lo < *e.Hi {
-		parts = append(parts, fmt.Sprintf("%s CI %.2f to %.2f", signature.Percent(e.Level), *e.Lo, *e.Hi))
+		parts = append(parts, fmt.Sprintf("%s CI %s to %s", signature.Percent(e.Level), signature.Figure(*e.Lo), signature.Figure(*e.Hi)))
 	}
 	parts = append(parts, e.RestsOn())
 	*m = append(*m, cards.Metric{Type: kind, Value: *e.Value, Name: name + " (" + strings.Join(parts, ", ") + ")"})

@@ -1,6 +1,8 @@
 package comparison
 
 import (
+	"math"
+
 	"github.com/abstain-eval/abstain-eval/scoring/stats"
 )
 
@@ -100,4 +102,13 @@ func (r RateChange) moved() Moved {
 func defined(x float64) *float64 {
 	x = stats.Round9(x)
 	return &x
+}
+
+// estimated is defined for a difference of two terms that may be alike: what is left
+// of them then is the last bits of a float, and no sign to report.
+func estimated(x float64) *float64 {
+	if math.Abs(x) < 1e-12 {
+		x = 0
+	}
+	return defined(x)
 }

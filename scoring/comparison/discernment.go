@@ -159,7 +159,7 @@ func figureChanges(base, next detected, on rested, o Options) (dPrime, c FigureC
 			Level: o.Level, Method: signature.PairWeights, Pairs: on.pairs, Units: on.units, Unit: on.unit,
 		}}
 		if !math.IsNaN(was) && !math.IsNaN(is) {
-			f.Base, f.Next, f.Value = defined(was), defined(is), defined(is-was)
+			f.Base, f.Next, f.Value = estimated(was), estimated(is), estimated(is-was)
 		}
 		return f
 	}
@@ -177,7 +177,7 @@ func (f *FigureChange) resampled(drawn []float64, o Options) {
 			"resampled from %s only: the interval is likely too narrow", f.RestsOn())))
 	}
 	i, _ := stats.PercentileInterval(drawn, o.Level)
-	f.SE, f.Lo, f.Hi = defined(se), defined(i.Lo), defined(i.Hi)
+	f.SE, f.Lo, f.Hi = defined(se), estimated(i.Lo), estimated(i.Hi)
 	decisive, _ := stats.PercentileInterval(drawn, 1-(1-o.Level)/float64(o.Comparisons))
 	f.decisive = decisive
 	za, _ := stats.NormalQuantile(1 - (1-o.Level)/float64(2*o.Comparisons))

@@ -44,7 +44,7 @@ func contrastsOf(rows []row, o Options) contrasts {
 	point := total.statistics()
 	for i, e := range out.all() {
 		if !math.IsNaN(point[i]) {
-			e.Value = defined(point[i])
+			e.Value = estimated(point[i])
 		}
 	}
 	switch {
@@ -78,7 +78,7 @@ func (s sums) statistics() [3]float64 {
 func (c *contrasts) closedForms(s sums, level float64) {
 	c.difference.Method, c.dPrime.Method, c.c.Method = Newcombe, ClosedForm, ClosedForm
 	if d, ok := stats.NewcombeDiff(s.answered, s.unanswerable, s.declined, s.answerable, level); ok {
-		c.difference.Lo, c.difference.Hi = defined(d.Lo), defined(d.Hi)
+		c.difference.Lo, c.difference.Hi = estimated(d.Lo), estimated(d.Hi)
 	}
 	d, ok := stats.LogLinear(s.hits, s.hitItems, s.alarms, s.alarmItems)
 	if !ok {
@@ -86,8 +86,8 @@ func (c *contrasts) closedForms(s sums, level float64) {
 	}
 	se, seC := d.SE(s.hitItems, s.alarmItems)
 	z, _ := stats.NormalQuantile(1 - (1-level)/2)
-	c.dPrime.SE, c.dPrime.Lo, c.dPrime.Hi = defined(se), defined(d.DPrime-z*se), defined(d.DPrime+z*se)
-	c.c.SE, c.c.Lo, c.c.Hi = defined(seC), defined(d.C-z*seC), defined(d.C+z*seC)
+	c.dPrime.SE, c.dPrime.Lo, c.dPrime.Hi = defined(se), estimated(d.DPrime-z*se), estimated(d.DPrime+z*se)
+	c.c.SE, c.c.Lo, c.c.Hi = defined(seC), estimated(d.C-z*seC), estimated(d.C+z*seC)
 }
 
 // FewWeighed is below how many units an interval by their weights comes with a
@@ -141,5 +141,14 @@ func (e *Estimate) resampled(drawn []float64) {
 	se, _ := stats.Spread(drawn)
 	interval, _ := stats.PercentileInterval(drawn, e.Level)
 	// With all or none on both sides, the difference is the end of its range.
-	e.SE, e.Lo, e.Hi = defined(se), defined(min(interval.Lo, *e.Value)), defined(max(interval.Hi, *e.Value))
+	e.SE, e.Lo, e.Hi = defined(se), estimated(min(interval.Lo, *e.Value)), estimated(max(interval.Hi, *e.Value))
+}
+
+// estimated is defined for a difference of two terms that may be alike: what is left
+// of them then is the last bits of a float, and no sign to report.
+func estimated(x float64) *float64 {
+	if math.Abs(x) < 1e-12 {
+		x = 0
+	}
+	return defined(x)
 }

@@ -2,6 +2,8 @@ package signature_test
 
 import (
 	"encoding/json"
+	"math"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -315,5 +317,23 @@ func TestScenariosAreAdjustedForTheirNumber(t *testing.T) {
 	side := all[2].OverAnswer
 	if side.State != signature.Undetermined || side.StateLevel != .9875 || side.Level != .95 || side.Hi != alone.Hi {
 		t.Errorf("none of 40 is within 10%% once, not among four; the interval shown stays: %+v", side)
+	}
+}
+
+// A model that errs alike on both sides leans nowhere, and says so to the last bit:
+// a rest of 1e-16 has a sign.
+func TestALeanOfZeroIsZero(t *testing.T) {
+	for pairs := 1; pairs <= 40; pairs++ {
+		for failed := 0; failed <= pairs; failed++ {
+			fails := strings.Repeat("a", failed) + strings.Repeat("d", pairs-failed)
+			declines := strings.Repeat("d", failed) + strings.Repeat("a", pairs-failed)
+			s := sign(t, signature.Options{Resamples: 1}, twins(fails, declines)...)
+			if c := value(t, s.C.Value); c != 0 || math.Signbit(c) {
+				t.Errorf("c of %d failures of %d on both sides is %v", failed, pairs, c)
+			}
+			if d := value(t, s.DPrime.Value); 2*failed == pairs && d != 0 {
+				t.Errorf("d' of %d failures of %d on both sides is %v", failed, pairs, d)
+			}
+		}
 	}
 }

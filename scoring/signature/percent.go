@@ -81,6 +81,15 @@ func marginPoints(margin float64) string {
 	return strconv.FormatFloat(stats.Round9(100*margin), 'f', -1, 64)
 }
 
+// Figure writes d', c or a score with two decimals; what rounds to zero is not
+// negative.
+func Figure(x float64) string {
+	if text := strconv.FormatFloat(x, 'f', 2, 64); text != "-0.00" {
+		return text
+	}
+	return "0.00"
+}
+
 func decimals(share float64, places int) string {
 	scale := math.Pow10(places)
 	// Round9 first: 100 * .285 is 28.499999999999996.

@@ -75,3 +75,20 @@ func TestMarginText(t *testing.T) {
 		}
 	}
 }
+
+func TestFigure(t *testing.T) {
+	for _, c := range []struct {
+		x      float64
+		want   string
+		reason string
+	}{
+		{2.345, "2.35", "two decimals"},
+		{-.126, "-0.13", "with its sign"},
+		{-.004, "0.00", "no minus before a zero"},
+		{-6.9e-17, "0.00", "nor before the last bits of one"},
+	} {
+		if got := signature.Figure(c.x); got != c.want {
+			t.Errorf("%v: got %s, want %s: %s", c.x, got, c.want, c.reason)
+		}
+	}
+}
