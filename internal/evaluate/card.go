@@ -66,7 +66,7 @@ func NewCard(dir string, o CardOptions) (Card, error) {
 			allowed = *o.MaxUnscored
 		}
 		weigh(&described, allowed)
-		commands[described.ID] = commandOf(run.Manifest)
+		commands[described.ID] = commandOf(run.Manifest, heldTo(described))
 		if before := scoredBefore(run); before != "" && before != described.ScoredBy {
 			c.Notes = append(c.Notes, fmt.Sprintf("%s was scored by %s, and the card is by %s: abstain-eval score %s writes its report anew",
 				run.Dir(), before, described.ScoredBy, run.Dir()))
@@ -96,6 +96,14 @@ func NewCard(dir string, o CardOptions) (Card, error) {
 	err = reports.Card(&block, d, commands)
 	c.card.Block = block.String()
 	return c, err
+}
+
+// heldTo is the margin of a run's rates; 0 where it has none.
+func heldTo(run reports.Run) float64 {
+	if len(run.Signatures) == 0 {
+		return 0
+	}
+	return run.Signatures[0].Strict.OverAnswer.Margin
 }
 
 // afresh describes a run by scoring it in memory, whatever was scored before.

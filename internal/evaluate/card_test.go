@@ -320,15 +320,19 @@ func TestCommandOf(t *testing.T) {
 		{"answers from elsewhere", with(func(m *runs.Manifest) {
 			m.Provenance = runs.Provenance{Command: []string{"abstain-eval", "score", "--from", "jsonl", "/home/x/a.jsonl"}}
 			m.Identity.Policy = runs.Policy{Name: unstated}
-		}), "abstain-eval score --from jsonl answers.jsonl --suite core", 1},
+			m.Checkpoint.Name = "a"
+		}), "abstain-eval score --from jsonl ANSWERS --suite core --checkpoint a", 1},
 		{"the demonstration", with(func(m *runs.Manifest) {
 			m.Provenance.Command = []string{"abstain-eval", "demo", "--seed", "4", "--log-dir", "/home/x"}
 		}), "abstain-eval demo --seed 4", 0},
 	} {
-		got := commandOf(row.m)
+		got := commandOf(row.m, .1)
 		if line := strings.Join(got.Words, " "); line != row.want || len(got.Notes) != row.notes {
 			t.Errorf("%s:\n got %s\nwant %s\nnotes %q", row.reason, line, row.want, got.Notes)
 		}
+	}
+	if got := commandOf(plain, .075).Words; got[len(got)-1] != "--margin 0.075" {
+		t.Errorf("a margin of 0.075 is not in the command: %q", got)
 	}
 }
 

@@ -11,13 +11,16 @@ import (
 	"github.com/abstain-eval/abstain-eval/internal/runs"
 	"github.com/abstain-eval/abstain-eval/internal/wire"
 	"github.com/abstain-eval/abstain-eval/reports"
+	"github.com/abstain-eval/abstain-eval/scoring/signature"
 	"github.com/abstain-eval/abstain-eval/suites"
 )
 
-// commandOf is a command line by which the run of m can be made again. It is put
-// together from what the run was, not taken from the one it was begun with, in
-// which places and addresses may stand that are nobody's business.
-func commandOf(m runs.Manifest) reports.CardCommand {
+// commandOf is a command line by which the run of m can be made again, and held
+// against the margin again. It is put together from what the run was, not taken from
+// the one it was begun with, in which places and addresses may stand that are
+// nobody's business: so what a file was called is not known, and what was taken from
+// its name is said.
+func commandOf(m runs.Manifest, margin float64) reports.CardCommand {
 	w := &cardWords{}
 	switch begun := m.Provenance.Command; {
 	case len(begun) > 1 && begun[1] == "demo":
@@ -25,14 +28,16 @@ func commandOf(m runs.Manifest) reports.CardCommand {
 		w.kept(begun, "limit", "seed")
 		return w.CardCommand
 	case len(m.Provenance.BaseURLs) == 0:
-		w.add("abstain-eval", "score", "--from", "jsonl", "answers.jsonl")
+		w.add("abstain-eval", "score", "--from", "jsonl", "ANSWERS")
 		for _, s := range m.Suites {
 			w.flag("suite", w.suite(s.Name))
 		}
+		w.flag("checkpoint", m.Checkpoint.Name)
 		if m.Identity.Policy.Name != unstated {
 			w.flag("policy", m.Identity.Policy.Name)
 		}
-		w.Notes = append(w.Notes, "The answers were collected elsewhere; answers.jsonl holds them.")
+		w.margin(margin)
+		w.Notes = append(w.Notes, "ANSWERS is the file of the answers, which were collected elsewhere.")
 		return w.CardCommand
 	}
 	w.add("abstain-eval", "run")
@@ -43,6 +48,7 @@ func commandOf(m runs.Manifest) reports.CardCommand {
 	w.identity(m)
 	begun := m.Provenance.Command
 	w.kept(begun, "limit", "shuffle", "scenario", "sample-id")
+	w.margin(margin)
 	if slices.ContainsFunc(begun, func(word string) bool { return word == "-c" || strings.HasPrefix(word, "--config") }) {
 		w.Notes = append(w.Notes, "It was one of a job, whose file may have chosen its questions (--limit, --scenario, --shuffle).")
 	}
@@ -63,6 +69,13 @@ func (w *cardWords) suite(name string) string {
 	}
 	w.Notes = append(w.Notes, fmt.Sprintf("./%s is where the suite %s lies.", name, name))
 	return "./" + name
+}
+
+// margin adds what the figures are held against, where it is not the usual one.
+func (w *cardWords) margin(held float64) {
+	if usual, _, _ := (signature.Options{}).Margins(); held > 0 && held != usual {
+		w.flag("margin", strconv.FormatFloat(held, 'f', -1, 64))
+	}
 }
 
 // identity adds what decides what a model was asked.
