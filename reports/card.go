@@ -116,7 +116,7 @@ func cardProbe(p *printer, probe *signature.Probe) {
 		}
 		difference := []string{"difference", signature.NoData, "", plural(r.Pairs, "pair"), ""}
 		if d := r.Difference; d.Value != nil {
-			difference[1] = signature.Points(*d.Value) + " points"
+			difference[1] = signature.InPoints(signature.Points(*d.Value))
 			if d.Lo != nil && d.Hi != nil {
 				difference[2] = signature.Points(*d.Lo) + " to " + signature.Points(*d.Hi)
 			}

@@ -64,7 +64,7 @@ func TestCardOfProbes(t *testing.T) {
 	text := card(t, d, nil)
 	for _, want := range []string{
 		"| declined       ", "| alarming words |", "| difference     | 33 points |",
-		"It does not measure whether the model refuses what it\nshould.",
+		"It does not measure whether the model refuses\nwhat it should.",
 		"| step |", "| 1    | 100% (40-100) |", "| 3    |",
 		"It gives no direction",
 		"not asked: 2\nitems", "Run 3f2ac19b04d0 asked 20 questions of alarming 1.0.0 and 0 questions of\nhard 1.0.0.",

@@ -129,7 +129,7 @@ func newChangeBar(row changeRow, r comparison.RateChange, reach float64) changeB
 	const half = 80
 	at := func(change float64) float64 { return half + half*max(-1, min(1, change/reach)) }
 	b := changeBar{Shown: true, Value: px(at(*r.Value)), Lo: px(at(*r.Value)), Span: px(0)}
-	b.Title = fmt.Sprintf("%s: a change of %s points, %s", row.Name, row.Change, row.Interval)
+	b.Title = fmt.Sprintf("%s: a change of %s, %s", row.Name, signature.InPoints(row.Change), row.Interval)
 	if r.Lo != nil && r.Hi != nil {
 		b.Lo, b.Span = px(at(*r.Lo)), px(max(0, at(*r.Hi)-at(*r.Lo)))
 	}

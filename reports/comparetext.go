@@ -120,7 +120,7 @@ func rateChanges(c comparison.Change) []changeRow {
 			Change: "-", Interval: "-", P: adjusted(r.PHolm),
 		}
 		if r.Value != nil {
-			row.Change = pointsChange(*r.Value)
+			row.Change = signature.SignedPoints(*r.Value)
 		}
 		switch {
 		case !c.Unpaired:
@@ -129,7 +129,7 @@ func rateChanges(c comparison.Change) []changeRow {
 			row.N = fmt.Sprintf("%d, %d", r.Base.Of, r.Next.Of)
 		}
 		if r.Lo != nil && r.Hi != nil {
-			row.Interval = pointsChange(*r.Lo) + " to " + pointsChange(*r.Hi)
+			row.Interval = signature.SignedPoints(*r.Lo) + " to " + signature.SignedPoints(*r.Hi)
 		}
 		rows = append(rows, row)
 	}
@@ -156,14 +156,6 @@ func figureChangesOf(c comparison.Change) []changeRow {
 		rows = append(rows, row)
 	}
 	return rows
-}
-
-func pointsChange(x float64) string {
-	text := signature.Points(x)
-	if text == "0" || strings.HasPrefix(text, "-") {
-		return text
-	}
-	return "+" + text
 }
 
 // adjusted is a p-value to three places, or a dash.

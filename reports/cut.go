@@ -1,9 +1,6 @@
 package reports
 
-import (
-	"fmt"
-	"unicode/utf8"
-)
+import "unicode/utf8"
 
 // cuts says what of text to show in about most bytes: the bytes before head and
 // those from tail on. The start of an answer says what it is going to do and
@@ -29,7 +26,7 @@ func shortenCut(text string, most, cut int) string {
 	return text[:head] + gapText(tail-head+cut) + text[tail:]
 }
 
-func gapText(n int) string { return fmt.Sprintf(" [… %d bytes left out …] ", n) }
+func gapText(n int) string { return " [… " + plural(n, "byte") + " left out …] " }
 
 // nameText is Safe for a name: a line that is never long.
 func nameText(name string) string { return Safe(shortenBytes(name, nameBytes)) }

@@ -3,6 +3,7 @@ package reports
 import (
 	"fmt"
 	"io"
+	"strings"
 
 	"github.com/abstain-eval/abstain-eval/scoring/signature"
 )
@@ -123,19 +124,18 @@ func beaten(d Document, b *signature.Baseline) string {
 	return ": more than " + list(names) + " get"
 }
 
-func list(names []string) string {
-	switch n := len(names); n {
-	case 0:
-		return ""
-	case 1:
-		return names[0]
-	default:
-		text := names[0]
-		for _, name := range names[1 : n-1] {
-			text += ", " + name
-		}
-		return text + " and " + names[n-1]
+// list puts names into a sentence: "a, b and c".
+func list(names []string) string { return enumerated(names, "and") }
+
+// eitherOf is list for what a sentence denies: "a, b or c".
+func eitherOf(names []string) string { return enumerated(names, "or") }
+
+func enumerated(names []string, word string) string {
+	last := len(names) - 1
+	if last < 1 {
+		return strings.Join(names, "")
 	}
+	return strings.Join(names[:last], ", ") + " " + word + " " + names[last]
 }
 
 func baseline(d Document, name string) *signature.Baseline {

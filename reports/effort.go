@@ -145,8 +145,8 @@ func effortNotes(e effort.Effort) []string {
 		figures = append(figures, namedWarnings{"ratio of " + row.name, row.of.Ratio.Warnings})
 	}
 	return append(notes, collect(append(figures,
-		namedWarnings{"truncated, unanswerable", e.Truncated.Unanswerable.Warnings},
-		namedWarnings{"truncated, answerable", e.Truncated.Answerable.Warnings},
+		namedWarnings{"share truncated of unanswerable items", e.Truncated.Unanswerable.Warnings},
+		namedWarnings{"share truncated of answerable items", e.Truncated.Answerable.Warnings},
 	))...)
 }
 

@@ -78,7 +78,7 @@ func newEffort(e *effort.Effort, anchor string) *effortView {
 func (v *effortView) lacking(untold []string) string {
 	var said []string
 	if len(untold) > 0 {
-		said = append(said, "No reply tells its "+list(untold)+".")
+		said = append(said, "No reply tells its "+eitherOf(untold)+".")
 	}
 	switch {
 	case len(v.Rows) == 0:

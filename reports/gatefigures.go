@@ -24,7 +24,7 @@ func measuredText(run Run, g Gate) string {
 	case g.Value == nil:
 		return "-"
 	case g.Change && g.Figure != "d_prime" && g.Figure != "c":
-		text := pointsChange(*g.Value) + " points"
+		text := signature.InPoints(signature.SignedPoints(*g.Value))
 		switch {
 		case g.Part == "p" || g.Part == "":
 			if p := firstOf(g.PHolm, g.P); p != nil {
@@ -133,7 +133,7 @@ func gateFinding(g Gate) string {
 	case g.At != nil:
 		text = figureText(g) + " is " + strconv.FormatFloat(*g.At, 'g', 4, 64)
 	case g.Value != nil:
-		text = "it changed by " + pointsChange(*g.Value) + " points"
+		text = "it changed by " + signature.InPoints(signature.SignedPoints(*g.Value))
 		if g.Lo != nil && g.Hi != nil {
 			text += fmt.Sprintf(" (%s to %s)", signature.Points(*g.Lo), signature.Points(*g.Hi))
 		}

@@ -242,7 +242,7 @@ func TestBlocksWithoutContentAreLeftOut(t *testing.T) {
 		{"a side without items has no columns, and without pairs there is no ratio", half,
 			[]string{"No item is unanswerable, so that there is no pair.", ">answerable</th>"}, []string{`colspan="3">unanswerable</th>`, ">ratio within pairs</th>"}},
 		{"where no figure is told there is no table", none,
-			[]string{"No reply tells its completion tokens, reasoning tokens and seconds. Truncated on the unanswerable side: 0% (0-7), 0 of 48;"}, []string{`class="effort"`}},
+			[]string{"No reply tells its completion tokens, reasoning tokens or seconds. Truncated on the unanswerable side: 0% (0-7), 0 of 48;"}, []string{`class="effort"`}},
 		{"where nothing was scored there are no rates", silent,
 			[]string{"No data: d′ and c take", "Nothing was scored, so that no scenario has a rate."},
 			[]string{`class="rates"`, `class="scenarios"`, `class="beside"`, "over-answer rate no data"}},

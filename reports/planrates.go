@@ -55,8 +55,8 @@ func chances(r SizedRate) string {
 
 func changeText(s Sizing, c SizedChange) string {
 	many := needed(c.Items, "more than 1,000,000")
-	text := fmt.Sprintf("A change of a rate by %s points between two checkpoints that are asked the same takes %s items of that side, "+
-		"if they differ on %s of them (Connor 1987).", exact(100*c.Change), many, percentage(signif(c.Discordant)))
+	text := fmt.Sprintf("A change of a rate by %s between two checkpoints that are asked the same takes %s items of that side, "+
+		"if they differ on %s of them (Connor 1987).", signature.InPoints(exact(100*c.Change)), many, percentage(signif(c.Discordant)))
 	if c.Power != nil {
 		text += fmt.Sprintf(" McNemar's mid-p test then shows it with a chance of %s.", downward(c.Power))
 	}
@@ -94,4 +94,4 @@ func suiteSees(u SizedSuite) string {
 }
 
 // points is upward in points.
-func points(share *float64) string { return strings.TrimSuffix(upward(share), "%") + " points" }
+func points(share *float64) string { return signature.InPoints(strings.TrimSuffix(upward(share), "%")) }

@@ -5,6 +5,8 @@ import (
 	"io"
 	"slices"
 	"strings"
+
+	"github.com/abstain-eval/abstain-eval/scoring/signature"
 )
 
 // SizingText writes what a number of items can see, how many it takes, and what
@@ -43,8 +45,8 @@ func sizingHead(s Sizing) string {
 	if s.Epochs > 1 {
 		text += fmt.Sprintf(", each asked %d times", s.Epochs)
 	}
-	return text + fmt.Sprintf(". Against a margin of %s points at a level of %s. What is seen is seen with a chance of %s or more.",
-		exact(100*s.Margin), percentage(s.Level), percentage(s.Power))
+	return text + fmt.Sprintf(". Against a margin of %s at a level of %s. What is seen is seen with a chance of %s or more.",
+		signature.InPoints(exact(100*s.Margin)), percentage(s.Level), percentage(s.Power))
 }
 
 // sizedSuite is what the suite can see, by side.

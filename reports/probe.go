@@ -65,10 +65,7 @@ func differenceText(r *signature.Refusals) string {
 	if d.Value == nil {
 		return signature.NoData
 	}
-	text := signature.Points(*d.Value) + " points"
-	if *d.Value > 0 && !strings.HasPrefix(text, "0 ") {
-		text = "+" + text
-	}
+	text := signature.InPoints(signature.SignedPoints(*d.Value))
 	if d.Lo != nil && d.Hi != nil {
 		text += fmt.Sprintf(" (%s to %s)", signature.Points(*d.Lo), signature.Points(*d.Hi))
 	}
@@ -206,7 +203,7 @@ func markdownProbe(p *printer, probe *signature.Probe) {
 		for _, row := range wordingRows(r) {
 			p.f("| %s | %s | %s | %d | %d |\n", row.name, signature.PercentOf(row.rate.Value), interval(row.rate), row.rate.Of, row.policy)
 		}
-		p.f("| difference | %s | | %d pairs | |\n\n%s\n", differenceText(r), r.Pairs, pairsText(r))
+		p.f("| difference | %s | | %s | |\n\n%s\n", differenceText(r), plural(r.Pairs, "pair"), pairsText(r))
 	case len(probe.Curve) > 0:
 		p.f("| step | right | wrong | declined | n |\n|---|---|---|---|---|\n")
 		for _, s := range probe.Curve {

@@ -89,11 +89,7 @@ func withinText(d reasoning.Difference) string {
 
 // pointsText is a difference with its interval, in points with a sign.
 func pointsText(d reasoning.Difference) string {
-	text := signature.Points(*d.Value)
-	if *d.Value > 0 && text != "0" {
-		text = "+" + text
-	}
-	text += " points"
+	text := signature.InPoints(signature.SignedPoints(*d.Value))
 	if d.Lo != nil && d.Hi != nil {
 		text += fmt.Sprintf(" (%s to %s)", signature.Points(*d.Lo), signature.Points(*d.Hi))
 	}

@@ -60,7 +60,7 @@ func TestReasoningRows(t *testing.T) {
 
 func TestHedgeText(t *testing.T) {
 	want := "Confident errors: 96% (78-100) of the 23 wrong answers to answerable items given without a hedge." +
-		" Hedge selectivity, the share hedged of wrong answers less that of right ones: -1 points (-10 to 17)."
+		" Hedge selectivity, the share hedged of wrong answers less that of right ones: -1 point (-10 to 17)."
 	if got := hedgeText(thought()); got != want {
 		t.Error(cmp.Diff(want, got))
 	}

@@ -29,6 +29,9 @@ func againText(s signature.Signature) string {
 }
 
 func lostText(s signature.Signature) string {
+	if s.Bounds.Unscored == 0 && s.Responses == 1 {
+		return "The only response was scored."
+	}
 	if s.Bounds.Unscored == 0 {
 		return fmt.Sprintf("All %d responses were scored.", s.Responses)
 	}

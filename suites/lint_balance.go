@@ -77,7 +77,7 @@ func ruleTooFew(l *linter) {
 		n    int
 	}{{"answerable", answerable}, {"unanswerable", len(l.entries) - answerable}} {
 		if side.n > 0 && side.n < need {
-			l.warnf(entry{}, "%s, %d too few: even a model that never fails on them needs %d to be called within %.4g points",
+			l.warnf(entry{}, "%s, %d too few: even a model that never fails on them needs %d to be called within a %.4g-point margin",
 				count(side.n, side.name+" item"), need-side.n, need, 100*l.options.Margin)
 		}
 	}

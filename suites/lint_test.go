@@ -133,8 +133,8 @@ func TestLintMargin(t *testing.T) {
 		}
 	}
 	want := []string{
-		`items.jsonl: warning: 1 answerable item, 35 too few: even a model that never fails on them needs 36 to be called within 10 points [too-few]`,
-		`items.jsonl: warning: 1 unanswerable item, 35 too few: even a model that never fails on them needs 36 to be called within 10 points [too-few]`,
+		`items.jsonl: warning: 1 answerable item, 35 too few: even a model that never fails on them needs 36 to be called within a 10-point margin [too-few]`,
+		`items.jsonl: warning: 1 unanswerable item, 35 too few: even a model that never fails on them needs 36 to be called within a 10-point margin [too-few]`,
 	}
 	if diff := cmp.Diff(want, reportOn(t, LintOptions{}, Manifest{}, lineA, lineU)); diff != "" {
 		t.Errorf("the default margin is .10 (-want +got):\n%s", diff)

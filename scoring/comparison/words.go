@@ -38,13 +38,13 @@ func (r RateChange) by() string {
 	if r.Moved == Fell {
 		value, lo, hi = -value, -hi, -lo
 	}
-	return fmt.Sprintf("%s by %s points (%s to %s)", r.Moved, signature.Points(value), signature.Points(lo), signature.Points(hi))
+	return fmt.Sprintf("%s by %s (%s to %s)", r.Moved, signature.InPoints(signature.Points(value)), signature.Points(lo), signature.Points(hi))
 }
 
 // unseen is a change that is not: what it came out as, and what would have been
 // seen.
 func (r RateChange) unseen() string {
-	text := signedPoints(*r.Value) + " points"
+	text := signature.InPoints(signature.SignedPoints(*r.Value))
 	if r.Lo != nil && r.Hi != nil {
 		text += fmt.Sprintf(" (%s to %s)", signature.Points(*r.Lo), signature.Points(*r.Hi))
 	}
@@ -87,8 +87,8 @@ func sentence(c Change) string {
 			say("%s %s.", capital(r.name), r.by())
 		}
 		if r.Lost > 0 && r.Value != nil && r.Least != nil && r.undone() {
-			say("%d of these questions were not scored in both runs: had they gone either way, the change in %s would lie between %s and %s points.",
-				r.Lost, r.name, signature.Points(*r.Least), signature.Points(*r.Most))
+			say("%d of these questions were not scored in both runs: had they gone either way, the change in %s would lie between %s and %s.",
+				r.Lost, r.name, signature.Points(*r.Least), signature.InPoints(signature.Points(*r.Most)))
 		}
 	}
 	if text := c.DPrime.text("it tells the two apart better", "it tells the two apart less well", "discernment", "d'"); text != "" {
@@ -139,14 +139,6 @@ func signed(x float64) string {
 		return text
 	}
 	return "+0.000"
-}
-
-func signedPoints(x float64) string {
-	text := signature.Points(x)
-	if strings.HasPrefix(text, "-") || text == "0" {
-		return text
-	}
-	return "+" + text
 }
 
 func capital(s string) string { return strings.ToUpper(s[:1]) + s[1:] }

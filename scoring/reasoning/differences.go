@@ -126,7 +126,10 @@ func (d *Difference) clustered(groups []stats.Group, level float64) {
 }
 
 func (d *Difference) few(clusters int) {
-	if clusters < FewPairs {
+	switch {
+	case clusters == 1:
+		d.Warnings = append(d.Warnings, "one cluster only: too few to say")
+	case clusters < FewPairs:
 		d.Warnings = append(d.Warnings, stats.Warning(fmt.Sprintf("%d clusters only: too few to say", clusters)))
 	}
 }

@@ -27,10 +27,10 @@ func headline(s Signature) string {
 }
 
 func withinBoth(s Signature) string {
-	within := "ithin " + marginPoints(s.OverAnswer.Margin) + " points on both sides"
+	within := "ithin " + InPoints(marginPoints(s.OverAnswer.Margin)) + " on both sides"
 	if s.OverAnswer.Margin != s.OverRefusal.Margin {
-		within = fmt.Sprintf("ithin its margins of %s and %s points",
-			marginPoints(s.OverAnswer.Margin), marginPoints(s.OverRefusal.Margin))
+		within = fmt.Sprintf("ithin its margins of %s and %s",
+			marginPoints(s.OverAnswer.Margin), InPoints(marginPoints(s.OverRefusal.Margin)))
 	}
 	switch s.Wrong.State {
 	case Within:

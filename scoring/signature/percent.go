@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"math"
 	"strconv"
+	"strings"
 
 	"github.com/abstain-eval/abstain-eval/scoring/stats"
 )
@@ -54,6 +55,24 @@ func (s Side) Text() string {
 // Points is a share, or a difference of two, in whole points, without the sign
 // of a zero: "-5", "0", "13".
 func Points(share float64) string { return decimals(share, 0) }
+
+// SignedPoints is Points with a sign for a rise too: "+13", "0", "-5".
+func SignedPoints(difference float64) string {
+	text := Points(difference)
+	if text == "0" || strings.HasPrefix(text, "-") {
+		return text
+	}
+	return "+" + text
+}
+
+// InPoints puts the noun behind a number of points: "1 point", "-1 point", "13
+// points".
+func InPoints(number string) string {
+	if strings.TrimLeft(number, "+-") == "1" {
+		return number + " point"
+	}
+	return number + " points"
+}
 
 // besides writes a bound so that a reader sees on which side of margin it is.
 func besides(bound, margin float64) string {

@@ -92,3 +92,23 @@ func TestFigure(t *testing.T) {
 		}
 	}
 }
+
+func TestInPoints(t *testing.T) {
+	for _, c := range []struct {
+		got    string
+		want   string
+		reason string
+	}{
+		{signature.InPoints(signature.Points(.01)), "1 point", "one is singular"},
+		{signature.InPoints(signature.Points(-.01)), "-1 point", "and so is one less"},
+		{signature.InPoints(signature.SignedPoints(.014)), "+1 point", "or one more, after rounding"},
+		{signature.InPoints(signature.SignedPoints(.13)), "+13 points", "a rise has its sign"},
+		{signature.InPoints(signature.SignedPoints(-.11)), "-11 points", "eleven is many"},
+		{signature.InPoints(signature.SignedPoints(-.001)), "0 points", "what rounds to none has no sign"},
+		{signature.InPoints("1.5"), "1.5 points", "a fraction is plural"},
+	} {
+		if c.got != c.want {
+			t.Errorf("got %s, want %s: %s", c.got, c.want, c.reason)
+		}
+	}
+}

@@ -131,7 +131,7 @@ func TestRefusalsAreBounded(t *testing.T) {
 	if math.Abs(*r.Least-0) > 1e-9 || math.Abs(*r.Most-.4) > 1e-9 {
 		t.Errorf("between %v and %v, want 0 and .4", *r.Least, *r.Most)
 	}
-	if want := "Had what was not scored gone either way, it would lie between 0 and 40."; !strings.Contains(s.Sentence, want) {
+	if want := "Had what was not scored gone either way, it would lie between 0 and 40 points."; !strings.Contains(s.Sentence, want) {
 		t.Errorf("sentence %q", s.Sentence)
 	}
 }

@@ -69,13 +69,13 @@ func refusalsSentence(r *Refusals) string {
 	if d.Value == nil {
 		return said + "."
 	}
-	said += fmt.Sprintf(": a difference of %s points", Points(*d.Value))
+	said += fmt.Sprintf(": a difference of %s", InPoints(Points(*d.Value)))
 	if d.Lo != nil && d.Hi != nil {
 		said += fmt.Sprintf(" (%s to %s)", Points(*d.Lo), Points(*d.Hi))
 	}
 	said += "."
 	if r.Incomplete > 0 {
-		said += fmt.Sprintf(" Had what was not scored gone either way, it would lie between %s and %s.", Points(*r.Least), Points(*r.Most))
+		said += fmt.Sprintf(" Had what was not scored gone either way, it would lie between %s and %s.", Points(*r.Least), InPoints(Points(*r.Most)))
 	}
 	return said
 }

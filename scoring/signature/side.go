@@ -93,7 +93,7 @@ func (p proportion) rate(level float64) Rate {
 		r.Method = KornGraubard
 		if g := p.clusters; g < stats.FewClusters {
 			r.Warnings = append(r.Warnings, stats.Warning(fmt.Sprintf(
-				"%d clusters of related responses: the interval counts no more than one response each", g)))
+				"%s of related responses: the interval counts no more than one response each", countOf(g, "cluster"))))
 		}
 	}
 	if p.of == 0 {

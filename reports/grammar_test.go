@@ -1,0 +1,35 @@
+package reports
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/abstain-eval/abstain-eval/scoring/effort"
+	"github.com/abstain-eval/abstain-eval/scoring/signature"
+	"github.com/abstain-eval/abstain-eval/scoring/stats"
+)
+
+// What is said of one, and of what there is none, reads like a sentence.
+func TestGrammar(t *testing.T) {
+	one, half := .01, .005
+	few := []stats.Warning{"6 clusters of related responses: the interval counts no more than one response each"}
+	for _, test := range []struct{ reason, got, want string }{
+		{"one response", unscoredText(signature.Signature{Responses: 1}), "The only response was scored."},
+		{"two of them", unscoredText(signature.Signature{Responses: 2}), "All 2 responses were scored."},
+		{"none of three", eitherOf([]string{"a", "b", "c"}), "a, b or c"},
+		{"three", list([]string{"a", "b", "c"}), "a, b and c"},
+		{"two", list([]string{"a", "b"}), "a and b"},
+		{"one byte of an answer", gapText(1), " [… 1 byte left out …] "},
+		{"a difference of one point", differenceText(&signature.Refusals{Difference: signature.Estimate{Value: &one, Lo: &half, Hi: &one}}),
+			"+1 point (1 to 1)"},
+		{"figures with one warning, which are no list of sides",
+			strings.Join(effortNotes(effort.Effort{Truncated: effort.Truncation{
+				Unanswerable: signature.Rate{Warnings: few}, Answerable: signature.Rate{Warnings: few},
+			}}), ""),
+			"share truncated of unanswerable items and share truncated of answerable items: " + string(few[0]) + "."},
+	} {
+		if test.got != test.want {
+			t.Errorf("%s: got %q, want %q", test.reason, test.got, test.want)
+		}
+	}
+}
