@@ -161,9 +161,9 @@ type Usage struct {
 type SuiteReport struct {
 	Strict      signature.Signature `json:"strict"`
 	Broad       signature.Signature `json:"broad"`
-	OverAnswers []Row               `json:"over_answers"` // the first five counted as over-answering an unanswerable item
-	Declines    []Row               `json:"declines"`     // five counted as declining, first of answerable items
-	Unscored    []Row               `json:"unscored"`     // the first five that entered no rate
+	OverAnswers []Row               `json:"over_answers"` // the first five counted as over-answering an unanswerable item, one an item
+	Declines    []Row               `json:"declines"`     // five counted as declining, first of answerable items, one an item
+	Unscored    []Row               `json:"unscored"`     // the first five that entered no rate, one an item
 	// Effort is what the replies took: tokens, seconds, truncation. It is nil in a
 	// report from before it was measured, and where no reply arrived.
 	Effort *effort.Effort `json:"effort,omitempty"`

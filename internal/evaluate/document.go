@@ -164,22 +164,37 @@ func noDirection(policy string) string {
 	return "they are given under neutral and permit, which leave open whether to answer, and this is " + policy
 }
 
+// keepExample keeps an exchange to be shown, of those of an item the first: the
+// others of an item that was asked several times show little more.
 func keepExample(into *reports.SuiteReport, runID string, x exchange) {
 	v := x.verdict
 	switch {
-	case v.State != scoring.Scored && len(into.Unscored) < examples:
+	case v.State != scoring.Scored && roomFor(into.Unscored, x):
 		into.Unscored = append(into.Unscored, example(runID, x))
 	case v.State != scoring.Scored:
-	case v.Class == scoring.OverAnswering && !v.Answerable && len(into.OverAnswers) < examples:
+	case v.Class == scoring.OverAnswering && !v.Answerable && roomFor(into.OverAnswers, x):
 		into.OverAnswers = append(into.OverAnswers, example(runID, x))
 	case v.Declined(scoring.Strict):
 		keepDecline(into, runID, x)
 	}
 }
 
+// roomFor reports that fewer examples are there than a report shows, and none of the
+// same item.
+func roomFor(rows []reports.Row, x exchange) bool {
+	return len(rows) < examples && !holdsItem(rows, x)
+}
+
+func holdsItem(rows []reports.Row, x exchange) bool {
+	return slices.ContainsFunc(rows, func(r reports.Row) bool { return r.Verdict.N == x.verdict.N })
+}
+
 // keepDecline keeps the first declines, those of questions that have an answer
 // before the others: the failures are what one wants to see.
 func keepDecline(into *reports.SuiteReport, runID string, x exchange) {
+	if holdsItem(into.Declines, x) {
+		return
+	}
 	failures := 0
 	for failures < len(into.Declines) && into.Declines[failures].Verdict.Answerable {
 		failures++

@@ -2,6 +2,7 @@ package evaluate
 
 import (
 	"bytes"
+	"fmt"
 	"strings"
 	"testing"
 
@@ -10,6 +11,7 @@ import (
 	"github.com/abstain-eval/abstain-eval/reports"
 	"github.com/abstain-eval/abstain-eval/responses"
 	"github.com/abstain-eval/abstain-eval/scoring"
+	"github.com/abstain-eval/abstain-eval/scoring/behavior"
 	"github.com/abstain-eval/abstain-eval/suites"
 )
 
@@ -61,4 +63,43 @@ func shown(t *testing.T, render reports.Renderer, r reports.Row) string {
 		t.Fatal(err)
 	}
 	return out.String()
+}
+
+// Of an item that was asked several times the first example is kept, so that those
+// shown are of as many items as there are.
+func TestExamplesAreOfDifferentItems(t *testing.T) {
+	into := &reports.SuiteReport{}
+	for n := range 7 {
+		for epoch := range 4 {
+			for _, kind := range []struct {
+				state      scoring.State
+				answerable bool
+				does       behavior.Kind
+			}{
+				{scoring.Scored, false, behavior.Answered},
+				{scoring.Scored, n%2 == 0, behavior.Abstained},
+				{scoring.Empty, false, ""},
+			} {
+				x := exchange{verdict: scoring.Verdict{N: n, Epoch: epoch, Answerable: kind.answerable, State: kind.state, Behavior: kind.does}}
+				x.verdict.Class, x.verdict.Cause = scoring.Classify(kind.answerable, kind.does, "", scoring.NotNamed, scoring.Strict)
+				keepExample(into, "r", x)
+			}
+		}
+	}
+	for name, kept := range map[string]struct {
+		rows []reports.Row
+		want string
+	}{
+		"answers":  {into.OverAnswers, "0.0 1.0 2.0 3.0 4.0"},
+		"declines": {into.Declines, "0.0 2.0 4.0 6.0 1.0"},
+		"unscored": {into.Unscored, "0.0 1.0 2.0 3.0 4.0"},
+	} {
+		var got []string
+		for _, r := range kept.rows {
+			got = append(got, fmt.Sprintf("%d.%d", r.Verdict.N, r.Verdict.Epoch))
+		}
+		if strings.Join(got, " ") != kept.want {
+			t.Errorf("%s of items and epochs %v, want %s", name, got, kept.want)
+		}
+	}
 }
