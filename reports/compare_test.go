@@ -4,6 +4,7 @@ import (
 	"io"
 	"iter"
 	"reflect"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -149,12 +150,27 @@ func TestUnpairedSizes(t *testing.T) {
 	for _, n := range []struct {
 		before, after int
 		want          string
-	}{{80, 2, "50% 80, 2     -13  -26 to +1"}, {1200, 1200, "50% 1200, 1200     -13  -26 to +1"}} {
+	}{{80, 2, "50% 80, 2     -13  -26 to +1"}, {1200, 1200, "50% 1200, 1200    -13  -26 to +1"}} {
 		c := comparison.Change{Suite: "core", Unpaired: true, OverAnswer: rate(n.before, n.after), OverRefusal: rate(n.before, n.after)}
 		d := reports.Document{Comparisons: []reports.Comparison{{Suites: []reports.SuiteComparison{{Change: c}}}}}
 		said := render(t, compared, d, nil)
 		if !strings.Contains(said, n.want) {
 			t.Errorf("%q is missing in\n%s", n.want, said)
+		}
+		assertColumns(t, said)
+	}
+}
+
+// TestColumnsWithoutData: "no data" is wider than a rate, and stands apart from what
+// is beside it all the same.
+func TestColumnsWithoutData(t *testing.T) {
+	for _, unpaired := range []bool{false, true} {
+		none := comparison.RateChange{Level: .95, Moved: comparison.Unmeasured}
+		c := comparison.Change{Suite: "core", Unpaired: unpaired, OverAnswer: none, OverRefusal: none, Wrong: none}
+		d := reports.Document{Comparisons: []reports.Comparison{{Suites: []reports.SuiteComparison{{Change: c}}}}}
+		said := render(t, compared, d, nil)
+		if !regexp.MustCompile(`(?m)^  over-answering +no data no data +(0 +)?- +- +-$`).MatchString(said) {
+			t.Errorf("unpaired %v: the columns run together in\n%s", unpaired, said)
 		}
 		assertColumns(t, said)
 	}

@@ -57,9 +57,10 @@ func comparedSuite(p *printer, d Document, c Comparison, s SuiteComparison) {
 	p.f("%s\n", fold(s.Sentence, "", ""))
 	head := changeRow{restsOn(s.Change), "before", "after", "n", "change", signature.Percent(s.OverAnswer.Level) + " interval", "p, Holm"}
 	rows := append(append([]changeRow{head}, rateChanges(s.Change)...), figureChangesOf(s.Change)...)
-	name, n, interval := changeWidths(rows)
+	w := newChangeWidths(rows)
 	for _, r := range rows {
-		line := fmt.Sprintf("  %-*s%7s%7s%*s%8s  %-*s%s", name, r.Name, r.Before, r.After, n, r.N, r.Change, interval, r.Interval, r.P)
+		line := fmt.Sprintf("  %-*s%*s%*s%*s%*s  %-*s%s", w.name, r.Name, w.value, r.Before, w.value, r.After, w.n, r.N,
+			w.change, r.Change, w.interval, r.Interval, r.P)
 		p.f("%s\n", strings.TrimRight(line, " "))
 	}
 	comparedFlows(p, s.Flows)
@@ -69,16 +70,29 @@ func comparedSuite(p *printer, d Document, c Comparison, s SuiteComparison) {
 	}
 }
 
-// changeWidths are the columns of a table of changes. Two sizes in one column take
-// room from the names and the intervals, as far as those can give it.
-func changeWidths(rows []changeRow) (name, n, interval int) {
-	const both = 16 + 6 + 17
+// changeWidths are the columns of a table of changes.
+type changeWidths struct{ name, value, n, change, interval int }
+
+// newChangeWidths gives each column what its texts take, and more where there is
+// room. Two sizes in one column, and "no data" before or after, take it from the
+// others.
+func newChangeWidths(rows []changeRow) changeWidths {
+	const indent, gap, p = 2, 2, 7
+	var w changeWidths
 	for _, r := range rows {
-		name, n, interval = max(name, len(r.Name)), max(n, len(r.N)+1), max(interval, len(r.Interval)+1)
+		w.name, w.interval = max(w.name, len(r.Name)), max(w.interval, len(r.Interval)+1)
+		w.value, w.n, w.change = max(w.value, len(r.Before)+1, len(r.After)+1), max(w.n, len(r.N)+1), max(w.change, len(r.Change)+1)
 	}
-	n = max(6, n)
-	name = max(name, min(16, both-n-17))
-	return name, n, max(interval, min(17, both-n-name))
+	room := columns - indent - gap - p - (w.name + 2*w.value + w.n + w.change + w.interval)
+	for _, c := range []struct {
+		width *int
+		wish  int
+	}{{&w.n, 6}, {&w.change, 8}, {&w.interval, 17}, {&w.name, 16}} {
+		more := max(0, min(room, c.wish-*c.width))
+		*c.width += more
+		room -= more
+	}
+	return w
 }
 
 // comparedOn names the suite on which one run is held against another.

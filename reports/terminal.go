@@ -137,11 +137,18 @@ func terminalRates(p *printer, s signature.Signature) {
 		{"over-refusal", s.OverRefusal},
 		{"wrong", s.Wrong},
 	} {
-		p.f("  %-22s%5s  %-13s%4d   %s\n", row.name, signature.PercentOf(row.side.Value),
-			sideInterval(row.side), row.side.Of, stateText(row.side))
+		p.f("  %-22s%s%4d   %s\n", row.name, rateCells(row.side.Rate, sideInterval(row.side)), row.side.Of, stateText(row.side))
 	}
-	p.f("  %-22s%5s  %-13s%4d\n", "wrong when it answers", signature.PercentOf(s.ErrorWhenAnswering.Value),
-		interval(s.ErrorWhenAnswering), s.ErrorWhenAnswering.Of)
+	p.f("  %-22s%s%4d\n", "wrong when it answers", rateCells(s.ErrorWhenAnswering, interval(s.ErrorWhenAnswering)), s.ErrorWhenAnswering.Of)
+}
+
+// rateCells are a rate and its interval; where there is no data the words for it
+// reach into the place of the interval.
+func rateCells(r signature.Rate, interval string) string {
+	if r.Value == nil {
+		return fmt.Sprintf("%-20s", signature.NoData)
+	}
+	return fmt.Sprintf("%5s  %-13s", signature.Percent(*r.Value), interval)
 }
 
 func terminalDiscernment(p *printer, suite SuiteReport) {
