@@ -70,7 +70,11 @@ func markdownChange(p *printer, d Document, c Comparison, s SuiteComparison) {
 
 func excerptCode(text string) string {
 	const most = 300
-	return code(shorten(Safe(text), most))
+	text = shorten(Safe(text), most)
+	if text == "" {
+		return noAnswer
+	}
+	return code(text)
 }
 
 // changedTitle is the heading of a document with comparisons.

@@ -16,11 +16,21 @@ func terminalExamples(p *printer, title string, rows []Row) {
 	for _, r := range rows {
 		p.f("  %s\n", shorten(fmt.Sprintf("%s, %s", Safe(r.Verdict.Item), behaviorText(r.Verdict)), columns-2))
 		p.f("    Q: %s\n", shorten(Safe(r.Question), columns-7))
-		p.f("    A: %s\n", shorten(excerpt(r), columns-7))
+		p.f("    A: %s\n", shorten(answerText(r), columns-7))
 		if r.Missing != "" {
 			p.f("       %s\n", shorten("(missing: "+Safe(shortenBytes(r.Missing, nameBytes))+")", columns-7))
 		}
 	}
+}
+
+// noAnswer stands in place of an answer without text.
+const noAnswer = "(no answer text)"
+
+func answerText(r Row) string {
+	if text := excerpt(r); text != "" {
+		return text
+	}
+	return noAnswer
 }
 
 // excerpt is the answer from the sentence on which its reading rests: what a

@@ -170,7 +170,7 @@ func known() (elements, attributes map[string]bool) {
 		}
 		return m
 	}
-	return set(`head body html main header footer section aside article div p h1 h2 h3 a b bdi span strong ul li dl dt dd
+	return set(`head body html main header footer section aside article div p h1 h2 h3 a b bdi wbr span strong ul li dl dt dd
 			table colgroup thead tbody tr th td figure figcaption details summary mark
 			svg title desc rect line circle path text`),
 		set(`class id href scope colspan span tabindex aria-label aria-labelledby role dir title viewBox x y x1 x2 y1 y2 dy cx cy r d

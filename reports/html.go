@@ -7,6 +7,7 @@ import (
 	"html/template"
 	"io"
 	"iter"
+	"strings"
 	"sync"
 )
 
@@ -16,7 +17,7 @@ var pageFiles embed.FS
 // pageTemplates parses the page when it is first needed: a command that writes
 // no HTML does not pay for it.
 var pageTemplates = sync.OnceValue(func() *template.Template {
-	return template.Must(template.New("").Funcs(template.FuncMap{"table": newTable}).ParseFS(pageFiles, "page/*.html.tmpl"))
+	return template.Must(template.New("").Funcs(template.FuncMap{"table": newTable, "name": breakable}).ParseFS(pageFiles, "page/*.html.tmpl"))
 })
 
 // A tableView is how a table begins: with what it is called, above the box that it
@@ -27,6 +28,12 @@ type tableView struct{ ID, Class, Caption string }
 // name. The name is also the class of the table.
 func newTable(anchor, name, caption string) tableView {
 	return tableView{ID: anchor + "-" + name, Class: name, Caption: caption}
+}
+
+// breakable is a name that may be broken behind an underscore, as browsers do behind
+// a hyphen: names of checkpoints and scenarios are long, and screens narrow.
+func breakable(name string) template.HTML {
+	return template.HTML(strings.ReplaceAll(string(appendEscaped(nil, name)), "_", "_<wbr>"))
 }
 
 // HTML writes the document as one page that needs nothing beside it: no script,

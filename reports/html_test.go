@@ -34,7 +34,7 @@ func TestThePageNeedsNothingBesideIt(t *testing.T) {
 }
 
 func TestThePageIsWellFormedAndAccessible(t *testing.T) {
-	void := map[string]bool{"meta": true, "rect": true, "line": true, "circle": true, "path": true}
+	void := map[string]bool{"meta": true, "wbr": true, "rect": true, "line": true, "circle": true, "path": true}
 	for name, shapes := range cases() {
 		d, rows := document(t, shapes...)
 		page := render(t, reports.HTML, d, rows)
@@ -138,7 +138,7 @@ func TestCheckpointsOfOneLineageDifferOnThePage(t *testing.T) {
 		shapes[i].name = lineage + step
 	}
 	d, _ := document(t, shapes...)
-	page := render(t, reports.HTML, d, nil)
+	page := strings.ReplaceAll(render(t, reports.HTML, d, nil), "<wbr>", "") // where a name may be broken
 	for _, step := range []string{"002000", "004000", "008000"} {
 		for _, want := range []string{"><bdi>" + lineage + step + "</bdi></a>", ">qwen2_5_7b…step_" + step + "</text>"} {
 			if !strings.Contains(page, want) {

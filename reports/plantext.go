@@ -139,6 +139,10 @@ func evenOften(s Sizing) string {
 	return ""
 }
 
+// adjustedLevel keeps three digits of what a level leaves to chance: with three
+// scenarios it is 98.3333333%.
+func adjustedLevel(level float64) string { return percentage(1 - signif(1-level)) }
+
 // scenariosText says what single scenarios can see.
 func scenariosText(s Sizing) string {
 	var items, above, within []float64
@@ -163,7 +167,7 @@ func scenariosText(s Sizing) string {
 		}
 	}
 	text := fmt.Sprintf("By scenario there are %s items a side. Since there are %d scenarios, each is held to a level of %s. ",
-		span(items, func(x float64) string { return fmt.Sprint(x) }), len(s.Suite.Scenarios), percentage(s.Suite.ScenarioLevel))
+		span(items, func(x float64) string { return fmt.Sprint(x) }), len(s.Suite.Scenarios), adjustedLevel(s.Suite.ScenarioLevel))
 	switch {
 	case len(within) == 0:
 		text += fmt.Sprintf("None can ever be within the margin: that takes %d items a side. ", fewest)

@@ -161,8 +161,10 @@ func terminalDiscernment(p *printer, suite SuiteReport) {
 		p.f("  c  %s  %s\n", estimate(s.C), leanText(s.C))
 	}
 	if q := s.Quadrant; q.Pairs > 0 {
-		p.f("  %s: tells apart %d, answers both %d, declines both %d,\n  inverted %d\n",
-			plural(q.Pairs, "twin pair"), q.TellsApart, q.AnswersBoth, q.DeclinesBoth, q.Inverted)
+		p.f("%s", foldWhole([]string{
+			plural(q.Pairs, "twin pair") + ":", fmt.Sprintf("tells apart %d,", q.TellsApart), fmt.Sprintf("answers both %d,", q.AnswersBoth),
+			fmt.Sprintf("declines both %d,", q.DeclinesBoth), fmt.Sprintf("inverted %d", q.Inverted),
+		}, "  "))
 	}
 	p.f("%s", fold(policyText(s), "  ", "  "))
 	p.f("%s", fold(effortText(suite.Effort), "  ", "  "))
