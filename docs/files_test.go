@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"os"
 	"reflect"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -33,6 +34,25 @@ func TestFiles(t *testing.T) {
 				continue
 			}
 			t.Errorf("files.md does not name %q of %s", key, kind)
+		}
+	}
+}
+
+// TestColumns holds that files.md names every column of a CSV.
+func TestColumns(t *testing.T) {
+	page, err := os.ReadFile("files.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var out bytes.Buffer
+	if err := reports.CSV(&out, reports.Document{}, nil); err != nil {
+		t.Fatal(err)
+	}
+	_, section, _ := strings.Cut(string(page), "## CSV")
+	part := regexp.MustCompile(`_(lo|hi|count|n|pairs)$`)
+	for name := range strings.SplitSeq(strings.TrimSpace(out.String()), ",") {
+		if !strings.Contains(section, "`"+part.ReplaceAllString(name, "")+"`") {
+			t.Errorf("files.md does not name the column %q", name)
 		}
 	}
 }

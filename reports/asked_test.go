@@ -25,6 +25,8 @@ func TestHowABaseModelWasAsked(t *testing.T) {
 		switch r.name {
 		case "json":
 			want = `"prompt_sha256": "` + sum + `"`
+		case "csv":
+			want = ",few-shot,completions,"
 		case "demo":
 			continue
 		}

@@ -258,7 +258,7 @@ type namedRenderer struct {
 func renderers() []namedRenderer {
 	return []namedRenderer{
 		{"terminal", reports.Terminal}, {"markdown", reports.Markdown}, {"html", reports.HTML},
-		{"json", reports.JSON}, {"demo", demo},
+		{"json", reports.JSON}, {"demo", demo}, {"csv", reports.CSV},
 	}
 }
 

@@ -14,7 +14,7 @@ import (
 	"github.com/abstain-eval/abstain-eval/internal/jsonl"
 )
 
-// For returns the renderer of a file name's extension: .html, .md or .json.
+// For returns the renderer of a file name's extension: .html, .md, .json or .csv.
 func For(name string) (Renderer, error) {
 	switch ext := strings.ToLower(filepath.Ext(name)); ext {
 	case ".html", ".htm":
@@ -23,10 +23,12 @@ func For(name string) (Renderer, error) {
 		return Markdown, nil
 	case ".json":
 		return JSON, nil
+	case ".csv":
+		return CSV, nil
 	case "":
-		return nil, fmt.Errorf("the name has no extension; .html, .md and .json are known")
+		return nil, fmt.Errorf("the name has no extension; .html, .md, .json and .csv are known")
 	default:
-		return nil, fmt.Errorf("unknown format %q; .html, .md and .json are known", ext)
+		return nil, fmt.Errorf("unknown format %q; .html, .md, .json and .csv are known", ext)
 	}
 }
 

@@ -148,7 +148,7 @@ func TestReadJSONErrors(t *testing.T) {
 func TestFor(t *testing.T) {
 	d, rows := document(t, cases()["one"]...)
 	for name, want := range map[string]reports.Renderer{
-		"r.html": reports.HTML, "r.HTM": reports.HTML, "a.b/r.md": reports.Markdown, "r.markdown": reports.Markdown, "r.json": reports.JSON,
+		"r.html": reports.HTML, "r.HTM": reports.HTML, "a.b/r.md": reports.Markdown, "r.markdown": reports.Markdown, "r.json": reports.JSON, "r.CSV": reports.CSV,
 	} {
 		got, err := reports.For(name)
 		if err != nil {
@@ -160,7 +160,7 @@ func TestFor(t *testing.T) {
 	for name, want := range map[string]string{
 		"report": "no extension", "r.pdf": `unknown format ".pdf"`, "r.html.gz": `unknown format ".gz"`, "": "no extension", ".": `unknown format "."`,
 	} {
-		if _, err := reports.For(name); err == nil || !strings.Contains(err.Error(), want) || !strings.Contains(err.Error(), ".html, .md and .json") {
+		if _, err := reports.For(name); err == nil || !strings.Contains(err.Error(), want) || !strings.Contains(err.Error(), ".html, .md, .json and .csv") {
 			t.Errorf("%q: %v", name, err)
 		}
 	}

@@ -1,6 +1,9 @@
 package main
 
 import (
+	"path/filepath"
+	"strings"
+
 	"github.com/spf13/cobra"
 
 	"github.com/abstain-eval/abstain-eval/internal/evaluate"
@@ -47,7 +50,7 @@ a job.`,
 					Next:    "as in abstain-eval compare logs/sft-1200 logs/rl-400",
 				}
 			}
-			if err := errorsFirst(checkOverlap(overlap), out.check(), margins.check()); err != nil {
+			if err := errorsFirst(checkOverlap(overlap), out.check(), noTable(out), margins.check()); err != nil {
 				return err
 			}
 			dirs := make([]string, len(names))
@@ -72,9 +75,20 @@ a job.`,
 	}
 	cmd.Flags().Float64Var(&overlap, "min-overlap", evaluate.MinOverlap, "least `share` of a suite's items that both runs were asked")
 	out.addFlags(cmd.Flags())
+	cmd.Flags().Lookup("output").Usage = "also write the report to `FILE`: .html, .md or .json; repeatable"
 	margins.addFlags(cmd.Flags())
 	logs.addDir(cmd.Flags())
 	return cmd
+}
+
+// noTable refuses the format that has runs alone.
+func noTable(out outputFlags) error {
+	for _, name := range out.files {
+		if strings.EqualFold(filepath.Ext(name), ".csv") {
+			return misuse("--output %s: a CSV has rows for runs and none for changes; .html, .md and .json have both", name)
+		}
+	}
+	return nil
 }
 
 func checkOverlap(share float64) error {

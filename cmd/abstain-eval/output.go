@@ -21,7 +21,7 @@ import (
 type outputFlags struct{ files []string }
 
 func (f *outputFlags) addFlags(set *pflag.FlagSet) {
-	set.StringArrayVarP(&f.files, "output", "o", nil, "also write the report to `FILE`: .html, .md or .json; repeatable")
+	set.StringArrayVarP(&f.files, "output", "o", nil, "also write the report to `FILE`: .html, .md, .json or .csv; repeatable")
 }
 
 // check fails on a name whose format is unknown, and on a file that cannot be
