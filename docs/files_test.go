@@ -49,7 +49,7 @@ func TestColumns(t *testing.T) {
 		t.Fatal(err)
 	}
 	_, section, _ := strings.Cut(string(page), "## CSV")
-	part := regexp.MustCompile(`_(lo|hi|count|n|pairs)$`)
+	part := regexp.MustCompile(`_(lo|hi|count|n|units|unit)$`)
 	for name := range strings.SplitSeq(strings.TrimSpace(out.String()), ",") {
 		if !strings.Contains(section, "`"+part.ReplaceAllString(name, "")+"`") {
 			t.Errorf("files.md does not name the column %q", name)

@@ -90,7 +90,8 @@ func (c *csvCells) estimate(name string, e signature.Estimate) {
 	c.number(name, e.Value)
 	c.number(name+"_lo", e.Lo)
 	c.number(name+"_hi", e.Hi)
-	c.whole(name+"_pairs", e.Pairs)
+	c.whole(name+"_units", e.Units)
+	c.text(name+"_unit", string(e.Unit))
 }
 
 // csvRow is one view of a suite. Every row has the same columns; those that a probe

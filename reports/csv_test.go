@@ -48,7 +48,7 @@ func TestCSV(t *testing.T) {
 			"checkpoint": "cut-off", "suite": "core", "view": "strict", "direction": "inconclusive", "verdict_holds": "false", "simulated": "false",
 			"responses": "80", "unscored_unanswerable": "12", "unscored_answerable": "12", "left_out": "6", "margin": "0.1", "level": "0.95",
 			"over_answer_rate": "0.0714285714", "over_answer_rate_count": "2", "over_answer_rate_n": "28", "over_refusal_rate": "0",
-			"d_prime_pairs": "28", "decline_rate_alarming": "", "decline_rate_alarming_n": "0",
+			"d_prime_units": "28", "d_prime_unit": "pair", "decline_rate_alarming": "", "decline_rate_alarming_n": "0",
 		}},
 		{"and broad below it", one, 1, map[string]string{"view": "broad", "over_answer_rate_n": "28"}},
 		{"no data is no zero", silent, 0, map[string]string{
