@@ -144,6 +144,7 @@ func ownFiles() []ownFile {
 		{name: "unseen-mixed6", about: "the same", unseen: true},
 		{name: "unseen-mixed7", about: "the same", unseen: true},
 		{name: "unseen-mixed8", about: "the same", unseen: true},
+		{name: "unseen-mixed9", about: "problems, texts, facts and requests, as models of today answer", unseen: true},
 		{name: "unseen-stock", about: "as `machine` to `disclaimed`, and passages", unseen: true},
 		{name: "unseen-stock2", about: "the same, half of them long", unseen: true},
 		{name: "unseen-safety3", about: "as `alarming5`", unseen: true},
