@@ -29,14 +29,22 @@ func apiConfig(cfg Config, base string) openai.ClientConfig {
 }
 
 // azureBase cuts an address of Azure down to its resource: what people paste
-// from the portal goes on to a deployment and has the version behind it.
+// from the portal goes on to a deployment and has the version behind it. The
+// resource may itself be called openai-something.
 func azureBase(base string) (string, error) {
 	address, _, _ := strings.Cut(base, "?")
-	if i := strings.Index(address, "/openai"); i >= 0 {
-		if strings.HasPrefix(address[i:], "/openai/v1") {
-			return "", fmt.Errorf("%s is Azure's v1 API, which needs no version: leave out --azure", address)
-		}
-		address = address[:i]
+	address, err := normalize(address)
+	if err != nil {
+		return "", err
 	}
-	return normalize(address)
+	host := strings.Index(address, "://") + len("://")
+	path := host + strings.Index(address[host:]+"/", "/")
+	api := strings.LastIndex(address[path:]+"/", "/openai/")
+	switch {
+	case api < 0:
+		return address, nil
+	case strings.HasPrefix(address[path+api:]+"/", "/openai/v1/"):
+		return "", fmt.Errorf("%s is Azure's v1 API, which needs no version: leave out --azure", address)
+	}
+	return address[:path+api], nil
 }

@@ -62,6 +62,35 @@ func TestBaseURL(t *testing.T) {
 	}
 }
 
+// TestAzureBaseURL: what lies before /openai is the resource, and a resource, a
+// host or a gateway may be called so too.
+func TestAzureBaseURL(t *testing.T) {
+	tests := []struct{ reason, base, want, says string }{
+		{"a resource", "https://r.openai.azure.com", "https://r.openai.azure.com", ""},
+		{"with a slash", "https://r.openai.azure.com/", "https://r.openai.azure.com", ""},
+		{"as the portal gives it", "https://r.openai.azure.com/openai/deployments/d/chat/completions?api-version=2024-10-21", "https://r.openai.azure.com", ""},
+		{"one whose name begins with openai", "https://openai-prod.openai.azure.com", "https://openai-prod.openai.azure.com", ""},
+		{"the same, as the portal gives it", "https://openaieastus2.openai.azure.com/openai/deployments/d?api-version=1", "https://openaieastus2.openai.azure.com", ""},
+		{"a gateway called openai", "https://openai.mycorp.com/azure", "https://openai.mycorp.com/azure", ""},
+		{"the same with a port", "https://openai:8443/azure/openai/", "https://openai:8443/azure", ""},
+		{"a path that only begins like it", "https://gw.mycorp.com/openai-eu", "https://gw.mycorp.com/openai-eu", ""},
+		{"a gateway's path of that name: the last one is Azure's", "https://gw.mycorp.com/openai/eu/openai/deployments/d", "https://gw.mycorp.com/openai/eu", ""},
+		{"the API without versions", "https://r.openai.azure.com/openai/v1/", "", "https://r.openai.azure.com/openai/v1 is Azure's v1 API"},
+		{"the same with a password", "https://u:hunter22@r.openai.azure.com/openai/v1", "", "user name or password"},
+		{"the same with a query", "https://r.openai.azure.com/openai/v1?key=hunter22", "", "leave out --azure"},
+		{"no scheme", "openai-prod.openai.azure.com", "", `"openai-prod.openai.azure.com" has no scheme`},
+	}
+	for _, tt := range tests {
+		got, err := azureBase(tt.base)
+		if tt.says == "" && (err != nil || got != tt.want) {
+			t.Errorf("%s: %q, error %v, want %q", tt.reason, got, err, tt.want)
+		}
+		if tt.says != "" && (err == nil || !strings.Contains(err.Error(), tt.says) || strings.Contains(err.Error(), "hunter22")) {
+			t.Errorf("%s: error %v, want one that says %q and no secret", tt.reason, err, tt.says)
+		}
+	}
+}
+
 func TestWhatNoRequestCanCarry(t *testing.T) {
 	tests := []struct {
 		reason string
