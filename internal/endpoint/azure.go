@@ -11,6 +11,8 @@ import (
 // azureKeyHeader is where Azure takes the key.
 const azureKeyHeader = "Api-Key"
 
+func (c *Client) azure() bool { return c.cfg.APIVersion != "" }
+
 // apiConfig is what go-openai has to know: where to send which request. The
 // doer does the rest.
 func apiConfig(cfg Config, base string) openai.ClientConfig {

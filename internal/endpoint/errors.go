@@ -54,10 +54,14 @@ func (e *ProxyError) Resumable() bool { return true }
 // A ModelError is a model the server does not have.
 type ModelError struct {
 	Model, URL, Message string
+	Azure               bool // the model is a deployment there
 }
 
 // Error names the model and gives the server's words.
 func (e *ModelError) Error() string {
+	if e.Azure {
+		return says(fmt.Sprintf("%s has no deployment %q", e.URL, e.Model), e.Message)
+	}
 	return says(fmt.Sprintf("%s has no model %q", e.URL, e.Model), e.Message)
 }
 
@@ -69,6 +73,7 @@ type URLError struct {
 	Status       int
 	URL, Message string
 	API          string // that was looked for; "" is wire.APIChat
+	Azure        bool
 }
 
 // Error names the address and what a right one looks like.
@@ -77,7 +82,11 @@ func (e *URLError) Error() string {
 	if e.API != "" {
 		api = e.API
 	}
-	return says(fmt.Sprintf("there is no %s API at %s (HTTP %d): check the base URL, which usually ends in /v1", api, e.URL, e.Status), e.Message)
+	check := "the base URL, which usually ends in /v1"
+	if e.Azure {
+		check = "the base URL and --api-version"
+	}
+	return says(fmt.Sprintf("there is no %s API at %s (HTTP %d): check %s", api, e.URL, e.Status, check), e.Message)
 }
 
 // Resumable is false: the address has to change first.

@@ -110,7 +110,7 @@ func (c *Client) redirected(x *exchange) error {
 	if to != "" {
 		message = "it redirects to " + withoutCall(to) + ", which the key is not sent to; if that is right, give it as the base URL"
 	}
-	return &URLError{Status: x.status, URL: c.base, Message: message, API: c.cfg.API}
+	return c.noAPI(x.status, message)
 }
 
 func (c *Client) judgeModels(x *exchange) ([]wire.Model, finding) {

@@ -135,7 +135,7 @@ func (c *Client) persist(ctx context.Context, ask asking.Ask, r *row, retries in
 		case f.unreachable && !c.shared.heard.Load() && (r.failed >= unreachedHost || r.failed > retries):
 			return ending{}, &asking.Stop{Err: &ConnectError{URL: c.base, Message: f.message, Err: f.err}}
 		case f.page && c.replies.Load() == 0 && (r.same >= samePage || r.failed > retries):
-			return ending{}, &asking.Stop{Err: &URLError{Status: f.status, URL: c.base, Message: f.message, API: c.cfg.API}}
+			return ending{}, &asking.Stop{Err: c.noAPI(f.status, f.message)}
 		case f.stubborn && r.own(r.failed > retries):
 			end.failure = f
 			return end, nil

@@ -129,7 +129,15 @@ func streamless(e wire.APIError) bool {
 }
 
 func missingModel(e wire.APIError) bool {
-	if contains(e, "model_not_found", "invalid model name", "model_not_available", "no endpoints found", "no allowed providers") || e.Param == "model" {
+	if e.Param == "model" || contains(e,
+		"model_not_found",                  // OpenAI (code)
+		"invalid model name",               // LiteLLM
+		"model_not_available",              // Together (code)
+		"no endpoints found",               // OpenRouter
+		"no allowed providers",             // the same
+		"deploymentnotfound",               // Azure (code)
+		"api deployment for this resource", // the same in words: "The API deployment for this resource does not exist."
+	) {
 		return true
 	}
 	text := strings.ToLower(e.Message)

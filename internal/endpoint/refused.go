@@ -57,7 +57,7 @@ func (c *Client) refused(x *exchange, e wire.APIError, ask asking.Ask, tokenFiel
 	case e.Status >= 500:
 		return record, finding{failure: transient(e, Server)}
 	case e.Status == http.StatusMethodNotAllowed, wantsHTTPS(e), e.Status == http.StatusNotFound && !missingModel(e):
-		return record, finding{stop: &URLError{Status: e.Status, URL: c.base, Message: e.Message, API: c.cfg.API}}
+		return record, finding{stop: c.noAPI(e.Status, e.Message)}
 	case e.Status == http.StatusNotFound:
 		return record, finding{stop: c.noModel(e)}
 	}
@@ -72,7 +72,11 @@ func (c *Client) refused(x *exchange, e wire.APIError, ask asking.Ask, tokenFiel
 }
 
 func (c *Client) noModel(e wire.APIError) error {
-	return &ModelError{Model: c.cfg.Model, URL: c.base, Message: e.Message}
+	return &ModelError{Model: c.cfg.Model, URL: c.base, Message: e.Message, Azure: c.azure()}
+}
+
+func (c *Client) noAPI(status int, message string) error {
+	return &URLError{Status: status, URL: c.base, Message: message, API: c.cfg.API, Azure: c.azure()}
 }
 
 func (c *Client) hasKey() bool {

@@ -7,10 +7,21 @@ import (
 
 // urlAdvice says what to do where no such API is served.
 func urlAdvice(e *endpoint.URLError) string {
-	if e.API == wire.APICompletions {
+	switch {
+	case e.Azure:
+		return "--base-url is the address of the resource, as in https://RESOURCE.openai.azure.com, and --api-version one that it has, such as 2024-10-21"
+	case e.API == wire.APICompletions:
 		return "many servers have no /completions: then leave out --api completions; --base-url usually ends in /v1, as in http://host:8000/v1"
 	}
 	return "--base-url usually ends in /v1, as in http://host:8000/v1"
+}
+
+// modelAdvice says what to do where a model is not served.
+func modelAdvice(e *endpoint.ModelError) string {
+	if e.Azure {
+		return "name a deployment of this resource with --model, not the model that is deployed"
+	}
+	return "name one of the server's models with --model"
 }
 
 // apiAdvice says what to do where the model is served by the other API.

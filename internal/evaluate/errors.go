@@ -143,7 +143,7 @@ func Explain(err error) (code Code, next string) {
 	case errors.As(err, &auth):
 		return Misuse, "set the key in OPENAI_API_KEY, or name its variable with --api-key-env"
 	case errors.As(err, &model):
-		return Misuse, "name one of the server's models with --model"
+		return Misuse, modelAdvice(model)
 	case errors.As(err, &url):
 		return Misuse, urlAdvice(url)
 	case errors.As(err, &wrongAPI):

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"strings"
 	"testing"
 
 	"github.com/abstain-eval/abstain-eval/internal/asking"
@@ -68,6 +69,25 @@ func TestExplain(t *testing.T) {
 		code, next := Explain(test.err)
 		if code != test.want || (next != "") != test.advice {
 			t.Errorf("%s: code %d, advice %q; want code %d, advice %v", test.reason, code, next, test.want, test.advice)
+		}
+	}
+}
+
+// TestAdvice: what is to be done is about what the user gave.
+func TestAdvice(t *testing.T) {
+	for _, test := range []struct {
+		err    error
+		says   string
+		reason string
+	}{
+		{&endpoint.ModelError{}, "one of the server's models", "a server with a list"},
+		{&endpoint.ModelError{Azure: true}, "a deployment of this resource", "Azure knows deployments by names of their own"},
+		{&endpoint.URLError{}, "/v1", "the usual address"},
+		{&endpoint.URLError{Azure: true}, "https://RESOURCE.openai.azure.com", "an address of Azure's has no /v1"},
+		{&endpoint.URLError{API: wire.APICompletions}, "leave out --api completions", "few servers have it"},
+	} {
+		if _, next := Explain(&asking.Stop{Err: test.err}); !strings.Contains(next, test.says) {
+			t.Errorf("%s: %q does not say %q", test.reason, next, test.says)
 		}
 	}
 }

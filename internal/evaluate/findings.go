@@ -204,7 +204,7 @@ func (e *examination) endFinding() (f reports.Finding, ended bool) {
 		case errors.As(err, &param):
 			f.Value, f.Run = param.Param+" refused", "run would end here: change or leave out "+param.Flag
 		case errors.As(err, &model):
-			f.Value, f.Run = "no such model", "run would end here: give one that is listed to --model"
+			f.Value, f.Run = "no such model", "run would end here: "+modelAdvice(model)
 		case errors.As(err, &auth):
 			f.Value, f.Run = "key refused", "run would end here: the key comes from --api-key-env or --api-key-file"
 		case code == Incomplete:
