@@ -3,6 +3,7 @@ package endpoint
 import (
 	"context"
 	"errors"
+	"fmt"
 	"math"
 	"time"
 
@@ -83,7 +84,8 @@ func (c *Client) persist(ctx context.Context, ask asking.Ask, r *row, retries in
 		}
 		r.tries++
 		end.tries, end.at = r.tries, c.cfg.Now()
-		limit := min(c.cfg.AttemptTimeout, c.left(r))
+		left := c.left(r)
+		limit := min(c.cfg.AttemptTimeout, left)
 		tryCtx, cancel := context.WithTimeout(ctx, limit)
 		r.sent = c.since()
 		x, err := send(tryCtx)
@@ -93,20 +95,27 @@ func (c *Client) persist(ctx context.Context, ask asking.Ask, r *row, retries in
 			return ending{}, err
 		}
 		end.exchange, end.took = x, c.cfg.Now().Sub(end.at)
+		if x.status != 0 {
+			c.shared.heard.Store(true) // even if its body was cut off
+		}
 		var found finding
 		if x.err != nil {
 			if err := ctx.Err(); err != nil {
 				return ending{}, err
 			}
 			found.failure, found.stop = c.networkFailure(x.err, timedOut, limit), c.unproxied(x.err)
+			if timedOut && left < c.cfg.AttemptTimeout { // it is the question's time that is up
+				f := found.failure
+				f.message = fmt.Sprintf("no complete reply from %s in the %v that were left", c.base, left.Round(time.Millisecond))
+				c.report(ask, end, f, 0)
+				r.last = f.message
+				return ending{}, c.timedOut(r)
+			}
 			if timedOut {
 				r.overlong++
 			}
 		} else {
 			found = judge(x)
-		}
-		if x.status != 0 {
-			c.shared.heard.Store(true) // even if its body was cut off
 		}
 		switch f := found.failure; {
 		case found.stop != nil:

@@ -85,8 +85,9 @@ func TestWaitsOfOneAsk(t *testing.T) {
 		{"it is read for a 429 alone", []turn{{status: 500, header: limitHeader("Reset-Tokens: 6m0s")}, replies}, nil, 2, 0, ""},
 
 		{"time enough", []turn{{hang: true}, replies}, limit(11 * time.Minute), 2, 10 * time.Minute, ""},
-		{"the second try has what is left", []turn{{hang: true}}, limit(11 * time.Minute), 2, 11 * time.Minute, "no reply within 11m0s, the time limit of one question (--timeout), in 2 tries; the last: no complete reply from http://model.example/v1 within 1m0s"},
-		{"the first try too", []turn{{hang: true}}, limit(time.Minute), 1, time.Minute, "the only try: no complete reply"},
+		{"the second try has what is left", []turn{{hang: true}}, limit(11 * time.Minute), 2, 11 * time.Minute, "no reply within 11m0s, the time limit of one question (--timeout), in 2 tries; the last: no complete reply from http://model.example/v1 in the 1m0s that were left"},
+		{"the first try too", []turn{{hang: true}}, limit(time.Minute), 1, time.Minute, "the only try: no complete reply from http://model.example/v1 in the 1m0s that were left"},
+		{"what is left is no try that took too long", []turn{{hang: true}}, limit(20*time.Minute + 123456789), 3, 20*time.Minute + 123456789, "(--timeout), in 3 tries; the last: no complete reply from http://model.example/v1 in the 123ms that were left"},
 		{"a wait that would end beyond it is not begun", []turn{{status: 503, body: "busy", header: after("60")}}, limit(time.Minute), 1, 0, "HTTP 503: busy"},
 		{"one that ends before it is", []turn{{status: 503, header: after("59")}, replies}, limit(time.Minute), 2, 59 * time.Second, ""},
 		{"none", []turn{{hang: true}, {hang: true}, replies}, limit(0), 3, 20 * time.Minute, ""},
