@@ -86,6 +86,7 @@ const sideBySide = 6
 //	serve simulated key=K      the same, asking for a key
 //	serve simulated wait=1s    the same, waiting before each reply
 //	serve simulated faults=1   the same, with things going wrong as in the demo
+//	serve simulated list=N     the same, answering N to whoever asks for its list of models
 //	serve simulated as=M=P     the same, with checkpoint P also under the name M; several by comma
 //	serve nobody               an address where nothing listens
 //	serve failing after=N      replies N times, then 503 for good
@@ -133,6 +134,11 @@ func serve(ts *testscript.TestScript, neg bool, args []string) {
 		}
 		server, err := evaluate.NewSimulator(suites.Names(), suites.Selection{}, options, time.Now())
 		ts.Check(err)
+		if status := option("list"); status != "" {
+			code, err := strconv.Atoi(status)
+			ts.Check(err)
+			return unlisted(code, server.Handler())
+		}
 		return server.Handler()
 	}
 	switch args[0] {
@@ -196,6 +202,20 @@ func without(path string, to http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		if r.URL.Path == path {
 			http.NotFound(w, r)
+			return
+		}
+		to.ServeHTTP(w, r)
+	})
+}
+
+// unlisted serves everything but the list of models, as a server does to a key that
+// may only ask.
+func unlisted(status int, to http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if r.Method == http.MethodGet {
+			w.Header().Set("Retry-After", "4000")
+			w.WriteHeader(status)
+			fmt.Fprint(w, `{"error":{"message":"You have insufficient permissions for this operation. Missing scopes: api.model.read."}}`)
 			return
 		}
 		to.ServeHTTP(w, r)

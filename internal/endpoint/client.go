@@ -1,6 +1,7 @@
 package endpoint
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -168,9 +169,14 @@ func (c *Client) Models(ctx context.Context) ([]wire.Model, error) {
 		return f
 	}
 	const retries = 3 // a listing is quick, and nothing is lost without it
-	end, err := c.persist(ctx, asking.Ask{N: -1, Item: "models"}, new(row), min(retries, c.cfg.MaxRetries), send, judge)
+	// One that takes the whole time of a try is not asked for again.
+	tries := &row{overlong: overlongTries - 1}
+	end, err := c.persist(ctx, asking.Ask{N: -1, Item: "models"}, tries, min(retries, c.cfg.MaxRetries), send, judge)
 	var stop *asking.Stop
+	var timeout *TimeoutError
 	switch {
+	case errors.As(err, &timeout): // its words are about questions
+		return nil, &GaveUpError{Tries: timeout.Tries, Kind: Timeout, Message: cmp.Or(timeout.Message, c.base+" was too busy to be asked")}
 	case errors.As(err, &stop):
 		return nil, stop.Err
 	case err != nil:

@@ -6,6 +6,8 @@ import (
 	"net/http"
 	"strings"
 	"testing"
+	"testing/synctest"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
 
@@ -59,6 +61,19 @@ func TestModels(t *testing.T) {
 			// Not inside a stop: there is no run yet.
 			if err == nil || typeName(err) != typeName(tt.target) || !strings.Contains(err.Error(), tt.says) {
 				t.Errorf("%T %v, want %T that says %q", err, err, tt.target, tt.says)
+			}
+		})
+	}
+	for reason, limit := range map[string]func(*Config){
+		"one that hangs is waited for once": func(cfg *Config) { cfg.AttemptTimeout = 30 * time.Second },
+		"and not beyond the time it has":    func(cfg *Config) { cfg.ItemTimeout = 30 * time.Second },
+	} {
+		synctest.Test(t, func(t *testing.T) {
+			began := time.Now()
+			_, err := clientOver(t, inTurn(turn{hang: true}), 1, limit).Models(t.Context())
+			var gaveUp *GaveUpError
+			if !errors.As(err, &gaveUp) || gaveUp.Kind != Timeout || time.Since(began) != 30*time.Second || strings.Contains(err.Error(), "question") {
+				t.Errorf("%s: %T %v after %v", reason, err, err, time.Since(began))
 			}
 		})
 	}

@@ -95,7 +95,7 @@ type tried struct {
 // look sends the listing and the question.
 func (e *examination) look(ctx context.Context) error {
 	listing := &observer{}
-	client, err := e.client(listing, "")
+	client, err := e.clientBy(e.asking().forListing(e.checkup.Checkpoint.Model), listing, "")
 	if err != nil {
 		return err
 	}
@@ -118,10 +118,7 @@ func (e *examination) look(ctx context.Context) error {
 // question.
 func (e *examination) settleModel() error {
 	c := &e.checkup.Checkpoint
-	var noListing *endpoint.URLError
-	switch {
-	case e.listErr == nil, errors.As(e.listErr, &noListing) && c.Model != "":
-	default:
+	if e.listErr != nil && !dispensable(e.listErr, c.Model) {
 		return unwell(e.listErr, c.Key != "")
 	}
 	if c.Model != "" {
@@ -144,8 +141,17 @@ func (e *examination) settleModel() error {
 // client is one for a single request, since what it learns of the server is
 // part of what is found out.
 func (e *examination) client(o *observer, tokenField string) (*endpoint.Client, error) {
+	return e.clientBy(e.asking(), o, tokenField)
+}
+
+// asking is doctor's own patience with a request.
+func (e *examination) asking() Asking {
 	a := e.checkup.Asking
 	a.MaxRetries, a.AttemptTimeout = e.checkup.Retries, e.checkup.AttemptTimeout
+	return a
+}
+
+func (e *examination) clientBy(a Asking, o *observer, tokenField string) (*endpoint.Client, error) {
 	config := clientConfig(e.checkup.Checkpoint, a)
 	config.API, config.TokenField = e.cell.API, tokenField
 	if o != nil {

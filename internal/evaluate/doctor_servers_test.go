@@ -160,6 +160,16 @@ func TestDoctor(t *testing.T) {
 			want:   []string{"reply: fault key refused"}, code: Misuse, next: "--api-key-env",
 		},
 		{
+			reason: "OpenAI: a key that may ask, and not list",
+			server: recorded{"403", replies(plainly(`{"content":"180"}`))},
+			want:   []string{"models: warning failed", "answer: ok 180"},
+		},
+		{
+			reason: "a list that fails",
+			server: recorded{"500", replies(plainly(`{"content":"180"}`))},
+			want:   []string{"models: warning failed", "answer: ok 180"},
+		},
+		{
 			reason: "LiteLLM: a body of null under 200",
 			server: recorded{listsM, replies(`null`)},
 			want:   []string{"reply: fault none"}, code: Incomplete, next: "doctor -v",
@@ -273,7 +283,7 @@ func TestDoctor(t *testing.T) {
 		},
 		{
 			reason: "a wrong key", server: recorded{"401", refuses(401, `{"detail":"Unauthorized"}`)},
-			want: []string{"models: fault failed"}, code: Misuse, next: "--api-key-env",
+			want: []string{"models: warning failed", "reply: fault key refused"}, code: Misuse, next: "--api-key-env",
 		},
 		{
 			reason: "a wrong key, on the question alone", server: recorded{listsM, refuses(401, `{"detail":"Unauthorized"}`)},

@@ -79,6 +79,9 @@ func (e *examination) listingFinding() reports.Finding {
 		if model == "" {
 			f.Level, f.Run = reports.Fault, "run would end here: mend --base-url, or give --model"
 		}
+	case e.listErr != nil && dispensable(e.listErr, model):
+		f.Level, f.Value, f.Seen = reports.Warning, "failed", e.listErr.Error()
+		f.Run = "run asks all the same: its first question tells whether the key is good and the model is there"
 	case e.listErr != nil:
 		f.Level, f.Value, f.Seen, f.Run = reports.Fault, "failed", e.listErr.Error(), "run would end here"
 	case model == "":

@@ -4,7 +4,6 @@ import (
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
-	"errors"
 	"fmt"
 	"strings"
 	"sync"
@@ -18,10 +17,6 @@ import (
 // resumeWithin is how long ago an incomplete run may have been touched for the
 // same command to go on with it.
 const resumeWithin = 24 * time.Hour
-
-// probeRetries keeps the first look at a server short: whether it is there at
-// all should be known in seconds. The asks themselves are more patient.
-const probeRetries = 2
 
 // prepared is one cell on its way through a job.
 type prepared struct {
@@ -88,26 +83,6 @@ func settle(ctx context.Context, c *Checkpoint, world World) (listed []string, s
 		c.Model = listed[0]
 	}
 	return listed, simulated, nil
-}
-
-// listModels asks the server what it serves. A server without a listing is
-// fine as long as the model has a name.
-func listModels(ctx context.Context, c Checkpoint, a Asking) ([]wire.Model, error) {
-	a.MaxRetries = min(a.MaxRetries, probeRetries)
-	client, err := endpoint.New(clientConfig(c, a))
-	if err != nil {
-		return nil, &Usage{Message: err.Error()}
-	}
-	defer client.Close()
-	if c.APIVersion != "" {
-		return nil, nil // Azure lists what could be deployed, not what is
-	}
-	models, err := client.Models(ctx)
-	var noListing *endpoint.URLError
-	if errors.As(err, &noListing) && c.Model != "" {
-		return nil, nil
-	}
-	return models, err
 }
 
 func clientConfig(c Checkpoint, a Asking) endpoint.Config {

@@ -1,11 +1,9 @@
 package evaluate
 
 import (
-	"context"
 	"fmt"
 	"slices"
 	"strings"
-	"sync"
 
 	"github.com/abstain-eval/abstain-eval/internal/asking"
 	"github.com/abstain-eval/abstain-eval/internal/endpoint"
@@ -44,63 +42,6 @@ func newAsker(config endpoint.Config, c Checkpoint, changed func(endpoint.Change
 		return nil, &Usage{Message: err.Error(), Next: "give each --base-url once"}
 	}
 	return pool, nil
-}
-
-// A listing is what one address says that it serves.
-type listing struct {
-	url    string
-	models []wire.Model // empty where it keeps no list
-	err    error        // it does not answer for now
-}
-
-func (l listing) names() []string {
-	var names []string
-	for _, m := range l.models {
-		names = append(names, m.ID)
-	}
-	return names
-}
-
-// listAll asks every address of a checkpoint what it serves, and returns one
-// list for all. Each has to serve the model. One that does not answer for now is
-// left to the pool, as long as another one does.
-func listAll(ctx context.Context, c Checkpoint, a Asking, world World) ([]wire.Model, error) {
-	if len(c.Replicas) == 0 {
-		return listModels(ctx, c, a)
-	}
-	urls := c.publicAddresses()
-	listings := make([]listing, len(urls))
-	var wg sync.WaitGroup
-	for i, address := range c.addresses() {
-		one := c
-		one.BaseURL, one.Replicas = address, nil
-		wg.Go(func() {
-			models, err := listModels(ctx, one, a)
-			listings[i] = listing{urls[i], models, err}
-		})
-	}
-	wg.Wait()
-	var down error
-	var up []listing
-	for _, l := range listings {
-		switch code, _ := Explain(l.err); {
-		case l.err == nil:
-			up = append(up, l)
-		case code == Incomplete:
-			down = l.err
-		default:
-			return nil, l.err
-		}
-	}
-	if len(up) == 0 {
-		return nil, fmt.Errorf("none of the %d addresses answers; the last: %w", len(listings), down)
-	}
-	for _, l := range listings {
-		if l.err != nil {
-			world.Progress.Note(fmt.Sprintf("warning: %s does not answer and is left out until it does: %v", l.url, l.err))
-		}
-	}
-	return sameModel(c.Model, up, world)
 }
 
 // sameModel holds the listings of several addresses against each other and

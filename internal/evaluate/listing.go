@@ -1,0 +1,129 @@
+package evaluate
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"sync"
+	"time"
+
+	"github.com/abstain-eval/abstain-eval/internal/endpoint"
+	"github.com/abstain-eval/abstain-eval/internal/wire"
+)
+
+// probeRetries keeps the first look at a server short: whether it is there at
+// all should be known in seconds. The asks themselves are more patient.
+const probeRetries = 2
+
+// How long a list is waited for where it is not needed, since the model has a
+// name, and after what time the user is told of the wait.
+const (
+	listingTime = 30 * time.Second
+	listingTold = 10 * time.Second
+)
+
+// A listing is what one address says that it serves.
+type listing struct {
+	url    string
+	models []wire.Model // empty where it keeps no list, or gives none
+	none   error        // why it gives none though it is there: its replies will tell more
+	err    error        // it does not answer for now, or nothing can be asked there
+}
+
+func (l listing) names() []string {
+	var names []string
+	for _, m := range l.models {
+		names = append(names, m.ID)
+	}
+	return names
+}
+
+// forListing is how a list is asked for: not for long where the model has a name.
+func (a Asking) forListing(model string) Asking {
+	if model == "" {
+		return a
+	}
+	a.AttemptTimeout = min(a.AttemptTimeout, listingTime)
+	if a.ItemTimeout == 0 || a.ItemTimeout > listingTime {
+		a.ItemTimeout = listingTime
+	}
+	return a
+}
+
+// dispensable says whether a run can begin though its server gives no list: the
+// model has a name, and something is there that says no. Keys may lack the right
+// to a list, and gateways serve none or fail at it. Whether the key is good, and
+// the model there, the first question tells.
+func dispensable(err error, model string) bool {
+	return model != "" && !errors.As(err, new(*endpoint.ConnectError)) && !errors.Is(err, context.Canceled)
+}
+
+// listModels asks one address what it serves.
+func listModels(ctx context.Context, c Checkpoint, a Asking, world World) listing {
+	l := listing{url: c.publicAddresses()[0]}
+	a = a.forListing(c.Model)
+	a.MaxRetries = min(a.MaxRetries, probeRetries)
+	client, err := endpoint.New(clientConfig(c, a))
+	if err != nil {
+		l.err = &Usage{Message: err.Error()}
+		return l
+	}
+	defer client.Close()
+	if c.APIVersion != "" {
+		return l // Azure lists what could be deployed, not what is
+	}
+	told := time.AfterFunc(listingTold, func() {
+		world.Progress.Note(fmt.Sprintf("waiting for the list of models of %s", l.url))
+	})
+	defer told.Stop()
+	models, err := client.Models(ctx)
+	switch {
+	case err == nil:
+		l.models = models
+	case errors.As(err, new(*endpoint.URLError)) && c.Model != "": // it keeps none
+	case dispensable(err, c.Model):
+		l.none = err
+	default:
+		l.err = err
+	}
+	return l
+}
+
+// listAll asks every address of a checkpoint what it serves, and returns one
+// list for all. Each has to serve the model. One that does not answer for now is
+// left to the pool, as long as another one does.
+func listAll(ctx context.Context, c Checkpoint, a Asking, world World) ([]wire.Model, error) {
+	addresses := c.addresses()
+	listings := make([]listing, len(addresses))
+	var wg sync.WaitGroup
+	for i, address := range addresses {
+		one := c
+		one.BaseURL, one.Replicas = address, nil
+		wg.Go(func() { listings[i] = listModels(ctx, one, a, world) })
+	}
+	wg.Wait()
+	var down error
+	var up []listing
+	for _, l := range listings {
+		switch code, _ := Explain(l.err); {
+		case l.err == nil:
+			up = append(up, l)
+		case code == Incomplete && len(listings) > 1:
+			down = l.err
+		default:
+			return nil, l.err
+		}
+	}
+	if len(up) == 0 {
+		return nil, fmt.Errorf("none of the %d addresses answers; the last: %w", len(listings), down)
+	}
+	for _, l := range listings {
+		switch {
+		case l.err != nil:
+			world.Progress.Note(fmt.Sprintf("warning: %s does not answer and is left out until it does: %v", l.url, l.err))
+		case l.none != nil:
+			world.Progress.Note(fmt.Sprintf("warning: %s gives no list of models; whether it serves %q the first question tells. %v", l.url, c.Model, l.none))
+		}
+	}
+	return sameModel(c.Model, up, world)
+}
