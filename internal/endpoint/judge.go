@@ -13,7 +13,7 @@ import (
 // judge says what an exchange amounts to: a record, or a finding that is none.
 func (c *Client) judge(x *exchange, ask asking.Ask, tokenField string) (responses.Record, finding) {
 	if x.status >= 300 && x.status < 400 {
-		return responses.Record{}, finding{stop: c.redirected(x)}
+		return responses.Record{}, c.noneHere(wire.APIError{Status: x.status, Message: c.redirection(x)})
 	}
 	if x.status < 200 || x.status >= 300 {
 		e := wire.DecodeError(x.status, x.body)
@@ -104,18 +104,19 @@ func (c *Client) safe(e wire.APIError) wire.APIError {
 	return e
 }
 
-func (c *Client) redirected(x *exchange) error {
+// redirection says where a reply sends.
+func (c *Client) redirection(x *exchange) string {
 	to := wire.Clean(c.secrets.text(cutQuery(x.header.Get("Location"))), 200)
 	message := "it redirects"
 	if to != "" {
 		message = "it redirects to " + withoutCall(to) + ", which the key is not sent to; if that is right, give it as the base URL"
 	}
-	return c.noAPI(x.status, message)
+	return message
 }
 
 func (c *Client) judgeModels(x *exchange) ([]wire.Model, finding) {
 	if x.status >= 300 && x.status < 400 {
-		return nil, finding{stop: c.redirected(x)}
+		return nil, finding{stop: c.noAPI(x.status, c.redirection(x))}
 	}
 	if x.status < 200 || x.status >= 300 {
 		e := c.safe(wire.DecodeError(x.status, x.body))

@@ -36,6 +36,8 @@ type failure struct {
 	// stubborn: the same message again and again, while others have replies, is
 	// this question's fault.
 	stubborn bool
+	// absent: something else answers where the server did.
+	absent bool
 	// page: a web page came under a status of 200.
 	page bool
 }

@@ -125,6 +125,9 @@ func TestAServerThatRepliedIsWaitedFor(t *testing.T) {
 	for reason, u := range map[string]turn{
 		"it is gone":                     {err: connectionRefused()},
 		"a proxy shows a page meanwhile": {body: "<html>back soon</html>"},
+		"an ingress has no backend now":  {status: 404, body: "default backend - 404"},
+		"a page that takes no POST":      {status: 405, body: "<html>maintenance</html>"},
+		"a gateway sends to a login":     {status: 302, header: http.Header{"Location": {"https://login.example/"}}},
 	} {
 		synctest.Test(t, func(t *testing.T) {
 			o := inTurn(turn{body: ok}, u)
@@ -137,6 +140,18 @@ func TestAServerThatRepliedIsWaitedFor(t *testing.T) {
 			if !errors.As(err, &gaveUp) || gaveUp.Tries != 9 {
 				t.Errorf("%s: %v after %d requests", reason, err, o.sent)
 			}
+			c = clientOver(t, inTurn(turn{body: ok}, u, u, replies), 1)
+			for range 2 {
+				if got, err := c.Ask(t.Context(), question()); err != nil || got.Text != "4" {
+					t.Errorf("%s for a second: %+v, error %v", reason, got, err)
+				}
+			}
 		})
+	}
+	// What names a model is about that, whenever it is said.
+	c := clientOver(t, inTurn(turn{body: ok}, turn{status: 404, body: errorBody("model_not_found", "", "no m")}), 1)
+	_, _ = c.Ask(t.Context(), question())
+	if _, err := c.Ask(t.Context(), question()); !errors.As(err, new(*ModelError)) {
+		t.Errorf("a model that was taken away: %v", err)
 	}
 }

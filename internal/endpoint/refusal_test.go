@@ -1,6 +1,7 @@
 package endpoint
 
 import (
+	"net/http"
 	"strings"
 	"sync"
 	"testing"
@@ -17,6 +18,8 @@ func TestAReplicaThatRefusesFast(t *testing.T) {
 	for reason, refusal := range map[string]turn{
 		"as a wrong request": {status: 400, body: errorBody("", "", "CUDA error: device-side assert triggered")},
 		"as too long":        {status: 400, body: errorBody("context_length_exceeded", "", "5000 > 4096")},
+		"as a page that is not there, since its ingress has no backend": {status: 404, body: "default backend - 404"},
+		"as a login elsewhere": {status: 302, header: http.Header{"Location": {"https://login.example/"}}},
 	} {
 		t.Run(reason, func(t *testing.T) {
 			synctest.Test(t, func(t *testing.T) {

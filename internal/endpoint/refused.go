@@ -57,7 +57,7 @@ func (c *Client) refused(x *exchange, e wire.APIError, ask asking.Ask, tokenFiel
 	case e.Status >= 500:
 		return record, finding{failure: transient(e, Server)}
 	case e.Status == http.StatusMethodNotAllowed, wantsHTTPS(e), e.Status == http.StatusNotFound && !missingModel(e):
-		return record, finding{stop: c.noAPI(e.Status, e.Message)}
+		return record, c.noneHere(e)
 	case e.Status == http.StatusNotFound:
 		return record, finding{stop: c.noModel(e)}
 	}
@@ -77,6 +77,18 @@ func (c *Client) noModel(e wire.APIError) error {
 
 func (c *Client) noAPI(status int, message string) error {
 	return &URLError{Status: status, URL: c.base, Message: message, API: c.cfg.API, Azure: c.azure()}
+}
+
+// noneHere is what comes of an answer that only an address without the API gives.
+// Where there were replies it is another's in the server's place, such as an
+// ingress's while the server is started again.
+func (c *Client) noneHere(e wire.APIError) finding {
+	if c.replies.Load() == 0 {
+		return finding{stop: c.noAPI(e.Status, e.Message)}
+	}
+	f := stubborn(e)
+	f.absent = true
+	return finding{failure: f}
 }
 
 func (c *Client) hasKey() bool {

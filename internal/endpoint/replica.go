@@ -161,7 +161,7 @@ func (p *Pool) failed(ask *row, r *replica, f *failure, wait time.Duration, been
 
 // down says whether a failure speaks of the host rather than of what was asked.
 func (f *failure) down(wait time.Duration) bool {
-	return f.kind == Network || f.unreachable ||
+	return f.kind == Network || f.unreachable || f.absent ||
 		wait == 0 && (f.status == http.StatusBadGateway || f.status == http.StatusServiceUnavailable)
 }
 
