@@ -2,6 +2,7 @@ package endpoint
 
 import (
 	"bytes"
+	"encoding/base64"
 	"net/http"
 	"slices"
 	"strings"
@@ -76,10 +77,30 @@ func placeholder(key string) bool {
 // CarriesSecret says whether a header of this name may hold a secret.
 func CarriesSecret(header string) bool {
 	header = strings.ToLower(header)
-	for _, part := range []string{"key", "auth", "token", "secret", "cookie", "password"} {
+	for _, part := range []string{"key", "auth", "token", "secret", "cookie", "passw", "jwt", "credential", "session", "signature", "bearer"} {
 		if strings.Contains(header, part) {
 			return true
 		}
+	}
+	return false
+}
+
+// LooksSecret says whether a value reads as a credential, whatever it is called:
+// HTTP's "Bearer TOKEN" or "Basic" with a user and a password, or a key in the form
+// of OpenAI's, which many others took over.
+func LooksSecret(value string) bool {
+	value = strings.TrimSpace(value)
+	if key, ok := strings.CutPrefix(value, "sk-"); ok {
+		return len(key) >= shortestSecret && !strings.ContainsAny(key, " \t\n")
+	}
+	scheme, credential, _ := strings.Cut(value, " ")
+	credential = strings.TrimSpace(credential)
+	switch strings.ToLower(scheme) {
+	case "bearer":
+		return credential != "" && !strings.ContainsAny(credential, " \t\n")
+	case "basic": // or the word
+		user, err := base64.StdEncoding.DecodeString(credential)
+		return err == nil && bytes.Contains(user, []byte(":"))
 	}
 	return false
 }

@@ -81,6 +81,27 @@ func TestNoHalfOfASecretIsKept(t *testing.T) {
 	}
 }
 
+// TestWhatMayBeASecret: by the name of a header, or by the value alone.
+func TestWhatMayBeASecret(t *testing.T) {
+	for name, want := range map[string]bool{
+		"Authorization": true, "X-Api-Key": true, "Cookie": true, "X-Auth": true, "X-Token": true, "X-Password": true,
+		"X-Jwt": true, "X-Credential": true, "X-Session": true, "X-Amz-Signature": true, "X-Passwd": true, "X-Bearer": true,
+		"X-Title": false, "X-Request-Id": false, "HTTP-Referer": false, "X-Upstream": false,
+	} {
+		if CarriesSecret(name) != want {
+			t.Errorf("%s: %v, want %v", name, !want, want)
+		}
+	}
+	for value, want := range map[string]bool{
+		"Bearer abc": true, "bearer abc": true, "Basic dXNlcjpwdw==": true, "sk-proj-0123": true, " sk-1234": true,
+		"Bearer ": false, "bearers of news": false, "bearer of bad news": false, "Basic": false, "Basic abilities": false, "sk-SK": false, "sk-SK is a locale": false, "task-1234": false, "": false,
+	} {
+		if LooksSecret(value) != want {
+			t.Errorf("%q: %v, want %v", value, !want, want)
+		}
+	}
+}
+
 // TestShortKeysAreSecrets: proxies are given keys such as sk-1234.
 func TestShortKeysAreSecrets(t *testing.T) {
 	for _, key := range []string{"sk-1234", "a1b2", "abc12345"} {
