@@ -43,5 +43,5 @@ func (c *checkpointFlags) checkpoint(o *outside, set func(name string) bool, epo
 	out.System, out.Params, out.Policies, out.Asking = system, params, policies, c.connection.asking()
 	c.api.into(&out, set)
 	return out, errors.Join(err, systemErr, policyErr, notEmpty(set, "capabilities", len(c.capabilities) == 0), capabilityErr,
-		connectionErr, c.connection.ranges())
+		connectionErr, c.connection.ranges(), evaluate.CheckSecrets(out))
 }

@@ -70,7 +70,9 @@ func (s *samplingFlags) params(set func(name string) bool, epochs int) (wire.Par
 	}
 	kwargs, kwargsErr := objectFlag("--chat-template-kwargs", s.kwargs, `{"enable_thinking": false}`)
 	if kwargs != nil {
-		p.ChatTemplateKwargs, kwargsErr = json.Marshal(kwargs)
+		if kwargsErr = checkBody("--chat-template-kwargs", kwargs); kwargsErr == nil {
+			p.ChatTemplateKwargs, kwargsErr = json.Marshal(kwargs)
+		}
 	}
 	var extraErr error
 	if p.Extra, extraErr = objectFlag("--extra-body", s.extra, `{"repetition_penalty": 1.1}`); extraErr == nil {
@@ -110,8 +112,8 @@ func objectFlag(flag, value, example string) (map[string]json.RawMessage, error)
 	return object, nil
 }
 
-// checkExtra keeps out of the extra body what has a flag of its own, what cannot be
-// merged into a request, and what looks like a secret, since it is recorded.
+// checkExtra keeps out of the extra body what has a flag of its own, what looks like
+// a secret, and what cannot be merged into a request.
 func checkExtra(p wire.Params) error {
 	for _, key := range slices.Sorted(maps.Keys(p.Extra)) {
 		switch key {
@@ -119,13 +121,9 @@ func checkExtra(p wire.Params) error {
 			"logprobs", "top_logprobs", "max_tokens":
 			return &evaluate.Usage{Message: "--extra-body sets " + key, Next: "use --" + strings.ReplaceAll(key, "_", "-") + " instead"}
 		}
-		switch strings.ReplaceAll(strings.ToLower(key), "-", "_") {
-		case "api_key", "apikey", "key", "authorization", "password", "secret", "token", "access_token", "auth_token":
-			return &evaluate.Usage{
-				Message: fmt.Sprintf("--extra-body holds %q, which may be a secret, and the extra body is recorded", key),
-				Next:    "give the key with --api-key-env or --api-key-file",
-			}
-		}
+	}
+	if err := checkBody("--extra-body", p.Extra); err != nil {
+		return err
 	}
 	if err := wire.CheckExtra(p); err != nil {
 		return misuse("--extra-body: %w", err)

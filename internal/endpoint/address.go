@@ -1,6 +1,7 @@
 package endpoint
 
 import (
+	"errors"
 	"net/url"
 
 	"github.com/abstain-eval/abstain-eval/internal/wire"
@@ -23,8 +24,12 @@ func CallURL(cfg Config) (string, error) {
 	return base + "/openai/deployments/" + url.PathEscape(cfg.Model) + call + "?api-version=" + url.QueryEscape(cfg.APIVersion), nil
 }
 
-// baseOf is the base URL as it is asked.
+// baseOf is the base URL as it is asked. Addresses are recorded and shown, so that
+// one that holds a secret is refused before it is named.
 func baseOf(cfg Config) (string, error) {
+	if cfg.Repeats(cfg.BaseURL) {
+		return "", errors.New("the base URL holds the API key, or another value that is secret: leave it out, since addresses are recorded")
+	}
 	if cfg.APIVersion != "" {
 		return azureBase(cfg.BaseURL)
 	}

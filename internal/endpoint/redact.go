@@ -61,6 +61,15 @@ func secretsOf(key string, header http.Header, others []string) secrets {
 	return slices.CompactFunc(s, bytes.Equal)
 }
 
+// Repeats says whether a text holds the key of c or another of its secrets, in any
+// of the forms in which they are taken out of replies. One that is shorter than
+// eight characters is not looked for: it may stand there by chance.
+func (c Config) Repeats(text string) bool {
+	s := secretsOf(strings.TrimSpace(c.APIKey), c.Header, c.Secrets)
+	s = slices.DeleteFunc(s, func(secret []byte) bool { return len(secret) < shortestForm })
+	return s.text(text) != text
+}
+
 // placeholder reports that a key is only there because a server wants any. To
 // take such words out of replies would change what is measured.
 func placeholder(key string) bool {

@@ -102,6 +102,38 @@ func TestWhatMayBeASecret(t *testing.T) {
 	}
 }
 
+// TestRepeats: what is recorded of a run's configuration is held against its secrets.
+func TestRepeats(t *testing.T) {
+	const key = "sk-te/st+9Z8y"
+	for _, tt := range []struct {
+		reason string
+		cfg    Config
+		text   string
+		want   bool
+	}{
+		{"the key", Config{APIKey: key}, "--stop=" + key, true},
+		{"as blanks were cut off it", Config{APIKey: key + "\n"}, key, true},
+		{"in an address", Config{APIKey: key}, "http://h/" + url.PathEscape(key) + "/v1", true},
+		{"in JSON", Config{APIKey: key}, `{"a":"sk-te\/st\u002b9Z8y"}`, true},
+		{"a header's", Config{Header: http.Header{"X-Api-Key": {"0123456789"}}}, "0123456789", true},
+		{"one from the environment", Config{Secrets: []string{"0123456789"}}, "0123456789", true},
+		{"a part of it", Config{APIKey: key}, "sk-te/st", false},
+		{"a short one may stand there by chance", Config{APIKey: "1234"}, "--seed=1234", false},
+		{"a placeholder is none", Config{APIKey: "lm-studio"}, "lm-studio", false},
+		{"no key", Config{}, "anything", false},
+	} {
+		if tt.cfg.Repeats(tt.text) != tt.want {
+			t.Errorf("%s: %v, want %v", tt.reason, !tt.want, tt.want)
+		}
+	}
+	for _, base := range []string{"http://h/0123456789/v1", "http://0123456789@h/v1", "h/0123456789"} {
+		_, err := New(Config{BaseURL: base, APIKey: "0123456789"})
+		if err == nil || strings.Contains(err.Error(), "0123456789") {
+			t.Errorf("%s: error %v", base, err)
+		}
+	}
+}
+
 // TestShortKeysAreSecrets: proxies are given keys such as sk-1234.
 func TestShortKeysAreSecrets(t *testing.T) {
 	for _, key := range []string{"sk-1234", "a1b2", "abc12345"} {

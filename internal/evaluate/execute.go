@@ -18,6 +18,9 @@ import (
 // context ends the asking at once, after what has arrived is written.
 func Execute(ctx context.Context, job Job, world World) (Result, reports.Document, error) {
 	cells, err := job.cells()
+	if err == nil {
+		err = checkSecrets(job, world)
+	}
 	if err != nil {
 		return Result{}, reports.Document{}, err
 	}

@@ -1,6 +1,10 @@
 package evaluate
 
-import "github.com/abstain-eval/abstain-eval/internal/endpoint"
+import (
+	"errors"
+
+	"github.com/abstain-eval/abstain-eval/internal/endpoint"
+)
 
 // CarriesSecret says whether a header of this name may hold a secret: such a
 // value is never written, and never taken from an argument.
@@ -8,3 +12,65 @@ func CarriesSecret(header string) bool { return endpoint.CarriesSecret(header) }
 
 // LooksSecret says whether a value reads as a credential, whatever it is called.
 func LooksSecret(value string) bool { return endpoint.LooksSecret(value) }
+
+// CheckSecrets refuses what a run of c would record and report though it holds
+// the key or another secret of c. Each error begins with the flag.
+func CheckSecrets(c Checkpoint) error {
+	type fact struct{ flag, text string }
+	facts := []fact{
+		{"--model", c.Model},
+		{"--checkpoint", c.Name},
+		{"--trained-by", c.TrainedBy},
+		{"--reasoning-effort", c.Params.ReasoningEffort},
+		{"--chat-template-kwargs", string(c.Params.ChatTemplateKwargs)},
+	}
+	for _, address := range c.addresses() {
+		facts = append(facts, fact{"--base-url", address})
+	}
+	for _, stop := range c.Params.Stop {
+		facts = append(facts, fact{"--stop", stop})
+	}
+	for name, value := range c.Params.Extra {
+		facts = append(facts, fact{"--extra-body", name + " " + string(value)})
+	}
+	config := clientConfig(c, c.Asking)
+	var found error
+	told := map[string]bool{}
+	for _, fact := range facts {
+		if !told[fact.flag] && config.Repeats(fact.text) {
+			told[fact.flag] = true
+			found = errors.Join(found, holdsSecret(fact.flag))
+		}
+	}
+	return found
+}
+
+// holdsSecret is the refusal of something that would be recorded with a secret in it.
+func holdsSecret(what string) error {
+	return &Usage{
+		Message: what + " holds the API key or another secret, and is recorded with the run",
+		Next:    "leave it out; a value that is no secret is given to --header as it is, not by env:",
+	}
+}
+
+// checkSecrets refuses a job of which something that is recorded holds a secret.
+func checkSecrets(job Job, world World) error {
+	for _, c := range job.Checkpoints {
+		if err := CheckSecrets(c); err != nil {
+			return err
+		}
+		config := clientConfig(c, c.Asking)
+		for _, argument := range world.Command {
+			if config.Repeats(argument) {
+				return holdsSecret("the command line")
+			}
+		}
+		config.Header, config.Secrets = nil, nil // a tag may well be sent as a header too
+		for name, value := range job.Tags {
+			if config.Repeats(name) || config.Repeats(value) {
+				return holdsSecret("a tag")
+			}
+		}
+	}
+	return nil
+}
