@@ -96,6 +96,7 @@ const sideBySide = 6
 //	serve talkative TEXT       replies, and sends TEXT behind each reply
 //	serve cutting below=N      cuts off every fourth reply that may have fewer tokens
 //	serve cutting              cuts off every fourth question's first reply
+//	serve repeating NAME       502, with the header NAME as it came
 //	serve without PATH         simulated checkpoints, and 404 to PATH below /v1
 func serve(ts *testscript.TestScript, neg bool, args []string) {
 	if neg || len(args) == 0 {
@@ -172,6 +173,10 @@ func serve(ts *testscript.TestScript, neg bool, args []string) {
 			ts.Check(err)
 		}
 		handler = cutting(simulated(), below)
+	case "repeating":
+		handler = http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+			http.Error(w, fmt.Sprintf("upstream failed; request headers: %s: %s", args[1], r.Header.Get(args[1])), http.StatusBadGateway)
+		})
 	case "without":
 		handler = without("/v1"+args[1], simulated())
 	default:

@@ -76,7 +76,7 @@ func newClient(cfg Config, with *shared) (*Client, error) {
 	if err := checkAPI(cfg); err != nil {
 		return nil, err
 	}
-	c := &Client{cfg: cfg, base: base, secrets: secretsOf(cfg.APIKey, cfg.Header, cfg.Secrets), draw: rand.Float64, shared: with, made: time.Now()}
+	c := &Client{cfg: cfg, base: base, secrets: secretsOf(cfg.APIKey, cfg.Header, append(proxySecrets(proxyOf(base)), cfg.Secrets...)), draw: rand.Float64, shared: with, made: time.Now()}
 	c.field.Store(&tokenName{name: cfg.TokenField})
 	transport := cfg.Transport
 	if transport == nil {

@@ -3,7 +3,6 @@ package endpoint
 import (
 	"bytes"
 	"net/http"
-	"net/url"
 )
 
 // An Observation is one exchange as an observer sees it: what Ask and Models
@@ -44,18 +43,4 @@ func observation(s secrets, req *http.Request, x *exchange) Observation {
 // in it.
 func rateHeader(name string) bool {
 	return bytes.Contains(bytes.ToLower([]byte(name)), []byte("ratelimit"))
-}
-
-// ProxyOf is the proxy of the environment through which an address is asked,
-// without a password; "" for none.
-func ProxyOf(address string) string {
-	u, err := url.Parse(address)
-	if err != nil {
-		return ""
-	}
-	proxy, err := http.ProxyFromEnvironment(&http.Request{URL: u})
-	if err != nil || proxy == nil {
-		return ""
-	}
-	return proxy.Scheme + "://" + proxy.Host
 }
