@@ -114,23 +114,22 @@ func LooksSecret(value string) bool {
 	return false
 }
 
-// bytes takes the secrets out of text. Where text is JSON, a secret is found
-// however its characters are escaped, and whatever lies between them that no
-// reader sees.
+// bytes takes the secrets out of text. Where text is JSON, or JSON in JSON, a secret
+// is found however its characters are escaped, and whatever lies between them that
+// no reader sees.
 func (s secrets) bytes(text []byte) []byte {
 	if len(s) == 0 {
 		return text
 	}
-	plain := plainly(text)
+	if !plainly(text) { // first, since it takes what belongs to an escape along
+		text = cutOut(text, s, func(secret []byte) int { return len(secret) })
+	}
 	for _, secret := range s {
 		if bytes.Contains(text, secret) {
 			text = bytes.ReplaceAll(text, secret, []byte(redacted))
 		}
 	}
-	if plain {
-		return text
-	}
-	return cutOut(text, s, func(secret []byte) int { return len(secret) })
+	return text
 }
 
 // plainly says whether every character of text is itself, and seen.

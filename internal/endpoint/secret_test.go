@@ -190,6 +190,68 @@ func TestFormsOfTheKey(t *testing.T) {
 	}
 }
 
+// TestAKeyInJSONInJSON: gateways put the provider's error into their own as a text.
+func TestAKeyInJSONInJSON(t *testing.T) {
+	const key = `sk-te/st+Key"9Z8y\q7`
+	quote := func(text string) string {
+		quoted, err := json.Marshal(text)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return string(quoted)
+	}
+	slashes := func(text string) string { return strings.ReplaceAll(text, "/", `\/`) }
+	dotnet := func(text string) string { return strings.ReplaceAll(text, "+", `\u002B`) }
+	once := quote("bad key " + key)
+	inner := map[string]string{
+		"as Go writes it": once, "with slashes escaped": slashes(once), "as .NET writes it": dotnet(once), "both": dotnet(slashes(once)),
+	}
+	for reason, text := range inner {
+		for depth := range 4 {
+			body := `{"error":{"code":400,"message":"Provider returned error","metadata":{"raw":` + text + `}}}`
+			if !json.Valid([]byte(body)) {
+				t.Fatal(body)
+			}
+			var kept strings.Builder
+			c := clientAt(t, serve(t, step{status: 400, body: body}).URL, func(cfg *Config) {
+				cfg.APIKey, cfg.MaxRetries, cfg.LogExchanges = key, -1, 2
+				cfg.Exchange = func(text []byte) { kept.Write(text) }
+			})
+			record, err := c.Ask(t.Context(), question())
+			if !json.Valid(record.Raw) || !strings.Contains(string(record.Raw), "bad key [redacted]") {
+				t.Errorf("%s, %d levels deeper: raw %s", reason, depth, record.Raw)
+			}
+			all := fmt.Sprintf("%s %+v %v %s", record.Raw, record.Error, err, kept.String())
+			for _, part := range []string{"sk-te", "Key", "9Z8y", "q7"} {
+				if strings.Contains(strings.ReplaceAll(all, "API key", ""), part) {
+					t.Errorf("%s, %d levels deeper: %q stands in %s", reason, depth, part, all)
+				}
+			}
+			text = quote(`{"error":` + text + `}`)
+		}
+	}
+}
+
+// TestWhatIsCutOutStaysJSON: a key is taken out with the escapes that belong to it,
+// and nothing else.
+func TestWhatIsCutOutStaysJSON(t *testing.T) {
+	for _, tt := range []struct{ reason, key, text, want string }{
+		{"behind an escaped backslash, which goes along", "key-0123", `{"a":"x\\key-0123"}`, `{"a":"x[redacted]"}`},
+		{"behind a line break that begins with its first letter", "nvapi-0123", `{"a":"x\nnvapi-0123"}`, `{"a":"x\n[redacted]"}`},
+		{"its first letter escaped", "key-0123", `{"a":"\\\u006bey-0123"}`, `{"a":"[redacted]"}`},
+		{"before an escaped backslash", "key-0123", `{"a":"key\u002d0123\\"}`, `{"a":"[redacted]\\"}`},
+		{"a key that begins with a backslash", `\key-0123`, `{"a":"\\key-0123"}`, `{"a":"[redacted]"}`},
+		{"and ends with one", `key-0123\`, `{"a":"key\u002d0123\\"}`, `{"a":"[redacted]\\"}`},
+		{"of backslashes alone", `\\\\`, `{"a":"b\nc"}`, `{"a":"b\nc"}`},
+		{"many backslashes", "key-0123", `{"a":"` + strings.Repeat(`\`, 1<<20) + `"}`, `{"a":"` + strings.Repeat(`\`, 1<<20) + `"}`},
+		{"none of it", "key-0123", `{"a":"\"k\\ey\" \u00e9 key-\n0124"}`, `{"a":"\"k\\ey\" \u00e9 key-\n0124"}`},
+	} {
+		if got := secretsOf(tt.key, nil, nil).text(tt.text); got != tt.want {
+			t.Errorf("%s: %.200s, want %.200s", tt.reason, got, tt.want)
+		}
+	}
+}
+
 // TestSecretsOfOtherHeaders: the caller knows what their names do not tell.
 func TestSecretsOfOtherHeaders(t *testing.T) {
 	const value = "s3cr3tVALUE99"

@@ -61,7 +61,7 @@ func (s secrets) parts(text []byte) []byte {
 func cutOut(text []byte, s secrets, least func(secret []byte) int) []byte {
 	begins := [256]bool{'\\': true}
 	for _, secret := range s {
-		begins[secret[0]] = true
+		begins[firstOf(secret)] = true
 	}
 	var out []byte
 	kept := 0
@@ -73,7 +73,7 @@ func cutOut(text []byte, s secrets, least func(secret []byte) int) []byte {
 		first, size := unescape(text[i:])
 		longest := 0
 		for _, secret := range s { // forms of one secret begin alike
-			if secret[0] < utf8.RuneSelf && rune(secret[0]) != first {
+			if b := firstOf(secret); b < utf8.RuneSelf && rune(b) != first {
 				continue
 			}
 			if n, read := readsAs(text[i:], secret); read >= least(secret) {
@@ -94,15 +94,30 @@ func cutOut(text []byte, s secrets, least func(secret []byte) int) []byte {
 	return append(out, text[kept:]...)
 }
 
+// firstOf is the first byte of a secret that is no backslash, or a backslash.
+func firstOf(secret []byte) byte {
+	for _, b := range secret {
+		if b != '\\' {
+			return b
+		}
+	}
+	return '\\'
+}
+
 // mostUnseen is how much that no reader sees may lie between two characters.
 const mostUnseen = 4
 
 // readsAs says how many bytes at the start of text read as the start of secret once
-// JSON's escapes are undone, and how many bytes of secret that is.
+// JSON's escapes are undone, and how many bytes of secret that is. Backslashes are
+// passed over on both sides: how many there are tells how often a text was escaped.
 func readsAs(text, secret []byte) (n, read int) {
 	hidden := 0
 	for at := 0; read < len(secret); {
 		want, size := utf8.DecodeRune(secret[read:])
+		if want == '\\' {
+			read += size
+			continue
+		}
 		got, m := unescape(text[at:])
 		switch {
 		case m == 0:
@@ -126,21 +141,24 @@ func unseen(r rune) bool {
 	return !unicode.IsSpace(r) && (unicode.IsControl(r) || unicode.Is(unicode.Cf, r) || unicode.Is(unicode.Co, r))
 }
 
-// unescape reads one character of a JSON string and says how many bytes it
-// takes. A backslash that begins no escape is itself.
+// unescape reads one character of a JSON string and says how many bytes it takes, be
+// it escaped once or, as in JSON that is a text in JSON, again and again. Escapes that
+// are letters (\n) are read as the letter.
 func unescape(text []byte) (rune, int) {
-	if len(text) < 2 || text[0] != '\\' {
-		return utf8.DecodeRune(text)
+	slashes := 0
+	for slashes < len(text) && text[slashes] == '\\' {
+		slashes++
 	}
-	switch c := text[1]; c {
-	case '"', '\\', '/':
-		return rune(c), 2
-	case 'u':
-		if len(text) >= 6 {
-			if code, err := strconv.ParseUint(string(text[2:6]), 16, 16); err == nil {
-				return rune(code), 6
-			}
+	rest := text[slashes:]
+	switch {
+	case slashes == 0:
+	case len(rest) == 0:
+		return '\\', slashes
+	case rest[0] == 'u' && len(rest) >= 5:
+		if code, err := strconv.ParseUint(string(rest[1:5]), 16, 16); err == nil {
+			return rune(code), slashes + 5
 		}
 	}
-	return '\\', 1
+	r, size := utf8.DecodeRune(rest)
+	return r, slashes + size
 }
