@@ -94,12 +94,18 @@ func (d *doer) Do(req *http.Request) (*http.Response, error) {
 // redact takes the secrets out of what has arrived. What was cut off may have
 // been so in the middle of one.
 func (d *doer) redact(x *exchange) {
-	clean := d.secrets.bytes
-	if x.err != nil || x.unfinished != nil || cutOff(x.body) {
-		clean = func(text []byte) []byte { return d.secrets.parts(d.secrets.bytes(text)) }
-	}
 	arrived := x.body
+	clean := d.secrets.bytes
 	x.body = clean(x.body)
+	if repeats := !bytes.Equal(arrived, x.body); x.large == "" && (repeats || d.log.wants()) {
+		if anew := d.secrets.anew(x.body, repeats); anew != nil {
+			x.body = anew
+		}
+	}
+	if x.err != nil || x.unfinished != nil || cutOff(arrived) {
+		clean = func(text []byte) []byte { return d.secrets.parts(d.secrets.bytes(text)) }
+		x.body = clean(x.body)
+	}
 	if x.wire != nil {
 		x.wire = clean(x.wire)
 		if !bytes.Equal(arrived, x.body) { // a secret may lie over several pieces, where it is not found

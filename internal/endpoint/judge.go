@@ -34,6 +34,9 @@ func (c *Client) judge(x *exchange, ask asking.Ask, tokenField string) (response
 	case err != nil:
 		return responses.Record{}, finding{failure: c.garbage(x, err)}
 	case reply.Error != nil:
+		if anew := c.secrets.anew(raw, false); anew != nil {
+			x.body = anew
+		}
 		e := *reply.Error
 		e.Status = statusOf(e)
 		return c.refused(x, c.safe(e), ask, tokenField)
@@ -47,11 +50,13 @@ func (c *Client) judge(x *exchange, ask asking.Ask, tokenField string) (response
 }
 
 func (c *Client) replied(reply wire.Reply, raw []byte) responses.Record {
+	if c.secrets.outOf(&reply) {
+		raw = c.secrets.encoded(reply)
+	}
 	r := responses.Record{
 		Outcome: responses.Replied,
-		Finish:  c.secrets.text(reply.Finish), Text: c.secrets.text(reply.Text),
-		Reasoning: c.secrets.text(reply.Reasoning), Refusal: c.secrets.text(reply.Refusal),
-		Model: c.secrets.text(reply.Model), Fingerprint: c.secrets.text(reply.Fingerprint),
+		Finish:  reply.Finish, Text: reply.Text, Reasoning: reply.Reasoning, Refusal: reply.Refusal,
+		Model: reply.Model, Fingerprint: reply.Fingerprint,
 		Simulated: reply.Fingerprint == wire.SimulatedFingerprint,
 		Raw:       raw,
 	}

@@ -32,6 +32,9 @@ func newWireLog(cfg Config) *wireLog {
 	return l
 }
 
+// wants says whether the next exchange is kept or observed.
+func (l *wireLog) wants() bool { return l != nil && (l.observe != nil || l.left.Load() > 0) }
+
 // write keeps an exchange that has come to its end, if there is a place left for
 // it. One that was given up because the run ends shows nothing and takes none.
 // A nil log keeps nothing.

@@ -100,6 +100,11 @@ func (m members) set(key string, value []byte) int {
 	return size
 }
 
+// known are those of keys that there are.
+func (m members) known(keys ...string) []string {
+	return slices.DeleteFunc(keys, func(key string) bool { return m[key] == nil })
+}
+
 // write writes the members: those named first in their order, null where they
 // are missing, the others sorted behind them.
 func (m members) write(w *objectWriter, first ...string) {

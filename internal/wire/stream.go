@@ -34,7 +34,8 @@ type streamChoice struct {
 	own      members // what stands beside the delta; text is joined
 	delta    members
 	logprobs members
-	message  []byte // what a server sent whole in place of deltas
+	calls    toolCalls // nil until a delta has a list of them
+	message  []byte    // what a server sent whole in place of deltas
 	finish   []byte
 }
 

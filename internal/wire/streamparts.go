@@ -63,9 +63,15 @@ func (s *Stream) mergeChoice(place int, choice []byte) {
 			s.size += c.own.add(key, value)
 		case "delta":
 			for key, value := range jsonl.Members(value) {
-				if key == "role" { // some servers say it in every chunk
+				switch {
+				case key == "role": // some servers say it in every chunk
 					s.size += c.delta.set(key, value)
-				} else {
+				case key == "tool_calls" && value[0] == '[':
+					if c.calls == nil {
+						c.calls = toolCalls{}
+					}
+					s.size += c.calls.add(value)
+				default:
 					s.size += c.delta.add(key, value)
 				}
 			}
@@ -90,6 +96,9 @@ func (s *Stream) mergeChoice(place int, choice []byte) {
 
 // said says whether deltas held anything but a role.
 func (c *streamChoice) said() bool {
+	if len(c.calls) > 0 {
+		return true
+	}
 	for key, g := range c.delta {
 		if key != "role" && (len(g.text) > 0 || g.isList || g.last != nil) {
 			return true
@@ -144,6 +153,9 @@ func errorValue(body []byte) []byte {
 }
 
 func (c *streamChoice) assemble(index int) ([]byte, error) {
+	if c.calls != nil {
+		c.delta["tool_calls"] = &gathering{last: c.calls.value()}
+	}
 	w := objectWriter{}
 	w.field("index", index)
 	switch {

@@ -99,6 +99,38 @@ func TestStreamIsReadBack(t *testing.T) {
 	})
 }
 
+// TestStreamedToolCalls: each is one, as in a reply that is sent whole.
+func TestStreamedToolCalls(t *testing.T) {
+	const f = `"id":"a","type":"function","function":{"name":"f","arguments":"{\"n\":3}"}`
+	for _, tt := range []struct{ reason, stream, want string }{
+		{"the arguments in pieces", delta(`"tool_calls":[{"index":0,"id":"a","type":"function","function":{"name":"f","arguments":""}}]`) + delta(`"tool_calls":[{"index":0,"function":{"arguments":"{\"n\":"}}]`) + delta(`"tool_calls":[{"index":0,"function":{"arguments":"3}"}}]`), `[{` + f + `}]`},
+		{"two, mixed", delta(`"tool_calls":[{"index":1,"id":"b","function":{"name":"g","arguments":"{"}},{"index":0,`+f+`}]`) + delta(`"tool_calls":[{"index":1,"function":{"arguments":"}"}}]`), `[{` + f + `},{"id":"b","function":{"name":"g","arguments":"{}"}}]`},
+		{"name and id in every chunk, members of a server's own", delta(`"tool_calls":[{"index":0,"id":"a","type":"function","x":1,"function":{"name":"f","arguments":"{\"n\":"}}]`) + delta(`"tool_calls":[{"index":0,"id":"a","x":2,"function":{"name":"f","arguments":"3}"}}]`), `[{` + f + `,"x":2}]`},
+		{"whole, without an index", delta(`"tool_calls":[{` + f + `}]`), `[{` + f + `}]`},
+		{"an empty list", delta(`"content":"4","tool_calls":[]`), `[]`},
+		{"what is no call", delta(`"tool_calls":[7,null]`), `[]`},
+		{"no list", delta(`"tool_calls":null`), `null`},
+	} {
+		s := NewStream(1 << 20)
+		_, _ = s.Write([]byte(tt.stream + end))
+		body, err := s.Body()
+		got := ""
+		var in struct {
+			Choices []struct {
+				Message struct {
+					Calls json.RawMessage `json:"tool_calls"`
+				}
+			}
+		}
+		if json.Unmarshal(body, &in) == nil && len(in.Choices) == 1 {
+			got = string(in.Choices[0].Message.Calls)
+		}
+		if err != nil || got != tt.want {
+			t.Errorf("%s: %s, error %v, want %s", tt.reason, body, err, tt.want)
+		}
+	}
+}
+
 func TestEncodeStreamOfAnError(t *testing.T) {
 	events, err := EncodeStream(Reply{Error: &APIError{Code: "502", Message: "down"}}, true)
 	want := "data: {\"error\":{\"message\":\"down\",\"type\":null,\"param\":null,\"code\":\"502\"}}\n\ndata: [DONE]\n\n"

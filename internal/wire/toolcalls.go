@@ -1,0 +1,81 @@
+package wire
+
+import (
+	"bytes"
+	"maps"
+	"slices"
+
+	"github.com/abstain-eval/abstain-eval/internal/jsonl"
+)
+
+// toolCalls are the calls of tools in a message that arrives in pieces, by their
+// index: each piece adds to the arguments of the call that it names.
+type toolCalls map[int]*toolCall
+
+type toolCall struct{ own, function members }
+
+// add takes the calls of one delta and returns how many bytes are held more.
+func (t toolCalls) add(list []byte) (size int) {
+	place := 0
+	for piece := range jsonl.Elements(list) {
+		if piece[0] == '{' {
+			size += t.at(place, piece).add(piece)
+		}
+		place++
+	}
+	return size
+}
+
+// at is the call that a piece belongs to: the one of its index, else of its place.
+// Beyond a limit all are one.
+func (t toolCalls) at(place int, piece []byte) *toolCall {
+	index := place
+	for key, value := range jsonl.Members(piece) {
+		if key == "index" {
+			lenient(value, &index)
+		}
+	}
+	if t[index] == nil && len(t) == maxChoices {
+		index = slices.Max(slices.Collect(maps.Keys(t)))
+	}
+	if t[index] == nil {
+		t[index] = &toolCall{own: members{}, function: members{}}
+	}
+	return t[index]
+}
+
+func (c *toolCall) add(piece []byte) (size int) {
+	for key, value := range jsonl.Members(piece) {
+		switch key {
+		case "index": // of a stream's pieces alone
+		case "function":
+			for key, value := range jsonl.Members(value) {
+				if key == "arguments" {
+					size += c.function.add(key, value)
+				} else {
+					size += c.function.set(key, value)
+				}
+			}
+		default:
+			size += c.own.set(key, value)
+		}
+	}
+	return size
+}
+
+// value is the list as a reply that is sent whole has it.
+func (t toolCalls) value() []byte {
+	var calls [][]byte
+	for _, index := range slices.Sorted(maps.Keys(t)) {
+		c := t[index]
+		if len(c.function) > 0 {
+			w := objectWriter{}
+			c.function.write(&w, c.function.known("name", "arguments")...)
+			c.own["function"] = &gathering{last: w.bytes()}
+		}
+		w := objectWriter{}
+		c.own.write(&w, c.own.known("id", "type", "function")...)
+		calls = append(calls, w.bytes())
+	}
+	return slices.Concat([]byte{'['}, bytes.Join(calls, []byte{','}), []byte{']'})
+}
