@@ -24,6 +24,15 @@ func modelAdvice(e *endpoint.ModelError) string {
 	return "name one of the server's models with --model"
 }
 
+// paramAdvice says what to do about a parameter that is refused. Two cannot be left
+// out.
+func paramAdvice(e *endpoint.ParamError) string {
+	if e.Flag == "--temperature" || e.Flag == "--max-tokens" {
+		return "give " + e.Flag + " another value: one is always sent"
+	}
+	return "change or leave out " + e.Flag
+}
+
 // apiAdvice says what to do where the model is served by the other API.
 func apiAdvice(e *endpoint.WrongAPIError) string {
 	if e.API == wire.APICompletions {

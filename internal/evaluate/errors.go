@@ -149,7 +149,7 @@ func Explain(err error) (code Code, next string) {
 	case errors.As(err, &wrongAPI):
 		return Misuse, apiAdvice(wrongAPI)
 	case errors.As(err, &param):
-		return Misuse, "change or leave out " + param.Flag
+		return Misuse, paramAdvice(param)
 	case errors.As(err, &refused):
 		return Misuse, "mend what the server names and run again"
 	case errors.As(err, &usage):

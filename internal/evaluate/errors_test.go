@@ -84,6 +84,9 @@ func TestAdvice(t *testing.T) {
 		{&endpoint.ModelError{Azure: true}, "a deployment of this resource", "Azure knows deployments by names of their own"},
 		{&endpoint.URLError{}, "/v1", "the usual address"},
 		{&endpoint.URLError{Azure: true}, "https://RESOURCE.openai.azure.com", "an address of Azure's has no /v1"},
+		{&endpoint.ParamError{Param: "seed", Flag: "--seed"}, "change or leave out --seed", "a flag that was given"},
+		{&endpoint.ParamError{Param: "temperature", Flag: "--temperature"}, "give --temperature another value", "left out it is sent as 0"},
+		{&endpoint.ParamError{Param: "max_tokens", Flag: "--max-tokens"}, "give --max-tokens another value", "left out it is sent as 4096"},
 		{&endpoint.URLError{API: wire.APICompletions}, "leave out --api completions", "few servers have it"},
 	} {
 		if _, next := Explain(&asking.Stop{Err: test.err}); !strings.Contains(next, test.says) {

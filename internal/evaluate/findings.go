@@ -205,7 +205,7 @@ func (e *examination) endFinding() (f reports.Finding, ended bool) {
 		)
 		switch code, _ := Explain(err); {
 		case errors.As(err, &param):
-			f.Value, f.Run = param.Param+" refused", "run would end here: change or leave out "+param.Flag
+			f.Value, f.Run = param.Param+" refused", "run would end here: "+paramAdvice(param)
 		case errors.As(err, &model):
 			f.Value, f.Run = "no such model", "run would end here: "+modelAdvice(model)
 		case errors.As(err, &auth):
