@@ -58,6 +58,7 @@ func exhausted(e wire.APIError) bool {
 		"exceeded your current quota", // OpenAI, Gemini behind gateways
 		"billing_hard_limit_reached",  // OpenAI, as a 400 (code)
 		"billing hard limit",          // the same in words
+		"billing_not_active",          // OpenAI (code)
 		"credit balance is too low",   // Anthropic behind gateways, as a 400
 		"insufficient balance",        // DeepSeek, Moonshot
 	)
