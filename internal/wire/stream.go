@@ -102,8 +102,9 @@ func (e *ChunkError) Unwrap() error { return e.Err }
 // Body is called at the end of the stream and gives the reply as one JSON
 // object that DecodeReply reads. A stream without a finish_reason and without
 // [DONE] gives ErrStreamEnded, one that stops in the middle of an event
-// ErrStreamTorn, and one of something else than JSON objects a *ChunkError; the fragment comes with each of them. An error the server sent is a
-// body like any other.
+// ErrStreamTorn, and one of something else than JSON objects a *ChunkError; the
+// fragment comes with each of them. [DONE] alone is enough: some servers never give a
+// reason. An error the server sent is a body like any other.
 func (s *Stream) Body() ([]byte, error) {
 	torn := false
 	if !s.Done() && !s.large {
