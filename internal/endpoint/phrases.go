@@ -163,7 +163,17 @@ func refusing(e wire.APIError) bool {
 // unknownParam says whether a parameter is refused as such, whatever its value.
 func unknownParam(e wire.APIError) bool {
 	return contains(e, "unsupported_parameter", "unsupported parameter", "unsupportedparams", "not support", "unsupported",
-		"unrecognized", "unknown", "unexpected", "not permitted", "not allowed", "instead", "extra_forbidden")
+		"not accepted", "unrecognized", "unknown", "unexpected", "not permitted", "not allowed", "instead", "extra_forbidden")
+}
+
+// refusesParam says that of a failing server, whose words may well hold an
+// "unexpected" or "instead" that is about something else.
+func refusesParam(e wire.APIError) bool {
+	return contains(e,
+		"unsupported param", "unsupported_param", "unsupportedparam", // gateways
+		"unknown param", "unrecognized", "not support", "not accepted", "not permitted",
+		"unexpected keyword argument", // Python, behind FastAPI
+	)
 }
 
 // contains looks for lower-case fragments in all that an error says.
@@ -175,54 +185,4 @@ func contains(e wire.APIError, fragments ...string) bool {
 		}
 	}
 	return false
-}
-
-// mentions says whether a message names a parameter as one. A name that no
-// sentence holds by chance (with an underscore, or temperature) may stand
-// alone; a common word (stop, seed, user) has to be quoted, or to stand after a
-// colon, before an equals sign, or after "parameter" or "argument".
-func mentions(message, param string) bool {
-	text, param := strings.ToLower(message), strings.ToLower(param)
-	if param == "" {
-		return false
-	}
-	distinct := strings.Contains(param, "_") || param == "temperature" || param == "logprobs"
-	for from := 0; ; {
-		at := strings.Index(text[from:], param)
-		if at < 0 {
-			return false
-		}
-		at += from
-		before, after := text[:at], text[at+len(param):]
-		from = at + len(param)
-		if endsInWord(before) || startsInWord(after) {
-			continue
-		}
-		if distinct || quoted(before, after) {
-			return true
-		}
-	}
-}
-
-func quoted(before, after string) bool {
-	before = strings.TrimRight(before, " ")
-	for _, mark := range []string{"'", `"`, "`", ":", "[", "parameter", "parameters", "argument", "field", "not support"} {
-		if strings.HasSuffix(before, mark) {
-			return true
-		}
-	}
-	after = strings.TrimLeft(after, " ")
-	for _, mark := range []string{"'", `"`, "`", "=", "parameter", "argument", "field"} {
-		if strings.HasPrefix(after, mark) {
-			return true
-		}
-	}
-	return false
-}
-
-func endsInWord(s string) bool   { return s != "" && wordByte(s[len(s)-1]) }
-func startsInWord(s string) bool { return s != "" && wordByte(s[0]) }
-
-func wordByte(b byte) bool {
-	return b == '_' || b >= '0' && b <= '9' || b >= 'a' && b <= 'z' || b >= 0x80
 }

@@ -53,6 +53,11 @@ func (c *Client) refused(x *exchange, e wire.APIError, ask asking.Ask, tokenFiel
 	case e.Status == http.StatusNotImplemented, e.Status == http.StatusHTTPVersionNotSupported, e.Status >= 500 && hopeless(e):
 		return record, finding{}
 	case e.Status == http.StatusInternalServerError:
+		if c.replies.Load() == 0 && refusesParam(e) { // later on it is no parameter's fault
+			if found := c.refusedParam(e, ask, tokenField); found != (finding{}) {
+				return record, found
+			}
+		}
 		return record, finding{failure: stubborn(e)}
 	case e.Status >= 500:
 		return record, finding{failure: transient(e, Server)}
@@ -185,11 +190,13 @@ func sentParams(p wire.Params) []sentParam {
 // names says whether an error is about a parameter: it is the one the server
 // points at, or, where it points at none, the message names and refuses it.
 func names(e wire.APIError, param string) bool {
-	switch pointed, _, _ := strings.Cut(strings.ReplaceAll(e.Param, "[", "."), "."); strings.ToLower(pointed) {
+	place, _, _ := strings.Cut(e.Param, "[")
+	top, _, _ := strings.Cut(place, ".")
+	switch strings.ToLower(top) {
 	case "", "none", "null":
 		return refusing(e) && mentions(e.Message, param)
-	case strings.ToLower(param):
-		return true
 	}
-	return false
+	return slices.ContainsFunc(append(otherNames(param), param), func(name string) bool {
+		return bare(name) == bare(top) || bare(name) == bare(place)
+	})
 }
