@@ -35,12 +35,12 @@ func unpack(coding string, from io.Reader) (io.Reader, error) {
 	var err error
 	switch {
 	case coding == "gzip" || coding == "x-gzip":
-		if string(head) != "\x1f\x8b" {
+		if !beginsGzip(buffered) {
 			return buffered, nil
 		}
 		var member *gzip.Reader
 		if member, err = gzip.NewReader(buffered); err == nil {
-			member.Multistream(false) // blanks may follow
+			member.Multistream(false) // blanks may follow, or another one
 			unpacked = member
 		}
 	case len(head) < 2 || bytes.ContainsRune([]byte("{[<:d \t\r\n"), rune(head[0])):
@@ -58,17 +58,35 @@ func unpack(coding string, from io.Reader) (io.Reader, error) {
 	return &unpacker{from: buffered, unpacked: unpacked}, nil
 }
 
-// An unpacker reads what was packed and then what little follows it: a connection whose
-// reply was read to its end can be used again.
+// An unpacker reads what was packed, be it in several members, and then what little
+// follows it: a connection whose reply was read to its end can be used again.
 type unpacker struct {
-	from     io.Reader
+	from     *bufio.Reader
 	unpacked io.Reader
 }
 
 func (p *unpacker) Read(b []byte) (int, error) {
-	n, err := p.unpacked.Read(b)
-	if err == io.EOF { //nolint:errorlint // as it is returned
-		_, _ = io.CopyN(io.Discard, p.from, keepHead)
+	for {
+		n, err := p.unpacked.Read(b)
+		if err != io.EOF { //nolint:errorlint // as it is returned
+			return n, err
+		}
+		member, isGzip := p.unpacked.(*gzip.Reader)
+		if !isGzip || !beginsGzip(p.from) {
+			_, _ = io.CopyN(io.Discard, p.from, keepHead)
+			return n, err
+		}
+		if err := member.Reset(p.from); err != nil {
+			return n, err
+		}
+		member.Multistream(false)
+		if n > 0 {
+			return n, nil
+		}
 	}
-	return n, err
+}
+
+func beginsGzip(from *bufio.Reader) bool {
+	head, _ := from.Peek(2)
+	return string(head) == "\x1f\x8b"
 }

@@ -5,10 +5,13 @@
 package endpoint
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
+	"math"
 	"net/http"
 	"net/url"
+	"strconv"
 	"strings"
 	"time"
 
@@ -158,9 +161,13 @@ func normalize(base string) (string, error) {
 	case u.RawQuery != "" || u.ForceQuery || u.Fragment != "":
 		return "", fmt.Errorf("the base URL %q has a query or fragment: it has to end with its path", cutQuery(base))
 	}
+	if _, err := strconv.ParseUint(cmp.Or(u.Port(), "80"), 10, 16); err != nil {
+		return "", fmt.Errorf("the base URL %q has the port %s: the highest is %d", wire.Clean(base, 200), wire.Clean(u.Port(), 20), math.MaxUint16)
+	}
 	path := strings.TrimRight(u.EscapedPath(), "/")
 	path = strings.TrimRight(withoutCall(path), "/")
-	return u.Scheme + "://" + u.Host + path, nil
+	host := url.URL{Scheme: u.Scheme, Host: u.Host} // as a text it has the zone of an IPv6 address escaped
+	return host.String() + path, nil
 }
 
 func cutQuery(base string) string {

@@ -18,6 +18,8 @@ func TestBaseURL(t *testing.T) {
 		{"no path: nothing is guessed", "http://h", "http://h", ""},
 		{"a scheme in capitals", "HTTP://h/v1", "http://h/v1", ""},
 		{"IPv6", "http://[::1]:8000/v1", "http://[::1]:8000/v1", ""},
+		{"IPv6 with a zone, which stays escaped", "http://[fe80::1%25eth0]:8000/v1", "http://[fe80::1%25eth0]:8000/v1", ""},
+		{"the highest port", "http://h:65535/v1", "http://h:65535/v1", ""},
 		{"an escaped path stays escaped", "http://h/a%2Fb/v1", "http://h/a%2Fb/v1", ""},
 		{"an at sign in the path", "http://h/@team/v1", "http://h/@team/v1", ""},
 
@@ -30,6 +32,7 @@ func TestBaseURL(t *testing.T) {
 		{"no host", "http:///v1", "", "not an http or https address"},
 		{"a port without a host", "http://:8000/v1", "", "not an http or https address"},
 		{"a port that is none", "http://h:port/v1", "", "not an http or https address"},
+		{"a port that no host has", "http://h:99999/v1", "", "has the port 99999: the highest is 65535"},
 		{"control characters", "http://h/\x1b[31m", "", "not an http or https address"},
 		{"a query", "https://h/v1?api-version=1&key=hunter22", "", `"https://h/v1" has a query or fragment`},
 		{"a query without anything in it", "https://h/v1?", "", "has a query or fragment"},

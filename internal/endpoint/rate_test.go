@@ -33,7 +33,8 @@ func TestRateLimitHeaders(t *testing.T) {
 		{"OpenRouter: the same in milliseconds", "Reset: 1795396808500; Remaining: 0", 1500 * time.Millisecond},
 		{"a time that is past", "Reset: 1795396800", 0},
 		{"less than none", "Reset-Requests: -1s; Reset-Tokens: -5", 0},
-		{"words, and no number", "Reset-Requests: soon; Reset-Tokens: NaN; Reset: inf", 100 * 365 * 24 * time.Hour},
+		{"words, and no number", "Reset-Requests: soon; Reset-Tokens: NaN; Reset: inf", 0},
+		{"more than a duration holds", "Reset: 1e300", 100 * 365 * 24 * time.Hour},
 	}
 	for _, tt := range tests {
 		if got := rateReset(limitHeader(tt.header), now); got != tt.want {

@@ -112,10 +112,11 @@ func (c *Client) closeGate(f *failure, wait time.Duration) {
 	}
 }
 
-// positive is n units, 0 for what is not above it, and a hundred years at most.
+// positive is n units, 0 for what is not above it or no number of anything, and a
+// hundred years at most.
 func positive(n float64, unit time.Duration) time.Duration {
 	const most = 100 * 365 * 24 * time.Hour
-	if !(n > 0) {
+	if !(n > 0) || math.IsInf(n, 1) {
 		return 0
 	}
 	if d := n * float64(unit); d < float64(most) {

@@ -64,7 +64,7 @@ func TestRetryAfterForms(t *testing.T) {
 		{"zero", "0", "", 0},
 		{"less than none", "-5", "", 0},
 		{"no number", "NaN", "", 0},
-		{"endless", "inf", "", century},
+		{"no number of seconds either", "inf", "", 0},
 		{"more than a duration holds", "1e300", "", century},
 		{"a date", "Mon, 23 Nov 2026 01:21:07 GMT", "", time.Minute},
 		{"a date in the old form", "Monday, 23-Nov-26 01:20:17 GMT", "", 10 * time.Second},
