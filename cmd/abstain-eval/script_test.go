@@ -1,9 +1,11 @@
 package main
 
 import (
+	"encoding/pem"
 	"flag"
 	"fmt"
 	"io"
+	"log"
 	"net"
 	"net/http"
 	"net/http/httptest"
@@ -88,6 +90,7 @@ const sideBySide = 6
 //	serve simulated faults=1   the same, with things going wrong as in the demo
 //	serve simulated list=N     the same, answering N to whoever asks for its list of models
 //	serve simulated as=M=P     the same, with checkpoint P also under the name M; several by comma
+//	serve secure               the same over https; server.pem is its certificate
 //	serve nobody               an address where nothing listens
 //	serve failing after=N      replies N times, then 503 for good
 //	serve dying after=N        replies N times, then cuts every connection
@@ -143,7 +146,7 @@ func serve(ts *testscript.TestScript, neg bool, args []string) {
 		return server.Handler()
 	}
 	switch args[0] {
-	case "simulated":
+	case "simulated", "secure":
 		handler = simulated()
 	case "nobody":
 		listener, err := net.Listen("tcp", "127.0.0.1:0")
@@ -182,7 +185,15 @@ func serve(ts *testscript.TestScript, neg bool, args []string) {
 	default:
 		ts.Fatalf("unknown server %q", args[0])
 	}
-	server := httptest.NewServer(handler)
+	server := httptest.NewUnstartedServer(handler)
+	if args[0] == "secure" {
+		server.Config.ErrorLog = log.New(io.Discard, "", 0) // of who does not trust it
+		server.StartTLS()
+		own := pem.EncodeToMemory(&pem.Block{Type: "CERTIFICATE", Bytes: server.Certificate().Raw})
+		ts.Check(os.WriteFile(ts.MkAbs("server.pem"), own, 0o600))
+	} else {
+		server.Start()
+	}
 	ts.Defer(server.Close)
 	ts.Setenv("URL", server.URL+"/v1")
 	ts.Setenv("SERVER", server.URL)

@@ -109,8 +109,9 @@ func (c *Client) Close() {
 
 // Ask sends one ask and returns its record, after as many tries as the
 // configuration allows. Its errors: a *asking.Stop around an AuthError,
-// ModelError, WrongAPIError, URLError, ParamError, QuotaError, RetryAfterError
-// or ConnectError; a *GaveUpError or a *TimeoutError; or the context's own error.
+// ModelError, WrongAPIError, URLError, ParamError, QuotaError, RetryAfterError,
+// CertificateError, ProxyError or ConnectError; a *GaveUpError or a *TimeoutError;
+// or the context's own error.
 func (c *Client) Ask(ctx context.Context, ask asking.Ask) (responses.Record, error) {
 	return c.ask(ctx, ask, new(row))
 }

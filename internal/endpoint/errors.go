@@ -156,6 +156,23 @@ func (e *ConnectError) Unwrap() error { return e.Err }
 // Resumable is true: the server may be up later.
 func (e *ConnectError) Resumable() bool { return true }
 
+// A CertificateError is a server whose certificate is not trusted, and will not be in
+// a minute.
+type CertificateError struct {
+	Message string
+	Host    bool // it is another host's
+	Err     error
+}
+
+// Error says what is the matter with the certificate.
+func (e *CertificateError) Error() string { return e.Message }
+
+// Unwrap returns the network's own error.
+func (e *CertificateError) Unwrap() error { return e.Err }
+
+// Resumable is false: whom to trust has to be said first.
+func (e *CertificateError) Resumable() bool { return false }
+
 // A GaveUpError is an ask that got no reply though it was tried again and
 // again. Time may mend it, so that it leaves no record.
 type GaveUpError struct {

@@ -92,6 +92,16 @@ func untrusted(err error) bool {
 	return errors.As(err, &cert) || errors.As(err, &authority)
 }
 
+// distrust is the end of a run whose server's certificate time does not mend, and else
+// nil: one that has run out may be renewed.
+func (f *failure) distrust() error {
+	authority, host := errors.As(f.err, new(x509.UnknownAuthorityError)), errors.As(f.err, new(x509.HostnameError))
+	if !authority && !host {
+		return nil
+	}
+	return &CertificateError{Message: f.message, Host: host, Err: f.err}
+}
+
 // isTimeout: net's own error for a dial that takes too long says that it is a
 // context's deadline, so that this does not ask for one.
 func isTimeout(err error) bool {

@@ -37,7 +37,6 @@ func TestNetworkFailuresInWords(t *testing.T) {
 	}{
 		{"nothing listens", gone.URL, Network, true, "connection refused: is the server running at BASE?"},
 		{"https to a server without it", strings.Replace(plain.URL, "http", "https", 1), Network, true, "BASE does not speak https: should the base URL begin with http://?"},
-		{"a certificate of nobody", secure.URL, Network, true, "the certificate of BASE is not trusted"},
 		{"another protocol", "http://" + listener(t, func(c net.Conn) { _, _ = io.WriteString(c, "SSH-2.0-OpenSSH\r\n\x1b[31m\r\n") }), Network, true, "what answers at BASE does not speak HTTP"},
 		{"closed without a word", "http://" + listener(t, func(net.Conn) {}), Network, false, "BASE cut the connection before the reply was complete"},
 		{"reset", "http://" + listener(t, func(c net.Conn) { _ = c.(*net.TCPConn).SetLinger(0) }), Network, false, "BASE cut the connection before the reply was complete"},

@@ -143,6 +143,8 @@ func (c *Client) persist(ctx context.Context, ask asking.Ask, r *row, retries in
 		switch {
 		case wait > c.cfg.MaxRetryAfter:
 			return ending{}, &asking.Stop{Err: &RetryAfterError{Wait: wait, Max: c.cfg.MaxRetryAfter, Message: f.message}}
+		case f.unreachable && !c.shared.heard.Load() && f.distrust() != nil:
+			return ending{}, &asking.Stop{Err: f.distrust()}
 		case f.unreachable && !c.shared.heard.Load() && (r.failed >= unreachedHost || r.failed > retries):
 			return ending{}, &asking.Stop{Err: &ConnectError{URL: c.base, Message: f.message, Err: f.err}}
 		case f.page && c.replies.Load() == 0 && (r.same >= samePage || r.failed > retries):

@@ -1,13 +1,19 @@
 package endpoint
 
 import (
+	"crypto/tls"
+	"crypto/x509"
 	"encoding/pem"
+	"errors"
 	"io"
+	"log"
 	"net/http"
 	"net/http/httptest"
 	"strings"
 	"sync"
 	"testing"
+
+	"github.com/abstain-eval/abstain-eval/internal/asking"
 )
 
 func TestAzure(t *testing.T) {
@@ -47,6 +53,45 @@ func TestCertificatesToTrust(t *testing.T) {
 	}
 	if _, err := New(Config{BaseURL: s.URL, CA: []byte("not a certificate")}); err == nil || !strings.Contains(err.Error(), "PEM") {
 		t.Errorf("a file without certificates: %v", err)
+	}
+}
+
+// TestACertificateThatIsNotTrusted ends the run at once: asking again trusts nobody
+// more. One that has run out is left to be renewed.
+func TestACertificateThatIsNotTrusted(t *testing.T) {
+	s := httptest.NewUnstartedServer(http.NotFoundHandler())
+	s.Config.ErrorLog = log.New(io.Discard, "", 0)
+	s.StartTLS()
+	t.Cleanup(s.Close)
+	own := pem.EncodeToMemory(&pem.Block{Type: "CERTIFICATE", Bytes: s.Certificate().Raw})
+	elsewhere := strings.Replace(s.URL, "127.0.0.1", "localhost", 1)
+	for _, tt := range []struct {
+		reason, base, says string
+		ca                 []byte
+		host               bool
+	}{
+		{"of an authority that nobody knows", s.URL, "signed by unknown authority", nil, false},
+		{"of another host", elsewhere, "not localhost", own, true},
+	} {
+		c := clientAt(t, tt.base, func(cfg *Config) { cfg.CA = tt.ca })
+		_, err := c.Ask(t.Context(), question())
+		var stop *asking.Stop
+		var cert *CertificateError
+		if !errors.As(err, &stop) || !errors.As(err, &cert) || cert.Host != tt.host || cert.Resumable() || len(c.attempts) != 1 ||
+			!strings.Contains(err.Error(), "the certificate of "+tt.base+" is not trusted") || !strings.Contains(err.Error(), tt.says) {
+			t.Errorf("%s: %v after %d tries", tt.reason, err, len(c.attempts))
+		}
+	}
+	expired := &tls.CertificateVerificationError{Err: x509.CertificateInvalidError{Reason: x509.Expired}}
+	c := clientOver(t, inTurn(turn{err: expired}), 0)
+	if _, err := c.Ask(t.Context(), question()); !errors.As(err, new(*ConnectError)) {
+		t.Errorf("run out: %v", err)
+	}
+	c = clientOver(t, inTurn(replies, turn{err: x509.UnknownAuthorityError{}}, replies), 0)
+	for range 2 {
+		if _, err := c.Ask(t.Context(), question()); err != nil {
+			t.Errorf("one that changed for a moment: %v", err)
+		}
 	}
 }
 

@@ -24,6 +24,14 @@ func modelAdvice(e *endpoint.ModelError) string {
 	return "name one of the server's models with --model"
 }
 
+// certAdvice says what to do about a certificate that is not trusted.
+func certAdvice(e *endpoint.CertificateError) string {
+	if e.Host {
+		return "give the host in --base-url the name that its certificate has"
+	}
+	return "if it is your own, name the file of the certificate that signed it, in PEM form, with --ca-cert"
+}
+
 // paramAdvice says what to do about a parameter that is refused. Two cannot be left
 // out.
 func paramAdvice(e *endpoint.ParamError) string {

@@ -107,6 +107,7 @@ func Explain(err error) (code Code, next string) {
 		url      *endpoint.URLError
 		wrongAPI *endpoint.WrongAPIError
 		param    *endpoint.ParamError
+		cert     *endpoint.CertificateError
 		refused  *asking.RefusedError
 		changed  *runs.ChangedError
 		mendable interface{ Resumable() bool }
@@ -150,6 +151,8 @@ func Explain(err error) (code Code, next string) {
 		return Misuse, apiAdvice(wrongAPI)
 	case errors.As(err, &param):
 		return Misuse, paramAdvice(param)
+	case errors.As(err, &cert):
+		return Misuse, certAdvice(cert)
 	case errors.As(err, &refused):
 		return Misuse, "mend what the server names and run again"
 	case errors.As(err, &usage):

@@ -37,6 +37,7 @@ func TestExplain(t *testing.T) {
 		{&asking.Stop{Err: &endpoint.WrongAPIError{API: wire.APICompletions}}, Misuse, true, "a chat model asked to complete"},
 		{&asking.Stop{Err: &endpoint.WrongAPIError{API: wire.APIChat}}, Misuse, true, "a base model asked to chat"},
 		{&asking.Stop{Err: &endpoint.ParamError{Flag: "--temperature"}}, Misuse, true, "a refused parameter"},
+		{&asking.Stop{Err: &endpoint.CertificateError{}}, Misuse, true, "a certificate that is not trusted"},
 		{&asking.Stop{Err: &asking.RefusedError{}}, Misuse, true, "every question refused"},
 		{&runs.ChangedError{}, Misuse, false, "another configuration"},
 		{&runs.LockedError{}, Misuse, true, "a second process"},
@@ -87,6 +88,8 @@ func TestAdvice(t *testing.T) {
 		{&endpoint.ParamError{Param: "seed", Flag: "--seed"}, "change or leave out --seed", "a flag that was given"},
 		{&endpoint.ParamError{Param: "temperature", Flag: "--temperature"}, "give --temperature another value", "left out it is sent as 0"},
 		{&endpoint.ParamError{Param: "max_tokens", Flag: "--max-tokens"}, "give --max-tokens another value", "left out it is sent as 4096"},
+		{&endpoint.CertificateError{}, "--ca-cert", "an authority of one's own"},
+		{&endpoint.CertificateError{Host: true}, "--base-url", "a name that its certificate does not have"},
 		{&endpoint.URLError{API: wire.APICompletions}, "leave out --api completions", "few servers have it"},
 	} {
 		if _, next := Explain(&asking.Stop{Err: test.err}); !strings.Contains(next, test.says) {

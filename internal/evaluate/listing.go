@@ -55,7 +55,8 @@ func (a Asking) forListing(model string) Asking {
 // to a list, and gateways serve none or fail at it. Whether the key is good, and
 // the model there, the first question tells.
 func dispensable(err error, model string) bool {
-	return model != "" && !errors.As(err, new(*endpoint.ConnectError)) && !errors.Is(err, context.Canceled)
+	reached := !errors.As(err, new(*endpoint.ConnectError)) && !errors.As(err, new(*endpoint.CertificateError))
+	return model != "" && reached && !errors.Is(err, context.Canceled)
 }
 
 // listModels asks one address what it serves.
