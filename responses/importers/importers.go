@@ -16,6 +16,8 @@ type Answer struct {
 	Finish    string // the server's finish_reason, if it was kept
 	File      string
 	Line      int // from 1
+	// Unread are the keys of the line that say nothing here, in their order.
+	Unread []string
 }
 
 // Record makes a into the record of item n with the given key. Outcome is

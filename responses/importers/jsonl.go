@@ -13,11 +13,12 @@ import (
 
 // JSONL yields the answers of a file of {"id","response"} lines, in order.
 // Optional keys are "reasoning", "model", "finish" (strings) and "epoch" (a
-// whole number from 0); null counts as absent, and keys of other names are
-// ignored, since harnesses add their own.
+// whole number from 0); null counts as absent. Keys of other names are not read,
+// since harnesses add their own; an answer has them as Unread.
 //
 // Errors are *jsonl.SyntaxError values that name file and line and say what was
-// expected; reading goes on behind them unless the consumer stops. A second
+// expected; reading goes on behind them unless the consumer stops. A key that
+// stands twice in a line is one, since only one of its values could be read. A second
 // line for one (id, epoch) is an error that names both lines. A last line
 // without its newline counts like any other. An empty file yields nothing.
 func JSONL(r io.Reader, file string) iter.Seq2[Answer, error] {
@@ -51,57 +52,105 @@ func JSONL(r io.Reader, file string) iter.Seq2[Answer, error] {
 	}
 }
 
+const expected = `expected {"id": "...", "response": "..."}, one such object a line`
+
 func decode(line []byte) (Answer, error) {
-	var row struct {
-		ID        *string `json:"id"`
-		Response  *string `json:"response"`
-		Epoch     *int    `json:"epoch"`
-		Reasoning string  `json:"reasoning"`
-		Model     string  `json:"model"`
-		Finish    string  `json:"finish"`
-	}
 	if err := jsonl.Encoding(line); err != nil {
 		return Answer{}, err
 	}
-	const expected = `expected {"id": "...", "response": "..."}, one such object a line`
-	if err := json.Unmarshal(line, &row); err != nil {
-		var typed *json.UnmarshalTypeError
-		if errors.As(err, &typed) && typed.Field != "" {
-			return Answer{}, fmt.Errorf("%q holds %s, not a %s; %s", typed.Field, withArticle(typed.Value), kindOf(typed.Field), expected)
-		}
-		if errors.As(err, &typed) {
-			return Answer{}, fmt.Errorf("the line holds %s; %s", withArticle(typed.Value), expected)
-		}
+	var whole json.RawMessage
+	if err := json.Unmarshal(line, &whole); err != nil {
 		return Answer{}, fmt.Errorf("not JSON (%w); %s", err, expected)
 	}
-	switch {
-	case row.ID == nil:
-		return Answer{}, fmt.Errorf(`"id" is missing; %s`, expected)
-	case strings.TrimSpace(*row.ID) == "":
-		return Answer{}, errors.New(`"id" is empty; it is the id of an item of the suite`)
-	case row.Response == nil:
-		return Answer{}, fmt.Errorf(`"response" is missing; %s, with "" where the model said nothing`, expected)
+	if whole[0] != '{' {
+		return Answer{}, fmt.Errorf("the line holds %s; %s", kindOf(whole), expected)
 	}
-	a := Answer{ID: *row.ID, Response: *row.Response, Reasoning: row.Reasoning, Model: row.Model, Finish: row.Finish}
-	if row.Epoch != nil {
-		if a.Epoch = *row.Epoch; a.Epoch < 0 {
-			return Answer{}, fmt.Errorf(`"epoch" is %d; it counts the samples of an item from 0`, a.Epoch)
+	var a Answer
+	there := map[string]bool{} // by key, false for null
+	for key, value := range jsonl.Members(whole) {
+		if _, twice := there[key]; twice {
+			return Answer{}, fmt.Errorf("%q stands here twice, and one of its values would be lost; keep one", key)
 		}
+		there[key] = value[0] != 'n'
+		if err := a.read(key, value); err != nil {
+			return Answer{}, err
+		}
+	}
+	switch {
+	case !there["id"]:
+		return Answer{}, fmt.Errorf(`"id" is missing%s; %s`, otherCase("id", a.Unread), expected)
+	case strings.TrimSpace(a.ID) == "":
+		return Answer{}, errors.New(`"id" is empty; it is the id of an item of the suite`)
+	case !there["response"]:
+		return Answer{}, fmt.Errorf(`"response" is missing%s; %s, with "" where the model said nothing`, otherCase("response", a.Unread), expected)
 	}
 	return a, nil
 }
 
-// withArticle is what encoding/json calls a value, as in "an array".
-func withArticle(value string) string {
-	if strings.ContainsAny(value[:1], "aeiou") {
-		return "an " + value
+// read takes in one member of a line, whose value is valid JSON.
+func (a *Answer) read(key string, value []byte) error {
+	var to *string
+	switch key {
+	case "id":
+		to = &a.ID
+	case "response":
+		to = &a.Response
+	case "reasoning":
+		to = &a.Reasoning
+	case "model":
+		to = &a.Model
+	case "finish":
+		to = &a.Finish
+	case "epoch":
+		return a.readEpoch(value)
+	default:
+		a.Unread = append(a.Unread, key)
+		return nil
 	}
-	return "a " + value
+	if value[0] == 'n' {
+		return nil
+	}
+	text, ok := jsonl.Text(value)
+	if !ok {
+		return fmt.Errorf("%q holds %s, not a string; %s", key, kindOf(value), expected)
+	}
+	*to = text
+	return nil
 }
 
-func kindOf(field string) string {
-	if field == "epoch" {
-		return "whole number"
+func (a *Answer) readEpoch(value []byte) error {
+	if err := json.Unmarshal(value, &a.Epoch); err != nil {
+		return fmt.Errorf(`"epoch" holds %s, not a whole number; %s`, kindOf(value), expected)
 	}
-	return "string"
+	if a.Epoch < 0 {
+		return fmt.Errorf(`"epoch" is %d; it counts the samples of an item from 0`, a.Epoch)
+	}
+	return nil
+}
+
+// otherCase says where a key that is missing stands in other letters.
+func otherCase(key string, unread []string) string {
+	for _, other := range unread {
+		if strings.EqualFold(key, other) {
+			return fmt.Sprintf(", and %q is another key: write it in small letters", other)
+		}
+	}
+	return ""
+}
+
+// kindOf says what a value is, as in "an array"; a number as it stands.
+func kindOf(value []byte) string {
+	switch value[0] {
+	case '"':
+		return "a string"
+	case '{':
+		return "an object"
+	case '[':
+		return "an array"
+	case 't', 'f':
+		return "a boolean"
+	case 'n':
+		return "null"
+	}
+	return "the number " + string(value)
 }

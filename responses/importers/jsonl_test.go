@@ -21,7 +21,7 @@ func TestJSONL(t *testing.T) {
 		got = append(got, a)
 	}
 	want := []Answer{
-		{ID: "a", Response: "Paris", File: "f.jsonl", Line: 1},
+		{ID: "a", Response: "Paris", File: "f.jsonl", Line: 1, Unread: []string{"extra"}},
 		{ID: "a", Epoch: 1, Reasoning: "hm", Model: "m", Finish: "length", File: "f.jsonl", Line: 3},
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
@@ -33,6 +33,16 @@ func TestJSONL(t *testing.T) {
 	}
 }
 
+func TestJSONLReadsKeysAsTheyAreWritten(t *testing.T) {
+	in := `{"id":"n1","ID":"n2","response":"x","Response":"y"}`
+	for a, err := range JSONL(strings.NewReader(in), "f.jsonl") {
+		want := Answer{ID: "n1", Response: "x", File: "f.jsonl", Line: 1, Unread: []string{"ID", "Response"}}
+		if diff := cmp.Diff(want, a); err != nil || diff != "" {
+			t.Errorf("%v (-want +got)\n%s", err, diff)
+		}
+	}
+}
+
 func TestJSONLErrors(t *testing.T) {
 	for _, c := range []struct{ reason, line, want string }{
 		{"not JSON", `{"id":`, "f.jsonl:2: not JSON"},
@@ -41,7 +51,15 @@ func TestJSONLErrors(t *testing.T) {
 		{"an empty id", `{"id":" ","response":"x"}`, `f.jsonl:2: "id" is empty`},
 		{"no response", `{"id":"b"}`, `f.jsonl:2: "response" is missing`},
 		{"a response of null", `{"id":"b","response":null}`, `f.jsonl:2: "response" is missing`},
-		{"an id of another type", `{"id":5,"response":"x"}`, `f.jsonl:2: "id" holds a number, not a string`},
+		{"an id of another type", `{"id":5,"response":"x"}`, `f.jsonl:2: "id" holds the number 5, not a string`},
+		{"a response of another type", `{"id":"b","response":["x"]}`, `f.jsonl:2: "response" holds an array, not a string`},
+		{"a word", `true`, `f.jsonl:2: the line holds a boolean`},
+		{"an id given twice: which is it?", `{"id":"b","id":"c","response":"x"}`, `f.jsonl:2: "id" stands here twice, and one of its values would be lost; keep one`},
+		{"twice, and once escaped", `{"id":"b","\u0069d":"c","response":"x"}`, `f.jsonl:2: "id" stands here twice`},
+		{"twice, of which one is null", `{"id":"b","response":"x","response":null}`, `f.jsonl:2: "response" stands here twice`},
+		{"keys in capitals are other keys", `{"ID":"b","Response":"x"}`, `f.jsonl:2: "id" is missing, and "ID" is another key: write it in small letters`},
+		{"a response in capitals", `{"id":"b","Response":"x"}`, `f.jsonl:2: "response" is missing, and "Response" is another key`},
+		{"an epoch that is no whole number", `{"id":"b","response":"x","epoch":1.5}`, `f.jsonl:2: "epoch" holds the number 1.5, not a whole number`},
 		{"an epoch of another type", `{"id":"b","response":"x","epoch":"1"}`, `f.jsonl:2: "epoch" holds a string, not a whole number`},
 		{"an epoch below 0", `{"id":"b","response":"x","epoch":-1}`, `f.jsonl:2: "epoch" is -1`},
 		{"a second answer", `{"id":"a","response":"y"}`, `f.jsonl:2: a second answer to item "a", epoch 0; the first is on line 1`},
