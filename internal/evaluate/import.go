@@ -54,7 +54,7 @@ func Import(f Foreign, world World) (dir string, err error) {
 			Next:    `jsonl is known: one {"id": ..., "response": ...} object a line`,
 		}
 	}
-	answers, epochs, err := readAnswers(f.File)
+	answers, epochs, err := readAnswers(f.File, world)
 	if err != nil {
 		return "", err
 	}
@@ -84,8 +84,9 @@ func Import(f Foreign, world World) (dir string, err error) {
 	return dir, record(run, answered, answers)
 }
 
-// readAnswers collects the answers by item.
-func readAnswers(name string) (byItem map[string][]importers.Answer, epochs int, err error) {
+// readAnswers collects the answers by item, and tells which keys said nothing: one
+// that was misspelled would be missed by nobody.
+func readAnswers(name string, world World) (byItem map[string][]importers.Answer, epochs int, err error) {
 	f, err := os.Open(name)
 	if err != nil {
 		return nil, 0, &Usage{
@@ -95,10 +96,13 @@ func readAnswers(name string) (byItem map[string][]importers.Answer, epochs int,
 	}
 	defer func() { _ = f.Close() }() // it was only read
 	byItem = map[string][]importers.Answer{}
+	var unread unreadKeys
 	for answer, err := range importers.JSONL(f, name) {
 		if err != nil {
 			return nil, 0, err
 		}
+		unread.add(answer.Unread)
+		answer.Unread = nil
 		byItem[answer.ID] = append(byItem[answer.ID], answer)
 		epochs = max(epochs, answer.Epoch+1)
 	}
@@ -107,6 +111,9 @@ func readAnswers(name string) (byItem map[string][]importers.Answer, epochs int,
 			Message: name + " holds no answers",
 			Next:    `expected lines of {"id": "...", "response": "..."}`,
 		}
+	}
+	if note := unread.note(name); note != "" {
+		world.Progress.Note(note)
 	}
 	return byItem, epochs, even(byItem, epochs)
 }

@@ -13,8 +13,10 @@ import (
 
 // JSONL yields the answers of a file of {"id","response"} lines, in order.
 // Optional keys are "reasoning", "model", "finish" (strings) and "epoch" (a
-// whole number from 0); null counts as absent. Keys of other names are not read,
-// since harnesses add their own; an answer has them as Unread.
+// whole number from 0); null counts as absent. "finish_reason" and
+// "reasoning_content", as servers call them, are other names of "finish" and
+// "reasoning". Keys of other names are not read, since harnesses add their own; an
+// answer has them as Unread.
 //
 // Errors are *jsonl.SyntaxError values that name file and line and say what was
 // expected; reading goes on behind them unless the consumer stops. A key that
@@ -50,6 +52,11 @@ func JSONL(r io.Reader, file string) iter.Seq2[Answer, error] {
 			}
 		}
 	}
+}
+
+// Keys are the names of what is read of a line.
+func Keys() []string {
+	return []string{"id", "response", "epoch", "model", "finish", "finish_reason", "reasoning", "reasoning_content"}
 }
 
 const expected = `expected {"id": "...", "response": "..."}, one such object a line`
@@ -95,11 +102,11 @@ func (a *Answer) read(key string, value []byte) error {
 		to = &a.ID
 	case "response":
 		to = &a.Response
-	case "reasoning":
+	case "reasoning", "reasoning_content":
 		to = &a.Reasoning
 	case "model":
 		to = &a.Model
-	case "finish":
+	case "finish", "finish_reason":
 		to = &a.Finish
 	case "epoch":
 		return a.readEpoch(value)
@@ -114,8 +121,26 @@ func (a *Answer) read(key string, value []byte) error {
 	if !ok {
 		return fmt.Errorf("%q holds %s, not a string; %s", key, kindOf(value), expected)
 	}
-	*to = text
+	switch {
+	case *to == "":
+		*to = text
+	case text != "" && text != *to: // under the other name
+		return fmt.Errorf("%q says another thing than %q before it; keep one of the two", key, otherName(key))
+	}
 	return nil
+}
+
+// otherName is the other key of what has two.
+func otherName(key string) string {
+	switch key {
+	case "finish":
+		return "finish_reason"
+	case "finish_reason":
+		return "finish"
+	case "reasoning":
+		return "reasoning_content"
+	}
+	return "reasoning"
 }
 
 func (a *Answer) readEpoch(value []byte) error {

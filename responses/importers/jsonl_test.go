@@ -43,6 +43,39 @@ func TestJSONLReadsKeysAsTheyAreWritten(t *testing.T) {
 	}
 }
 
+func TestJSONLTakesTheNamesOfServers(t *testing.T) {
+	for _, c := range []struct {
+		reason, line string
+		want         Answer
+	}{
+		{"as a server says it", `{"id":"a","response":"x","finish_reason":"length","reasoning_content":"hm"}`, Answer{Finish: "length", Reasoning: "hm"}},
+		{"null, where it says nothing", `{"id":"a","response":"x","finish_reason":null,"reasoning_content":null}`, Answer{}},
+		{"both names, one of them empty", `{"id":"a","response":"x","reasoning":"","reasoning_content":"hm"}`, Answer{Reasoning: "hm"}},
+		{"both names of the same thing", `{"id":"a","response":"x","finish":"stop","finish_reason":"stop"}`, Answer{Finish: "stop"}},
+	} {
+		c.want.ID, c.want.Response, c.want.File, c.want.Line = "a", "x", "f.jsonl", 1
+		for a, err := range JSONL(strings.NewReader(c.line), "f.jsonl") {
+			if diff := cmp.Diff(c.want, a); err != nil || diff != "" {
+				t.Errorf("%s: %v (-want +got)\n%s", c.reason, err, diff)
+			}
+		}
+	}
+}
+
+func TestJSONLReadsEveryKey(t *testing.T) {
+	for _, key := range Keys() {
+		line := `{"id":"a","response":"x","` + key + `":null}`
+		if key == "id" || key == "response" {
+			line = `{"id":"a","response":"x"}`
+		}
+		for a, err := range JSONL(strings.NewReader(line), "f.jsonl") {
+			if err != nil || len(a.Unread) > 0 {
+				t.Errorf("%s: %v, unread %q", key, err, a.Unread)
+			}
+		}
+	}
+}
+
 func TestJSONLErrors(t *testing.T) {
 	for _, c := range []struct{ reason, line, want string }{
 		{"not JSON", `{"id":`, "f.jsonl:2: not JSON"},
@@ -59,6 +92,8 @@ func TestJSONLErrors(t *testing.T) {
 		{"twice, of which one is null", `{"id":"b","response":"x","response":null}`, `f.jsonl:2: "response" stands here twice`},
 		{"keys in capitals are other keys", `{"ID":"b","Response":"x"}`, `f.jsonl:2: "id" is missing, and "ID" is another key: write it in small letters`},
 		{"a response in capitals", `{"id":"b","Response":"x"}`, `f.jsonl:2: "response" is missing, and "Response" is another key`},
+		{"two names that do not agree", `{"id":"b","response":"x","finish":"stop","finish_reason":"length"}`, `f.jsonl:2: "finish_reason" says another thing than "finish" before it; keep one of the two`},
+		{"two names of reasoning, the other way round", `{"id":"b","response":"x","reasoning_content":"a","reasoning":"b"}`, `f.jsonl:2: "reasoning" says another thing than "reasoning_content" before it`},
 		{"an epoch that is no whole number", `{"id":"b","response":"x","epoch":1.5}`, `f.jsonl:2: "epoch" holds the number 1.5, not a whole number`},
 		{"an epoch of another type", `{"id":"b","response":"x","epoch":"1"}`, `f.jsonl:2: "epoch" holds a string, not a whole number`},
 		{"an epoch below 0", `{"id":"b","response":"x","epoch":-1}`, `f.jsonl:2: "epoch" is -1`},
