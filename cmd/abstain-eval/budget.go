@@ -9,6 +9,7 @@ import (
 	"go.yaml.in/yaml/v3"
 
 	"github.com/abstain-eval/abstain-eval/internal/evaluate"
+	"github.com/abstain-eval/abstain-eval/internal/yamlfile"
 )
 
 // budgetFlags say what a job may cost.
@@ -56,7 +57,7 @@ func readPrices(name string, data []byte) (map[string]evaluate.Price, error) {
 		return &evaluate.Usage{Message: fmt.Sprintf("--prices: %s:%d: %s", name, line, text), Next: "write lines of MODEL: {input: 0.15, output: 0.6}, per million tokens"}
 	}
 	if err := yaml.Unmarshal(data, &document); err != nil {
-		line, text := yamlError(err)
+		line, text := yamlfile.Place(err)
 		return nil, fail(line, text)
 	}
 	if len(document.Content) == 0 || document.Content[0].Kind != yaml.MappingNode {

@@ -8,6 +8,7 @@ import (
 	"go.yaml.in/yaml/v3"
 
 	"github.com/abstain-eval/abstain-eval/internal/evaluate"
+	"github.com/abstain-eval/abstain-eval/internal/yamlfile"
 	"github.com/abstain-eval/abstain-eval/suites"
 )
 
@@ -76,7 +77,7 @@ func (f *jobFile) textsOf(flag *pflag.Flag, key, value *yaml.Node) []string {
 
 // toldOf says whether a mistake was told of a value or of a part of it.
 func (f *jobFile) toldOf(value *yaml.Node) bool {
-	return f.told[resolved(value)] || slices.ContainsFunc(value.Content, f.toldOf)
+	return f.told[yamlfile.Resolved(value)] || slices.ContainsFunc(value.Content, f.toldOf)
 }
 
 // relative makes the path in a value one from where the process is.

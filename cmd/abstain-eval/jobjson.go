@@ -6,6 +6,8 @@ import (
 	"fmt"
 
 	"go.yaml.in/yaml/v3"
+
+	"github.com/abstain-eval/abstain-eval/internal/yamlfile"
 )
 
 // asJSON is an object of the file as it goes into a request: the text that
@@ -32,7 +34,7 @@ func (f *jobFile) asJSON(key, node *yaml.Node) string {
 // jsonValue is a value that encodes as JSON. Numbers keep their text where JSON
 // has it: they go over the wire as they are, and 1 and 1.0 are two measurements.
 func jsonValue(node *yaml.Node) (any, error) {
-	node = resolved(node)
+	node = yamlfile.Resolved(node)
 	switch {
 	case node.Kind == yaml.MappingNode:
 		var members map[string]yaml.Node // merges what stands under <<

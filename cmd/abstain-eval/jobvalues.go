@@ -5,38 +5,25 @@ import (
 	"strings"
 
 	"go.yaml.in/yaml/v3"
+
+	"github.com/abstain-eval/abstain-eval/internal/yamlfile"
 )
 
 // parse reads the file as one mapping, with the variables of the environment
 // put in. It is false where that is not possible.
 func (f *jobFile) parse(data []byte) (top *yaml.Node, ok bool) {
-	var document yaml.Node
-	if err := yaml.Unmarshal(data, &document); err != nil {
-		line, text := yamlError(err)
+	top, err := yamlfile.Read(data)
+	if err != nil {
+		line, text := yamlfile.Place(err)
 		f.fail(line, "%s", text)
 		return nil, false
 	}
-	if len(document.Content) == 0 || document.Content[0].Kind != yaml.MappingNode {
+	if top == nil || top.Kind != yaml.MappingNode {
 		f.fail(1, "expected keys: at least checkpoints:, a list")
 		return nil, false
 	}
-	top = document.Content[0]
 	f.expand(top)
 	return top, true
-}
-
-// yamlError takes the line out of a message of the parser.
-func yamlError(err error) (line int, text string) {
-	text = strings.TrimPrefix(err.Error(), "yaml: ")
-	if rest, ok := strings.CutPrefix(text, "line "); ok {
-		if digits, message, ok := strings.Cut(rest, ": "); ok {
-			for _, d := range digits {
-				line = 10*line + int(d-'0')
-			}
-			return line, message
-		}
-	}
-	return 1, text
 }
 
 // expand puts variables of the environment where ${NAME} stands in a value.
@@ -85,13 +72,8 @@ func (f *jobFile) expanded(node *yaml.Node) string {
 // members yields the keys and values of a mapping.
 func (f *jobFile) members(node *yaml.Node) iter.Seq2[*yaml.Node, *yaml.Node] {
 	return func(yield func(key, value *yaml.Node) bool) {
-		seen := map[string]bool{}
-		for i := 0; i+1 < len(node.Content); i += 2 {
-			key, value := node.Content[i], resolved(node.Content[i+1])
+		for key, value := range yamlfile.Members(node, f.twice) {
 			switch {
-			case seen[key.Value]:
-				f.fail(key.Line, "%s stands here twice", key.Value)
-				continue
 			case key.Value == "<<":
 				f.fail(key.Line, "<<: what checkpoints share stands under defaults:")
 				continue
@@ -99,7 +81,6 @@ func (f *jobFile) members(node *yaml.Node) iter.Seq2[*yaml.Node, *yaml.Node] {
 				f.told[value] = true
 				f.fail(key.Line, "%s has no value: give one, or leave the key out", key.Value)
 			}
-			seen[key.Value] = true
 			if !yield(key, value) {
 				return
 			}
@@ -107,13 +88,7 @@ func (f *jobFile) members(node *yaml.Node) iter.Seq2[*yaml.Node, *yaml.Node] {
 	}
 }
 
-// resolved is what an alias stands for.
-func resolved(node *yaml.Node) *yaml.Node {
-	if node.Kind == yaml.AliasNode {
-		return node.Alias
-	}
-	return node
-}
+func (f *jobFile) twice(key *yaml.Node) { f.fail(key.Line, "%s stands here twice", key.Value) }
 
 // list is the elements of a list; of anything else the one that it is.
 func (f *jobFile) list(node *yaml.Node) []*yaml.Node {
@@ -122,7 +97,7 @@ func (f *jobFile) list(node *yaml.Node) []*yaml.Node {
 	}
 	var all []*yaml.Node
 	for _, element := range node.Content {
-		all = append(all, resolved(element))
+		all = append(all, yamlfile.Resolved(element))
 	}
 	return all
 }

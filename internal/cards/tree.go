@@ -1,14 +1,13 @@
 package cards
 
 import (
-	"bytes"
 	"errors"
-	"io"
-	"regexp"
 	"strconv"
 	"strings"
 
 	"go.yaml.in/yaml/v3"
+
+	"github.com/abstain-eval/abstain-eval/internal/yamlfile"
 )
 
 const indexKey = "model-index"
@@ -17,28 +16,19 @@ const indexKey = "model-index"
 // in it. It fails on what is no mapping and on what is no YAML, with the line in
 // the file.
 func (t *text) parse(front []byte) (*yaml.Node, error) {
-	d := yaml.NewDecoder(bytes.NewReader(front))
-	var document, second yaml.Node
-	err := d.Decode(&document)
-	if errors.Is(err, io.EOF) {
-		return nil, nil
+	root, err := yamlfile.Read(front)
+	if second := (*yamlfile.SecondError)(nil); errors.As(err, &second) {
+		return nil, t.refuse(second.Line, "a second YAML document begins in the front matter")
 	}
-	if err != nil {
+	if root == nil || err != nil {
 		return nil, t.yamlError(err)
 	}
 	// What a node does not show: keys that stand there twice, names of anchors that
 	// are nowhere.
 	var values any
-	if err := document.Decode(&values); err != nil {
+	if err := root.Decode(&values); err != nil {
 		return nil, t.yamlError(err)
 	}
-	if err := d.Decode(&second); !errors.Is(err, io.EOF) {
-		if err != nil {
-			return nil, t.yamlError(err)
-		}
-		return nil, t.refuse(second.Line, "a second YAML document begins in the front matter")
-	}
-	root := document.Content[0]
 	switch {
 	case root.Kind == yaml.ScalarNode && root.Tag == "!!null":
 		return nil, nil
@@ -58,26 +48,18 @@ func (t *text) refuse(line int, message string) error {
 	}
 }
 
-// yamlError puts the library's complaint into the file's lines.
+// yamlError puts the library's complaint, if there is one, into the file's lines.
 func (t *text) yamlError(err error) error {
-	message := strings.TrimPrefix(err.Error(), "yaml: ")
-	if several := (*yaml.TypeError)(nil); errors.As(err, &several) && len(several.Errors) > 0 {
-		message = several.Errors[0]
+	if err == nil {
+		return nil
 	}
-	line := t.frontLine
-	inFile := func(number string) int {
-		n, _ := strconv.Atoi(number)
-		return t.frontLine + max(n, 1) - 1
+	line, message := yamlfile.Place(err)
+	if before, also, ok := strings.Cut(message, " already defined at line "); ok {
+		if n, err := strconv.Atoi(also); err == nil {
+			message = before + " already defined at line " + itoa(t.frontLine+n-1)
+		}
 	}
-	//nolint:forbidigo // only where the YAML is broken
-	first, also := regexp.MustCompile(`(?s)^line (\d+): (.*)$`), regexp.MustCompile(`at line \d+$`)
-	if m := first.FindStringSubmatch(message); m != nil {
-		line, message = inFile(m[1]), m[2]
-	}
-	message = also.ReplaceAllStringFunc(message, func(at string) string {
-		return "at line " + itoa(inFile(strings.TrimPrefix(at, "at line ")))
-	})
-	return &Error{File: t.name, Line: line, Message: "the front matter is no YAML: " + message, Next: "mend it and try again; nothing was changed"}
+	return &Error{File: t.name, Line: t.frontLine + line - 1, Message: "the front matter is no YAML: " + message, Next: "mend it and try again; nothing was changed"}
 }
 
 // member finds a key of a mapping; nil where it is not there.

@@ -1,13 +1,12 @@
 package gates
 
 import (
-	"bytes"
-	"errors"
-	"io"
 	"strconv"
 	"strings"
 
 	"go.yaml.in/yaml/v3"
+
+	"github.com/abstain-eval/abstain-eval/internal/yamlfile"
 )
 
 const fileForm = "expected a list of gates, as in\n    - over_answer_rate.lo <= 0.10"
@@ -23,27 +22,21 @@ const fileForm = "expected a list of gates, as in\n    - over_answer_rate.lo <= 
 // gate is wrong: it would pass whatever the run showed.
 func ReadFile(name string, data []byte) ([]Gate, error) {
 	f := &file{FileError: FileError{File: name}}
-	var document, second yaml.Node
-	decoder := yaml.NewDecoder(bytes.NewReader(data))
-	if err := decoder.Decode(&document); err != nil && !errors.Is(err, io.EOF) {
-		line, text := placeOf(err)
-		f.fail(line, text)
+	list, err := yamlfile.Read(data)
+	if err != nil {
+		f.fail(yamlfile.Place(err))
 		return nil, &f.FileError
 	}
-	if err := decoder.Decode(&second); !errors.Is(err, io.EOF) { // its gates would be passed over
-		f.fail(max(1, second.Line), "a second document begins: put all gates into one list")
-		return nil, &f.FileError
-	}
-	if len(document.Content) == 0 || document.Content[0].Kind != yaml.SequenceNode || len(document.Content[0].Content) == 0 {
+	if list == nil || list.Kind != yaml.SequenceNode || len(list.Content) == 0 {
 		line := 1
-		if len(document.Content) > 0 {
-			line = document.Content[0].Line
+		if list != nil {
+			line = list.Line
 		}
 		f.fail(line, fileForm)
 		return nil, &f.FileError
 	}
 	var out []Gate
-	for _, node := range document.Content[0].Content {
+	for _, node := range list.Content {
 		g, ok := f.gate(node)
 		if !ok {
 			continue
@@ -72,14 +65,11 @@ func (f *file) gate(node *yaml.Node) (Gate, bool) {
 	name, text := "", node
 	if node.Kind == yaml.MappingNode {
 		text = nil
-		seen := map[string]bool{}
-		for i := 0; i+1 < len(node.Content); i += 2 {
-			key, member := node.Content[i], node.Content[i+1]
-			twice := seen[key.Value]
-			seen[key.Value] = true
+		twice := func(key *yaml.Node) {
+			f.fail(key.Line, strconv.Quote(key.Value)+" stands here twice: begin a member of its own for each gate")
+		}
+		for key, member := range yamlfile.Members(node, twice) {
 			switch {
-			case twice:
-				f.fail(key.Line, strconv.Quote(key.Value)+" stands here twice: begin a member of its own for each gate")
 			case key.Value == "name" && member.Kind == yaml.ScalarNode && strings.TrimSpace(member.Value) != "":
 				name = strings.Join(strings.Fields(member.Value), " ")
 			case key.Value == "name":
@@ -109,17 +99,4 @@ func (f *file) gate(node *yaml.Node) (Gate, bool) {
 		g.Name = name
 	}
 	return g, true
-}
-
-// placeOf takes the line out of a message of the parser.
-func placeOf(err error) (line int, text string) {
-	text = strings.TrimPrefix(err.Error(), "yaml: ")
-	if rest, ok := strings.CutPrefix(text, "line "); ok {
-		if digits, message, ok := strings.Cut(rest, ": "); ok {
-			if line, err := strconv.Atoi(digits); err == nil {
-				return line, message
-			}
-		}
-	}
-	return 1, text
 }

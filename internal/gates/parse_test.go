@@ -145,7 +145,7 @@ func TestReadFileErrors(t *testing.T) {
 		{"- name: ''\n  gate: unscored <= 1%", "g.yaml:1: name: expected a text"},
 		{"- gate: unscored <= 1%\n  gate: unscored <= 100%", `g.yaml:2: "gate" stands here twice`},
 		{"- name: x\n  gate: unscored <= 1%\n  name: y", `g.yaml:3: "name" stands here twice`},
-		{"- unscored <= 1%\n---\n- unscored <= 2%", "a second document begins"},
+		{"- unscored <= 1%\n---\n- unscored <= 2%", "g.yaml:2: a second YAML document begins here: put all of it into one"},
 		{"- unscored <= 0x1p-2", "expected a number, such as 0.15"},
 		{"- gate: unscored <= 1%\n  when: x", `g.yaml:2: unknown key "when"`},
 		{"- unscored <= 1%\n- unscored  <= 1%", `g.yaml:2: the gate "unscored <= 1%" stands here twice`},

@@ -1,0 +1,97 @@
+// Package yamlfile reads files of one YAML document as nodes, which know their
+// lines, so that what is wrong can be told where it stands.
+package yamlfile
+
+import (
+	"bytes"
+	"errors"
+	"io"
+	"iter"
+	"strconv"
+	"strings"
+
+	"go.yaml.in/yaml/v3"
+)
+
+// A SecondError is a document behind the first one. Whoever reads one would pass
+// over all that it says.
+type SecondError struct {
+	Line int // where it begins
+}
+
+// Error says what to do about it.
+func (*SecondError) Error() string {
+	return "a second YAML document begins here: put all of it into one"
+}
+
+// Read gives the value of the only document in data, or nil where nothing stands
+// in it but comments. An error is a *SecondError or the YAML library's; Place knows
+// the lines of both.
+func Read(data []byte) (*yaml.Node, error) {
+	decoder := yaml.NewDecoder(bytes.NewReader(data))
+	var document, second yaml.Node
+	if err := decoder.Decode(&document); errors.Is(err, io.EOF) {
+		return nil, nil
+	} else if err != nil {
+		return nil, err
+	}
+	switch err := decoder.Decode(&second); {
+	case err == nil:
+		return nil, &SecondError{max(1, second.Line)}
+	case !errors.Is(err, io.EOF):
+		return nil, err
+	}
+	return document.Content[0], nil
+}
+
+// Place takes the line out of an error of Read, or of decoding a node, and gives
+// what is left of the message. Of several mistakes it is the first. An error
+// without a line is on the first one.
+func Place(err error) (line int, text string) {
+	if second := (*SecondError)(nil); errors.As(err, &second) {
+		return second.Line, second.Error()
+	}
+	text = strings.TrimPrefix(err.Error(), "yaml: ")
+	if several := (*yaml.TypeError)(nil); errors.As(err, &several) && len(several.Errors) > 0 {
+		text = several.Errors[0]
+	}
+	if rest, ok := strings.CutPrefix(text, "line "); ok {
+		if digits, message, ok := strings.Cut(rest, ": "); ok {
+			if n, err := strconv.Atoi(digits); err == nil {
+				return max(1, n), message
+			}
+		}
+	}
+	return 1, text
+}
+
+// Members yields the keys of a mapping with what stands behind them, and nothing
+// of any other node. A key that stands there again goes to twice instead: of its
+// values only one could be read.
+func Members(mapping *yaml.Node, twice func(key *yaml.Node)) iter.Seq2[*yaml.Node, *yaml.Node] {
+	return func(yield func(key, value *yaml.Node) bool) {
+		if mapping.Kind != yaml.MappingNode {
+			return
+		}
+		seen := map[string]bool{}
+		for i := 0; i+1 < len(mapping.Content); i += 2 {
+			key := mapping.Content[i]
+			if seen[key.Value] {
+				twice(key)
+				continue
+			}
+			seen[key.Value] = true
+			if !yield(key, Resolved(mapping.Content[i+1])) {
+				return
+			}
+		}
+	}
+}
+
+// Resolved is what an alias stands for, and any other node itself.
+func Resolved(node *yaml.Node) *yaml.Node {
+	if node.Kind == yaml.AliasNode {
+		return node.Alias
+	}
+	return node
+}

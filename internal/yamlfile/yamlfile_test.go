@@ -1,0 +1,98 @@
+package yamlfile
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"go.yaml.in/yaml/v3"
+)
+
+func TestRead(t *testing.T) {
+	for _, c := range []struct{ reason, text, want string }{
+		{"a mapping", "a: 1\n", "map 1"},
+		{"a list behind a comment", "# of gates\n- a\n", "seq 2"},
+		{"a document that is marked and ends", "---\na: 1\n...\n", "map 2"},
+		{"a document of nothing", "---\n", "null 2"},
+		{"nothing", "", "nothing"},
+		{"comments alone", "# later\n", "nothing"},
+		{"a second document", "a: 1\n---\nb: 2\n", "2: a second YAML document begins here: put all of it into one"},
+		{"a second document of nothing", "a: 1\n---\n", "2: a second YAML document begins here: put all of it into one"},
+		{"a tab", "a: 1\n\tb: 2\n", "2: found a tab character that violates indentation"},
+		{"a tab in a second document", "a: 1\n---\n\t- b\n", "3: found character that cannot start any token"},
+		{"a list without an end", "a: [\n", "1: did not find expected node content"},
+		{"an anchor that is nowhere", "a: *b\n", "1: unknown anchor 'b' referenced"},
+	} {
+		if diff := cmp.Diff(c.want, read(c.text)); diff != "" {
+			t.Errorf("%s (-want +got)\n%s", c.reason, diff)
+		}
+	}
+}
+
+func read(text string) string {
+	node, err := Read([]byte(text))
+	switch {
+	case err != nil:
+		line, text := Place(err)
+		return fmt.Sprintf("%d: %s", line, text)
+	case node == nil:
+		return "nothing"
+	}
+	return fmt.Sprintf("%s %d", strings.TrimPrefix(node.Tag, "!!"), node.Line)
+}
+
+func TestPlaceTakesTheFirstOfSeveral(t *testing.T) {
+	node, err := Read([]byte("a: x\nb: y\n"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var numbers map[string]int
+	line, text := Place(node.Decode(&numbers))
+	if line != 1 || text != "cannot unmarshal !!str `x` into int" {
+		t.Errorf("%d: %s", line, text)
+	}
+}
+
+func TestMembers(t *testing.T) {
+	for _, c := range []struct {
+		reason, text string
+		want         []string
+	}{
+		{"in their order", "b: 1\na: 2\n", []string{"b=1", "a=2"}},
+		{"an alias is what it stands for", "a: &x 1\nb: *x\n", []string{"a=1", "b=1"}},
+		{"the second of two keys", "a: 1\nb: 2\na: 3\n", []string{"a=1", "b=2", "twice a on 3"}},
+		{"a list has none", "[a, b]\n", nil},
+	} {
+		node, err := Read([]byte(c.text))
+		if err != nil {
+			t.Fatal(err)
+		}
+		var got []string
+		twice := func(key *yaml.Node) { got = append(got, fmt.Sprintf("twice %s on %d", key.Value, key.Line)) }
+		for key, value := range Members(node, twice) {
+			got = append(got, key.Value+"="+value.Value)
+		}
+		if diff := cmp.Diff(c.want, got); diff != "" {
+			t.Errorf("%s (-want +got)\n%s", c.reason, diff)
+		}
+	}
+}
+
+func FuzzRead(f *testing.F) {
+	f.Add("a: 1\n---\nb: 2\n")
+	f.Add("- [*x\n")
+	f.Fuzz(func(t *testing.T, text string) {
+		node, err := Read([]byte(text))
+		if err != nil {
+			if line, message := Place(err); line < 1 || message == "" {
+				t.Errorf("%d: %q", line, message)
+			}
+			return
+		}
+		if node != nil {
+			for range Members(node, func(*yaml.Node) {}) {
+			}
+		}
+	})
+}
