@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"iter"
+	"strings"
 
 	"github.com/abstain-eval/abstain-eval/internal/runs"
 	"github.com/abstain-eval/abstain-eval/reports"
@@ -23,7 +24,7 @@ type source struct {
 // Margins that o leaves open are those the run was last held against.
 func Describe(dir string, o signature.Options, tool string) (reports.Document, iter.Seq2[reports.Row, error], error) {
 	return passOver(dir, tool, openFrozen, func(run *runs.Run) (reports.Run, judgeSource, error) {
-		if err := run.CheckItems(); err != nil {
+		if err := intact(run); err != nil {
 			return reports.Run{}, nil, err
 		}
 		return describeRun(run, remembered(run, o))
@@ -55,6 +56,12 @@ func Rescore(dir string, o signature.Options, tool string, allowed *float64) (re
 		}
 		return described, freshJudge(run), err
 	})
+	if err == nil && len(d.Runs) == 0 {
+		return d, rows, &Usage{
+			Message: dir + " holds no run to score; never begun: " + strings.Join(d.Unbegun, ", "),
+			Next:    "the command that began the job goes on with it",
+		}
+	}
 	if err == nil && runs.IsJob(dir) {
 		err = writeDocument(dir, d)
 	}
@@ -65,7 +72,7 @@ func Rescore(dir string, o signature.Options, tool string, allowed *float64) (re
 }
 
 func rescore(run *runs.Run, o signature.Options, tool string, allowed float64) (described reports.Run, err error) {
-	if err := run.CheckItems(); err != nil {
+	if err := intact(run); err != nil {
 		return described, err
 	}
 	if err := run.Lock(); err != nil {
@@ -85,9 +92,9 @@ func rescore(run *runs.Run, o signature.Options, tool string, allowed float64) (
 // passOver opens every run of dir, calls each on it, and puts the results
 // together.
 func passOver(dir, tool string, open func(dir string) (*runs.Run, error), each func(*runs.Run) (reports.Run, judgeSource, error)) (reports.Document, iter.Seq2[reports.Row, error], error) {
-	dirs := []string{dir}
-	if runs.IsJob(dir) {
-		dirs = runs.JobRuns(dir)
+	dirs, unbegun, err := runDirs(dir)
+	if err != nil {
+		return reports.Document{}, nil, err
 	}
 	var described []reports.Run
 	var sources []source
@@ -110,8 +117,7 @@ func passOver(dir, tool string, open func(dir string) (*runs.Run, error), each f
 	for i := range described {
 		described[i].Truth = truth[described[i].ID]
 	}
-	d, err := withUnbegun(NewDocument(tool, described), dir)
-	return d, rowsOf(sources), err
+	return withUnbegun(NewDocument(tool, described), unbegun), rowsOf(sources), nil
 }
 
 // Rows yields every response of a result beside its question.

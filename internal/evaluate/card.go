@@ -73,11 +73,8 @@ func NewCard(dir string, o CardOptions) (Card, error) {
 		}
 		return described, freshJudge(run), evidence(described, run.Dir(), allowed)
 	})
-	if err == nil {
-		var open []string
-		if open, err = unbegun(dir); len(open) > 0 {
-			err = &EarlyError{Checkpoint: open[0]}
-		}
+	if err == nil && len(d.Unbegun) > 0 {
+		err = &EarlyError{Checkpoint: d.Unbegun[0]}
 	}
 	if err != nil {
 		return c, err
@@ -108,7 +105,7 @@ func heldTo(run reports.Run) float64 {
 
 // afresh describes a run by scoring it in memory, whatever was scored before.
 func afresh(run *runs.Run) (reports.Run, error) {
-	if err := run.CheckItems(); err != nil {
+	if err := intact(run); err != nil {
 		return reports.Run{}, err
 	}
 	return describe(run, agreeing(exchanges(run, scorer(run))), remembered(run, signature.Options{}))

@@ -82,19 +82,21 @@ func Compare(base string, next []string, o CompareOptions, tool string) (reports
 
 // openOne opens a run as it stands, or the only run of a job.
 func openOne(dir string) (*runs.Run, error) {
-	if runs.IsJob(dir) {
-		inner := runs.JobRuns(dir)
-		if len(inner) != 1 {
-			return nil, &Usage{
-				Message: fmt.Sprintf("%s is a job of %s, and one run is compared with another", dir, count(len(inner), "run")),
-				Next:    "name one of its runs, as in " + strings.Join(inner[:min(2, len(inner))], " "),
-			}
-		}
-		dir = inner[0]
+	inner, _, err := runDirs(dir)
+	if err != nil {
+		return nil, fmt.Errorf("reading %s: %w", dir, err)
 	}
+	if len(inner) != 1 {
+		e := &Usage{Message: fmt.Sprintf("%s is a job of %s, and one run is compared with another", dir, count(len(inner), "run"))}
+		if len(inner) > 0 {
+			e.Next = "name one of its runs, as in " + strings.Join(inner[:2], " ")
+		}
+		return nil, e
+	}
+	dir = inner[0]
 	run, err := openFrozen(dir)
 	if err == nil {
-		err = run.CheckItems()
+		err = intact(run)
 	}
 	if err != nil {
 		return nil, fmt.Errorf("reading %s: %w", dir, err)

@@ -32,13 +32,12 @@ func NewDocument(tool string, described []reports.Run) reports.Document {
 	return d
 }
 
-// withUnbegun names the runs of the job in dir that were never begun. A document
-// without them is not complete.
-func withUnbegun(d reports.Document, dir string) (reports.Document, error) {
-	open, err := unbegun(dir)
-	d.Unbegun = open
-	d.Provisional = d.Provisional || len(open) > 0
-	return d, err
+// withUnbegun names the runs of a job that were never begun. A document without
+// them is not complete.
+func withUnbegun(d reports.Document, unbegun []string) reports.Document {
+	d.Unbegun = unbegun
+	d.Provisional = d.Provisional || len(unbegun) > 0
+	return d
 }
 
 // limits are the sentences that go with every figure.

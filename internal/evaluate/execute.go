@@ -166,8 +166,8 @@ func finish(job Job, world World, result Result, all []*prepared) (Result, repor
 	}
 	d := NewDocument(world.Tool, described)
 	if job.Name != "" && len(described) > 0 {
-		var err error
-		d, err = withUnbegun(d, result.Dir)
+		_, unbegun, err := runDirs(result.Dir)
+		d = withUnbegun(d, unbegun)
 		errs = append(errs, err, writeDocument(result.Dir, d))
 	}
 	return result, d, worst(errs)

@@ -15,14 +15,12 @@ import (
 // job. It asks nothing and writes nothing. It fails with a *PartialError where
 // responses are missing: a figure for other people's tables is of a whole run.
 func Metrics(dir, tool string) (reports.MetricsReport, error) {
-	dirs := []string{dir}
-	if runs.IsJob(dir) {
-		dirs = runs.JobRuns(dir)
-	}
-	if open, err := unbegun(dir); err != nil {
+	dirs, unbegun, err := runDirs(dir)
+	if err != nil {
 		return reports.MetricsReport{}, err
-	} else if len(open) > 0 {
-		return reports.MetricsReport{}, &PartialError{Dir: dir, Run: open[0]}
+	}
+	if len(unbegun) > 0 {
+		return reports.MetricsReport{}, &PartialError{Dir: dir, Run: unbegun[0]}
 	}
 	var measured []reports.MetricsRun
 	for _, dir := range dirs {
@@ -30,7 +28,7 @@ func Metrics(dir, tool string) (reports.MetricsReport, error) {
 		if err != nil {
 			return reports.MetricsReport{}, err
 		}
-		if err := run.CheckItems(); err != nil {
+		if err := intact(run); err != nil {
 			return reports.MetricsReport{}, fmt.Errorf("reading %s: %w", dir, err)
 		}
 		one, err := measure(run)

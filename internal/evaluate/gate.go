@@ -1,10 +1,7 @@
 package evaluate
 
 import (
-	"errors"
 	"fmt"
-	"io/fs"
-	"path/filepath"
 
 	"github.com/abstain-eval/abstain-eval/internal/gates"
 	"github.com/abstain-eval/abstain-eval/internal/runs"
@@ -39,7 +36,7 @@ func Gate(dir string, o GateOptions, tool string) (reports.Document, error) {
 	}
 	j := &judging{options: o}
 	d, _, err := passOver(dir, tool, openFrozen, func(run *runs.Run) (reports.Run, judgeSource, error) {
-		if err := run.CheckItems(); err != nil {
+		if err := intact(run); err != nil {
 			return reports.Run{}, nil, err
 		}
 		j.runs = append(j.runs, run)
@@ -71,28 +68,6 @@ func (o GateOptions) check() error {
 		}
 	}
 	return nil
-}
-
-// unbegun names the runs of a job that have no directory yet: their server may
-// have been down, and a job without them is not complete.
-func unbegun(dir string) (open []string, err error) {
-	if !runs.IsJob(dir) {
-		return nil, nil
-	}
-	there := map[string]bool{}
-	for _, run := range runs.JobRuns(dir) {
-		there[run] = true
-	}
-	job, err := runs.ReadJob(dir)
-	if err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return nil, err
-	}
-	for _, r := range job.Runs {
-		if !there[filepath.Join(dir, r.Dir)] {
-			open = append(open, r.Checkpoint+"."+r.Policy)
-		}
-	}
-	return open, nil
 }
 
 // gates are those that were named, or the defaults.

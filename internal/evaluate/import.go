@@ -252,7 +252,11 @@ func record(run *runs.Run, items []suites.Item, answers map[string][]importers.A
 	if err != nil {
 		return err
 	}
-	defer func() { err = errors.Join(err, log.Close()) }()
+	defer func() {
+		if err = errors.Join(err, log.Close()); err == nil {
+			err = run.AppendEvent(sessionEnded, ending{Recorded: log.Count()})
+		}
+	}()
 	for n, item := range items {
 		asked := item.AskHash()
 		for _, answer := range answers[item.ID] {

@@ -231,6 +231,11 @@ func TestRetryCutAnywhere(t *testing.T) {
 		t.Fatal(err)
 	}
 	before := len(logOf(t, job))
+	eventsFile := filepath.Join(job.RunDir, runs.EventsFile)
+	events, err := os.ReadFile(eventsFile)
+	if err != nil {
+		t.Fatal(err)
+	}
 	again := retried(job, 1000, scoring.Truncated, scoring.Empty)
 	_, _, want, err := do(t, again)
 	if err != nil {
@@ -239,6 +244,9 @@ func TestRetryCutAnywhere(t *testing.T) {
 	log := logOf(t, job)
 	for cut := before; cut <= len(log); cut += 131 {
 		if err := os.WriteFile(filepath.Join(job.RunDir, runs.ResponsesFile), []byte(log[:cut]), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(eventsFile, events, 0o600); err != nil { // what is killed says nothing of its end
 			t.Fatal(err)
 		}
 		whole := strings.Count(log[before:cut], "\n")

@@ -50,16 +50,16 @@ func Suspects(dirs []string, most int) (suspects.Report, error) {
 func openRuns(dirs []string) ([]*runs.Run, error) {
 	var all []*runs.Run
 	for _, dir := range dirs {
-		inner := []string{dir}
-		if runs.IsJob(dir) {
-			inner = runs.JobRuns(dir)
+		inner, _, err := runDirs(dir)
+		if err != nil {
+			return nil, err
 		}
 		for _, dir := range inner {
 			run, err := runs.Open(dir)
 			if err != nil {
 				return nil, err
 			}
-			if err := run.CheckItems(); err != nil {
+			if err := intact(run); err != nil {
 				return nil, fmt.Errorf("reading %s: %w", dir, err)
 			}
 			if !slices.ContainsFunc(all, func(r *runs.Run) bool { return r.Manifest.ID == run.Manifest.ID }) {

@@ -24,8 +24,9 @@ func (r *Run) Discard() error {
 			return fmt.Errorf("discarding %s: %w", r.dir, err)
 		}
 	}
-	// run.json goes first: without it the rest is no run.
-	for _, name := range []string{ManifestFile, ItemsFile, ResponsesFile, CompressedFile, EventsFile, AttemptsFile} {
+	// Killed in between, this leaves a run in which nothing happened, or with run.json
+	// gone what Create takes for its own.
+	for _, name := range []string{EventsFile, AttemptsFile, CompressedFile, ResponsesFile, ManifestFile, ItemsFile} {
 		if err := os.Remove(r.Path(name)); err != nil && !errors.Is(err, fs.ErrNotExist) {
 			return fmt.Errorf("discarding %s: %w", r.dir, err)
 		}

@@ -3,7 +3,6 @@ package runs
 import (
 	"cmp"
 	"encoding/json"
-	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -68,9 +67,9 @@ func ReadJob(dir string) (Job, error) {
 }
 
 // FindIncompleteJob returns the directory under logDir/name of the job with the
-// given hash of which at least one run is incomplete, or was never begun, and
-// which was touched last, if that was not longer ago than within; or "". A job
-// is touched when it is made and when a response is recorded.
+// given hash of which at least one run is incomplete, was never begun or is damaged,
+// and which was touched last, if that was not longer ago than within; or "". Who
+// goes on with a damaged one is told so when it is opened. A job is touched when it is made and when a response is recorded.
 func FindIncompleteJob(logDir, name, sha256 string, within time.Duration, now time.Time) (string, error) {
 	return findJob(logDir, name, sha256, within, now, Job.incomplete)
 }
@@ -113,8 +112,11 @@ func findJob(logDir, name, sha256 string, within time.Duration, now time.Time, w
 func (j Job) incomplete(dir string) bool {
 	return slices.ContainsFunc(j.Runs, func(r JobRun) bool {
 		run, err := Open(filepath.Join(dir, r.Dir))
-		var none *NotARunError
-		return errors.As(err, &none) || err == nil && run.incomplete()
+		if err != nil {
+			return true
+		}
+		recorded, planned, err := run.Complete()
+		return err != nil || recorded < planned
 	})
 }
 

@@ -198,6 +198,15 @@ func (l *Log) sync() {
 	}
 }
 
+// Sync returns when everything that was appended is on disk, so that it may be said
+// elsewhere. Its error is that of every later call.
+func (l *Log) Sync() error {
+	l.sync()
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	return l.err
+}
+
 // Close syncs and closes the file, and returns the first error after which
 // nothing could be appended. Closing twice does nothing more.
 func (l *Log) Close() error {

@@ -54,11 +54,19 @@ func TestOpenWhatIsNoRun(t *testing.T) {
 	if err := os.Mkdir(filepath.Join(dir, "empty"), 0o777); err != nil {
 		t.Fatal(err)
 	}
+	writeFile(t, filepath.Join(dir, "wire", HTTPFile), "POST") // what a run leaves that recorded nothing
+	writeFile(t, filepath.Join(dir, "own", HTTPFile), "GET")
+	writeFile(t, filepath.Join(dir, "own", ItemsFile), "{}")
+	writeFile(t, filepath.Join(dir, "begun", LockFile), "")
+	writeFile(t, filepath.Join(dir, "begun", ResponsesFile), "")
 	for _, tc := range []struct {
 		name      string
 		creatable bool
 		says      string
 	}{
+		{"wire", true, "makes a run there"},
+		{"own", false, ItemsFile},
+		{"begun", false, ResponsesFile},
 		{"absent", true, "does not exist"},
 		{"empty", true, "is empty"},
 		{"half", true, "interrupted"},
@@ -70,6 +78,22 @@ func TestOpenWhatIsNoRun(t *testing.T) {
 		var no *NotARunError
 		if !errors.As(err, &no) || no.Creatable != tc.creatable || !strings.Contains(err.Error(), tc.says) {
 			t.Errorf("Open(%s) = %v, want a *NotARunError that says %q; creatable %v", tc.name, err, tc.says, tc.creatable)
+		}
+	}
+}
+
+func TestOpenWithoutItsManifest(t *testing.T) {
+	for _, log := range []string{ResponsesFile, CompressedFile} {
+		dir := t.TempDir()
+		writeFile(t, filepath.Join(dir, log), "x")
+		writeFile(t, filepath.Join(dir, EventsFile), "x")
+		_, err := Open(dir)
+		var corrupt *CorruptError
+		if !errors.As(err, &corrupt) || !strings.Contains(err.Error(), "run.json: it is missing beside "+log+", which it describes; restore it from a copy") {
+			t.Errorf("Open beside %s = %v, want a *CorruptError: what was recorded is no longer described", log, err)
+		}
+		if _, err := Create(dir, testManifest(t, 1, 1), writeItemLines(1)); !errors.As(err, new(*OccupiedError)) {
+			t.Errorf("Create beside %s = %v, want an *OccupiedError", log, err)
 		}
 	}
 }

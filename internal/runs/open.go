@@ -11,7 +11,8 @@ import (
 
 // Open opens a run for reading. It reads run.json and nothing else. Errors: a
 // *NotARunError where there is no run, a *CorruptError where run.json does not
-// hold one, and otherwise the system's error, as for a file one may not read.
+// hold one or is missing beside responses, and otherwise the system's error, as for
+// a file one may not read.
 func Open(dir string) (*Run, error) {
 	path := filepath.Join(dir, ManifestFile)
 	data, err := os.ReadFile(path)
@@ -32,6 +33,12 @@ func notARun(dir string) error {
 	c, err := inspect(dir)
 	if err != nil {
 		return fmt.Errorf("opening run %s: %w", dir, err)
+	}
+	if c.state == remains {
+		return &CorruptError{
+			File: filepath.Join(dir, ManifestFile), Err: fmt.Errorf("it is missing beside %s, which it describes", c.holds),
+			Do: "restore it from a copy, or move what lies there away to begin anew",
+		}
 	}
 	e := &NotARunError{Dir: dir, Creatable: c.state.creatable()}
 	switch c.state {
@@ -60,6 +67,7 @@ const (
 	halfCreated
 	aRun
 	aFile
+	remains // of a run that has lost its run.json
 	foreign
 )
 
@@ -67,7 +75,7 @@ func (s state) creatable() bool { return s == absent || s == empty || s == halfC
 
 type content struct {
 	state state
-	holds string // the name of a file, where state is foreign
+	holds string // the name of a file, where state is remains or foreign
 }
 
 // inspect says what a directory is as far as a run can be created in it. A
@@ -85,7 +93,7 @@ func inspect(dir string) (content, error) {
 	case len(entries) == 0:
 		return content{state: empty}, nil
 	}
-	locked, items, other := false, false, ""
+	locked, items, http, other, log := false, false, false, "", ""
 	for _, e := range entries {
 		switch name := e.Name(); {
 		case name == ManifestFile:
@@ -94,17 +102,30 @@ func inspect(dir string) (content, error) {
 			locked = true
 		case name == ItemsFile:
 			items = true
+		case name == HTTPFile:
+			http = true
+		case (name == ResponsesFile || name == CompressedFile) && !isEmpty(e):
+			log = name
 		case !isTemp(name) && other == "":
 			other = name
 		}
 	}
 	switch {
+	case log != "":
+		return content{remains, log}, nil
 	case other != "":
 		return content{foreign, other}, nil
-	case locked:
+	case locked, http && !items: // http.log alone is left of a run in which nothing was recorded
 		return content{state: halfCreated}, nil
 	case items:
 		return content{foreign, ItemsFile}, nil
 	}
 	return content{foreign, entries[0].Name()}, nil
+}
+
+// isEmpty says whether a file holds nothing. One that cannot be looked at may hold
+// something.
+func isEmpty(e fs.DirEntry) bool {
+	info, err := e.Info()
+	return err == nil && info.Size() == 0
 }

@@ -1,6 +1,7 @@
 package runs
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"io"
@@ -67,6 +68,59 @@ func (r *Run) openCompressed() (*recorded, error) {
 		return nil, damagedFrames(f.Name(), err)
 	}
 	return &recorded{io.NewSectionReader(z, 0, r.until(z.size)), f.Name(), z}, nil
+}
+
+// CheckLog returns a *CorruptError where the log has fewer lines than it once had:
+// it was lost in part or as a whole. The log only grows, and empty lines count, so
+// that one which was taken out may be left empty. What another process has
+// recorded meanwhile counts too, also of a run that is frozen.
+func (r *Run) CheckLog(once int) error {
+	if once == 0 {
+		return nil
+	}
+	lines := 0
+	f, err := newRun(r.dir, r.Manifest).openResponses()
+	if f != nil {
+		defer func() { _ = f.Close() }()
+		lines, err = countLines(f)
+	}
+	if err != nil {
+		return fmt.Errorf("checking the responses of %s: %w", r.dir, err)
+	}
+	if lines >= once {
+		return nil
+	}
+	e := &CorruptError{
+		File: r.Path(ResponsesFile), Err: fmt.Errorf("it has %s, and %s recorded", count(lines, "line"), were(once)),
+		Do: "restore it from a copy, or start a new run; where you took out a line, leave an empty one",
+	}
+	if f == nil {
+		e.Err = fmt.Errorf("it is missing, and %s recorded in it", were(once))
+		e.Do = "restore it from a copy, or start a new run"
+	}
+	return e
+}
+
+func were(n int) string {
+	if n == 1 {
+		return "1 response was"
+	}
+	return count(n, "response") + " were"
+}
+
+// countLines counts the newlines of r.
+func countLines(r io.Reader) (n int, err error) {
+	buffer := make([]byte, 64<<10)
+	for {
+		read, err := r.Read(buffer)
+		n += bytes.Count(buffer[:read], []byte{'\n'})
+		if errors.Is(err, io.EOF) {
+			return n, nil
+		}
+		if err != nil {
+			return n, err
+		}
+	}
 }
 
 // until is where a log of that size ends for this run.

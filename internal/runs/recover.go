@@ -39,6 +39,12 @@ func (r *Run) OpenLog(o LogOptions) (*Log, error) {
 		_ = l.Close()
 		return nil, err
 	}
+	if l.size > 0 { // what a process left that was killed may not be on disk yet
+		if err := l.Sync(); err != nil {
+			_ = l.Close()
+			return nil, err
+		}
+	}
 	if l.size == 0 { // the file may be new, and then its name has to last too
 		if err := syncDir(r.dir); err != nil {
 			_ = l.Close()

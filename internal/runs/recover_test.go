@@ -44,6 +44,52 @@ func openUnsynced(t *testing.T, run *Run) *Log {
 	return log
 }
 
+// TestCheckLog: a log only grows, so that a shorter one was lost.
+func TestCheckLog(t *testing.T) {
+	run := lockedRun(t, 3, 1)
+	log := openLog(t, run)
+	frozen, err := run.Frozen()
+	if err != nil {
+		t.Fatal(err)
+	}
+	appendAll(t, log, record(0, 0), record(1, 0))
+	if err := log.Close(); err != nil {
+		t.Fatal(err)
+	}
+	text := readFile(t, run.Path(ResponsesFile))
+	first, _, _ := strings.Cut(text, "\n")
+	for _, tc := range []struct {
+		reason, text string
+		once         int
+		says         string
+	}{
+		{"as it was", text, 2, ""},
+		{"it has grown since", text, 1, ""},
+		{"nothing was known to be there", "", 0, ""},
+		{"an empty line stands for the one that was there", "\n" + first + "\n", 2, ""},
+		{"a line is gone", first + "\n", 2, "it has 1 line, and 2 responses were recorded; restore it from a copy, or start a new run; where you took out a line, leave an empty one"},
+		{"a line has no end", first + "\n" + first, 2, "it has 1 line, and"},
+		{"all is gone", "", 1, "it has 0 lines, and 1 response was recorded"},
+	} {
+		writeFile(t, run.Path(ResponsesFile), tc.text)
+		for name, r := range map[string]*Run{"": run, "frozen before: ": frozen} {
+			err := r.CheckLog(tc.once)
+			if (err == nil) != (tc.says == "") || err != nil && (!strings.Contains(err.Error(), tc.says) || !errors.As(err, new(*CorruptError))) {
+				t.Errorf("%s%s: %v, want %q", name, tc.reason, err, tc.says)
+			}
+		}
+	}
+	if err := os.Remove(run.Path(ResponsesFile)); err != nil {
+		t.Fatal(err)
+	}
+	if err := run.CheckLog(2); err == nil || !strings.Contains(err.Error(), "responses.jsonl: it is missing, and 2 responses were recorded in it; restore it from a copy") {
+		t.Errorf("without a log: %v", err)
+	}
+	if err := run.CheckLog(0); err != nil {
+		t.Errorf("before there is a log: %v", err)
+	}
+}
+
 func TestLogCutAtEveryByte(t *testing.T) {
 	text, ends := smallLog(t)
 	order := []at{{1, 0}, {0, 0}, {2, 0}}

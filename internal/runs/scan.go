@@ -78,7 +78,7 @@ func (p plan) scan(r io.Reader, file string, damage *int64) iter.Seq2[entry, err
 
 func corruptLine(file string, number int, err error) *CorruptError {
 	return &CorruptError{File: file, Line: number, Err: err,
-		Do: "mend the line or delete it; a question whose line is gone is asked again when the run is resumed"}
+		Do: "mend the line or leave it empty; its question is then asked again when the run is resumed"}
 }
 
 func (p plan) slotOf(line []byte) (int, error) {

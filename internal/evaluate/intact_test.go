@@ -1,0 +1,109 @@
+package evaluate
+
+import (
+	"errors"
+	"os"
+	"strings"
+	"testing"
+
+	"github.com/abstain-eval/abstain-eval/internal/runs"
+	"github.com/abstain-eval/abstain-eval/internal/simulate"
+	"github.com/abstain-eval/abstain-eval/scoring/signature"
+)
+
+// TestALogThatBecameShorter: what was recorded and is gone is not asked again, nor
+// are verdicts written without it.
+func TestALogThatBecameShorter(t *testing.T) {
+	job := smallJob(simulated(t, simulate.Options{}).URL+"/v1", t.TempDir())
+	run := runOfJob(t, job)
+	log, verdicts := fileOf(t, run, runs.ResponsesFile), fileOf(t, run, verdictsFile)
+	lines := strings.SplitAfter(log, "\n")
+	for _, row := range []struct {
+		reason, left string // left of the log; "" where the file is gone
+		want         string // of the message; "" where all is well
+	}{
+		{"the file is gone", "", "responses.jsonl: it is missing, and 16 responses were recorded in it; restore it from a copy, or start a new run"},
+		{"its end is gone, as in a copy that broke off", strings.Join(lines[:10], ""), "responses.jsonl: it has 10 lines, and 16 responses were recorded; restore it from a copy"},
+		{"all but a torn line", log[:10], "responses.jsonl: it has 0 lines, and 16 responses were recorded"},
+		{"a last line without its end would be dropped", strings.TrimSuffix(log, "\n"), "it has 15 lines"},
+		{"a line was taken out, and its place with it", strings.Join(lines[1:], ""), "it has 15 lines, and 16 responses were recorded; restore it from a copy, or start a new run; where you took out a line, leave an empty one"},
+		{"nothing is gone", log, ""},
+		{"a kill left half a line behind", log + `{"n":3,`, ""},
+	} {
+		if err := os.Remove(run.Path(runs.ResponsesFile)); err != nil && !errors.Is(err, os.ErrNotExist) {
+			t.Fatal(err)
+		}
+		if row.left != "" {
+			if err := os.WriteFile(run.Path(runs.ResponsesFile), []byte(row.left), 0o600); err != nil {
+				t.Fatal(err)
+			}
+		}
+		for command, do := range map[string]func() error{
+			"report": func() error { _, _, err := Describe(job.RunDir, signature.Options{}, "test"); return err },
+			"gate": func() error {
+				_, err := Gate(job.RunDir, GateOptions{AllowSimulated: true}, "test")
+				return damage(err)
+			},
+			"score": func() error { _, _, err := Rescore(job.RunDir, signature.Options{}, "test", nil); return damage(err) },
+			"run":   func() error { _, _, _, err := do(t, job); return err },
+		} {
+			err := do()
+			if (err == nil) != (row.want == "") || err != nil && (!strings.Contains(err.Error(), row.want) || !errors.As(err, new(*runs.CorruptError))) {
+				t.Errorf("%s: %s: %v; want %q", row.reason, command, err, row.want)
+			}
+		}
+		if got := fileOf(t, run, verdictsFile); got != verdicts {
+			t.Errorf("%s: verdicts were written", row.reason)
+		}
+		if row.want != "" && row.left != "" && fileOf(t, run, runs.ResponsesFile) != row.left {
+			t.Errorf("%s: the log was touched", row.reason)
+		}
+	}
+}
+
+// TestALineThatWasTakenOut: an empty line in place of one that cannot be read has
+// its question asked again.
+func TestALineThatWasTakenOut(t *testing.T) {
+	job := smallJob(simulated(t, simulate.Options{}).URL+"/v1", t.TempDir())
+	run := runOfJob(t, job)
+	lines := strings.SplitAfter(fileOf(t, run, runs.ResponsesFile), "\n")
+	lines[3] = "\n"
+	if err := os.WriteFile(run.Path(runs.ResponsesFile), []byte(strings.Join(lines, "")), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	_, result, d, err := do(t, job)
+	if err != nil || result.Runs[0].Asked != 1 || d.Runs[0].Recorded != 16 {
+		t.Errorf("%v: asked %d, recorded %d; want one question asked again", err, result.Runs[0].Asked, d.Runs[0].Recorded)
+	}
+}
+
+// runOfJob is the complete run of a job.
+func runOfJob(t *testing.T, job Job) *runs.Run {
+	t.Helper()
+	if _, _, _, err := do(t, job); err != nil {
+		t.Fatal(err)
+	}
+	run, err := runs.Open(job.RunDir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return run
+}
+
+func fileOf(t *testing.T, run *runs.Run, name string) string {
+	t.Helper()
+	content, err := os.ReadFile(run.Path(name))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(content)
+}
+
+// damage is err where it speaks of a damaged run: what a gate or a scorer has against
+// a run is another matter.
+func damage(err error) error {
+	if errors.As(err, new(*runs.CorruptError)) {
+		return err
+	}
+	return nil
+}
