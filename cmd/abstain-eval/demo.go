@@ -55,7 +55,7 @@ known rates, and everything made of them says so.`,
 			}
 			like := evaluate.Checkpoint{Params: wire.Params{Temperature: &temperature, MaxTokens: 4096}, Asking: asking}
 			options := simulate.Options{Seed: seed, Faults: simulate.DemoFaults()}
-			result, document, err := evaluate.Demo(cmd.Context(), job, like, options, newWorld(o, progress))
+			result, document, err := evaluate.Demo(o.interruptible(), job, like, options, newWorld(o, progress))
 			if len(document.Runs) == 0 {
 				return err
 			}

@@ -60,7 +60,7 @@ is overloaded.`,
 				fmt.Fprintf(o.stderr, "after the list of models and the question, --deep sends %d more requests:\n  %s\n",
 					len(plan), strings.Join(plan, "\n  "))
 			}
-			d, err := evaluate.Doctor(cmd.Context(), checkup, version())
+			d, err := evaluate.Doctor(o.interruptible(), checkup, version())
 			if len(d.Findings) == 0 { // nothing was sent
 				return err
 			}

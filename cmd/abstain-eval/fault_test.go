@@ -3,7 +3,6 @@ package main
 import (
 	"bufio"
 	"bytes"
-	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -315,12 +314,12 @@ func manyItems(t *testing.T, count int) (name string) {
 // hurriedCode is the command run, except that it does not wait long before it
 // tries again: how long is for no user to choose.
 func hurriedCode() int {
-	ctx, caught := interruptible()
+	var ended ending
 	o := &outside{
 		args: os.Args[1:], stdout: os.Stdout, stderr: os.Stderr, getenv: os.Getenv, now: time.Now,
-		isTerminal: func() bool { return false }, isShown: func() bool { return false }, signal: caught,
+		isTerminal: func() bool { return false }, isShown: func() bool { return false }, interruptible: ended.interruptible, signal: ended.signal,
 	}
-	err := hurried(ctx, o)
+	err := hurried(o)
 	code, next := evaluate.Explain(err)
 	if err != nil {
 		fmt.Fprintln(o.stderr, err, next)
@@ -328,7 +327,7 @@ func hurriedCode() int {
 	return int(code)
 }
 
-func hurried(ctx context.Context, o *outside) error {
+func hurried(o *outside) error {
 	var opts runOptions
 	cmd := &cobra.Command{
 		SilenceErrors: true, SilenceUsage: true,
@@ -338,10 +337,10 @@ func hurried(ctx context.Context, o *outside) error {
 				return err
 			}
 			job.Checkpoints[0].Asking.Backoff = time.Millisecond
-			return runJob(cmd.Context(), o, job, opts.out, opts.logs)
+			return runJob(o.interruptible(), o, job, opts.out, opts.logs)
 		},
 	}
 	opts.addFlags(cmd.Flags())
 	cmd.SetArgs(o.args)
-	return cmd.ExecuteContext(ctx)
+	return cmd.Execute()
 }

@@ -4,6 +4,7 @@ package main
 
 import (
 	"bytes"
+	"context"
 	"net/http/httptest"
 	"os"
 	"os/exec"
@@ -185,6 +186,53 @@ func TestSignals(t *testing.T) {
 		}
 		if _, err := os.Stat(filepath.Join(dir, "verdicts.jsonl")); err != nil {
 			t.Errorf("%s: %v", signal, err)
+		}
+	}
+}
+
+// TestSignalsEndWhatSavesNothing: a command that is not ready for a signal is ended by
+// the first, at whatever it is. The files it is at here are pipes into which nobody
+// writes.
+func TestSignalsEndWhatSavesNothing(t *testing.T) {
+	for _, row := range []struct {
+		pipe    string
+		command []string
+	}{
+		{"labeled.jsonl", []string{"scorer", "audit", "labeled.jsonl"}},
+		{"suite/suite.yaml", []string{"suite", "lint", "./suite"}},
+		{"suite/suite.yaml", []string{"suite", "audit", "./suite"}},
+		{"suite/suite.yaml", []string{"plan", "./suite"}},
+	} {
+		for _, signal := range []syscall.Signal{syscall.SIGINT, syscall.SIGTERM} {
+			dir := t.TempDir()
+			if err := os.MkdirAll(filepath.Join(dir, "suite"), 0o700); err != nil {
+				t.Fatal(err)
+			}
+			if err := os.WriteFile(filepath.Join(dir, "suite", "items.jsonl"), nil, 0o600); err != nil {
+				t.Fatal(err)
+			}
+			if err := syscall.Mkfifo(filepath.Join(dir, row.pipe), 0o600); err != nil {
+				t.Skip(err)
+			}
+			ctx, cancel := context.WithTimeout(t.Context(), 20*time.Second)
+			command := exec.CommandContext(ctx, "abstain-eval", row.command...)
+			command.Dir = dir
+			if err := command.Start(); err != nil {
+				t.Fatal(err)
+			}
+			pipe, err := os.OpenFile(filepath.Join(dir, row.pipe), os.O_WRONLY, 0) // when it is read
+			if err != nil {
+				t.Fatal(err)
+			}
+			if err := command.Process.Signal(signal); err != nil {
+				t.Fatal(err)
+			}
+			_ = command.Wait() // what ended it is looked at next
+			cancel()
+			_ = pipe.Close()
+			if status, ok := command.ProcessState.Sys().(syscall.WaitStatus); !ok || !status.Signaled() || status.Signal() != signal {
+				t.Errorf("%v: %s; want it ended by %v", row.command, command.ProcessState, signal)
+			}
 		}
 	}
 }

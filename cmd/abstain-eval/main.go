@@ -4,13 +4,9 @@
 package main
 
 import (
-	"context"
-	"errors"
 	"io"
 	"log"
 	"os"
-	"os/signal"
-	"syscall"
 	"time"
 
 	"golang.org/x/term"
@@ -26,8 +22,8 @@ func mainCode() int {
 	// net/http logs the first bytes of what a server sends unasked, and they may be
 	// the key. Whatever matters of an exchange comes back as an error.
 	log.SetOutput(io.Discard)
-	ctx, caught := interruptible()
-	o := &outside{
+	var ended ending
+	return execute(&outside{
 		args:   os.Args[1:],
 		stdout: os.Stdout,
 		stderr: os.Stderr,
@@ -36,33 +32,8 @@ func mainCode() int {
 		isTerminal: func() bool {
 			return term.IsTerminal(int(os.Stderr.Fd()))
 		},
-		isShown: func() bool { return term.IsTerminal(int(os.Stdout.Fd())) },
-		signal:  caught,
-	}
-	return execute(ctx, o)
+		isShown:       func() bool { return term.IsTerminal(int(os.Stdout.Fd())) },
+		interruptible: ended.interruptible,
+		signal:        ended.signal,
+	})
 }
-
-// interruptible gives a context that the first SIGINT or SIGTERM ends, so that
-// what has arrived is written; a second signal kills the process as usual.
-// caught tells which signal it was, or nil.
-func interruptible() (ctx context.Context, caught func() os.Signal) {
-	ctx, cancel := context.WithCancelCause(context.Background())
-	signals := make(chan os.Signal, 1)
-	signal.Notify(signals, os.Interrupt, syscall.SIGTERM)
-	go func() {
-		s := <-signals
-		signal.Stop(signals)
-		cancel(&signalError{s})
-	}()
-	return ctx, func() os.Signal {
-		var e *signalError
-		if errors.As(context.Cause(ctx), &e) {
-			return e.signal
-		}
-		return nil
-	}
-}
-
-type signalError struct{ signal os.Signal }
-
-func (e *signalError) Error() string { return "ended by " + e.signal.String() }

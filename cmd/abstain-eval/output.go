@@ -65,6 +65,21 @@ func (f *outputFlags) write(d reports.Document, rows iter.Seq2[reports.Row, erro
 	return nil
 }
 
+// until is rows up to the end of ctx, which is an error then: what is being written
+// is left as it was.
+func until(ctx context.Context, rows iter.Seq2[reports.Row, error]) iter.Seq2[reports.Row, error] {
+	return func(yield func(reports.Row, error) bool) {
+		for row, err := range rows {
+			if err == nil {
+				err = ctx.Err()
+			}
+			if !yield(row, err) || err != nil {
+				return
+			}
+		}
+	}
+}
+
 // marginFlags are what the verdict is held against.
 type marginFlags struct{ margin float64 }
 

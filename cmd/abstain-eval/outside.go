@@ -28,18 +28,21 @@ type outside struct {
 	now            func() time.Time
 	isTerminal     func() bool // stderr is one
 	isShown        func() bool // stdout is one
-	signal         func() os.Signal
+	// interruptible is what ends with the first signal; a command that never asks for
+	// it is killed instead. signal is that signal, or nil.
+	interruptible func() context.Context
+	signal        func() os.Signal
 }
 
 // execute runs one command line and gives its exit code. Errors go to stderr:
 // what was wrong, then what to do about it.
-func execute(ctx context.Context, o *outside) int {
+func execute(o *outside) int {
 	root := newRoot(o)
 	root.SetArgs(o.args)
 	root.SetOut(o.stdout)
 	root.SetErr(o.stderr)
 	helped := helping(root)
-	err := root.ExecuteContext(ctx)
+	err := root.Execute()
 	if err == nil {
 		err = *helped
 	}

@@ -1,8 +1,12 @@
 package main
 
 import (
+	"context"
+	"errors"
 	"strings"
 	"testing"
+
+	"github.com/abstain-eval/abstain-eval/reports"
 )
 
 func TestFolded(t *testing.T) {
@@ -30,5 +34,31 @@ func TestResultsFitATerminal(t *testing.T) {
 		if long := len(lines[0]) > 80; long == shown || (len(lines) > 1) != shown {
 			t.Errorf("on a terminal %v:\n%s", shown, out.String())
 		}
+	}
+}
+
+// TestUntil: what is written of rows ends with an error when the context does.
+func TestUntil(t *testing.T) {
+	ctx, cancel := context.WithCancel(t.Context())
+	defer cancel()
+	rows := func(yield func(reports.Row, error) bool) {
+		for range 5 {
+			if !yield(reports.Row{}, nil) {
+				return
+			}
+		}
+	}
+	seen := 0
+	var ended error
+	for _, err := range until(ctx, rows) {
+		if ended = err; err == nil {
+			seen++
+		}
+		if seen == 2 {
+			cancel()
+		}
+	}
+	if seen != 2 || !errors.Is(ended, context.Canceled) {
+		t.Errorf("%d rows, then %v; want two, and then the end as an error", seen, ended)
 	}
 }

@@ -66,9 +66,9 @@ Without a key no Authorization header is sent.`,
 				return err
 			}
 			if opts.dryRun {
-				err = dryRun(cmd.Context(), o, job, opts.logs)
+				err = dryRun(o.interruptible(), o, job, opts.logs)
 			} else {
-				err = runJob(cmd.Context(), o, job, opts.out, opts.logs)
+				err = runJob(o.interruptible(), o, job, opts.out, opts.logs)
 			}
 			if err != nil && opts.file != "" {
 				return &jobError{err, opts.file}

@@ -42,6 +42,7 @@ direction is given: --policy neutral says that nothing was added to them.`,
 			if err := opts.check(cmd.Flags()); err != nil {
 				return err
 			}
+			ctx := o.interruptible() // runs are written
 			dir, err := opts.dir(o, args[0])
 			if err != nil {
 				return err
@@ -50,11 +51,12 @@ direction is given: --policy neutral says that nothing was added to them.`,
 			if cmd.Flags().Changed("max-unscored") {
 				allowed = &opts.maxUnscored
 			}
-			document, rows, err := evaluate.Rescore(dir, opts.margins.options(cmd.Flags()), version(), allowed)
+			document, rows, err := evaluate.Rescore(ctx, dir, opts.margins.options(cmd.Flags()), version(), allowed)
 			if len(document.Runs) == 0 {
 				return err
 			}
 			_, said := fmt.Fprintf(o.stderr, "report: %s\n", filepath.Join(dir, "report.json"))
+			rows = until(ctx, rows)
 			return errors.Join(err, opts.out.write(document, rows), reports.Terminal(o.stdout, document, rows), said)
 		},
 	}

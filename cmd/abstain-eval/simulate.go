@@ -48,6 +48,7 @@ Every reply is marked as simulated, and so is every report made of it.`,
 			if err != nil {
 				return err
 			}
+			ctx := o.interruptible()
 			url, err := server.Start(addr)
 			if err != nil {
 				return misuse("--addr: %w", err)
@@ -56,7 +57,7 @@ Every reply is marked as simulated, and so is every report made of it.`,
 			for _, p := range server.Profiles() {
 				fmt.Fprintf(o.stdout, "  %-15s %s\n", p.Name, p.Title)
 			}
-			<-cmd.Context().Done() // being interrupted is how it ends
+			<-ctx.Done() // being interrupted is how it ends
 			err = server.Close()
 			if ledger != "" {
 				err = errors.Join(err, runs.Rewrite(ledger, server.WriteLedger))

@@ -1,6 +1,7 @@
 package evaluate
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"iter"
@@ -42,15 +43,16 @@ func openFrozen(dir string) (*runs.Run, error) {
 // Rescore scores the responses of a run or of a job with the present scorer
 // and writes its verdicts and report again. Beside the document it returns an
 // *UnscoredError where a complete run is no evidence: where more is unscored
-// than allowed or, where that is nil, than the run itself allowed.
-func Rescore(dir string, o signature.Options, tool string, allowed *float64) (reports.Document, iter.Seq2[reports.Row, error], error) {
+// than allowed or, where that is nil, than the run itself allowed. When ctx ends it
+// fails, and the verdicts of the run it was at stay as they were.
+func Rescore(ctx context.Context, dir string, o signature.Options, tool string, allowed *float64) (reports.Document, iter.Seq2[reports.Row, error], error) {
 	var poor []error
 	d, rows, err := passOver(dir, tool, runs.Open, func(run *runs.Run) (reports.Run, judgeSource, error) {
 		most := allowedUnscored(run)
 		if allowed != nil {
 			most = *allowed
 		}
-		described, err := rescore(run, remembered(run, o), tool, most)
+		described, err := rescore(ctx, run, remembered(run, o), tool, most)
 		if err == nil {
 			poor = append(poor, evidence(described, run.Dir(), most))
 		}
@@ -71,7 +73,7 @@ func Rescore(dir string, o signature.Options, tool string, allowed *float64) (re
 	return d, rows, err
 }
 
-func rescore(run *runs.Run, o signature.Options, tool string, allowed float64) (described reports.Run, err error) {
+func rescore(ctx context.Context, run *runs.Run, o signature.Options, tool string, allowed float64) (described reports.Run, err error) {
 	if err := intact(run); err != nil {
 		return described, err
 	}
@@ -79,7 +81,7 @@ func rescore(run *runs.Run, o signature.Options, tool string, allowed float64) (
 		return described, err
 	}
 	defer func() { err = errors.Join(err, run.Unlock()) }()
-	if described, err = scoreRun(run, o, nil); err != nil {
+	if described, err = scoreRun(ctx, run, o, nil); err != nil {
 		return described, err
 	}
 	weigh(&described, allowed)

@@ -2,6 +2,7 @@ package evaluate
 
 import (
 	"cmp"
+	"context"
 	"errors"
 	"fmt"
 	"runtime"
@@ -58,9 +59,10 @@ func concludeAll(all []*prepared, job Job, world World) []concluded {
 	return out
 }
 
-// conclude scores a run and writes verdicts.jsonl and report.json.
+// conclude scores a run and writes verdicts.jsonl and report.json, of an asking that
+// was interrupted too.
 func conclude(run *runs.Run, job Job, world World, keep *rowKeeper) (reports.Run, error) {
-	described, err := scoreRun(run, remembered(run, job.Margins), keep)
+	described, err := scoreRun(context.Background(), run, remembered(run, job.Margins), keep)
 	if err != nil {
 		return reports.Run{}, fmt.Errorf("scoring %s: %w", run.Dir(), err)
 	}

@@ -112,7 +112,7 @@ func TestSameBytes(t *testing.T) {
 		return files
 	}
 	before := derived()
-	if _, _, err := Rescore(job.RunDir, signature.Options{}, "test", nil); err != nil {
+	if _, _, err := Rescore(t.Context(), job.RunDir, signature.Options{}, "test", nil); err != nil {
 		t.Fatal(err)
 	}
 	if diff := cmp.Diff(before, derived()); diff != "" {

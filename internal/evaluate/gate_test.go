@@ -45,7 +45,7 @@ func TestGateOtherScorer(t *testing.T) {
 		t.Errorf("got %q, want %q", got, want)
 	}
 	most := 1.0
-	if _, _, err := Rescore(job.RunDir, job.Margins, "test", &most); err != nil {
+	if _, _, err := Rescore(t.Context(), job.RunDir, job.Margins, "test", &most); err != nil {
 		t.Fatal(err)
 	}
 	if got := notes(); got != "" {

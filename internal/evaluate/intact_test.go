@@ -1,8 +1,10 @@
 package evaluate
 
 import (
+	"context"
 	"errors"
 	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 
@@ -44,8 +46,11 @@ func TestALogThatBecameShorter(t *testing.T) {
 				_, err := Gate(job.RunDir, GateOptions{AllowSimulated: true}, "test")
 				return damage(err)
 			},
-			"score": func() error { _, _, err := Rescore(job.RunDir, signature.Options{}, "test", nil); return damage(err) },
-			"run":   func() error { _, _, _, err := do(t, job); return err },
+			"score": func() error {
+				_, _, err := Rescore(t.Context(), job.RunDir, signature.Options{}, "test", nil)
+				return damage(err)
+			},
+			"run": func() error { _, _, _, err := do(t, job); return err },
 		} {
 			err := do()
 			if (err == nil) != (row.want == "") || err != nil && (!strings.Contains(err.Error(), row.want) || !errors.As(err, new(*runs.CorruptError))) {
@@ -74,6 +79,26 @@ func TestALineThatWasTakenOut(t *testing.T) {
 	_, result, d, err := do(t, job)
 	if err != nil || result.Runs[0].Asked != 1 || d.Runs[0].Recorded != 16 {
 		t.Errorf("%v: asked %d, recorded %d; want one question asked again", err, result.Runs[0].Asked, d.Runs[0].Recorded)
+	}
+}
+
+// TestScoringThatIsInterrupted leaves the verdicts that were there.
+func TestScoringThatIsInterrupted(t *testing.T) {
+	job := smallJob(simulated(t, simulate.Options{}).URL+"/v1", t.TempDir())
+	run := runOfJob(t, job)
+	before := fileOf(t, run, verdictsFile)
+	ctx, cancel := context.WithCancel(t.Context())
+	cancel()
+	_, _, err := Rescore(ctx, job.RunDir, signature.Options{}, "test", nil)
+	if code, _ := Explain(err); code != Interrupted {
+		t.Errorf("%v (code %d), want it interrupted", err, code)
+	}
+	if after := fileOf(t, run, verdictsFile); after != before {
+		t.Error("the verdicts were touched")
+	}
+	left, err := filepath.Glob(run.Path(".*tmp*"))
+	if err != nil || len(left) > 0 {
+		t.Errorf("left behind: %q, %v", left, err)
 	}
 }
 

@@ -2,6 +2,7 @@ package evaluate
 
 import (
 	"bufio"
+	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -83,8 +84,9 @@ func scorer(run *runs.Run) judge {
 }
 
 // scoreRun scores every response of run, writes verdicts.jsonl, and describes
-// what came out. What is kept for a report goes to keep, which may be nil.
-func scoreRun(run *runs.Run, o signature.Options, keep *rowKeeper) (reports.Run, error) {
+// what came out. What is kept for a report goes to keep, which may be nil. When ctx
+// ends, the file that was there stays.
+func scoreRun(ctx context.Context, run *runs.Run, o signature.Options, keep *rowKeeper) (reports.Run, error) {
 	var described reports.Run
 	err := runs.WriteDerived(run.Dir(), verdictsFile, func(w io.Writer) error {
 		out := bufio.NewWriterSize(w, 64<<10)
@@ -92,6 +94,9 @@ func scoreRun(run *runs.Run, o signature.Options, keep *rowKeeper) (reports.Run,
 		var failed error
 		seen := func(yield func(exchange, error) bool) {
 			for x, err := range agreeing(exchanges(run, scorer(run))) {
+				if err == nil {
+					err = ctx.Err()
+				}
 				if err == nil {
 					err = writeLine(out, &line, x.verdict)
 				}
