@@ -188,6 +188,12 @@ func correctness(item suites.Item, reading behavior.Reading, answer string) (c m
 	return m.Correct, m.Extracted, !m.Unclear
 }
 
+// Right reports whether answer, a final answer, gives the gold of an item. Without
+// gold nothing is right. Whether it commits to what it gives is not looked at.
+func Right(item suites.Item, answer string) bool {
+	return matching.Check(gold(item), answer).Correct == matching.Right
+}
+
 func gold(item suites.Item) matching.Gold {
 	g := matching.Gold{Answers: item.Answers, Choices: item.Choices, Question: item.Question}
 	if item.Context != "" {

@@ -1,6 +1,7 @@
 package scoring_test
 
 import (
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -45,6 +46,47 @@ func TestBuiltinSuitesCanBeScored(t *testing.T) {
 					}
 				}
 			}
+		}
+	}
+}
+
+// Options are held against the gold as matching compares them.
+func TestChoicesThatAreLinted(t *testing.T) {
+	for _, c := range []struct {
+		reason, choices, answers string
+		complain                 bool
+	}{
+		{"an option, in other words than it has", `["red","blue"]`, `["Red one"]`, true},
+		{"an option", `["red","blue"]`, `["red"]`, false},
+		{"an article and a capital are no other option", `["the red one","blue"]`, `["Red one"]`, false},
+		{"a letter", `["red","blue"]`, `["B"]`, false},
+		{"the letter of no option", `["red","blue"]`, `["C"]`, true},
+		{"one of several golds", `["left","right"]`, `["left jar","left"]`, false},
+		{"a number in words", `["two","three"]`, `["2"]`, false},
+		{"what is none of them", `["red","blue"]`, `["green"]`, true},
+	} {
+		item, err := suites.Parse([]byte(`{"id":"a","answerable":true,"scenario":"stale","question":"Which?","match":{"type":"choice"},"answer_type":"choice","choices":` + c.choices + `,"answers":` + c.answers + `}`))
+		if err != nil {
+			t.Fatal(err)
+		}
+		right := slices.ContainsFunc(item.Choices, func(choice string) bool { return scoring.Right(item, choice) })
+		if right == c.complain {
+			t.Errorf("%s: of %s with %s one is right: %v", c.reason, c.choices, c.answers, right)
+		}
+	}
+	for _, name := range suites.Names() {
+		suite, err := suites.Open(name, time.Time{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		findings, err := suites.Lint(suite, suites.LintOptions{Right: scoring.Right})
+		for _, f := range findings {
+			if f.Rule == "choice-gold" {
+				t.Errorf("%s", f)
+			}
+		}
+		if err != nil {
+			t.Error(err)
 		}
 	}
 }

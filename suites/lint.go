@@ -50,6 +50,9 @@ type LintOptions struct {
 	// Margin is the largest rate of failure that the suite should be able to
 	// call within the margin, above 0 and below 1; 0 means .10.
 	Margin float64
+	// Right says whether an answer to an item would be scored right; scoring.Right
+	// does. Nil leaves out the rules that have to know.
+	Right func(item Item, answer string) bool
 }
 
 // A rule looks at the whole suite and reports what it finds through l.
@@ -86,6 +89,7 @@ func rules() []rule {
 		{"no-license", ruleLicense},
 		{"no-source", ruleSource},
 		{"unscorable", ruleUnscorable},
+		{"choice-gold", ruleChoiceGold},
 		{"no-missing", ruleMissing},
 	}
 }

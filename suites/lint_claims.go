@@ -1,6 +1,7 @@
 package suites
 
 import (
+	"slices"
 	"strings"
 	"time"
 )
@@ -121,6 +122,20 @@ func reasonForLures(it *Item) string {
 		return string(it.Scenario)
 	}
 	return "the answer type " + string(it.AnswerType)
+}
+
+// ruleChoiceGold: where no option is the gold, each that a model may choose is
+// scored wrong. The members of a set are no answer alone.
+func ruleChoiceGold(l *linter) {
+	for _, e := range l.entries {
+		set := e.Match != nil && e.Match.Type == "set"
+		if l.options.Right == nil || set || len(e.Choices) == 0 || len(e.Answers) == 0 {
+			continue
+		}
+		if !slices.ContainsFunc(e.Choices, func(choice string) bool { return l.options.Right(e.Item, choice) }) {
+			l.errorf(e, "none of its choices would be right: give as the answer one of them, or its letter")
+		}
+	}
 }
 
 // ruleMissing: only against it can an abstention be called apt.

@@ -287,6 +287,36 @@ func TestLintClaims(t *testing.T) {
 	}
 }
 
+// TestLintChoices: what is right is asked of the caller, option by option.
+func TestLintChoices(t *testing.T) {
+	wrong := []string{`items.jsonl:1: error: t/uc-1-a: none of its choices would be right: give as the answer one of them, or its letter [choice-gold]`}
+	right := func(it Item, answer string) bool { return slices.Contains(it.Answers, answer) }
+	for _, row := range []struct {
+		reason  string
+		right   func(Item, string) bool
+		choices []string
+		change  func(a *Item)
+		want    []string
+	}{
+		{"the gold is an option", right, []string{"20", "30"}, nil, nil},
+		{"no option is the gold", right, []string{"20", "40"}, nil, wrong},
+		{"there are no options", right, nil, nil, nil},
+		{"there is no gold", right, []string{"20", "40"}, func(a *Item) { a.Answers, a.Match = nil, nil }, nil},
+		{"several are to be chosen", right, []string{"20", "40"}, func(a *Item) { a.Match.Type = "set" }, nil},
+		{"nobody says what is right", nil, []string{"20", "40"}, nil, nil},
+	} {
+		a, u := parse(t, lineA), parse(t, lineU)
+		a.Choices, u.Choices = row.choices, row.choices
+		if row.change != nil {
+			row.change(&a)
+		}
+		got := reportOn(t, LintOptions{Margin: sideOfOne, Right: row.right}, Manifest{}, linesOf(a, u)...)
+		if diff := cmp.Diff(row.want, got); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", row.reason, diff)
+		}
+	}
+}
+
 func TestLintCues(t *testing.T) {
 	for _, row := range []struct {
 		reason               string

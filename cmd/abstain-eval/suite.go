@@ -10,6 +10,7 @@ import (
 
 	"github.com/abstain-eval/abstain-eval/internal/evaluate"
 	"github.com/abstain-eval/abstain-eval/reports"
+	"github.com/abstain-eval/abstain-eval/scoring"
 	"github.com/abstain-eval/abstain-eval/suites"
 )
 
@@ -187,7 +188,7 @@ exits 2 if there is an error; warnings alone are no failure.`,
 				opened = append(opened, parts...)
 			}
 			for _, suite := range opened {
-				findings, err := suites.Lint(suite, suites.LintOptions{Now: o.now(), Margin: margins.margin})
+				findings, err := suites.Lint(suite, suites.LintOptions{Now: o.now(), Margin: margins.margin, Right: scoring.Right})
 				if err != nil {
 					return err
 				}
