@@ -54,18 +54,23 @@ func execute(o *outside) int {
 		err = file.error
 	}
 	code, next := evaluate.Explain(err)
-	if file != nil {
-		next = file.inKeys(next)
-	}
+	complaints := evaluate.Complaints(err)
 	if s := o.signal(); s != nil && code == evaluate.Interrupted {
 		if s == syscall.SIGTERM {
 			code = evaluate.Terminated
 		}
-		err = errors.New("interrupted")
+		complaints = []evaluate.Complaint{{Message: "interrupted", Next: next}}
 	}
-	o.complain("abstain-eval: ", err.Error())
-	if next != "" {
-		o.complain("  ", next)
+	first := "abstain-eval: "
+	for _, c := range complaints {
+		o.complain(first, c.Message)
+		first = ""
+		if file != nil {
+			c.Next = file.inKeys(c.Next)
+		}
+		if c.Next != "" {
+			o.complain("  ", c.Next)
+		}
 	}
 	return int(code)
 }

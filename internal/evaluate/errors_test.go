@@ -8,6 +8,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
+
 	"github.com/abstain-eval/abstain-eval/internal/asking"
 	"github.com/abstain-eval/abstain-eval/internal/endpoint"
 	"github.com/abstain-eval/abstain-eval/internal/gates"
@@ -94,6 +96,26 @@ func TestAdvice(t *testing.T) {
 	} {
 		if _, next := Explain(&asking.Stop{Err: test.err}); !strings.Contains(next, test.says) {
 			t.Errorf("%s: %q does not say %q", test.reason, next, test.says)
+		}
+	}
+}
+
+func TestComplaints(t *testing.T) {
+	usage := func(message, next string) error { return &Usage{Message: message, Next: next} }
+	for _, test := range []struct {
+		err    error
+		want   []Complaint
+		reason string
+	}{
+		{usage("a", "do a"), []Complaint{{"a", "do a"}}, "one"},
+		{errors.Join(usage("a", "do a"), usage("b", "")), []Complaint{{"a", "do a"}, {"b", ""}}, "advice stands with what it is about"},
+		{errors.Join(errors.Join(usage("a", ""), usage("b", "do b")), usage("c", "do c")), []Complaint{{"a", ""}, {"b", "do b"}, {"c", "do c"}}, "joined twice"},
+		{errors.Join(usage("a", "do"), usage("a", "do"), usage("a", "do")), []Complaint{{"a", "do"}}, "what is said once is enough"},
+		{errors.Join(usage("a", "do"), usage("b", "do"), usage("c", "else")), []Complaint{{"a", ""}, {"b", "do"}, {"c", "else"}}, "and so is what is advised alike"},
+		{fmt.Errorf("reading: %w", usage("a", "do a")), []Complaint{{"reading: a", "do a"}}, "what says more stays whole"},
+	} {
+		if diff := cmp.Diff(test.want, Complaints(test.err)); diff != "" {
+			t.Errorf("%s (-want +got)\n%s", test.reason, diff)
 		}
 	}
 }
