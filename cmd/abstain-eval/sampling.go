@@ -83,7 +83,7 @@ func (s *samplingFlags) params(set func(name string) bool, epochs int) (wire.Par
 
 func (s *samplingFlags) ranges(set func(name string) bool) error {
 	var c checks
-	c.that(s.maxTokens >= 1, "--max-tokens is %d; it is at least 1", s.maxTokens)
+	c.that(s.maxTokens >= 1 && s.maxTokens <= math.MaxInt32, "--max-tokens is %d; it is between 1 and %d", s.maxTokens, math.MaxInt32)
 	c.that(s.temperature >= 0 && s.temperature <= math.MaxFloat32, "--temperature is %g; it is a number from 0", s.temperature)
 	c.that(!set("top-p") || s.topP >= 0 && s.topP <= 1, "--top-p is %g; it is between 0 and 1", s.topP)
 	c.that(!set("min-p") || s.minP >= 0 && s.minP <= 1, "--min-p is %g; it is between 0 and 1", s.minP)

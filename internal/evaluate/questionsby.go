@@ -6,6 +6,7 @@ import (
 	"strings"
 	"time"
 
+	"github.com/abstain-eval/abstain-eval/internal/runs"
 	"github.com/abstain-eval/abstain-eval/suites"
 )
 
@@ -39,7 +40,23 @@ func openAll(ctx context.Context, job Job, cells [][]cell, day time.Time, world 
 		}
 		all[key] = q
 	}
-	return all, nil
+	return all, all.fit(cells)
+}
+
+// fit fails where a run could not be made of so many asks. That is known before any
+// server is looked at.
+func (q questionsBy) fit(cells [][]cell) error {
+	for _, of := range cells {
+		for _, c := range of {
+			if total := q.of(c).total; total > runs.MostAsks/c.Epochs {
+				return &Usage{
+					Message: fmt.Sprintf("%d items in %d epochs are more than the %d asks a run can hold", total, c.Epochs, runs.MostAsks),
+					Next:    "give fewer --epochs, or ask less with --limit",
+				}
+			}
+		}
+	}
+	return nil
 }
 
 // dated says that another day may ask other items.

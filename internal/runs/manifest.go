@@ -17,9 +17,9 @@ import (
 // only one it reads.
 const Format = 1
 
-// maxAsks bounds items times epochs, so that a damaged manifest cannot ask for
+// MostAsks bounds items times epochs, so that a damaged manifest cannot ask for
 // all memory there is. A run of this size has a bitmap of 128 MB.
-const maxAsks = 1 << 30
+const MostAsks = 1 << 30
 
 // A Manifest is run.json: what a run is, written once, before its first
 // request.
@@ -133,8 +133,8 @@ func (m Manifest) check() error {
 		return fmt.Errorf("identity.n_items is %d", id.NItems)
 	case id.Epochs < 1:
 		return fmt.Errorf("identity.epochs is %d; it is at least 1", id.Epochs)
-	case id.NItems > maxAsks/id.Epochs:
-		return fmt.Errorf("%d items in %d epochs are more than the %d asks a run can hold", id.NItems, id.Epochs, maxAsks)
+	case id.NItems > MostAsks/id.Epochs:
+		return fmt.Errorf("%d items in %d epochs are more than the %d asks a run can hold", id.NItems, id.Epochs, MostAsks)
 	}
 	return nil
 }
