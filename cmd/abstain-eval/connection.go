@@ -136,7 +136,7 @@ func (c *connectionFlags) header(o *outside) (out http.Header, secrets []string,
 			wrong = append(wrong, misuse("--header %s: the variable %s is not set, or empty", name, variable))
 		case !fromEnv && (evaluate.CarriesSecret(name) || evaluate.LooksSecret(value)):
 			wrong = append(wrong, &evaluate.Usage{
-				Message: "--header " + name + " may carry a secret, which an argument may not hold",
+				Message: "--header " + name + " may carry a secret, which may not be written down",
 				Next:    "export MY_KEY=... and write --header " + name + "=env:MY_KEY",
 			})
 		}

@@ -60,6 +60,14 @@ func (f *jobFile) textsOf(flag *pflag.Flag, key, value *yaml.Node) []string {
 		for header, text := range f.members(value) {
 			texts = append(texts, header.Value+"="+f.scalar(header, text))
 		}
+	case flag.Name == "header":
+		for _, element := range f.list(value) {
+			text := f.scalar(key, element)
+			if !strings.Contains(text, "=") && !f.told[element] { // as behind the flag; not repeated, since it may be a secret
+				f.fail(element.Line, "%s: expected names with values, as in X-Title: nightly", key.Value)
+			}
+			texts = append(texts, text)
+		}
 	case value.Kind == yaml.MappingNode && (flag.Name == "extra-body" || flag.Name == "chat-template-kwargs"):
 		texts = []string{f.asJSON(key, value)}
 	case value.Kind == yaml.SequenceNode && strings.HasSuffix(flag.Value.Type(), "Array"),
@@ -69,6 +77,8 @@ func (f *jobFile) textsOf(flag *pflag.Flag, key, value *yaml.Node) []string {
 		}
 	case value.Kind == yaml.ScalarNode:
 		texts = []string{value.Value}
+	case flag.Name == "extra-body" || flag.Name == "chat-template-kwargs":
+		f.fail(value.Line, "%s: expected keys with values, or @ and the name of a file that holds them as JSON", key.Value)
 	default:
 		f.fail(value.Line, "%s: expected a single value", key.Value)
 	}
@@ -151,7 +161,20 @@ func (f *jobFile) atKey(keys *jobKeys, err error) {
 		if at := keys.lines[name]; at > 0 && i == 0 && before == "" {
 			line = at
 		}
-		out += keyOf(name) + part[len(name):]
+		out += inFile(name, part[len(name):])
 	}
 	f.fail(line, "%s", out)
+}
+
+// inFile is a flag and the words behind it as they would stand in the file: NAME: VALUE
+// for a header, and a colon before a value in quotation marks.
+func inFile(flag, rest string) string {
+	word, after, _ := strings.Cut(strings.TrimPrefix(rest, " "), " ")
+	switch name, value, is := strings.Cut(word, "="); {
+	case is && flag == "header":
+		return strings.TrimSuffix(name+": "+value+" "+after, " ")
+	case strings.HasPrefix(rest, " '"):
+		return keyOf(flag) + ":" + rest
+	}
+	return keyOf(flag) + rest
 }
