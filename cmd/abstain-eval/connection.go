@@ -1,6 +1,7 @@
 package main
 
 import (
+	"crypto/x509"
 	"errors"
 	"net/http"
 	"os"
@@ -70,6 +71,8 @@ func (c *connectionFlags) checkpoint(o *outside) (evaluate.Checkpoint, error) {
 	if c.caCert != "" {
 		if out.CA, ca = os.ReadFile(c.caCert); ca != nil {
 			ca = misuse("--ca-cert: %w", ca)
+		} else if !x509.NewCertPool().AppendCertsFromPEM(out.CA) {
+			ca = misuse("--ca-cert %s: it holds no certificate in PEM form (-----BEGIN CERTIFICATE-----)", c.caCert)
 		}
 	}
 	if errors.Join(addresses, azure, key) == nil && out.Key == "" && !c.keyless && slices.Contains(append(out.Replicas, out.BaseURL), defaultBaseURL) {
@@ -130,6 +133,8 @@ func (c *connectionFlags) header(o *outside) (out http.Header, secrets []string,
 				Message: "--header is not NAME=VALUE",
 				Next:    "write it as in --header X-Title=nightly, or --header X-Api-Key=env:MY_KEY",
 			})
+		case !evaluate.IsHeaderName(name): // not repeated either: it may hold a value
+			wrong = append(wrong, misuse("--header: what stands before = is no name of an HTTP header: it has a blank, a colon or another sign"))
 		case fromEnv && !isVariable(variable): // not repeated: it may be the value itself
 			wrong = append(wrong, misuse("--header %s: what stands behind env: is not the name of a variable", name))
 		case fromEnv && value == "":

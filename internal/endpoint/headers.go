@@ -17,7 +17,7 @@ func checkHeaders(cfg Config) error {
 		return fmt.Errorf("the user agent %s", broken)
 	}
 	for name, values := range cfg.Header {
-		if !token(name) {
+		if !IsHeaderName(name) {
 			return fmt.Errorf("%q is no name of an HTTP header", name)
 		}
 		for _, v := range values {
@@ -33,8 +33,8 @@ func sendable(value string) bool {
 	return !strings.ContainsFunc(value, func(r rune) bool { return r < ' ' && r != '\t' || r == 0x7f })
 }
 
-// token is the grammar of a header's name: RFC 9110, section 5.6.2.
-func token(name string) bool {
+// IsHeaderName says whether a header may be called so: RFC 9110, section 5.6.2.
+func IsHeaderName(name string) bool {
 	if name == "" {
 		return false
 	}

@@ -48,3 +48,6 @@ func apiAdvice(e *endpoint.WrongAPIError) string {
 	}
 	return "if it is a base model, ask it with --api completions"
 }
+
+// IsHeaderName says whether a header may be called so.
+func IsHeaderName(name string) bool { return endpoint.IsHeaderName(name) }

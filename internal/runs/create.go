@@ -4,8 +4,10 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
+	"syscall"
 	"time"
 )
 
@@ -140,9 +142,13 @@ func removeCreated(dir string) {
 }
 
 // CheckItems reads items.jsonl and returns a *CorruptError where its bytes are
-// not those that run.json was written for: somebody edited it.
+// not those that run.json was written for, since somebody edited it, or where it
+// is missing.
 func (r *Run) CheckItems() error {
 	f, err := os.Open(r.Path(ItemsFile))
+	if errors.Is(err, fs.ErrNotExist) {
+		return &CorruptError{File: r.Path(ItemsFile), Err: syscall.ENOENT, Do: "restore it from a copy, or start a new run"}
+	}
 	if err != nil {
 		return fmt.Errorf("checking the items of %s: %w", r.dir, err)
 	}

@@ -63,7 +63,7 @@ func (r *Run) Events() iter.Seq2[Event, error] {
 			}
 			var e Event
 			if err := json.Unmarshal(line.Bytes, &e); err != nil {
-				if !yield(Event{}, &jsonl.SyntaxError{File: path, Line: line.Number, Err: fmt.Errorf("not an event: %w", err)}) {
+				if !yield(Event{}, &jsonl.SyntaxError{File: path, Line: line.Number, Err: fmt.Errorf("not an event: %w", inWords(err))}) {
 					return
 				}
 				continue

@@ -89,7 +89,7 @@ func (id *Identity) UnmarshalJSON(data []byte) error {
 	dec.DisallowUnknownFields()
 	var p plain
 	if err := dec.Decode(&p); err != nil {
-		return fmt.Errorf("identity: %w", err)
+		return fmt.Errorf("identity: %w", inWords(err))
 	}
 	*id = Identity(p)
 	return nil

@@ -57,7 +57,9 @@ func ReadJob(dir string) (Job, error) {
 		return Job{}, fmt.Errorf("reading a job: %w", err)
 	}
 	var j Job
-	if err = json.Unmarshal(data, &j); err == nil && j.Format != Format {
+	if err = json.Unmarshal(data, &j); err != nil {
+		err = inWords(err)
+	} else if j.Format != Format {
 		err = fmt.Errorf("written in format %d by another version of this program, which reads format %d", j.Format, Format)
 	}
 	if err != nil {

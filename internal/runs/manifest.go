@@ -109,7 +109,7 @@ func decodeManifest(data []byte) (Manifest, error) {
 		Format int `json:"format"`
 	}
 	if err := json.Unmarshal(data, &head); err != nil {
-		return Manifest{}, err
+		return Manifest{}, inWords(err)
 	}
 	switch {
 	case head.Format == 0:
@@ -119,7 +119,7 @@ func decodeManifest(data []byte) (Manifest, error) {
 	}
 	var m Manifest
 	if err := json.Unmarshal(data, &m); err != nil {
-		return Manifest{}, err
+		return Manifest{}, inWords(err)
 	}
 	return m, m.check()
 }

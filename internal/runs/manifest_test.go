@@ -104,15 +104,20 @@ func TestOpenADamagedManifest(t *testing.T) {
 	for _, tc := range []struct{ old, new, says string }{
 		{good, "", "unexpected end"},
 		{good, good[:len(good)/2], "unexpected end"},
-		{good, "[]", "array"},
+		{good, "[]", "run.json: it holds an array, not an object; it is written once"},
+		{good, "3", "run.json: it holds a number, not an object"},
+		{good, "{\n  garbage", "run.json: invalid character 'g'"},
+		{`"format": 1`, `"format": "1"`, "run.json: format holds a string, not a whole number"},
+		{`"provenance": {`, `"provenance": true, "x": {`, "run.json: provenance holds true or false, not an object"},
+		{`"epochs": 1`, `"epochs": 1.5`, "run.json: identity: epochs holds the number 1.5, not a whole number"},
 		{`"format": 1`, `"format": 2`, "another version"},
 		{`"format": 1,`, ``, `"format" is missing`},
 		{`"epochs": 1`, `"epochs": 0`, "at least 1"},
-		{`"epochs": 1`, `"epochs": "one"`, "epochs"},
+		{`"epochs": 1`, `"epochs": "one"`, "run.json: identity: epochs holds a string, not a whole number"},
 		{`"n_items": 1`, `"n_items": 99999999999`, "more than"},
 		{`"n_items": 1`, `"n_items": -1`, "n_items is -1"},
 		{`"id": "` + run.Manifest.ID + `"`, `"id": ""`, `"id" is missing`},
-		{`"shard": null`, `"shard": null, "weather": "wet"`, "weather"},
+		{`"shard": null`, `"shard": null, "weather": "wet"`, `run.json: identity: unknown field "weather"`},
 	} {
 		if !strings.Contains(good, tc.old) {
 			t.Fatalf("run.json holds no %s:\n%s", tc.old, good)

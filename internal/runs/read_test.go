@@ -131,7 +131,7 @@ func TestItemsThatWereEdited(t *testing.T) {
 			t.Errorf("Items without items.jsonl = %v", err)
 		}
 	}
-	if err := run.CheckItems(); !errors.Is(err, os.ErrNotExist) {
+	if err := run.CheckItems(); !errors.Is(err, os.ErrNotExist) || !errors.As(err, new(*CorruptError)) || !strings.Contains(err.Error(), "items.jsonl: no such file or directory; restore it from a copy") {
 		t.Errorf("CheckItems without items.jsonl = %v", err)
 	}
 }

@@ -138,7 +138,7 @@ func digits(b []byte) (value int, rest []byte, ok bool) {
 func decodePosition(line []byte) (n, epoch int, err error) {
 	var at struct{ N, Epoch *int }
 	if err := json.Unmarshal(line, &at); err != nil {
-		return 0, 0, fmt.Errorf("not a response: %w", err)
+		return 0, 0, fmt.Errorf("not a response: %w", inWords(err))
 	}
 	if at.N == nil || at.Epoch == nil {
 		return 0, 0, errors.New(`not a response: "n" or "epoch" is missing`)
