@@ -73,7 +73,7 @@ func TestKilled(t *testing.T) {
 		t.Errorf("the server was asked %d times, want at most %d", asks, most)
 	}
 	recorded := map[[2]int]int{}
-	for record, err := range opened.Records() {
+	for record, err := range opened.RecordsInOrder() {
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -141,7 +141,7 @@ func TestKilledWhileRetrying(t *testing.T) {
 		t.Fatal(err)
 	}
 	replaced := 0
-	for record, err := range opened.Records() {
+	for record, err := range opened.RecordsInOrder() {
 		if err != nil || record.Finish == "length" || record.Retries.Replaced > 1 || record.Retries.Redrawn > 0 {
 			t.Errorf("%s ended by %q, %+v, %v", record.Item, record.Finish, record.Retries, err)
 		}

@@ -97,8 +97,8 @@ func newClient(cfg Config, with *shared) (*Client, error) {
 // BaseURL is the address that is asked, as it was normalized.
 func (c *Client) BaseURL() string { return c.base }
 
-// TokenField is the name under which the token limit is sent at present.
-func (c *Client) TokenField() string { return c.field.Load().name }
+// tokenField is the name under which the token limit is sent at present.
+func (c *Client) tokenField() string { return c.field.Load().name }
 
 // Close lets go of kept connections. The client must not be in use.
 func (c *Client) Close() {
@@ -121,7 +121,7 @@ func (c *Client) ask(ctx context.Context, ask asking.Ask, tries *row) (responses
 	var record responses.Record
 	var sent string // the token limit's name in the latest try
 	send := func(ctx context.Context) (*exchange, error) {
-		sent = c.TokenField()
+		sent = c.tokenField()
 		body, err := c.body(ask, sent)
 		if err != nil {
 			return nil, &asking.Stop{Err: &ParamError{Flag: "--extra-body or a sampling flag", Message: err.Error()}}

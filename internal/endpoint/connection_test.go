@@ -73,8 +73,8 @@ func TestTheNameOfTheTokenLimitIsLearnedOnceByAll(t *testing.T) {
 		})
 	}
 	all.Wait()
-	if len(c.events) != 1 || len(c.attempts) != 0 || c.TokenField() != wire.MaxCompletionTokens {
-		t.Errorf("%d events, %d attempts, now %s", len(c.events), len(c.attempts), c.TokenField())
+	if len(c.events) != 1 || len(c.attempts) != 0 || c.tokenField() != wire.MaxCompletionTokens {
+		t.Errorf("%d events, %d attempts, now %s", len(c.events), len(c.attempts), c.tokenField())
 	}
 }
 

@@ -16,7 +16,7 @@ import (
 
 func TestModels(t *testing.T) {
 	const listing = `{"object":"list","data":[{"id":"a","object":"model","created":1,"owned_by":"me","max_model_len":4096},{"id":""},{"id":"b"}]}`
-	ab := []wire.Model{{ID: "a", Object: "model", Created: 1, OwnedBy: "me", MaxModelLen: 4096}, {ID: "b"}}
+	ab := []wire.Model{{ID: "a", Object: "model", Created: 1, OwnedBy: "me"}, {ID: "b"}}
 	tests := []struct {
 		reason string
 		steps  []step

@@ -89,15 +89,6 @@ func NewPool(cfg Config, baseURLs []string, changed func(Change)) (*Pool, error)
 	return p, nil
 }
 
-// BaseURLs are the addresses that are asked, as they were normalized.
-func (p *Pool) BaseURLs() []string {
-	var urls []string
-	for _, r := range p.replicas {
-		urls = append(urls, r.client.base)
-	}
-	return urls
-}
-
 // Close lets go of kept connections. The pool must not be in use.
 func (p *Pool) Close() {
 	for _, r := range p.replicas {

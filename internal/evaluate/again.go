@@ -85,7 +85,7 @@ func rescore(ctx context.Context, run *runs.Run, o signature.Options, tool strin
 		return described, err
 	}
 	weigh(&described, allowed)
-	if err := writeDocument(run.Dir(), NewDocument(tool, []reports.Run{described})); err != nil {
+	if err := writeDocument(run.Dir(), newDocument(tool, []reports.Run{described})); err != nil {
 		return described, err
 	}
 	return described, run.AppendEvent(scoredAgain, map[string]any{"tool": tool, "by": described.ScoredBy, "margins": marginsOf(o)})
@@ -119,7 +119,7 @@ func passOver(dir, tool string, open func(dir string) (*runs.Run, error), each f
 	for i := range described {
 		described[i].Truth = truth[described[i].ID]
 	}
-	return withUnbegun(NewDocument(tool, described), unbegun), rowsOf(sources), nil
+	return withUnbegun(newDocument(tool, described), unbegun), rowsOf(sources), nil
 }
 
 // Rows yields every response of a result beside its question.

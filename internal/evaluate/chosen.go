@@ -68,7 +68,7 @@ func (q *questions) nothing(ref runs.Suite) error {
 			next += ", or declare other --capabilities"
 		}
 		return &Usage{
-			Message: fmt.Sprintf("nothing of suite %s is left to ask: %s", ref.Name, LeftOutText(ref.LeftOut)),
+			Message: fmt.Sprintf("nothing of suite %s is left to ask: %s", ref.Name, leftOutText(ref.LeftOut)),
 			Next:    next,
 		}
 	case len(chosen) > 0:
@@ -94,8 +94,8 @@ func faultyItem(suite *suites.Suite, err error) error {
 	return &Usage{Message: err.Error(), Next: "abstain-eval suite lint " + runs.ShellQuoted(suite.Ref) + " lists all that is wrong with it"}
 }
 
-// LeftOutText lists what was left out: "2 items (no longer valid)".
-func LeftOutText(left []suites.LeftOut) string {
+// leftOutText lists what was left out: "2 items (no longer valid)".
+func leftOutText(left []suites.LeftOut) string {
 	var parts []string
 	for _, l := range left {
 		noun := "items"

@@ -71,7 +71,7 @@ func Compare(base string, next []string, o CompareOptions, tool string) (reports
 	if err != nil {
 		return reports.Document{}, nil, err
 	}
-	d := NewDocument(tool, described)
+	d := newDocument(tool, described)
 	d.Comparisons = comparisons
 	sources := make([]source, len(all))
 	for i, run := range all {

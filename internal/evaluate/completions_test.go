@@ -136,7 +136,7 @@ func TestCompletionsEndToEnd(t *testing.T) {
 			t.Fatal(err)
 		}
 		policies[api], behaviors[api] = run.Manifest.Identity.Policy.SHA256, map[string]string{}
-		for r, err := range run.Records() {
+		for r, err := range run.RecordsInOrder() {
 			if err != nil || r.Outcome != responses.Replied || r.Finish != "stop" || strings.Contains(r.Text, "What comes after") {
 				t.Errorf("%s: %v, %s, finish %q, text %q", api, err, r.Outcome, r.Finish, r.Text)
 			}
@@ -189,7 +189,7 @@ func TestCompletionsOfAnUnrulyServer(t *testing.T) {
 		t.Fatal(err)
 	}
 	n := 0
-	for r, err := range run.Records() {
+	for r, err := range run.RecordsInOrder() {
 		n++
 		if err != nil || r.Text != "No tally was kept." || r.Finish != "stop" || !strings.Contains(string(r.Raw), `A bath.\nQuestion: And`) {
 			t.Fatalf("%v: %q, %s, %s", err, r.Text, r.Finish, r.Raw)

@@ -66,7 +66,7 @@ func conclude(run *runs.Run, job Job, world World, keep *rowKeeper) (reports.Run
 	if err != nil {
 		return reports.Run{}, fmt.Errorf("scoring %s: %w", run.Dir(), err)
 	}
-	return described, writeDocument(run.Dir(), NewDocument(world.Tool, []reports.Run{described}))
+	return described, writeDocument(run.Dir(), newDocument(world.Tool, []reports.Run{described}))
 }
 
 // defaultMaxUnscored is the share of unscored responses on one side above which

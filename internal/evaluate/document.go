@@ -21,8 +21,8 @@ import (
 // eye: a misreading is found there first.
 const examples = 5
 
-// NewDocument puts runs into one document. Without runs it is an empty one.
-func NewDocument(tool string, described []reports.Run) reports.Document {
+// newDocument puts runs into one document. Without runs it is an empty one.
+func newDocument(tool string, described []reports.Run) reports.Document {
 	d := reports.Document{Schema: reports.Schema, Tool: tool, Runs: described}
 	for _, run := range described {
 		d.Simulated = d.Simulated || run.Simulated

@@ -58,7 +58,7 @@ func shown(t *testing.T, render reports.Renderer, r reports.Row) string {
 	t.Helper()
 	var out bytes.Buffer
 	suite := reports.SuiteReport{Declines: []reports.Row{r}}
-	d := NewDocument("test", []reports.Run{{ID: "id", Signatures: []reports.SuiteReport{suite}}})
+	d := newDocument("test", []reports.Run{{ID: "id", Signatures: []reports.SuiteReport{suite}}})
 	if err := render(&out, d, func(func(reports.Row, error) bool) {}); err != nil {
 		t.Fatal(err)
 	}

@@ -164,7 +164,7 @@ func finish(job Job, world World, result Result, all []*prepared) (Result, repor
 		}
 		result.Runs = append(result.Runs, of)
 	}
-	d := NewDocument(world.Tool, described)
+	d := newDocument(world.Tool, described)
 	if job.Name != "" && len(described) > 0 {
 		_, unbegun, err := runDirs(result.Dir)
 		d = withUnbegun(d, unbegun)

@@ -86,7 +86,7 @@ func tellLeftOut(q questionsBy, cells [][]cell, world World) {
 			if len(q) > 1 {
 				whom = fmt.Sprintf(" for %s", nameOf(of[0].Checkpoint))
 			}
-			world.Progress.Note("left out of " + ref.Name + whom + ": " + LeftOutText(ref.LeftOut))
+			world.Progress.Note("left out of " + ref.Name + whom + ": " + leftOutText(ref.LeftOut))
 		}
 	}
 }

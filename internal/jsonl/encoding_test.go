@@ -13,7 +13,7 @@ func TestEncoding(t *testing.T) {
 		{"plain", `{"id":"é"}`, nil},
 		{"nothing", "", nil},
 		{"one byte", "{", nil},
-		{"a byte order mark", "\xef\xbb\xbf{}", ErrMark},
+		{"a byte order mark", "\xef\xbb\xbf{}", errMark},
 		{"UTF-16 with its mark", "\xff\xfe{\x00}\x00", ErrUTF16},
 		{"the other way round", "\xfe\xff\x00{\x00}", ErrUTF16},
 		{"without a mark", "{\x00}\x00", ErrUTF16},

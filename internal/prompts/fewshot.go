@@ -38,9 +38,9 @@ func Complete(p Policy, q Question) string {
 		b.WriteString(p.Examples)
 		b.WriteByte('\n')
 	}
-	line := func(label, text string) {
+	line := func(name, text string) {
 		if text = strings.TrimSpace(text); text != "" {
-			b.WriteString(label + " " + text + "\n")
+			b.WriteString(name + " " + text + "\n")
 		}
 	}
 	line(contextLabel, q.Context)
@@ -49,7 +49,7 @@ func Complete(p Policy, q Question) string {
 		b.WriteString(optionsLabel + "\n")
 	}
 	for i, choice := range q.Choices {
-		line(Label(i)+".", choice)
+		line(label(i)+".", choice)
 	}
 	b.WriteString(answerLabel)
 	return b.String()

@@ -62,7 +62,7 @@ func Render(p Policy, system string, q Question) []wire.Message {
 		if asked != "" {
 			asked += "\n"
 		}
-		asked += Label(i) + ". " + choice
+		asked += label(i) + ". " + choice
 	}
 	var parts []string
 	for _, part := range []string{p.Before, q.Context, asked, p.After} {
@@ -77,12 +77,12 @@ func Render(p Policy, system string, q Question) []wire.Message {
 	return []wire.Message{{Role: "system", Content: system}, user}
 }
 
-// Label is the letter of the option at index i, counted from 0: A to Z, then
+// label is the letter of the option at index i, counted from 0: A to Z, then
 // AA, AB and so on. A negative index gives "".
-func Label(i int) string {
-	label := ""
+func label(i int) string {
+	letters := ""
 	for ; i >= 0; i = i/26 - 1 {
-		label = string(rune('A'+i%26)) + label
+		letters = string(rune('A'+i%26)) + letters
 	}
-	return label
+	return letters
 }

@@ -42,8 +42,8 @@ func TestRender(t *testing.T) {
 
 func TestLabel(t *testing.T) {
 	for i, want := range map[int]string{-1: "", 0: "A", 3: "D", 25: "Z", 26: "AA", 27: "AB", 701: "ZZ", 702: "AAA"} {
-		if got := Label(i); got != want {
-			t.Errorf("Label(%d) = %q, want %q", i, got, want)
+		if got := label(i); got != want {
+			t.Errorf("label(%d) = %q, want %q", i, got, want)
 		}
 	}
 }

@@ -66,23 +66,21 @@ func TestWhichLineCounts(t *testing.T) {
 				t.Errorf("%d asks are counted as recorded, want 2", log.Count())
 			}
 			_ = log.Close()
-			for name, seq := range map[string]func(func(responses.Record, error) bool){"Records": run.Records(), "RecordsInOrder": run.RecordsInOrder()} {
-				got := 0
-				for rec, err := range seq {
-					if err != nil {
-						t.Fatal(err)
-					}
-					got++
-					if rec.N == 0 && (rec.Text != c.text || rec.Retries != c.retries) {
-						t.Errorf("%s gives %q with %+v, want %q with %+v", name, rec.Text, rec.Retries, c.text, c.retries)
-					}
-					if rec.N == 1 && rec.Retries.Any() {
-						t.Errorf("%s gives another ask the retries %+v", name, rec.Retries)
-					}
+			got := 0
+			for rec, err := range run.RecordsInOrder() {
+				if err != nil {
+					t.Fatal(err)
 				}
-				if got != 2 {
-					t.Errorf("%s gives %d records, want 2", name, got)
+				got++
+				if rec.N == 0 && (rec.Text != c.text || rec.Retries != c.retries) {
+					t.Errorf("%q with %+v, want %q with %+v", rec.Text, rec.Retries, c.text, c.retries)
 				}
+				if rec.N == 1 && rec.Retries.Any() {
+					t.Errorf("another ask has the retries %+v", rec.Retries)
+				}
+			}
+			if got != 2 {
+				t.Errorf("%d records, want 2", got)
 			}
 			if recorded, planned, err := run.Complete(); recorded != 2 || planned != 2 || err != nil {
 				t.Errorf("Complete = %d, %d, %v", recorded, planned, err)
@@ -167,7 +165,7 @@ func TestARetryThatCannotBeRead(t *testing.T) {
 			run := lockedRun(t, 1, 1)
 			writeFile(t, run.Path(ResponsesFile), c.text)
 			var last error
-			for _, err := range run.Records() {
+			for _, err := range run.RecordsInOrder() {
 				last = err
 			}
 			wantCorrupt(t, last, run.Path(ResponsesFile), c.at)

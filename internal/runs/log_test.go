@@ -88,7 +88,7 @@ func TestAppendKeepsABodyThatIsNotJSON(t *testing.T) {
 	rec := record(0, 0)
 	rec.Raw = []byte("<html>502\n")
 	appendAll(t, log, rec)
-	for got, err := range run.Records() {
+	for got, err := range run.RecordsInOrder() {
 		if err != nil || got.RawText != "<html>502\n" || got.Raw != nil || got.Text != rec.Text {
 			t.Errorf("read back %+v, %v; want the body as raw_text", got, err)
 		}

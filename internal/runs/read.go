@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"iter"
 	"os"
-	"slices"
 
 	"github.com/abstain-eval/abstain-eval/internal/jsonl"
 	"github.com/abstain-eval/abstain-eval/responses"
@@ -66,20 +65,6 @@ func parseItem(line jsonl.Line) parsedItem {
 	return parsedItem{item: item}
 }
 
-// Records yields the record that counts of each ask, in completion order and
-// with its Retries, streaming. A log that is not there yet yields nothing, and so does a torn
-// end. A line that is no record is a *CorruptError, and the end. Records that
-// are appended meanwhile may be left out.
-func (r *Run) Records() iter.Seq2[responses.Record, error] {
-	return r.records(func(offsets []int64) { slices.Sort(offsets) })
-}
-
-// RecordsInOrder is Records in the order of (n, epoch), whatever the order of
-// completion was. It holds 8 bytes an ask and no records.
-func (r *Run) RecordsInOrder() iter.Seq2[responses.Record, error] {
-	return r.records(func([]int64) {})
-}
-
 // FirstRecordsWith yields the first line of each ask, in completion order, where it
 // has a member of this name, in the record or in anything in it. It is not the line
 // that counts of an ask that was asked again. It is quick, since it decodes no other.
@@ -129,7 +114,12 @@ func (r *Run) lines(wanted func(entry) bool) iter.Seq2[responses.Record, error] 
 	}
 }
 
-func (r *Run) records(arrange func(offsets []int64)) iter.Seq2[responses.Record, error] {
+// RecordsInOrder yields the record that counts of each ask with its Retries, in the
+// order of (n, epoch), whatever the order of completion was. It streams, and holds 8
+// bytes an ask. A log that is not there yet yields nothing, and so does a torn end. A
+// line that is no record is a *CorruptError, and the end. Records that are appended
+// meanwhile may be left out.
+func (r *Run) RecordsInOrder() iter.Seq2[responses.Record, error] {
 	return func(yield func(responses.Record, error) bool) {
 		f, err := r.openResponses()
 		if f == nil || err != nil {
@@ -145,7 +135,6 @@ func (r *Run) records(arrange func(offsets []int64)) iter.Seq2[responses.Record,
 			return
 		}
 		offsets := index.offsets
-		arrange(offsets)
 		k := 0
 		for rec, err := range responses.Read(newPicker(f, offsets)) {
 			if err != nil {

@@ -23,8 +23,8 @@ func TestRecordsAndTheirOrder(t *testing.T) {
 	redrawn := record(2, 0)
 	redrawn.Text = "a second draw"
 	appendAll(t, log, redrawn)
-	if diff := cmp.Diff(completion, positions(t, run.Records())); diff != "" {
-		t.Errorf("Records is not in completion order (-want +got):\n%s", diff)
+	if diff := cmp.Diff(append(completion, at{2, 0}), positions(t, run.AllRecords())); diff != "" {
+		t.Errorf("AllRecords is not in completion order (-want +got):\n%s", diff)
 	}
 	if diff := cmp.Diff([]at{{0, 0}, {0, 1}, {2, 0}, {3, 0}, {3, 1}}, positions(t, run.RecordsInOrder())); diff != "" {
 		t.Errorf("RecordsInOrder (-want +got):\n%s", diff)
@@ -44,7 +44,7 @@ func TestRecordsAndTheirOrder(t *testing.T) {
 	if log = openLog(t, run); log.Count() != 5 || log.Recovery().Duplicates != 1 {
 		t.Errorf("reopened: Count %d, %+v", log.Count(), log.Recovery())
 	}
-	for _, err := range run.Records() {
+	for _, err := range run.RecordsInOrder() {
 		if err != nil {
 			t.Error(err)
 		}
@@ -54,7 +54,7 @@ func TestRecordsAndTheirOrder(t *testing.T) {
 
 func TestARunWithoutResponses(t *testing.T) {
 	run := createIn(t, t.TempDir()+"/run", 2, 1)
-	if got := append(positions(t, run.Records()), positions(t, run.RecordsInOrder())...); got != nil {
+	if got := append(positions(t, run.AllRecords()), positions(t, run.RecordsInOrder())...); got != nil {
 		t.Errorf("records of a run without responses: %v", got)
 	}
 	for e, err := range run.Events() {
@@ -63,7 +63,7 @@ func TestARunWithoutResponses(t *testing.T) {
 	if err := os.WriteFile(run.Path(ResponsesFile), nil, 0o666); err != nil {
 		t.Fatal(err)
 	}
-	if got := append(positions(t, run.Records()), positions(t, run.RecordsInOrder())...); got != nil {
+	if got := append(positions(t, run.AllRecords()), positions(t, run.RecordsInOrder())...); got != nil {
 		t.Errorf("records of an empty log: %v", got)
 	}
 }
@@ -74,7 +74,7 @@ func TestReadingWhileALineIsBeingWritten(t *testing.T) {
 	text, ends := smallLog(t)
 	writeFile(t, run.Path(ResponsesFile), text[:ends[1]+20])
 	want := []at{{1, 0}, {0, 0}}
-	if diff := cmp.Diff(want, positions(t, run.Records())); diff != "" {
+	if diff := cmp.Diff(want, positions(t, run.AllRecords())); diff != "" {
 		t.Errorf("Records (-want +got):\n%s", diff)
 	}
 	if got := readFile(t, run.Path(ResponsesFile)); got != text[:ends[1]+20] {
@@ -176,7 +176,7 @@ func TestFrozen(t *testing.T) {
 		if got := positions(t, frozen.RecordsInOrder()); len(got) != tc.before {
 			t.Errorf("%s: records %v, want %d", tc.reason, got, tc.before)
 		}
-		if got := positions(t, run.Records()); len(got) != tc.before+2 {
+		if got := positions(t, run.RecordsInOrder()); len(got) != tc.before+2 {
 			t.Errorf("%s: the run itself has records %v", tc.reason, got)
 		}
 	}

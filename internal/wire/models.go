@@ -11,8 +11,6 @@ type Model struct {
 	Object  string `json:"object"`
 	Created int64  `json:"created"`
 	OwnedBy string `json:"owned_by"`
-	// MaxModelLen is the context in tokens, where the server gives it (vLLM).
-	MaxModelLen int `json:"max_model_len,omitempty"`
 }
 
 type modelList struct {

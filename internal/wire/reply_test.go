@@ -154,7 +154,7 @@ func TestEncodeReplyOfNothing(t *testing.T) {
 }
 
 func TestModels(t *testing.T) {
-	list := []Model{{ID: "a", Object: "model", OwnedBy: SimulatedOwner, MaxModelLen: 4096}, {ID: "b", Object: "model"}}
+	list := []Model{{ID: "a", Object: "model", OwnedBy: SimulatedOwner}, {ID: "b", Object: "model"}}
 	body, err := EncodeModels(list)
 	if err != nil {
 		t.Fatal(err)
