@@ -3,6 +3,8 @@ package main
 import (
 	"errors"
 	"fmt"
+	"path/filepath"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -84,11 +86,24 @@ func (c *cardOptions) check() error {
 		if c.metadata {
 			return &evaluate.Usage{Message: "--metadata prints, and --into writes", Next: "give one of them; --into puts in the metadata too"}
 		}
-		if err := inDirectory("--into", c.into); err != nil {
+		if err := errorsFirst(isMarkdown(c.into), inDirectory("--into", c.into)); err != nil {
 			return err
 		}
 	}
 	return checkMaxUnscored(c.maxUnscored)
+}
+
+// isMarkdown fails on a file that its name says is something else: front matter before
+// a page or a table would break it.
+func isMarkdown(name string) error {
+	switch strings.ToLower(filepath.Ext(name)) {
+	case "", ".md", ".markdown", ".mdown", ".mkd", ".mdx", ".qmd", ".rmd", ".txt":
+		return nil
+	}
+	return &evaluate.Usage{
+		Message: "--into " + name + ": a card goes into Markdown, and this is called something else",
+		Next:    "name a file that ends in .md, or leave out --into to print the block",
+	}
 }
 
 // put writes the card where it was said to go.
