@@ -65,7 +65,7 @@ func toldRows(t *testing.T, dir string) (rows []toldRow) {
 			rows = append(rows, row)
 			if r.Type != "" {
 				typed := row
-				typed.question = typedQuestion(r)
+				typed.question, typed.weight = typedQuestion(r), 1
 				rows = append(rows, typed)
 			}
 			if q := withoutText(r.Question, r.Answer); q != "" {
