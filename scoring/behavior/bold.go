@@ -46,7 +46,7 @@ func (s *scene) bold(sentence int) (signal, bool) {
 	first, end := s.clauses[s.firstClause(sentence)].from, s.clauses[s.ends[sentence]].to
 	looked := 0
 	for i := first; i < end && looked < mostBold && to-from <= mostAsked; i++ {
-		if !s.boldAt(i) || i == first && end-first > 2 && s.endsBold(end) {
+		if !s.boldAt(i) || i == first && (end-first > 2 && s.endsBold(end) || s.sent[sentence].has(final) && s.labels(i)) {
 			continue
 		}
 		looked++
@@ -58,6 +58,17 @@ func (s *scene) bold(sentence int) (signal, bool) {
 	}
 	return signal{}, false
 }
+
+// labels reports whether what is set in bold from token i on leads up to something behind a
+// colon: "**Final answer:** 12".
+func (s *scene) labels(i int) bool {
+	rest := s.text[s.toks[i].start:]
+	k := strings.Index(rest[:min(len(rest), longestBold)], "**")
+	return k > 0 && (rest[k-1] == ':' || strings.HasPrefix(rest[k+2:], ":"))
+}
+
+// longestBold is within how many bytes a label in bold ends.
+const longestBold = 48
 
 // opensBold reports whether the first sentence tells something that it sets in bold.
 func (s *scene) opensBold() bool {

@@ -1,5 +1,22 @@
 package behavior
 
+// lastBox is the clauses of the last box.
+func (s *scene) lastBox() (from, to int, ok bool) {
+	if !s.boxes {
+		return 0, 0, false
+	}
+	for ci := len(s.clauses) - 1; ci >= 0; ci-- {
+		if s.boxed(s.clauses[ci].from) {
+			from = ci
+			for from > 0 && s.boxed(s.clauses[from-1].from) {
+				from--
+			}
+			return from, ci, true
+		}
+	}
+	return 0, 0, false
+}
+
 // inBox reads a box that goes from one clause to another: "no real solution: its square
 // would be negative", "36/n, where n is the number of children".
 func (s *scene) inBox(from, to int) Reading {
@@ -8,11 +25,8 @@ func (s *scene) inBox(from, to int) Reading {
 			g, _ := s.signalIn(ci, ci, declineKnowledge, declineInformation, declineAbility, declineTime, declinePolicy, declinePlain)
 			return s.declineReading(g)
 		}
-		if f, ok := s.formula(s.clauses[ci].from, s.clauses[ci].to); ok {
-			return Reading{Kind: Abstained, Detail: "formula", Evidence: []Evidence{f}}
-		}
 	}
-	if f, ok := s.inTermsOf(s.clauses[from].from, s.clauses[to].to); ok {
+	if f, ok := s.boxedFormula(from, to); ok {
 		return Reading{Kind: Abstained, Detail: "formula", Evidence: []Evidence{f}}
 	}
 	if r, ok := s.boxedWords(from, to); ok {
@@ -20,6 +34,35 @@ func (s *scene) inBox(from, to int) Reading {
 	}
 	c := s.clauses[to]
 	return Reading{Kind: Answered, Value: s.raw(c.from, c.to), Evidence: []Evidence{s.span(c.from, c.to, "final answer")}}
+}
+
+// boxedFormula finds a formula in the box that goes from one clause to another.
+func (s *scene) boxedFormula(from, to int) (Evidence, bool) {
+	for ci := from; ci <= to; ci++ {
+		if f, ok := s.formula(s.clauses[ci].from, s.clauses[ci].to); ok {
+			return f, true
+		}
+	}
+	if f, ok := s.inTermsOf(s.clauses[from].from, s.clauses[to].to); ok {
+		return f, true
+	}
+	return s.inWords(s.clauses[from].from, s.clauses[to].to)
+}
+
+// boxesFormula reads an answer to an item whose box holds a formula and no value: it decides
+// over figures of the working.
+func (s *scene) boxesFormula() (Reading, bool) {
+	from, to, ok := s.lastBox()
+	if !ok || s.q.AnswerType != "number" && s.q.AnswerType != "" {
+		return Reading{}, false
+	}
+	for _, v := range s.possible() {
+		if v.clause >= from && v.clause <= to {
+			return Reading{}, false
+		}
+	}
+	f, ok := s.boxedFormula(from, to)
+	return Reading{Kind: Abstained, Detail: "formula", Evidence: []Evidence{f}}, ok
 }
 
 // inTermsOf finds one letter given by another: "x = 10 - y".

@@ -22,7 +22,7 @@ func (s *scene) byWords(r Reading) Reading {
 // decide is what is likeliest of what the rules found, r, and what the words weigh.
 func (s *scene) decide(r Reading, w weighing, j judgment) Reading {
 	switch {
-	case r.Kind.Declines() && j.declines > declinesByRule:
+	case r.Kind.Declines() && (j.declines > declinesByRule || s.boxes && r.Detail == "formula"):
 		if r.Kind == Abstained && s.ownRule() {
 			r.Kind, r.Detail = Refused, "policy"
 		}

@@ -15,12 +15,28 @@ func (s *scene) commitments() []value {
 		if s.negated(v.from, c) && !s.computed(v) || near && s.alternative(denied.to, v.from) {
 			denied = v
 		} else if !s.indirect(v.from, c) && !(s.toks[v.from].quoted && v.listed < 0) {
-			v.strength = s.strength(v, c, bare)
+			if v.strength = s.strength(v, c, bare); v.strength < concluded && s.worksOn(v) {
+				continue
+			}
 			out = append(out, v)
 		}
 	}
 	s.committed = out
 	return out
+}
+
+// worksOn reports whether v is worked out only to stand in the formula that the answer comes
+// to: "12 × 20 = 240, so it costs 240 dollars plus the fee".
+func (s *scene) worksOn(v value) bool {
+	if s.part < v.to || !s.computed(v) {
+		return false
+	}
+	for i := s.part; i >= max(v.to, s.part-mostFactors); i-- {
+		if s.toks[i].hash == s.toks[v.from].hash {
+			return true
+		}
+	}
+	return false
 }
 
 // indirect reports whether an indirect question holds the value: "whose 15:00

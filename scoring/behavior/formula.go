@@ -19,12 +19,19 @@ func (s *scene) formula(from, to int) (Evidence, bool) {
 	if s.symbolic {
 		return Evidence{}, false
 	}
+	xs := s.expressions()
+	k, _ := slices.BinarySearchFunc(xs, to, func(x expression, to int) int { return cmp.Compare(x.from, to) })
+	for k--; k >= 0 && xs[k].from >= from; k-- {
+		if x := xs[k]; x.open && x.numbers {
+			return s.span(x.from, x.to, "formula"), true
+		}
+	}
 	for i := to - 1; i >= from; i-- {
 		t := &s.toks[i]
 		if t.kind == number && i+1 < to && s.toks[i+1].kind == word && s.sign(t.end, 1, "*×÷") && !s.lx.Has(s.toks[i+1].id, classUnit) {
 			return s.span(i, i+2, "formula"), true
 		}
-		if t.kind != word || s.lx.Has(t.id, classStop) || t.end-t.start != 1 || s.givenLetter(t) || !letterOperand(s.text, t.start) || i > from && s.lx.Has(s.toks[i-1].id, classUnit) || s.unitLetter(i) {
+		if t.kind != word || s.lx.Has(t.id, classStop) || t.end-t.start != 1 || s.givenLetter(t) || !letterOperand(s.text, t.start) || i > from && s.lx.Has(s.toks[i-1].id, classUnit) || !s.unknown(i) {
 			continue
 		}
 		return s.span(max(from, i-1), min(to, i+2), "formula"), true
@@ -88,35 +95,6 @@ func letterOperand(t string, i int) bool {
 		return true // n!
 	}
 	return operator(before) || operator(after) || before == '{' && i > 5 && (t[i-2] == 'c' || t[i-2] == '}')
-}
-
-// term reports whether the number at i is part of a formula in a letter:
-// "V/8", "3x", "x + 4".
-func (s *scene) term(i int) bool {
-	t := s.text
-	for _, k := range []int{i - 1, i + 1} {
-		if k < 0 || k >= len(s.toks) {
-			continue
-		}
-		n := &s.toks[k]
-		if n.kind != word || n.end-n.start != 1 || s.given(n.hash) || s.lx.Has(n.id, classStop) {
-			continue
-		}
-		lo, hi := min(n.end, s.toks[i].end), max(n.start, s.toks[i].start)
-		if lo == hi && k > i {
-			return true
-		}
-		if strings.Contains(t[lo:hi], "}{") {
-			return true // \frac{48}{n}
-		}
-		for j := lo; j < hi; j++ {
-			switch t[j] {
-			case '+', '-', '*', '/', '^':
-				return true
-			}
-		}
-	}
-	return false
 }
 
 // operand reports whether the number at i is a given one that the clause only

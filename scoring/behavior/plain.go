@@ -128,19 +128,11 @@ func (s *scene) declined(lead signal, declined bool) Reading {
 
 // concluded reads what stands in the last box: it decides.
 func (s *scene) concluded() (Reading, bool) {
-	if !s.boxes {
+	from, to, ok := s.lastBox()
+	if !ok {
 		return Reading{}, false
 	}
-	for ci := len(s.clauses) - 1; ci >= 0; ci-- {
-		if s.boxed(s.clauses[ci].from) {
-			first := ci
-			for first > 0 && s.boxed(s.clauses[first-1].from) {
-				first--
-			}
-			return s.inBox(first, ci), true
-		}
-	}
-	return Reading{}, false
+	return s.inBox(from, to), true
 }
 
 // turnsBack reports whether the clause opens with a word that sets it against

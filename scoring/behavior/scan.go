@@ -39,6 +39,7 @@ type scene struct {
 	posed     bool          // a text of some form was asked for, a poem or a quiz
 	symbolic  bool          // a formula was asked for
 	letters   [2]uint32     // single letters of the question, small and capital
+	solved    [2]uint32     // those of its equations
 	nay       bool          // one that itself declines: a letter that turns an invitation down
 	asks      form          // the form of the question, once prepared
 	seeks     string        // the type of value that its words ask for
@@ -52,6 +53,11 @@ type scene struct {
 	found     []phrases.Match              // in the clause at hand
 	could     []value                      // room for possible
 	sifted    bool                         // they have been looked for
+	part      int                          // the last number that is only part of a formula
+	exprs     []expression                 // in the order of the answer
+	expressed bool                         // they have been looked for
+	alone     [2]uint32                    // letters that stand by themselves, small and capital
+	sawAlone  bool                         // they have been looked for
 	siftedFor string                       // as values of this type
 	committed []value                      // room for commitments
 	said      []signal                     // room for weigh
@@ -82,6 +88,7 @@ func (s groupSet) declines() bool { return s&(1<<(declinePolicy+1)-1) != 0 }
 func (s *scene) look(q Question, text string, lx *phrases.Table) {
 	s.text, s.q, s.lx, s.prepared, s.looked, s.seeks = text, q, lx, false, false, ""
 	s.examples, s.committed, s.sifted, s.parted = s.examples[:0], s.committed[:0], false, false
+	s.expressed, s.sawAlone = false, false
 	s.clauses, s.signals, s.asked, s.sorts, s.values = s.clauses[:0], s.signals[:0], s.asked[:0], s.sorts[:0], s.values[:0]
 	s.answer.of(text)
 	s.boxes = strings.Contains(text, "boxed{")
@@ -140,8 +147,8 @@ func (s *scene) prepare() {
 	}
 	s.buf = buf
 	s.addSorts()
-	s.asks, s.onLaw, s.onLack, s.posed, s.nay, s.symbolic, s.letters = s.form(), false, false, false, false, false, [2]uint32{}
-	s.seeks, s.counted = s.sought(), s.countsOf()
+	s.asks, s.onLaw, s.onLack, s.posed, s.nay, s.symbolic, s.letters, s.solved = s.form(), false, false, false, false, false, [2]uint32{}, [2]uint32{}
+	equation := strings.IndexByte(s.q.Text, '=') >= 0
 	for i := range s.asked {
 		id := s.asked[i].id
 		s.onLaw = s.onLaw || s.lx.Has(id, classLaw)
@@ -153,8 +160,13 @@ func (s *scene) prepare() {
 			small, capital := letterBit(s.q.Text[t.start])
 			s.letters[0] |= small
 			s.letters[1] |= capital
+			if equation && (letterOperand(s.q.Text, t.start) || strings.HasPrefix(strings.TrimLeft(s.q.Text[t.end:], " "), "=")) {
+				s.solved[0] |= small
+				s.solved[1] |= capital
+			}
 		}
 	}
+	s.seeks, s.counted = s.sought(), s.countsOf()
 }
 
 // Where a word of the answer was met before.

@@ -37,6 +37,9 @@ func (s *scene) sought() string {
 			if s.askedWord(i) == "which" {
 				return "name"
 			}
+			if s.asksAmount(i, to) {
+				return "number"
+			}
 		case "who", "whose", "whom", "where", "who's", "where's":
 			return "name"
 		case "when":

@@ -9,6 +9,9 @@ func (s *scene) typed() Reading {
 	if r, ok := s.noneOfThem(); ok {
 		return r
 	}
+	if r, ok := s.boxesFormula(); ok {
+		return r
+	}
 	vs := s.commitments()
 	dec, declined := s.decline()
 	den, denied := s.denied()
@@ -26,8 +29,8 @@ func (s *scene) typed() Reading {
 	if joined && !committed && !denied && (!declined || reads && dec.group == declinePlain) {
 		return s.undecidedBetween(pair)
 	}
-	if !committed && !declined && !denied {
-		if f, ok := s.formula(0, len(s.toks)); ok {
+	if !committed && !declined && !denied && !s.clauses[len(s.clauses)-1].asked {
+		if f, ok := s.onlyFormula(); ok {
 			return Reading{Kind: Abstained, Detail: "formula", Evidence: []Evidence{f}}
 		}
 	}

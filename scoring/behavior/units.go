@@ -15,7 +15,8 @@ func (s *scene) unitLetter(i int) bool {
 		}
 		gap := s.text[before.end:t.start]
 		if before.kind == number {
-			return !strings.ContainsAny(gap, "+-*/^=()")
+			sign, _, ok := signIn(gap)
+			return !strings.ContainsAny(gap, "+-*/^=()") && (!ok || sign == 0)
 		}
 		if strings.ContainsAny(gap, "+-*=()") {
 			return false

@@ -29,12 +29,15 @@ func (s *scene) possible() []value {
 	if s.sifted && s.siftedFor == s.q.AnswerType {
 		return s.could
 	}
-	s.sifted, s.siftedFor, s.could = true, s.q.AnswerType, s.could[:0]
+	s.sifted, s.siftedFor, s.could, s.part = true, s.q.AnswerType, s.could[:0], 0
 	for ci := range s.clauses {
 		c := &s.clauses[ci]
 		for i := c.from; i < c.to; {
 			to, listed := s.valueAt(i, c)
 			if to == i {
+				if s.toks[i].kind == number && s.numeric() && (s.term(i) || s.worked(i)) {
+					s.part = i
+				}
 				i++
 				continue
 			}
@@ -50,7 +53,7 @@ func (s *scene) possible() []value {
 // returns where it ends, or i where there is none.
 func (s *scene) valueAt(i int, c *clause) (to, listed int) {
 	if k, n := s.listedAt(i); n > 0 {
-		if n == 1 && (s.toks[i].kind == number && s.sign(s.toks[i].end, 1, "+*×÷·") || s.q.AnswerType == "boolean" && s.determiner(i, c)) {
+		if n == 1 && (s.toks[i].kind == number && (s.sign(s.toks[i].end, 1, "+*×÷·") || s.numeric() && (s.term(i) || s.worked(i))) || s.q.AnswerType == "boolean" && s.determiner(i, c)) {
 			return i, -1
 		}
 		return i + n, k
@@ -68,7 +71,7 @@ func (s *scene) valueAt(i int, c *clause) (to, listed int) {
 	switch s.q.AnswerType {
 	case "number":
 		if t.kind == number {
-			if isStep(s, i) || s.term(i) || s.operand(i, c) || s.compared(i, c) || s.inDate(i, c) || s.label(i, c) {
+			if isStep(s, i) || s.term(i) || s.worked(i) || s.operand(i, c) || s.compared(i, c) || s.inDate(i, c) || s.label(i, c) {
 				return i, -1
 			}
 			return i + 1, -1
@@ -137,6 +140,11 @@ func (s *scene) valueAt(i int, c *clause) (to, listed int) {
 	return i, -1
 }
 
+// numeric reports whether the value asked for is a number, or may be one.
+func (s *scene) numeric() bool {
+	return s.q.AnswerType == "number" || s.q.AnswerType == "" || s.q.AnswerType == "text"
+}
+
 // spelled is where a number in words that begins at i ends: "two hundred and six".
 func (s *scene) spelled(i int, c *clause) int {
 	k := i
@@ -169,11 +177,11 @@ func (s *scene) label(i int, c *clause) bool {
 		return false
 	}
 	what := &s.toks[i-1]
-	if !s.inAsked(what.hash) || s.lx.Has(what.id, classStop) {
+	if !s.inAsked(what.hash) || s.lx.Has(what.id, classStop) || operates(s.text[what.end:s.toks[i].start]) {
 		return false
 	}
 	for k := 0; k+1 < len(s.asked); k++ {
-		if s.asked[k].hash == what.hash && s.asked[k+1].kind == number && s.asked[k+1].brk == none {
+		if a, n := &s.asked[k], &s.asked[k+1]; a.hash == what.hash && n.kind == number && n.brk == none && !operates(s.q.Text[a.end:n.start]) {
 			return true
 		}
 	}

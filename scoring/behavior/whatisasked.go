@@ -78,3 +78,28 @@ func asking(w string) bool {
 	}
 	return false
 }
+
+// asksAmount reports whether "what" at i asks for a number by the verb that its question ends
+// in, or for a letter of an equation: "what does a ride cost?", "what is x?".
+func (s *scene) asksAmount(i, to int) bool {
+	if s.lx.Has(s.asked[i+1].id, classBe) && i+3 == to {
+		t := &s.asked[i+2]
+		small, capital := letterBit(s.q.Text[t.start])
+		return t.end-t.start == 1 && s.solved[0]&small+s.solved[1]&capital != 0
+	}
+	if i+3 > to || !s.lx.Has(s.asked[i+1].id, classAux) {
+		return false
+	}
+	for k := to - 1; k > i+1; k-- {
+		switch s.askedWord(k) {
+		case "cost", "weigh":
+			return true
+		case "earn", "charge":
+			return s.givesNumber()
+		case "in", "all", "total", "altogether", "now":
+		default:
+			return false
+		}
+	}
+	return false
+}
