@@ -12,8 +12,12 @@ func (s *scene) best(vs []value, dec signal, declined bool) (value, bool) {
 		r = s.remarkOf(dec)
 		cases, enough = s.setsCases(), s.grantsEnough(dec)
 	}
+	shown := s.examplesAmong(vs, declined)
 	for k, v := range vs {
 		in := s.in[v.clause]
+		if shown && s.posedAt(v.from) {
+			continue
+		}
 		if in.has(hearsay) && (declined || s.any(declineSubjective)) {
 			continue
 		}
@@ -29,7 +33,7 @@ func (s *scene) best(vs []value, dec signal, declined bool) (value, bool) {
 		if cases && s.clauses[s.firstClause(s.clauses[v.clause].sentence)].condition {
 			continue
 		}
-		if declined && s.bounds(v.from) || v.strength < marked && s.exemplifies(s.clauses[v.clause].sentence) {
+		if declined && s.bounds(v.from) || s.illustrates(v.from) && (v.strength < marked || declined && !s.boxed(v.from)) {
 			continue
 		}
 		if v.strength == restated {

@@ -22,7 +22,7 @@ func (s *scene) byWords(r Reading) Reading {
 // decide is what is likeliest of what the rules found, r, and what the words weigh.
 func (s *scene) decide(r Reading, w weighing, j judgment) Reading {
 	switch {
-	case r.Kind.Declines() && (j.declines > declinesByRule || s.boxes && r.Detail == "formula"):
+	case r.Kind.Declines() && (j.declines > declinesByRule || s.stands(r)):
 		if r.Kind == Abstained && s.ownRule() {
 			r.Kind, r.Detail = Refused, "policy"
 		}
@@ -43,6 +43,12 @@ func (s *scene) decide(r Reading, w weighing, j judgment) Reading {
 		return r
 	}
 	return s.weighedAnswer(r, Answered, "")
+}
+
+// stands reports whether a decline holds whatever the words weigh: a formula in a box, or one
+// beside which values are no more than examples.
+func (s *scene) stands(r Reading) bool {
+	return s.boxes && r.Detail == "formula" || s.onlyExamples()
 }
 
 // weighedAnswer is an answer of another kind than the rules read.

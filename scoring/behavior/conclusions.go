@@ -83,34 +83,3 @@ func (s *scene) bounds(i int) bool {
 	}
 	return false
 }
-
-// exemplifies reports whether a sentence opens as an example: "for instance, if the
-// distance were 240 km".
-func (s *scene) exemplifies(sentence int) bool {
-	if len(s.examples) == 0 {
-		s.examples = zeros(s.examples, len(s.sent))
-		for _, c := range s.clauses {
-			if s.example(c) {
-				s.examples[c.sentence] = true
-			}
-		}
-		for k, n := 1, 0; k < len(s.sent); k++ { // a list may stand under "for example:"
-			switch item := s.clauses[s.firstClause(k)].item; {
-			case !item:
-				n = 0
-			case s.examples[k-1] && n < longestList:
-				s.examples[k] = true
-				n++
-			}
-		}
-	}
-	return s.examples[sentence]
-}
-
-// longestList is how many items of a list belong to the words that lead up to it.
-const longestList = 12
-
-// example reports whether a clause opens with "for example" or "for instance".
-func (s *scene) example(c clause) bool {
-	return c.from+1 < c.to && s.word(c.from) == "for" && (s.word(c.from+1) == "example" || s.word(c.from+1) == "instance")
-}

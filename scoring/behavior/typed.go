@@ -173,6 +173,9 @@ func (s *scene) withDoubt(v value, dec signal, declined bool) Reading {
 		gs := s.clauses[g.clause].sentence
 		switch {
 		case g.group == assumption && (g.from < v.from || gs == c.sentence):
+			if s.illustrates(g.from) || s.posedAt(g.from) && !s.posedAt(v.from) {
+				continue
+			}
 			return s.hedged("assumption", v, g)
 		case g.group == dated:
 			return s.hedged("dated", v, g)

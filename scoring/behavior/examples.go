@@ -1,0 +1,80 @@
+package behavior
+
+// An illustration is from which token on a sentence is an example, or sets a case that is
+// not said to hold; no token of the answer where it is neither.
+type illustration struct{ example, posed int }
+
+// illustrations are those of the sentences, looked for once.
+func (s *scene) illustrations() []illustration {
+	if len(s.instances) > 0 {
+		return s.instances
+	}
+	s.instances = zeros(s.instances, len(s.sent))
+	for k := range s.instances {
+		s.instances[k] = illustration{len(s.toks), len(s.toks)}
+	}
+	for ci := range s.clauses {
+		c := &s.clauses[ci]
+		of := &s.instances[c.sentence]
+		if s.example(c) {
+			of.example = min(of.example, c.from)
+		} else if from, ok := s.poses(ci); ok {
+			of.posed = min(of.posed, from)
+		}
+	}
+	for k, n := 1, 0; k < len(s.sent); k++ {
+		first := s.clauses[s.firstClause(k)]
+		switch last := s.instances[k-1]; {
+		case !first.item:
+			n = 0
+			if last.posed < len(s.toks) && s.word(first.from) == "then" {
+				s.instances[k].posed = first.from // "Suppose it were 3. Then it would be 18."
+			}
+		case s.exemplifies(k-1) && n < longestList: // a list may stand under "for example:"
+			s.instances[k].example = first.from
+			n++
+		}
+	}
+	return s.instances
+}
+
+// exemplifies reports whether a sentence opens as an example: "for instance, if the
+// distance were 240 km".
+func (s *scene) exemplifies(sentence int) bool {
+	return s.illustrations()[sentence].example == s.clauses[s.firstClause(sentence)].from
+}
+
+// illustrates reports whether the token at i stands in an example.
+func (s *scene) illustrates(i int) bool {
+	c := s.clauseOf(i)
+	return i >= s.illustrations()[c.sentence].example && !s.comesBack(c)
+}
+
+// longestList is how many items of a list belong to the words that lead up to it.
+const longestList = 12
+
+// example reports whether a clause opens with "for example" or its like.
+func (s *scene) example(c *clause) bool {
+	if c.from+1 >= c.to {
+		w := s.word(c.from)
+		return w == "example" || w == "examples"
+	}
+	switch s.word(c.from) {
+	case "for":
+		return s.word(c.from+1) == "example" || s.word(c.from+1) == "instance"
+	case "e":
+		return s.word(c.from+1) == "g"
+	case "to":
+		return s.word(c.from+1) == "illustrate"
+	case "say":
+		return s.toks[c.from+1].brk == comma
+	case "as", "by":
+		for i := c.from + 1; i < min(c.from+4, c.to); i++ {
+			switch s.word(i) {
+			case "example", "illustration":
+				return i+1 == c.to || s.word(i+1) != "of"
+			}
+		}
+	}
+	return false
+}
