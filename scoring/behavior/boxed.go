@@ -29,7 +29,7 @@ func (s *scene) inBox(from, to int) Reading {
 	if f, ok := s.boxedFormula(from, to); ok {
 		return Reading{Kind: Abstained, Detail: "formula", Evidence: []Evidence{f}}
 	}
-	if r, ok := s.boxedWords(from, to); ok {
+	if r, ok := s.inPlaceOfValue(from, to, "boxed words"); ok {
 		return r
 	}
 	c := s.clauses[to]
@@ -53,13 +53,8 @@ func (s *scene) boxedFormula(from, to int) (Evidence, bool) {
 // over figures of the working.
 func (s *scene) boxesFormula() (Reading, bool) {
 	from, to, ok := s.lastBox()
-	if !ok || s.q.AnswerType != "number" && s.q.AnswerType != "" {
+	if !ok || s.q.AnswerType != "number" && s.q.AnswerType != "" || s.holdsValue(from, to) {
 		return Reading{}, false
-	}
-	for _, v := range s.possible() {
-		if v.clause >= from && v.clause <= to {
-			return Reading{}, false
-		}
 	}
 	f, ok := s.boxedFormula(from, to)
 	return Reading{Kind: Abstained, Detail: "formula", Evidence: []Evidence{f}}, ok
@@ -82,36 +77,6 @@ func (s *scene) inTermsOf(from, to int) (Evidence, bool) {
 	return Evidence{}, false
 }
 
-// boxedWords reads a box that holds words in place of a value, no phrase of a decline
-// among them: "Undefined", "Entity not identified", "No such bed exists".
-func (s *scene) boxedWords(from, to int) (Reading, bool) {
-	if s.polarAsked() {
-		return Reading{}, false
-	}
-	c := s.clauses[from]
-	ev := []Evidence{s.span(c.from, c.to, "boxed words")}
-	if s.in[from].has(denial) {
-		return Reading{Kind: Corrected, Evidence: ev}, true
-	}
-	if c.to-c.from == 1 && s.lx.Has(s.toks[c.from].id, classNegation) {
-		return Reading{}, false // none of them, never, nobody
-	}
-	opens := s.lx.Has(s.toks[c.from].id, classLack) && !s.inAsked(s.toks[c.from].hash) // "Impossible: 60% and 55% are more than 100%"
-	for i := c.from; i < s.clauses[to].to && !opens; i++ {
-		if t := &s.toks[i]; s.boxed(i) && (t.kind == number || s.lx.Has(t.id, classNumber) || t.upper && i > c.from && t.id == 0) {
-			return Reading{}, false
-		}
-	}
-	for _, cue := range cues {
-		for i := c.from; i < c.to; i++ {
-			if t := &s.toks[i]; s.lx.Has(t.id, cue.class) && !s.inAsked(t.hash) {
-				return Reading{Kind: cue.kind, Detail: cue.detail, Evidence: ev}, true
-			}
-		}
-	}
-	return Reading{}, false
-}
-
 // Of how many words a label at the end may be, and what stands behind it.
 const longestLabel, longestLabeled = 8, 5
 
@@ -128,7 +93,7 @@ func (s *scene) labeledLack() (Reading, bool) {
 		return Reading{}, false
 	}
 	if c.to-c.from == 1 && s.lx.Has(s.toks[c.from].id, classNegation) {
-		return Reading{}, false // "number of winners: none"
+		return s.isNone(c.from, "no value, a lack") // but "number of winners: none"
 	}
 	for i := c.from; i < c.to; i++ {
 		if s.toks[i].kind == number {
@@ -167,6 +132,11 @@ func (s *scene) behindMark(ci int) (Reading, bool) {
 			}
 			if d.group == denial || d.group == unfounded || negates {
 				return Reading{Kind: Corrected, Evidence: []Evidence{s.evidence(d)}}, true
+			}
+		}
+		if c := s.clauses[k]; k == ci && c.to-c.from <= longestLabeled && s.seeks != "" && s.seeks != "name" {
+			if r, ok := s.inPlaceOfValue(k, k, "no value, a lack"); ok {
+				return r, true
 			}
 		}
 		if _, ok := s.freshIn(k, k); ok || s.clauses[k].contrast {

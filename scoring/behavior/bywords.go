@@ -22,6 +22,8 @@ func (s *scene) byWords(r Reading) Reading {
 // decide is what is likeliest of what the rules found, r, and what the words weigh.
 func (s *scene) decide(r Reading, w weighing, j judgment) Reading {
 	switch {
+	case r.Kind == Corrected && s.marksNone(r):
+		return r
 	case r.Kind.Declines() && (j.declines > declinesByRule || s.stands(r)):
 		if r.Kind == Abstained && s.ownRule() {
 			r.Kind, r.Detail = Refused, "policy"
@@ -45,10 +47,10 @@ func (s *scene) decide(r Reading, w weighing, j judgment) Reading {
 	return s.weighedAnswer(r, Answered, "")
 }
 
-// stands reports whether a decline holds whatever the words weigh: a formula in a box, or one
-// beside which values are no more than examples.
+// stands reports whether a decline holds whatever the words weigh: a formula in a box, words
+// for none in a box or behind a label, or one beside which values are no more than examples.
 func (s *scene) stands(r Reading) bool {
-	return s.boxes && r.Detail == "formula" || s.onlyExamples()
+	return s.boxes && r.Detail == "formula" || s.marksNone(r) || s.onlyExamples()
 }
 
 // weighedAnswer is an answer of another kind than the rules read.

@@ -30,6 +30,10 @@ func (l *lexer) mark(i int, c byte) int {
 	case '!':
 		l.raise(sentenceBreak)
 	case '?':
+		if l.closer > 0 && t[i-1] == '{' && at(i+1) == '}' {
+			l.emit(i, i+1, []byte("unknown"), word, false) // all that a box holds
+			return i + 1
+		}
 		l.endSentence(true)
 	case '-':
 		if l.line {
@@ -113,11 +117,23 @@ func (l *lexer) command(i int) int {
 		if j < len(l.text) && l.text[j] == '{' {
 			l.closer = closing(l.text, j)
 		}
+	case "emptyset", "varnothing":
+		l.emit(i, j, []byte(emptySetWord), word, false)
 	case "":
 		return min(i+2, len(l.text))
 	}
 	return j
 }
+
+// alone reports whether the sign at i opens a box or stands behind a label, and is not that
+// of a diameter.
+func (l *lexer) alone(i int) bool {
+	before := strings.TrimRight(l.text[max(0, i-longestLead):i], " *$")
+	return strings.HasSuffix(before, "{") || strings.HasSuffix(before, ":")
+}
+
+// longestLead is how many bytes before a sign are looked at.
+const longestLead = 8
 
 // closing finds the end of the brace group that opens at i, within reason.
 func closing(text string, i int) int {

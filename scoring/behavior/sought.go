@@ -60,6 +60,9 @@ func (s *scene) setsTask(i, to int) bool {
 			return false
 		}
 		for k := i + 1; k < min(to, i+longestTask); k++ {
+			if s.askedWord(k) == "set" {
+				return false
+			}
 			if s.lx.Has(s.asked[k].id, classGauge) || s.asked[k].kind == number {
 				return true
 			}

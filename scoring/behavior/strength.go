@@ -5,7 +5,7 @@ import "strings"
 // strength says how surely a value in an assertive clause is the answer.
 func (s *scene) strength(v value, c *clause, bare bool) int {
 	sent := s.sent[c.sentence]
-	if s.boxed(v.from) || bare && !sent.declines() && !sent.has(denialSoft) {
+	if s.boxed(v.from) || bare && !sent.declines() && !sent.has(denial, denialSoft) {
 		return marked
 	}
 	if by := s.leadsUp(v, c); by == marked || by == concluded && (v.listed >= 0 || !v.given) {
@@ -58,7 +58,10 @@ func (s *scene) finalDeclines() (Reading, bool) {
 		if d, ok := s.signalIn(next, next, denial, unfounded); ok {
 			return Reading{Kind: Corrected, Evidence: []Evidence{s.evidence(d)}}, true
 		}
-		return Reading{}, false
+		if c := s.clauses[next]; !s.typedByWords() || c.to-c.from > longestLabeled || s.holdsValue(next, next) {
+			return Reading{}, false
+		}
+		return s.inPlaceOfValue(next, next, "no value, a lack")
 	}
 	return Reading{}, false
 }

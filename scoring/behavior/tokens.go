@@ -1,6 +1,7 @@
 package behavior
 
 import (
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -83,8 +84,17 @@ func (l *lexer) plain(i int) int {
 	if j < len(t) && (t[j] == '\'' || t[j] == '`' || isDigit(t[j]) || t[j] >= utf8.RuneSelf) || contracted(t[i:j]) {
 		return l.word(i)
 	}
+	if j == i+1 && j < len(t) && t[j] == '/' && notApplicable(t[i:]) {
+		l.emit(i, i+len("n/a"), []byte("n/a"), word, false)
+		return i + len("n/a")
+	}
 	l.put(i, j, h, word, t[i] < 'a')
 	return j
+}
+
+// notApplicable reports whether a text begins with "n/a", a word of its own.
+func notApplicable(t string) bool {
+	return len(t) >= len("n/a") && strings.EqualFold(t[:len("n/a")], "n/a") && (len(t) == len("n/a") || !isLetter(t[len("n/a")]))
 }
 
 // contracted reports whether w may be two words without an apostrophe between
@@ -123,6 +133,8 @@ func (l *lexer) step(i int) int {
 		l.raise(sentenceBreak)
 	case r == '\uff1f':
 		l.endSentence(true)
+	case r == '\u2205' && l.alone(i):
+		l.emit(i, i+n, []byte(emptySetWord), word, false)
 	case r >= '\uff10' && r <= '\uff19':
 		return l.number(i)
 	case unicode.IsLetter(r):

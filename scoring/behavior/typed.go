@@ -3,6 +3,9 @@ package behavior
 // typed reads an answer where the type of the value asked for, or values in
 // play, are known.
 func (s *scene) typed() Reading {
+	if r, ok := s.answersNone(); ok {
+		return r
+	}
 	if r, ok := s.finalDeclines(); ok {
 		return r
 	}
@@ -10,6 +13,9 @@ func (s *scene) typed() Reading {
 		return r
 	}
 	if r, ok := s.boxesFormula(); ok {
+		return r
+	}
+	if r, ok := s.boxesNone(); ok {
 		return r
 	}
 	vs := s.commitments()
@@ -61,7 +67,7 @@ func (s *scene) typed() Reading {
 	case denied && den.clause == s.deniedClause() && best.strength < concluded && best.from > den.from:
 		return Reading{Kind: Corrected, Evidence: []Evidence{s.evidence(den)}}
 	case denied && s.outweighs(den, best):
-		if best.strength == marked && best.from > den.to || s.sameThing(best, den) {
+		if best.strength == marked && best.from > den.to || s.sameThing(best, den) && s.word(s.clauses[best.clause].from) != "because" {
 			return s.hedged("despite", best, den)
 		}
 		return Reading{Kind: Corrected, Value: s.raw(best.from, best.to), Evidence: []Evidence{s.evidence(den)}}

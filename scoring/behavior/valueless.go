@@ -31,7 +31,7 @@ func (s *scene) valueless(vs []value) (Reading, bool) {
 	}
 	for _, cue := range cues {
 		for i, t := range s.toks {
-			if !s.lx.Has(t.id, cue.class) || s.given(t.hash) && cue.class != classLack {
+			if !s.lx.Has(t.id, cue.class) || s.given(t.hash) && cue.class != classLack || s.isResult(i) {
 				continue
 			}
 			c := s.clauseOf(i)

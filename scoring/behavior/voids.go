@@ -1,0 +1,197 @@
+package behavior
+
+import (
+	"cmp"
+	"slices"
+
+	"github.com/abstain-eval/abstain-eval/scoring/phrases"
+)
+
+// emptySetWord is the word for which the lexer takes the sign of the empty set.
+const emptySetWord = "emptyset"
+
+// inPlaceOfValue reads clauses of a box or behind a label that hold words in place of a
+// value, no phrase of a decline among them: "Undefined", "Entity not identified", "No such
+// bed exists", "DNE".
+func (s *scene) inPlaceOfValue(from, to int, rule string) (Reading, bool) {
+	if s.polarAsked() {
+		return Reading{}, false
+	}
+	c := s.clauses[from]
+	ev := []Evidence{s.span(c.from, c.to, rule)}
+	if s.in[from].has(denial) {
+		return Reading{Kind: Corrected, Evidence: ev}, true
+	}
+	if c.to-c.from == 1 && s.lx.Has(s.toks[c.from].id, classNegation) {
+		return s.isNone(c.from, rule)
+	}
+	if w := s.word(c.from); s.seeks == "name" && c.to-c.from <= 2 && (w == "nobody" || w == "nowhere" || w == "no" && s.word(c.to-1) == "one") {
+		return Reading{}, false // an answer to "who" or "where"
+	}
+	opens := s.lx.Has(s.toks[c.from].id, classLack) && !s.inAsked(s.toks[c.from].hash) // "Impossible: 60% and 55% are more than 100%"
+	boxed := s.boxed(c.from)
+	for i := c.from; i < s.clauses[to].to && !opens; i++ {
+		if t := &s.toks[i]; boxed == s.boxed(i) && (t.kind == number || s.lx.Has(t.id, classNumber) || t.upper && i > c.from && t.id == 0) {
+			return Reading{}, false
+		}
+	}
+	for _, cue := range cues {
+		for i := c.from; i < c.to; i++ {
+			if t := &s.toks[i]; s.lx.Has(t.id, cue.class) && !s.inAsked(t.hash) && !s.isResult(i) {
+				return Reading{Kind: cue.kind, Detail: cue.detail, Evidence: ev}, true
+			}
+		}
+	}
+	return Reading{}, false
+}
+
+// isNone reads "none" in place of a value: there is none, where what was asked for neither
+// counts something nor is somebody or a word.
+func (s *scene) isNone(i int, rule string) (Reading, bool) {
+	kind := s.q.AnswerType
+	if kind == "" {
+		kind = s.seeks
+	}
+	switch kind {
+	case "number":
+		if s.asksCount() {
+			return Reading{}, false
+		}
+	case "year", "month", "date", "time", "weekday", "day_of_month":
+	default:
+		return Reading{}, false
+	}
+	return Reading{Kind: Corrected, Evidence: []Evidence{s.span(i, i+1, rule)}}, true
+}
+
+// asksCount reports whether what was asked for is how many or how much there is of
+// something, of which there may be none.
+func (s *scene) asksCount() bool {
+	if s.counted != 0 {
+		return true
+	}
+	from, to := s.proper()
+	for k := from; k < to; k++ {
+		switch s.askedWord(k) {
+		case "number":
+			if s.askedWord(k+1) == "of" {
+				return true
+			}
+		case "amount", "total", "remainder", "rest", "change", "difference", "cost", "price", "fee", "charge", "tax", "discount", "interest", "profit", "loss", "balance", "wait", "delay", "probability":
+			return true
+		}
+	}
+	return false
+}
+
+// answersNone reads "none" to a question for how many or how much, all there is, in a box or
+// behind a label: it is a number.
+func (s *scene) answersNone() (Reading, bool) {
+	if s.q.AnswerType != "number" || !s.asksCount() {
+		return Reading{}, false
+	}
+	at := len(s.clauses) - 1
+	if _, to, ok := s.lastBox(); ok {
+		at = to
+	} else if at > 0 && !s.labeled(at) {
+		return Reading{}, false
+	}
+	c := s.clauses[at]
+	switch s.word(c.from) {
+	case "none", "nothing", "nobody":
+	default:
+		return Reading{}, false
+	}
+	if c.to-c.from > 1 || at > 0 && s.boxed(s.clauses[at-1].from) {
+		return Reading{}, false
+	}
+	return Reading{Kind: Answered, Value: s.raw(c.from, c.to), Evidence: []Evidence{s.span(c.from, c.to, "final answer")}}, true
+}
+
+// marksNone reports whether the decline stands in a box or behind a label of the answer, or
+// is all that an answer opens with: "there isn't one, because ...".
+func (s *scene) marksNone(r Reading) bool {
+	e := r.Evidence[0]
+	if s.polarAsked() || s.seeks == "" && !s.typedByWords() {
+		return false
+	}
+	i, _ := slices.BinarySearchFunc(s.toks, e.Start, func(t token, at int) int { return cmp.Compare(t.start, at) })
+	if i == len(s.toks) {
+		return false
+	}
+	ci := s.clauseAt(i)
+	c := s.clauses[ci]
+	if s.boxed(i) || ci > 0 && i == c.from && s.labeled(ci) && c.to-c.from <= longestLabeled {
+		return true
+	}
+	if ci > 0 || i > 0 || e.Rule != groupNames[denial] || e.End != s.toks[c.to-1].end || len(s.clauses) == 1 || s.clauses[1].contrast || s.asksCount() {
+		return false
+	}
+	w := s.word(c.to - 1)
+	return s.word(0) == "there" && (w == "one" || w == "any")
+}
+
+// labeled reports whether the clause before clause ci ends in a label of the answer.
+func (s *scene) labeled(ci int) bool {
+	for _, g := range s.signals[s.at[ci-1]:s.at[ci]] {
+		if g.group == final && g.to == s.clauses[ci-1].to && s.namesAnswer(g) {
+			return true
+		}
+	}
+	return false
+}
+
+// isResult reports whether the word at i for none is what a task comes to: that a limit does
+// not exist, that a set is empty, that a division by zero is undefined.
+func (s *scene) isResult(i int) bool {
+	switch w := s.word(i); w {
+	case "dne", "undefined":
+		return s.asksOf("limit", "lim", "limits", "zero", "0", "tan", "log", "ln")
+	default:
+		return s.toks[i].hash == phrases.Hash(emptySetWord) && s.asksOf("set", "sets", "solutions", "all", "union", "intersection")
+	}
+}
+
+// asksOf reports whether one of the words stands in what was asked.
+func (s *scene) asksOf(words ...string) bool {
+	for k := range s.asked {
+		if slices.Contains(words, s.askedWord(k)) {
+			return true
+		}
+	}
+	return false
+}
+
+// boxesNone reads an answer to an item whose box holds words that say that there is no
+// value: it decides over values outside.
+func (s *scene) boxesNone() (Reading, bool) {
+	from, to, ok := s.lastBox()
+	if !ok || !s.typedByWords() || s.holdsValue(from, to) {
+		return Reading{}, false
+	}
+	for ci := from; ci <= to; ci++ {
+		if g, ok := s.signalIn(ci, ci, declineKnowledge, declineInformation, declineAbility, declineTime, declinePolicy, declinePlain); ok {
+			return s.declineReading(g), true
+		}
+	}
+	return s.inPlaceOfValue(from, to, "boxed words")
+}
+
+// typedByWords reports whether values of the type asked for are told from other words.
+func (s *scene) typedByWords() bool {
+	switch s.q.AnswerType {
+	case "number", "year", "month", "date", "time", "weekday", "day_of_month":
+		return true
+	}
+	return false
+}
+
+// holdsValue reports whether what could be a value of the type stands in the clauses.
+func (s *scene) holdsValue(from, to int) bool {
+	for _, v := range s.possible() {
+		if v.clause >= from && v.clause <= to {
+			return true
+		}
+	}
+	return false
+}
