@@ -34,6 +34,7 @@ type scene struct {
 	reasonAt  int            // its first "because", or the end; once looked
 	saidAt    int            // its first "that" or comma, or the end; once looked
 	boxes     bool           // there is a box in the text
+	cleared   bool           // a phrase of a lack was found to decline nothing
 	onLaw     bool           // the question asks what the law is
 	onLack    bool           // it is itself about what has no answer: "why is it impossible"
 	posed     bool           // a text of some form was asked for, a poem or a quiz
@@ -88,7 +89,7 @@ func (s groupSet) declines() bool { return s&(1<<(declinePolicy+1)-1) != 0 }
 func (s *scene) look(q Question, text string, lx *phrases.Table) {
 	s.text, s.q, s.lx, s.prepared, s.looked, s.seeks = text, q, lx, false, false, ""
 	s.instances, s.committed, s.sifted, s.parted = s.instances[:0], s.committed[:0], false, false
-	s.expressed, s.sawAlone = false, false
+	s.expressed, s.sawAlone, s.cleared = false, false, false
 	s.clauses, s.signals, s.asked, s.sorts, s.values = s.clauses[:0], s.signals[:0], s.asked[:0], s.sorts[:0], s.values[:0]
 	s.answer.of(text)
 	s.boxes = strings.Contains(text, "boxed{")

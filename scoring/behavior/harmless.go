@@ -1,0 +1,227 @@
+package behavior
+
+// isHarmless reports whether signal k, a phrase of a lack, declines nothing: the lack is
+// denied, it only says what a letter stands for, what is not known is said not to be needed,
+// or it is of something that was left out for it. Nor does what "doesn't depend on" anything.
+// Signals behind it are not weighed yet.
+func (s *scene) isHarmless(k int) bool {
+	switch g := s.signals[k]; g.group {
+	case declineSubjective:
+		return s.deniesFrom(g.from, g.to-1) && s.says(g.from, g.to, "depend", "vary")
+	case denialSoft:
+		return s.deniesMissing(g)
+	case declineKnowledge:
+		return s.deniesLack(g) || s.definesLetter(g) || s.isNotNeeded(g)
+	case declineInformation:
+		return s.deniesLack(g) || s.definesLetter(g) || s.isNotNeeded(g) || s.ownAct(g) || s.leavesOut(k)
+	}
+	return false
+}
+
+// deniesMissing reports whether a plain negation denies that information lacks: "no missing
+// information".
+func (s *scene) deniesMissing(g signal) bool {
+	to := min(g.to+farDenial, s.clauses[g.clause].to)
+	for i := g.to; i+1 < to; i++ {
+		if s.lacks(i) && s.says(i+1, i+2, "information", "data", "details", "detail", "value", "figure", "number", "piece") {
+			return true
+		}
+	}
+	return false
+}
+
+// ownAct reports whether the phrase says what the speaker has not done: "I haven't included
+// one".
+func (s *scene) ownAct(g signal) bool {
+	return g.from > 0 && s.says(g.from, g.from+1, "have", "haven't", "i've", "we've") && s.lx.Has(s.toks[g.from-1].id, classFirst) && !s.says(g.from, g.to, "been")
+}
+
+// deniesLack reports whether the lack is denied: "no missing information", "nothing is left
+// unspecified", "no information is needed".
+func (s *scene) deniesLack(g signal) bool {
+	c := &s.clauses[g.clause]
+	if s.says(g.from, g.from+1, "no", "none", "nothing") {
+		for i := g.from + 1; i < min(g.to+2, c.to); i++ {
+			if s.lacks(i) || i >= g.to-1 && s.says(i, i+1, "needed", "necessary", "required") {
+				return true
+			}
+		}
+		return false
+	}
+	if s.says(g.to-1, g.to, "needed", "necessary", "required") && s.says(max(c.from, g.from-2), g.from, "no") {
+		return true
+	}
+	lacks := false
+	for i := g.from; i < g.to; i++ {
+		lacks = lacks || s.lacks(i)
+	}
+	for i := g.from - 1; lacks && i >= max(c.from, g.from-farDenial); i-- {
+		switch s.word(i) {
+		case "no", "nothing", "none", "not", "isn't", "aren't", "never":
+			return true
+		case "and", "but", "or", "said", "given", "about", "on":
+			return false
+		}
+	}
+	return false
+}
+
+// farDenial is within how many words before a lack it is denied: "none of the necessary
+// data are missing".
+const farDenial = 5
+
+// lacks reports whether a word for something lacking stands at i.
+func (s *scene) lacks(i int) bool {
+	return s.says(i, i+1, "missing", "lacking", "absent", "omitted", "unspecified", "unstated", "insufficient", "incomplete")
+}
+
+// definesLetter reports whether the phrase is of what a letter is set to stand for: "let x be
+// the number, which is unknown".
+func (s *scene) definesLetter(g signal) bool {
+	from := s.clauses[s.firstClause(s.clauses[g.clause].sentence)].from
+	for i := max(from, g.from-longestSetting); i < g.from; i++ {
+		if !s.says(i, i+1, "let", "call", "denote") {
+			continue
+		}
+		for k := i + 1; k < g.from; k++ {
+			if s.toks[k].kind == word && s.operable(k) {
+				return true
+			}
+		}
+		return false
+	}
+	return false
+}
+
+// longestSetting is how many words may set what a letter stands for.
+const longestSetting = 16
+
+// isNotNeeded reports whether the sentence of a lack, or the next if it goes on with it, says
+// that what is not known does not matter, and a figure is given all the same.
+func (s *scene) isNotNeeded(g signal) bool {
+	at := s.clauses[g.clause].sentence
+	to := s.clauses[s.ends[at]].to
+	if to < len(s.toks) && s.says(to, to+1, "it", "that", "this", "but", "however", "fortunately", "luckily") {
+		to = s.clauses[s.ends[at+1]].to
+	}
+	for i := g.to; i < min(to, g.to+longestClause); i++ {
+		switch s.word(i) {
+		case "irrelevant", "immaterial", "unimportant", "unnecessary", "cancels", "cancel":
+		case "need", "needed", "matter", "required", "necessary", "depend", "relevant", "affect":
+			if !s.deniesFrom(max(g.to, i-3), i) {
+				continue
+			}
+		default:
+			continue
+		}
+		return s.figureIn(g.to, min(len(s.toks), g.to+farFigure))
+	}
+	return false
+}
+
+// leavesOut reports whether a number was asked for and the lack is a mention of something
+// else, that was left out for it: "the problem doesn't mention a fee, so the cost is $200",
+// "it is $200, as no discount is mentioned".
+func (s *scene) leavesOut(k int) bool {
+	g := s.signals[k]
+	at := s.clauses[g.clause].sentence
+	first, end := s.clauses[s.firstClause(at)].from, s.clauses[s.ends[at]].to
+	of := g.to // the end of what is lacking
+	for of < end && s.toks[of].brk < comma {
+		of++
+	}
+	if !s.says(g.from, of, "mention", "mentions", "mentioned", "anything") || !s.goesOn(k, of) {
+		return false
+	}
+	if s.prepare(); s.q.AnswerType != "number" && (s.q.AnswerType != "" || s.seeks != "number") || s.namesAsked(g.from, of) {
+		return false
+	}
+	for i := g.from; i < of; i++ {
+		if s.lx.Has(s.toks[i].id, classGauge) {
+			return false // of the rate, which it takes
+		}
+	}
+	switch reason := s.reasonBefore(g, first); {
+	case reason == first:
+		return s.concludesWithout(of, end) && s.figureIn(of, end)
+	case reason > first:
+		return s.figureIn(first, reason)
+	}
+	for ci := g.clause + 1; ci <= s.ends[at]; ci++ {
+		if from := s.clauses[ci].from; s.draws(ci) {
+			return s.concludesWithout(from, end) && (s.figureIn(from, end) || s.figureIn(max(0, first-farFigure), first))
+		}
+	}
+	return false
+}
+
+// goesOn reports whether nothing else in the sentence of a lack declines, supposes or doubts
+// behind token of.
+func (s *scene) goesOn(k, of int) bool {
+	at := s.clauses[s.signals[k].clause].sentence
+	for _, o := range s.signals[k+1:] {
+		if s.clauses[o.clause].sentence > at {
+			break
+		}
+		if o.from >= of && (o.group.declines() && !s.ownAct(o) || o.group == assumption || o.group == doubt || o.group == askBack) {
+			return false
+		}
+	}
+	return true
+}
+
+// reasonBefore is where "since" or its like opens the clause of a lack, in its sentence, which
+// begins at first; -1 where none does.
+func (s *scene) reasonBefore(g signal, first int) int {
+	for i := g.from; i >= max(first, g.from-farReason); i-- {
+		if s.says(i, i+1, "since", "as", "because") && (i == first || s.toks[i].brk >= comma) {
+			return i
+		}
+	}
+	return -1
+}
+
+// concludesWithout reports whether what is concluded from a lack is what comes of leaving
+// that out, not a figure that somebody takes in its place.
+func (s *scene) concludesWithout(from, to int) bool {
+	to = min(to, from+longestClause)
+	for i := from; i < to; i++ {
+		if s.lx.Has(s.toks[i].id, classFirst) {
+			return s.says(i+1, to, "left", "leave", "ignore", "ignored", "include", "included", "add", "added", "omit", "omitted", "skip", "skipped", "counted", "none")
+		}
+		if s.lx.Has(s.toks[i].id, classYou) {
+			return false
+		}
+	}
+	return true
+}
+
+// farReason is within how many words before a lack "since" opens its clause.
+const farReason = 6
+
+// farFigure is within how many words of a lack a figure is looked for.
+const farFigure = 1000
+
+// figureIn reports whether a number that the question does not hold is given in the tokens
+// from from to to: not only as part of a formula, denied or under a condition.
+func (s *scene) figureIn(from, to int) bool {
+	s.prepare()
+	for i := from; i < to; i++ {
+		if t := &s.toks[i]; t.kind == number && !s.given(t.hash) && !s.term(i) {
+			if c := s.clauseOf(i); !c.condition && !c.asked && !s.negated(i, &c) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// declinesAny reports whether any phrase of a decline is left.
+func (s *scene) declinesAny() bool {
+	for _, in := range s.sent {
+		if in.declines() {
+			return true
+		}
+	}
+	return false
+}
