@@ -1,5 +1,7 @@
 package behavior
 
+import "math/bits"
+
 // mostCore is how many words that carry something a question may have here.
 const mostCore = 40
 
@@ -62,17 +64,22 @@ func (s *scene) holdsNumber(from, to int) bool {
 // core are the words that carry the question proper, the last sentence of what
 // was asked that is a question, or all where none is.
 func (s *scene) core() []string {
+	var core []string
+	s.carriers(func(i int) { core = append(core, s.askedWord(i)) })
+	return core
+}
+
+// carriers visits the places of these words.
+func (s *scene) carriers(visit func(i int)) {
 	from, to := s.proper()
 	if to > 0 && !s.asked[to-1].asked {
 		from = 0
 	}
-	var core []string
 	for i := from; i < to; i++ {
 		if t := &s.asked[i]; !s.lx.Has(t.id, classStop) && !s.lx.Has(t.id, classGeneric) {
-			core = append(core, s.askedWord(i))
+			visit(i)
 		}
 	}
-	return core
 }
 
 // covers is the share of the words of core that stand in a sentence, in any form.
@@ -82,18 +89,21 @@ func (s *scene) covers(core []string, sentence int) float64 {
 
 // coversSpan is the same of the tokens from from to to.
 func (s *scene) coversSpan(core []string, from, to int) float64 {
-	n := 0
-	var held [mostCore]bool
-	for i := from; i < to && n < len(core); i++ {
+	return float64(bits.OnesCount64(s.held(core, from, to))) / float64(len(core))
+}
+
+// held has a bit for each word of core that stands in the tokens from from to to.
+func (s *scene) held(core []string, from, to int) (held uint64) {
+	all := uint64(1)<<len(core) - 1
+	for i := from; i < to && held != all; i++ {
 		w := s.word(i)
 		for k, c := range core {
-			if !held[k] && c[0] == w[0] && sameStem(c, w) {
-				held[k] = true
-				n++
+			if bit := uint64(1) << k; held&bit == 0 && c[0] == w[0] && (sameStem(c, w) || sameRoot(c, w)) {
+				held |= bit
 			}
 		}
 	}
-	return float64(n) / float64(len(core))
+	return held
 }
 
 // adds reports whether a sentence holds a word that carries something and

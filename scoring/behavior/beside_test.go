@@ -15,7 +15,7 @@ func TestBesides(t *testing.T) {
 		{died, "Nobody knows, but the flood of 1784 took 40 lives.", Abstained, "knowledge", "a number of something else"},
 		{died, "The flood took about 8,000 lives in the whole of the valley. The exact number can't be pinned down.", Hedged, "despite", "a number before what is not exact"},
 		{"A machine makes 240 bolts an hour, a second one fewer. How many do both make in 8 hours?", "That comes to more than 1,920 and fewer than 3,840. The exact number can't be pinned down.", Abstained, "information", "bounds"},
-		{bell, "The bell weighs **84 kg**. The passage doesn't name its maker, but the weight is stated plainly.", Hedged, "despite", "a value in bold"},
+		{bell, "The bell weighs **84 kg**. The passage doesn't name its maker, but the weight is stated plainly.", Answered, "", "a value in the question's words, and a remark"},
 		{bell, "**Check of the data**\n\nThe passage doesn't state the weight.", Abstained, "information", "a heading in bold"},
 		{"Is it safe to take both together?", "I don't know your medical history, but for most healthy adults they may be taken on the same day.", Hedged, "despite", "what is not known was not asked"},
 		{"Is the bridge at Asby still open?", "I don't know whether the bridge at Asby is still open, but the older of the two was closed last year.", Abstained, "knowledge", "and here it was"},

@@ -41,7 +41,7 @@ func (s *scene) best(vs []value, dec signal, declined bool) (value, bool) {
 				continue
 			}
 		}
-		settled := declined && (s.settled(v, dec, &r) || v.from < dec.from && enough)
+		settled := declined && (s.settled(v, &r) || v.from < dec.from && enough)
 		if declined && v.strength < marked && !settled && !s.despite(v, dec, r) && !s.conceded(v, dec) {
 			continue
 		}
@@ -134,34 +134,16 @@ func (s *scene) computed(v value) bool {
 	return strings.HasSuffix(before, "=") || strings.HasSuffix(before, "≈")
 }
 
-// settled reports whether v answers before the decline, and the decline is a
-// remark about something else: "He was baptized on the 26th. His birth date is
-// unknown." Of the two sentences only the first may be on what was asked.
-func (s *scene) settled(v value, dec signal, r *remark) bool {
-	at, on := s.clauses[v.clause].sentence, s.clauses[dec.clause].sentence
-	if v.from > dec.from || at >= on {
-		return false
-	}
-	if r.apart && s.answersApart(v, r) {
-		return true
-	}
-	if !v.says(s, 0) || !s.framed(v) {
-		return false
-	}
-	for i := s.clauses[s.firstClause(on)].from; i < s.clauses[s.ends[on]].to; i++ {
-		t := &s.toks[i]
-		if (i < dec.from || i >= dec.to) && !s.inAsked(t.hash) && !s.lx.Has(t.id, classStop) && !s.lx.Has(t.id, classTurn) && !s.lx.Has(t.id, classGeneric) {
-			return true
-		}
-	}
-	return false
-}
-
 // conceded reports whether v answers and the same sentence then grants that it
-// is not known for sure.
+// is not known for sure, and takes up no more of what was asked.
 func (s *scene) conceded(v value, dec signal) bool {
-	return v.from < dec.from && dec.group == declineKnowledge && s.clauses[v.clause].sentence == s.clauses[dec.clause].sentence &&
-		s.clauses[dec.clause].contrast && v.says(s, 0) && !s.in[v.clause].has(hearsay)
+	if v.from > dec.from || dec.group != declineKnowledge || s.clauses[v.clause].sentence != s.clauses[dec.clause].sentence ||
+		!s.clauses[dec.clause].contrast || !v.says(s, 0) || s.in[v.clause].has(hearsay) {
+		return false
+	}
+	q := s.carried()
+	_, held := s.answering(&q, v)
+	return s.lackAt(&q, s.committed, dec).holds&q.plain()&^held == 0
 }
 
 // answersAlone reports whether the value's clause is of the form "it is V".

@@ -48,6 +48,8 @@ func clauses(toks []token, lx *phrases.Table, out []clause) []clause {
 			begin(i, false)
 		case t.id != 0 && t.brk == comma && lx.Has(t.id, classCondition):
 			begin(i, false)
+		case t.brk == comma && (possessive(t) || possessive(&toks[out[len(out)-1].from])):
+			begin(i, false) // "Ann Reed, whose age is not given, won it"
 		case t.id != 0 && t.brk == comma && out[len(out)-1].condition && lx.Has(t.id, classSubject):
 			begin(i, false)
 		default:
@@ -61,6 +63,9 @@ func clauses(toks []token, lx *phrases.Table, out []clause) []clause {
 	}
 	return out
 }
+
+// possessive reports whether t is a "whose" that tells something of what stands before it.
+func possessive(t *token) bool { return t.brk == comma && t.hash == phrases.Hash("whose") }
 
 // pending reports whether the word at i is the "yet" of "has yet to be drawn".
 func pending(toks []token, i int, lx *phrases.Table) bool {

@@ -81,6 +81,9 @@ func (s *scene) plain() Reading {
 
 // answersStill finds what is answered beside a decline.
 func (s *scene) answersStill(lead signal) (Reading, bool) {
+	if r, ok := s.told(lead); ok {
+		return r, true
+	}
 	if !s.ofSpeaker(lead) {
 		if g, ok := s.deniesFirst(); ok && lead.group <= declineInformation && s.asks.presumes() {
 			return Reading{Kind: Corrected, Evidence: []Evidence{s.evidence(g)}}, true

@@ -1,83 +1,119 @@
 package behavior
 
-// A remark is what is known of the decline that values are held against, looked
-// for once for all of them.
+// A remark is what is known of the declines that values are held against, looked for once
+// for all of them.
 type remark struct {
-	core    []string // of the question
-	apart   bool     // it, and every other decline, is of something else
-	assumed int      // the first token of an assumption behind it, 0 where none is
-	at      int      // the sentence that covers is of, -1 where none was looked at
-	covers  float64
+	asked   carried
+	lacks   []lack // all declines; none where there are more than mostLacks
+	assumed int    // the first token of an assumption behind the one that leads, 0 where none is
 }
 
-func (s *scene) remarkOf(dec signal) remark {
-	r := remark{at: -1}
+// mostLacks is how many declines of an answer may be remarks.
+const mostLacks = 6
+
+func (s *scene) remarkOf(dec signal) (r remark) {
 	for _, g := range s.signals[s.at[dec.clause]:] {
 		if g.group == assumption && g.from > dec.from {
 			r.assumed = g.from
 			break
 		}
 	}
-	r.core = s.core()
-	if len(r.core) == 0 || len(r.core) > mostCore {
-		return r
-	}
-	last := -1
-	for _, g := range s.signals {
-		if on := s.clauses[g.clause].sentence; g.group.declines() && on != last {
-			if last = on; !s.isApart(r.core, g) {
-				return r
-			}
-		}
-	}
-	r.apart = true
+	r.asked = s.carried()
+	r.lacks = s.lacksOf(&r.asked, s.committed)
 	return r
 }
 
-// isApart reports whether the sentence of a decline holds next to nothing of what
-// was asked, and words of its own.
-func (s *scene) isApart(core []string, dec signal) bool {
-	on := s.clauses[dec.clause].sentence
-	if s.concludes(on) || s.ofWhatIsAsked(on) || s.covers(core, on) >= fewOfAsked {
-		return false
+// lacksOf holds each decline beside the values against the question, where there are words
+// to hold it against.
+func (s *scene) lacksOf(q *carried, vs []value) (lacks []lack) {
+	if len(q.core) == 0 {
+		return nil
 	}
-	own := 0
-	for i := s.clauses[s.firstClause(on)].from; i < s.clauses[s.ends[on]].to; i++ {
-		t := &s.toks[i]
-		if (i < dec.from || i >= dec.to) && !s.lx.Has(t.id, classStop) && !s.lx.Has(t.id, classTurn) && !s.lx.Has(t.id, classGeneric) {
-			own++
+	for _, g := range s.signals {
+		if !g.group.declines() {
+			continue
 		}
+		if len(lacks) == mostLacks {
+			return nil
+		}
+		lacks = append(lacks, s.lackAt(q, vs, g))
 	}
-	return own > 1
+	return lacks
 }
 
-// answersApart reports whether v answers where the decline is of something else: it
-// is concluded, opens the answer, or stands in a sentence that holds most of what
-// was asked.
-func (s *scene) answersApart(v value, r *remark) bool {
-	if v.strength >= concluded || s.opens(v) {
-		return true
-	}
-	if at := s.clauses[v.clause].sentence; at != r.at {
-		r.at, r.covers = at, s.covers(r.core, at)
-	}
-	return r.covers >= mostOfAsked
-}
-
-// framed reports whether v stands with a word of the question in its clause, or
-// opens the answer: a figure in a row of data or in brackets answers nothing.
-func (s *scene) framed(v value) bool {
-	c := s.clauses[v.clause]
-	return s.namesAsked(c.from, v.from) || s.namesAsked(v.to, c.to) || s.opens(v)
-}
-
-// opens reports whether the answer opens with v and little beside it.
-func (s *scene) opens(v value) bool {
-	return s.clauses[v.clause].sentence == 0 && s.clauses[s.ends[0]].to <= shortAnswer+2
-}
+// settled reports whether v answers before the decline, and the decline is a remark on
+// something else: "He was baptized on the 26th. His birth date is unknown."
+func (s *scene) settled(v value, r *remark) bool { return s.remarks(&r.asked, r.lacks, v) }
 
 // isSettled is settled for a single value.
 func (s *scene) isSettled(v value, dec signal) bool {
 	r := s.remarkOf(dec)
-	return s.settled(v, dec, &r)
+	return s.settled(v, &r)
+}
+
+// besideRemark is an answer with v, and no other, beside a remark on something else.
+func (s *scene) besideRemark(v value, dec signal) Reading {
+	r := s.withDoubt(v, signal{}, false)
+	r.Evidence = append(r.Evidence, s.span(dec.from, dec.to, ruleRemark))
+	return r
+}
+
+// ruleRemark is the rule of the evidence for a decline that is no more than a remark.
+const ruleRemark = "remark"
+
+// told finds the answer beside a remark on something else where no more is known of the
+// value than what the question asks for by its words: "84 kg; who built it is not said".
+func (s *scene) told(lead signal) (Reading, bool) {
+	if s.seeks == "" || lead.group >= declinePolicy || s.asks == asksSpeaker || s.any(wholly, apology, cannot) {
+		return Reading{}, false
+	}
+	q := s.carried()
+	for ci := 0; ci < lead.clause && ci < mostBefore; ci++ {
+		if c := s.clauses[ci]; !s.tells(ci, ci) || s.in[ci].has(hearsay) || s.saysOfText(c.from, c.to) {
+			continue // what a text says may be all that it has in place of what was asked
+		}
+		if v, ok := s.soughtIn(&q, ci); ok && s.remarks(&q, s.lacksOf(&q, []value{v}), v) {
+			return s.besideRemark(v, lead), true
+		}
+	}
+	return Reading{}, false
+}
+
+// soughtIn finds a value of the type that the question asks for in a clause, which may
+// stand in the text before the question.
+func (s *scene) soughtIn(q *carried, ci int) (value, bool) {
+	c := s.clauses[ci]
+	for i := c.from; i < c.to; i++ {
+		t := &s.toks[i]
+		if s.inProper(q, t.hash) {
+			continue
+		}
+		is := t.kind == number && !s.calculated(i) || s.lx.Has(t.id, classNumber) && s.seeks == "number"
+		to := i + 1
+		switch s.seeks {
+		case "name":
+			for to < c.to && s.toks[to].upper && s.toks[to].brk == none {
+				to++
+			}
+			is = t.upper && t.kind == word && !s.lx.Has(t.id, classStop) && (i > c.from || to > i+1 || to == c.to)
+		case "month", "date":
+			is = is || t.upper && s.lx.Has(t.id, classMonth)
+		case "weekday":
+			is = t.upper && s.lx.Has(t.id, classWeekday)
+		}
+		if is {
+			return value{from: i, to: to, clause: ci, listed: -1, strength: fresh}, true
+		}
+	}
+	return value{}, false
+}
+
+// calculated reports whether the number at i is worked with rather than given.
+func (s *scene) calculated(i int) bool {
+	const signs = "+*/×÷·<>≤≥-−"
+	end := s.toks[i].end
+	if end < len(s.text) && s.text[end] == '%' {
+		end++
+	}
+	return s.sign(end, 1, signs+"=") || s.sign(s.toks[i].start-1, -1, signs)
 }

@@ -169,11 +169,24 @@ func (s *scene) ofText(sentence int) bool { return s.ofTextFrom(s.firstClause(se
 
 // ofTextFrom reports the same of the rest of a sentence from clause ci on.
 func (s *scene) ofTextFrom(ci int) bool {
-	for i := s.clauses[ci].from; i < s.clauses[s.ends[s.clauses[ci].sentence]].to; i++ {
-		switch s.word(i) {
-		case "text", "passage", "context", "article", "paragraph", "document", "excerpt", "mentioned", "mentions", "states", "stated":
+	return s.saysOfText(s.clauses[ci].from, s.clauses[s.ends[s.clauses[ci].sentence]].to)
+}
+
+// saysOfText reports the same of the tokens from from to to.
+func (s *scene) saysOfText(from, to int) bool {
+	for i := from; i < to; i++ {
+		if ofText(s.word(i)) {
 			return true
 		}
+	}
+	return false
+}
+
+// ofText reports whether a word is of a text that was to be read.
+func ofText(w string) bool {
+	switch w {
+	case "text", "passage", "context", "article", "paragraph", "document", "excerpt", "mentioned", "mentions", "states", "stated":
+		return true
 	}
 	return false
 }

@@ -2,6 +2,7 @@ package behavior
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/abstain-eval/abstain-eval/scoring/phrases"
 )
@@ -153,8 +154,23 @@ func (s *scene) impersonal(g signal) bool {
 }
 
 // whether reports whether the clause opens the sentence with "whether": what
-// follows says something of the question ("whether it exists is not known").
-func (s *scene) whether(c *clause) bool { return c.first && s.word(c.from) == "whether" }
+// follows says something of the question ("whether it exists is not known"). So does
+// a "when" from which nothing is set off ("when she was born is not said").
+func (s *scene) whether(c *clause) bool {
+	switch s.word(c.from) {
+	case "whether":
+		return c.first
+	case "when":
+		for i := c.from + 1; i < c.to; i++ {
+			if s.toks[i].brk == comma {
+				return false
+			}
+		}
+		ends := c.to == len(s.toks) || s.toks[c.to].brk >= sentenceBreak
+		return ends && (c.first || strings.HasSuffix(strings.TrimRight(s.text[:s.toks[c.from].start], " "), ";"))
+	}
+	return false
+}
 
 // covered reports whether one of the phrases is of the group and covers g.
 func covered(by []signal, of group, g signal) bool {

@@ -68,6 +68,9 @@ func (s *scene) signs(r Reading, w weighing, visit func(about, is string, by flo
 	if r.Kind == Hedged && r.Detail != "doubt" {
 		visit("hedged by", r.Detail, 1)
 	}
+	if n := len(r.Evidence); n > 1 && r.Evidence[n-1].Rule == ruleRemark {
+		visit("beside a remark", side, 1)
+	}
 	if s.boxes {
 		visit("boxed", side, 1)
 	}

@@ -13,12 +13,12 @@ import (
 //go:embed tables/*.txt
 var tableFiles embed.FS
 
-// Tables is a short hash of the embedded phrase tables and weights of n-grams and signs: two
+// Tables is a short hash of the embedded tables and weights of n-grams and signs: two
 // verdicts whose "by" carry the same one were read with the same ones.
 func Tables() string { return hashOf(ngramsFile, signsFile) }
 
 func hashOf(ngrams, signs string) string {
-	sum := sha256.Sum256([]byte(phrases.Sum(tableFiles) + ngrams + signs))
+	sum := sha256.Sum256([]byte(phrases.Sum(tableFiles) + irregularFile + ngrams + signs))
 	return hex.EncodeToString(sum[:])[:8]
 }
 

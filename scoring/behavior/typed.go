@@ -76,8 +76,10 @@ func (s *scene) typed() Reading {
 			return s.declineReading(g)
 		}
 		switch {
+		case s.isSettled(best, dec):
+			return s.besideRemark(best, dec)
 		case dec.from < best.from || best.strength == marked || s.in[best.clause].has(doubt, assumption):
-		case s.isSettled(best, dec), s.grantsEnough(dec):
+		case s.grantsEnough(dec):
 			return s.withDoubt(best, signal{}, false)
 		case !s.conceded(best, dec):
 			return s.declineReading(dec)

@@ -6,10 +6,16 @@ import "slices"
 // "when". Those of "how" go by the word behind it.
 func sorts(asks, next string) []string {
 	switch asks {
-	case "who", "whose":
+	case "who", "whose", "whom":
 		return []string{"name", "names", "who", "identity", "whom"}
+	case "what", "which":
+		switch next {
+		case "year", "month", "date", "day", "weekday", "time":
+			return sorts("when", "")
+		}
+		return nil
 	case "when":
-		return []string{"date", "year", "day", "time", "when", "month"}
+		return []string{"date", "dates", "year", "day", "time", "when", "month"}
 	case "where":
 		return []string{"place", "location", "where", "site"}
 	case "why":
@@ -29,7 +35,7 @@ func sorts(asks, next string) []string {
 func (s *scene) addSorts() {
 	for k := range s.asked {
 		w := s.askedWord(k)
-		if !asking(w) || w == "what" || w == "which" {
+		if !asking(w) {
 			continue
 		}
 		for _, name := range sorts(w, s.askedWord(k+1)) {
@@ -73,7 +79,7 @@ func (s *scene) asksOtherwise(lead signal) bool {
 
 func asking(w string) bool {
 	switch w {
-	case "who", "whose", "when", "where", "why", "how", "what", "which":
+	case "who", "whose", "whom", "when", "where", "why", "how", "what", "which":
 		return true
 	}
 	return false
