@@ -146,7 +146,7 @@ func (s *scene) negates(gs []signal) bool {
 	if s.negatesGiven(gs) { // which has looked ahead
 		return true
 	}
-	if s.asks != asksWhy {
+	if s.asks != asksWhy || s.asksNegation() {
 		return false
 	}
 	looked := 0

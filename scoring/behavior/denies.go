@@ -10,6 +10,9 @@ func (s *scene) deniesFirst() (signal, bool) {
 	if g, ok := s.signalIn(0, last, denial); ok && !s.saysYesOrNo() && !s.zero(g) {
 		return g, true
 	}
+	if g, ok := s.affirmsNegated(); ok {
+		return g, true
+	}
 	if gs := s.signals[:s.at[s.ends[0]+1]]; s.negatesGiven(gs) {
 		return s.signalIn(0, s.ends[0], denialSoft)
 	}

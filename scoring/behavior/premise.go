@@ -6,11 +6,16 @@ func (s *scene) denied() (signal, bool) {
 	if s.q.AnswerType == "boolean" {
 		return signal{}, false
 	}
-	if g, ok := s.signalIn(0, len(s.clauses), denial); ok {
+	for _, g := range s.signals {
+		if g.group == denial && !s.hindered(g) {
+			return g, true
+		}
+	}
+	if g, ok := s.affirmsNegated(); ok {
 		return g, true
 	}
 	for _, g := range s.signals {
-		if g.group != denialSoft || s.clauses[g.clause].sentence > 1 || s.in[g.clause].declines() || s.in[g.clause].has(dated, doubt, declineSubjective, offer) {
+		if g.group != denialSoft || s.clauses[g.clause].sentence > 1 || s.in[g.clause].declines() || s.in[g.clause].has(dated, doubt, declineSubjective, offer) || s.reasons(g) {
 			continue
 		}
 		if s.q.AnswerType == "choice" {
@@ -63,7 +68,7 @@ func (s *scene) deniesAct() (signal, bool) {
 		return signal{}, false
 	}
 	for _, g := range s.signals {
-		if g.group != denialSoft || s.clauses[g.clause].sentence > 1 || g.to >= s.clauses[g.clause].to {
+		if g.group != denialSoft || s.clauses[g.clause].sentence > 1 || g.to >= s.clauses[g.clause].to || s.reasons(g) {
 			continue
 		}
 		switch s.word(g.from) {

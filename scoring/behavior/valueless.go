@@ -31,7 +31,7 @@ func (s *scene) valueless(vs []value) (Reading, bool) {
 	}
 	for _, cue := range cues {
 		for i, t := range s.toks {
-			if !s.lx.Has(t.id, cue.class) || s.given(t.hash) && cue.class != classLack || s.isResult(i) {
+			if !s.lx.Has(t.id, cue.class) || s.given(t.hash) && cue.class != classLack || s.isResult(i) || cue.class == classLack && s.reasonsAt(i) {
 				continue
 			}
 			c := s.clauseOf(i)
@@ -43,6 +43,12 @@ func (s *scene) valueless(vs []value) (Reading, bool) {
 		return Reading{Kind: Clarified, Evidence: []Evidence{s.span(c.from, c.to, "no value, a question back")}}, true
 	}
 	return Reading{}, false
+}
+
+// reasonsAt reports whether the negation at i may be what the question is for.
+func (s *scene) reasonsAt(i int) bool {
+	ci := s.clauseAt(i)
+	return s.lx.Has(s.toks[i].id, classNegation) && !s.ofWhatIsAsked(s.clauses[ci].sentence) && s.reasons(signal{from: i, to: i + 1, clause: ci})
 }
 
 // longestWorded is how many words an answer of a worded type may have and be
