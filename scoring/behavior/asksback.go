@@ -22,7 +22,9 @@ func (s *scene) asksBack() (Reading, bool) {
 			asked += n
 			continue
 		}
-		instructs := s.instructs(c)
+		hands := s.hands(c) && s.wants()
+		instructs := hands || s.instructs(c)
+		to = to || hands
 		handing = c.asked || s.in[ci].has(askBack) || instructs || handing && s.exemplifies(c.sentence)
 		switch in := s.in[ci]; {
 		case c.asked && s.restates(c):

@@ -22,7 +22,7 @@ func (s *scene) byWords(r Reading) Reading {
 // decide is what is likeliest of what the rules found, r, and what the words weigh.
 func (s *scene) decide(r Reading, w weighing, j judgment) Reading {
 	switch {
-	case r.Kind == Corrected && s.marksNone(r), r.Kind == Answered && s.cleared && !s.declinesAny():
+	case r.Kind == Corrected && s.marksNone(r), r.Kind == Answered && s.cleared && !s.declinesAny(), r.Kind == Clarified && s.onlyHands():
 		return r
 	case r.Kind.Declines() && (j.declines > declinesByRule || s.stands(r)):
 		if r.Kind == Abstained && s.ownRule() {
