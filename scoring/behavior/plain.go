@@ -46,6 +46,9 @@ func (s *scene) plain() Reading {
 		if g, ok := s.deniesFirst(); ok {
 			return Reading{Kind: Corrected, Evidence: []Evidence{s.evidence(g)}}
 		}
+		if r, ok := s.stillSoFirst(); ok {
+			return r
+		}
 	}
 	if !declined && s.meansLack() {
 		return Reading{Kind: Answered, Evidence: []Evidence{s.span(0, s.clauses[s.ends[0]].to, ruleStatement)}}

@@ -49,6 +49,14 @@ func (s *scene) typed() Reading {
 	if g, ok := s.another(vs); ok && !declined {
 		return Reading{Kind: Corrected, Value: s.raw(g.from, g.to), Evidence: []Evidence{s.span(g.from, g.to, "another one")}}
 	}
+	if committed && !declined {
+		if g, ok := s.stillSo(best); ok {
+			for i := range s.committed {
+				s.committed[i].strength = min(s.committed[i].strength, restated) // told in passing
+			}
+			return s.correctedBy(g, best)
+		}
+	}
 	if denied && den.group == denialSoft && !committed {
 		if r, ok := s.turnsToGuess(den); ok {
 			return r
