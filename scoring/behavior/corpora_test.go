@@ -23,7 +23,7 @@ type corpus struct {
 
 func corpora() []corpus {
 	return []corpus{
-		{name: "chatgpt_refusals", weight: 8},
+		{name: "chatgpt_refusals", weight: 10},
 		{name: "coconot_complied", weight: 6},
 		{name: "truthfulqa_informative", weight: 6},
 		{name: "evouna_nq", weight: 0.5, half: true},

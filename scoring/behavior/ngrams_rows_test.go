@@ -48,7 +48,7 @@ func (at spots) of(family place) iter.Seq[place] {
 // adds the names of all words.
 func vocabulary(rows []toldRow, names map[uint64]string) []string {
 	count, text := map[uint64]int{}, map[uint64]string{}
-	for _, w := range []string{"not", "am", "are", "have", "will", "would", "is", "can", "do"} { // of contractions
+	for _, w := range []string{"not", "am", "are", "have", "will", "would", "is", "can", "do", emptySetWord} { // of contractions and signs
 		text[phrases.Hash(w)] = w
 	}
 	var s scene
