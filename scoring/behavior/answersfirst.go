@@ -1,6 +1,10 @@
 package behavior
 
-import "math/bits"
+import (
+	"math/bits"
+
+	"github.com/abstain-eval/abstain-eval/scoring/phrases"
+)
 
 // mostCore is how many words that carry something a question may have here.
 const mostCore = 40
@@ -94,12 +98,19 @@ func (s *scene) coversSpan(core []string, from, to int) float64 {
 
 // held has a bit for each word of core that stands in the tokens from from to to.
 func (s *scene) held(core []string, from, to int) (held uint64) {
-	all := uint64(1)<<len(core) - 1
+	all, known := uint64(1)<<len(core)-1, roots()
 	for i := from; i < to && held != all; i++ {
 		w := s.word(i)
+		first, root := w[0], int32(-1)
 		for k, c := range core {
-			if bit := uint64(1) << k; held&bit == 0 && c[0] == w[0] && (sameStem(c, w) || sameRoot(c, w)) {
-				held |= bit
+			if c[0] != first || held>>k&1 != 0 {
+				continue
+			}
+			if root < 0 {
+				root = known.Get(s.toks[i].hash)
+			}
+			if sameStem(c, w) || root > 0 && root == known.Get(phrases.Hash(c)) {
+				held |= 1 << k
 			}
 		}
 	}

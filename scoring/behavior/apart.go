@@ -39,7 +39,7 @@ func (q *carried) plain() uint64 { return (uint64(1)<<len(q.core) - 1) &^ (q.nam
 
 // inProper reports whether the word stands in the question proper.
 func (s *scene) inProper(q *carried, h uint64) bool {
-	return slices.ContainsFunc(s.asked[q.from:q.to], func(a token) bool { return a.hash == h })
+	return s.inAsked(h) && slices.ContainsFunc(s.asked[q.from:q.to], func(a token) bool { return a.hash == h })
 }
 
 // carries reports whether word i says something of a matter that the question does not name.
@@ -68,7 +68,7 @@ func (s *scene) lackAt(q *carried, vs []value, dec signal) lack {
 			first = max(first, v.clause+1)
 		}
 	}
-	for last < s.ends[at] && !s.clauses[last+1].contrast && !possessive(&s.toks[s.clauses[last].from]) {
+	for last < s.ends[at] && !s.clauses[last+1].contrast && !possessive(&s.toks[s.clauses[last].from], s.lx) {
 		last++
 	}
 	from, to := s.clauses[first].from, s.clauses[last].to
@@ -124,7 +124,7 @@ func (s *scene) answering(q *carried, v value) (how int, held uint64) {
 			continue
 		}
 		t := &s.toks[i]
-		pronoun = pronoun || s.lx.Has(t.id, classPronoun)
+		pronoun = pronoun || s.lx.Has(t.id, classPronoun) && s.word(i) != "that" && s.word(i) != "this"
 		is = is || s.lx.Has(t.id, classBe)
 		if !s.carries(q, i) || computed && t.kind == number {
 			continue

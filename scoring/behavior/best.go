@@ -41,7 +41,7 @@ func (s *scene) best(vs []value, dec signal, declined bool) (value, bool) {
 				continue
 			}
 		}
-		settled := declined && (s.settled(v, &r) || v.from < dec.from && enough)
+		settled := declined && (s.settled(v, dec, &r) || v.from < dec.from && enough)
 		if declined && v.strength < marked && !settled && !s.despite(v, dec, r) && !s.conceded(v, dec) {
 			continue
 		}

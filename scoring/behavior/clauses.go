@@ -48,9 +48,8 @@ func clauses(toks []token, lx *phrases.Table, out []clause) []clause {
 			begin(i, false)
 		case t.id != 0 && t.brk == comma && lx.Has(t.id, classCondition):
 			begin(i, false)
-		case t.brk == comma && (possessive(t) || possessive(&toks[out[len(out)-1].from])):
-			begin(i, false) // "Ann Reed, whose age is not given, won it"
-		case t.id != 0 && t.brk == comma && out[len(out)-1].condition && lx.Has(t.id, classSubject):
+		case t.id != 0 && t.brk == comma && out[len(out)-1].condition && lx.Has(t.id, classSubject),
+			t.brk == comma && (possessive(t, lx) || possessive(&toks[out[len(out)-1].from], lx)):
 			begin(i, false)
 		default:
 			out[len(out)-1].to = i + 1
@@ -64,8 +63,11 @@ func clauses(toks []token, lx *phrases.Table, out []clause) []clause {
 	return out
 }
 
-// possessive reports whether t is a "whose" that tells something of what stands before it.
-func possessive(t *token) bool { return t.brk == comma && t.hash == phrases.Hash("whose") }
+// possessive reports whether t is a "whose" that tells something of what stands before it:
+// "Ann Reed, whose age is not given, won it".
+func possessive(t *token, lx *phrases.Table) bool {
+	return t.brk == comma && t.id != 0 && lx.Has(t.id, classAsk) && t.hash == phrases.Hash("whose")
+}
 
 // pending reports whether the word at i is the "yet" of "has yet to be drawn".
 func pending(toks []token, i int, lx *phrases.Table) bool {

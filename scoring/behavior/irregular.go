@@ -4,29 +4,25 @@ import (
 	_ "embed" // irregular.txt
 	"strings"
 	"sync"
+
+	"github.com/abstain-eval/abstain-eval/scoring/phrases"
 )
 
 //go:embed irregular.txt
 var irregularFile string
 
-// roots gives each word of the embedded file the first one of its line. They are read when
-// the first two words are compared.
-var roots = sync.OnceValue(func() map[string]string {
-	of := map[string]string{}
+// roots numbers the words of the embedded file by their lines, from 1, so that "sold" and
+// "sell" have the same. They are read when words are first looked for.
+var roots = sync.OnceValue(func() *phrases.Words {
+	words, n := phrases.NewWords(1<<10), int32(0)
 	for line := range strings.Lines(irregularFile) {
 		if line[0] == '#' {
 			continue
 		}
-		words := strings.Fields(line)
-		for _, w := range words {
-			of[w] = words[0]
+		n++
+		for w := range strings.FieldsSeq(line) {
+			words.Put(phrases.Hash(w), n)
 		}
 	}
-	return of
+	return &words
 })
-
-// sameRoot reports whether two words are of one root in the file: "sold" and "sell".
-func sameRoot(a, b string) bool {
-	root := roots()[a]
-	return root != "" && root == roots()[b]
-}

@@ -14,27 +14,32 @@ const ruleStill = "still so"
 // when she married. What happened is neither told in the sentence of the date nor in the one
 // before it.
 func (s *scene) stillSo(v value) (signal, bool) {
-	at := s.clauses[v.clause].sentence
-	if at > 1 || !s.asksEvent() || v.from > s.clauses[v.clause].from && s.word(v.from-1) == "until" {
+	if s.clauses[v.clause].sentence > 1 {
 		return signal{}, false
 	}
-	for i := range v.from {
-		since := s.word(i) == "ever" && i+1 < v.from && s.word(i+1) == "since"
-		if !since && !s.persists(i) && !s.undone(i) {
-			continue
+	for i := range s.toks[:v.from] {
+		t := &s.toks[i]
+		if lasts := s.lx.Has(t.id, classLasting); lasts && s.persists(i, v.from) || s.text[t.start]|0x20 == 'u' && s.undone(i) {
+			return signal{group: denial, from: i, to: i + 1, clause: s.clauseAt(i)}, s.asksEvent() && s.inPassing(v, i)
 		}
-		if from := s.clauses[s.firstClause(at)].from; i < from && !s.lx.Has(s.toks[from].id, classPronoun) && !s.says(from, from+1, "its", "his", "her", "their") {
-			return signal{}, false // of something else
-		}
-		q := s.carried()
-		held := s.held(q.core, 0, s.clauses[s.ends[at]].to)
-		plain := q.plain()
-		if n := bits.OnesCount64(plain); n == 0 || 2*bits.OnesCount64(plain&held) > n || since && !s.otherPlace(&q, held, at) {
-			return signal{}, false
-		}
-		return signal{group: denial, from: i, to: i + 1, clause: s.clauseAt(i)}, true
 	}
 	return signal{}, false
+}
+
+// inPassing reports whether v is told in passing behind word i, which says that things are as
+// they were.
+func (s *scene) inPassing(v value, i int) bool {
+	if v.from > s.clauses[v.clause].from && s.word(v.from-1) == "until" {
+		return false // so long, and no longer
+	}
+	at := s.clauses[v.clause].sentence
+	if from := s.clauses[s.firstClause(at)].from; i < from && !s.lx.Has(s.toks[from].id, classPronoun) && !s.says(from, from+1, "its", "his", "her", "their") {
+		return false // of something else
+	}
+	q := s.carried()
+	held, plain := s.held(q.core, 0, s.clauses[s.ends[at]].to), q.plain()
+	n := bits.OnesCount64(plain)
+	return n > 0 && 2*bits.OnesCount64(plain&held) <= n && (s.word(i) != "ever" || s.otherPlace(&q, held, at))
 }
 
 // stillSoFirst reads it where the first date in the first two sentences is told so, and
@@ -79,13 +84,15 @@ func (s *scene) asksEvent() bool {
 	return past
 }
 
-// persists reports whether word i says that something is as it was.
-func (s *scene) persists(i int) bool {
+// persists reports whether word i says that something is as it was, before token to.
+func (s *scene) persists(i, to int) bool {
 	switch s.word(i) {
 	case "still":
 		return i > 0 // "still debated"
-	case "always", "continuously", "remained", "stayed":
+	case "always", "remained", "stayed":
 		return true
+	case "ever":
+		return i+1 < to && s.word(i+1) == "since"
 	case "remains": // but not "his remains were buried"
 		return i > 0 && !s.lx.Has(s.toks[i-1].id, classStop) || i+1 < len(s.toks) && !s.lx.Has(s.toks[i+1].id, classBe)
 	case "day":

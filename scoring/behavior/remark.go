@@ -4,8 +4,9 @@ package behavior
 // for all of them.
 type remark struct {
 	asked   carried
-	lacks   []lack // all declines; none where there are more than mostLacks
-	assumed int    // the first token of an assumption behind the one that leads, 0 where none is
+	lacks   []lack // all declines, once a value stood before them; none where there are more than mostLacks
+	looked  bool
+	assumed int // the first token of an assumption behind the one that leads, 0 where none is
 }
 
 // mostLacks is how many declines of an answer may be remarks.
@@ -18,8 +19,6 @@ func (s *scene) remarkOf(dec signal) (r remark) {
 			break
 		}
 	}
-	r.asked = s.carried()
-	r.lacks = s.lacksOf(&r.asked, s.committed)
 	return r
 }
 
@@ -43,13 +42,19 @@ func (s *scene) lacksOf(q *carried, vs []value) (lacks []lack) {
 
 // settled reports whether v answers before the decline, and the decline is a remark on
 // something else: "He was baptized on the 26th. His birth date is unknown."
-func (s *scene) settled(v value, r *remark) bool { return s.remarks(&r.asked, r.lacks, v) }
+func (s *scene) settled(v value, dec signal, r *remark) bool {
+	if v.from > dec.from {
+		return false
+	}
+	if !r.looked {
+		r.looked, r.asked = true, s.carried()
+		r.lacks = s.lacksOf(&r.asked, s.committed)
+	}
+	return s.remarks(&r.asked, r.lacks, v)
+}
 
 // isSettled is settled for a single value.
-func (s *scene) isSettled(v value, dec signal) bool {
-	r := s.remarkOf(dec)
-	return s.settled(v, &r)
-}
+func (s *scene) isSettled(v value, dec signal) bool { return s.settled(v, dec, new(remark)) }
 
 // besideRemark is an answer with v, and no other, beside a remark on something else.
 func (s *scene) besideRemark(v value, dec signal) Reading {
