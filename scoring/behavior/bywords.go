@@ -22,7 +22,8 @@ func (s *scene) byWords(r Reading) Reading {
 // decide is what is likeliest of what the rules found, r, and what the words weigh.
 func (s *scene) decide(r Reading, w weighing, j judgment) Reading {
 	switch {
-	case r.Kind == Corrected && s.marksNone(r), r.Kind == Answered && s.cleared && !s.declinesAny(), r.Kind == Clarified && s.onlyHands():
+	case r.Kind == Corrected && s.marksNone(r), r.Kind == Answered && s.cleared && !s.declinesAny(),
+		r.Kind == Clarified && s.onlyHands(), r.Kind == Answered && s.onlyCites():
 		return r
 	case r.Kind.Declines() && (j.declines > declinesByRule || s.stands(r)):
 		if r.Kind == Abstained && s.ownRule() {

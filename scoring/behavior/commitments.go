@@ -14,7 +14,7 @@ func (s *scene) commitments() []value {
 		near := denied.clause == v.clause && v.from-denied.to <= 2
 		if s.negated(v.from, c) && !s.computed(v) || near && s.alternative(denied.to, v.from) {
 			denied = v
-		} else if !s.indirect(v.from, c) && !(s.toks[v.from].quoted && v.listed < 0) {
+		} else if !s.indirect(v.from, c) && (!s.toks[v.from].quoted || v.listed >= 0 || s.cited(v.from)) {
 			if v.strength = s.strength(v, c, bare); v.strength < concluded && s.worksOn(v) {
 				continue
 			}
