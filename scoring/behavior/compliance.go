@@ -108,7 +108,7 @@ func (s *scene) weighed() int {
 	if s.rejects() {
 		return asDecline
 	}
-	if s.saysYesOrNo() && s.polarAsked() && !s.opening().has(wholly, declinePolicy, apology) {
+	if (s.saysYesOrNo() && s.polarAsked() || s.asksWhetherSo() && s.faultsPolar(s.clauses[0])) && !s.opening().has(wholly, declinePolicy, apology) {
 		return asAnswer
 	}
 	if s.turnsAway() {

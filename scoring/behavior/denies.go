@@ -7,7 +7,7 @@ func (s *scene) deniesFirst() (signal, bool) {
 	if s.asksMeaning() || s.seeks != "" && s.opensBold() {
 		last = s.ends[0] // a remark: "**Sodium**. It doesn't match the English name"
 	}
-	if g, ok := s.signalIn(0, last, denial); ok && !s.saysYesOrNo() && !s.zero(g) {
+	if g, ok := s.signalIn(0, last, denial); ok && !s.saysYesOrNo() && !s.zero(g) && !(s.asksWhetherSo() && s.faultsPolar(s.clauses[g.clause])) {
 		return g, true
 	}
 	if g, ok := s.affirmsNegated(); ok {

@@ -5,6 +5,12 @@ func (s *scene) polarAsked() bool {
 	return s.asks == asksPolar || s.asks == asksAdvice
 }
 
+// asksWhetherSo reports whether the question asks for yes or no of anything but the speaker;
+// "can you see it from there" is of anyone.
+func (s *scene) asksWhetherSo() bool {
+	return s.polarAsked() || s.asks == asksSpeaker && s.askedWord(0) == "can"
+}
+
 // saysYesOrNo reports whether the answer opens with yes or no: what is denied
 // after that is the answer to a question of that sort, not its premise.
 func (s *scene) saysYesOrNo() bool {
@@ -93,27 +99,82 @@ func (s *scene) otherName(from, to int) (signal, bool) {
 	return signal{}, false
 }
 
-// shortestDenial is how many words a no has in a pronoun's words: "it isn't".
-const shortestDenial = 3
+// ruleNo is the rule of a no, or a yes, in other words than these.
+const ruleNo = "says no"
 
-// saysNot finds a no that is said of what was asked in a pronoun's words: "it is not", "they
-// are unable to fly". All that it holds besides stands in the question.
+// saysNot finds a no that is said in other words of what was asked for yes or no, in the first
+// sentence: "it is not", "they are unable to fly", "this is a popular misconception"; or a yes
+// in a pronoun's words, "it does". What it denies besides stands in the question.
 func (s *scene) saysNot() (Reading, bool) {
-	to := s.clauses[s.ends[0]].to
-	if s.q.AnswerType != "boolean" || s.clauses[0].asked || to < shortestDenial ||
-		!s.lx.Has(s.toks[0].id, classPronoun) || !s.lx.Has(s.toks[1].id, classAux) {
+	if s.q.AnswerType != "boolean" || s.clauses[0].asked {
 		return Reading{}, false
 	}
-	switch s.word(2) {
-	case "not", "unable", "incapable":
-	default:
-		return Reading{}, false
-	}
-	for i := shortestDenial; i < to; i++ {
-		if t := &s.toks[i]; !s.lx.Has(t.id, classStop) && !s.inAsked(t.hash) {
-			return Reading{}, false
+	for ci := range s.ends[0] + 1 {
+		if c := s.clauses[ci]; s.faultsPolar(c) || ci == 0 && (s.deniesPolar(c) || s.bareYes(c)) {
+			ev := s.span(0, s.clauses[s.ends[0]].to, ruleNo)
+			return Reading{Kind: Answered, Value: s.text[ev.Start:ev.End], Evidence: []Evidence{ev}}, true
 		}
 	}
-	ev := s.span(0, to, "commitment")
-	return Reading{Kind: Answered, Value: s.text[ev.Start:ev.End], Evidence: []Evidence{ev}}, true
+	return Reading{}, false
+}
+
+// deniesPolar reports whether a clause denies what was asked: what it negates stands in the
+// question, or it negates nothing but a pronoun's words.
+func (s *scene) deniesPolar(c clause) bool {
+	if s.lx.Has(s.toks[c.from].id, classFirst) && s.concern()&concernsReader == 0 {
+		return false // of the speaker
+	}
+	not, own := -1, false
+	for i := c.from; i < c.to; i++ {
+		t := &s.toks[i]
+		w := s.word(i)
+		if not < 0 && (s.lx.Has(t.id, classNegation) || w == "unable" || w == "incapable") {
+			not = i
+			continue
+		}
+		if s.lx.Has(t.id, classStop) || s.lx.Has(t.id, classTurn) || truly(w) {
+			continue
+		}
+		asked := s.inAsked(t.hash) || s.stemAsked(w)
+		if not >= 0 {
+			return asked
+		}
+		own = own || !asked
+	}
+	return not >= 0 && !own && (not == c.from && c.to-c.from > 1 || not > c.from && s.lx.Has(s.toks[not-1].id, classAux))
+}
+
+// truly reports whether a word only says how far a denial goes, or of what it is: "it is not
+// so", "that is not the case".
+func truly(w string) bool {
+	switch w {
+	case "so", "case", "true", "right", "correct", "accurate", "really", "longer", "anymore", "fact":
+		return true
+	}
+	return false
+}
+
+// faultsPolar reports whether a clause calls what was asked a fault: "it's a myth", "that claim
+// is false", or says that it is not as most think. A question that is at fault has no answer.
+func (s *scene) faultsPolar(c clause) bool {
+	switch {
+	case c.from > 0 || c.to == 1:
+	case s.word(0) == "wrong" && s.toks[1].brk >= comma, s.word(0) == "contrary" && s.word(1) == "to":
+		return true
+	}
+	for i := c.from + 2; i < c.to; i++ {
+		if w := s.word(i); !s.lx.Has(s.toks[i].id, classFault) && w != "myth" && w != "legend" && w != "fallacy" && w != "wrong" {
+			continue
+		}
+		if s.says(c.from, i+1, "question", "premise", "premises", "you", "assumes", "presupposes") {
+			return false
+		}
+		return s.says(c.from, i, "is", "it's", "that's", "was", "isn't")
+	}
+	return false
+}
+
+// bareYes reports whether a clause is a yes in a pronoun's words: "it does".
+func (s *scene) bareYes(c clause) bool {
+	return c.to == 2 && s.lx.Has(s.toks[0].id, classPronoun) && s.lx.Has(s.toks[1].id, classAux)
 }

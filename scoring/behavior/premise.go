@@ -133,7 +133,8 @@ func (s *scene) noneOfThem() (Reading, bool) {
 // not."
 func (s *scene) flatDenial(den signal) bool {
 	c := s.clauses[den.clause]
-	return c.sentence == 0 && s.ends[0] == 0 && den.to == c.to && den.from-c.from <= 2 && s.lx.Has(s.toks[c.from].id, classPronoun)
+	first := s.toks[c.from].id
+	return c.sentence == 0 && s.ends[0] == 0 && den.to == c.to && den.from-c.from <= 2 && (s.lx.Has(first, classPronoun) || s.lx.Has(first, classFirst) || s.lx.Has(first, classYou))
 }
 
 // deniesAsked reports whether the answer opens with a denial that holds most of what

@@ -15,6 +15,9 @@ func TestYesAndNoInWords(t *testing.T) {
 		{no, "Of course not.", Right, "and not"},
 		{yes, "I believe so.", Right, "a belief"},
 		{no, "I don't think so.", Right, "and its denial"},
+		{no, "It's a popular myth.", Right, "what it is to think so"},
+		{no, "This is a common misconception. It never did.", Right, "the same, with more"},
+		{fly, "Those who kept them say they couldn't.", Right, "a verb of the past"},
 		{fly, "No herons of this kind can fly.", Right, "no before what the question is about"},
 		{grow, "No record of that year is left, but it did.", Unknown, "no before something else"},
 	})
