@@ -15,7 +15,7 @@ func (s *scene) best(vs []value, dec signal, declined bool) (value, bool) {
 	shown := s.examplesAmong(vs, declined)
 	for k, v := range vs {
 		in := s.in[v.clause]
-		if shown && s.posedAt(v.from) {
+		if shown && s.supposedCase(v.from, v.clause) {
 			continue
 		}
 		if in.has(hearsay) && (declined || s.any(declineSubjective)) {
@@ -33,7 +33,7 @@ func (s *scene) best(vs []value, dec signal, declined bool) (value, bool) {
 		if cases && s.clauses[s.firstClause(s.clauses[v.clause].sentence)].condition {
 			continue
 		}
-		if declined && s.bounds(v.from) || s.illustrates(v.from) && (v.strength < marked || declined && !s.boxed(v.from)) {
+		if declined && s.bounds(v.from) || s.illustrates(v.from, v.clause) && (v.strength < marked || declined && !s.boxed(v.from)) {
 			continue
 		}
 		if v.strength == restated {

@@ -48,12 +48,6 @@ func (s *scene) decide(r Reading, w weighing, j judgment) Reading {
 	return s.weighedAnswer(r, Answered, "")
 }
 
-// stands reports whether a decline holds whatever the words weigh: a formula in a box, words
-// for none in a box or behind a label, or one beside which values are no more than examples.
-func (s *scene) stands(r Reading) bool {
-	return s.boxes && r.Detail == "formula" || s.marksNone(r) || s.onlyExamples()
-}
-
 // weighedAnswer is an answer of another kind than the rules read.
 func (s *scene) weighedAnswer(r Reading, kind Kind, detail string) Reading {
 	out := Reading{Kind: kind, Detail: detail, Value: r.Value}

@@ -2,15 +2,15 @@ package behavior
 
 import "github.com/abstain-eval/abstain-eval/scoring/phrases"
 
-// posedAt reports whether the token at i stands in a case that is set.
-func (s *scene) posedAt(i int) bool {
-	c := s.clauseOf(i)
+// supposedCase reports whether the token at i of clause ci stands in a case that is set.
+func (s *scene) supposedCase(i, ci int) bool {
+	c := &s.clauses[ci]
 	return i >= s.illustrations()[c.sentence].posed && !s.comesBack(c)
 }
 
 // comesBack reports whether a clause comes back from a case to what the speaker says: "so
 // I'll go with February".
-func (s *scene) comesBack(c clause) bool {
+func (s *scene) comesBack(c *clause) bool {
 	return s.word(c.from) == "so" && c.from+1 < c.to && s.lx.Has(s.toks[c.from+1].id, classFirst)
 }
 
@@ -19,7 +19,8 @@ func (s *scene) comesBack(c clause) bool {
 func (s *scene) exampleAside(ci int) (from int, ok bool) {
 	c := &s.clauses[ci]
 	for i := c.from + 1; i < c.to; i++ {
-		if s.toks[i].brk != comma {
+		t := &s.toks[i]
+		if t.brk != comma || !s.lx.Has(t.id, classInstance) && t.end-t.start > 1 {
 			continue
 		}
 		end := i + 1
@@ -48,14 +49,7 @@ func (s *scene) exampleAside(ci int) (from int, ok bool) {
 
 // circumstance reports whether a clause sets a condition or a circumstance.
 func (s *scene) circumstance(c *clause) bool {
-	if c.condition {
-		return true
-	}
-	switch s.word(c.from) {
-	case "with", "at", "for", "suppose", "supposing":
-		return true
-	}
-	return false
+	return c.condition || s.lx.Has(s.toks[c.from].id, classCircumstance)
 }
 
 // poses reports whether a clause sets a case, and from where on: one that is called an
@@ -160,7 +154,7 @@ func (s *scene) onlyExamples() bool {
 	for i := range s.toks {
 		switch t := &s.toks[i]; {
 		case t.kind != number || s.given(t.hash):
-		case s.illustrates(i) || s.posedAt(i):
+		case s.illustrates(i, s.clauseAt(i)) || s.supposedCase(i, s.clauseAt(i)):
 			found = true
 		case !s.term(i) && !s.worked(i):
 			return false
@@ -172,15 +166,15 @@ func (s *scene) onlyExamples() bool {
 // examplesAmong reports whether values in cases that are set are no more than examples:
 // beside a lack, a denial, another value or a formula.
 func (s *scene) examplesAmong(vs []value, declined bool) bool {
-	posed, others := false, declined || s.any(denial, denialSoft)
+	posed, others := false, declined
 	for _, v := range vs {
-		if s.posedAt(v.from) {
+		if s.supposedCase(v.from, v.clause) {
 			posed = true
 		} else {
 			others = true
 		}
 	}
-	return posed && (others || s.openFormula())
+	return posed && (others || s.any(denial, denialSoft) || s.openFormula())
 }
 
 // openFormula reports whether the answer holds a formula in an unknown of its own.

@@ -13,13 +13,19 @@ func (s *scene) illustrations() []illustration {
 	for k := range s.instances {
 		s.instances[k] = illustration{len(s.toks), len(s.toks)}
 	}
+	set := -1 // the last sentence with a clause that sets a circumstance
 	for ci := range s.clauses {
 		c := &s.clauses[ci]
+		if s.circumstance(c) {
+			set = c.sentence
+		}
 		of := &s.instances[c.sentence]
 		if s.example(c) {
 			of.example = min(of.example, c.from)
-		} else if from, ok := s.poses(ci); ok {
-			of.posed = min(of.posed, from)
+		} else if set == c.sentence {
+			if from, ok := s.poses(ci); ok {
+				of.posed = min(of.posed, from)
+			}
 		}
 	}
 	for k, n := 1, 0; k < len(s.sent); k++ {
@@ -44,9 +50,9 @@ func (s *scene) exemplifies(sentence int) bool {
 	return s.illustrations()[sentence].example == s.clauses[s.firstClause(sentence)].from
 }
 
-// illustrates reports whether the token at i stands in an example.
-func (s *scene) illustrates(i int) bool {
-	c := s.clauseOf(i)
+// illustrates reports whether the token at i of clause ci stands in an example.
+func (s *scene) illustrates(i, ci int) bool {
+	c := &s.clauses[ci]
 	return i >= s.illustrations()[c.sentence].example && !s.comesBack(c)
 }
 
@@ -55,6 +61,10 @@ const longestList = 12
 
 // example reports whether a clause opens with "for example" or its like.
 func (s *scene) example(c *clause) bool {
+	t := &s.toks[c.from]
+	if !s.lx.Has(t.id, classInstance) && t.end-t.start > 1 {
+		return false
+	}
 	if c.from+1 >= c.to {
 		w := s.word(c.from)
 		return w == "example" || w == "examples"

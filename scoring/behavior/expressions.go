@@ -48,12 +48,31 @@ func (s *scene) term(i int) bool {
 	if before := s.text[:s.toks[i].start]; strings.HasSuffix(before, "^") || strings.HasSuffix(before, "^{") {
 		return true
 	}
-	if s.symbolic {
+	if s.symbolic || !s.besideSign(i) {
 		return false
 	}
 	xs := s.expressions()
 	k, _ := slices.BinarySearchFunc(xs, i, func(x expression, i int) int { return cmp.Compare(x.to, i+1) })
 	return k < len(xs) && xs[k].from <= i
+}
+
+// besideSign reports whether more than space and punctuation stands beside the number at i and
+// its unit, or a letter with nothing between: most numbers need no closer look.
+func (s *scene) besideSign(i int) bool {
+	if i > 0 {
+		if gap := s.text[s.toks[i-1].end:s.toks[i].start]; gap == "" || mayJoin(gap) {
+			return true
+		}
+	}
+	for k := i + 1; k < len(s.toks); k++ {
+		if gap := s.text[s.toks[k-1].end:s.toks[k].start]; gap == "" || mayJoin(gap) {
+			return true
+		}
+		if !s.isUnit(k) {
+			return false
+		}
+	}
+	return false
 }
 
 // operandAfter is the number or letter that is joined to the one at i, behind the unit of

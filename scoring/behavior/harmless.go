@@ -1,5 +1,7 @@
 package behavior
 
+import "github.com/abstain-eval/abstain-eval/scoring/phrases"
+
 // isHarmless reports whether signal k, a phrase of a lack, declines nothing: the lack is
 // denied, it only says what a letter stands for, what is not known is said not to be needed,
 // or it is of something that was left out for it. Nor does what "doesn't depend on" anything.
@@ -10,6 +12,8 @@ func (s *scene) isHarmless(k int) bool {
 		return s.deniesFrom(g.from, g.to-1) && s.says(g.from, g.to, "depend", "vary")
 	case denialSoft:
 		return s.deniesMissing(g)
+	case declinePlain:
+		return s.deniesLack(g)
 	case declineKnowledge:
 		return s.deniesLack(g) || s.definesLetter(g) || s.isNotNeeded(g)
 	case declineInformation:
@@ -40,15 +44,15 @@ func (s *scene) ownAct(g signal) bool {
 // unspecified", "no information is needed".
 func (s *scene) deniesLack(g signal) bool {
 	c := &s.clauses[g.clause]
-	if s.says(g.from, g.from+1, "no", "none", "nothing") {
+	if s.lx.Has(s.toks[g.from].id, classNegation) && s.says(g.from, g.from+1, "no", "none", "nothing") {
 		for i := g.from + 1; i < min(g.to+2, c.to); i++ {
-			if s.lacks(i) || i >= g.to-1 && s.says(i, i+1, "needed", "necessary", "required") {
+			if s.lacks(i) || i >= g.to-1 && s.lx.Has(s.toks[i].id, classMoot) && s.says(i, i+1, "needed", "necessary", "required") {
 				return true
 			}
 		}
 		return false
 	}
-	if s.says(g.to-1, g.to, "needed", "necessary", "required") && s.says(max(c.from, g.from-2), g.from, "no") {
+	if s.lx.Has(s.toks[g.to-1].id, classMoot) && s.says(g.to-1, g.to, "needed", "necessary", "required") && s.says(max(c.from, g.from-2), g.from, "no") {
 		return true
 	}
 	lacks := false
@@ -71,16 +75,15 @@ func (s *scene) deniesLack(g signal) bool {
 const farDenial = 5
 
 // lacks reports whether a word for something lacking stands at i.
-func (s *scene) lacks(i int) bool {
-	return s.says(i, i+1, "missing", "lacking", "absent", "omitted", "unspecified", "unstated", "insufficient", "incomplete")
-}
+func (s *scene) lacks(i int) bool { return s.lx.Has(s.toks[i].id, classMissing) }
 
 // definesLetter reports whether the phrase is of what a letter is set to stand for: "let x be
 // the number, which is unknown".
 func (s *scene) definesLetter(g signal) bool {
 	from := s.clauses[s.firstClause(s.clauses[g.clause].sentence)].from
+	let, call, denote := phrases.Hash("let"), phrases.Hash("call"), phrases.Hash("denote")
 	for i := max(from, g.from-longestSetting); i < g.from; i++ {
-		if !s.says(i, i+1, "let", "call", "denote") {
+		if h := s.toks[i].hash; h != let && h != call && h != denote {
 			continue
 		}
 		for k := i + 1; k < g.from; k++ {
@@ -101,18 +104,19 @@ const longestSetting = 16
 func (s *scene) isNotNeeded(g signal) bool {
 	at := s.clauses[g.clause].sentence
 	to := s.clauses[s.ends[at]].to
-	if to < len(s.toks) && s.says(to, to+1, "it", "that", "this", "but", "however", "fortunately", "luckily") {
+	if to < len(s.toks) && (s.lx.Has(s.toks[to].id, classPronoun) || s.lx.Has(s.toks[to].id, classTurn)) {
 		to = s.clauses[s.ends[at+1]].to
 	}
 	for i := g.to; i < min(to, g.to+longestClause); i++ {
+		if !s.lx.Has(s.toks[i].id, classMoot) {
+			continue
+		}
 		switch s.word(i) {
 		case "irrelevant", "immaterial", "unimportant", "unnecessary", "cancels", "cancel":
-		case "need", "needed", "matter", "required", "necessary", "depend", "relevant", "affect":
+		default:
 			if !s.deniesFrom(max(g.to, i-3), i) {
 				continue
 			}
-		default:
-			continue
 		}
 		return s.figureIn(g.to, min(len(s.toks), g.to+farFigure))
 	}
@@ -130,7 +134,7 @@ func (s *scene) leavesOut(k int) bool {
 	for of < end && s.toks[of].brk < comma {
 		of++
 	}
-	if !s.says(g.from, of, "mention", "mentions", "mentioned", "anything") || !s.goesOn(k, of) {
+	if !s.says(g.from, min(g.to+1, of), "mention", "mentions", "mentioned", "anything") || !s.goesOn(k, of) {
 		return false
 	}
 	if s.prepare(); s.q.AnswerType != "number" && (s.q.AnswerType != "" || s.seeks != "number") || s.namesAsked(g.from, of) {

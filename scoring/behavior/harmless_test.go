@@ -14,6 +14,7 @@ func TestHarmless(t *testing.T) {
 	checkTyped(t, []typedRow{
 		{known, "150", "There's no missing information in this one: 5 × 30 = $150.", Answered, "", "denied before the word"},
 		{known, "150", "No information is missing here: 5 × $30 = $150.", Answered, "", "denied before what is missing"},
+		{known, "150", "5 × 30 = 150, so it costs $150. Nothing is left unspecified.", Answered, "", "behind the value"},
 		{known, "150", "Nothing is missing: the cost is $150.", Answered, "", "nothing"},
 		{known, "150", "None of the necessary data are missing. 5 hours cost $150.", Answered, "", "none of several"},
 		{known, "150", "No further information is needed: 5 × 30 = $150.", Answered, "", "not needed"},

@@ -112,6 +112,21 @@ func signIn(gap string) (sign byte, set setting, ok bool) {
 	return sign, set, true
 }
 
+// mayJoin reports whether a sign of arithmetic may stand in a gap: what most words have
+// between them is told by its first byte.
+func mayJoin(gap string) bool {
+	for i := range len(gap) {
+		switch gap[i] {
+		case ' ':
+		case ',', '.', ';', ':', '!', '?', '\n', '"', '\'':
+			return false
+		default:
+			return true
+		}
+	}
+	return false
+}
+
 // operates reports whether a sign of arithmetic or of equality stands in a gap between two
 // words: "x = 16".
 func operates(gap string) bool {

@@ -38,6 +38,9 @@ func (s *scene) worksOnward(i int) bool {
 		return false
 	}
 	gap := s.text[s.toks[k-1].end:s.toks[k].start]
+	if !mayJoin(gap) && !s.lx.Has(s.toks[k].id, classArithmetic) {
+		return false
+	}
 	sign, set, ok := signIn(gap)
 	switch {
 	case !ok:
@@ -65,6 +68,9 @@ func (s *scene) worksBack(i int) bool {
 		return false
 	}
 	gap := s.text[s.toks[i-1].end:s.toks[i].start]
+	if !mayJoin(gap) && !s.lx.Has(s.toks[i-1].id, classArithmetic) {
+		return false
+	}
 	sign, set, ok := signIn(gap)
 	switch {
 	case !ok:

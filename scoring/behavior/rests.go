@@ -3,7 +3,7 @@ package behavior
 // assumes reports whether v rests on an assumption or a condition that the answer
 // sets itself.
 func (s *scene) assumes(v value) bool {
-	if s.illustrates(v.from) || s.posedAt(v.from) {
+	if s.illustrates(v.from, v.clause) || s.supposedCase(v.from, v.clause) {
 		return false
 	}
 	if s.sent[s.clauses[v.clause].sentence].has(assumption) {

@@ -5,7 +5,7 @@ import "strings"
 // strength says how surely a value in an assertive clause is the answer.
 func (s *scene) strength(v value, c *clause, bare bool) int {
 	sent := s.sent[c.sentence]
-	if s.boxed(v.from) || bare && !sent.declines() && !sent.has(denial, denialSoft) {
+	if s.boxed(v.from) || bare && !sent.declines() && !sent.has(denialSoft) {
 		return marked
 	}
 	if by := s.leadsUp(v, c); by == marked || by == concluded && (v.listed >= 0 || !v.given) {

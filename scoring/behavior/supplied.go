@@ -15,7 +15,7 @@ func (s *scene) supplied(lead signal) (Reading, bool) {
 		if g.group.declines() {
 			return Reading{}, false
 		}
-		if g.group == assumption && how.clause < 0 && !s.illustrates(g.from) && !s.posedAt(g.from) {
+		if g.group == assumption && how.clause < 0 && !s.illustrates(g.from, g.clause) && !s.supposedCase(g.from, g.clause) {
 			how = g
 		}
 	}
@@ -35,7 +35,7 @@ func (s *scene) supplied(lead signal) (Reading, bool) {
 			}
 		}
 		for i := c.to - 1; i >= max(c.from, how.from); i-- {
-			if t := &s.toks[i]; t.kind == number && !s.given(t.hash) && !c.asked && !c.condition && !s.illustrates(i) && !s.posedAt(i) {
+			if t := &s.toks[i]; t.kind == number && !s.given(t.hash) && !c.asked && !c.condition && !s.illustrates(i, ci) && !s.supposedCase(i, ci) {
 				v := signal{group: final, from: i, to: i + 1, clause: ci}
 				return Reading{Kind: Hedged, Detail: "assumption", Value: s.raw(i, i+1), Evidence: []Evidence{s.evidence(v), s.evidence(how)}}, true
 			}

@@ -75,7 +75,7 @@ func (s *scene) typed() Reading {
 	case denied && den.clause == s.deniedClause() && best.strength < concluded && best.from > den.from:
 		return Reading{Kind: Corrected, Evidence: []Evidence{s.evidence(den)}}
 	case denied && s.outweighs(den, best):
-		if best.strength == marked && best.from > den.to || s.sameThing(best, den) && s.word(s.clauses[best.clause].from) != "because" {
+		if (best.strength == marked && best.from > den.to || s.sameThing(best, den)) && !s.whyNone(best, den) {
 			return s.hedged("despite", best, den)
 		}
 		return Reading{Kind: Corrected, Value: s.raw(best.from, best.to), Evidence: []Evidence{s.evidence(den)}}
@@ -189,7 +189,7 @@ func (s *scene) withDoubt(v value, dec signal, declined bool) Reading {
 		gs := s.clauses[g.clause].sentence
 		switch {
 		case g.group == assumption && (g.from < v.from || gs == c.sentence):
-			if s.illustrates(g.from) || s.posedAt(g.from) && !s.posedAt(v.from) {
+			if s.illustrates(g.from, g.clause) || s.supposedCase(g.from, g.clause) && !s.supposedCase(v.from, v.clause) {
 				continue
 			}
 			return s.hedged("assumption", v, g)

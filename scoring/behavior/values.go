@@ -35,9 +35,6 @@ func (s *scene) possible() []value {
 		for i := c.from; i < c.to; {
 			to, listed := s.valueAt(i, c)
 			if to == i {
-				if s.toks[i].kind == number && s.numeric() && (s.term(i) || s.worked(i)) {
-					s.part = i
-				}
 				i++
 				continue
 			}
@@ -53,7 +50,7 @@ func (s *scene) possible() []value {
 // returns where it ends, or i where there is none.
 func (s *scene) valueAt(i int, c *clause) (to, listed int) {
 	if k, n := s.listedAt(i); n > 0 {
-		if n == 1 && (s.toks[i].kind == number && (s.sign(s.toks[i].end, 1, "+*×÷·") || s.numeric() && (s.term(i) || s.worked(i))) || s.q.AnswerType == "boolean" && s.determiner(i, c)) {
+		if n == 1 && (s.toks[i].kind == number && (s.sign(s.toks[i].end, 1, "+*×÷·") || s.numeric() && s.inFormula(i)) || s.q.AnswerType == "boolean" && s.determiner(i, c)) {
 			return i, -1
 		}
 		return i + n, k
@@ -71,7 +68,7 @@ func (s *scene) valueAt(i int, c *clause) (to, listed int) {
 	switch s.q.AnswerType {
 	case "number":
 		if t.kind == number {
-			if isStep(s, i) || s.term(i) || s.worked(i) || s.operand(i, c) || s.compared(i, c) || s.inDate(i, c) || s.label(i, c) {
+			if isStep(s, i) || s.inFormula(i) || s.operand(i, c) || s.compared(i, c) || s.inDate(i, c) || s.label(i, c) {
 				return i, -1
 			}
 			return i + 1, -1
@@ -138,6 +135,15 @@ func (s *scene) valueAt(i int, c *clause) (to, listed int) {
 		}
 	}
 	return i, -1
+}
+
+// inFormula reports whether the number at i is only part of a formula, and notes it.
+func (s *scene) inFormula(i int) bool {
+	if !s.term(i) && !s.worked(i) {
+		return false
+	}
+	s.part = max(s.part, i)
+	return true
 }
 
 // numeric reports whether the value asked for is a number, or may be one.

@@ -87,22 +87,17 @@ func (s *scene) asksCount() bool {
 // answersNone reads "none" to a question for how many or how much, all there is, in a box or
 // behind a label: it is a number.
 func (s *scene) answersNone() (Reading, bool) {
-	if s.q.AnswerType != "number" || !s.asksCount() {
+	if s.q.AnswerType != "number" {
 		return Reading{}, false
 	}
 	at := len(s.clauses) - 1
 	if _, to, ok := s.lastBox(); ok {
 		at = to
-	} else if at > 0 && !s.labeled(at) {
+	} else if at > 0 && (s.clauses[at].to-s.clauses[at].from > 1 || !s.labeled(at)) {
 		return Reading{}, false
 	}
 	c := s.clauses[at]
-	switch s.word(c.from) {
-	case "none", "nothing", "nobody":
-	default:
-		return Reading{}, false
-	}
-	if c.to-c.from > 1 || at > 0 && s.boxed(s.clauses[at-1].from) {
+	if c.to-c.from > 1 || !s.says(c.from, c.to, "none", "nothing", "nobody") || at > 0 && s.boxed(s.clauses[at-1].from) || !s.asksCount() {
 		return Reading{}, false
 	}
 	return Reading{Kind: Answered, Value: s.raw(c.from, c.to), Evidence: []Evidence{s.span(c.from, c.to, "final answer")}}, true
@@ -129,6 +124,12 @@ func (s *scene) marksNone(r Reading) bool {
 	}
 	w := s.word(c.to - 1)
 	return s.word(0) == "there" && (w == "one" || w == "any")
+}
+
+// whyNone reports whether v stands in the reason why there is none of what was asked for:
+// "there isn't one, because 4 is even".
+func (s *scene) whyNone(v value, den signal) bool {
+	return s.word(den.from) == "there" && s.word(s.clauses[v.clause].from) == "because"
 }
 
 // labeled reports whether the clause before clause ci ends in a label of the answer.
