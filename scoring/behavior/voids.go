@@ -22,6 +22,9 @@ func (s *scene) inPlaceOfValue(from, to int, rule string) (Reading, bool) {
 	if s.in[from].has(denial) {
 		return Reading{Kind: Corrected, Evidence: ev}, true
 	}
+	if s.guessesOn(to) || s.in[from].has(assumption) || s.circumstance(&c) || s.says(c.from, c.from+1, "under", "given", "on", "based") {
+		return Reading{}, false // "Answer (under this assumption): 12"
+	}
 	if c.to-c.from == 1 && s.lx.Has(s.toks[c.from].id, classNegation) {
 		return s.isNone(c.from, rule)
 	}
@@ -45,9 +48,23 @@ func (s *scene) inPlaceOfValue(from, to int, rule string) (Reading, bool) {
 	return Reading{}, false
 }
 
+// guessesOn reports whether the sentence turns from clause ci to a guess or to a value that is
+// supposed: "Answer: not known, but about 12".
+func (s *scene) guessesOn(ci int) bool {
+	for k := ci + 1; k <= s.ends[s.clauses[ci].sentence]; k++ {
+		if s.clauses[k].contrast || s.in[k].has(doubt, assumption) {
+			return true
+		}
+	}
+	return false
+}
+
 // isNone reads "none" in place of a value: there is none, where what was asked for neither
 // counts something nor is somebody or a word.
 func (s *scene) isNone(i int, rule string) (Reading, bool) {
+	if !s.says(i, i+1, "none", "nothing", "never") {
+		return Reading{}, false
+	}
 	kind := s.q.AnswerType
 	if kind == "" {
 		kind = s.seeks

@@ -24,6 +24,8 @@ func TestVoids(t *testing.T) {
 
 		{odd, "12", `\boxed{12}`, Answered, "", "a value"},
 		{odd, "12", "**Answer: 12** (none larger is known)", Answered, "", "a value behind a label"},
+		{odd, "12", "**Answer (under this assumption):** 12", Hedged, "assumption", "a word for a fault that is none"},
+		{odd, "12", "Answer: nothing certain, but probably 12.", Hedged, "doubt", "a guess behind it"},
 		{count, "0", `All of them are even, so \boxed{0}`, Answered, "", "zero"},
 		{count, "0", `\boxed{\text{none}}`, Answered, "", "none is a number where something is counted"},
 		{count, "0", "**Answer: none**", Answered, "", "the same behind a label"},
