@@ -4,8 +4,8 @@ import "github.com/abstain-eval/abstain-eval/scoring/phrases"
 
 // supposedCase reports whether the token at i of clause ci stands in a case that is set.
 func (s *scene) supposedCase(i, ci int) bool {
-	c := &s.clauses[ci]
-	return i >= s.illustrations()[c.sentence].posed && !s.comesBack(c)
+	all, c := s.instancesFound(), &s.clauses[ci]
+	return len(all) > 0 && i >= all[c.sentence].posed && !s.comesBack(c)
 }
 
 // comesBack reports whether a clause comes back from a case to what the speaker says: "so

@@ -1,34 +1,32 @@
 package behavior
 
-// An illustration is from which token on a sentence is an example, or sets a case that is
+// An instance is from which token on a sentence is an example, or sets a case that is
 // not said to hold; no token of the answer where it is neither.
-type illustration struct{ example, posed int }
+type instance struct{ example, posed int }
 
-// illustrations are those of the sentences, looked for once.
-func (s *scene) illustrations() []illustration {
-	if len(s.instances) > 0 {
+// instancesFound are those of the sentences, looked for once; none where no sentence has any.
+func (s *scene) instancesFound() []instance {
+	if s.instanced {
 		return s.instances
 	}
-	s.instances = zeros(s.instances, len(s.sent))
-	for k := range s.instances {
-		s.instances[k] = illustration{len(s.toks), len(s.toks)}
-	}
+	s.instanced = true
 	set := -1 // the last sentence with a clause that sets a circumstance
 	for ci := range s.clauses {
 		c := &s.clauses[ci]
 		if s.circumstance(c) {
 			set = c.sentence
 		}
-		of := &s.instances[c.sentence]
 		if s.example(c) {
+			of := s.instanceOf(c.sentence)
 			of.example = min(of.example, c.from)
 		} else if set == c.sentence {
 			if from, ok := s.poses(ci); ok {
+				of := s.instanceOf(c.sentence)
 				of.posed = min(of.posed, from)
 			}
 		}
 	}
-	for k, n := 1, 0; k < len(s.sent); k++ {
+	for k, n := 1, 0; k < len(s.instances); k++ {
 		first := s.clauses[s.firstClause(k)]
 		switch last := s.instances[k-1]; {
 		case !first.item:
@@ -44,16 +42,28 @@ func (s *scene) illustrations() []illustration {
 	return s.instances
 }
 
+// instanceOf is the instance of a sentence; with the first of them there is one for each.
+func (s *scene) instanceOf(sentence int) *instance {
+	if len(s.instances) == 0 {
+		s.instances = zeros(s.instances, len(s.sent))
+		for k := range s.instances {
+			s.instances[k] = instance{len(s.toks), len(s.toks)}
+		}
+	}
+	return &s.instances[sentence]
+}
+
 // exemplifies reports whether a sentence opens as an example: "for instance, if the
 // distance were 240 km".
 func (s *scene) exemplifies(sentence int) bool {
-	return s.illustrations()[sentence].example == s.clauses[s.firstClause(sentence)].from
+	all := s.instancesFound()
+	return len(all) > 0 && all[sentence].example == s.clauses[s.firstClause(sentence)].from
 }
 
 // illustrates reports whether the token at i of clause ci stands in an example.
 func (s *scene) illustrates(i, ci int) bool {
-	c := &s.clauses[ci]
-	return i >= s.illustrations()[c.sentence].example && !s.comesBack(c)
+	all, c := s.instancesFound(), &s.clauses[ci]
+	return len(all) > 0 && i >= all[c.sentence].example && !s.comesBack(c)
 }
 
 // longestList is how many items of a list belong to the words that lead up to it.
