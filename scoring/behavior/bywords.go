@@ -23,7 +23,7 @@ func (s *scene) byWords(r Reading) Reading {
 func (s *scene) decide(r Reading, w weighing, j judgment) Reading {
 	switch {
 	case r.Kind == Corrected && s.marksNone(r), r.Kind == Answered && s.cleared && !s.declinesAny(),
-		r.Kind == Clarified && s.onlyHands(), r.Kind == Answered && s.onlyCites():
+		r.Kind == Clarified && s.onlyHands(), r.Kind == Answered && (s.onlyCites() || s.marksZero()):
 		return r
 	case r.Kind.Declines() && (j.declines > declinesByRule || s.stands(r)):
 		if r.Kind == Abstained && s.ownRule() {

@@ -104,7 +104,7 @@ func (s *scene) asksCount() bool {
 // answersNone reads "none" to a question for how many or how much, all there is, in a box or
 // behind a label: it is a number.
 func (s *scene) answersNone() (Reading, bool) {
-	if s.q.AnswerType != "number" {
+	if s.q.AnswerType != "number" && (s.q.AnswerType != "" || s.seeks != "number") {
 		return Reading{}, false
 	}
 	at := len(s.clauses) - 1
@@ -147,6 +147,15 @@ func (s *scene) marksNone(r Reading) bool {
 // "there isn't one, because 4 is even".
 func (s *scene) whyNone(v value, den signal) bool {
 	return s.word(den.from) == "there" && s.word(s.clauses[v.clause].from) == "because"
+}
+
+// marksZero reports whether "none" in a box or behind a label answers how many or how much.
+func (s *scene) marksZero() bool {
+	if !s.boxes && len(s.clauses) == 1 {
+		return false // "NONE" may be what one was told to say for a lack
+	}
+	_, ok := s.answersNone()
+	return ok
 }
 
 // labeled reports whether the clause before clause ci ends in a label of the answer.

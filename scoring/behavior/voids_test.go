@@ -44,6 +44,9 @@ func TestVoids(t *testing.T) {
 		{"Find the solution set of x^2 = -1 over the real numbers.", `\boxed{\emptyset}`, Answered, "", "a set may be empty"},
 		{"What is 12 divided by 0?", "Answer: **undefined**", Answered, "", "what such a division is"},
 	})
+	if got := Read(Question{Text: count}, "**Answer: none**"); got.Kind != Answered {
+		t.Errorf("%+v: words outweigh none where something is counted", got)
+	}
 	for _, a := range []string{"Answer: DNE", "**Answer: none**", "There isn't one, because 4 is even."} {
 		if got := Read(Question{Text: odd}, a); got.Kind != Corrected {
 			t.Errorf("%s: %+v: words outweigh what is marked", a, got)
