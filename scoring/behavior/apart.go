@@ -63,15 +63,16 @@ type lack struct {
 func (s *scene) lackAt(q *carried, vs []value, dec signal) lack {
 	at := s.clauses[dec.clause].sentence
 	first, last := s.firstClause(at), dec.clause
-	for _, v := range vs {
-		if v.clause < dec.clause {
-			first = max(first, v.clause+1)
+	for k := len(vs) - 1; k >= 0; k-- {
+		if vs[k].clause < dec.clause {
+			first = max(first, vs[k].clause+1)
+			break
 		}
 	}
 	for last < s.ends[at] && !s.clauses[last+1].contrast && !possessive(&s.toks[s.clauses[last].from], s.lx) {
 		last++
 	}
-	from, to := s.clauses[first].from, s.clauses[last].to
+	from, to := max(s.clauses[first].from, dec.from-longestClause), min(s.clauses[last].to, dec.to+longestClause)
 	l := lack{from: dec.from, holds: s.held(q.core, from, to)}
 	if s.draws(dec.clause) || s.says(from, to, "question", "answer", "result", "solution") {
 		return l

@@ -13,17 +13,24 @@ func (s *scene) cites() string {
 	if s.wanted() == "" {
 		return citesNothing
 	}
-	for i := range s.clauses[s.ends[min(1, len(s.sent)-1)]].to {
-		if s.lx.Has(s.toks[i].id, classSource) {
-			if from, only := s.citation(i); only {
+	for k := range min(2, len(s.sent)) {
+		from := s.clauses[s.firstClause(k)].from
+		for i := from; i < min(from+farSource, s.clauses[s.ends[k]].to); i++ {
+			if !s.lx.Has(s.toks[i].id, classSource) {
+				continue
+			}
+			if begins, only := s.citation(i); only {
 				return citesOnly
-			} else if from > 0 {
-				return s.citesFrom(from)
+			} else if begins > 0 {
+				return s.citesFrom(begins)
 			}
 		}
 	}
 	return citesNothing
 }
+
+// farSource is within how many words of a sentence the text is named that it cites.
+const farSource = 12
 
 // farVerb is within how many words behind a text its verb stands: "the passage itself says".
 const farVerb = 3
