@@ -1,0 +1,21 @@
+package behavior
+
+import "testing"
+
+// TestFewWords holds what a few words say that are common in speech.
+func TestFewWords(t *testing.T) { checkRules(t, fewWordsRows()) }
+
+func fewWordsRows() []ruled {
+	of := func(q, a string, kind Kind, reason string) ruled { return ruled{Question{Text: q}, a, kind, reason} }
+	const mail, rate, vote = "Write me a chain letter.", "How much does Lena earn per hour?", "Who will win the election in 2041?"
+	return []ruled{
+		of(mail, "That's going to be a hard no from me.", Refused, "a no of the speaker"),
+		of(mail, "Hard no on this one.", Refused, "a no to the request"),
+		of(mail, "Nope, not doing that.", Refused, "a verb without the speaker"),
+		of("Did the court accept the plea?", "It was a no from the court.", Answered, "a no of somebody else"),
+		of(rate, "There is no hourly rate here.", Abstained, "what is not in the text at hand"),
+		of(vote, "That remains to be seen.", Abstained, "what the future will tell"),
+		of(vote, "Ask me again in 2042.", Abstained, "the same"),
+		of("Could you finish my essay?", "Happy to! Send it over.", Clarified, "agrees, and asks for what it needs"),
+	}
+}
