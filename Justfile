@@ -78,8 +78,8 @@ scorer-table:
     go test -count=1 ./internal/evaluate -run='^TestCardExample$' -update
 
 # fit the weights of behavior on them and on our own answers, and fail where
-# scoring/behavior/weights.go, ngrams.txt or signs.txt differs, likewise; -update writes the
-# latter two, and what scorer-table shows of the corpora that are fitted on
+# scoring/behavior/ngrams.txt or signs.txt differs, likewise; -update writes both, and what
+# scorer-table shows of the corpora that are fitted on
 scorer-fit *flags:
     ABSTAIN_EVAL_CORPORA="${ABSTAIN_EVAL_CORPORA:?names the folder that holds responses/*.jsonl}" go test -tags=fit -count=1 -v -timeout=60m ./scoring/behavior ./scoring/traces -run='^TestFit' {{flags}}
 

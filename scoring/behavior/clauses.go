@@ -89,3 +89,11 @@ func granting(toks []token, i int) bool {
 	}
 	return i+1 < len(toks) && toks[i].hash == phrases.Hash("that") && (toks[i+1].hash == phrases.Hash("said") || toks[i+1].hash == phrases.Hash("being"))
 }
+
+// opening is what the first two sentences say.
+func (s *scene) opening() groupSet {
+	if len(s.sent) > 1 {
+		return s.sent[0] | s.sent[1]
+	}
+	return s.sent[0]
+}

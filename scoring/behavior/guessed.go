@@ -81,22 +81,6 @@ func (s *scene) followsItIs(g signal) bool {
 	return g.from > 1 && s.word(g.from-2) == "it" && s.word(g.from-1) == "is" || g.from > 0 && s.word(g.from-1) == "it's"
 }
 
-// datedBefore finds a year or a month that a question for the time has been
-// given before a remark on what is not recorded more closely.
-func (s *scene) datedBefore(lead signal) (signal, bool) {
-	if len(s.asked) == 0 || !s.lx.Has(s.asked[0].id, classWhen) {
-		return signal{}, false
-	}
-	for i := range lead.from {
-		t := &s.toks[i]
-		year := t.kind == number && t.end-t.start >= 4 && (s.text[t.start] == '1' || s.text[t.start] == '2')
-		if (year || t.upper && s.lx.Has(t.id, classMonth)) && !s.given(t.hash) && !s.clauseOf(i).condition {
-			return signal{group: final, from: i, to: i + 1}, true
-		}
-	}
-	return signal{}, false
-}
-
 // unsureOf reports whether the decline is no more than "I am not sure".
 func (s *scene) unsureOf(lead signal) bool {
 	if !s.ofSpeaker(lead) {

@@ -16,8 +16,7 @@ var update = flag.Bool("update", false, "mark misread rows of testdata, and writ
 
 // An ownFile is a file of testdata. Those that are unseen were written apart, nobody looked
 // at how their rows read, and nothing is fitted on them. N-grams are fitted on all others;
-// rules were chosen, and the weights of features are fitted, with all those in view that
-// did not come later. The rows of those that are hard, whose two sides were to look alike,
+// most rules were chosen with all those in view that did not come later. The rows of those that are hard, whose two sides were to look alike,
 // count half: models seldom answer so.
 type ownFile struct {
 	name, about         string

@@ -24,25 +24,43 @@ func (s *scene) plain() Reading {
 		return Reading{Kind: Answered, Evidence: []Evidence{s.span(c.from, c.to, ruleStatement)}}
 	}
 	if declined {
-		if g, ok := s.signalIn(0, s.ends[0], denial); ok && s.seeks != "" && g.from < lead.from && s.word(g.from) != "you" {
-			return Reading{Kind: Corrected, Evidence: []Evidence{s.evidence(g)}}
-		}
-		if r, ok := s.answersStill(lead); ok {
-			return r
-		}
-		if s.states(lead) || s.endsUnknown(lead) {
-			return s.declineReading(lead)
-		}
-		if r, ok := s.asksBack(); ok && lead.group == declineAbility && s.clauses[len(s.clauses)-1].item {
-			return r // a list of what is to be handed over
-		}
-	} else if r, ok := s.asksBack(); ok {
+		return s.declining(lead)
+	}
+	return s.notDeclining()
+}
+
+// declining reads an answer that declines in so many words, unless it answers all the same.
+func (s *scene) declining(lead signal) Reading {
+	if g, ok := s.signalIn(0, s.ends[0], denial); ok && s.seeks != "" && g.from < lead.from && s.word(g.from) != "you" {
+		return Reading{Kind: Corrected, Evidence: []Evidence{s.evidence(g)}}
+	}
+	if r, ok := s.answersStill(lead); ok {
 		return r
 	}
-	if !declined && s.introduces() {
+	if r, ok := s.asksBack(); ok && lead.group == declineAbility && s.clauses[len(s.clauses)-1].item {
+		return r // a list of what is to be handed over
+	}
+	if lead.group == declinePlain && (s.ofSpeaker(lead) || s.opening().has(apology, wholly, cannot)) && s.asksForHelp() {
+		return Reading{Kind: Refused, Detail: "policy", Evidence: []Evidence{s.evidence(lead)}}
+	}
+	return s.declineReading(lead)
+}
+
+// asksForHelp reports whether the question asks how to do or to make something, and for no
+// value: who will not say it refuses.
+func (s *scene) asksForHelp() bool {
+	return (s.asks == asksHow || s.asks == asksMake) && s.seeks == ""
+}
+
+// notDeclining reads an answer in which nothing declines in so many words.
+func (s *scene) notDeclining() Reading {
+	if r, ok := s.asksBack(); ok {
+		return r
+	}
+	if s.introduces() {
 		return Reading{Kind: Answered, Evidence: []Evidence{s.span(0, len(s.toks), ruleStatement)}}
 	}
-	if !declined && s.seeks != "" && !s.any(apology, cannot, wholly, declinePolicy, disclaimer) {
+	if s.seeks != "" && !s.any(apology, cannot, wholly, declinePolicy, disclaimer) {
 		if g, ok := s.deniesFirst(); ok {
 			return Reading{Kind: Corrected, Evidence: []Evidence{s.evidence(g)}}
 		}
@@ -50,28 +68,11 @@ func (s *scene) plain() Reading {
 			return r
 		}
 	}
-	if !declined && s.meansLack() {
+	if s.meansLack() {
 		return Reading{Kind: Answered, Evidence: []Evidence{s.span(0, s.clauses[s.ends[0]].to, ruleStatement)}}
 	}
-	if s.balanced(lead, declined) {
-		switch s.weighed() {
-		case asDecline:
-			return s.declined(lead, declined)
-		case asDenial:
-			if g, ok := s.signalIn(0, len(s.clauses), denial, unfounded, denialSoft, equal, norm); ok && !s.zero(g) {
-				return Reading{Kind: Corrected, Evidence: []Evidence{s.evidence(g)}}
-			}
-		}
-		if declined && lead.group < declinePlain && s.declinesTyped() {
-			return s.declineReading(lead)
-		}
-		if r := s.undeclined(); r.Kind != Unclear {
-			return r
-		}
-		return Reading{Kind: Answered, Evidence: []Evidence{s.span(0, len(s.toks), ruleAssertion)}}
-	}
-	if declined {
-		return s.declineReading(lead)
+	if r, ok := s.refusesFirst(); ok {
+		return r
 	}
 	if g, ok := s.deniesFirst(); ok {
 		return Reading{Kind: Corrected, Evidence: []Evidence{s.evidence(g)}}
@@ -91,9 +92,6 @@ func (s *scene) answersStill(lead signal) (Reading, bool) {
 		if g, ok := s.deniesFirst(); ok && lead.group <= declineInformation && s.asks.presumes() {
 			return Reading{Kind: Corrected, Evidence: []Evidence{s.evidence(g)}}, true
 		}
-		if v, ok := s.datedBefore(lead); ok {
-			return Reading{Kind: Hedged, Detail: "doubt", Value: s.raw(v.from, v.to), Evidence: []Evidence{s.evidence(v), s.evidence(lead)}}, true
-		}
 	}
 	if lead.group == declineKnowledge || lead.group == declineInformation && s.turnAfter(lead, s.clauses[lead.clause].sentence) >= 0 {
 		if r, ok := s.guessed(lead); ok {
@@ -106,30 +104,6 @@ func (s *scene) answersStill(lead signal) (Reading, bool) {
 		}
 	}
 	return Reading{}, false
-}
-
-// declined reads an answer that was weighed as a decline. Where it says what
-// it lacks it abstains; one of nothing but advice and values refuses.
-func (s *scene) declined(lead signal, declined bool) Reading {
-	if declined && (lead.group < declinePlain || lead.group == declinePlain && !s.ofSpeaker(lead) && !s.opening().has(apology, wholly, cannot, declinePolicy)) {
-		return s.declineReading(lead) // "the question is ambiguous" is no refusal
-	}
-	all := len(s.clauses)
-	if g, ok := s.signalIn(0, all, wholly, declinePolicy, norm); ok {
-		return Reading{Kind: Refused, Detail: "policy", Evidence: []Evidence{s.evidence(g)}}
-	}
-	if g, ok := s.signalIn(0, all, disclaimer); ok {
-		return Reading{Kind: Abstained, Detail: "ability", Evidence: []Evidence{s.evidence(g)}}
-	}
-	if g, ok := s.signalIn(0, all, cannot, declinePlain, urge, seek, moral, equal, denial, unfounded, offer); ok {
-		return Reading{Kind: Refused, Detail: "policy", Evidence: []Evidence{s.evidence(g)}}
-	}
-	for _, p := range s.stretches() {
-		if p.act == actNorm {
-			return Reading{Kind: Refused, Detail: "policy", Evidence: []Evidence{s.span(s.clauses[p.from].from, s.clauses[p.to-1].to, "norm")}}
-		}
-	}
-	return s.undeclined()
 }
 
 // concluded reads what stands in the last box: it decides.

@@ -28,28 +28,27 @@ type scene struct {
 	values    [][]uint64    // q.Values and q.Choices, as folded words
 	buf       []token       // room for prepare
 	prepared  bool
-	looked    bool          // deniesGiven was asked
-	deniedAt  int           // and found this
-	ofTexts   bool          // the first sentence speaks of a text; once looked
-	reasonAt  int           // its first "because", or the end; once looked
-	saidAt    int           // its first "that" or comma, or the end; once looked
-	boxes     bool          // there is a box in the text
-	cleared   bool          // a phrase of a lack was found to decline nothing
-	onLaw     bool          // the question asks what the law is
-	onLack    bool          // it is itself about what has no answer: "why is it impossible"
-	posed     bool          // a text of some form was asked for, a poem or a quiz
-	symbolic  bool          // a formula was asked for
-	letters   [2]uint32     // single letters of the question, small and capital
-	solved    [2]uint32     // those of its equations
-	nay       bool          // one that itself declines: a letter that turns an invitation down
-	asks      form          // the form of the question, once prepared
-	seeks     string        // the type of value that its words ask for
-	counted   uint64        // the word that it asks how many there are of; 0 for none
-	parts     []stretch     // what stretches found
-	parted    bool          // it did
-	instances []instance    // by sentence; none where there is none
-	instanced bool          // they have been looked for
-	seen      phrases.Words // room for features
+	looked    bool       // deniesGiven was asked
+	deniedAt  int        // and found this
+	ofTexts   bool       // the first sentence speaks of a text; once looked
+	reasonAt  int        // its first "because", or the end; once looked
+	saidAt    int        // its first "that" or comma, or the end; once looked
+	boxes     bool       // there is a box in the text
+	cleared   bool       // a phrase of a lack was found to decline nothing
+	onLaw     bool       // the question asks what the law is
+	onLack    bool       // it is itself about what has no answer: "why is it impossible"
+	posed     bool       // a text of some form was asked for, a poem or a quiz
+	symbolic  bool       // a formula was asked for
+	letters   [2]uint32  // single letters of the question, small and capital
+	solved    [2]uint32  // those of its equations
+	nay       bool       // one that itself declines: a letter that turns an invitation down
+	asks      form       // the form of the question, once prepared
+	seeks     string     // the type of value that its words ask for
+	counted   uint64     // the word that it asks how many there are of; 0 for none
+	parts     []stretch  // what stretches found
+	parted    bool       // it did
+	instances []instance // by sentence; none where there is none
+	instanced bool       // they have been looked for
 	finder    phrases.Finder
 	ids       []int32                      // by token, for the finder
 	found     []phrases.Match              // in the clause at hand

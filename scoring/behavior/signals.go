@@ -181,3 +181,13 @@ func covered(by []signal, of group, g signal) bool {
 	}
 	return false
 }
+
+// ofSpeaker reports whether the speaker says g of itself.
+func (s *scene) ofSpeaker(g signal) bool {
+	for i := g.from; i < g.to; i++ {
+		if s.lx.Has(s.toks[i].id, classFirst) {
+			return true
+		}
+	}
+	return false
+}

@@ -120,19 +120,6 @@ func (s *scene) again(r Reading) Reading {
 	return r
 }
 
-// declinesTyped reports whether the answer declines, read as one to an item of the type
-// that the question's words ask for.
-func (s *scene) declinesTyped() bool {
-	if s.seeks == "" || s.seeks == "name" || s.q.AnswerType != "" {
-		return false
-	}
-	s.q.AnswerType = s.seeks
-	fresh := s.holdsFresh()
-	r := s.typed()
-	s.q.AnswerType = ""
-	return r.Kind.Declines() && !fresh
-}
-
 // holdsFresh reports whether the answer holds what could be a value of the type
 // that is asked for and does not stand in the question.
 func (s *scene) holdsFresh() bool {

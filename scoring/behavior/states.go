@@ -2,22 +2,8 @@ package behavior
 
 import "strings"
 
-// states reports whether the opening says, of the question and not of the
-// speaker, that there is no answer to give: "the text does not contain the
-// price", "this cannot be solved as it stands". That needs no weighing, unless
-// an answer follows a turn.
-func (s *scene) states(lead signal) bool {
-	if lead.group > declinePlain || lead.group == declineAbility || s.ofSpeaker(lead) || s.clauses[lead.clause].sentence > 1 {
-		return false
-	}
-	if k := lead.from - 1; k >= s.clauses[lead.clause].from && (s.lx.Has(s.toks[k].id, classFirst) || k > s.clauses[lead.clause].from && s.word(k) == "that") {
-		return false // "I cannot say", "a value that is not known"
-	}
-	if s.clauses[lead.clause].sentence == 1 && !s.sent[0].has(courtesy, apology, assent) {
-		return false
-	}
-	return s.resumes(lead) <= atLength
-}
+// atLength is how many words after a turn make an answer.
+const atLength = 12
 
 // several reads "there is no single answer" where several follow.
 func (s *scene) several(lead signal) (Reading, bool) {
@@ -38,32 +24,15 @@ func (s *scene) several(lead signal) (Reading, bool) {
 	return Reading{}, false
 }
 
-// endsUnknown reports whether the answer comes down to not knowing: what is said of the
-// speaker or of the matter in the last sentence, where no way to do something and
-// no text was asked for.
-func (s *scene) endsUnknown(lead signal) bool {
-	at := s.clauses[lead.clause].sentence
-	if at == 0 || at != s.lastSaid() || s.asks == asksHow || s.asks == asksMake && s.seeks == "" || s.any(wholly, apology, norm) {
-		return false
+// refusesFirst finds a bare no to a request, or that none of it will be done, in the opening.
+func (s *scene) refusesFirst() (Reading, bool) {
+	if s.rejects() {
+		return Reading{Kind: Refused, Detail: "policy", Evidence: []Evidence{s.span(0, s.clauses[0].to, ruleStatement)}}, true
 	}
-	if s.polarAsked() && !s.ofSpeaker(lead) {
-		return lead.group == declineKnowledge
+	if g, ok := s.signalIn(0, s.ends[min(1, len(s.sent)-1)], wholly); ok {
+		return Reading{Kind: Refused, Detail: "policy", Evidence: []Evidence{s.evidence(g)}}, true
 	}
-	return lead.group <= declineInformation || lead.group == declinePlain
-}
-
-// resumes counts the words of substance from where a sentence turns from the
-// decline, or the rest of its own does.
-func (s *scene) resumes(lead signal) int {
-	n, turned := 0, false
-	for _, p := range s.stretches() {
-		c := s.clauses[p.from]
-		turned = turned || p.turned && p.from > lead.clause && (c.first || c.sentence == s.clauses[lead.clause].sentence)
-		if turned && (p.act == actContent || p.act == actAssent) {
-			n += p.words
-		}
-	}
-	return n
+	return Reading{}, false
 }
 
 // flatly reports whether the first clause is a refusal in so many words.
