@@ -152,3 +152,23 @@ func TestEvidenceBeyondFloats(t *testing.T) {
 		}
 	}
 }
+
+// TestTQuantileOfManyAndNearTheMedian holds quantiles against the roots of the integral
+// of Student's density, by quadrature with 50 digits.
+func TestTQuantileOfManyAndNearTheMedian(t *testing.T) {
+	for _, c := range []struct{ p, df, t float64 }{
+		{.5000001, 1, 3.141592651936301e-7},
+		{.5000001, 1e4, 2.506690939801705e-7},
+		{.50001, 1000, 2.507255010185394e-5},
+		{.51, 1e7, .02506890888582764},
+		{.975, 120_000, 1.959983753662981},
+		{.99, 2e8, 2.326347892686212},
+		{.9999999, 1e6, 5.199374020914423},
+	} {
+		got, ok := stats.TQuantile(c.p, c.df)
+		mirrored, _ := stats.TQuantile(1-c.p, c.df)
+		if !ok || math.Abs(got-c.t) > 1e-8*c.t || math.Abs(got+mirrored) > 1e-8*c.t {
+			t.Errorf("the quantile of %v at %v degrees of freedom is %v, of the rest %v; want %v", c.p, c.df, got, mirrored, c.t)
+		}
+	}
+}

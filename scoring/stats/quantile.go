@@ -20,15 +20,32 @@ func TQuantile(p, df float64) (float64, bool) {
 	if !inside(p) || !(df >= .01) {
 		return 0, false
 	}
-	if df > 1e8 { // the two agree to eight digits, and gonum's t loses its way
-		return NormalQuantile(p)
+	if df > 1e5 {
+		return tQuantileOfMany(p, df)
 	}
-	if p == .5 {
-		return 0, true
+	// P(|T| > t) is the regularized incomplete beta of df/(t^2+df), and P(|T| < t) that
+	// of t^2/(t^2+df). Whichever of the two is the smaller keeps its digits.
+	var odds float64 // t^2/df
+	if tails := 2 * min(p, 1-p); tails > .5 {
+		y := betaQuantile(math.Abs(2*p-1), .5, df/2)
+		odds = y / (1 - y)
+	} else {
+		x := betaQuantile(tails, df/2, .5)
+		odds = (1 - x) / x
 	}
-	// P(|T| > t) is the regularized incomplete beta of df/(t^2+df).
-	x := betaQuantile(2*min(p, 1-p), df/2, .5)
-	return number(math.Copysign(math.Sqrt(df*(1-x)/x), p-.5))
+	return number(math.Copysign(math.Sqrt(df*odds), p-.5))
+}
+
+// tQuantileOfMany is the quantile for so many degrees of freedom that it is the
+// normal one with a correction in 1/df, of which three terms are enough (Abramowitz
+// and Stegun 26.7.5).
+func tQuantileOfMany(p, df float64) (float64, bool) {
+	z, ok := NormalQuantile(p)
+	z2, n := z*z, 1/df
+	first := (z2 + 1) / 4
+	second := ((5*z2+16)*z2 + 3) / 96
+	third := (((3*z2+19)*z2+17)*z2 - 15) / 384
+	return z * (1 + n*(first+n*(second+n*third))), ok
 }
 
 // BetaQuantile is the quantile of p of Beta(a, b), with p in [0, 1] and a, b
