@@ -118,7 +118,7 @@ func cardProbe(p *printer, probe *signature.Probe) {
 		if d := r.Difference; d.Value != nil {
 			difference[1] = signature.InPoints(signature.Points(*d.Value))
 			if d.Lo != nil && d.Hi != nil {
-				difference[2] = signature.Points(*d.Lo) + " to " + signature.Points(*d.Hi)
+				difference[2] = signature.ApartInterval(*d.Lo, *d.Hi)
 			}
 		}
 		cardTable(p, append(rows, difference))

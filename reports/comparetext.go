@@ -143,7 +143,7 @@ func rateChanges(c comparison.Change) []changeRow {
 			row.N = fmt.Sprintf("%d, %d", r.Base.Of, r.Next.Of)
 		}
 		if r.Lo != nil && r.Hi != nil {
-			row.Interval = signature.SignedPoints(*r.Lo) + " to " + signature.SignedPoints(*r.Hi)
+			row.Interval = signature.SignedApart(*r.Lo) + " to " + signature.SignedApart(*r.Hi)
 		}
 		rows = append(rows, row)
 	}

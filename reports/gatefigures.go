@@ -135,7 +135,7 @@ func gateFinding(g Gate) string {
 	case g.Value != nil:
 		text = "it changed by " + signature.InPoints(signature.SignedPoints(*g.Value))
 		if g.Lo != nil && g.Hi != nil {
-			text += fmt.Sprintf(" (%s to %s)", signature.Points(*g.Lo), signature.Points(*g.Hi))
+			text += " (" + signature.ApartInterval(*g.Lo, *g.Hi) + ")"
 		}
 	}
 	if g.PHolm != nil {

@@ -67,7 +67,7 @@ func differenceText(r *signature.Refusals) string {
 	}
 	text := signature.InPoints(signature.SignedPoints(*d.Value))
 	if d.Lo != nil && d.Hi != nil {
-		text += fmt.Sprintf(" (%s to %s)", signature.Points(*d.Lo), signature.Points(*d.Hi))
+		text += " (" + signature.ApartInterval(*d.Lo, *d.Hi) + ")"
 	}
 	switch {
 	case r.MidP != nil:

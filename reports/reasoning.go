@@ -91,7 +91,7 @@ func withinText(d reasoning.Difference) string {
 func pointsText(d reasoning.Difference) string {
 	text := signature.InPoints(signature.SignedPoints(*d.Value))
 	if d.Lo != nil && d.Hi != nil {
-		text += fmt.Sprintf(" (%s to %s)", signature.Points(*d.Lo), signature.Points(*d.Hi))
+		text += " (" + signature.ApartInterval(*d.Lo, *d.Hi) + ")"
 	}
 	return text
 }

@@ -64,6 +64,25 @@ func TestPairedChange(t *testing.T) {
 	}
 }
 
+// TestClaimsLeaveZeroOut: of a change that is claimed no interval may read as if it held
+// zero. Six of 200 that changed, all one way, are 3 points; by Newcombe's formula for
+// pairs, with 50 digits, from 0.364 to 6.430.
+func TestClaimsLeaveZeroOut(t *testing.T) {
+	fewer := run(times("r", 5, "d", 195), times("r", 200))
+	more := run(times("r", 11, "d", 189), times("r", 200))
+	for _, c := range []struct {
+		base, next *comparison.Run
+		want       string
+	}{
+		{fewer, more, "Over-answering rose by 3 points (0.4 to 6)."},
+		{more, fewer, "Over-answering fell by 3 points (0.4 to 6)."},
+	} {
+		if got := compare(t, c.base, c.next, comparison.Options{}).Headline; got != c.want {
+			t.Errorf("headline %q, want %q", got, c.want)
+		}
+	}
+}
+
 // TestNothingChanged: a run held against itself.
 func TestNothingChanged(t *testing.T) {
 	r := run(times("r", 20, "d", 30), times("r", 40, "d", 6, "w", 4))

@@ -38,7 +38,7 @@ func (r RateChange) by() string {
 	if r.Moved == Fell {
 		value, lo, hi = -value, -hi, -lo
 	}
-	return fmt.Sprintf("%s by %s (%s to %s)", r.Moved, signature.InPoints(signature.Points(value)), signature.Points(lo), signature.Points(hi))
+	return fmt.Sprintf("%s by %s (%s)", r.Moved, signature.InPoints(signature.Apart(value)), signature.ApartInterval(lo, hi))
 }
 
 // unseen is a change that is not: what it came out as, and what would have been
@@ -46,14 +46,14 @@ func (r RateChange) by() string {
 func (r RateChange) unseen() string {
 	text := signature.InPoints(signature.SignedPoints(*r.Value))
 	if r.Lo != nil && r.Hi != nil {
-		text += fmt.Sprintf(" (%s to %s)", signature.Points(*r.Lo), signature.Points(*r.Hi))
+		text += " (" + signature.ApartInterval(*r.Lo, *r.Hi) + ")"
 	}
 	if r.Lo != nil && *r.Lo > 0 || r.Hi != nil && *r.Hi < 0 {
 		text += ", " + doubt(r.P != nil && *r.P <= 1-r.Level)
 	}
 	switch {
 	case r.Smallest != nil:
-		text += ", smallest visible " + signature.Points(*r.Smallest)
+		text += ", smallest visible " + signature.Apart(*r.Smallest)
 	case r.blind:
 		text += ", too few for any change to be visible"
 	}
@@ -88,7 +88,7 @@ func sentence(c Change) string {
 		}
 		if r.Lost > 0 && r.Value != nil && r.Least != nil && r.undone() {
 			say("%d of these questions were not scored in both runs: had they gone either way, the change in %s would lie between %s and %s.",
-				r.Lost, r.name, signature.Points(*r.Least), signature.InPoints(signature.Points(*r.Most)))
+				r.Lost, r.name, signature.Apart(*r.Least), signature.InPoints(signature.Apart(*r.Most)))
 		}
 	}
 	if text := c.DPrime.text("it tells the two apart better", "it tells the two apart less well", "discernment", "d'"); text != "" {

@@ -56,9 +56,26 @@ func (s Side) Text() string {
 // of a zero: "-5", "0", "13".
 func Points(share float64) string { return decimals(share, 0) }
 
+// Apart is a difference in whole points, or with as many decimals, up to three, as it
+// takes to see on which side of zero it lies: "-5", "0.3", and "0" for none or next to
+// none.
+func Apart(difference float64) string {
+	if text := besides(difference, 0); strings.ContainsAny(text, "123456789") {
+		return text
+	}
+	return "0"
+}
+
+// ApartInterval is an interval of a difference in points: "0.3 to 12".
+func ApartInterval(lo, hi float64) string { return Apart(lo) + " to " + Apart(hi) }
+
 // SignedPoints is Points with a sign for a rise too: "+13", "0", "-5".
-func SignedPoints(difference float64) string {
-	text := Points(difference)
+func SignedPoints(difference float64) string { return signed(Points(difference)) }
+
+// SignedApart is Apart with a sign for a rise too: "+13", "+0.3", "0", "-5".
+func SignedApart(difference float64) string { return signed(Apart(difference)) }
+
+func signed(text string) string {
 	if text == "0" || strings.HasPrefix(text, "-") {
 		return text
 	}

@@ -105,6 +105,11 @@ func TestInPoints(t *testing.T) {
 		{signature.InPoints(signature.SignedPoints(.13)), "+13 points", "a rise has its sign"},
 		{signature.InPoints(signature.SignedPoints(-.11)), "-11 points", "eleven is many"},
 		{signature.InPoints(signature.SignedPoints(-.001)), "0 points", "what rounds to none has no sign"},
+		{signature.InPoints(signature.SignedApart(-.001)), "-0.1 points", "where it matters a difference shows on which side of none it lies"},
+		{signature.InPoints(signature.SignedApart(.0004)), "+0.04 points", "with as many decimals as that takes"},
+		{signature.InPoints(signature.SignedApart(-1e-6)), "0 points", "up to three"},
+		{signature.ApartInterval(.0036, .0643), "0.4 to 6", "an end beside zero is not told to be it"},
+		{signature.ApartInterval(-.0712, 0), "-7 to 0", "and one that meets it is"},
 		{signature.InPoints("1.5"), "1.5 points", "a fraction is plural"},
 	} {
 		if c.got != c.want {

@@ -71,11 +71,11 @@ func refusalsSentence(r *Refusals) string {
 	}
 	said += fmt.Sprintf(": a difference of %s", InPoints(Points(*d.Value)))
 	if d.Lo != nil && d.Hi != nil {
-		said += fmt.Sprintf(" (%s to %s)", Points(*d.Lo), Points(*d.Hi))
+		said += " (" + ApartInterval(*d.Lo, *d.Hi) + ")"
 	}
 	said += "."
 	if r.Incomplete > 0 {
-		said += fmt.Sprintf(" Had what was not scored gone either way, it would lie between %s and %s.", Points(*r.Least), InPoints(Points(*r.Most)))
+		said += fmt.Sprintf(" Had what was not scored gone either way, it would lie between %s and %s.", Apart(*r.Least), InPoints(Apart(*r.Most)))
 	}
 	return said
 }

@@ -108,7 +108,7 @@ func leanSentence(d Estimate) string {
 		return "Which failure prevails cannot be said."
 	}
 	by := func(value, lo, hi float64) string {
-		return fmt.Sprintf("%s (%s to %s).", InPoints(Points(value)), Points(lo), Points(hi))
+		return fmt.Sprintf("%s (%s).", InPoints(Apart(value)), ApartInterval(lo, hi))
 	}
 	switch LeanOf(d) {
 	case MostlyAnswers:

@@ -65,6 +65,16 @@ func TestSignature(t *testing.T) {
 				"It is mostly over-answering: that rate is higher by 53 points (38 to 65).",
 		},
 		{
+			reason: "barely so, by Newcombe's formula for two shares from 0.133 to 23.470 points: " +
+				"the end beside zero does not read as if it were it",
+			verdicts:  singles(of(100, 30, 'a', 'd'), of(100, 18, 'd', 'a')),
+			direction: signature.Both,
+			headline:  "It fails both ways, mostly by answering too much.",
+			sentence: "Of 100 questions that have no answer it answered 30% (21-40), above the 10-point margin; " +
+				"of 100 questions that have an answer it declined 18% (11-27), above the 10-point margin. " +
+				"It is mostly over-answering: that rate is higher by 12 points (0.1 to 23).",
+		},
+		{
 			reason:    "and the other way",
 			verdicts:  twins(spread(72, 22, 'a', 'd'), of(72, 60, 'd', 'a')),
 			direction: signature.Both,
