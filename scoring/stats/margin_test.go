@@ -69,6 +69,21 @@ func TestTrialsToDecide(t *testing.T) {
 			t.Errorf("%+v: %d, want %d: the power stays from there on", c, got, last+1)
 		}
 	}
+	for _, c := range []struct { // summed by another program over all numbers up to 2,000
+		p, margin, alpha, power float64
+		want                    int
+	}{
+		{.45, .5, .025, .8, 820},
+		{.55, .5, .025, .5, 420},
+		{.85, .7, .025, .8, 70},
+		{.75, .9, .1, .8, 35},
+		{.97, .95, .025, .8, 851},
+		{.99, .9, .003125, .9, 112},
+	} {
+		if got, ok := stats.TrialsToDecide(c.p, c.margin, c.alpha, c.power); !ok || got != c.want {
+			t.Errorf("%v against a wide margin of %v, alpha %v: %d, want %d", c.p, c.margin, c.alpha, got, c.want)
+		}
+	}
 	for _, p := range []float64{.0999, .1001} {
 		if n, ok := stats.TrialsToDecide(p, .1, .025, .8); ok {
 			t.Errorf("%v is settled by %d trials: too near to the margin to be", p, n)

@@ -19,6 +19,9 @@ func TrialsToDecide(p, margin, alpha, power float64) (int, bool) {
 	if !(p >= 0 && p <= 1) || !inside(margin) || !inside(alpha) || !inside(power) || p == margin {
 		return 0, false
 	}
+	if margin > .5 { // told by what does not fail: the critical count of the few moves less often
+		p, margin = 1-p, 1-margin
+	}
 	s := saw{p: p, margin: margin, alpha: alpha, power: power}
 	decide := s.exceeding
 	if p < margin {
@@ -110,7 +113,7 @@ func lasting(from int, high func(c int) bool) int {
 	c := gallop(from, horizon, high)
 	for d := 1; d <= ahead; d++ {
 		if !high(c + d) {
-			c, d = c+d+1, 0
+			c, d = c+d+1, -1 // which has to be looked at itself
 		}
 	}
 	return c
