@@ -3,6 +3,7 @@ package signature
 import (
 	"fmt"
 	"math"
+	"sort"
 
 	"github.com/abstain-eval/abstain-eval/scoring/stats"
 )
@@ -33,14 +34,15 @@ func StateOf(interval stats.Interval, margin float64, of int) SideState {
 // rests on may be fewer than there are.
 type proportion struct {
 	count
-	size float64 // effective sample size; of where responses are independent
+	size      float64             // effective sample size; of where responses are independent
+	effective stats.EffectiveRate // behind size, where they are not
 }
 
 func newProportion(c count, level float64) proportion {
 	p := proportion{count: c, size: float64(c.of)}
 	if c.clustered() {
 		if kg, ok := stats.KornGraubard(c.groups, level); ok {
-			p.size = kg.Guarded
+			p.size, p.effective = kg.Guarded, kg
 		}
 	}
 	p.groups = nil // may be as many as there are items, and have done their work
@@ -133,17 +135,23 @@ func (p proportion) side(margin, level, stateLevel float64, unscored int) Side {
 const power = .8
 
 // more is how many more items would settle the side at the rate observed; see
-// Side.More. Clustered responses count at the effective size each item had.
+// Side.More. Clustered responses count at the effective size that as many more like
+// them would have.
 func (p proportion) more(margin, level float64) int {
 	n, ok := stats.TrialsToDecide(float64(p.failed)/float64(p.of), margin, (1-level)/2, power)
 	if !ok {
 		return -1
 	}
-	items := math.Ceil(float64(n) * float64(p.items) / p.size)
-	if items > stats.MaxTrials {
+	if p.clustered() {
+		had := float64(p.items)
+		n = p.items + sort.Search(stats.MaxTrials, func(more int) bool {
+			return p.effective.Grown((had+float64(more))/had)+1e-9 >= float64(n)
+		})
+	}
+	if n > stats.MaxTrials {
 		return -1
 	}
-	return max(1, int(items)-p.items)
+	return max(1, n-p.items)
 }
 
 // defined is a pointer to x, rounded for a file.

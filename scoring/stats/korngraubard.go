@@ -16,6 +16,9 @@ type EffectiveRate struct {
 	Uncapped float64 // effective size as R's survey::svyciprop has it; +Inf where the clusters do not vary
 	Capped   float64 // never above N (NCHS 2017)
 	Guarded  float64 // with fewer than FewClusters clusters, never above their number; verdicts use this
+
+	each  float64 // effective size of a cluster among very many; 0 where it is not told by the error
+	level float64
 }
 
 // KornGraubard computes the effective size of clustered 0/1 responses at the
@@ -27,28 +30,47 @@ func KornGraubard(groups []Group, level float64) (EffectiveRate, bool) {
 	if !ok || !(c.Mean >= 0 && c.Mean <= 1) || !inside(level) {
 		return EffectiveRate{}, false
 	}
-	r := EffectiveRate{Share: c.Mean, N: c.N, Clusters: c.Clusters}
+	r := EffectiveRate{Share: c.Mean, N: c.N, Clusters: c.Clusters, level: level}
 	g, n := float64(c.Clusters), float64(c.N)
 	se, _ := c.CR1()
 	switch {
 	case c.Mean == 0 || c.Mean == 1 || c.Clusters < 2:
-		r.Uncapped = g
 	case se <= 1e-12: // the clusters agree to the last bit
-		r.Uncapped = math.Inf(1)
+		r.each = math.Inf(1)
 	default:
-		tn, _ := TQuantile(1-(1-level)/2, n-1)
-		tg, _ := TQuantile(1-(1-level)/2, g-1)
-		r.Uncapped = c.Mean * (1 - c.Mean) / (se * se) * (tn / tg) * (tn / tg)
+		r.each = c.Mean * (1 - c.Mean) / (se * se) / (g - 1)
 	}
-	if math.IsNaN(r.Uncapped) { // a level so small that both quantiles are zero
-		r.Uncapped = g
-	}
+	r.Uncapped = r.uncapped(g, n)
 	r.Capped = min(n, r.Uncapped)
-	r.Guarded = r.Capped
-	if c.Clusters < FewClusters {
-		r.Guarded = min(r.Guarded, g)
-	}
+	r.Guarded = guarded(r.Uncapped, g, n)
 	return r, true
+}
+
+// Grown is what Guarded would be of so many times the clusters, with responses like
+// these; times is 1 or more.
+func (r EffectiveRate) Grown(times float64) float64 {
+	g, n := times*float64(r.Clusters), times*float64(r.N)
+	return guarded(r.uncapped(g, n), g, n)
+}
+
+func (r EffectiveRate) uncapped(clusters, responses float64) float64 {
+	if r.each == 0 || math.IsInf(r.each, 1) {
+		return max(clusters, r.each)
+	}
+	tn, _ := TQuantile(1-(1-r.level)/2, responses-1)
+	tg, _ := TQuantile(1-(1-r.level)/2, clusters-1)
+	size := r.each * (clusters - 1) * (tn / tg) * (tn / tg)
+	if math.IsNaN(size) { // a level so small that both quantiles are zero
+		return clusters
+	}
+	return size
+}
+
+func guarded(size, clusters, responses float64) float64 {
+	if clusters < FewClusters-1e-9 { // it may come of a division
+		return min(size, responses, clusters)
+	}
+	return min(size, responses)
 }
 
 // Interval is Clopper-Pearson at an effective size, one of the three above. At an
