@@ -132,6 +132,28 @@ note: core is compared unpaired: the runs are two samples of one
 	}
 }
 
+// TestAGateShowsOnWhichSideItsFigureLies: no number that was compared reads as its
+// bound, and no end of a change as none, unless they are.
+func TestAGateShowsOnWhichSideItsFigureLies(t *testing.T) {
+	d := gated()
+	d.Gates = []reports.Gate{
+		{
+			Run: "7f", Suite: "core", Name: "over_answer_rate.lo <= 0.1", Expression: "over_answer_rate.lo <= 0.1", Outcome: reports.GateFailed,
+			Figure: "over_answer_rate", Part: "lo", At: figure(.10003), Bound: figure(.1), Value: figure(.125), Lo: figure(.10003), Hi: figure(.15), N: 700,
+		},
+		{
+			Run: "7f", Suite: "core", Name: "wrong_rate.change <= 2%", Expression: "wrong_rate.change <= 2%", Outcome: reports.GateFailed,
+			Figure: "wrong_rate", Change: true, Part: "value", At: figure(.03), Bound: figure(.02), Value: figure(.03), Lo: figure(.0036), Hi: figure(.0643),
+		},
+	}
+	text := gatesText(t, d)
+	for _, want := range []string{"13% (10.003-15) of 700", "over_answer_rate.lo is 0.10003.", "+3 points (+0.4 to +6)"} {
+		if !strings.Contains(text, want) {
+			t.Errorf("%q is not in\n%s", want, text)
+		}
+	}
+}
+
 // TestGatesHeadline: one sentence for each way a judgement may end.
 func TestGatesHeadline(t *testing.T) {
 	gate := func(name string, outcome reports.GateOutcome, why string) reports.Gate {

@@ -103,12 +103,30 @@ func beside(x float64, bounds ...*float64) string {
 	return text
 }
 
+// signedBeside is beside for a difference, with its sign; which side of zero it lies on
+// can be seen too.
 func signedBeside(x float64, bound *float64) string {
-	text := beside(x, bound)
-	if text == "0" || strings.HasPrefix(text, "-") {
+	none := 0.
+	text := beside(x, bound, &none)
+	switch {
+	case !strings.ContainsAny(text, "123456789"):
+		return "0"
+	case strings.HasPrefix(text, "-"):
 		return text
 	}
 	return "+" + text
+}
+
+// exactly is the number that was compared, with four digits or as many, up to nine, as
+// it takes to see on which side of the bound it lies.
+func exactly(at float64, bound *float64) string {
+	for digits := 4; ; digits++ {
+		text := strconv.FormatFloat(at, 'g', digits, 64)
+		read, _ := strconv.ParseFloat(text, 64)
+		if digits >= 9 || bound == nil || cmp.Compare(read, *bound) == cmp.Compare(at, *bound) {
+			return text
+		}
+	}
 }
 
 // gateRemark says of a gate that did not simply pass why; else it is empty.
@@ -131,7 +149,7 @@ func gateFinding(g Gate) string {
 	case g.Direction != "":
 		return "the direction is " + Safe(shortenBytes(g.Direction, nameBytes))
 	case g.At != nil:
-		text = figureText(g) + " is " + strconv.FormatFloat(*g.At, 'g', 4, 64)
+		text = figureText(g) + " is " + exactly(*g.At, g.Bound)
 	case g.Value != nil:
 		text = "it changed by " + signature.InPoints(signature.SignedPoints(*g.Value))
 		if g.Lo != nil && g.Hi != nil {
