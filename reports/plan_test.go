@@ -119,6 +119,7 @@ Clusters count as independent of one another, rates as scored, and every
 // TestSizingNever: what cannot be seen is said to be so, never left out.
 func TestSizingNever(t *testing.T) {
 	none := reports.SizedSide{Items: 9, Responses: 9, Clusters: 9, Design: 1, Effective: 9, Fewest: at(36)}
+	single := reports.SizedSide{Items: 1, Responses: 1, Clusters: 1, Design: 1, Effective: 1, Fewest: at(36)}
 	probe := reports.SizedSuite{Name: "p", Probe: "alarming", Items: 9, Answerable: none, Controlled: 4}
 	for _, c := range []struct {
 		reason string
@@ -130,7 +131,9 @@ func TestSizingNever(t *testing.T) {
 		{"one side", reports.Sizing{Suite: reports.SizedSuite{Answerable: none}}, []string{"-         never", "It has one side"}},
 		{"a probe", reports.Sizing{Suite: probe}, []string{"It is a probe", "is never seen in 4 pairs"}},
 		{"scenarios that are too small for anything", reports.Sizing{Suite: reports.SizedSuite{Scenarios: []reports.SizedScenario{{Answerable: none}}}},
-			[]string{"None can ever be within the margin: that takes 36 items", "None can ever be above it"}},
+			[]string{"There is one scenario, and so", "None can ever be within the margin: that takes 36 items", "None can ever be above it"}},
+		{"scenarios of an item", reports.Sizing{Suite: reports.SizedSuite{Scenarios: []reports.SizedScenario{{Answerable: single}, {Answerable: single}}}},
+			[]string{"By scenario there is 1 item a side. Since there are 2 scenarios"}},
 		{"a change that is too small", reports.Sizing{Epochs: 2, Comparisons: 3, Change: &reports.SizedChange{Change: .0001, Discordant: .1}, Suite: reports.SizedSuite{Name: "x", Answerable: none}},
 			[]string{"takes more than 1,000,000 items", "strictest step of Holm's for 3 comparisons", "reckoned for one sample", "x has 9 answerable items and sees none."}},
 	} {

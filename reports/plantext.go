@@ -168,6 +168,11 @@ func scenariosText(s Sizing) string {
 	}
 	text := fmt.Sprintf("By scenario there are %s items a side. Since there are %d scenarios, each is held to a level of %s. ",
 		span(items, func(x float64) string { return fmt.Sprint(x) }), len(s.Suite.Scenarios), adjustedLevel(s.Suite.ScenarioLevel))
+	if len(s.Suite.Scenarios) == 1 {
+		text = "There is one scenario, and so it is held to the level of the suite. "
+	} else if len(items) > 0 && slices.Max(items) == 1 {
+		text = strings.Replace(text, "there are 1 items a side", "there is 1 item a side", 1)
+	}
 	switch {
 	case len(within) == 0:
 		text += fmt.Sprintf("None can ever be within the margin: that takes %d items a side. ", fewest)
