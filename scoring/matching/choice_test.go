@@ -65,3 +65,17 @@ func TestOpenAnswers(t *testing.T) {
 		}
 	}
 }
+
+// TestConcludedOptions: the option behind a "therefore" decides over others in its sentence.
+func TestConcludedOptions(t *testing.T) {
+	capital := Gold{Answers: []string{"Paris"}, Type: Choice, Question: "Which is the capital of France?", Choices: []string{"London", "Paris", "Rome"}}
+	checkRows(t, []row{
+		{capital, "Option C is wrong because Rome is Italian, and option A is English, therefore option B", Right, "letters in one sentence"},
+		{capital, "Option B is wrong because Paris is small, and option A is English, therefore option C", Wrong, "another letter concluded"},
+		{capital, "Rome is Italian and London is English; thus the correct choice is (B).", Right, "a letter behind the phrase"},
+		{capital, "London is English and Rome is Italian, so it has to be Paris.", Right, "the text of an option"},
+		{capital, "I would go with B.", Right, "a letter that is gone with"},
+		{capital, "A is in England, so I'd pick B here.", Right, "a letter that is picked"},
+		{capital, "I'd pick C.", Wrong, "another"},
+	})
+}

@@ -134,7 +134,7 @@ func (d *document) letters(letter string, s span, lettered bool) []span {
 		}
 		before, after := d.gapBefore(i), d.gapBefore(i+1)
 		bracket := strings.HasPrefix(after, ")") || strings.HasPrefix(after, "]")
-		word := i > s.from && (d.toks[i-1].norm == "option" || d.toks[i-1].norm == "choice" || d.toks[i-1].norm == "answer")
+		word := i > s.from && (d.toks[i-1].norm == "option" || d.toks[i-1].norm == "choice" || d.toks[i-1].norm == "answer" || d.toks[i].upper && d.chosen(i, s))
 		lone := lettered && i == s.from && (i+1 == s.to || strings.ContainsAny(after, ".:,)\n*}"))
 		last := lettered && i+1 == s.to && (s.to-s.from <= 3 || d.toks[i].upper && s.to-s.from <= 8 && d.at(conclude, s.from) > 0) && (letter != "a" || d.toks[i].upper) && // "It's b"
 			(i == s.from || d.toks[i-1].norm != "or" && d.toks[i-1].norm != "and")
@@ -143,6 +143,17 @@ func (d *document) letters(letter string, s span, lettered bool) []span {
 		}
 	}
 	return hits
+}
+
+// chosen reports whether a verb of choosing stands before token i: "I choose B", "I'd go with B".
+func (d *document) chosen(i int, s span) bool {
+	switch d.toks[i-1].norm {
+	case "choose", "choosing", "pick", "picking", "select", "selecting":
+		return true
+	case "with":
+		return i-2 >= s.from && (d.toks[i-2].norm == "go" || d.toks[i-2].norm == "going")
+	}
+	return false
 }
 
 // lesser reports whether the value at token i is the lesser side of a

@@ -6,16 +6,20 @@ import (
 )
 
 // preferred picks, of several options that s names, those that it says more of
-// than the others: what stands behind an arrow; else what is said to be what the
-// question asks ("Ben is taller"); else what stands outside of an although.
+// than the others: what stands behind an arrow; else what the sentence concludes
+// ("..., therefore option B"); else what is said to be what the question asks ("Ben is
+// taller"); else what stands outside of an although.
 func (d *document) preferred(options []option, picked []int, s span) []int {
-	c := d.concessions(s)
-	for _, says := range []func(span) bool{d.behindArrow, d.compared, c.outside} {
+	c, conclusion := d.concessions(s), d.conclusion(s)
+	concluded := func(h span) bool { return h.from >= conclusion }
+	for _, says := range []func(span) bool{d.behindArrow, concluded, d.compared, c.outside} {
 		var kept []int
 		for _, o := range picked {
 			opt := &options[o]
 			hits := []span{opt.at}
-			if !opt.byLetter {
+			if opt.byLetter {
+				hits = append(hits, d.letters(opt.letter, s, false)...)
+			} else {
 				hits = d.findWords(opt.alias.keys, s)
 			}
 			k := slices.IndexFunc(hits, func(h span) bool { return says(h) && !d.negated(h.from) && !d.lesser(h.from, s) })
@@ -28,6 +32,17 @@ func (d *document) preferred(options []option, picked []int, s span) []int {
 		}
 	}
 	return picked
+}
+
+// conclusion returns where what the sentence concludes begins: behind its last "therefore" and
+// its like, at its end where there is none.
+func (d *document) conclusion(s span) int {
+	for i := s.to - 1; i > s.from; i-- {
+		if n := d.at(conclude, i); n > 0 {
+			return i + n
+		}
+	}
+	return s.to
 }
 
 func (d *document) behindArrow(h span) bool {
