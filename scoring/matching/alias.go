@@ -31,31 +31,6 @@ type alias struct {
 // letter that names something rather than an article: the A of "Tea A".
 func loneLetter(i int, t *token) bool { return i > 0 && t.upper && len(t.norm) == 1 }
 
-// variants are other texts of a gold answer that says more than was asked: what
-// stands before a bracket ("gross weight (GW)"), before a comma or "in"
-// ("Hamburg, Germany"), and either side of an "or".
-func variants(gold string) []string {
-	var out []string
-	if e, ok := parseDate(tokenize(gold)); ok && e.month > 0 {
-		return nil
-	}
-	if open := strings.IndexByte(gold, '('); open > 0 {
-		out = append(out, gold[:open])
-		if end := strings.IndexByte(gold[open:], ')'); end > 0 {
-			out = append(out, gold[:open]+gold[open+end+1:])
-		}
-	}
-	for _, sep := range []string{", ", " in "} {
-		if before, _, ok := strings.Cut(gold, sep); ok && capitalized(before) && !strings.ContainsFunc(before, unicode.IsDigit) {
-			out = append(out, before)
-		}
-	}
-	if a, b, ok := strings.Cut(gold, " or "); ok {
-		out = append(out, a, b)
-	}
-	return out
-}
-
 // capitalized reports whether s holds a word with a capital letter.
 func capitalized(s string) bool {
 	return strings.IndexFunc(s, unicode.IsUpper) >= 0

@@ -25,12 +25,31 @@ func (c *counter) withoutDates(qs []quantity, s span) []quantity {
 	case len(qs) < 2:
 		return qs
 	case isYear && (when || c.d.asked("year")):
-		return orAll(qs, c.isYear)
+		return c.saidOf(orAll(qs, c.isYear))
 	case isYear || when || c.d.asked("day") && !c.d.asked("many"):
 		return qs
 	}
 	dates := c.d.dates(s)
 	return orAll(qs, func(q *quantity) bool { return !c.ofDate(q, dates) })
+}
+
+// saidOf takes from years those of which less of the question is said than of another:
+// "founded in 1985 and renamed in 1987".
+func (c *counter) saidOf(qs []quantity) []quantity {
+	if len(qs) < 2 {
+		return qs
+	}
+	at := make([]span, len(qs))
+	for i := range qs {
+		at[i] = qs[i].at
+	}
+	said := c.d.beside(at)
+	most := slices.MaxFunc(said, func(a, b told) int { return a.points() - b.points() }).points()
+	i := 0
+	return slices.DeleteFunc(qs, func(quantity) bool {
+		i++
+		return said[i-1].points() < most
+	})
 }
 
 // isYear reports whether q is written as years are: four digits and nothing else.

@@ -39,3 +39,19 @@ func TestMonthsCutShort(t *testing.T) {
 		{day("When was it?", "May 1879"), "In May. 1880 was later.", Wrong, "the full name of a month ends one"},
 	})
 }
+
+// TestDatesOfOtherThings: as dates and as text.
+func TestDatesOfOtherThings(t *testing.T) {
+	const both = "Founded 1985, renamed 1987."
+	renamed, founded := day("When was the club renamed?", "1987"), day("When was the club founded?", "1987")
+	asText := func(g Gold) Gold { g.Type = Text; return g }
+	checkRows(t, []row{
+		{renamed, both, Right, "what is asked for stands beside it"},
+		{founded, both, Wrong, "beside the other"},
+		{asText(renamed), both, Right, "as text"},
+		{asText(founded), both, Wrong, "as text, beside the other"},
+		{day("When did the season end?", "9 December 1987"), "The season began on 26 August 1987 and ended on 9 December 1987.", Right, "a short verb in its past"},
+		{asText(day("When did the 1987 season end?", "9 December 1987")), "The 1987 season ended on 9 December 1987.", Right, "the year of the question is of no other"},
+		{asText(day("When did the order first come into effect?", "2006")), "It first came into effect between 2004 and 2006.", Right, "a range says one thing of both"},
+	})
+}

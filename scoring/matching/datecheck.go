@@ -24,6 +24,7 @@ func (d *document) checkDate(g Gold) verdict {
 		return d.noValue("no date")
 	}
 	best, most := -1, -1
+	said := d.besideDates(found)
 	for i := range found {
 		if d.negated(found[i].at.from) {
 			continue
@@ -31,7 +32,7 @@ func (d *document) checkDate(g Gold) verdict {
 		if best >= 0 && d.toks[found[i].at.from].sentence != d.toks[found[best].at.from].sentence {
 			break
 		}
-		if n := d.askedBeside(found[i].at); n > most {
+		if n := said[i].points(); n > most {
 			best, most = i, n
 		}
 	}
@@ -74,22 +75,16 @@ func (d *document) candidates(golds []date, s span) []dated {
 	})
 }
 
-// askedBeside counts the words of the question, without light ones and numbers,
-// that stand in the clause of the date at s.
-func (d *document) askedBeside(s span) int {
-	n := 0
-	count := func(i int) {
-		if t := &d.toks[i]; !t.is(light) && !t.number && t.word.key == "" && d.asked(t.key) {
-			n++
+// besideDates is beside for dates, those of each sentence apart.
+func (d *document) besideDates(found []dated) (said []told) {
+	var at []span
+	for i := range found {
+		at = append(at, found[i].at)
+		if i+1 == len(found) || d.toks[found[i+1].at.from].sentence != d.toks[found[i].at.from].sentence {
+			said, at = append(said, d.beside(at)...), at[:0]
 		}
 	}
-	for i := s.from - 1; i >= max(0, s.from-reach) && d.toks[i].clause == d.toks[s.from].clause; i-- {
-		count(i)
-	}
-	for i := s.to; i < min(len(d.toks), s.to+reach) && d.toks[i].clause == d.toks[s.to-1].clause; i++ {
-		count(i)
-	}
-	return n
+	return said
 }
 
 // early reports whether the number at token i, which is below 1000, is a year:

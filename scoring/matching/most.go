@@ -49,7 +49,7 @@ func (d *document) findMost(a *alias, s span) []span {
 	case len(w.keys) == 1:
 		return d.findWords(w.keys, s)
 	}
-	return d.gather(w, s, d.places)
+	return d.notOfTown(d.gather(w, s, d.places), a)
 }
 
 // findNear is findMost where another form of a word is as good, and where half
@@ -59,7 +59,26 @@ func (d *document) findNear(a *alias, s span) []span {
 	if len(w.keys) == 0 {
 		return nil
 	}
-	return d.gather(w, s, d.nearPlaces)
+	hits := d.notOfTown(d.gather(w, s, d.nearPlaces), a)
+	if of := d.lex.of(w.keys[0]).land; of > 0 && len(w.keys) == 1 {
+		return slices.DeleteFunc(hits, func(h span) bool { return d.otherLand(of, h) })
+	}
+	return hits
+}
+
+// otherLand reports whether the sentence of h says of another land than of that something is in
+// it, so that h is what it is like there: "a French garden in Belgium".
+func (d *document) otherLand(of int, h span) bool {
+	if d.marks&(1<<land) == 0 {
+		return false
+	}
+	for i := max(1, h.from-reach); i < min(len(d.toks), h.to+reach); i++ {
+		if t := &d.toks[i]; t.sentence == d.toks[h.from].sentence && t.upper && t.word.land != of && d.toks[i-1].norm == "in" &&
+			d.at(land, i) > 0 && !d.asked(t.key) {
+			return true
+		}
+	}
+	return false
 }
 
 // nearPlaces is places for any form of the word. Where an answer is short its
@@ -67,9 +86,13 @@ func (d *document) findNear(a *alias, s span) []span {
 func (d *document) nearPlaces(key string, s span) []int {
 	const short = 512
 	var out []int
+	of := d.lex.of(key).land
+	near := func(t *token) bool {
+		return d.lex.near(key, t.key) || of > 0 && t.word.land == of && t.upper
+	}
 	if d.index == nil && len(d.toks) <= short {
 		for i := s.from; i < s.to; i++ {
-			if d.lex.near(key, d.toks[i].key) {
+			if near(&d.toks[i]) {
 				out = append(out, i)
 			}
 		}
@@ -77,7 +100,7 @@ func (d *document) nearPlaces(key string, s span) []int {
 	}
 	x := d.words()
 	for k := 0; k+1 < len(x.first); k++ {
-		if places := x.places[x.first[k]:x.first[k+1]]; d.lex.near(key, d.toks[places[0]].key) {
+		if places := x.places[x.first[k]:x.first[k+1]]; near(&d.toks[places[0]]) {
 			out = append(out, among(places, s)...)
 		}
 	}

@@ -55,3 +55,44 @@ func TestSaidOfAnother(t *testing.T) {
 		{vice, "Thomas Jefferson, whose vice president was Aaron Burr.", Right, "the question names the other"},
 	})
 }
+
+// TestRelatives: whose friend or brother somebody is does not name the one.
+func TestRelatives(t *testing.T) {
+	wrote := Gold{Answers: []string{"Mark Twain"}, Question: "Who wrote the letter?"}
+	father := Gold{Answers: []string{"Zeus"}, Question: "Who was the father of Athena?"}
+	before := Gold{Answers: []string{"Philip"}, Question: "Who ruled before Alexander?"}
+	checkRows(t, []row{
+		{wrote, "A friend of Mark Twain.", Wrong, "a friend"},
+		{wrote, "It was written by the brother of the American writer Mark Twain.", Wrong, "a brother, with words between"},
+		{wrote, "Mark Twain's younger brother wrote it.", Wrong, "a possessive"},
+		{wrote, "Mark Twain, a friend of Howells.", Right, "the name is whose friend is told"},
+		{wrote, "A friend of Mark Twain says that Mark Twain wrote it.", Right, "named again"},
+		{father, "Athena was the daughter of Zeus.", Right, "the question asks for a relation"},
+		{before, "Alexander was a son of Philip, who ruled before him.", Right, "the question names the other"},
+	})
+}
+
+// TestTownsOfOtherLands: towns of one name, and towns in a land that a city is named after.
+func TestTownsOfOtherLands(t *testing.T) {
+	york := Gold{Answers: []string{"New York City"}, Question: "Which city is the statue in?"}
+	checkRows(t, []row{
+		{york, "New York", Right, "the city cut short"},
+		{york, "It is in Albany, New York.", Wrong, "another town of the state"},
+		{text("Springfield, Illinois"), "Springfield, Massachusetts", Wrong, "the town in another state"},
+		{text("Springfield, Illinois"), "It is in Springfield in Ohio.", Wrong, "the same with in"},
+		{text("Springfield, Illinois"), "Springfield, IL", Right, "the state cut short"},
+		{text("Springfield, Illinois"), "In Springfield, United States.", Right, "the land of the state"},
+	})
+}
+
+// TestPeoplesOfLands: adjectives and peoples that no ending makes of the name of a land.
+func TestPeoplesOfLands(t *testing.T) {
+	checkRows(t, []row{
+		{text("France"), "It was a French colony.", Right, "an adjective"},
+		{text("the Netherlands"), "The Dutch built it.", Right, "a people"},
+		{text("Welsh"), "It comes from Wales.", Right, "the land of an adjective"},
+		{text("Norway"), "The Swedish team won it.", Wrong, "another land"},
+		{text("Poland"), "It is a polish for shoes.", Wrong, "a word in small letters"},
+		{text("France"), "It is a French garden in Belgium.", Wrong, "what something in another land is like"},
+	})
+}

@@ -6,6 +6,9 @@ import "strings"
 // marked final answer; or the only one; or that of the sentence which commits:
 // the first, unless the answer works step by step to its last.
 func (d *document) checkNumber(g Gold) verdict {
+	if v, ok := d.checkDivision(g); ok {
+		return v
+	}
 	var golds []quantity
 	for _, a := range g.Answers {
 		gd := read(a)

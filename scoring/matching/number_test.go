@@ -212,3 +212,40 @@ func TestNotations(t *testing.T) {
 		{meters, "330 m, or 1,200 feet", Wrong, "two lengths"},
 	})
 }
+
+// TestRemainders: a quotient with what is left over.
+func TestRemainders(t *testing.T) {
+	both := asked("What is 100 divided by 7, with the remainder?", "14 R 2")
+	checkRows(t, []row{
+		{both, "14 R 2", Right, "as written"},
+		{both, "14R2", Right, "without spaces"},
+		{both, "It is 14 remainder 2.", Right, "in a word"},
+		{both, "100 ÷ 7 = 14 with a remainder of 2.", Right, "in words"},
+		{both, "14 with 2 left over", Right, "in other words"},
+		{both, "The quotient is 14 and the remainder is 2.", Right, "apart"},
+		{both, `\boxed{14 \text{ R } 2}`, Right, "in a box"},
+		{both, "14 remainder 3", Wrong, "another remainder"},
+		{both, "14", Wrong, "no remainder"},
+		{text("14 remainder 2"), "14 r2", Right, "as text"},
+		{asked("7 go into a box. How many boxes do 100 fill?", "14"), "14 with 2 left over", Right, "the quotient alone was asked for"},
+		{asked("7 go into a box. How many of 100 are left over?", "2"), "14 with 2 left over", Right, "the remainder alone was"},
+		{asked("How many runs did they score?", "3 runs"), "They scored 3 runs.", Right, "an r that opens a word"},
+	})
+}
+
+// TestYearsOfOtherThings: of two years in one sentence that of which the question's words are said.
+func TestYearsOfOtherThings(t *testing.T) {
+	founded := func(gold string) Gold { return asked("In which year was the club founded?", gold) }
+	renamed := func(gold string) Gold { return asked("In which year was the club renamed?", gold) }
+	const one, other = "The club was founded in 1985 and renamed in 1987.", "In 1985 the club was founded, and in 1987 it was renamed."
+	checkRows(t, []row{
+		{founded("1985"), one, Right, "the first"},
+		{founded("1987"), one, Wrong, "the second is of something else"},
+		{renamed("1987"), one, Right, "the second"},
+		{renamed("1985"), one, Wrong, "the first is of something else"},
+		{founded("1985"), other, Right, "years before their verbs"},
+		{renamed("1987"), other, Right, "the second of them"},
+		{renamed("1985"), other, Wrong, "the first of them"},
+		{founded("1985"), "It was founded in 1985.", Right, "a year alone"},
+	})
+}

@@ -29,13 +29,15 @@ const (
 	remark
 	toRemark
 	ofRemark
+	relation
+	land // of lands.txt
 	groups
 )
 
 var groupNames = [groups]string{
 	"answer", "conclude", "negate", "negate_exempt", "than", "between", "yes", "no", "title", "article", "light",
 	"abbreviation", "denial", "auxiliary", "before_year", "institution", "hearsay", "contrast",
-	"part_of_place", "verify", "concede", "reason", "remark", "to_remark", "of_remark",
+	"part_of_place", "verify", "concede", "reason", "remark", "to_remark", "of_remark", "relation", "land",
 }
 
 // is reports whether the token is a phrase of the group by itself.

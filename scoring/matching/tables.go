@@ -42,6 +42,7 @@ type word struct {
 	month        int        // 1 to 12 of the name of a month
 	day          string     // full name of a weekday
 	unit         bool       // the name of one
+	land         int        // of the name of a land and its adjectives, from 1
 }
 
 type phrase struct {
@@ -95,9 +96,26 @@ var loadOnce = sync.OnceValue(func() *lexicon {
 		w := l.word(words[0])
 		w.phrases = append(w.phrases, phrase{group(g), words})
 		w.opens |= 1 << g
-		l.word(slices.MaxFunc(words, func(a, b string) int { return len(a) - len(b) })).marks |= 1 << g
+		l.word(longest(words)).marks |= 1 << g
 		if len(words) == 1 {
 			w.alone |= 1 << g
+		}
+	})
+	lands := 0
+	rows("lands.txt", func(group string, words []string) {
+		lands++
+		name := strings.Split(words[0], "-")
+		if group == "land" {
+			w := l.word(name[0])
+			w.phrases = append(w.phrases, phrase{land, name})
+			w.opens |= 1 << land
+			l.word(longest(name)).marks |= 1 << land
+		}
+		if len(name) > 1 {
+			return
+		}
+		for _, w := range words {
+			l.word(w).land, l.word(stem(w)).land = lands, lands
 		}
 	})
 	rows("numbers.txt", func(_ string, words []string) {
@@ -148,6 +166,10 @@ func (l *lexicon) word(w string) *word {
 		l.words = append(l.words, &word{norm: w})
 	}
 	return l.words[l.ids.Get(h)]
+}
+
+func longest(words []string) string {
+	return slices.MaxFunc(words, func(a, b string) int { return len(a) - len(b) })
 }
 
 // of returns what the tables say of w.

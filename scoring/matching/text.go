@@ -5,6 +5,9 @@ import "slices"
 // checkText compares words: the whole of a marked final answer, or any mention
 // that is neither denied nor one of several rivals.
 func (d *document) checkText(g Gold) verdict {
+	if v, ok := d.checkDivision(g); ok {
+		return v
+	}
 	region := d.all()
 	rule := "mention"
 	marked, isMarked := d.final()
@@ -28,6 +31,8 @@ func (d *document) checkText(g Gold) verdict {
 				bad = wrong(h, "denied")
 			case d.ofAnother(h, region):
 				bad = wrong(span{region.from, h.from}, "said of another")
+			case d.ofRelative(h), d.ofOtherDate(h, aliases):
+				bad = wrong(h, "said of another")
 			case d.rival(h, aliases):
 				bad = wrong(h, "one of several")
 			default:
@@ -66,9 +71,9 @@ func (d *document) weakly(g Gold, aliases []alias, region span, judge func([]spa
 		return verdict{}, false
 	}
 	for _, a := range g.Answers {
-		for _, text := range variants(a) {
-			if al := newAlias(text); len(al.keys) > 0 {
-				if v, ok = judge(d.find(&al, region, false), "part of gold"); ok {
+		for _, part := range variants(a) {
+			if al := newAlias(part.text); len(al.keys) > 0 {
+				if v, ok = judge(d.notElsewhere(d.find(&al, region, false), part.place), "part of gold"); ok {
 					return v, true
 				}
 			}

@@ -1,0 +1,124 @@
+package matching
+
+import (
+	"slices"
+	"strings"
+)
+
+// A told is what is said of a value beside others in its sentence.
+type told struct {
+	words   int  // that are not light
+	asked   int  // of them, of the question
+	nearest bool // the one nearest to the value is of the question
+}
+
+// points weigh how much of the question is said of the value.
+func (t told) points() int {
+	if t.nearest {
+		return t.asked + 2
+	}
+	return t.asked
+}
+
+// beside says what is told of each of the values at the given places, which stand in one
+// sentence and in order, from the value before it on: "founded in 1985 and renamed in 1987".
+// Where the sentence opens with a value, it is what stands behind each: "in 1985 it was founded,
+// and in 1987 renamed".
+func (d *document) beside(at []span) []told {
+	out := make([]told, len(at))
+	if len(d.lastAsk()) == 0 {
+		return out
+	}
+	opens := d.opensWith(at[0].from)
+	for k, v := range at {
+		from, to := max(0, v.from-reach), v.from
+		switch {
+		case opens && k+1 < len(at):
+			from, to = v.to, min(at[k+1].from, v.to+reach)
+		case opens:
+			from, to = v.to, min(len(d.toks), v.to+reach)
+		case k > 0:
+			from = max(from, at[k-1].to)
+		}
+		for i := from; i < to; i++ {
+			if t := &d.toks[i]; t.sentence == d.toks[v.from].sentence && !t.is(light) && !t.is(beforeYear) {
+				out[k].words++
+				if out[k].nearest = d.ofQuestion(t); out[k].nearest {
+					out[k].asked++
+				}
+			}
+		}
+	}
+	return out
+}
+
+// opensWith reports whether nothing but light words stands before token i in its sentence.
+func (d *document) opensWith(i int) bool {
+	s := d.toks[i].sentence
+	for i > 0 && d.toks[i-1].sentence == s && (d.toks[i-1].is(light) || d.toks[i-1].is(beforeYear)) {
+		i--
+	}
+	return i == 0 || d.toks[i-1].sentence != s
+}
+
+// lastAsk returns the last sentence of the question, or the end of it where it is long.
+func (d *document) lastAsk() []token {
+	const longest = 40 // words
+	toks := d.ask()
+	from := len(toks)
+	for from > 0 && len(toks)-from < longest && toks[from-1].sentence == toks[len(toks)-1].sentence {
+		from--
+	}
+	return toks[from:]
+}
+
+// ofQuestion reports whether the last sentence of the question holds the word t in some form.
+func (d *document) ofQuestion(t *token) bool {
+	return !t.number && slices.ContainsFunc(d.lastAsk(), func(q token) bool {
+		return !q.is(light) && (d.lex.near(q.key, t.key) || inflected(q.norm, t.norm) || inflected(t.norm, q.norm))
+	})
+}
+
+// inflected reports whether w is the verb in its past or with -ing: "ended" of "end".
+func inflected(verb, w string) bool {
+	ending, ok := strings.CutPrefix(w, verb)
+	return ok && len(verb) > 2 && (ending == "ed" || ending == "d" || ending == "ing")
+}
+
+// ofOtherDate reports whether h is a date beside another one in its sentence that the question
+// does not hold, and what the question asks for is said of the other: "founded in 1985 and
+// renamed in 1987".
+func (d *document) ofOtherDate(h span, aliases []alias) bool {
+	t := &d.toks[h.from]
+	if t.letters && t.word == d.lex.otherWord() || !d.asked("when") && !d.asked("year") && !d.asked("date") {
+		return false
+	}
+	s := span{h.from, h.to}
+	for s.from > 0 && d.toks[s.from-1].sentence == t.sentence && h.from-s.from < reach {
+		s.from--
+	}
+	for s.to < len(d.toks) && d.toks[s.to].sentence == t.sentence && s.to-h.to < reach {
+		s.to++
+	}
+	var at []span
+	own, other := -1, -1
+	for _, e := range d.dates(s) {
+		switch {
+		case e.at.from <= h.from && h.from < e.at.to:
+			own = len(at)
+		case e.year < 1000 || d.asked(canonical(formatNumber(float64(e.year)))):
+			continue
+		case slices.ContainsFunc(aliases, func(a alias) bool { return a.date.known() && a.date.covers(e.date) }):
+		default:
+			other = 0
+		}
+		at = append(at, e.at)
+	}
+	if own < 0 || other < 0 {
+		return false
+	}
+	said := d.beside(at)
+	return !said[own].nearest && said[own].words > 0 && slices.ContainsFunc(said, func(t told) bool {
+		return t.nearest && t.asked >= said[own].asked
+	})
+}
