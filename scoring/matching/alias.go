@@ -83,7 +83,7 @@ func newAlias(gold string) alias {
 	if !a.name {
 		a.tail = capitalTail(a.toks)
 	}
-	a.date, _ = parseDate(a.toks)
+	a.date = dateOnly(a.toks)
 	d := taken(gold, a.toks)
 	a.value = d.numberOnly()
 	a.clock, a.marked, a.isClock = d.parseClock()

@@ -40,6 +40,33 @@ func parseDate(toks []token) (date, bool) {
 	return date{}, false
 }
 
+// dateOnly reads a gold answer that is a date, whatever part of one it leaves open ("prior to June
+// 1592", "Friday 3 May 1987"), and no name that a year is part of ("1995 Toyota Supra").
+func dateOnly(toks []token) date {
+	for i := range toks {
+		e, n := dateAt(toks, i)
+		if n == 0 {
+			continue
+		}
+		for k := range toks {
+			if t := &toks[k]; (k < i || k >= i+n) && t.upper && k > 0 && !t.is(light) && t.word.day == "" && t.word.month == 0 && !era(t) {
+				return date{}
+			}
+		}
+		return e
+	}
+	return date{}
+}
+
+// era reports whether t says which way years are counted.
+func era(t *token) bool {
+	switch t.norm {
+	case "bc", "bce", "ad", "ce":
+		return true
+	}
+	return false
+}
+
 // dates returns the dates of s in order.
 func (d *document) dates(s span) []dated {
 	var out []dated
@@ -60,8 +87,8 @@ func (d *document) dates(s span) []dated {
 }
 
 // findDate finds the dates that agree with gold: those that give all that gold
-// gives, and a year, or a month of a year, that is gold's, which people accept
-// of a text. Beside another day of that year they are no answer. Where the item
+// gives, and a year that the question does not hold, or a month of a year, that is
+// gold's, which people accept of a text. Beside another day of that year they are no answer. Where the item
 // asks for a date (checkDate), the whole of it is wanted.
 func (d *document) findDate(gold date, s span) []span {
 	var whole, part []span
@@ -70,7 +97,7 @@ func (d *document) findDate(gold date, s span) []span {
 		switch {
 		case gold.covers(e.date):
 			whole = append(whole, e.at)
-		case gold.year != 0 && e.year == gold.year && (e.month == 0 || e.month == gold.month && e.day == 0):
+		case gold.year != 0 && e.year == gold.year && (e.month == 0 && !d.asked(d.toks[e.at.from].key) || e.month == gold.month && e.month != 0 && e.day == 0):
 			part = append(part, e.at)
 		case gold.day != 0 && e.day != 0 && (e.year == gold.year || e.year == 0):
 			contradicted = true
@@ -80,6 +107,38 @@ func (d *document) findDate(gold date, s span) []span {
 		return whole
 	}
 	return append(whole, part...)
+}
+
+// ofOtherDay reports whether h is the year, or a month of it, of a date that gold gives to the day
+// or the month where gold gives another of that year too: of 3 May 1987 and 1987, in "5 May 1987".
+func (d *document) ofOtherDay(h span, aliases []alias) bool {
+	const longest = 4 // words of a date before its year
+	var e date
+	for i := max(0, h.from-longest); i <= h.from; i++ {
+		if f, n := dateAt(d.toks, i); n > 0 && i+n > h.from {
+			e = f
+			break
+		}
+	}
+	if e.year == 0 || e.month == 0 {
+		return false
+	}
+	other := false
+	for i := range aliases {
+		switch g := aliases[i].date; {
+		case g.year != e.year || g.month == 0:
+		case g.agrees(e) || e.either && g.agrees(e.swapped()):
+			return false
+		default:
+			other = true
+		}
+	}
+	return other
+}
+
+// agrees reports whether nothing that both give differs.
+func (d date) agrees(e date) bool {
+	return (d.month == 0 || e.month == 0 || d.month == e.month) && (d.day == 0 || e.day == 0 || d.day == e.day)
 }
 
 // findPeriod finds a decade ("the 1730s") or a century ("the 18th century")

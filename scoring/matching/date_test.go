@@ -55,3 +55,21 @@ func TestDatesOfOtherThings(t *testing.T) {
 		{asText(day("When did the order first come into effect?", "2006")), "It first came into effect between 2004 and 2006.", Right, "a range says one thing of both"},
 	})
 }
+
+// TestPartsOfDates: as text, a part of a date is enough where nothing says that it is of another.
+func TestPartsOfDates(t *testing.T) {
+	season := Gold{Answers: []string{"9 December 2017"}, Question: "When did the 2017 season end?"}
+	out := Gold{Answers: []string{"2013", "27 November 2013"}, Question: "When did it come out?"}
+	year := Gold{Answers: []string{"2013", "27 November 2013"}, Question: "In which year did it come out?"}
+	checkRows(t, []row{
+		{season, "The 2017 season ended on 8 January 2018.", Wrong, "the year of the question is no part of the answer"},
+		{season, "It ended in December 2017.", Right, "a month of it is"},
+		{out, "It came out in 2013.", Right, "the year, where gold gives it too"},
+		{out, "It came out in November 2013.", Right, "the month"},
+		{out, "It came out on 8 November 2013.", Wrong, "another day of the month"},
+		{out, "It came out in May 2013.", Wrong, "another month of the year"},
+		{year, "It came out on 8 November 2013.", Right, "the year alone was asked for"},
+		{text("1995 Vale Cabriolet"), "A 1995 Holt Roadster.", Wrong, "a name that a year is part of is no date"},
+		{text("Friday 3 May 1987"), "In May 1987.", Right, "a weekday is part of one"},
+	})
+}

@@ -33,6 +33,8 @@ func (d *document) checkText(g Gold) verdict {
 				bad = wrong(span{region.from, h.from}, "said of another")
 			case d.ofRelative(h), d.ofOtherDate(h, aliases):
 				bad = wrong(h, "said of another")
+			case len(aliases) > 1 && !d.asked("year") && d.ofOtherDay(h, aliases):
+				bad = wrong(h, "another day")
 			case d.rival(h, aliases):
 				bad = wrong(h, "one of several")
 			default:
