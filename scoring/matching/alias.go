@@ -25,6 +25,7 @@ type alias struct {
 	isClock     bool      // a time of day
 	clock       clock
 	marked      bool // that says am or pm
+	numeral     int  // of the Roman numeral that a name ends in: 8 of Henry VIII
 }
 
 // loneLetter reports whether t, the word at index i of a gold answer, is a
@@ -73,6 +74,9 @@ func newAlias(gold string) alias {
 	}
 	a.keys = bare
 	a.written = asWritten(bare, a.toks)
+	if last := len(a.toks) - 1; last > 0 && numeral(&a.toks[last]) {
+		a.numeral = int(a.toks[last].word.number.value)
+	}
 	if len(bare) == 0 {
 		for i := range a.toks {
 			a.keys = append(a.keys, a.toks[i].key)
@@ -104,6 +108,9 @@ func asWritten(keys []string, toks []token) (out []string) {
 	}
 	return out
 }
+
+// numeral reports whether t is a Roman numeral behind a name.
+func numeral(t *token) bool { return t.word.number.kind == "roman" && t.key != t.norm }
 
 // numberOnly reads a gold answer that is one number, with or without a unit.
 func (d *document) numberOnly() *quantity {

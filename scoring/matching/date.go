@@ -1,7 +1,5 @@
 package matching
 
-import "strings"
-
 // A date is a day of the calendar, or part of one: zero means not given. Either
 // says that the day and the month may be the other way round, as in 03/01/2029.
 type date struct {
@@ -139,38 +137,4 @@ func (d *document) ofOtherDay(h span, aliases []alias) bool {
 // agrees reports whether nothing that both give differs.
 func (d date) agrees(e date) bool {
 	return (d.month == 0 || e.month == 0 || d.month == e.month) && (d.day == 0 || e.day == 0 || d.day == e.day)
-}
-
-// findPeriod finds a decade ("the 1730s") or a century ("the 18th century")
-// that holds the year, where s gives no year of its own.
-func (d *document) findPeriod(year int, s span) []span {
-	var hits []span
-	for i := s.from; i < s.to; i++ {
-		t := &d.toks[i]
-		switch {
-		case !t.number && t.word.number.kind != "ordinal":
-		case t.suffix == "s" && int(t.value)%10 == 0 && t.value >= 1000:
-			if int(t.value) == year/10*10 {
-				hits = append(hits, span{i, i + 1})
-			}
-		case i+1 < s.to && strings.HasPrefix(d.toks[i+1].norm, "centur"):
-			n := int(t.value)
-			if !t.number {
-				n = int(t.word.number.value)
-			}
-			if n == (year-1)/100+1 && !d.beforeChrist(i+2, s.to) {
-				hits = append(hits, span{i, i + 2})
-			}
-		default:
-			if e, n := dateAt(d.toks[:s.to], i); n > 0 && e.year > 999 {
-				return nil
-			}
-		}
-	}
-	return hits
-}
-
-// beforeChrist reports whether token i says so.
-func (d *document) beforeChrist(i, end int) bool {
-	return i < end && (d.toks[i].norm == "bc" || d.toks[i].norm == "bce")
 }

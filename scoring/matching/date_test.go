@@ -73,3 +73,22 @@ func TestPartsOfDates(t *testing.T) {
 		{text("Friday 3 May 1987"), "In May 1987.", Right, "a weekday is part of one"},
 	})
 }
+
+// TestPartsOfPeriods: the early, the middle and the late part, and years before Christ.
+func TestPartsOfPeriods(t *testing.T) {
+	century := text("the late 6th century BCE")
+	checkRows(t, []row{
+		{text("mid-March"), "It usually takes place in March.", Right, "the whole of the month"},
+		{text("mid-March"), "In late March.", Wrong, "another part of it"},
+		{century, "In the 6th century BC.", Right, "the whole of the century, in the other era's name"},
+		{century, "In the early 6th century BC.", Wrong, "another part of it"},
+		{century, "In the 6th century.", Wrong, "a century of ours"},
+		{text("early 1970s"), "In the late 1970s.", Wrong, "another part of the decade"},
+		{text("1976"), "In the late 1970s.", Right, "a part of the decade that may hold the year"},
+		{text("1976"), "In the early 1970s.", Wrong, "one that does not"},
+		{text("44 BC"), "He died in 44 BCE.", Right, "the other name of the era"},
+		{text("500 BC"), "He died in 500 AD.", Wrong, "the other era"},
+		{day("When did he die?", "500 BC"), "He died in 500 AD.", Wrong, "as a date"},
+		{day("When did he die?", "500 BC"), "He died in 500 BCE.", Right, "in its own"},
+	})
+}

@@ -4,7 +4,18 @@ package matching
 // "26 April 1564", "April 26th, 1564", "the first of April", "April 1564",
 // "1564-04-26", "26/4/1564", "26.4.1564", or a year alone. A year has three or
 // four digits.
+//
+// The year is below zero where "BC" stands behind it.
 func dateAt(toks []token, i int) (date, int) {
+	e, n := calendarDate(toks, i)
+	if e.year > 0 && i+n < len(toks) && (toks[i+n].norm == "bc" || toks[i+n].norm == "bce") {
+		e.year = -e.year
+		n++
+	}
+	return e, n
+}
+
+func calendarDate(toks []token, i int) (date, int) {
 	p := dateReader{toks: toks, first: i}
 	if m := p.month(i); m > 0 {
 		j := p.skip(i+1, "the")

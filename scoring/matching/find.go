@@ -1,6 +1,9 @@
 package matching
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // find returns the mentions of a in s, strongest first.
 func (d *document) find(a *alias, s span, keepCase bool) []span {
@@ -14,6 +17,9 @@ func (d *document) find(a *alias, s span, keepCase bool) []span {
 	if len(hits) == 0 && a.written != nil {
 		hits = d.findWords(a.written, s)
 	}
+	if len(hits) == 0 && a.numeral > 0 {
+		return d.findNumbered(a, s)
+	}
 	if len(hits) == 0 {
 		hits = d.findJoined(a, s)
 	}
@@ -22,6 +28,9 @@ func (d *document) find(a *alias, s span, keepCase bool) []span {
 	}
 	if len(hits) == 0 && a.tail != nil {
 		hits = d.findWords(a.tail, s)
+	}
+	if whole, ok := d.findWhole(a, s); len(hits) == 0 && ok {
+		return whole
 	}
 	if len(hits) == 0 && a.date.known() {
 		hits = d.findDate(a.date, s)
@@ -37,15 +46,46 @@ func (d *document) find(a *alias, s span, keepCase bool) []span {
 	return hits
 }
 
+// findNumbered finds a name that ends in a numeral without it, where it has two words and more, or
+// a title, and no other numeral stands there: "Robert Adamson" of Robert Adamson IV, "Queen
+// Elizabeth" of Elizabeth II.
+func (d *document) findNumbered(a *alias, s span) []span {
+	n := len(a.keys) - 1
+	if n < 1 {
+		return nil
+	}
+	base := alias{keys: a.keys[:n], name: n > 1 && n <= 4 && !a.institution}
+	hits := d.findWords(base.keys, s)
+	if len(hits) == 0 && base.name {
+		hits = d.findName(&base, s)
+	}
+	return slices.DeleteFunc(hits, func(h span) bool {
+		lone := h.to-h.from < 2 && (h.from == 0 || n > 1 || !d.toks[h.from-1].is(title) || !d.alone(h.from))
+		return lone || d.numbered(h.to)
+	})
+}
+
+// numbered reports whether token i is the number of the name before it: "II", "2", "the Second".
+func (d *document) numbered(i int) bool {
+	if i < len(d.toks) && d.toks[i].norm == "the" {
+		i++
+	}
+	if i == 0 || i >= len(d.toks) || d.toks[i].clause != d.toks[i-1].clause {
+		return false
+	}
+	t := &d.toks[i]
+	return numeral(t) || t.number && len(t.norm) <= 2 || t.word.number.kind == "ordinal" && t.upper
+}
+
 // findWeak returns mentions of a by other forms of its words.
 func (d *document) findWeak(a *alias, s span) []span {
 	if a.date.year > 0 && (a.value != nil || a.date.month > 0) {
 		return d.findPeriod(a.date.year, s)
 	}
-	if a.isClock || a.date.month > 0 || a.value != nil {
+	if _, isPart := d.findWhole(a, s); isPart || a.isClock || a.date.month > 0 || a.value != nil {
 		return nil
 	}
-	if hits := d.findAcronym(a, s); len(hits) > 0 {
+	if hits := d.findAcronym(a, s); len(hits) > 0 || a.numeral > 0 {
 		return hits
 	}
 	return d.findNear(a, s)
@@ -67,11 +107,17 @@ func (d *document) findValue(q quantity, s span) []span {
 	return hits
 }
 
-// findAcronym finds the initials of a, two or more, written in capitals.
+// findAcronym finds the initials of a, two or more, written in capitals, with the numeral that it
+// ends in glued to them: "UN", "WWII", "WW2".
 func (d *document) findAcronym(a *alias, s span) []span {
-	initials := ""
-	for i := range a.toks {
-		t := &a.toks[i]
+	initials, end := "", ""
+	toks := a.toks
+	if a.numeral > 0 {
+		end = toks[len(toks)-1].norm
+		toks = toks[:len(toks)-1]
+	}
+	for i := range toks {
+		t := &toks[i]
 		switch {
 		case t.upper:
 			initials += t.norm[:1]
@@ -82,8 +128,16 @@ func (d *document) findAcronym(a *alias, s span) []span {
 	if len(initials) < 2 {
 		return nil
 	}
-	var hits []span
-	for _, i := range d.places(stem(initials), s) {
+	hits := d.capitals(stem(initials+end), s)
+	if len(hits) == 0 && a.numeral > 0 {
+		hits = d.capitals(initials+formatNumber(float64(a.numeral)), s)
+	}
+	return hits
+}
+
+// capitals returns where the key is written in capitals.
+func (d *document) capitals(key string, s span) (hits []span) {
+	for _, i := range d.places(key, s) {
 		from, to := d.toks[i].start, d.toks[i].end
 		if word := strings.ReplaceAll(d.text[from:to], ".", ""); word == strings.ToUpper(word) {
 			hits = append(hits, span{i, i + 1})

@@ -25,7 +25,7 @@ func (d *document) want(a *alias, halfOfNames bool) (w wanted) {
 			continue
 		}
 		w.keys = append(w.keys, t.key)
-		w.must = append(w.must, t.number || t.word.key != "" || t.upper && (halfOfNames || a.institution && !t.is(institution)))
+		w.must = append(w.must, t.number || t.word.key != "" || numeral(t) || t.upper && (halfOfNames || a.institution && !t.is(institution)))
 	}
 	n := len(w.keys)
 	w.count = (n*2 + 2) / 3

@@ -96,3 +96,24 @@ func TestPeoplesOfLands(t *testing.T) {
 		{text("France"), "It is a French garden in Belgium.", Wrong, "what something in another land is like"},
 	})
 }
+
+// TestNumeralsDecide: the numbers of one name are not each other.
+func TestNumeralsDecide(t *testing.T) {
+	checkRows(t, []row{
+		{text("World War I"), "World War II", Wrong, "the second of two"},
+		{text("World War II"), "World War I", Wrong, "the first of two"},
+		{text("World War II"), "the Second World War", Right, "an ordinal before the name"},
+		{text("World War II"), "WWII", Right, "initials"},
+		{text("World War II"), "It was fought in WW2.", Right, "initials with a digit"},
+		{text("Richard III"), "Richard II", Wrong, "another king"},
+		{text("Elizabeth II"), "Elizabeth I", Wrong, "another queen"},
+		{text("Elizabeth II"), "It was Queen Elizabeth.", Right, "a title and no number"},
+		{text("Elizabeth II"), "Elizabeth Holt", Wrong, "another last name"},
+		{text("Edith Vale"), "It was Edith I think, Edith Vale.", Right, "an I that is the speaker"},
+		{text("Robert Gillespie Vale IV"), "Robert Vale", Right, "a name of several words without its number"},
+		{text("Robert Gillespie Vale IV"), "Robert Vale III", Wrong, "with another"},
+		{text("Vale Theatre"), "the Vale Theater", Right, "American spelling"},
+		{text("Vale Harbor"), "Vale Harbour", Right, "British spelling"},
+		{text("gray"), "Grey.", Right, "and of gray"},
+	})
+}

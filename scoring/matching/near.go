@@ -52,8 +52,16 @@ func (l *lexicon) oneRoot(a, b string) bool {
 
 // spelled gives words that differ in spelling alone one form: ae and oe are e,
 // ph is f, a y is an i, an s between vowels may be a z, double letters are
-// single.
+// single, an our at the end is or, and a tre is ter.
 func spelled(w string) string {
+	switch n := len(w); {
+	case n > 4 && strings.HasSuffix(w, "our"):
+		w = w[:n-2] + "r"
+	case n > 4 && strings.HasSuffix(w, "tre"):
+		w = w[:n-2] + "er"
+	case w == "grey":
+		w = "gray"
+	}
 	plain := true
 	for i := range len(w) {
 		c := w[i]

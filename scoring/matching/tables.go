@@ -38,6 +38,7 @@ type word struct {
 	phrases      []phrase   // that it begins
 	marks        uint32     // groups of the phrases of which it is the longest word
 	key          string     // the number it stands for, where it stands for one
+	same         string     // another word that says the same
 	number       numberWord // what it does in a number
 	month        int        // 1 to 12 of the name of a month
 	day          string     // full name of a weekday
@@ -137,6 +138,11 @@ var loadOnce = sync.OnceValue(func() *lexicon {
 		for _, name := range words[2:] {
 			l.units[name] = unit{words[0], size}
 			l.word(name).unit = true
+		}
+	})
+	rows("same.txt", func(_ string, words []string) {
+		for _, w := range words[1:] {
+			l.word(w).same = words[0]
 		}
 	})
 	rows("endings.txt", func(_ string, words []string) { l.endings[strings.Trim(words[0], "-")] = true })

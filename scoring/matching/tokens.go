@@ -153,6 +153,9 @@ func (t *tokenizer) ofName(k *token) bool {
 	if len(t.toks) == 0 || t.text[k.start:k.end] != strings.ToUpper(k.norm) {
 		return false
 	}
+	if rest := strings.TrimLeft(t.text[k.end:], " "); k.norm == "i" && len(rest) < len(t.text)-k.end && rest != "" && 'a' <= rest[0] && rest[0] <= 'z' {
+		return false // more often a speaker than a number
+	}
 	last := &t.toks[len(t.toks)-1]
 	return last.upper && last.sentence == t.sentence && t.text[last.end:k.start] == " "
 }
@@ -166,6 +169,8 @@ func (t *token) sameWord(l *lexicon) string {
 		return t.norm
 	case t.word.key != "":
 		return t.word.key
+	case t.word.same != "":
+		return t.word.same
 	case t.upper && t.word.month > 0:
 		return l.monthNames[t.word.month]
 	case t.upper && t.word.day != "":

@@ -92,6 +92,9 @@ func (t *tokenizer) plainWord() bool {
 		}
 	}
 	n := len(t.toks)
+	if c == 'I' && i == t.i+1 && n > 0 && t.toks[n-1].upper {
+		return false // may be a number: "Elizabeth I"
+	}
 	if n == cap(t.toks) {
 		t.toks = append(t.toks, token{})
 	}
