@@ -25,6 +25,7 @@ type alias struct {
 	isClock     bool      // a time of day
 	clock       clock
 	marked      bool // that says am or pm
+	one         bool // value is one of a unit of time: "a week"
 	numeral     int  // of the Roman numeral that a name ends in: 8 of Henry VIII
 }
 
@@ -37,12 +38,16 @@ func capitalized(s string) bool {
 	return strings.IndexFunc(s, unicode.IsUpper) >= 0
 }
 
+// capitalTail returns the keys of the name that a description ends in: of up to four words
+// ("botanist Carl Linnaeus"), of one where nothing but words in small letters stands before it
+// ("the drama series Gunsmoke"), a people or a land among them at most.
 func capitalTail(toks []token) []string {
 	i := len(toks)
 	for i > 0 && toks[i-1].upper && !toks[i-1].number && !toks[i-1].is(title) {
 		i--
 	}
-	if n := len(toks) - i; n < 2 || n > 4 || i == 0 {
+	n := len(toks) - i
+	if n > 4 || i == 0 || n == 0 || n == 1 && (!describes(toks[:i]) || toks[i].word.month > 0 || toks[i].word.day != "") {
 		return nil
 	}
 	var keys []string
@@ -50,6 +55,21 @@ func capitalTail(toks []token) []string {
 		keys = append(keys, toks[i+k].key)
 	}
 	return keys
+}
+
+// describes reports whether toks are an article and nouns or adjectives of a kind of thing.
+func describes(toks []token) bool {
+	nouns := 0
+	for i := range toks {
+		switch t := &toks[i]; {
+		case t.is(article):
+		case t.is(light), t.number, t.is(partOfPlace), t.upper && (i > 1 || t.word.lands == nil && i > 0), t.word.number.kind != "":
+			return false
+		case !t.upper:
+			nouns++
+		}
+	}
+	return nouns > 0
 }
 
 func newAlias(gold string) alias {
@@ -69,7 +89,7 @@ func newAlias(gold string) alias {
 		if len(t.norm) > 1 {
 			a.fullNames++
 		}
-		a.institution = a.institution || t.is(institution)
+		a.institution = a.institution || t.upper && t.is(institution)
 		capital = capital && t.upper && !t.number
 	}
 	a.keys = bare
@@ -89,7 +109,10 @@ func newAlias(gold string) alias {
 	}
 	a.date = dateOnly(a.toks)
 	d := taken(gold, a.toks)
-	a.value = d.numberOnly()
+	if a.value = d.numberOnly(); a.value == nil {
+		a.value = d.oneUnit()
+		a.one = a.value != nil
+	}
 	a.clock, a.marked, a.isClock = d.parseClock()
 	return a
 }
@@ -111,6 +134,14 @@ func asWritten(keys []string, toks []token) (out []string) {
 
 // numeral reports whether t is a Roman numeral behind a name.
 func numeral(t *token) bool { return t.word.number.kind == "roman" && t.key != t.norm }
+
+// oneUnit reads "a week" and "an hour".
+func (d *document) oneUnit() *quantity {
+	if len(d.toks) != 2 || !d.toks[0].is(article) || d.toks[0].norm == "the" || d.lex.units[d.toks[1].norm].dimension != "time" {
+		return nil
+	}
+	return &quantity{value: 1, unit: d.toks[1].norm, at: d.all()}
+}
 
 // numberOnly reads a gold answer that is one number, with or without a unit.
 func (d *document) numberOnly() *quantity {

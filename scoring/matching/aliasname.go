@@ -1,6 +1,7 @@
 package matching
 
 import (
+	"slices"
 	"strings"
 )
 
@@ -23,7 +24,7 @@ func (d *document) findName(a *alias, s span) []span {
 		if i+1 < s.to && strings.HasPrefix(d.gapBefore(i+1), ",") && sameFirst(d.toks[i+1].key, firsts) {
 			full = append(full, span{i, i + 2})
 		}
-		if d.alone(i) && !a.otherPlace && !d.otherTown(a, i) {
+		if d.alone(i) && !a.otherPlace && !d.asked(last) && !d.otherTown(a, i) {
 			short = append(short, span{i, i + 1})
 		}
 	}
@@ -31,10 +32,14 @@ func (d *document) findName(a *alias, s span) []span {
 }
 
 // sameFirst reports whether a first name can be one of firsts: equal, an
-// initial, or a form of it with the same first three letters ("Kate",
-// "Kathleen"). Middle names count, since many people go by theirs.
+// initial, or a form of it: with the same first three letters ("Kate", "Kathleen") or
+// by the table ("Bill", "William"). Middle names count, since many people go by theirs.
 func sameFirst(name string, firsts []string) bool {
+	known := load().of(name).people
 	for _, f := range firsts {
+		if known != nil && slices.ContainsFunc(load().of(f).people, func(p int) bool { return slices.Contains(known, p) }) {
+			return true
+		}
 		short, long := name, f
 		if len(short) > len(long) {
 			short, long = long, short

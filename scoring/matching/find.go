@@ -14,8 +14,22 @@ func (d *document) find(a *alias, s span, keepCase bool) []span {
 		return d.findClock(a, s)
 	}
 	hits := d.findWords(a.keys, s)
+	if a.one {
+		return slices.DeleteFunc(append(d.findValue(*a.value, s), hits...), func(h span) bool {
+			if h.to-h.from > 1 {
+				return false
+			}
+			bare := d.toks[h.from].word.unit
+			return !bare && len(d.toks) > 1 || bare && h.from > 0 && (d.toks[h.from-1].number || d.toks[h.from-1].word.number.kind != "")
+		})
+	}
 	if len(hits) == 0 && a.written != nil {
 		hits = d.findWords(a.written, s)
+	}
+	if len(hits) == 0 && len(a.keys) < 3 {
+		if hits = d.findWords(otherSign(a.keys), s); len(hits) == 0 && len(a.keys) == 1 && signed(a.keys[0]) {
+			return nil
+		}
 	}
 	if len(hits) == 0 && a.numeral > 0 {
 		return d.findNumbered(a, s)
@@ -36,7 +50,10 @@ func (d *document) find(a *alias, s span, keepCase bool) []span {
 		hits = d.findDate(a.date, s)
 	}
 	if len(hits) == 0 && a.value != nil {
-		if hits = d.findValue(*a.value, s); len(hits) > 0 || a.value.unit != "" {
+		if hits = d.findValue(*a.value, s); len(hits) == 0 {
+			hits = d.findRounded(*a.value, s)
+		}
+		if len(hits) > 0 || a.value.unit != "" {
 			return hits
 		}
 	}
@@ -86,6 +103,9 @@ func (d *document) findWeak(a *alias, s span) []span {
 		return nil
 	}
 	if hits := d.findAcronym(a, s); len(hits) > 0 || a.numeral > 0 {
+		return hits
+	}
+	if hits := d.findLand(a, s); len(hits) > 0 {
 		return hits
 	}
 	return d.findNear(a, s)
@@ -144,4 +164,31 @@ func (d *document) capitals(key string, s span) (hits []span) {
 		}
 	}
 	return hits
+}
+
+// signed reports whether a key ends in a sign that is part of it: "a+", "c#".
+func signed(key string) bool {
+	return len(key) > 1 && strings.IndexByte("+#-", key[len(key)-1]) >= 0
+}
+
+// otherSign are the keys of a letter with a sign where the sign is told in words or the other way
+// round: "A positive" for A+. Nil where there are none.
+func otherSign(keys []string) []string {
+	if len(keys) == 1 && signed(keys[0]) {
+		switch letter := strings.TrimRight(keys[0], "+-"); keys[0][len(letter):] {
+		case "+":
+			return []string{letter, "positive"}
+		case "-":
+			return []string{letter, "negative"}
+		}
+	}
+	if len(keys) == 2 && len(keys[0]) <= longestSigned {
+		switch keys[1] {
+		case "positive":
+			return []string{keys[0] + "+"}
+		case "negative":
+			return []string{keys[0] + "-"}
+		}
+	}
+	return nil
 }

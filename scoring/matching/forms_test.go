@@ -116,3 +116,27 @@ func TestNearIsSymmetric(t *testing.T) {
 		}
 	}
 }
+
+// TestSigns: signs that are part of a name.
+func TestSigns(t *testing.T) {
+	checkRows(t, []row{
+		{text("A+"), "Her blood type is A+.", Right, "the sign"},
+		{text("A+"), "A positive", Right, "in a word"},
+		{text("O negative"), "O-", Right, "the other way round"},
+		{text("A+"), "A-", Wrong, "another sign"},
+		{text("AB-"), "AB+", Wrong, "another sign behind two letters"},
+		{text("A+"), "It is A-negative, a rare one.", Wrong, "another in a word"},
+		{text("C#"), "It is written in C++.", Wrong, "another language"},
+		{text("C++"), "C", Wrong, "no sign"},
+		{text("vitamin K"), "vitamin K - it helps", Right, "a dash is no sign"},
+	})
+}
+
+// TestPartsOfAlternatives: either side of an "or" that can stand alone.
+func TestPartsOfAlternatives(t *testing.T) {
+	checkRows(t, []row{
+		{text("16 or older"), "At least 16.", Right, "the number"},
+		{text("16 or older"), "You must be 18 or older.", Wrong, "what stands behind the or is no answer"},
+		{text("Later in the sixth season"), "It came up in later seasons.", Wrong, "nor is what stands before the in"},
+	})
+}

@@ -25,7 +25,8 @@ func (d *document) want(a *alias, halfOfNames bool) (w wanted) {
 			continue
 		}
 		w.keys = append(w.keys, t.key)
-		w.must = append(w.must, t.number || t.word.key != "" || numeral(t) || t.upper && (halfOfNames || a.institution && !t.is(institution)))
+		part := t.is(partOfPlace) && i+1 < len(a.toks) && a.toks[i+1].upper // "northern Italy"
+		w.must = append(w.must, part || t.number || t.word.key != "" || numeral(t) || t.upper && (halfOfNames || a.institution && !t.is(institution)))
 	}
 	n := len(w.keys)
 	w.count = (n*2 + 2) / 3
@@ -60,25 +61,10 @@ func (d *document) findNear(a *alias, s span) []span {
 		return nil
 	}
 	hits := d.notOfTown(d.gather(w, s, d.nearPlaces), a)
-	if of := d.lex.of(w.keys[0]).land; of > 0 && len(w.keys) == 1 {
+	if of := d.lex.of(w.keys[0]).lands; of != nil && len(w.keys) == 1 {
 		return slices.DeleteFunc(hits, func(h span) bool { return d.otherLand(of, h) })
 	}
 	return hits
-}
-
-// otherLand reports whether the sentence of h says of another land than of that something is in
-// it, so that h is what it is like there: "a French garden in Belgium".
-func (d *document) otherLand(of int, h span) bool {
-	if d.marks&(1<<land) == 0 {
-		return false
-	}
-	for i := max(1, h.from-reach); i < min(len(d.toks), h.to+reach); i++ {
-		if t := &d.toks[i]; t.sentence == d.toks[h.from].sentence && t.upper && t.word.land != of && d.toks[i-1].norm == "in" &&
-			d.at(land, i) > 0 && !d.asked(t.key) {
-			return true
-		}
-	}
-	return false
 }
 
 // nearPlaces is places for any form of the word. Where an answer is short its
@@ -86,10 +72,8 @@ func (d *document) otherLand(of int, h span) bool {
 func (d *document) nearPlaces(key string, s span) []int {
 	const short = 512
 	var out []int
-	of := d.lex.of(key).land
-	near := func(t *token) bool {
-		return d.lex.near(key, t.key) || of > 0 && t.word.land == of && t.upper
-	}
+	of := d.lex.of(key).lands
+	near := func(t *token) bool { return d.lex.near(key, t.key) || of != nil && t.ofLand(of) }
 	if d.index == nil && len(d.toks) <= short {
 		for i := s.from; i < s.to; i++ {
 			if near(&d.toks[i]) {

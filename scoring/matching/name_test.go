@@ -117,3 +117,39 @@ func TestNumeralsDecide(t *testing.T) {
 		{text("gray"), "Grey.", Right, "and of gray"},
 	})
 }
+
+// TestShortNames: forms of first names that share no letters, and names cut short.
+func TestShortNames(t *testing.T) {
+	checkRows(t, []row{
+		{text("William Jefferson Vale"), "Bill Vale", Right, "a short form"},
+		{text("James Vale"), "Jimmy Vale", Right, "one of a name with an s"},
+		{text("Elizabeth Vale"), "Liz Vale", Right, "another"},
+		{text("Elizabeth Vale"), "Lily Vale", Wrong, "another name"},
+		{text("the drama series Lamplight"), "It is from the show Lamplight.", Right, "a description before a name of one word"},
+		{text("English rock band the Lamplighters"), "It is sung by The Lamplighters.", Right, "with a people"},
+		{text("northern Norvania"), "Norvania", Wrong, "the land of a part of it"},
+		{text("The Republic of Norvania"), "It is in Norvania.", Right, "what sort of state it is"},
+		{text("People's Republic of Norvania"), "Norvania", Right, "in more words"},
+		{text("the capital city of Norvania"), "Norvania", Wrong, "a city that is not called so"},
+		{text("Norvanian States Army"), "The Army of the South.", Wrong, "a word that many names share"},
+		{Gold{Answers: []string{"Central Norvania"}, Question: "What region is Norvania in?"}, "Norvania is in the western region.", Wrong, "the name that the question holds"},
+		{text("United States"), "The USA did.", Right, "another name of a land"},
+		{text("United States"), "It was the American team.", Right, "its people"},
+		{text("USSR"), "The Soviet Union did.", Right, "initials written out"},
+		{text("United States"), "They beat us all.", Wrong, "no name in small letters"},
+	})
+}
+
+// TestLostSpaces: names that are glued to the words before and behind them.
+func TestLostSpaces(t *testing.T) {
+	checkRows(t, []row{
+		{text("Norvania Kings"), "TheNorvania Kingswon the cup1.", Right, "on both sides"},
+		{text("Lyon"), "It was signed inLyononApril 30.", Right, "between light words"},
+		{text("Sohra"), "It is by the bandSohra.", Right, "behind a word in small letters"},
+		{text("KLM"), "It is flown by KLM1. More is to come.", Right, "the mark of a footnote"},
+		{text("Tube"), "YouTube", Wrong, "a part of a name"},
+		{text("Java"), "JavaScript", Wrong, "the beginning of one"},
+		{text("Ace"), "He met the Acevedo family.", Wrong, "the beginning of a word"},
+		{text("24 hours"), "It takes about24 hours1.", Right, "a number behind a light word"},
+	})
+}

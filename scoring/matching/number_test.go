@@ -249,3 +249,25 @@ func TestYearsOfOtherThings(t *testing.T) {
 		{founded("1985"), "It was founded in 1985.", Right, "a year alone"},
 	})
 }
+
+// TestRounded: gold as text, rounded as far as the answer says.
+func TestRounded(t *testing.T) {
+	checkRows(t, []row{
+		{text("$2.187 billion"), "It made approximately $2.2 billion.", Right, "two digits behind a word that says so"},
+		{text("$2.187 billion"), "It made over $2.1 billion.", Right, "cut behind over"},
+		{text("$2.187 billion"), "It made over $2.2 billion.", Wrong, "which it does not reach"},
+		{text("$2.187 billion"), "It made $2.2 billion.", Wrong, "two digits without such a word"},
+		{text("$2.187 billion"), "It made about $2.5 billion.", Wrong, "another value"},
+		{text("759.9625"), "It is 760.", Right, "three digits"},
+		{text("8,336,817"), "About 8.3 million people.", Right, "of a count"},
+		{text("8,336,817"), "About 8 million people.", Wrong, "one digit"},
+		{text("8,848.86 m"), "8,849 metres", Right, "with a unit"},
+		{text("8,849 m"), "8,848 metres", Wrong, "off by one"},
+		{text("1,776 steps"), "1,780 steps", Wrong, "tens where nothing says that they are"},
+		{text("1912"), "around 1910", Wrong, "a year is not rounded"},
+		{number("759.9625"), "760", Wrong, "a number has its tolerance"},
+		{text("a week"), "It led the list for 741 weeks.", Wrong, "a week is one"},
+		{text("a week"), "Seven days.", Right, "in another unit"},
+		{text("a week"), "It took them a full week.", Right, "with a word between"},
+	})
+}

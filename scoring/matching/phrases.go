@@ -30,6 +30,8 @@ const (
 	toRemark
 	ofRemark
 	relation
+	polity
+	comparative
 	land // of lands.txt
 	groups
 )
@@ -37,7 +39,7 @@ const (
 var groupNames = [groups]string{
 	"answer", "conclude", "negate", "negate_exempt", "than", "between", "yes", "no", "title", "article", "light",
 	"abbreviation", "denial", "auxiliary", "before_year", "institution", "hearsay", "contrast",
-	"part_of_place", "verify", "concede", "reason", "remark", "to_remark", "of_remark", "relation", "land",
+	"part_of_place", "verify", "concede", "reason", "remark", "to_remark", "of_remark", "relation", "polity", "comparative", "land",
 }
 
 // is reports whether the token is a phrase of the group by itself.

@@ -45,3 +45,74 @@ func (d *document) notOfTown(hits []span, a *alias) []span {
 		return town.upper && town.sentence == d.toks[h.from].sentence && !d.asked(town.key) && !slices.Contains(a.keys, town.key)
 	})
 }
+
+// ofLand reports whether t names one of lands, its people, or what is of it, in capitals.
+func (t *token) ofLand(lands []int) bool {
+	return t.upper && slices.ContainsFunc(t.word.lands, func(l int) bool { return slices.Contains(lands, l) })
+}
+
+// findLand finds a land whose name has several words, or is an abbreviation of such, by its other
+// names and its adjectives: "the USA", "American".
+func (d *document) findLand(a *alias, s span) (hits []span) {
+	const longest = 3 // words of a name
+	if len(a.toks) > longest+1 || !a.precise {
+		return nil
+	}
+	names := make([]string, 0, longest)
+	for i := range a.toks {
+		if t := &a.toks[i]; !t.is(article) {
+			names = append(names, t.norm)
+		}
+	}
+	if len(names) == 0 {
+		return nil
+	}
+	of := d.lex.of(names[0]).lands
+	if len(names) > 1 {
+		l, known := d.lex.lands[strings.Join(names, " ")]
+		if of = nil; known {
+			of = []int{l}
+		}
+	}
+	if of == nil {
+		return nil
+	}
+	for i := s.from; i < s.to; i++ {
+		t := &d.toks[i]
+		switch {
+		case t.ofLand(of):
+			hits = append(hits, span{i, i + 1})
+		case i+1 < s.to && t.upper && d.toks[i+1].upper:
+			for n := 2; n <= longest && i+n <= s.to; n++ {
+				if l, known := d.lex.lands[d.norms(i, i+n)]; known && slices.Contains(of, l) {
+					hits = append(hits, span{i, i + n})
+				}
+			}
+		}
+	}
+	return slices.DeleteFunc(hits, func(h span) bool { return d.otherLand(of, h) })
+}
+
+// norms are the words of tokens from to to with one space between them.
+func (d *document) norms(from, to int) string {
+	name := d.toks[from].norm
+	for i := from + 1; i < to; i++ {
+		name += " " + d.toks[i].norm
+	}
+	return name
+}
+
+// otherLand reports whether the sentence of h says of another land than those of it that something
+// is in it, so that h is what it is like there: "a French garden in Belgium".
+func (d *document) otherLand(of []int, h span) bool {
+	if d.marks&(1<<land) == 0 {
+		return false
+	}
+	for i := max(1, h.from-reach); i < min(len(d.toks), h.to+reach); i++ {
+		if t := &d.toks[i]; t.sentence == d.toks[h.from].sentence && t.upper && !t.ofLand(of) && d.toks[i-1].norm == "in" &&
+			d.at(land, i) > 0 && !d.asked(t.key) {
+			return true
+		}
+	}
+	return false
+}

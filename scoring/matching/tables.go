@@ -27,6 +27,7 @@ type lexicon struct {
 	words   []*word
 	units   map[string]unit
 	endings map[string]bool // of words of one root
+	lands   map[string]int  // of names of several words
 	// monthNames are the full names, from 1.
 	monthNames [13]string
 }
@@ -43,7 +44,8 @@ type word struct {
 	month        int        // 1 to 12 of the name of a month
 	day          string     // full name of a weekday
 	unit         bool       // the name of one
-	land         int        // of the name of a land and its adjectives, from 1
+	people       []int      // of a first name: those with one number may be the same
+	lands        []int      // of the name of a land and its adjectives, from 1
 }
 
 type phrase struct {
@@ -69,6 +71,7 @@ func load() *lexicon { return loadOnce() }
 var loadOnce = sync.OnceValue(func() *lexicon {
 	l := &lexicon{
 		ids: phrases.NewWords(1024), words: []*word{new(word)}, units: make(map[string]unit), endings: make(map[string]bool),
+		lands: make(map[string]int),
 	}
 	hash := sha256.New()
 	rows := func(name string, each func(group string, words []string)) {
@@ -113,10 +116,15 @@ var loadOnce = sync.OnceValue(func() *lexicon {
 			l.word(longest(name)).marks |= 1 << land
 		}
 		if len(name) > 1 {
-			return
+			l.lands[strings.Join(name, " ")] = lands
+			words = words[1:]
 		}
 		for _, w := range words {
-			l.word(w).land, l.word(stem(w)).land = lands, lands
+			for _, w := range []*word{l.word(w), l.word(stem(w))} {
+				if !slices.Contains(w.lands, lands) {
+					w.lands = append(w.lands, lands)
+				}
+			}
 		}
 	})
 	rows("numbers.txt", func(_ string, words []string) {
@@ -138,6 +146,17 @@ var loadOnce = sync.OnceValue(func() *lexicon {
 		for _, name := range words[2:] {
 			l.units[name] = unit{words[0], size}
 			l.word(name).unit = true
+		}
+	})
+	people := 0
+	rows("firstnames.txt", func(_ string, words []string) {
+		people++
+		for _, name := range words {
+			w := l.word(name)
+			w.people = append(w.people, people)
+			if s := stem(name); s != name {
+				l.word(s).people = w.people
+			}
 		}
 	})
 	rows("same.txt", func(_ string, words []string) {

@@ -86,5 +86,10 @@ func (d *document) weakly(g Gold, aliases []alias, region span, judge func([]spa
 			return v, true
 		}
 	}
+	for i := range aliases {
+		if v, ok = judge(d.findGlued(&aliases[i], region), "lost spaces"); ok {
+			return v, true
+		}
+	}
 	return verdict{}, false
 }

@@ -142,9 +142,42 @@ func (t *tokenizer) add(k token) {
 	if k.word.number.kind == "roman" && t.ofName(&k) {
 		k.key = canonical(formatNumber(k.word.number.value))
 	}
+	if k.upper {
+		k.key += t.sign(&k)
+	}
 	k.hash = uint32(phrases.Hash(k.key))
 	t.toks = append(t.toks, k)
 	t.open = true
+}
+
+// longestSigned is how many letters the names have that end in a sign: "AB-", "C++".
+const longestSigned = 2
+
+// sign returns the sign that ends k, letters in capitals: of a blood group, a grade or a
+// programming language. Behind a sign of a calculation something follows.
+func (t *tokenizer) sign(k *token) string {
+	if k.end-k.start > longestSigned || k.end == len(t.text) {
+		return ""
+	}
+	n := k.end
+	switch c := t.text[n]; c {
+	case '+', '#', '-':
+		for n < len(t.text) && t.text[n] == c && n < k.end+2 {
+			n++
+		}
+	case 0xe2: // a minus of its own
+		if strings.HasPrefix(t.text[n:], "−") {
+			n += len("−")
+		}
+	}
+	rest := t.text[n:]
+	if n == k.end || rest != "" && (letterOrDigit(rest[0]) || strings.IndexByte("({[\\+-", rest[0]) >= 0) || t.text[k.start:k.end] != strings.ToUpper(k.norm) {
+		return ""
+	}
+	if strings.HasPrefix(t.text[k.end:n], "−") {
+		return "-"
+	}
+	return t.text[k.end:n]
 }
 
 // ofName reports whether k, a Roman numeral, stands in capitals behind a word

@@ -12,11 +12,17 @@ type variant struct {
 }
 
 // variants are what stands before a bracket ("gross weight (GW)"), before a
-// comma or "in" ("Hamburg, Germany"), and either side of an "or".
+// comma or "in" ("Hamburg, Germany"), either side of an "or", and behind "Republic of".
 func variants(gold string) []variant {
 	var out []variant
-	if e, ok := parseDate(tokenize(gold)); ok && e.month > 0 {
+	toks := tokenize(gold)
+	if e, ok := parseDate(toks); ok && e.month > 0 {
 		return nil
+	}
+	for i := 0; i+2 < len(toks) && (toks[i].is(article) || toks[i].is(polity) || toks[i].upper); i++ {
+		if toks[i].is(polity) && toks[i+1].norm == "of" && !toks[i+2].is(partOfPlace) {
+			out = append(out, variant{text: gold[toks[i+1].end:]})
+		}
 	}
 	if open := strings.IndexByte(gold, '('); open > 0 {
 		out = append(out, variant{text: gold[:open]})
@@ -25,12 +31,21 @@ func variants(gold string) []variant {
 		}
 	}
 	for _, sep := range []string{", ", " in "} {
-		if before, rest, ok := strings.Cut(gold, sep); ok && capitalized(before) && !strings.ContainsFunc(before, unicode.IsDigit) {
+		if before, rest, ok := strings.Cut(gold, sep); ok && capitalized(before) && !comparing(before) && !strings.ContainsFunc(before, unicode.IsDigit) {
 			out = append(out, variant{before, rest})
 		}
 	}
 	if a, b, ok := strings.Cut(gold, " or "); ok {
-		out = append(out, variant{text: a}, variant{text: b})
+		out = append(out, variant{text: a})
+		if or := tokenize(b); len(or) > 0 && !or[0].is(comparative) {
+			out = append(out, variant{text: b})
+		}
 	}
 	return out
+}
+
+// comparing reports whether s is one word that compares: the "Later" of "Later in the season".
+func comparing(s string) bool {
+	toks := tokenize(s)
+	return len(toks) == 1 && toks[0].is(comparative)
 }

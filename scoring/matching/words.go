@@ -31,12 +31,12 @@ loop:
 			}
 			t.folded.WriteByte(c + 'a' - 'A')
 		case isDigit(c):
+			if length > 1 && t.isLight(from) {
+				break loop // "in1978"
+			}
 			if mark := footnote(t.text[t.i:]); mark > 0 && length > 3 {
 				skip = mark
 				break loop
-			}
-			if length > 1 && t.isLight(from) {
-				break loop // "in1978"
 			}
 			t.folded.WriteByte(c)
 		case c == '\'':
@@ -87,7 +87,10 @@ func (t *tokenizer) plainWord() bool {
 		i++
 	}
 	if i < len(t.text) {
-		if c := t.text[i]; letterOrDigit(c) || c == '\'' || c == '.' && i == t.i+1 {
+		switch c := t.text[i]; {
+		case letterOrDigit(c), c == '\'', c == '.' && i == t.i+1:
+			return false
+		case i <= t.i+longestSigned && t.text[t.i] < 'a' && (c == '+' || c == '#' || c == '-'):
 			return false
 		}
 	}
