@@ -15,10 +15,12 @@ func BenchmarkHostile(b *testing.B) {
 		{"words", "two hundred "}, {"letter", "a"}, {"marks", "e\u0301"}, {"commas", "1,"}, {"answers", "the answer is "},
 		{"hearsay", "some say Hale but "}, {"glued", "ofHaleofHale "}, {"near", "Thomasine Halean 1782nd "},
 		{"lines", "a\n"}, {"quotes", "' "}, {"brackets", "(a) "}, {"dates", "1 March "}, {"clocks", "7:10 "}, {"no", "no, "},
+		{"lands", "Albany, New York, French "}, {"relatives", "a friend of Hale "}, {"years", "founded in 1782 and in 1811 "}, {"lost", "theThomas Haleof "},
+		{"signs", "A+ "}, {"numerals", "Hale II "}, {"rests", "7 R 2 "}, {"letters", "B, so C "},
 	} {
 		for _, kind := range []Type{Text, Number, Choice, Boolean, Date, Set} {
 			answers := map[Type][]string{
-				Text: {"Thomas Hale", "the Hale brothers of 1782"}, Number: {"1782"}, Choice: {"b"}, Boolean: {"yes"},
+				Text: {"Thomas Hale", "the Hale brothers of 1782", "1 March 1811", "United States", "New York City", "Hale VIII"}, Number: {"1782"}, Choice: {"b"}, Boolean: {"yes"},
 				Date: {"1 March 1811"}, Set: {"Hale", "Thomas"},
 			}
 			for _, size := range []int{1 << 16, 1 << 20} {

@@ -20,6 +20,10 @@ func (t told) points() int {
 	return t.asked
 }
 
+// besideMost is how many values of a sentence are told apart by what is said of them, and how many
+// mentions of a date: what people write has fewer.
+const besideMost = 32
+
 // beside says what is told of each of the values at the given places, which stand in one
 // sentence and in order, from the value before it on: "founded in 1985 and renamed in 1987".
 // Where the sentence opens with a value, it is what stands behind each: "in 1985 it was founded,
@@ -90,7 +94,10 @@ func inflected(verb, w string) bool {
 // renamed in 1987".
 func (d *document) ofOtherDate(h span, aliases []alias) bool {
 	t := &d.toks[h.from]
-	if t.letters && t.word == d.lex.otherWord() || !d.asked("when") && !d.asked("year") && !d.asked("date") {
+	if t.letters && t.word.month == 0 && t.word.number.kind == "" || !d.asked("when") && !d.asked("year") && !d.asked("date") {
+		return false
+	}
+	if d.besides++; d.besides > besideMost {
 		return false
 	}
 	s := span{h.from, h.to}

@@ -36,7 +36,7 @@ func (c *counter) withoutDates(qs []quantity, s span) []quantity {
 // saidOf takes from years those of which less of the question is said than of another:
 // "founded in 1985 and renamed in 1987".
 func (c *counter) saidOf(qs []quantity) []quantity {
-	if len(qs) < 2 {
+	if len(qs) < 2 || len(qs) > besideMost || !c.isYear(&qs[0]) {
 		return qs
 	}
 	at := make([]span, len(qs))

@@ -42,6 +42,9 @@ func parseDate(toks []token) (date, bool) {
 // 1592", "Friday 3 May 1987"), and no name that a year is part of ("1995 Toyota Supra").
 func dateOnly(toks []token) date {
 	for i := range toks {
+		if t := &toks[i]; t.letters && t.word.month == 0 && t.word.number.kind == "" {
+			continue
+		}
 		e, n := dateAt(toks, i)
 		if n == 0 {
 			continue
@@ -69,7 +72,7 @@ func era(t *token) bool {
 func (d *document) dates(s span) []dated {
 	var out []dated
 	for i := s.from; i < s.to; {
-		if t := &d.toks[i]; t.letters && t.word == d.lex.otherWord() {
+		if t := &d.toks[i]; t.letters && t.word.month == 0 && t.word.number.kind == "" {
 			i++ // most words
 			continue
 		}

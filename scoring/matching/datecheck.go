@@ -23,17 +23,11 @@ func (d *document) checkDate(g Gold) verdict {
 	if len(found) == 0 {
 		return d.noValue("no date")
 	}
-	best, most := -1, -1
-	said := d.besideDates(found)
+	best := -1
 	for i := range found {
-		if d.negated(found[i].at.from) {
-			continue
-		}
-		if best >= 0 && d.toks[found[i].at.from].sentence != d.toks[found[best].at.from].sentence {
+		if !d.negated(found[i].at.from) {
+			best = d.mostAsked(found, i)
 			break
-		}
-		if n := said[i].points(); n > most {
-			best, most = i, n
 		}
 	}
 	if best < 0 {
@@ -75,16 +69,23 @@ func (d *document) candidates(golds []date, s span) []dated {
 	})
 }
 
-// besideDates is beside for dates, those of each sentence apart.
-func (d *document) besideDates(found []dated) (said []told) {
-	var at []span
-	for i := range found {
+// mostAsked returns, of the dates from the first on that stand in its sentence and are not denied,
+// that of which most of the question is said.
+func (d *document) mostAsked(found []dated, first int) int {
+	at := make([]span, 0, len(found)-first)
+	for i := first; i < len(found) && d.toks[found[i].at.from].sentence == d.toks[found[first].at.from].sentence; i++ {
 		at = append(at, found[i].at)
-		if i+1 == len(found) || d.toks[found[i+1].at.from].sentence != d.toks[found[i].at.from].sentence {
-			said, at = append(said, d.beside(at)...), at[:0]
+	}
+	if len(at) == 1 || len(at) > besideMost {
+		return first
+	}
+	best, most := first, -1
+	for k, t := range d.beside(at) {
+		if n := t.points(); n > most && !d.negated(at[k].from) {
+			best, most = first+k, n
 		}
 	}
-	return said
+	return best
 }
 
 // early reports whether the number at token i, which is below 1000, is a year:

@@ -18,6 +18,7 @@ type document struct {
 	hashes   []uint32      // of the keys of toks
 	present  [16]uint64    // bits of hashes: what has none does not stand in it
 	index    *index        // built when it pays
+	besides  int           // mentions that were held against dates beside them
 	scanned  int           // tokens that were looked through for want of it
 	asks     []token       // of the question, once it was asked for
 	isRead   bool          // the question is

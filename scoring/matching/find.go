@@ -43,8 +43,10 @@ func (d *document) find(a *alias, s span, keepCase bool) []span {
 	if len(hits) == 0 && a.tail != nil {
 		hits = d.findWords(a.tail, s)
 	}
-	if whole, ok := d.findWhole(a, s); len(hits) == 0 && ok {
-		return whole
+	if len(hits) == 0 {
+		if whole, ok := d.findWhole(a, s); ok {
+			return whole
+		}
 	}
 	if len(hits) == 0 && a.date.known() {
 		hits = d.findDate(a.date, s)

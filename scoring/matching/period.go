@@ -78,6 +78,9 @@ func partOf(t *token) string {
 // "in March" for mid-March, "in the 10th century BC" for the mid-10th century BC. Ok is false
 // where gold is no part of a period.
 func (d *document) findWhole(a *alias, s span) (hits []span, ok bool) {
+	if !slices.ContainsFunc(a.toks, func(t token) bool { return partOf(&t) != "" }) {
+		return nil, false
+	}
 	part, keys := "", make([]string, 0, len(a.toks))
 	for i := range a.toks {
 		t := &a.toks[i]

@@ -6,9 +6,12 @@ import "strings"
 // the sentence opens: "Isabel Allende, who was influenced by ...". It does not where that is
 // what both are called, and where the question names the first.
 func (d *document) ofAnother(h, region span) bool {
+	const farthest = 64 // words from the name
 	first := h.from
 	for first > region.from && d.toks[first-1].sentence == d.toks[h.from].sentence {
-		first--
+		if first--; h.from-first > farthest {
+			return false
+		}
 	}
 	opens := h.from
 	for opens > first && d.toks[opens-1].clause == d.toks[h.from].clause {
