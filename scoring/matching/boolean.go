@@ -34,6 +34,11 @@ func (d *document) checkBoolean(g Gold) verdict {
 		if !ok {
 			continue
 		}
+		if rest := d.behindContrast(at.to, s); rest.from < rest.to { // "At first yes, but actually no"
+			if w, of, ok := d.says(rest); ok && of.from == rest.from {
+				v, at = w, of
+			}
+		}
 		if at.from == s.from && i == 0 {
 			return answer(v, at, "first word")
 		}
@@ -50,6 +55,9 @@ func (d *document) checkBoolean(g Gold) verdict {
 			s, short = c, true
 		}
 	}
+	if i := d.conclusion(s); i < s.to && d.toks[i-1].clause == d.toks[i].clause { // "..., so it is prime"
+		s, short = span{i, s.to}, true
+	}
 	from := s.from + 1
 	if d.toks[s.from].norm == "none" || d.toks[s.from].norm == "nobody" {
 		from = s.from
@@ -63,6 +71,19 @@ func (d *document) checkBoolean(g Gold) verdict {
 		return answer(true, s, "statement")
 	}
 	return unclear("neither yes nor no")
+}
+
+// behindContrast returns what stands behind the contrast that follows token i in s at once: behind
+// the "but actually" of "yes, but actually no". It is empty where none does.
+func (d *document) behindContrast(i int, s span) span {
+	from := i
+	for from < s.to && d.at(contrast, from) > 0 {
+		from += d.at(contrast, from)
+	}
+	if from == i {
+		return span{s.to, s.to}
+	}
+	return span{from, s.to}
 }
 
 // shortStatement reports whether s is a short statement such as "It does" or "They
@@ -87,6 +108,9 @@ func (d *document) agreed(s span) bool {
 	}
 	if i-s.from <= bare && d.toks[i-1].is(auxiliary) {
 		return true
+	}
+	if j := i - 1; !d.toks[j].is(light) && !d.toks[j].number && !d.has(than, s) && d.asked(d.toks[j].key) && d.toks[s.from+1].is(auxiliary) {
+		return true // "97 is prime", asked whether it is a prime number
 	}
 	last := ""
 	for _, t := range d.ask() {

@@ -1,6 +1,7 @@
 package matching
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -30,20 +31,14 @@ func Check(g Gold, text string) Result {
 	if len(d.toks) == 0 {
 		return Result{Correct: Unknown, Unclear: true, Rule: "no words"} // signs that are not the gold's
 	}
-	var v verdict
-	switch g.Type {
-	case Number:
-		v = d.checkNumber(g)
-	case Choice:
-		v = d.checkChoice(g)
-	case Boolean:
-		v = d.checkBoolean(g)
-	case Date:
-		v = d.checkDate(g)
-	case Set:
-		v = d.checkSet(g)
-	default:
-		v = d.checkText(g)
+	v := d.check(g)
+	if s, ok := d.standing(); ok {
+		from := d.toks[s.from-1].end
+		if again, decided := checkRest(g, text[from:]); decided {
+			again.Start += from
+			again.End += from
+			return again
+		}
 	}
 	r := Result{Correct: v.correct, Unclear: v.correct == Unknown, Open: v.open, Rule: v.rule}
 	if !v.at.empty() {
@@ -51,6 +46,35 @@ func Check(g Gold, text string) Result {
 		r.Extracted = strings.ToValidUTF8(text[r.Start:r.End], "\uFFFD")
 	}
 	return r
+}
+
+// checkRest is Check of what an answer does not take back. Decided is false where it gives no value:
+// as text, where it names nothing.
+func checkRest(g Gold, rest string) (r Result, decided bool) {
+	r = Check(g, rest)
+	if r.Correct == Wrong && (g.Type == Text || g.Type == "") && r.Rule == "another answer" {
+		d := read(rest)
+		names := slices.ContainsFunc(d.toks, func(t token) bool { return t.number || t.upper && !t.is(light) && t.word == d.lex.otherWord() })
+		return r, names
+	}
+	return r, r.Correct != Unknown
+}
+
+// check compares by match type.
+func (d *document) check(g Gold) verdict {
+	switch g.Type {
+	case Number:
+		return d.checkNumber(g)
+	case Choice:
+		return d.checkChoice(g)
+	case Boolean:
+		return d.checkBoolean(g)
+	case Date:
+		return d.checkDate(g)
+	case Set:
+		return d.checkSet(g)
+	}
+	return d.checkText(g)
 }
 
 // verbatim reports whether the text is a gold answer to the letter and nothing

@@ -62,18 +62,12 @@ func (d *document) checkChoice(g Gold) verdict {
 	return v
 }
 
-// byOrder decides by the place of an option among those shown: "the second option". Ok is
+// byOrder decides by the place of an option among those shown: "the second option", "option 2". Ok is
 // false where the answer names none so, or several.
 func (d *document) byOrder(options []option) (v verdict, ok bool) {
 	for i := 0; i+1 < len(d.toks); i++ {
-		w := d.toks[i].word.number
-		switch d.toks[i+1].norm {
-		case "option", "choice", "answer", "alternative":
-		default:
-			continue
-		}
-		at := int(w.value) - 1
-		if w.kind != "ordinal" || at < 0 || at >= len(options) || options[at].letter == "" || d.negated(i) {
+		at := d.placeAt(i) - 1
+		if at < 0 || at >= len(options) || options[at].letter == "" || d.negated(i) {
 			continue
 		}
 		if ok {
@@ -85,6 +79,21 @@ func (d *document) byOrder(options []option) (v verdict, ok bool) {
 		}
 	}
 	return v, ok
+}
+
+// placeAt reads "second option" and "option 2" at token i: 2; 0 where neither stands there.
+func (d *document) placeAt(i int) int {
+	option := func(t *token) bool {
+		return t.norm == "option" || t.norm == "choice" || t.norm == "answer" || t.norm == "alternative"
+	}
+	t, next := &d.toks[i], &d.toks[i+1]
+	switch {
+	case t.word.number.kind == "ordinal" && option(next):
+		return int(t.word.number.value)
+	case option(t) && next.number && next.suffix == "" && next.value == float64(int(next.value)) && next.clause == t.clause:
+		return int(next.value)
+	}
+	return 0
 }
 
 // namesRivals reports whether the answer names gold and another option.
@@ -115,7 +124,7 @@ func (d *document) choose(options []option, s span, rule string, lettered bool) 
 				opt.at = h
 				continue
 			}
-			if d.lesser(h.from, s) {
+			if d.lesser(h.from, s) && !d.compared(h) {
 				continue
 			}
 			picked = append(picked, o)
@@ -141,6 +150,9 @@ func (d *document) choose(options []option, s span, rule string, lettered bool) 
 			return p != o && long.from <= at.from && at.to <= long.to && long.to-long.from > at.to-at.from
 		})
 	})
+	if len(picked) > 1 {
+		picked = d.concluded(options, picked, s)
+	}
 	// "Tea B, since Tea A ...": an option that stands before the first comma
 	// is the answer, the rest its reasons.
 	for _, o := range picked {

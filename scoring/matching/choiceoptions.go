@@ -138,11 +138,23 @@ func (d *document) letters(letter string, s span, lettered bool) []span {
 		lone := lettered && i == s.from && (i+1 == s.to || strings.ContainsAny(after, ".:,)\n*}"))
 		last := lettered && i+1 == s.to && (s.to-s.from <= 3 || d.toks[i].upper && s.to-s.from <= 8 && d.at(conclude, s.from) > 0) && (letter != "a" || d.toks[i].upper) && // "It's b"
 			(i == s.from || d.toks[i-1].norm != "or" && d.toks[i-1].norm != "and")
-		if last || bracket && (i == s.from || strings.HasSuffix(before, "(") || strings.HasSuffix(before, "[") || d.toks[i].upper) || word || lone {
+		concluded := i > s.from && d.toks[i].upper && letter != "i" && d.concludes(i) && (i+1 == s.to || d.toks[i+1].is(auxiliary))
+		if last || concluded || bracket && (i == s.from || strings.HasSuffix(before, "(") || strings.HasSuffix(before, "[") || d.toks[i].upper) || word || lone {
 			hits = append(hits, span{i, i + 1})
 		}
 	}
 	return hits
+}
+
+// concludes reports whether a phrase that draws the conclusion ends before token i: "so B is ...".
+func (d *document) concludes(i int) bool {
+	const longest = 3 // words
+	for j := i - 1; j >= max(0, i-longest); j-- {
+		if n := d.at(conclude, j); n > 0 {
+			return j+n == i
+		}
+	}
+	return false
 }
 
 // chosen reports whether a verb of choosing stands before token i: "I choose B", "I'd go with B".

@@ -6,32 +6,46 @@ import (
 )
 
 // preferred picks, of several options that s names, those that it says more of
-// than the others: what stands behind an arrow; else what the sentence concludes
-// ("..., therefore option B"); else what is said to be what the question asks ("Ben is
-// taller"); else what stands outside of an although.
+// than the others: what stands behind an arrow; else what is said to be what the
+// question asks ("Ben is taller"); else what stands outside of an although.
 func (d *document) preferred(options []option, picked []int, s span) []int {
-	c, conclusion := d.concessions(s), d.conclusion(s)
-	concluded := func(h span) bool { return h.from >= conclusion }
-	for _, says := range []func(span) bool{d.behindArrow, concluded, d.compared, c.outside} {
-		var kept []int
-		for _, o := range picked {
-			opt := &options[o]
-			hits := []span{opt.at}
-			if opt.byLetter {
-				hits = append(hits, d.letters(opt.letter, s, false)...)
-			} else {
-				hits = d.findWords(opt.alias.keys, s)
-			}
-			k := slices.IndexFunc(hits, func(h span) bool { return says(h) && !d.negated(h.from) && !d.lesser(h.from, s) })
-			if k >= 0 {
-				kept, opt.at = append(kept, o), hits[k]
-			}
-		}
-		if len(kept) > 0 && len(kept) < len(picked) {
+	c := d.concessions(s)
+	for _, says := range []func(span) bool{d.behindArrow, d.compared, c.outside} {
+		if kept := d.which(options, picked, s, says); len(kept) > 0 && len(kept) < len(picked) {
 			return kept
 		}
 	}
 	return picked
+}
+
+// concluded picks those that the sentence concludes with: "..., therefore option B".
+func (d *document) concluded(options []option, picked []int, s span) []int {
+	from := d.conclusion(s)
+	if kept := d.which(options, picked, s, func(h span) bool { return h.from >= from }); len(kept) > 0 {
+		return kept
+	}
+	return picked
+}
+
+// which are those of picked of which says holds for a mention that is neither denied nor the lesser
+// of two.
+func (d *document) which(options []option, picked []int, s span, says func(span) bool) (kept []int) {
+	for _, o := range picked {
+		opt := &options[o]
+		hits := []span{opt.at}
+		if opt.byLetter {
+			hits = append(hits, d.letters(opt.letter, s, false)...)
+		} else {
+			hits = d.findWords(opt.alias.keys, s)
+		}
+		k := slices.IndexFunc(hits, func(h span) bool {
+			return says(h) && !d.negated(h.from) && (!d.lesser(h.from, s) || d.compared(h))
+		})
+		if k >= 0 {
+			kept, opt.at = append(kept, o), hits[k]
+		}
+	}
+	return kept
 }
 
 // conclusion returns where what the sentence concludes begins: behind its last "therefore" and
@@ -53,10 +67,14 @@ func (d *document) behindArrow(h span) bool {
 // compared reports whether h is the subject of a comparative or a superlative that the
 // question asks with, in either degree: asked for the tallest, "Ben is taller".
 func (d *document) compared(h span) bool {
-	if h.to+1 >= len(d.toks) || !d.toks[h.to].is(auxiliary) {
+	i := h.to
+	if i+1 < len(d.toks) && (d.toks[i].norm == "which" || d.toks[i].norm == "who") {
+		i++ // "Ben, who is taller"
+	}
+	if i+1 >= len(d.toks) || !d.toks[i].is(auxiliary) {
 		return false
 	}
-	i := h.to + 1
+	i++
 	for i+1 < len(d.toks) && d.toks[i].is(article) {
 		i++
 	}

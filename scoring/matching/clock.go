@@ -7,6 +7,7 @@ import "strings"
 type clock struct {
 	minutes int
 	loose   bool
+	zone    string // "utc"; "" where none is given
 }
 
 // A timed is a time of day and where it stands.
@@ -19,6 +20,9 @@ type timed struct {
 // seven in the morning where c is written on the 24-hour clock, and fits
 // either half of the day where c says am or pm.
 func (c clock) agrees(e clock, marked bool) bool {
+	if c.zone != e.zone && c.zone != "" && e.zone != "" {
+		return false
+	}
 	if e.minutes == c.minutes {
 		return true
 	}
@@ -28,15 +32,19 @@ func (c clock) agrees(e clock, marked bool) bool {
 // parseClock reads a gold answer that is a time of day and nothing else.
 // Marked means that it says am or pm.
 func (d *document) parseClock() (c clock, marked, ok bool) {
-	if len(d.toks) == 0 || len(d.toks) > 4 {
+	if len(d.toks) == 0 || len(d.toks) > 5 {
 		return clock{}, false, false
 	}
 	found := d.clocks(d.all())
 	if len(found) != 1 || found[0].at != d.all() || len(d.toks) == 1 && d.toks[0].norm == "noon" {
 		return clock{}, false, false
 	}
-	_, half := d.halfOfDay(found[0].at.to-1, found[0].at.to)
-	return found[0].clock, half > 0 || d.toks[len(d.toks)-1].suffix != "", true
+	last := len(d.toks) - 1
+	if found[0].zone != "" {
+		last--
+	}
+	_, half := d.halfOfDay(last, last+1)
+	return found[0].clock, half > 0 || d.toks[last].suffix != "", true
 }
 
 // clocks returns the times of day in s: "07:10", "7.10 am", "7 pm", "ten past
@@ -55,6 +63,13 @@ func (d *document) clocks(s span) []timed {
 		if shift, k := d.halfOfDay(i+n, s.to); k > 0 {
 			c, n = c.on(shift), n+k
 		}
+		if i+n < s.to && d.toks[i+n].sentence == d.toks[i].sentence {
+			switch zone := d.toks[i+n].norm; zone {
+			case "utc", "gmt", "est", "edt", "et", "cst", "cdt", "mst", "mdt", "pst", "pdt", "pt", "cet", "cest", "bst", "jst":
+				c.zone = zone
+				n++
+			}
+		}
 		out = append(out, timed{c, span{i, i + n}})
 		i += n
 	}
@@ -62,7 +77,7 @@ func (d *document) clocks(s span) []timed {
 }
 
 // on puts c into the first (0) or second (1) half of the day.
-func (c clock) on(half int) clock { return clock{minutes: c.minutes%720 + 720*half} }
+func (c clock) on(half int) clock { return clock{minutes: c.minutes%720 + 720*half, zone: c.zone} }
 
 // halfOfDay reads "am", "p.m." or "in the morning" at token i.
 func (d *document) halfOfDay(i, end int) (half, n int) {
@@ -93,6 +108,10 @@ func (d *document) halfOfDay(i, end int) (half, n int) {
 
 func (d *document) digitalAt(i, end int) (clock, int) {
 	t := &d.toks[i]
+	if hours := t.value / 100; t.number && t.suffix == "" && t.end-t.start == 4 && hours < 24 && int(t.value)%100 < 60 && t.value == float64(int(t.value)) &&
+		i+1 < end && (d.toks[i+1].norm == "hours" || d.toks[i+1].norm == "hrs") {
+		return clock{minutes: int(hours)*60 + int(t.value)%100}, 2 // "1930 hours"
+	}
 	if !t.number || t.value > 24 || t.value < 0 {
 		return clock{}, 0
 	}
@@ -104,7 +123,7 @@ func (d *document) digitalAt(i, end int) (clock, int) {
 			width++
 		}
 		if m.number && m.value < 60 && m.value == float64(int(m.value)) && width == 2 && gap == ":" {
-			c := clock{hour*60 + int(m.value), hour >= 1 && hour <= 12 && d.text[t.start] != '0'}
+			c := clock{minutes: hour*60 + int(m.value), loose: hour >= 1 && hour <= 12 && d.text[t.start] != '0'}
 			return d.glued(c, m.suffix), 2
 		}
 	}
@@ -135,6 +154,9 @@ func (d *document) spokenAt(i, end int) (clock, int) {
 		return clock{minutes: 720}, 1
 	case "midnight":
 		return clock{minutes: 0}, 1
+	}
+	if hour, n := d.small(i, end); n > 0 && hour > 0 && hour <= 24 && i+n < end && d.toks[i+n].norm == "oclock" {
+		return clock{minutes: hour % 24 * 60, loose: hour <= 12}, n + 1
 	}
 	if i+2 >= end {
 		return clock{}, 0

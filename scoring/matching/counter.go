@@ -90,7 +90,8 @@ func (c *counter) rivals(p, q *quantity) bool {
 	}
 	gap := strings.TrimSpace(c.d.gapBefore(b))
 	return a == b && (gap == "-" || gap == "–" || gap == "—") ||
-		b == a+1 && (c.d.toks[a].norm == "or" || c.d.toks[a].norm == "to")
+		b == a+1 && (c.d.toks[a].norm == "or" || c.d.toks[a].norm == "to" ||
+			c.d.toks[a].norm == "and" && p.at.from > 0 && c.d.toks[p.at.from-1].norm == "between")
 }
 
 // restates reports whether p and q are one value in two units, one of them rounded at most:
@@ -159,6 +160,11 @@ func (c *counter) judge(qs []quantity, rule string) verdict {
 // fits reports whether q could be a value in the gold's unit.
 func (c *counter) fits(q *quantity) bool {
 	want := c.unit()
+	if q.unit == "" && strings.HasPrefix(c.d.lex.units[want].dimension, "money") {
+		if sign := c.d.currency(q.at.from); sign != "" && sign != c.d.lex.units[want].dimension {
+			return false
+		}
+	}
 	if want == "" || q.unit == "" || q.unit == want {
 		return true
 	}

@@ -102,6 +102,9 @@ func (p dateReader) year(j int) int {
 func (p dateReader) digits(a int) (date, int) {
 	b, n := p.day(p.first + 1)
 	y := p.year(p.first + 2)
+	if y == 0 {
+		y = p.shortYear(p.first + 2)
+	}
 	switch {
 	case n == 0 || y <= 999 || !p.near(3):
 	case b > 12 && a <= 12:
@@ -110,6 +113,22 @@ func (p dateReader) digits(a int) (date, int) {
 		return date{year: y, month: b, day: a, either: a <= 12}, 3
 	}
 	return date{}, 0
+}
+
+// shortYear reads the two digits of a year in "5/5/90": from 50 on of the last century.
+func (p dateReader) shortYear(j int) int {
+	const turn = 50
+	if !p.same(j) {
+		return 0
+	}
+	t := &p.toks[j]
+	switch {
+	case !t.number || t.suffix != "" || t.end-t.start != 2 || t.value != float64(int(t.value)):
+		return 0
+	case t.value < turn:
+		return 2000 + int(t.value)
+	}
+	return 1900 + int(t.value)
 }
 
 func (p dateReader) skip(j int, word string) int {

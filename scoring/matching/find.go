@@ -101,10 +101,16 @@ func (d *document) findWeak(a *alias, s span) []span {
 	if a.date.year > 0 && (a.value != nil || a.date.month > 0) {
 		return d.findPeriod(a.date.year, s)
 	}
+	if from, to := years(a); to > 0 {
+		return d.findWithin(from, to, s)
+	}
 	if _, isPart := d.findWhole(a, s); isPart || a.isClock || a.date.month > 0 || a.value != nil {
 		return nil
 	}
 	if hits := d.findAcronym(a, s); len(hits) > 0 || a.numeral > 0 {
+		return hits
+	}
+	if hits := d.findSpelledOut(a, s); len(hits) > 0 {
 		return hits
 	}
 	if hits := d.findLand(a, s); len(hits) > 0 {
@@ -121,6 +127,12 @@ func (d *document) findValue(q quantity, s span) []span {
 		by, ok := 1.0, e.unit == q.unit || e.unit == "" || q.unit == ""
 		if !ok {
 			by, ok = d.lex.ratio(e.unit, q.unit)
+		}
+		switch {
+		case e.part && e.unit == "" && q.unit == "percent":
+			by = 100 // three quarters are 75%
+		case q.part && q.unit == "" && e.unit == "percent":
+			by = 0.01
 		}
 		if ok && same(e.value*by, q.value, 0) {
 			hits = append(hits, e.at)
@@ -193,4 +205,35 @@ func otherSign(keys []string) []string {
 		}
 	}
 	return nil
+}
+
+// findSpelledOut finds the words that a, three capital letters or more, are the initials of.
+func (d *document) findSpelledOut(a *alias, s span) (hits []span) {
+	const shortest, longest = 3, 6 // letters
+	letters := strings.ReplaceAll(a.text, ".", "")
+	if len(a.toks) != 1 || len(letters) < shortest || len(letters) > longest || a.toks[0].number || letters != strings.ToUpper(letters) {
+		return nil
+	}
+	letters = strings.ToLower(letters)
+next:
+	for i := s.from; i < s.to; i++ {
+		if !d.toks[i].upper || d.toks[i].norm[0] != letters[0] {
+			continue
+		}
+		k, j := 1, i+1
+		for ; j < s.to && k < len(letters); j++ {
+			switch t := &d.toks[j]; {
+			case t.clause != d.toks[i].clause || !t.upper && !t.is(light):
+				continue next
+			case t.upper && t.norm[0] == letters[k]:
+				k++
+			case !t.is(light):
+				continue next
+			}
+		}
+		if k == len(letters) {
+			hits = append(hits, span{i, j})
+		}
+	}
+	return hits
 }

@@ -79,7 +79,7 @@ func (d *document) lostBehind(a *alias, after string, lost bool) bool {
 	case n == 0 && marks == 0:
 		return lost && (ends || after[0] <= 'Z')
 	case n == 0:
-		return marks < word && (n+marks == len(after) || strings.IndexByte(".;)\n", after[n+marks]) >= 0)
+		return marks < word && !strings.ContainsAny(a.text, "0123456789") && (n+marks == len(after) || strings.IndexByte(".;)\n", after[n+marks]) >= 0)
 	case len(a.toks) > 1:
 		return true
 	case d.lex.of(after[:n]).alone&(1<<light) != 0:

@@ -49,15 +49,27 @@ func (d *document) findMost(a *alias, s span) []span {
 		return nil
 	case len(w.keys) == 1:
 		return d.findWords(w.keys, s)
+	case len(a.toks) == 2 && a.toks[0].number && a.toks[1].number:
+		return d.findScore(w.keys, s)
 	}
 	return d.notOfTown(d.gather(w, s, d.places), a)
+}
+
+// findScore finds two numbers in their order with a "to" between them: "3 to 2".
+func (d *document) findScore(keys []string, s span) (hits []span) {
+	for _, i := range d.places(keys[0], s) {
+		if i+2 < s.to && d.toks[i+1].norm == "to" && d.toks[i+2].key == keys[len(keys)-1] {
+			hits = append(hits, span{i, i + 3})
+		}
+	}
+	return hits
 }
 
 // findNear is findMost where another form of a word is as good, and where half
 // of the words are enough if all names are among them.
 func (d *document) findNear(a *alias, s span) []span {
 	w := d.want(a, true)
-	if len(w.keys) == 0 {
+	if len(w.keys) == 0 || len(a.toks) == 2 && a.toks[0].number && a.toks[1].number {
 		return nil
 	}
 	hits := d.notOfTown(d.gather(w, s, d.nearPlaces), a)
@@ -73,7 +85,9 @@ func (d *document) nearPlaces(key string, s span) []int {
 	const short = 512
 	var out []int
 	of := d.lex.of(key).lands
-	near := func(t *token) bool { return d.lex.near(key, t.key) || of != nil && t.ofLand(of) }
+	near := func(t *token) bool {
+		return d.lex.near(key, t.key) || of != nil && t.ofLand(of) || t.upper && misspelled(key, t.key)
+	}
 	if d.index == nil && len(d.toks) <= short {
 		for i := s.from; i < s.to; i++ {
 			if near(&d.toks[i]) {

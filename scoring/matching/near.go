@@ -102,3 +102,28 @@ func spelled(w string) string {
 	}
 	return string(out)
 }
+
+// misspelled reports whether two names of seven letters and more differ in one vowel or h, which is
+// another or stands in one alone: "Dostoevsky" and "Dostoyevsky".
+func misspelled(a, b string) bool {
+	const shortest = 7
+	if len(a) > len(b) {
+		a, b = b, a
+	}
+	if len(a) < shortest || len(b) > len(a)+1 || a[0] != b[0] || a == b {
+		return false
+	}
+	i := 0
+	for i < len(a) && a[i] == b[i] {
+		i++
+	}
+	if i == len(a) {
+		return false // an ending
+	}
+	if len(a) == len(b) {
+		return vowel(a[i]) && vowel(b[i]) && a[i+1:] == b[i+1:]
+	}
+	return (vowel(b[i]) || b[i] == 'h') && a[i:] == b[i+1:]
+}
+
+func vowel(c byte) bool { return strings.IndexByte("aeiouy", c) >= 0 }

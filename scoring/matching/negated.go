@@ -18,6 +18,33 @@ func (d *document) negated(i int) bool {
 	return false
 }
 
+// deniedBehind reports whether the answer says of h that it is not what was asked for: "Sydney is
+// not the capital", "Dutch is not". What else it is not denies nothing.
+func (d *document) deniedBehind(h span) bool {
+	const longest = 12 // words that are looked through
+	i := h.to
+	if i >= len(d.toks) || d.toks[i].clause != d.toks[h.from].clause {
+		return false
+	}
+	switch t := &d.toks[i]; {
+	case t.is(auxiliary) && i+1 < len(d.toks) && d.toks[i+1].norm == "not" && d.at(negateExempt, i+1) == 0:
+		i += 2
+	case t.is(denial) && strings.HasSuffix(t.norm, "nt"):
+		i++
+	default:
+		return false
+	}
+	if i >= len(d.toks) || d.toks[i].clause != d.toks[h.from].clause {
+		return !d.asksInNegative()
+	}
+	for j := i; j < min(len(d.toks), i+longest) && d.toks[j].clause == d.toks[h.from].clause; j++ {
+		if d.ofQuestion(&d.toks[j]) {
+			return !d.asksInNegative()
+		}
+	}
+	return false
+}
+
 // quoteEnds reports whether a double quote is closed between tokens from and to.
 func (d *document) quoteEnds(from, to int) bool {
 	for i := from; i <= to; i++ {

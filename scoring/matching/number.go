@@ -34,7 +34,7 @@ func (d *document) checkNumber(g Gold) verdict {
 		if v, ok := c.decide(sentences[0], "sentence"); ok {
 			return v
 		}
-		return d.noValue("no number")
+		return c.none()
 	}
 	if b := d.bold(); len(b) > 0 {
 		if v, ok := c.decide(b[len(b)-1], "bold"); ok && v.correct == Right {
@@ -46,6 +46,27 @@ func (d *document) checkNumber(g Gold) verdict {
 	}
 	if v, ok := c.decideAll(sentences); ok {
 		return v
+	}
+	return c.none()
+}
+
+// none is the verdict on an answer without a number: "none" and "no apples" say zero.
+func (c *counter) none() verdict {
+	d := c.d
+	for i := range d.toks {
+		none := d.toks[i].norm == "none" || d.toks[i].norm == "nothing" && len(d.toks) <= 2
+		if d.toks[i].norm == "no" {
+			for k := i + 1; k < min(len(d.toks), i+3) && !none; k++ {
+				none = d.toks[k].clause == d.toks[i].clause && !d.toks[k].is(light) && d.asked(d.toks[k].key)
+			}
+		}
+		if none {
+			zero := quantity{at: span{i, i + 1}}
+			if c.isGold(&zero) {
+				return right(zero.at, "none")
+			}
+			return wrong(zero.at, "none")
+		}
 	}
 	return d.noValue("no number")
 }

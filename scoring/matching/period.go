@@ -108,3 +108,39 @@ func (d *document) findWhole(a *alias, s span) (hits []span, ok bool) {
 func (d *document) beforeChrist(i, end int) bool {
 	return i < end && (d.toks[i].norm == "bc" || d.toks[i].norm == "bce")
 }
+
+// years are the first and the last year of a, a decade or a century of our era; 0 where it is none.
+func years(a *alias) (from, to int) {
+	toks := a.toks
+	for len(toks) > 0 && (toks[0].is(article) || toks[0].is(light)) {
+		toks = toks[1:]
+	}
+	switch {
+	case len(toks) == 1 && toks[0].suffix == "s" && toks[0].value >= 1000 && int(toks[0].value)%10 == 0:
+		from = int(toks[0].value)
+		if to = from + 9; from%100 == 0 {
+			to = from + 99
+		}
+	case len(toks) == 2 && strings.HasPrefix(toks[1].norm, "centur") && (toks[0].suffix != "" || toks[0].word.number.kind == "ordinal"):
+		n := int(max(toks[0].value, toks[0].word.number.value))
+		from, to = 100*(n-1), 100*n-1
+	}
+	return from, to
+}
+
+// findWithin finds a decade written short ("the '60s"), a century as its hundreds ("the 1800s"), and
+// years of either where the question asks for one.
+func (d *document) findWithin(from, to int, s span) (hits []span) {
+	for i := s.from; i < s.to; i++ {
+		t := &d.toks[i]
+		v := int(t.value)
+		switch {
+		case !t.number || t.value != float64(v):
+		case t.suffix == "s" && (v >= from && v <= to || to-from < 10 && v == from%100):
+			hits = append(hits, span{i, i + 1})
+		case t.suffix == "" && year(t.norm) && v >= from && v <= to && (d.asked("decade") || d.asked("century")):
+			hits = append(hits, span{i, i + 1})
+		}
+	}
+	return hits
+}

@@ -42,7 +42,7 @@ func (d *document) quantitiesInto(out []quantity, s span) []quantity {
 func (d *document) joined(i int) bool { return strings.TrimSpace(d.gapBefore(i)) == "" }
 
 func (d *document) quantityAt(i, end int) (quantity, int) {
-	if t := &d.toks[i]; t.letters && t.word.number.kind == "" && !strings.HasSuffix(t.norm, "frac") && t.norm != "a" {
+	if t := &d.toks[i]; t.letters && t.word.number.kind == "" && !strings.HasSuffix(t.norm, "frac") && t.norm != "a" && t.norm != "an" {
 		return quantity{}, 0 // most words
 	}
 	q, n := d.digitsAt(i, end)
@@ -59,12 +59,27 @@ func (d *document) quantityAt(i, end int) (quantity, int) {
 		q.value *= w.value
 		n++
 	}
+	if k := d.pi(i+n, end); k > 0 && !q.ordinal {
+		q.value, n = q.value*math.Pi, n+k
+	}
 	n += d.readUnit(&q, i, i+n, end)
 	if k := d.belowZero(i+n, end); k > 0 {
 		q.value, n = -math.Abs(q.value), n+k
 	}
 	q.at = span{i, i + n}
 	return q, n
+}
+
+// pi returns the length of the π that token j multiplies the number before it by: "25π", "25\pi".
+func (d *document) pi(j, end int) int {
+	if j >= end || d.toks[j].norm != "π" && d.toks[j].norm != "pi" {
+		return 0
+	}
+	switch strings.TrimSpace(d.gapBefore(j)) {
+	case "", `\`, "*", "·", "×", `\cdot \`, `\times \`:
+		return 1
+	}
+	return 0
 }
 
 // digitsAt reads a number written in digits: sign, fraction, mixed number,
@@ -212,7 +227,7 @@ func stroke(gap string) bool { return gap == "/" || gap == "⁄" }
 // dash between two numbers. A dash of its width is one where the answer begins
 // and behind an equals sign.
 func (d *document) signed(q quantity, i int) quantity {
-	gap := strings.TrimSuffix(d.gapBefore(i), `\`) // of a command: -\frac{1}{2}
+	gap := strings.TrimRight(strings.TrimSuffix(d.gapBefore(i), `\`), "$€£") // of a command or a currency: -\frac{1}{2}, -$3
 	before := strings.TrimSuffix(strings.TrimSuffix(gap, "-"), "−")
 	if i == 0 || strings.Contains(gap, "=") {
 		before = strings.TrimSuffix(before, "–")

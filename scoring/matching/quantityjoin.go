@@ -11,6 +11,9 @@ import (
 func (d *document) compound(p, q *quantity) bool {
 	const minute, hour = 60, 3600
 	u, v := d.lex.units[q.unit], d.lex.units[p.unit]
+	if u.dimension == "hundredth" && strings.HasPrefix(v.dimension, "money") { // "27 euros and 50 cents"
+		u = unit{v.dimension, u.size * v.size}
+	}
 	if v.dimension == "time" && v.size == hour && (q.unit == "" || q.unit == "m") && q.value < hour/minute &&
 		p.at.to == q.at.from && d.gapBefore(q.at.from) == "" { // glued to an hour
 		u = unit{v.dimension, minute}

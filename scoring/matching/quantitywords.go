@@ -44,6 +44,9 @@ func (d *document) latexFraction(i, end int) (float64, int) {
 // wordsAt reads a number written in words: "twenty-one", "a hundred and
 // five", "three and a half", "twenty-sixth", "half".
 func (d *document) wordsAt(i, end int) (quantity, int) {
+	if v, n := d.unitAndPart(i, end); n > 0 {
+		return v, n
+	}
 	var total, group float64
 	var q quantity
 	n, last := 0, ""
@@ -125,4 +128,30 @@ func (d *document) priced(i int) bool {
 		return true
 	}
 	return i > 0 && gap == "" && strings.HasPrefix(d.lex.units[d.toks[i-1].norm].dimension, "money")
+}
+
+// currency is the dimension of the sign of a currency directly before token i: "" for none.
+func (d *document) currency(i int) string {
+	switch gap := strings.TrimRight(d.gapBefore(i), " \u00a0\u202f"); {
+	case strings.HasSuffix(gap, "€"):
+		return "money_eur"
+	case strings.HasSuffix(gap, "£"):
+		return "money_gbp"
+	case strings.HasSuffix(gap, "$") && !strings.HasPrefix(strings.TrimLeft(d.gapBefore(i+1), " "), "$"):
+		return "money"
+	}
+	return ""
+}
+
+// unitAndPart reads "an hour and a half", which begins at token i.
+func (d *document) unitAndPart(i, end int) (quantity, int) {
+	const n = 5 // words
+	if !d.toks[i].is(article) || i+n > end || !d.toks[i+1].word.unit || d.toks[i+2].norm != "and" || d.toks[i+3].norm != "a" {
+		return quantity{}, 0
+	}
+	part := d.toks[i+4].word.number
+	if part.kind != "part" || d.toks[i+4].clause != d.toks[i].clause {
+		return quantity{}, 0
+	}
+	return quantity{value: 1 + part.value, unit: d.toks[i+1].norm}, n
 }

@@ -17,15 +17,16 @@ func (d *document) findRounded(q quantity, s span) (hits []span) {
 		if !ok {
 			by, ok = d.lex.ratio(e.unit, q.unit)
 		}
-		if ok && e.value != 0 && d.rounds(&e, by, q.value) {
+		if ok && e.value != 0 && d.rounds(&e, by, q.value, e.unit != "" && q.unit != "" && e.unit != q.unit && by != 1) {
 			hits = append(hits, e.at)
 		}
 	}
 	return hits
 }
 
-// rounds reports whether e, times by, is gold rounded as e is written.
-func (d *document) rounds(e *quantity, by, gold float64) bool {
+// rounds reports whether e, times by, is gold rounded as e is written. What was converted from
+// another unit is rounded without a word for it.
+func (d *document) rounds(e *quantity, by, gold float64, converted bool) bool {
 	t := &d.toks[e.at.from]
 	if !t.number || t.value == 0 || e.ordinal || e.part {
 		return false
@@ -37,6 +38,9 @@ func (d *document) rounds(e *quantity, by, gold float64) bool {
 		step /= 10
 	}
 	word := d.roundedBy(e.at.from)
+	if word == "" && converted {
+		word = "about"
+	}
 	for zeros := 0; ; zeros++ {
 		counts := zeros > 0 && e.value == t.value // in plain digits: 1,780 for 1,776
 		if places >= 3 && !counts || word != "" && places >= 2 {

@@ -23,6 +23,9 @@ func (d *document) extra(region span, members []alias) (span, bool) {
 	remarks := func(e span) bool { return inBrackets[e.from-region.from] }
 	listed := slices.ContainsFunc(entries, func(e span) bool { return remarks(e) && isMember(e) })
 	for i, e := range entries {
+		if i > 0 && d.at(concede, e.from) > 0 { // "..., while green is not"
+			break
+		}
 		leads := i == 0 && strings.HasPrefix(d.gapBefore(e.to), ":")
 		if leads || !listed && remarks(e) || d.listNumber(e) || d.tableHead(e) || i > 0 && d.toks[e.from].is(opensReason) {
 			continue

@@ -27,7 +27,7 @@ func (d *document) checkText(g Gold) verdict {
 	judge := func(hits []span, rule string) (v verdict, ok bool) {
 		for _, h := range hits {
 			switch {
-			case d.negated(h.from) || d.contradicted(h):
+			case d.negated(h.from) || d.contradicted(h) || d.deniedBehind(h):
 				bad = wrong(h, "denied")
 			case d.ofAnother(h, region):
 				bad = wrong(span{region.from, h.from}, "said of another")

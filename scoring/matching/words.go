@@ -39,6 +39,11 @@ loop:
 				break loop
 			}
 			t.folded.WriteByte(c)
+		case c == '_' && subscript(t.text[t.i:]) > 0:
+			n := subscript(t.text[t.i:]) // H_2O, H_{2}O
+			t.folded.WriteString(strings.Trim(t.text[t.i:t.i+n], "_{}"))
+			t.i += n
+			continue
 		case c == '\'':
 			if t.apostrophe(1, &skip) {
 				break loop
@@ -88,7 +93,7 @@ func (t *tokenizer) plainWord() bool {
 	}
 	if i < len(t.text) {
 		switch c := t.text[i]; {
-		case letterOrDigit(c), c == '\'', c == '.' && i == t.i+1:
+		case letterOrDigit(c), c == '\'', c == '_', c == '.' && i == t.i+1:
 			return false
 		case i <= t.i+longestSigned && t.text[t.i] < 'a' && (c == '+' || c == '#' || c == '-'):
 			return false
@@ -201,6 +206,22 @@ func initials(s string) int {
 		return 0
 	}
 	return last
+}
+
+// subscript returns the length of "_2" or "_{12}" at the start of s, 0 where there is none.
+func subscript(s string) int {
+	n, braces := 1, 0
+	if n < len(s) && s[n] == '{' {
+		n, braces = 2, 1
+	}
+	from := n
+	for n < len(s) && n < from+3 && isDigit(s[n]) {
+		n++
+	}
+	if n == from || braces > 0 && (n == len(s) || s[n] != '}') {
+		return 0
+	}
+	return n + braces
 }
 
 // capitals is the letters of s in lower case.
