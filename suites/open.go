@@ -62,6 +62,8 @@ func Open(ref string, now time.Time) (*Suite, error) {
 		return openDir(ref)
 	case !info.Mode().IsRegular():
 		return nil, fmt.Errorf("opening suite %s: not a regular file; a suite is read more than once, so save it to a file first", ref)
+	case isPacked(ref):
+		return nil, fmt.Errorf("opening suite %s: the file is compressed: unpack it first", ref)
 	case !isItemsFile(ref):
 		return nil, fmt.Errorf("opening suite %s: a file of items is called *.jsonl and holds one JSON item a line", ref)
 	}
@@ -139,6 +141,11 @@ func IsPath(ref string) bool {
 // isItemsFile says whether a file of items may have this name.
 func isItemsFile(name string) bool {
 	return slices.Contains([]string{".jsonl", ".ndjson"}, strings.ToLower(filepath.Ext(name)))
+}
+
+// isPacked says whether a file is compressed, by its name.
+func isPacked(name string) bool {
+	return slices.Contains([]string{".gz", ".zst", ".xz", ".bz2", ".zip"}, strings.ToLower(filepath.Ext(name)))
 }
 
 // cause leaves out the path that the message has already.

@@ -48,7 +48,7 @@ func TestOpen(t *testing.T) {
 }
 
 func TestOpenRefuses(t *testing.T) {
-	d := dir(t, "d", map[string]string{"items.json": "[]", "table.csv": "a,b"})
+	d := dir(t, "d", map[string]string{"items.json": "[]", "table.csv": "a,b", "items.jsonl.gz": "\x1f\x8b"})
 	bad := dir(t, "bad", map[string]string{"suite.yaml": "name: a\nnmae: b\n", "items.jsonl": ""})
 	nested := dir(t, "nested", nil)
 	if err := os.MkdirAll(filepath.Join(nested, "items.jsonl"), 0o755); err != nil {
@@ -58,6 +58,7 @@ func TestOpenRefuses(t *testing.T) {
 		{"a path that is not there", filepath.Join(d, "x.jsonl"), ": no such file or directory; give the path from here, or a built-in name (alarming, core, hard)"},
 		{"a directory without items", d, ": the directory holds no items.jsonl, which with suite.yaml makes a suite"},
 		{"a file of another format", filepath.Join(d, "table.csv"), ": a file of items is called *.jsonl and holds one JSON item a line"},
+		{"a compressed file", filepath.Join(d, "items.jsonl.gz"), ": the file is compressed: unpack it first"},
 		{"an array of items", filepath.Join(d, "items.json"), ": a file of items is called *.jsonl and holds one JSON item a line"},
 		{"a file where a directory should be", filepath.Join(d, "items.json", "x"), ": not a directory"},
 		{"something that cannot be read twice", os.DevNull, ": not a regular file; a suite is read more than once, so save it to a file first"},

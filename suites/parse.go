@@ -1,10 +1,8 @@
 package suites
 
 import (
-	"fmt"
 	"slices"
 	"strconv"
-	"unicode/utf8"
 
 	"github.com/abstain-eval/abstain-eval/internal/jsonl"
 )
@@ -20,8 +18,8 @@ func Parse(line []byte) (Item, error) {
 	if err := jsonl.Encoding(line); err != nil {
 		return Item{}, err
 	}
-	if !utf8.Valid(line) {
-		return Item{}, fmt.Errorf("byte %d: not valid UTF-8: save the file as UTF-8", validPrefix(line)+1)
+	if err := jsonl.UTF8(line); err != nil {
+		return Item{}, err
 	}
 	var it Item
 	s := newScanner(line)
@@ -124,16 +122,4 @@ func (s *scanner) field(name string, it *Item) (err error) {
 	}
 	//nolint:forbidigo // a key without a reader is a mistake of this file; a test reads every key
 	panic("suites: no reader for the key " + strconv.Quote(name))
-}
-
-func validPrefix(b []byte) int {
-	n := 0
-	for n < len(b) {
-		r, size := utf8.DecodeRune(b[n:])
-		if r == utf8.RuneError && size == 1 {
-			break
-		}
-		n += size
-	}
-	return n
 }

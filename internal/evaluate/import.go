@@ -2,6 +2,7 @@ package evaluate
 
 import (
 	"bufio"
+	"cmp"
 	"encoding/hex"
 	"errors"
 	"fmt"
@@ -87,24 +88,26 @@ func Import(f Foreign, world World) (dir string, err error) {
 // readAnswers collects the answers by item, and tells which keys said nothing: one
 // that was misspelled would be missed by nobody.
 func readAnswers(name string, world World) (byItem map[string][]importers.Answer, epochs int, err error) {
-	f, err := os.Open(name)
+	f, err := openAnswers(name)
 	if err != nil {
-		return nil, 0, &Usage{
-			Message: fmt.Sprintf("reading answers: %v", err),
-			Next:    `give the path, from here, of a file with one {"id": ..., "response": ...} object a line`,
-		}
+		return nil, 0, err
 	}
 	defer func() { _ = f.Close() }() // it was only read
 	byItem = map[string][]importers.Answer{}
 	var unread unreadKeys
+	var faulty mistakes
 	for answer, err := range importers.JSONL(f, name) {
 		if err != nil {
-			return nil, 0, err
+			faulty.add(err)
+			continue
 		}
 		unread.add(answer.Unread)
 		answer.Unread = nil
 		byItem[answer.ID] = append(byItem[answer.ID], answer)
 		epochs = max(epochs, answer.Epoch+1)
+	}
+	if err := faulty.err("lines have mistakes"); err != nil {
+		return nil, 0, err
 	}
 	if len(byItem) == 0 {
 		return nil, 0, &Usage{
@@ -118,20 +121,47 @@ func readAnswers(name string, world World) (byItem map[string][]importers.Answer
 	return byItem, epochs, even(byItem, epochs)
 }
 
-// even fails on the first item that was not answered in every epoch. A second
-// answer for one epoch was refused before, so counting is enough.
-func even(byItem map[string][]importers.Answer, epochs int) error {
-	var first *importers.Answer
-	for _, list := range byItem {
-		if len(list) != epochs && (first == nil || list[0].Line < first.Line) {
-			first = &list[0]
+// openAnswers opens a file of answers.
+func openAnswers(name string) (*os.File, error) {
+	f, err := os.Open(name)
+	if err == nil {
+		var info os.FileInfo
+		if info, err = f.Stat(); err == nil && !info.IsDir() {
+			return f, nil
+		}
+		_ = f.Close() // nothing was read
+		if err == nil {
+			err = fmt.Errorf("%s is a directory", name)
 		}
 	}
-	if first == nil {
-		return nil
+	return nil, &Usage{
+		Message: fmt.Sprintf("reading answers: %v", err),
+		Next:    `give the path, from here, of a file with one {"id": ..., "response": ...} object a line`,
 	}
-	return &jsonl.SyntaxError{File: first.File, Line: first.Line, Err: fmt.Errorf(
-		"item %q has %d of %d epochs; every item needs an answer for each epoch from 0", first.ID, len(byItem[first.ID]), epochs)}
+}
+
+// even fails on items that were not answered in every epoch. A second answer for
+// one epoch was refused before, so counting is enough.
+func even(byItem map[string][]importers.Answer, epochs int) error {
+	var uneven mistakes
+	for _, a := range firstLines(byItem, func(id string) bool { return len(byItem[id]) != epochs }) {
+		uneven.add(&jsonl.SyntaxError{File: a.File, Line: a.Line, Err: fmt.Errorf(
+			"item %q has %d of %d epochs; every item needs an answer for each epoch from 0", a.ID, len(byItem[a.ID]), epochs)})
+	}
+	return uneven.err("items have too few epochs")
+}
+
+// firstLines are the first answers to the items that are wanted, as they stand in
+// the file.
+func firstLines(byItem map[string][]importers.Answer, wanted func(id string) bool) []importers.Answer {
+	var found []importers.Answer
+	for id, list := range byItem {
+		if wanted(id) {
+			found = append(found, list[0])
+		}
+	}
+	slices.SortFunc(found, func(a, b importers.Answer) int { return cmp.Compare(a.Line, b.Line) })
+	return found
 }
 
 // answeredItems are the items of the suite that have an answer, in its order, and
@@ -157,20 +187,30 @@ func answeredItems(suite *suites.Suite, answers map[string][]importers.Answer) (
 			unanswerable++
 		}
 	}
-	var first *importers.Answer
-	for id, list := range answers {
-		if !known[id] && (first == nil || list[0].Line < first.Line) {
-			first = &list[0]
+	if err := strangers(suite, ids, firstLines(answers, func(id string) bool { return !known[id] }), len(answers)); err != nil {
+		return nil, nil, err
+	}
+	return found, withoutAnswer(unanswerable, answerable), nil
+}
+
+// strangers fails on answers, of so many, to what is no item of the suite.
+func strangers(suite *suites.Suite, ids []string, all []importers.Answer, of int) error {
+	const next = "mend the ids, remove the lines, or name with --suite the suite that the answers belong to"
+	if len(all) == of && of > 1 {
+		return &Usage{
+			Message: fmt.Sprintf("%s:%d: suite %s has none of the %d items, such as %q", all[0].File, all[0].Line, suite.Manifest.Name, of, all[0].ID),
+			Next:    "name with --suite the suite that the answers belong to",
 		}
 	}
-	if first == nil {
-		return found, withoutAnswer(unanswerable, answerable), nil
+	var unknown mistakes
+	for _, a := range all {
+		text := fmt.Sprintf("suite %s has no item %q", suite.Manifest.Name, a.ID)
+		if near := suites.Nearest(a.ID, ids); near != "" {
+			text += fmt.Sprintf("; did you mean %q?", near)
+		}
+		unknown.add(&Usage{Message: fmt.Sprintf("%s:%d: %s", a.File, a.Line, text), Next: next})
 	}
-	text := fmt.Sprintf("suite %s has no item %q", suite.Manifest.Name, first.ID)
-	if near := suites.Nearest(first.ID, ids); near != "" {
-		text += fmt.Sprintf("; did you mean %q?", near)
-	}
-	return nil, nil, &jsonl.SyntaxError{File: first.File, Line: first.Line, Err: errors.New(text)}
+	return unknown.err("items are not in the suite")
 }
 
 // withoutAnswer are the items of each side that a file has no answer to, as they

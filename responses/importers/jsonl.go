@@ -1,11 +1,13 @@
 package importers
 
 import (
+	"bytes"
 	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
 	"iter"
+	"strconv"
 	"strings"
 
 	"github.com/abstain-eval/abstain-eval/internal/jsonl"
@@ -24,34 +26,7 @@ import (
 // line for one (id, epoch) is an error that names both lines. A last line
 // without its newline counts like any other. An empty file yields nothing.
 func JSONL(r io.Reader, file string) iter.Seq2[Answer, error] {
-	return func(yield func(Answer, error) bool) {
-		type sample struct {
-			id    string
-			epoch int
-		}
-		seen := make(map[sample]int)
-		for line, err := range jsonl.Lines(r) {
-			var a Answer
-			if err != nil {
-				err = fmt.Errorf("reading answers: %w", err)
-			} else if a, err = decode(line.Bytes); err == nil {
-				a.File, a.Line = file, line.Number
-				at := sample{a.ID, a.Epoch}
-				if first, again := seen[at]; again {
-					err = fmt.Errorf("a second answer to item %q, epoch %d; the first is on line %d. Give each sample of an item its own \"epoch\", or remove one",
-						a.ID, a.Epoch, first)
-				} else {
-					seen[at] = line.Number
-				}
-			}
-			if err != nil {
-				a, err = Answer{}, &jsonl.SyntaxError{File: file, Line: line.Number, Err: err}
-			}
-			if !yield(a, err) || errors.Is(err, jsonl.ErrUTF16) {
-				return // of UTF-16 each line would say the same
-			}
-		}
-	}
+	return answers(r, file, decode)
 }
 
 // Keys are the names of what is read of a line.
@@ -62,15 +37,9 @@ func Keys() []string {
 const expected = `expected {"id": "...", "response": "..."}, one such object a line`
 
 func decode(line []byte) (Answer, error) {
-	if err := jsonl.Encoding(line); err != nil {
+	whole, err := object(line, expected)
+	if err != nil {
 		return Answer{}, err
-	}
-	var whole json.RawMessage
-	if err := json.Unmarshal(line, &whole); err != nil {
-		return Answer{}, fmt.Errorf("not JSON (%w); %s", err, expected)
-	}
-	if whole[0] != '{' {
-		return Answer{}, fmt.Errorf("the line holds %s; %s", kindOf(whole), expected)
 	}
 	var a Answer
 	there := map[string]bool{} // by key, false for null
@@ -85,11 +54,11 @@ func decode(line []byte) (Answer, error) {
 	}
 	switch {
 	case !there["id"]:
-		return Answer{}, fmt.Errorf(`"id" is missing%s; %s`, otherCase("id", a.Unread), expected)
+		return Answer{}, fmt.Errorf(`"id" is missing%s; %s`, inPlaceOf("id", a.Unread), expected)
 	case strings.TrimSpace(a.ID) == "":
 		return Answer{}, errors.New(`"id" is empty; it is the id of an item of the suite`)
 	case !there["response"]:
-		return Answer{}, fmt.Errorf(`"response" is missing%s; %s, with "" where the model said nothing`, otherCase("response", a.Unread), expected)
+		return Answer{}, fmt.Errorf(`"response" is missing%s; %s, with "" where the model said nothing`, inPlaceOf("response", a.Unread), expected)
 	}
 	return a, nil
 }
@@ -153,14 +122,53 @@ func (a *Answer) readEpoch(value []byte) error {
 	return nil
 }
 
-// otherCase says where a key that is missing stands in other letters.
-func otherCase(key string, unread []string) string {
+// inPlaceOf says in which other letters a key that is missing stands in its line, or
+// which other keys do: one of them may be it.
+func inPlaceOf(key string, unread []string) string {
 	for _, other := range unread {
 		if strings.EqualFold(key, other) {
 			return fmt.Sprintf(", and %q is another key: write it in small letters", other)
 		}
 	}
-	return ""
+	const most = 6
+	var names []string
+	for _, other := range unread[:min(len(unread), most)] {
+		names = append(names, strconv.Quote(other))
+	}
+	switch {
+	case len(unread) == 0:
+		return ""
+	case len(unread) > most:
+		names = append(names, fmt.Sprintf("and %d more", len(unread)-most))
+	}
+	return "; not read: " + strings.Join(names, ", ")
+}
+
+// object is a line that holds one.
+func object(line []byte, expected string) (json.RawMessage, error) {
+	var whole json.RawMessage
+	if err := json.Unmarshal(line, &whole); err != nil {
+		return nil, fmt.Errorf("not JSON%s (%w); %s", place(line, err), err, expected)
+	}
+	if whole[0] != '{' {
+		return nil, fmt.Errorf("the line holds %s; %s", kindOf(whole), expected)
+	}
+	return whole, nil
+}
+
+// place says where in a line JSON ends, and what may be done about it.
+func place(line []byte, err error) string {
+	var at *json.SyntaxError
+	if !errors.As(err, &at) || at.Offset < 1 || at.Offset > int64(len(line)) {
+		return ""
+	}
+	text := fmt.Sprintf(" at byte %d", at.Offset)
+	for _, word := range []string{"NaN", "Infinity"} {
+		if rest := line[at.Offset-1:]; bytes.HasPrefix(rest, []byte(word)) {
+			text += ", where " + word + " stands: write null"
+		}
+	}
+	return text
 }
 
 // kindOf says what a value is, as in "an array"; a number as it stands.

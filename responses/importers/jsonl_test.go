@@ -94,6 +94,12 @@ func TestJSONLErrors(t *testing.T) {
 		{"a response in capitals", `{"id":"b","Response":"x"}`, `f.jsonl:2: "response" is missing, and "Response" is another key`},
 		{"two names that do not agree", `{"id":"b","response":"x","finish":"stop","finish_reason":"length"}`, `f.jsonl:2: "finish_reason" says another thing than "finish" before it; keep one of the two`},
 		{"two names of reasoning, the other way round", `{"id":"b","response":"x","reasoning_content":"a","reasoning":"b"}`, `f.jsonl:2: "reasoning" says another thing than "reasoning_content" before it`},
+		{"a key that may have been meant", `{"id":"b","answer":"x","score":1}`, `f.jsonl:2: "response" is missing; not read: "answer", "score"; expected`},
+		{"of many such keys the first", `{"a":1,"b":1,"c":1,"d":1,"e":1,"f":1,"g":1,"h":1}`, `f.jsonl:2: "id" is missing; not read: "a", "b", "c", "d", "e", "f", and 2 more; expected`},
+		{"as Python writes what is no number", `{"id":"b","response":"x","p":-Infinity}`, `f.jsonl:2: not JSON at byte 31, where Infinity stands: write null`},
+		{"a second answer, of another model", `{"id":"a","response":"y","model":"m"}`, `f.jsonl:2: a second answer to item "a", by model "m"; the first, on line 1, is by "". Put`},
+		{"text in Latin-1 would be damaged", "{\"id\":\"b\",\"response\":\"\xe9t\xe9\"}", "f.jsonl:2: byte 23: not valid UTF-8: save the file as UTF-8"},
+		{"longer than a reply may be", `{"id":"b","response":"` + strings.Repeat("x", longest+1) + `"}`, `f.jsonl:2: the answer to item "b" has 16777217 bytes, more than the 16777216 that are kept`},
 		{"an epoch that is no whole number", `{"id":"b","response":"x","epoch":1.5}`, `f.jsonl:2: "epoch" holds the number 1.5, not a whole number`},
 		{"an epoch of another type", `{"id":"b","response":"x","epoch":"1"}`, `f.jsonl:2: "epoch" holds a string, not a whole number`},
 		{"an epoch below 0", `{"id":"b","response":"x","epoch":-1}`, `f.jsonl:2: "epoch" is -1`},
@@ -122,6 +128,7 @@ func TestJSONLInAnotherEncoding(t *testing.T) {
 	}{
 		{"a byte order mark", "\xef\xbb\xbf{\"id\":\"a\",\"response\":\"x\"}\n{\"id\":\"b\",\"response\":\"x\"}",
 			[]string{"f.jsonl:1: the line begins with a byte order mark: save the file as UTF-8 without one"}},
+		{"compressed, said once", "\x1f\x8b\x08\n\x00\n\x01", []string{"f.jsonl:1: the file is compressed (gzip): unpack it first"}},
 		{"UTF-16, said once", "\xff\xfe{\x00}\x00\n\x00{\x00}\x00", []string{"f.jsonl:1: the file is UTF-16: save it as UTF-8"}},
 	} {
 		var failures []string

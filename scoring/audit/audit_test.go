@@ -132,6 +132,8 @@ func TestUnreadableLines(t *testing.T) {
 		{`{"question":"Q?","response":"R","label":""}`, `"label" is empty`, "take the line out"},
 		{`{"question":"Q?","response":"R","label":1}`, `"label" holds a JSON number`, `"label" takes a text`},
 		{`{"question":"Q?","response":["R"],"label":"answers"}`, `"response" holds a JSON array`, "takes a text"},
+		{"{\"question\":\"Q?\",\"response\":\"\xe9t\xe9\",\"label\":\"answers\"}", "byte 30: not valid UTF-8: save the file as UTF-8", "each line"},
+		{"\x1f\x8b\x08\x00", "the file is compressed (gzip): unpack it first", "each line"},
 		{`{"question":"Q?","response":"R","label":"correct","gold":"30"}`, `"gold" holds a JSON string`, "a list of texts"},
 		{`{"question":"Q?","response":"R","label":"correct","gold":[30]}`, `"gold" holds a JSON number`, "a list of texts"},
 	} {

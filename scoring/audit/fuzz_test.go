@@ -21,6 +21,7 @@ func FuzzRead(f *testing.F) {
 	f.Add([]byte(`{"question":1}`))
 	f.Add([]byte(`{"QUESTION":"Q?","response":"R","label":"l","label":null}`))
 	f.Add([]byte("\xef\xbb\xbf{}"))
+	f.Add([]byte("\x1f\x8b\x08\x00"))
 	f.Fuzz(func(t *testing.T, data []byte) {
 		lines := 0
 		for range jsonl.Lines(bytes.NewReader(data)) {

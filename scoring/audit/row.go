@@ -5,6 +5,8 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+
+	"github.com/abstain-eval/abstain-eval/internal/jsonl"
 )
 
 // A Row is one labeled response: a line of a file. Other keys than these may
@@ -38,6 +40,11 @@ const Shape = `each line is a JSON object with the texts "question", "response" 
 // for what is optional; a response may be empty, a question or a label not. The
 // error is a *RowError.
 func Parse(line []byte) (Row, error) {
+	for _, check := range []func([]byte) error{jsonl.Encoding, jsonl.UTF8} {
+		if err := check(line); err != nil {
+			return Row{}, &RowError{err.Error(), Shape}
+		}
+	}
 	var in struct {
 		Question *string  `json:"question"`
 		Response *string  `json:"response"`
