@@ -67,7 +67,7 @@ func (t *text) block() (*found, error) {
 			open = true
 			block = &found{from: start, line: number, first: here, marks: marksOf(strings.TrimSuffix(begins, "-->"))}
 		case isEnd && !open:
-			return fail(number, "a block of abstain-eval ends here that begins nowhere", "remove this line, or put "+beginMarker+" --> where it begins")
+			return fail(number, "a block of abstain-eval ends here that begins nowhere", "remove this line, or put "+beginMarker+" --> where it begins, on a line of its own")
 		case isEnd:
 			open = false
 			block.to = start + len(endMarker)
@@ -103,6 +103,12 @@ func (t *text) putBlock(c Card) ([]byte, error) {
 		out := bytes.Clone(t.body[:block.from])
 		out = append(out, fresh...)
 		return append(out, t.body[block.to:]...), nil
+	}
+	if line, mark, ok := unclosed(t.body); ok {
+		return nil, &Error{
+			File: t.name, Line: t.bodyLine + line, Message: "the block of code that begins here is never closed, and a card behind it would be shown as code",
+			Next: "close it with " + mark + " on a line of its own",
+		}
 	}
 	out := bytes.Clone(t.body)
 	switch {

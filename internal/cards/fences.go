@@ -43,6 +43,23 @@ func fenced(body []byte) []bool {
 	return in
 }
 
+// unclosed is the number of the line, from 0, whose fence opens a block of code that
+// goes on to the end of a body, and that fence; ok is false where there is none. One in
+// a quote or an item of a list ends with that.
+func unclosed(body []byte) (line int, mark string, ok bool) {
+	in := fenced(body)
+	for at, i := 0, 0; at < len(body); i++ {
+		here := lineAt(body, at)
+		at += len(here)
+		rest := bytes.TrimLeft(here, " ")
+		m, n := opens(here)
+		if f, _ := fence(rest); n > 0 && f == m && len(here)-len(rest) < 4 && !in[i] {
+			return i, string(rest[:n]), true
+		}
+	}
+	return 0, "", false
+}
+
 // opens reads the fence that a line begins with, behind the marks of quotes and
 // lists; its length is 0 where there is none.
 func opens(line []byte) (mark byte, length int) {
