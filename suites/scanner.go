@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"github.com/abstain-eval/abstain-eval/internal/jsonl"
@@ -80,7 +81,29 @@ func (s *scanner) kind() string {
 	case bytes.HasPrefix(s.b[s.at:], []byte("null")):
 		return "null (leave the key out instead)"
 	}
-	r, _ := utf8.DecodeRune(s.b[s.at:])
+	return s.stranger()
+}
+
+// stranger names what begins no JSON value, and what JSON has in place of it where
+// editors and other languages write it.
+func (s *scanner) stranger() string {
+	rest := s.b[s.at:]
+	for _, word := range [][2]string{{"True", "true"}, {"False", "false"}, {"None", "null"}, {"NaN", "null"}} {
+		if bytes.HasPrefix(rest, []byte(word[0])) {
+			return word[0] + "; in JSON it is " + word[1]
+		}
+	}
+	r, _ := utf8.DecodeRune(rest)
+	switch {
+	case r == '\'' || r == '`':
+		return "a single quotation mark; JSON takes \" alone"
+	case strings.ContainsRune("“”„‟‘’‚«»″＂", r):
+		return strconv.QuoteRune(r) + ", a typographic quotation mark; JSON takes \" alone"
+	case r == '#', bytes.HasPrefix(rest, []byte("//")), bytes.HasPrefix(rest, []byte("/*")):
+		return "a comment, which JSON does not have"
+	case unicode.IsSpace(r):
+		return fmt.Sprintf("the blank %U; JSON takes plain blanks alone", r)
+	}
 	return strconv.QuoteRune(r)
 }
 
@@ -116,7 +139,11 @@ func (s *scanner) object(names []string, read func(name string) error) (seen uin
 	}
 	for next := 0; ; {
 		if s.at >= len(s.b) || s.b[s.at] != '"' {
-			return seen, s.syntax("a key in double quotes")
+			err := s.syntax("a key in double quotes")
+			if next > 0 && s.at < len(s.b) && s.b[s.at] == '}' {
+				err = fmt.Errorf("%w: remove the comma before it", err)
+			}
+			return seen, err
 		}
 		key, err := s.raw()
 		if err != nil {

@@ -112,6 +112,9 @@ func hex4(b []byte) (rune, bool) {
 }
 
 func (s *scanner) control() error {
+	if s.b[s.at] == '\t' {
+		return fmt.Errorf("byte %d: a tab in a string is written \\t", s.at+1)
+	}
 	return fmt.Errorf("byte %d: the control character %U must be escaped in a string", s.at+1, s.b[s.at])
 }
 

@@ -46,7 +46,7 @@ func (f *jobFile) flag(keys *jobKeys, key, value *yaml.Node, others ...string) {
 	for _, text := range texts {
 		if err := keys.set.Set(name, f.relative(name, text)); err != nil {
 			keys.broken[name] = true
-			f.fail(value.Line, "%s is %q; it takes %s", key.Value, text, kindOfFlag(flag.Value.Type()))
+			f.fail(value.Line, "%s is %q; it takes %s", key.Value, text, kindOfFlag(flag.Value.Type(), text))
 		}
 	}
 }

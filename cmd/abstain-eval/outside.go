@@ -5,8 +5,10 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"math"
 	"os"
 	"runtime/debug"
+	"strconv"
 	"strings"
 	"syscall"
 	"time"
@@ -164,7 +166,7 @@ func flagError(cmd *cobra.Command, err error) error {
 	var invalid *pflag.InvalidValueError
 	if errors.As(err, &invalid) {
 		flag := invalid.GetFlag()
-		usage.Message = fmt.Sprintf("--%s is %q; it takes %s", flag.Name, invalid.GetValue(), kindOfFlag(flag.Value.Type()))
+		usage.Message = fmt.Sprintf("--%s is %q; it takes %s", flag.Name, invalid.GetValue(), kindOfFlag(flag.Value.Type(), invalid.GetValue()))
 		return usage
 	}
 	var unknown *pflag.NotExistError
@@ -179,14 +181,17 @@ func flagError(cmd *cobra.Command, err error) error {
 	return usage
 }
 
-// kindOfFlag says in words what values of a type look like.
-func kindOfFlag(name string) string {
+// kindOfFlag says in words what values of a type look like, where another was given.
+func kindOfFlag(name, given string) string {
 	switch name {
 	case "int", "int64":
 		return "a whole number"
 	case "uint64":
 		return "a whole number from 0"
 	case "float64":
+		if meant, ok := meantNumber(given); ok {
+			return "a number: write " + meant
+		}
 		return "a number"
 	case "float64Slice":
 		return "numbers, separated by commas"
@@ -200,6 +205,19 @@ func kindOfFlag(name string) string {
 		return "a whole number, or none"
 	}
 	return "another kind of value"
+}
+
+// meantNumber is the number that a percentage stands for, or one with a decimal comma.
+func meantNumber(given string) (string, bool) {
+	digits, percent := strings.CutSuffix(strings.TrimSpace(given), "%")
+	value, err := strconv.ParseFloat(strings.Replace(strings.TrimSpace(digits), ",", ".", 1), 64)
+	if err != nil || math.IsNaN(value) || math.IsInf(value, 0) {
+		return "", false
+	}
+	if percent {
+		value /= 100
+	}
+	return strconv.FormatFloat(value, 'g', 6, 64), true
 }
 
 // version is what the build knows of itself: a release, or a commit.

@@ -58,11 +58,26 @@ func Place(err error) (line int, text string) {
 	if rest, ok := strings.CutPrefix(text, "line "); ok {
 		if digits, message, ok := strings.Cut(rest, ": "); ok {
 			if n, err := strconv.Atoi(digits); err == nil {
-				return max(1, n), message
+				return max(1, n), message + hint(message)
 			}
 		}
 	}
-	return 1, text
+	return 1, text + hint(text)
+}
+
+// hint says what a message of the YAML library mostly comes of.
+func hint(message string) string {
+	for _, h := range [...]struct{ of, says string }{
+		{"found a tab character", ": indent with blanks"},
+		{"character that cannot start any token", ": put the value in quotes, and indent with blanks"},
+		{"mapping values are not allowed", ": a text that has a colon in it stands in quotes, and keys of one level in one column"},
+		{"did not find expected key", ": keys of one level stand in one column"},
+	} {
+		if strings.Contains(message, h.of) {
+			return h.says
+		}
+	}
+	return ""
 }
 
 // Members yields the keys of a mapping with what stands behind them, and nothing

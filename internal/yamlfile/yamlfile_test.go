@@ -19,8 +19,10 @@ func TestRead(t *testing.T) {
 		{"comments alone", "# later\n", "nothing"},
 		{"a second document", "a: 1\n---\nb: 2\n", "2: a second YAML document begins here: put all of it into one"},
 		{"a second document of nothing", "a: 1\n---\n", "2: a second YAML document begins here: put all of it into one"},
-		{"a tab", "a: 1\n\tb: 2\n", "2: found a tab character that violates indentation"},
-		{"a tab in a second document", "a: 1\n---\n\t- b\n", "3: found character that cannot start any token"},
+		{"a tab", "a: 1\n\tb: 2\n", "2: found a tab character that violates indentation: indent with blanks"},
+		{"a colon in a text", "a: b: c\n", "1: mapping values are not allowed in this context: a text that has a colon in it stands in quotes, and keys of one level in one column"},
+		{"keys that are out of line", "a: 1\n   b: 2\n", "2: mapping values are not allowed in this context: a text that has a colon in it stands in quotes, and keys of one level in one column"},
+		{"a tab in a second document", "a: 1\n---\n\t- b\n", "3: found character that cannot start any token: put the value in quotes, and indent with blanks"},
 		{"a list without an end", "a: [\n", "1: did not find expected node content"},
 		{"an anchor that is nowhere", "a: *b\n", "1: unknown anchor 'b' referenced"},
 	} {
