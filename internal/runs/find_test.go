@@ -196,12 +196,19 @@ func TestResolve(t *testing.T) {
 	writeFile(t, logs+"/20261125T0000Z-half/items.jsonl", "")
 	outside := runWith(t, t.TempDir()+"/elsewhere", 2, now, nil)
 	foreign := t.TempDir()
+	for name, to := range map[string]string{"last-green": mine.Dir(), "tonight": logs + "/nightly/20261121T0000Z"} {
+		if err := os.Symlink(to, filepath.Join(logs, name)); err != nil {
+			t.Skip("links cannot be made here: ", err)
+		}
+	}
 
 	for _, tc := range []struct{ name, want, reason string }{
 		{"latest", "20261121T1000Z-rl-core-cccccc", "by stamp; within a minute by the last write; what was never finished being created is no run"},
 		{"20261120T1000Z-sft-core-aaaaaa", "20261120T1000Z-sft-core-aaaaaa", "a whole name"},
 		{"20261120", "20261120T1000Z-sft-core-aaaaaa", "a beginning that is unique"},
 		{"mine", "mine", "a directory named by the user"},
+		{"last-green", "last-green", "a link to a run"},
+		{"tonight/rl.neutral", "tonight/rl.neutral", "a run of a job behind a link"},
 		{"nightly", "nightly/20261121T0000Z", "a job's name is its newest directory"},
 		{"nightly/20261119T0000Z", "nightly/20261119T0000Z", "one of its directories"},
 		{"nightly/20261119", "nightly/20261119T0000Z", "or its beginning"},

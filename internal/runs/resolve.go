@@ -41,6 +41,11 @@ func Resolve(logDir, name string) (string, error) {
 	if asked == "" {
 		return "", unknown(logDir, name, all)
 	}
+	// A link of the user's, such as last-green, is no run of its own for latest, but it
+	// has a name.
+	if dir := filepath.Join(logDir, filepath.FromSlash(asked)); isRunOrJob(dir) {
+		return dir, nil
+	}
 	var matches []candidate
 	for _, c := range all {
 		if c.name == asked || c.job == asked { // of a job's directories the newest
