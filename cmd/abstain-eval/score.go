@@ -26,17 +26,20 @@ type scoreOptions struct {
 func newScore(o *outside) *cobra.Command {
 	var opts scoreOptions
 	cmd := &cobra.Command{
-		Use:   "score RUN | score --from jsonl FILE --suite SUITE",
+		Use:   "score RUN | score --from FORMAT FILE --suite SUITE",
 		Short: "Score a run again, or make a run of answers collected elsewhere",
 		Long: `Scores the recorded responses of a run with the present scorer, without
 asking anything, and writes its verdicts and report again.
 
 With --from, the answers come from a file instead, and become a run directory
 like any other. jsonl is one {"id": ..., "response": ...} object a line; id is
-the item's. How the questions were put is not known then, and without that no
-direction is given: --policy neutral says that nothing was added to them.`,
+the item's. batch is the output of OpenAI's Batch API or of vllm run-batch, with
+the item's id as custom_id. How the questions were put is not known then, and
+without that no direction is given: --policy neutral says that nothing was added
+to them.`,
 		Example: `  abstain-eval score latest
-  abstain-eval score --from jsonl answers.jsonl --suite core --policy neutral`,
+  abstain-eval score --from jsonl answers.jsonl --suite core --policy neutral
+  abstain-eval score --from batch output.jsonl --suite core --policy neutral`,
 		Args: oneRunOrFile,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if err := opts.check(cmd.Flags()); err != nil {
@@ -61,7 +64,7 @@ direction is given: --policy neutral says that nothing was added to them.`,
 		},
 	}
 	f := cmd.Flags()
-	f.StringVar(&opts.foreign.Format, "from", "", "`format` of a file of answers to make a run of: jsonl")
+	f.StringVar(&opts.foreign.Format, "from", "", "`format` of a file of answers to make a run of: jsonl or batch")
 	f.StringVar(&opts.foreign.Suite, "suite", "core", "with --from: the `suite` the answers belong to")
 	f.StringVar(&opts.foreign.Checkpoint, "checkpoint", "", "with --from: `name` of the checkpoint (default: the file's)")
 	f.StringVar(&opts.foreign.Policy, "policy", "", "with --from: `how` the questions were put: neutral, if nothing was added to them")

@@ -11,6 +11,7 @@ import (
 	"github.com/abstain-eval/abstain-eval/internal/runs"
 	"github.com/abstain-eval/abstain-eval/internal/wire"
 	"github.com/abstain-eval/abstain-eval/reports"
+	"github.com/abstain-eval/abstain-eval/responses/importers"
 	"github.com/abstain-eval/abstain-eval/scoring/signature"
 	"github.com/abstain-eval/abstain-eval/suites"
 )
@@ -28,7 +29,7 @@ func commandOf(m runs.Manifest, margin float64) reports.CardCommand {
 		w.kept(begun, "limit", "seed")
 		return w.CardCommand
 	case len(m.Provenance.BaseURLs) == 0:
-		w.add("abstain-eval", "score", "--from", "jsonl", "ANSWERS")
+		w.add("abstain-eval", "score", "--from", foreignFormat(begun), "ANSWERS")
 		for _, s := range m.Suites {
 			w.flag("suite", w.suite(s.Name))
 		}
@@ -53,6 +54,19 @@ func commandOf(m runs.Manifest, margin float64) reports.CardCommand {
 		w.Notes = append(w.Notes, "It was one of a job, whose file may have chosen its questions (--limit, --scenario, --shuffle).")
 	}
 	return w.CardCommand
+}
+
+// foreignFormat is the format of the file that a run was made of, by the command that
+// made it.
+func foreignFormat(begun []string) string {
+	for _, format := range importers.Formats() {
+		for i, word := range begun {
+			if word == "--from="+format.Name || i > 0 && begun[i-1] == "--from" && word == format.Name {
+				return format.Name
+			}
+		}
+	}
+	return importers.Formats()[0].Name
 }
 
 // cardWords gathers a command line. A flag and its value are one word.

@@ -31,7 +31,7 @@ const unstatedReason = "how the questions were put is not known; " +
 
 // Foreign is a file of answers to the items of a suite.
 type Foreign struct {
-	Format     string // jsonl
+	Format     string // the name of one of importers.Formats
 	File       string
 	Suite      string // reference
 	Checkpoint string // "" means the file's name
@@ -49,13 +49,11 @@ func Import(f Foreign, world World) (dir string, err error) {
 			Next:    "--policy neutral says that nothing but the question was asked; leave it out if that is not known",
 		}
 	}
-	if f.Format != "jsonl" {
-		return "", &Usage{
-			Message: fmt.Sprintf("unknown format %q", f.Format),
-			Next:    `jsonl is known: one {"id": ..., "response": ...} object a line`,
-		}
+	format, err := formatOf(f.Format)
+	if err != nil {
+		return "", err
 	}
-	answers, epochs, err := readAnswers(f.File, world)
+	answers, epochs, err := readAnswers(format, f.File, world)
 	if err != nil {
 		return "", err
 	}
@@ -71,7 +69,7 @@ func Import(f Foreign, world World) (dir string, err error) {
 		world.Progress.Note(fmt.Sprintf("%d of the %d items of %s have no answer in %s; the run holds the others",
 			missing, missing+len(answered), suite.Manifest.Name, f.File))
 	}
-	manifest, write, err := foreignManifest(f, world, suite, answered, epochs)
+	manifest, write, err := foreignManifest(f, world, suite, answered, epochs, modelOf(answers))
 	if err != nil {
 		return "", err
 	}
@@ -87,22 +85,27 @@ func Import(f Foreign, world World) (dir string, err error) {
 
 // readAnswers collects the answers by item, and tells which keys said nothing: one
 // that was misspelled would be missed by nobody.
-func readAnswers(name string, world World) (byItem map[string][]importers.Answer, epochs int, err error) {
-	f, err := openAnswers(name)
+func readAnswers(format importers.Format, name string, world World) (byItem map[string][]importers.Answer, epochs int, err error) {
+	f, err := openAnswers(format, name)
 	if err != nil {
 		return nil, 0, err
 	}
 	defer func() { _ = f.Close() }() // it was only read
 	byItem = map[string][]importers.Answer{}
-	var unread unreadKeys
+	unread := unreadKeys{known: format.Keys}
 	var faulty mistakes
-	for answer, err := range importers.JSONL(f, name) {
+	var open openAsks
+	for answer, err := range format.Read(f, name) {
 		if err != nil {
 			faulty.add(err)
 			continue
 		}
 		unread.add(answer.Unread)
 		answer.Unread = nil
+		if answer.Open != "" {
+			open.add(answer)
+			continue
+		}
 		byItem[answer.ID] = append(byItem[answer.ID], answer)
 		epochs = max(epochs, answer.Epoch+1)
 	}
@@ -112,8 +115,11 @@ func readAnswers(name string, world World) (byItem map[string][]importers.Answer
 	if len(byItem) == 0 {
 		return nil, 0, &Usage{
 			Message: name + " holds no answers",
-			Next:    `expected lines of {"id": "...", "response": "..."}`,
+			Next:    "expected lines of " + format.Line,
 		}
+	}
+	if note := open.note(byItem); note != "" {
+		world.Progress.Note(note)
 	}
 	if note := unread.note(name); note != "" {
 		world.Progress.Note(note)
@@ -121,8 +127,20 @@ func readAnswers(name string, world World) (byItem map[string][]importers.Answer
 	return byItem, epochs, even(byItem, epochs)
 }
 
+// formatOf is the format of a name.
+func formatOf(name string) (importers.Format, error) {
+	var known []string
+	for _, format := range importers.Formats() {
+		if format.Name == name {
+			return format, nil
+		}
+		known = append(known, format.Name+" has lines of "+format.Line)
+	}
+	return importers.Format{}, &Usage{Message: fmt.Sprintf("unknown format %q", name), Next: strings.Join(known, ", ")}
+}
+
 // openAnswers opens a file of answers.
-func openAnswers(name string) (*os.File, error) {
+func openAnswers(format importers.Format, name string) (*os.File, error) {
 	f, err := os.Open(name)
 	if err == nil {
 		var info os.FileInfo
@@ -136,7 +154,7 @@ func openAnswers(name string) (*os.File, error) {
 	}
 	return nil, &Usage{
 		Message: fmt.Sprintf("reading answers: %v", err),
-		Next:    `give the path, from here, of a file with one {"id": ..., "response": ...} object a line`,
+		Next:    "give the path, from here, of a file with lines of " + format.Line,
 	}
 }
 
@@ -238,7 +256,22 @@ func policyOf(f Foreign) runs.Policy {
 	return runs.Policy{Name: p.Name, SHA256: p.SHA256()}
 }
 
-func foreignManifest(f Foreign, world World, suite *suites.Suite, items []suites.Item, epochs int) (runs.Manifest, func(io.Writer) error, error) {
+// modelOf is the one model that the answers say they are of, or "": then it is called
+// after the checkpoint.
+func modelOf(answers map[string][]importers.Answer) string {
+	model := ""
+	for _, list := range answers {
+		for _, a := range list {
+			if a.Model != "" && model != "" && a.Model != model {
+				return ""
+			}
+			model = cmp.Or(a.Model, model)
+		}
+	}
+	return model
+}
+
+func foreignManifest(f Foreign, world World, suite *suites.Suite, items []suites.Item, epochs int, model string) (runs.Manifest, func(io.Writer) error, error) {
 	write := func(w io.Writer) error {
 		out := bufio.NewWriter(w)
 		for _, item := range items {
@@ -267,8 +300,11 @@ func foreignManifest(f Foreign, world World, suite *suites.Suite, items []suites
 		}
 		ref.Items++
 	}
+	if model == "" {
+		model = name
+	}
 	identity := runs.Identity{
-		Model: name, Policy: policyOf(f), Epochs: epochs, ItemsSHA256: sum, NItems: n,
+		Model: model, Policy: policyOf(f), Epochs: epochs, ItemsSHA256: sum, NItems: n,
 	}
 	started := world.Now().UTC()
 	return runs.Manifest{

@@ -5,15 +5,15 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/abstain-eval/abstain-eval/responses/importers"
 	"github.com/abstain-eval/abstain-eval/suites"
 )
 
 // unreadKeys are the keys of a file of answers that say nothing here, in the order
 // in which they were first seen.
 type unreadKeys struct {
-	all  []string
-	seen map[string]bool
+	known []string // the keys that are read
+	all   []string
+	seen  map[string]bool
 }
 
 func (u *unreadKeys) add(keys []string) {
@@ -32,7 +32,7 @@ func (u *unreadKeys) add(keys []string) {
 func (u *unreadKeys) note(file string) string {
 	var meant, others []string
 	for _, key := range u.all {
-		if near := suites.Nearest(key, importers.Keys()); near != "" {
+		if near := suites.Nearest(key, u.known); near != "" {
 			meant = append(meant, fmt.Sprintf("%q (did you mean %q?)", key, near))
 		} else {
 			others = append(others, fmt.Sprintf("%q", key))

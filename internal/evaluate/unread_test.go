@@ -4,6 +4,8 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+
+	"github.com/abstain-eval/abstain-eval/responses/importers"
 )
 
 func TestUnreadKeysAreNamed(t *testing.T) {
@@ -18,7 +20,7 @@ func TestUnreadKeysAreNamed(t *testing.T) {
 		{"each once, however many lines have it", [][]string{{"prompt"}, {"prompt", "usage"}}, `not read of f: "prompt", "usage"`},
 		{"a harness has many", [][]string{{"q", "w", "r", "t", "z", "u", "i", "o", "p"}}, `not read of f: "q", "w", "r", "t", "z", "u", "i", "o", and 1 more`},
 	} {
-		var u unreadKeys
+		u := unreadKeys{known: importers.Keys()}
 		for _, line := range c.lines {
 			u.add(line)
 		}

@@ -9,8 +9,25 @@ import (
 	"iter"
 
 	"github.com/abstain-eval/abstain-eval/internal/jsonl"
+	"github.com/abstain-eval/abstain-eval/internal/wire"
 	"github.com/abstain-eval/abstain-eval/responses"
 )
+
+// A Format is a form in which answers are kept.
+type Format struct {
+	Name string
+	Line string // what a line looks like
+	Read func(r io.Reader, file string) iter.Seq2[Answer, error]
+	Keys []string // of a line that are read, for those that may have been meant
+}
+
+// Formats are all that are known.
+func Formats() []Format {
+	return []Format{
+		{"jsonl", `{"id": "...", "response": "..."}`, JSONL, Keys()},
+		{"batch", `{"custom_id": "...", "response": {...}, "error": null}`, Batch, []string{"custom_id", "response", "error"}},
+	}
+}
 
 // An Answer is one foreign answer and where it stood.
 type Answer struct {
@@ -21,6 +38,8 @@ type Answer struct {
 	Refusal   string // of the API's own field
 	Model     string
 	Finish    string // the server's finish_reason, if it was kept
+	// Open is why a request has no answer yet, as where its batch expired, or "".
+	Open string
 	// Outcome is "" for a reply. Error says what came in place of one.
 	Outcome     responses.Outcome
 	Error       *responses.Error
@@ -43,6 +62,7 @@ func (a Answer) Record(n int, key responses.Key) responses.Record {
 		N: n, Epoch: a.Epoch, Key: key, Item: a.ID, Outcome: outcome,
 		Finish: a.Finish, Text: a.Response, Reasoning: a.Reasoning, Refusal: a.Refusal, Model: a.Model,
 		Error: a.Error, Usage: a.Usage, Fingerprint: a.Fingerprint,
+		Simulated: a.Fingerprint == wire.SimulatedFingerprint,
 	}
 }
 
@@ -61,7 +81,9 @@ func answers(r io.Reader, file string, decode func(line []byte) (Answer, error))
 				err = fmt.Errorf("reading answers: %w", err)
 			} else if a, err = read(line.Bytes, decode); err == nil {
 				a.File, a.Line = file, line.Number
-				err = seen.add(a)
+				if a.Open == "" {
+					err = seen.add(a)
+				}
 			}
 			if err != nil {
 				a, err = Answer{}, &jsonl.SyntaxError{File: file, Line: line.Number, Err: err}

@@ -26,7 +26,13 @@ import (
 // line for one (id, epoch) is an error that names both lines. A last line
 // without its newline counts like any other. An empty file yields nothing.
 func JSONL(r io.Reader, file string) iter.Seq2[Answer, error] {
-	return answers(r, file, decode)
+	return answers(r, file, func(line []byte) (Answer, error) {
+		a, err := decode(line)
+		if err != nil && bytes.Contains(line, []byte(`"custom_id"`)) {
+			err = fmt.Errorf("%w; the output of a batch is another format, batch", err)
+		}
+		return a, err
+	})
 }
 
 // Keys are the names of what is read of a line.
