@@ -18,14 +18,15 @@ func Terminal(w io.Writer, d Document, _ iter.Seq2[Row, error]) error {
 	if d.Simulated {
 		p.f("%s", fold(simulatedNote, "", ""))
 	}
-	if text := unbegunText(d); text != "" {
-		p.f("%s\n", fold("PROVISIONAL: "+text, "", ""))
+	unbegun := unbegunText(d)
+	if unbegun != "" {
+		p.f("%s", fold("PROVISIONAL: "+unbegun, "", ""))
 	}
 	if len(d.Runs) == 0 {
 		p.f("%s\n", noRun)
 	}
 	for i, run := range d.Runs {
-		if i > 0 || d.Simulated {
+		if i > 0 || d.Simulated || unbegun != "" {
 			p.f("\n")
 		}
 		terminalRun(p, run, len(d.Runs) == 1)
