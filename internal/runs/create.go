@@ -1,6 +1,7 @@
 package runs
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"io"
@@ -158,9 +159,27 @@ func (r *Run) CheckItems() error {
 		return fmt.Errorf("checking the items of %s: %w", r.dir, err)
 	}
 	if err := d.compare(r.Manifest.Identity); err != nil {
+		if r.withCRLF() {
+			return &CorruptError{
+				File: r.Path(ItemsFile), Err: errors.New("its lines were given other ends, CRLF for LF, as git may do where a file is checked out"),
+				Do: "restore it from a copy, and keep runs from that with -text in .gitattributes",
+			}
+		}
 		return &CorruptError{File: r.Path(ItemsFile), Err: err, Do: "restore it from a copy, or start a new run"}
 	}
 	return nil
+}
+
+// withCRLF says whether the items are those of the run but for the ends of their
+// lines.
+func (r *Run) withCRLF() bool {
+	data, err := os.ReadFile(r.Path(ItemsFile))
+	if err != nil || !bytes.HasSuffix(data, []byte("\r\n")) {
+		return false
+	}
+	d := newDigest()
+	_, _ = d.Write(bytes.ReplaceAll(data, []byte("\r\n"), []byte("\n")))
+	return d.compare(r.Manifest.Identity) == nil
 }
 
 func (d *digest) compare(id Identity) error {

@@ -166,6 +166,23 @@ func TestCreateThatFailsLeavesNothingBehind(t *testing.T) {
 	}
 }
 
+func TestCheckItemsKnowsOtherEndsOfLines(t *testing.T) {
+	run := createIn(t, t.TempDir()+"/run", 3, 1)
+	items := readFile(t, run.Path(ItemsFile))
+	for text, want := range map[string]string{
+		strings.ReplaceAll(items, "\n", "\r\n"):            "CRLF for LF, as git may do where a file is checked out; restore it from a copy",
+		strings.Replace(items, "{", "{ ", 1):               "its SHA-256 begins with",
+		strings.ReplaceAll(items, "\n", " \r\n"):           "its SHA-256 begins with",
+		strings.ReplaceAll(items, "\n", "\r\n") + "{}\r\n": "it has 4 items",
+	} {
+		writeFile(t, run.Path(ItemsFile), text)
+		var corrupt *CorruptError
+		if err := run.CheckItems(); !errors.As(err, &corrupt) || !strings.Contains(err.Error(), want) {
+			t.Errorf("%q: %v, want %q", text, err, want)
+		}
+	}
+}
+
 func TestCreateRefusesAPlanThatIsNone(t *testing.T) {
 	for _, tc := range []struct {
 		reason string

@@ -60,7 +60,7 @@ func ReadJob(dir string) (Job, error) {
 	if err = json.Unmarshal(data, &j); err != nil {
 		err = inWords(err)
 	} else if j.Format != Format {
-		err = fmt.Errorf("written in format %d by another version of this program, which reads format %d", j.Format, Format)
+		err = &formatError{j.Format}
 	}
 	if err != nil {
 		return Job{}, &CorruptError{File: path, Err: err, Do: "restore it from a copy; the runs beside it can be read without it"}

@@ -102,6 +102,13 @@ func (m Manifest) encode() ([]byte, error) {
 	return out.Bytes(), nil
 }
 
+// A formatError is a file of another version of this program, which is not damaged.
+type formatError struct{ format int }
+
+func (e *formatError) Error() string {
+	return fmt.Sprintf("written in format %d by another version of this program, which reads format %d", e.format, Format)
+}
+
 // decodeManifest reads run.json. The format is looked at first: a later one may
 // mean other things by the same names.
 func decodeManifest(data []byte) (Manifest, error) {
@@ -115,7 +122,7 @@ func decodeManifest(data []byte) (Manifest, error) {
 	case head.Format == 0:
 		return Manifest{}, errors.New(`"format" is missing`)
 	case head.Format != Format:
-		return Manifest{}, fmt.Errorf("written in format %d by another version of this program, which reads format %d", head.Format, Format)
+		return Manifest{}, &formatError{head.Format}
 	}
 	var m Manifest
 	if err := json.Unmarshal(data, &m); err != nil {

@@ -110,7 +110,7 @@ func TestOpenADamagedManifest(t *testing.T) {
 		{`"format": 1`, `"format": "1"`, "run.json: format holds a string, not a whole number"},
 		{`"provenance": {`, `"provenance": true, "x": {`, "run.json: provenance holds true or false, not an object"},
 		{`"epochs": 1`, `"epochs": 1.5`, "run.json: identity: epochs holds the number 1.5, not a whole number"},
-		{`"format": 1`, `"format": 2`, "another version"},
+		{`"format": 1`, `"format": 2`, "written in format 2 by another version of this program, which reads format 1; read it with that version"},
 		{`"format": 1,`, ``, `"format" is missing`},
 		{`"epochs": 1`, `"epochs": 0`, "at least 1"},
 		{`"epochs": 1`, `"epochs": "one"`, "run.json: identity: epochs holds a string, not a whole number"},

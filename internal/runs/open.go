@@ -23,6 +23,9 @@ func Open(dir string) (*Run, error) {
 		return nil, fmt.Errorf("opening run %s: %w", dir, err)
 	}
 	m, err := decodeManifest(data)
+	if other := (*formatError)(nil); errors.As(err, &other) {
+		return nil, &CorruptError{File: path, Err: err, Do: "read it with that version, or start a new run"}
+	}
 	if err != nil {
 		return nil, &CorruptError{File: path, Err: err, Do: "it is written once and never changed: restore it from a copy, or start a new run"}
 	}
