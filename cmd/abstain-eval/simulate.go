@@ -3,6 +3,8 @@ package main
 import (
 	"errors"
 	"fmt"
+	"net"
+	"syscall"
 
 	"github.com/spf13/cobra"
 
@@ -51,7 +53,7 @@ Every reply is marked as simulated, and so is every report made of it.`,
 			ctx := o.interruptible()
 			url, err := server.Start(addr)
 			if err != nil {
-				return misuse("--addr: %w", err)
+				return notListening(addr, err)
 			}
 			fmt.Fprintf(o.stdout, "simulated checkpoints at %s\n", url)
 			for _, p := range server.Profiles() {
@@ -72,4 +74,19 @@ Every reply is marked as simulated, and so is every report made of it.`,
 	f.BoolVar(&faults, "faults", false, "let things go wrong on purpose: truncated and empty replies, a 429, a cut connection")
 	f.StringVar(&ledger, "ledger", "", "at the end, write what was drawn and asked to `FILE`")
 	return cmd
+}
+
+// notListening says what stands in the way of an address, and which would do.
+func notListening(addr string, err error) error {
+	next := "write a host and a port, as in 127.0.0.1:8765"
+	if errors.Is(err, syscall.EADDRINUSE) {
+		next = "another program listens there: end it, or take another port; port 0 takes a free one"
+	} else if errors.Is(err, syscall.EACCES) {
+		next = "ports below 1024 are for administrators: take another; port 0 takes a free one"
+	}
+	var at *net.OpError
+	if errors.As(err, &at) {
+		err = at.Err
+	}
+	return &evaluate.Usage{Message: fmt.Sprintf("--addr %s: %v", addr, err), Next: next}
 }
