@@ -124,6 +124,7 @@ func Explain(err error) (code Code, next string) {
 		budget   *BudgetError
 		place    *runs.PlaceError
 		early    *EarlyError
+		fact     *runs.FactError
 		differs  *DiffersError
 	)
 	if joined, ok := err.(interface{ Unwrap() []error }); ok { //nolint:errorlint // the join itself is looked for
@@ -161,6 +162,8 @@ func Explain(err error) (code Code, next string) {
 		return Misuse, "abstain-eval suite list shows the built-in ones"
 	case errors.As(err, &changed):
 		return Misuse, ""
+	case errors.As(err, &fact):
+		return Misuse, "name another file"
 	case errors.As(err, &locked):
 		return Misuse, "nothing was changed"
 	case errors.As(err, &notRun), errors.As(err, &noRun), errors.As(err, &several), errors.As(err, &occupied):

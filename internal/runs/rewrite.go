@@ -7,6 +7,8 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
+	"strings"
 )
 
 // Rewrite gives a user's file, which need not be there yet, the content that write
@@ -50,6 +52,9 @@ type target struct {
 }
 
 func userFile(path string) (target, error) {
+	if behind, err := filepath.EvalSymlinks(path); isFact(path) || err == nil && isFact(behind) {
+		return target{}, &FactError{}
+	}
 	info, err := os.Stat(path)
 	if err != nil {
 		if link, lerr := os.Lstat(path); lerr == nil && link.Mode()&fs.ModeSymlink != 0 && errors.Is(err, fs.ErrNotExist) {
@@ -74,6 +79,20 @@ func userFile(path string) (target, error) {
 	}
 	behind, err := filepath.EvalSymlinks(path)
 	return target{path: behind, mode: info.Mode().Perm()}, err
+}
+
+// A FactError is a file of a run that a user's file would take the place of.
+type FactError struct{}
+
+// Error says why it is left alone; what wraps it names the file.
+func (*FactError) Error() string { return "it is a part of a run, which would be lost" }
+
+// isFact says whether path is that of a fact in the directory of a run or a job:
+// of what cannot be made again.
+func isFact(path string) bool {
+	dir, base := filepath.Split(path)
+	facts := []string{ManifestFile, JobFile, ItemsFile, ResponsesFile, CompressedFile, EventsFile, AttemptsFile, HTTPFile, LockFile}
+	return isRunOrJob(filepath.Clean(dir)) && slices.ContainsFunc(facts, func(name string) bool { return strings.EqualFold(name, base) })
 }
 
 // writeInto writes into what is no file.

@@ -105,3 +105,36 @@ func TestCheckRewrite(t *testing.T) {
 		t.Errorf("%s is a file now: %v, %v", os.DevNull, info, err)
 	}
 }
+
+// What a run or a job keeps is no file of the user's, by whatever name or link; what is
+// derived of it is, and so is a file of that name elsewhere.
+func TestRewriteLeavesFactsAlone(t *testing.T) {
+	dir := t.TempDir()
+	run, job, elsewhere := filepath.Join(dir, "run"), filepath.Join(dir, "job"), filepath.Join(dir, "x")
+	for file, in := range map[string]string{"run.json": run, "responses.jsonl": run, "job.json": job} {
+		if err := errors.Join(os.MkdirAll(in, 0o755), os.MkdirAll(elsewhere, 0o755), os.WriteFile(filepath.Join(in, file), []byte("old"), 0o644)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	link := filepath.Join(elsewhere, "mine.json")
+	if err := os.Symlink(filepath.Join(run, "run.json"), link); err != nil {
+		t.Skip("links cannot be made here: ", err)
+	}
+	for _, path := range []string{filepath.Join(run, "run.json"), filepath.Join(run, "RUN.json"), filepath.Join(run, "responses.jsonl"), filepath.Join(run, "job.json"), filepath.Join(job, "job.json"), link} {
+		for _, err := range []error{runs.CheckRewrite(path), runs.Rewrite(path, text("new"))} {
+			if fact := (*runs.FactError)(nil); !errors.As(err, &fact) {
+				t.Errorf("%s: %v", path, err)
+			}
+		}
+	}
+	for _, file := range []string{filepath.Join(run, "run.json"), filepath.Join(run, "responses.jsonl"), filepath.Join(job, "job.json")} {
+		if content, err := os.ReadFile(file); err != nil || string(content) != "old" {
+			t.Errorf("%s: %q, %v", file, content, err)
+		}
+	}
+	for _, path := range []string{filepath.Join(run, "report.json"), filepath.Join(job, "report.html"), filepath.Join(elsewhere, "run.json")} {
+		if err := errors.Join(runs.CheckRewrite(path), runs.Rewrite(path, text("new"))); err != nil {
+			t.Error(err)
+		}
+	}
+}
