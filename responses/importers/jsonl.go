@@ -94,7 +94,11 @@ func (a *Answer) read(key string, value []byte) error {
 	}
 	text, ok := jsonl.Text(value)
 	if !ok {
-		return fmt.Errorf("%q holds %s, not a string; %s", key, kindOf(value), expected)
+		instead := ""
+		if value[0] == '-' || '0' <= value[0] && value[0] <= '9' {
+			instead = `, as in "` + string(value) + `"`
+		}
+		return fmt.Errorf("%q holds %s, not a string%s; %s", key, kindOf(value), instead, expected)
 	}
 	switch {
 	case *to == "":
@@ -119,6 +123,10 @@ func otherName(key string) string {
 }
 
 func (a *Answer) readEpoch(value []byte) error {
+	// A table with gaps has 1.0 for 1.
+	if whole, ok := bytes.CutSuffix(value, []byte(".0")); ok {
+		value = whole
+	}
 	if err := json.Unmarshal(value, &a.Epoch); err != nil {
 		return fmt.Errorf(`"epoch" holds %s, not a whole number; %s`, kindOf(value), expected)
 	}

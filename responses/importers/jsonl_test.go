@@ -50,6 +50,7 @@ func TestJSONLTakesTheNamesOfServers(t *testing.T) {
 	}{
 		{"as a server says it", `{"id":"a","response":"x","finish_reason":"length","reasoning_content":"hm"}`, Answer{Finish: "length", Reasoning: "hm"}},
 		{"null, where it says nothing", `{"id":"a","response":"x","finish_reason":null,"reasoning_content":null}`, Answer{}},
+		{"an epoch of a table with gaps", `{"id":"a","response":"x","epoch":2.0}`, Answer{Epoch: 2}},
 		{"both names, one of them empty", `{"id":"a","response":"x","reasoning":"","reasoning_content":"hm"}`, Answer{Reasoning: "hm"}},
 		{"both names of the same thing", `{"id":"a","response":"x","finish":"stop","finish_reason":"stop"}`, Answer{Finish: "stop"}},
 	} {
@@ -84,7 +85,7 @@ func TestJSONLErrors(t *testing.T) {
 		{"an empty id", `{"id":" ","response":"x"}`, `f.jsonl:2: "id" is empty`},
 		{"no response", `{"id":"b"}`, `f.jsonl:2: "response" is missing`},
 		{"a response of null", `{"id":"b","response":null}`, `f.jsonl:2: "response" is missing`},
-		{"an id of another type", `{"id":5,"response":"x"}`, `f.jsonl:2: "id" holds the number 5, not a string`},
+		{"an id of another type", `{"id":5,"response":"x"}`, `f.jsonl:2: "id" holds the number 5, not a string, as in "5"; expected`},
 		{"a response of another type", `{"id":"b","response":["x"]}`, `f.jsonl:2: "response" holds an array, not a string`},
 		{"a word", `true`, `f.jsonl:2: the line holds a boolean`},
 		{"an id given twice: which is it?", `{"id":"b","id":"c","response":"x"}`, `f.jsonl:2: "id" stands here twice, and one of its values would be lost; keep one`},
