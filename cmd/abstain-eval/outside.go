@@ -194,6 +194,9 @@ func kindOfFlag(name, given string) string {
 		}
 		return "a number"
 	case "float64Slice":
+		if meant := meantNumbers(given); meant != "" {
+			return "numbers, separated by commas: write " + meant
+		}
 		return "numbers, separated by commas"
 	case "duration":
 		return "a duration, such as 90s, 10m or 2h"
@@ -218,6 +221,19 @@ func meantNumber(given string) (string, bool) {
 		value /= 100
 	}
 	return strconv.FormatFloat(value, 'g', 6, 64), true
+}
+
+// meantNumbers are the numbers that percentages stand for, or "".
+func meantNumbers(given string) string {
+	var all []string
+	for part := range strings.SplitSeq(given, ",") {
+		meant, ok := meantNumber(part)
+		if !ok {
+			return ""
+		}
+		all = append(all, meant)
+	}
+	return strings.Join(all, ",")
 }
 
 // version is what the build knows of itself: a release, or a commit.
