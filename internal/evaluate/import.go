@@ -141,6 +141,9 @@ func formatOf(name string) (importers.Format, error) {
 
 // openAnswers opens a file of answers.
 func openAnswers(format importers.Format, name string) (*os.File, error) {
+	if name == "-" {
+		return nil, &Usage{Message: "reading answers: - names no file", Next: "what comes through a pipe is read from /dev/stdin, with --checkpoint to name it"}
+	}
 	f, err := os.Open(name)
 	if err == nil {
 		var info os.FileInfo

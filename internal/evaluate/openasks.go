@@ -42,5 +42,5 @@ func (o *openAsks) note(answered map[string][]importers.Answer) string {
 	if total == 1 {
 		word = "request"
 	}
-	return fmt.Sprintf("%d %s without an answer (%s): ask again, and put what comes behind these lines", total, word, strings.Join(parts, ", "))
+	return fmt.Sprintf("%d %s without an answer (%s): ask again, and append what comes to the file", total, word, strings.Join(parts, ", "))
 }

@@ -18,7 +18,7 @@ func TestOpenAsksAreCountedByReason(t *testing.T) {
 		o.add(importers.Answer{ID: fmt.Sprint(i), Open: why})
 	}
 	answered := map[string][]importers.Answer{"3": {{ID: "3"}}}
-	want := "3 requests without an answer (HTTP 429 1, batch_expired 2): ask again, and put what comes behind these lines"
+	want := "3 requests without an answer (HTTP 429 1, batch_expired 2): ask again, and append what comes to the file"
 	if diff := cmp.Diff(want, o.note(answered)); diff != "" {
 		t.Errorf("(-want +got)\n%s", diff)
 	}
