@@ -15,6 +15,7 @@ func (p *page) compared(d Document) {
 	}
 	if all := shifts(d); len(all) > 1 { // of one the heading says it
 		p.Shifts = all
+		p.numberShifts(d)
 	}
 	p.Heading, p.Note = "Which way did they move?", "Each of "+plural(len(d.Comparisons), "run")+" is held against "+nameText(d.Comparisons[0].BaseName)+"."
 	if first := d.Comparisons[0]; len(d.Comparisons) == 1 {
@@ -32,6 +33,7 @@ func (p *page) compared(d Document) {
 // A shift is what one comparison came to on one suite, for the table of them all. Its
 // texts are Safe.
 type shift struct {
+	Number                        int // of the run, where a crowded plane shows numbers
 	Anchor, Name, Suite, Headline string
 	Changes                       []changeRow // over-answering, over-refusal and d'
 }
@@ -76,6 +78,24 @@ func shifts(d Document) []shift {
 		}
 	}
 	return all
+}
+
+// numberShifts gives each line the number of its run and suite on a crowded plane.
+func (p *page) numberShifts(d Document) {
+	type place struct{ run, suite string }
+	numbers := map[place]int{}
+	for i, run := range d.Runs {
+		for j, s := range run.Signatures {
+			numbers[place{run.ID, s.Strict.Suite}] = p.Runs[i].Suites[j].Number
+		}
+	}
+	n := 0
+	for _, c := range d.Comparisons {
+		for _, s := range c.Suites {
+			p.Shifts[n].Number = numbers[place{c.Next, s.Suite}]
+			n++
+		}
+	}
 }
 
 // text is a change with what it rests on.

@@ -3,6 +3,7 @@ package reports
 import (
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"github.com/abstain-eval/abstain-eval/scoring/comparison"
@@ -23,6 +24,7 @@ func Compared(w io.Writer, d Document) error {
 	if len(d.Comparisons) == 0 {
 		p.f("%s\n", noComparison)
 	}
+	shiftsText(p, d)
 	for i, c := range d.Comparisons {
 		if i > 0 {
 			p.f("\n")
@@ -39,6 +41,37 @@ func Compared(w io.Writer, d Document) error {
 	}
 	p.f("\n%s", fold(comparedBy(d), "", ""))
 	return p.err
+}
+
+// shiftsText says of several comparisons first what each came to: what follows of
+// one fills a screen.
+func shiftsText(p *printer, d Document) {
+	all := shifts(d)
+	if len(all) < 2 {
+		return // the block of the only one begins with it
+	}
+	const most = 24 // of names beside which there is room for words
+	head, labels, width := "What moved, against "+nameText(d.Comparisons[0].BaseName), make([]string, len(all)), 0
+	together := !slices.ContainsFunc(all, func(m shift) bool { return m.Suite != all[0].Suite })
+	if together {
+		head += " on " + all[0].Suite
+	}
+	for i, m := range all {
+		labels[i] = m.Name
+		if !together {
+			labels[i] += " on " + m.Suite
+		}
+		width = max(width, textWidth(labels[i]))
+	}
+	p.f("%s", fold(head+":", "", "  "))
+	for i, m := range all {
+		if width > most {
+			p.f("%s%s", fold(labels[i], "  ", "    "), fold(m.Headline, "    ", "    "))
+		} else {
+			p.f("%s", fold(m.Headline, "  "+pad(labels[i], width+2), strings.Repeat(" ", width+4)))
+		}
+	}
+	p.f("\n")
 }
 
 const noComparison = "This report holds no comparison."

@@ -164,6 +164,14 @@ func TestManyRunsAreNumbered(t *testing.T) {
 			t.Errorf("%q stands there %d times, want %d", want, n, times)
 		}
 	}
+	// With several comparisons the table of what moved has the numbers too.
+	moved, _ := held(t, shapes[:10]...)
+	page = render(t, reports.HTML, moved, nil)
+	for number, times := range map[string]int{"1": 2, "10": 3} { // the base has not moved
+		if n := strings.Count(page, `<span class="number">`+number+`</span>`); n != times {
+			t.Errorf("number %s stands there %d times, want %d", number, n, times)
+		}
+	}
 	// Probes are no points: they make no plane crowded.
 	d, _ = document(t, shapes[:8]...)
 	probe := d.Runs[0]

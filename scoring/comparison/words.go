@@ -135,10 +135,10 @@ func signed(x float64) string {
 	if text := fmt.Sprintf("%+.2f", x); text != "-0.00" && text != "+0.00" {
 		return text
 	}
-	if text := fmt.Sprintf("%+.3f", x); text != "-0.000" {
+	if text := fmt.Sprintf("%+.3f", x); text != "-0.000" && text != "+0.000" {
 		return text
 	}
-	return "+0.000"
+	return "+0.00"
 }
 
 func capital(s string) string { return strings.ToUpper(s[:1]) + s[1:] }
