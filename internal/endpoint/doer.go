@@ -104,6 +104,11 @@ func (d *doer) redact(x *exchange) {
 	}
 	if x.err != nil || x.unfinished != nil || cutOff(arrived) {
 		clean = func(text []byte) []byte { return d.secrets.parts(d.secrets.bytes(text)) }
+		if x.large == "" && d.log.wants() {
+			if anew := d.secrets.fragment(x.body); anew != nil {
+				x.body = anew
+			}
+		}
 		x.body = clean(x.body)
 	}
 	if x.wire != nil {

@@ -12,13 +12,26 @@ import (
 // read, and without all else.
 
 // outOf takes the secrets out of what a reply says, and reports whether it held any.
-func (s secrets) outOf(reply *wire.Reply) (held bool) {
+func (s secrets) outOf(reply *wire.Reply) (held bool) { return each(reply, s.text) }
+
+// each cleans what a reply says, and reports whether that changed anything.
+func each(reply *wire.Reply, cleaned func(string) string) (changed bool) {
 	for _, text := range []*string{&reply.Text, &reply.Reasoning, &reply.Refusal, &reply.Finish, &reply.Model, &reply.Fingerprint} {
-		if clean := s.text(*text); clean != *text {
-			*text, held = clean, true
+		if clean := cleaned(*text); clean != *text {
+			*text, changed = clean, true
 		}
 	}
-	return held
+	return changed
+}
+
+// fragment is the body of a reply that broke off within a secret, without its
+// beginning; nil where it does not read as if it had.
+func (s secrets) fragment(body []byte) []byte {
+	reply, err := wire.DecodeReply(body)
+	if err != nil || !each(&reply, func(text string) string { return string(s.parts([]byte(text))) }) {
+		return nil
+	}
+	return s.encoded(reply)
 }
 
 // anew is the body of a reply that repeats a secret as it is kept; nil where it

@@ -28,6 +28,7 @@ func TestASecretInPieces(t *testing.T) {
 		{"streamed log-probabilities", events(chunk(`"delta":{"content":"`+a+`"},"logprobs":{"content":[{"token":"`+a+`"}]}`) + chunk(`"delta":{"content":"`+b+`"},"logprobs":{"content":[{"token":"`+b+`"}]}`) + end), "[redacted]"},
 		{"the streamed arguments of a tool call", events(chunk(`"delta":{"content":"4","tool_calls":[{"index":0,"id":"c","type":"function","function":{"name":"f","arguments":"{\"k\":\"`+a+`"}}]}`) + chunk(`"delta":{"tool_calls":[{"index":0,"function":{"arguments":"`+b+`\"}"}}]}`) + end), "4"},
 		{"an error behind it", step{body: `{"choices":[{"message":{"content":[{"type":"text","text":"` + a + `"},{"type":"text","text":"` + b + `"}]}}],"error":{"code":400,"message":"no"}}`}, ""},
+		{"a stream that ends within it", events(chunk(`"delta":{"content":[{"type":"text","text":"4 `+a+`"}]}`) + chunk(`"delta":{"content":[{"type":"text","text":"`+b[:4]+`"}]}`)), ""},
 		{"a stream that ends too early", events(chunk(`"delta":{"content":[{"type":"text","text":"4 `+a+`"}]}`) + chunk(`"delta":{"content":[{"type":"text","text":"`+b+`"}]}`)), ""},
 	}
 	for _, tt := range tests {
@@ -45,7 +46,7 @@ func TestASecretInPieces(t *testing.T) {
 				t.Errorf("%s, logged %v: %+v, error %v %v", tt.reason, logged, record, err, jsonErr)
 			}
 			all := fmt.Sprintf("%s %v %+v %s", line, err, c.attempts, kept.String())
-			for _, piece := range []string{a, b} {
+			for _, piece := range []string{a, b[:4]} {
 				if strings.Contains(all, piece) {
 					t.Errorf("%s, logged %v: %q stands in %s", tt.reason, logged, piece, all)
 				}
