@@ -35,6 +35,7 @@ type streamChoice struct {
 	delta    members
 	logprobs members
 	calls    toolCalls // nil until a delta has a list of them
+	call     members   // nil until a delta has one in the older way, function_call
 	message  []byte    // what a server sent whole in place of deltas
 	finish   []byte
 }

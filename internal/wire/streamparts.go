@@ -71,6 +71,11 @@ func (s *Stream) mergeChoice(place int, choice []byte) {
 						c.calls = toolCalls{}
 					}
 					s.size += c.calls.add(value)
+				case key == "function_call" && value[0] == '{': // the one call of older servers
+					if c.call == nil {
+						c.call = members{}
+					}
+					s.size += addCall(c.call, value)
 				default:
 					s.size += c.delta.add(key, value)
 				}
@@ -96,7 +101,7 @@ func (s *Stream) mergeChoice(place int, choice []byte) {
 
 // said says whether deltas held anything but a role.
 func (c *streamChoice) said() bool {
-	if len(c.calls) > 0 {
+	if len(c.calls) > 0 || len(c.call) > 0 {
 		return true
 	}
 	for key, g := range c.delta {
@@ -155,6 +160,9 @@ func errorValue(body []byte) []byte {
 func (c *streamChoice) assemble(index int) ([]byte, error) {
 	if c.calls != nil {
 		c.delta["tool_calls"] = &gathering{last: c.calls.value()}
+	}
+	if c.call != nil {
+		c.delta["function_call"] = &gathering{last: written(c.call)}
 	}
 	w := objectWriter{}
 	w.field("index", index)

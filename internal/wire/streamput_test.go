@@ -131,6 +131,23 @@ func TestStreamedToolCalls(t *testing.T) {
 	}
 }
 
+// TestStreamedFunctionCall: so is the one call of servers from before there were
+// several, and a reply that is nothing else has a message.
+func TestStreamedFunctionCall(t *testing.T) {
+	for _, tt := range []struct{ reason, stream, want string }{
+		{"the arguments in pieces", delta(`"content":null,"function_call":{"name":"f","arguments":""}`) + delta(`"function_call":{"arguments":"{\"n\":"}`) + delta(`"function_call":{"arguments":"3}"}`), `{"name":"f","arguments":"{\"n\":3}"}`},
+		{"whole", delta(`"content":"4","function_call":{"arguments":"{}","name":"f"}`), `{"name":"f","arguments":"{}"}`},
+		{"none", delta(`"content":"4","function_call":null`), `null`},
+	} {
+		s := NewStream(1 << 20)
+		_, _ = s.Write([]byte(tt.stream + `data: {"choices":[{"index":0,"delta":{},"finish_reason":"function_call"}]}` + "\n\n"))
+		body, err := s.Body()
+		if want := `"function_call":` + tt.want + `}`; err != nil || !strings.Contains(string(body), want) {
+			t.Errorf("%s: %s, error %v, want %s", tt.reason, body, err, want)
+		}
+	}
+}
+
 func TestEncodeStreamOfAnError(t *testing.T) {
 	events, err := EncodeStream(Reply{Error: &APIError{Code: "502", Message: "down"}}, true)
 	want := "data: {\"error\":{\"message\":\"down\",\"type\":null,\"param\":null,\"code\":\"502\"}}\n\ndata: [DONE]\n\n"

@@ -49,18 +49,31 @@ func (c *toolCall) add(piece []byte) (size int) {
 		switch key {
 		case "index": // of a stream's pieces alone
 		case "function":
-			for key, value := range jsonl.Members(value) {
-				if key == "arguments" {
-					size += c.function.add(key, value)
-				} else {
-					size += c.function.set(key, value)
-				}
-			}
+			size += addCall(c.function, value)
 		default:
 			size += c.own.set(key, value)
 		}
 	}
 	return size
+}
+
+// addCall adds a piece of what is called: pieces of its arguments are joined.
+func addCall(call members, piece []byte) (size int) {
+	for key, value := range jsonl.Members(piece) {
+		if key == "arguments" {
+			size += call.add(key, value)
+		} else {
+			size += call.set(key, value)
+		}
+	}
+	return size
+}
+
+// written is what is called as a reply that is sent whole has it.
+func written(call members) []byte {
+	w := objectWriter{}
+	call.write(&w, call.known("name", "arguments")...)
+	return w.bytes()
 }
 
 // value is the list as a reply that is sent whole has it.
@@ -69,9 +82,7 @@ func (t toolCalls) value() []byte {
 	for _, index := range slices.Sorted(maps.Keys(t)) {
 		c := t[index]
 		if len(c.function) > 0 {
-			w := objectWriter{}
-			c.function.write(&w, c.function.known("name", "arguments")...)
-			c.own["function"] = &gathering{last: w.bytes()}
+			c.own["function"] = &gathering{last: written(c.function)}
 		}
 		w := objectWriter{}
 		c.own.write(&w, c.own.known("id", "type", "function")...)
