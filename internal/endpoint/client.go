@@ -31,6 +31,7 @@ type Client struct {
 	shared  *shared
 	gate    gate         // closed while the server wants to be left alone
 	noUsage atomic.Bool  // the server refuses to be asked for the usage of a stream
+	reasons atomic.Bool  // the server has given a stream a reason for its end
 	replies atomic.Int64 // how many asks have had a reply
 
 	made     time.Time

@@ -37,6 +37,7 @@ type exchange struct {
 	err    error  // no reply, or one that was cut off
 
 	// Of a streamed reply, which body holds put together:
+	streamed   bool
 	unfinished error  // why what came is no whole reply
 	wire       []byte // its first bytes as they came, where exchanges are kept
 	wireSize   int    // how many came

@@ -120,7 +120,20 @@ type RetryAfterError struct {
 
 // Error gives both times.
 func (e *RetryAfterError) Error() string {
-	return says(fmt.Sprintf("the server asks to wait %v, longer than the %v allowed", e.Wait, e.Max), e.Message)
+	return says(fmt.Sprintf("the server asks to wait %s, longer than the %v allowed", waitText(e.Wait), e.Max), e.Message)
+}
+
+// waitText is a wait as people would say it: a long one in days, and of one that no
+// server can mean no figure.
+func waitText(d time.Duration) string {
+	const day = 24 * time.Hour
+	switch {
+	case d > 365*day:
+		return "more than a year"
+	case d > 2*day:
+		return fmt.Sprintf("%.0f days", d.Hours()/24)
+	}
+	return d.Round(time.Millisecond).String()
 }
 
 // Resumable is true: later the server may answer.

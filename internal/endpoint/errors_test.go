@@ -25,6 +25,8 @@ func TestErrorsAsAReaderSeesThem(t *testing.T) {
 		{&URLError{Status: 404, URL: "http://h"}, "there is no chat API at http://h (HTTP 404): check the base URL, which usually ends in /v1", false},
 		{&ParamError{Param: "seed", Flag: "--seed", Message: "no"}, "the server refuses seed (set by --seed). The server says: no", false},
 		{&ParamError{Flag: "--extra-body", Message: "why"}, "the request cannot be built: why", false},
+		{&RetryAfterError{Wait: 30 * 24 * time.Hour, Max: time.Minute}, "the server asks to wait 30 days, longer than the 1m0s allowed", true},
+		{&RetryAfterError{Wait: positive(1e18, time.Second), Max: time.Minute}, "the server asks to wait more than a year, longer than the 1m0s allowed", true},
 		{&RetryAfterError{Wait: time.Hour, Max: time.Minute}, "the server asks to wait 1h0m0s, longer than the 1m0s allowed", true},
 		{&QuotaError{Status: 402}, "the account's quota or credit is used up (HTTP 402)", true},
 		{&ConnectError{Message: "connection refused", Err: io.EOF}, "connection refused", true},

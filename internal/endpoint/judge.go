@@ -45,6 +45,9 @@ func (c *Client) judge(x *exchange, ask asking.Ask, tokenField string) (response
 			kind: Garbage, status: x.status, stubborn: true,
 			message: c.secrets.text("the server sent JSON without a choice in it: " + wire.Clean(string(raw[:min(len(raw), 1000)]), 120)),
 		}}
+	case x.streamed && c.withoutReason(reply):
+		x.unfinished = wire.ErrStreamEnded
+		return responses.Record{}, finding{failure: c.brokenOff(x)}
 	}
 	return c.replied(reply, raw), finding{}
 }

@@ -85,6 +85,7 @@ func (x *exchange) readStream(from io.Reader, end context.CancelFunc, keepWire b
 	sum, size := sha256.New(), 0
 	defer func() {
 		x.body, x.unfinished = s.Body()
+		x.streamed = true
 		x.wireSize = size
 		if s.Large() {
 			x.large = fmt.Sprintf("the streamed reply is larger than the %d bytes that are kept; sha256 of the %d bytes of the stream %s",
@@ -141,6 +142,17 @@ func (c *Client) brokenOff(x *exchange) *failure {
 		stubborn: errors.As(x.unfinished, &chunk), // one that merely ends was cut by whatever stands between
 		message:  c.secrets.text("the server's stream is no whole reply: " + x.unfinished.Error()),
 	}
+}
+
+// withoutReason says whether a stream that [DONE] ends lacks the finish reason that
+// the server has given others: a gateway puts [DONE] behind what broke off as well. Of
+// a server that never gives one it is all there is.
+func (c *Client) withoutReason(reply wire.Reply) bool {
+	if reply.Finish != "" {
+		c.reasons.Store(true)
+		return false
+	}
+	return c.reasons.Load()
 }
 
 // refusedStream finds out whether an error is about the stream: to be asked for

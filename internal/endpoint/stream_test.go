@@ -113,6 +113,22 @@ func TestStreamedReplies(t *testing.T) {
 	}
 }
 
+// TestDoneBehindABrokenStream: [DONE] alone is an end only with a server that gives
+// no stream a reason.
+func TestDoneBehindABrokenStream(t *testing.T) {
+	const broken = `data: {"choices":[{"index":0,"delta":{"content":"The sum"},"finish_reason":null}]}` + "\n\ndata: [DONE]\n\n"
+	s := serve(t, events(broken), events(okStream), events(broken), events(okStream))
+	c := clientAt(t, s.URL, streaming)
+	for i, want := range []string{"The sum", "4", "4"} {
+		if got, err := c.Ask(t.Context(), question()); err != nil || got.Text != want {
+			t.Errorf("ask %d: %+v, error %v, want %q", i, got, err, want)
+		}
+	}
+	if len(c.attempts) != 1 || c.attempts[0].Kind != Garbage || !strings.Contains(c.attempts[0].Message, "ended before the reply did") {
+		t.Errorf("failed tries: %+v", c.attempts)
+	}
+}
+
 func TestUsageIsNotInsistedOn(t *testing.T) {
 	refusal := step{status: 400, body: errorBody("", "", "Unrecognized request argument supplied: stream_options")}
 	s := serve(t, refusal, events(okStream))
