@@ -67,7 +67,7 @@ func readNested(data []byte, depth, lists int) content {
 // list of parts of their own.
 type part struct {
 	Type      string          `json:"type"`
-	Text      string          `json:"text"`
+	Text      partText        `json:"text"`
 	Refusal   string          `json:"refusal"`
 	Thinking  json.RawMessage `json:"thinking"`
 	Reasoning json.RawMessage `json:"reasoning"`
@@ -75,22 +75,40 @@ type part struct {
 	Content   json.RawMessage `json:"content"`
 }
 
+// A partText is the text of a part: a string, or an object with it as its value, as in
+// OpenAI's API of assistants. It is empty for anything else.
+type partText string
+
+// UnmarshalJSON implements json.Unmarshaler and never fails.
+func (t *partText) UnmarshalJSON(data []byte) error {
+	if len(data) > 0 && data[0] == '{' {
+		for key, value := range jsonl.Members(data) {
+			if key == "value" {
+				data = value
+			}
+		}
+	}
+	*t = partText(textOf(data))
+	return nil
+}
+
 func (p part) content(depth, lists int) content {
+	text := string(p.Text)
 	switch {
 	case strings.HasPrefix(p.Type, "thinking"), strings.HasPrefix(p.Type, "reasoning"):
 		// One of these holds it, by server: thinking (Mistral), text or summary
 		// (OpenRouter), reasoning or content (others).
 		for _, nested := range []json.RawMessage{p.Thinking, p.Reasoning, p.Summary, p.Content} {
-			if p.Text != "" {
+			if text != "" {
 				break
 			}
-			p.Text = readNested(nested, depth, lists).all()
+			text = readNested(nested, depth, lists).all()
 		}
-		return content{reasoning: p.Text}
+		return content{reasoning: text}
 	case p.Type == "refusal":
-		return content{refusal: firstOf(p.Refusal, p.Text)}
+		return content{refusal: firstOf(p.Refusal, text)}
 	case p.Type == "text", p.Type == "output_text", p.Type == "":
-		return content{text: p.Text}
+		return content{text: text}
 	}
 	return content{}
 }

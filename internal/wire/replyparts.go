@@ -147,10 +147,10 @@ func textOf(value []byte) string {
 	return text
 }
 
-// numberOf is 0 for what is no number.
+// numberOf is 0 for what is no number, be it in quotation marks or not.
 func numberOf(value []byte) float64 {
-	f, err := strconv.ParseFloat(string(value), 64)
-	if err != nil { // a string, or beyond any number
+	f, err := strconv.ParseFloat(string(bytes.Trim(value, `"`)), 64)
+	if err != nil { // a word, or beyond any number
 		return 0
 	}
 	return f
