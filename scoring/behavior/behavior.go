@@ -37,8 +37,6 @@ type Question struct {
 	// Values are the values someone who answers might give: gold answers on an
 	// answerable item, lures on an unanswerable one, not told apart.
 	Values []string
-	// Missing are words that name what an apt abstention would name.
-	Missing []string
 }
 
 // Reading is what Read found.
