@@ -1,5 +1,12 @@
 // Package reports renders what a run found. There is one Document, which is
 // report.json, and one renderer a format; every format shows the same figures.
+//
+// One convention holds throughout. What writes takes the zero value of what it writes,
+// and says that there is nothing, or writes an empty list; rows may be nil. Its error
+// is that of the writer, of the rows, or of a figure that JSON has no word for. Shares
+// are from 0 to 1 in JSON and CSV and in percent elsewhere, times are in seconds, and
+// what could not be measured is "no data", null or an empty cell, never 0. Text of a
+// model, a server or a suite is made harmless for the format; JSON keeps it as it is.
 package reports
 
 import (

@@ -14,7 +14,8 @@ import (
 	"github.com/abstain-eval/abstain-eval/internal/jsonl"
 )
 
-// For returns the renderer of a file name's extension: .html, .md, .json or .csv.
+// For returns the renderer of a file name's extension: .html, .md, .json or .csv, in
+// whatever case. For another one, or none, the error names these.
 func For(name string) (Renderer, error) {
 	switch ext := strings.ToLower(filepath.Ext(name)); ext {
 	case ".html", ".htm":

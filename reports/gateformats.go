@@ -8,7 +8,8 @@ import (
 )
 
 // GatesFor returns what writes the gates of a document in the format of a file
-// name's extension: .xml (JUnit), .md or .json (the whole document).
+// name's extension: .xml (JUnit), .md or .json (the whole document). For another one, or
+// none, the error names these.
 func GatesFor(name string) (func(io.Writer, Document) error, error) {
 	switch ext := strings.ToLower(filepath.Ext(name)); ext {
 	case ".xml":
