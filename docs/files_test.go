@@ -12,6 +12,8 @@ import (
 	"github.com/abstain-eval/abstain-eval/reports"
 	"github.com/abstain-eval/abstain-eval/responses"
 	"github.com/abstain-eval/abstain-eval/scoring"
+	"github.com/abstain-eval/abstain-eval/scoring/comparison"
+	"github.com/abstain-eval/abstain-eval/scoring/signature"
 	"github.com/abstain-eval/abstain-eval/scoring/traces"
 )
 
@@ -25,6 +27,8 @@ func TestFiles(t *testing.T) {
 		runs.Manifest{}, runs.Identity{}, runs.Policy{}, runs.Checkpoint{}, runs.Suite{}, runs.Provenance{}, runs.Event{},
 		responses.Record{}, responses.Usage{}, responses.Error{}, scoring.Verdict{}, traces.Trace{},
 		reports.Document{}, reports.Run{}, reports.SuiteReport{},
+		signature.Signature{}, signature.Side{}, signature.Rate{}, signature.Estimate{},
+		reports.Comparison{}, reports.SuiteComparison{}, comparison.Change{}, comparison.RateChange{}, comparison.FigureChange{}, reports.Gate{},
 	} {
 		kind := reflect.TypeOf(of)
 		for i := range kind.NumField() {
