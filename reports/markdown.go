@@ -14,7 +14,7 @@ import (
 // that nothing in them is taken for markup. Rows are not needed.
 func Markdown(w io.Writer, d Document, _ iter.Seq2[Row, error]) error {
 	p := &printer{w: w}
-	title := "Which way does it fail?"
+	title := question(d)
 	if len(d.Comparisons) > 0 {
 		title = changedTitle(d)
 	}

@@ -20,6 +20,7 @@ type page struct {
 	Simulated   string
 	Provisional string
 	Single      *suiteView // the only suite of the only run, shown at the top
+	Probes      bool       // there is no suite but probes, which have no rates of two sides
 	Plane       *plane     // nil where no run has both rates
 	Absent      []string   // what the plane cannot show
 	Comparisons []comparisonView
@@ -78,7 +79,7 @@ func (p *page) head(d Document) {
 	if len(names) > most {
 		about = fmt.Sprintf("%d checkpoints", len(names))
 	}
-	p.Title = "Which way does it fail?"
+	p.Title, p.Probes = question(d), probesAlone(d)
 	p.Heading = p.Title
 	switch {
 	case len(d.Runs) == 0:
@@ -95,11 +96,13 @@ func (p *page) head(d Document) {
 		p.Heading = p.Single.Headline
 	default:
 		p.number()
-		p.Heading = "Which way do they fail?"
-		if len(names) == 1 {
-			p.Heading = p.Title
-		}
 		p.Note = plural(len(d.Runs), "run") + p.shared() + ". Each rate is shown with its interval and its margin."
+		switch {
+		case p.Probes:
+			p.Note = plural(len(d.Runs), "run") + p.shared() + ". A probe has one side, and gets no direction."
+		case len(names) > 1:
+			p.Heading = "Which way do they fail?"
+		}
 	}
 	if about != "" {
 		p.Title = about + ": " + strings.ToLower(p.Title[:1]) + p.Title[1:]
@@ -107,6 +110,28 @@ func (p *page) head(d Document) {
 	if d.Simulated {
 		p.Title = "SIMULATED: " + p.Title
 	}
+}
+
+// question is what a report answers. A probe does not say which way a model fails.
+func question(d Document) string {
+	if probesAlone(d) {
+		return "What does it do on probes?"
+	}
+	return "Which way does it fail?"
+}
+
+// probesAlone says whether there are suites and all of them are probes.
+func probesAlone(d Document) bool {
+	found := false
+	for _, run := range d.Runs {
+		for _, s := range run.Signatures {
+			if s.Strict.Probe == nil {
+				return false
+			}
+			found = true
+		}
+	}
+	return found
 }
 
 // shared says what all runs were asked, which is then not said of each.

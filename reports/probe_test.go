@@ -88,6 +88,29 @@ func TestProbes(t *testing.T) {
 	}
 }
 
+// TestAPageOfProbesAlone: without a suite of two sides nothing asks which way it fails,
+// and no column waits for rates. Beside such a suite a probe is called one.
+func TestAPageOfProbesAlone(t *testing.T) {
+	d := probes(t, "arithmetic", "pa", "aa", "aax", "awx", "wxx")
+	page := render(t, reports.HTML, d, nil)
+	for _, not := range []string{"Which way", "over-answer rate <", "tick: margin", "a probe: ", "Each rate"} {
+		if strings.Contains(page, not) {
+			t.Errorf("%q stands there", not)
+		}
+	}
+	for _, want := range []string{"<h1><bdi>What does it do on probes?</bdi></h1>", "what it shows</th>", "curves over 3 steps", "gets no direction."} {
+		if !strings.Contains(page, want) {
+			t.Errorf("%q is missing", want)
+		}
+	}
+	both, _ := document(t, demoShapes()[:1]...)
+	both.Runs[0].Signatures = append(both.Runs[0].Signatures, d.Runs[0].Signatures...)
+	page = render(t, reports.HTML, both, nil)
+	if !strings.Contains(page, "a probe: curves over 3 steps") || !strings.Contains(page, "<h1><bdi>Which way does it fail?</bdi></h1>") {
+		t.Error("a probe beside a suite of two sides is not called one")
+	}
+}
+
 // Edges of the measures: no pair, one pair, a step without data, one family,
 // names that would like to be markup.
 func TestProbesAtTheirEdges(t *testing.T) {
