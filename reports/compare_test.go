@@ -5,6 +5,7 @@ import (
 	"iter"
 	"reflect"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
@@ -94,6 +95,31 @@ func TestComparisonPage(t *testing.T) {
 	apart.Comparisons[0].Suites = []reports.SuiteComparison{{Change: comparison.Change{Suite: "core", Unpaired: true}}}
 	if page := render(t, reports.HTML, apart, nil); !strings.Contains(page, "no item can be followed") {
 		t.Error("an unpaired comparison does not say why no item is followed")
+	}
+}
+
+// TestComparisonOfAProbe: a probe has no rate of over-answering, and of alarming what is
+// compared is not its own measure.
+func TestComparisonOfAProbe(t *testing.T) {
+	d, _ := held(t, changedShapes()...)
+	d.Comparisons = slices.Clone(d.Comparisons)
+	d.Comparisons[0].Suites = slices.Clone(d.Comparisons[0].Suites)
+	s := &d.Comparisons[0].Suites[0]
+	s.Probe, s.OverAnswer, s.Sentence, s.Headline = "alarming", comparison.RateChange{}, "", ""
+	for name, text := range map[string]string{
+		"terminal": render(t, compared, d, nil), "markdown": render(t, reports.Markdown, d, nil), "html": render(t, reports.HTML, d, nil),
+	} {
+		if name == "html" {
+			_, text, _ = strings.Cut(text, `id="change-1-1"`)
+			text, _, _ = strings.Cut(text, "</section>")
+		}
+		text = strings.Join(strings.Fields(text), " ")
+		if strings.Contains(text, "over-answering no data") || strings.Contains(text, "| over-answering |") || strings.Contains(text, `<th scope="row">over-answering`) {
+			t.Errorf("%s shows a rate that a probe cannot have: %s", name, text)
+		}
+		if !strings.Contains(text, "over both wordings") || !strings.Contains(text, "over-refusal") {
+			t.Errorf("%s does not say what is compared: %s", name, text)
+		}
 	}
 }
 

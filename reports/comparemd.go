@@ -35,7 +35,7 @@ func markdownChange(p *printer, d Document, c Comparison, s SuiteComparison) {
 	p.f("\n## %s against %s\n\nOn %s.\n\n", Escape(c.NextName), Escape(c.BaseName), Escape(comparedOn(d, c, s)+", "+comparedHow(d, c, s)))
 	p.f("**%s** %s\n\n", Escape(s.Headline), Escape(s.Sentence))
 	p.f("| %s | before | after | n | change | %s interval | p, Holm |\n|---|---|---|---|---|---|---|\n", restsOn(s.Change), signature.Percent(s.OverAnswer.Level))
-	for _, r := range append(rateChanges(s.Change), figureChangesOf(s.Change)...) {
+	for _, r := range append(shownRates(s.Change), figureChangesOf(s.Change)...) {
 		p.f("| %s | %s | %s | %s | %s | %s | %s |\n", Escape(r.Name), Escape(r.Before), Escape(r.After), Escape(r.N), Escape(r.Change), Escape(r.Interval), Escape(r.P))
 	}
 	if f := s.Flows; f.Total > 0 {

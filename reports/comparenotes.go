@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/abstain-eval/abstain-eval/scoring/comparison"
+	"github.com/abstain-eval/abstain-eval/scoring/signature"
 )
 
 // comparisonNotes say which of two runs is no evidence, and what else their
@@ -72,8 +73,12 @@ func pluralHave(n int, noun string) string {
 
 // comparisonWarnings gathers what the figures of a change come with, each once.
 func comparisonWarnings(c comparison.Change) []string {
-	return collect([]namedWarnings{
+	var notes []string
+	if c.Probe == signature.Alarming {
+		notes = []string{"over-refusal: over both wordings; how much more often alarming words are declined, which the probe measures, stands with each run."}
+	}
+	return append(notes, collect([]namedWarnings{
 		{"over-answering", c.OverAnswer.Warnings}, {"over-refusal", c.OverRefusal.Warnings}, {"wrong", c.Wrong.Warnings},
 		{"d'", c.DPrime.Warnings}, {"c", c.C.Warnings},
-	})
+	})...)
 }

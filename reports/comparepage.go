@@ -95,7 +95,9 @@ func newSuiteChange(d Document, c Comparison, s SuiteComparison) suiteChange {
 	reach := barReach(s.Change)
 	v.Scale = signature.Points(reach)
 	changes := []comparison.RateChange{s.OverAnswer, s.OverRefusal, s.Wrong}
-	for i, row := range rateChanges(s.Change) {
+	rows := shownRates(s.Change)
+	changes = changes[len(changes)-len(rows):]
+	for i, row := range rows {
 		v.Rates = append(v.Rates, changeView{row, newChangeBar(row, changes[i], reach)})
 	}
 	v.flows(s.Flows)

@@ -89,7 +89,7 @@ func comparedSuite(p *printer, d Document, c Comparison, s SuiteComparison) {
 	p.f("%s", fold(s.Headline, "", ""))
 	p.f("%s\n", fold(s.Sentence, "", ""))
 	head := changeRow{restsOn(s.Change), "before", "after", "n", "change", signature.Percent(s.OverAnswer.Level) + " interval", "p, Holm"}
-	rows := append(append([]changeRow{head}, rateChanges(s.Change)...), figureChangesOf(s.Change)...)
+	rows := append(append([]changeRow{head}, shownRates(s.Change)...), figureChangesOf(s.Change)...)
 	w := newChangeWidths(rows)
 	for _, r := range rows {
 		line := fmt.Sprintf("  %-*s%*s%*s%*s%*s  %-*s%s", w.name, r.Name, w.value, r.Before, w.value, r.After, w.n, r.N,
@@ -179,6 +179,16 @@ func rateChanges(c comparison.Change) []changeRow {
 			row.Interval = signature.SignedApart(*r.Lo) + " to " + signature.SignedApart(*r.Hi)
 		}
 		rows = append(rows, row)
+	}
+	return rows
+}
+
+// shownRates are the rates that a suite can have: a probe has no question without an
+// answer.
+func shownRates(c comparison.Change) []changeRow {
+	rows := rateChanges(c)
+	if c.Probe != "" {
+		return rows[1:]
 	}
 	return rows
 }
