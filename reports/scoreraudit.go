@@ -18,13 +18,17 @@ func ScorerAudit(w io.Writer, r audit.Report) error {
 	if len(r.Corpora) > 1 {
 		p.f("\n")
 		scorerHead(p, "", "")
-		for _, c := range r.Corpora {
+		titles, cuts := make([]string, len(r.Corpora)), make([]audit.Cut, len(r.Corpora))
+		for i, c := range r.Corpora {
+			titles[i] = c.Name
 			name, cut := scorerMain(c.Total)
-			title := c.Name
 			if name != declinedCut {
-				title += ", " + name
+				titles[i] += ", " + name
 			}
-			scorerRow(p, "", title, cut)
+			cuts[i] = cut
+		}
+		for i, title := range titlesOf(titles, "") {
+			scorerRow(p, "", title, cuts[i])
 		}
 	}
 	for _, c := range r.Corpora {
@@ -65,10 +69,21 @@ func scorerMain(f audit.Figures) (name string, c audit.Cut) {
 	return declinedCut, f.Declined
 }
 
+// titleColumns is how wide a title with its indent is, and the space behind it.
+const titleColumns = 32
+
 // titled is a title behind an indent, in as many columns as any other.
 func titled(indent, title string) string {
-	const columns = 32
-	return indent + pad(shortenBytes(title, nameBytes), columns-len(indent))
+	return indent + pad(shortenBytes(title, nameBytes), titleColumns-len(indent))
+}
+
+// titlesOf are names as titles: what tells them apart stays.
+func titlesOf(names []string, indent string) []string {
+	safe := make([]string, len(names))
+	for i, name := range names {
+		safe[i] = nameText(name)
+	}
+	return shortNames(safe, titleColumns-len(indent)-1)
 }
 
 func scorerHead(p *printer, indent, title string) {

@@ -136,6 +136,19 @@ func TestScorerAuditWords(t *testing.T) {
 	}
 }
 
+// TestModelsOfOneLineageDifferInAScorerAudit: their names differ at the end.
+func TestModelsOfOneLineageDifferInAScorerAudit(t *testing.T) {
+	r := audited()
+	c := &r.Corpora[0]
+	c.Models = c.Models[:2]
+	for i := range c.Models {
+		c.Models[i].Model = fmt.Sprintf("org/qwen2.5-7b-instruct-grpo-run3-step-%d00", i+1)
+	}
+	if text := scorerText(t, r); !strings.Contains(text, "step-100 ") || !strings.Contains(text, "step-200 ") {
+		t.Errorf("the ends of names are missing in\n%s", text)
+	}
+}
+
 func TestHostileScorerAudit(t *testing.T) {
 	for _, text := range []string{hostile, strings.Repeat("long", 5_000), strings.Repeat("\xff", 5000), "", strings.Repeat("界", 60)} {
 		r := audited()

@@ -78,12 +78,17 @@ func scorerModels(p *printer, c audit.Corpus) {
 		models = models[:most]
 		slices.SortStableFunc(models, func(a, b audit.Model) int { return cmp.Compare(a.Model, b.Model) })
 	}
-	for _, m := range models {
+	names := make([]string, len(models))
+	for i, m := range models {
+		names[i] = cmp.Or(Safe(m.Model), "no name")
+	}
+	names = titlesOf(names, "  ")
+	for i, m := range models {
 		cut := m.Declined
 		if name == correctCut && m.Correct != nil {
 			cut = *m.Correct
 		}
-		scorerRow(p, "  ", cmp.Or(Safe(m.Model), "no name"), cut)
+		scorerRow(p, "  ", names[i], cut)
 	}
 	if more := len(c.Models) - len(models); more > 0 {
 		p.f("  %d more with fewer responses; --json has them all\n", more)
