@@ -144,7 +144,7 @@ func effortNotes(e effort.Effort) []string {
 	for _, row := range effortRows(e) {
 		figures = append(figures, namedWarnings{"ratio of " + row.name, row.of.Ratio.Warnings})
 	}
-	return append(notes, collect(append(figures,
+	return append(notes, notesOn(append(figures,
 		namedWarnings{"share truncated of unanswerable items", e.Truncated.Unanswerable.Warnings},
 		namedWarnings{"share truncated of answerable items", e.Truncated.Answerable.Warnings},
 	))...)

@@ -123,7 +123,7 @@ func TestEffortNotes(t *testing.T) {
 	want := []string{
 		"A truncated reply counts at what it took until it was cut: a lower bound. Pairs with one: 2 on the unanswerable side alone and 1 on both. " +
 			"Left out of the ratio: 4 pairs of which both twins were truncated. The ratio without these pairs: completion tokens 1.8x (1.5-2.2).",
-		"ratio of completion tokens: few <b>.",
+		"Note on ratio of completion tokens: few <b>.",
 	}
 	if diff := cmp.Diff(want, effortNotes(e)); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)

@@ -35,7 +35,7 @@ func TestGrammar(t *testing.T) {
 			strings.Join(effortNotes(effort.Effort{Truncated: effort.Truncation{
 				Unanswerable: signature.Rate{Warnings: few}, Answerable: signature.Rate{Warnings: few},
 			}}), ""),
-			"share truncated of unanswerable items and share truncated of answerable items: " + string(few[0]) + "."},
+			"Note on share truncated of unanswerable items and share truncated of answerable items: " + string(few[0]) + "."},
 	} {
 		if test.got != test.want {
 			t.Errorf("%s: got %q, want %q", test.reason, test.got, test.want)

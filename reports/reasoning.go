@@ -116,13 +116,17 @@ func reasoningNotes(r *reasoning.Reasoning) []string {
 	}
 	var notes []string
 	if r.Unanswerable.Traces+r.Answerable.Traces > 0 {
-		notes = append(notes, "A trace is read by rules and read wrongly at times; what it says of any question is taken off within pairs. "+
-			"A trace that no server calls a summary counts as raw. As read by "+r.By+".")
+		taken := "."
+		if r.Notices.Value != nil {
+			taken = "; what it says of any question is taken off within pairs."
+		}
+		notes = append(notes, "A trace is read by rules and read wrongly at times"+taken+
+			" A trace that no server calls a summary counts as raw. As read by "+r.By+".")
 	}
 	if r.Notices.Incomplete > 0 {
 		notes = append(notes, "Left out of the difference: "+plural(r.Notices.Incomplete, "pair")+" of which one twin alone was scored with a trace.")
 	}
-	return append(notes, collect([]namedWarnings{
+	return append(notes, notesOn([]namedWarnings{
 		{"notices within pairs", r.Notices.Warnings}, {"notices of answered items", r.AnsweredNotices.Warnings},
 		{"hedge selectivity", r.HedgeSelectivity.Warnings},
 	})...)
@@ -168,15 +172,28 @@ func markdownReasoning(p *printer, r *reasoning.Reasoning) {
 
 // A reasoningView is what the reasoning did, as the page shows it.
 type reasoningView struct {
-	Anchor string // of its section
-	Rows   []reasoningRow
-	Hedge  string
-	Notes  []string
+	Anchor  string // of its section
+	Caption string
+	Rows    []reasoningRow
+	// The columns of which a row has something.
+	Unanswerable, Answerable, Within bool
+
+	Hedge string
+	Notes []string
 }
 
 // newReasoning is nil where there is nothing to show.
 func newReasoning(r *reasoning.Reasoning, anchor string) *reasoningView {
 	v := reasoningView{Anchor: anchor, Rows: reasoningRows(r), Hedge: hedgeText(r)}
+	for _, row := range v.Rows {
+		v.Unanswerable = v.Unanswerable || row.Unanswerable != ""
+		v.Answerable = v.Answerable || row.Answerable != ""
+		v.Within = v.Within || row.Within != ""
+	}
+	v.Caption = "Shares with their intervals"
+	if v.Within {
+		v.Caption += "; within pairs, the share of twins without an answer less that of their twins with one"
+	}
 	for _, note := range reasoningNotes(r) {
 		v.Notes = append(v.Notes, Safe(shortenBytes(note, noteBytes)))
 	}

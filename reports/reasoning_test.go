@@ -120,6 +120,17 @@ func TestReasoningIsShown(t *testing.T) {
 			t.Errorf("the %s has markup of a verdict file", name)
 		}
 	}
+	one := thought() // of a probe: no unanswerable item, no pair
+	one.Unanswerable, one.DisagreesOver, one.Notices, one.AnsweredNotices = reasoning.Side{}, signature.Rate{}, reasoning.Difference{}, reasoning.Difference{}
+	page.Reset()
+	if err := HTML(&page, Document{Runs: []Run{{Checkpoint: "m", Signatures: []SuiteReport{{Reasoning: one}}}}}, nil); err != nil {
+		t.Fatal(err)
+	}
+	_, table, _ := strings.Cut(page.String(), "What its reasoning did")
+	table, _, _ = strings.Cut(table, "</table>")
+	if strings.Contains(table, "unanswerable") || strings.Contains(table, "within pairs") || strings.Contains(table, "<td></td></tr>") || !strings.Contains(table, ">answerable</th>") {
+		t.Errorf("columns of nothing: %s", table)
+	}
 	if text := terminal.String(); strings.Count(text, "noticed in thought") != 1 || strings.Contains(text, "experimental") {
 		t.Errorf("the terminal says:\n%s", text)
 	}

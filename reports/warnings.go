@@ -43,3 +43,12 @@ func collect(figures []namedWarnings) []string {
 	}
 	return said
 }
+
+// notesOn are the same among sentences of other kinds.
+func notesOn(figures []namedWarnings) []string {
+	said := collect(figures)
+	for i, text := range said {
+		said[i] = "Note on " + text
+	}
+	return said
+}
