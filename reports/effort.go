@@ -200,21 +200,36 @@ func markdownEffort(p *printer, e *effort.Effort) {
 		return
 	}
 	side := func(s effort.Side) string {
-		if s.Mean == nil || s.Median == nil {
+		switch {
+		case s.Replies == 0:
+			return ""
+		case s.Mean == nil || s.Median == nil:
 			return signature.NoData
 		}
 		return fmt.Sprintf("mean %s, median %s, n %s", amount(s.Mean), amount(s.Median), someOf(s.Said, s.Replies))
 	}
-	p.f("\n| what a reply took | unanswerable | answerable | ratio within pairs | pairs |\n|---|---|---|---|---|\n")
-	for _, row := range effortRows(*e) {
-		r := row.of.Ratio
-		p.f("| %s | %s | %s | %s | %s |\n", row.name, side(row.of.Unanswerable), side(row.of.Answerable), ratioText(r), pairsOf(r))
+	truncated := func(s effort.Side, r signature.Rate) string {
+		if s.Replies == 0 {
+			return ""
+		}
+		return truncatedText(r)
 	}
-	p.f("| truncated | %s | %s | | |\n", truncatedText(e.Truncated.Unanswerable), truncatedText(e.Truncated.Answerable))
+	rows := [][]string{{"what a reply took", "unanswerable", "answerable", "ratio within pairs", "pairs"}}
+	for _, row := range effortRows(*e) {
+		ratio, pairs := "", ""
+		if f := row.of; f.Unanswerable.Replies > 0 && f.Answerable.Replies > 0 {
+			ratio, pairs = ratioText(f.Ratio), pairsOf(f.Ratio)
+		}
+		rows = append(rows, []string{row.name, side(row.of.Unanswerable), side(row.of.Answerable), ratio, pairs})
+	}
+	all := e.Completion // of every side the same replies
+	markdownTable(p, append(rows, []string{
+		"truncated", truncated(all.Unanswerable, e.Truncated.Unanswerable), truncated(all.Answerable, e.Truncated.Answerable), "", "",
+	}))
 	if text := effortText(e); text != "" {
 		p.f("\nIt %s.\n", text)
 	}
 	for _, note := range effortNotes(*e) {
-		p.f("\nNote: %s\n", Escape(note))
+		p.f("\n%s\n", Escape(note))
 	}
 }

@@ -128,6 +128,9 @@ func TestEffortNotes(t *testing.T) {
 	if diff := cmp.Diff(want, effortNotes(e)); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
+	for _, f := range []*effort.Figure{&e.Completion, &e.Reasoning, &e.Seconds} {
+		f.Unanswerable.Replies, f.Answerable.Replies = 7, 7
+	}
 	var b strings.Builder
 	markdownEffort(&printer{w: &b}, &e)
 	if strings.Contains(b.String(), "<b>") || !strings.Contains(b.String(), "&#60;b") {
@@ -135,5 +138,13 @@ func TestEffortNotes(t *testing.T) {
 	}
 	if !strings.Contains(b.String(), "| reasoning tokens | no data | no data | no data | 0 |") {
 		t.Errorf("what was not said is no data:\n%s", b.String())
+	}
+	for _, f := range []*effort.Figure{&e.Completion, &e.Reasoning, &e.Seconds} {
+		f.Unanswerable.Replies = 0 // a probe
+	}
+	b.Reset()
+	markdownEffort(&printer{w: &b}, &e)
+	if !strings.Contains(b.String(), "| what a reply took | answerable |\n|---|---|\n") {
+		t.Errorf("columns of nothing:\n%s", b.String())
 	}
 }

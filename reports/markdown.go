@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io"
 	"iter"
+	"slices"
 	"strings"
 
 	"github.com/abstain-eval/abstain-eval/scoring/signature"
@@ -167,6 +168,26 @@ func markdownParams(run Run) string {
 		return "parameters not known"
 	}
 	return paramsLine(run, code)
+}
+
+// markdownTable writes rows of cells, the heads first, but for columns that have
+// nothing below their head.
+func markdownTable(p *printer, rows [][]string) {
+	filled := func(column int) bool {
+		return slices.ContainsFunc(rows[1:], func(row []string) bool { return row[column] != "" })
+	}
+	for i, row := range rows {
+		line, under := "|", "|"
+		for column, cell := range row {
+			if filled(column) {
+				line, under = line+strings.TrimRight(" "+cell, " ")+" |", under+"---|"
+			}
+		}
+		if i == 0 {
+			line = "\n" + line + "\n" + under
+		}
+		p.f("%s\n", line)
+	}
 }
 
 // Escape makes text harmless in a line or a table cell of Markdown: it is made

@@ -123,7 +123,7 @@ func reasoningNotes(r *reasoning.Reasoning) []string {
 		notes = append(notes, "A trace is read by rules and read wrongly at times"+taken+
 			" A trace that no server calls a summary counts as raw. As read by "+r.By+".")
 	}
-	if r.Notices.Incomplete > 0 {
+	if r.Notices.Incomplete > 0 && r.Unanswerable.Replies > 0 && r.Answerable.Replies > 0 {
 		notes = append(notes, "Left out of the difference: "+plural(r.Notices.Incomplete, "pair")+" of which one twin alone was scored with a trace.")
 	}
 	return append(notes, notesOn([]namedWarnings{
@@ -158,10 +158,11 @@ func reasoningText(r *reasoning.Reasoning) string {
 
 func markdownReasoning(p *printer, r *reasoning.Reasoning) {
 	if rows := reasoningRows(r); len(rows) > 0 {
-		p.f("\n| what its reasoning did | unanswerable | answerable | within pairs |\n|---|---|---|---|\n")
+		table := [][]string{{"what its reasoning did", "unanswerable", "answerable", "within pairs"}}
 		for _, row := range rows {
-			p.f("| %s | %s | %s | %s |\n", row.Name, row.Unanswerable, row.Answerable, row.Within)
+			table = append(table, []string{row.Name, row.Unanswerable, row.Answerable, row.Within})
 		}
+		markdownTable(p, table)
 	}
 	for _, text := range append([]string{hedgeText(r)}, reasoningNotes(r)...) {
 		if text != "" {
