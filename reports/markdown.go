@@ -24,10 +24,7 @@ func Markdown(w io.Writer, d Document, _ iter.Seq2[Row, error]) error {
 		p.f("\n> **Simulated.** %s\n", capital(strings.TrimPrefix(simulatedNote, "SIMULATED: ")))
 	}
 	if d.Provisional {
-		p.f("\n> **Provisional.** Responses are outstanding.\n")
-		if text := unbegunText(d); text != "" {
-			p.f("> %s\n", Escape(text))
-		}
+		p.f("\n> **Provisional.** %s\n", Escape(provisionalText(d)))
 	}
 	if len(d.Runs) == 0 {
 		p.f("\n%s\n", noRun)
