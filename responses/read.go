@@ -13,7 +13,7 @@ import (
 // Read yields the records of a responses.jsonl in the order in which they
 // stand there. It streams; an empty input yields nothing.
 //
-// Every error is a *jsonl.SyntaxError with the line and without a file name. A
+// Every error is a *SyntaxError with the line and without a file name. A
 // complete line that is no record yields one, and reading goes on behind it
 // unless the consumer stops. A read error is the last pair. A last line
 // without its newline is what a killed process leaves behind: it is skipped

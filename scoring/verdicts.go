@@ -12,7 +12,7 @@ import (
 // ReadVerdicts yields the verdicts of a verdicts.jsonl in order, streaming. An
 // empty input yields nothing.
 //
-// Every error is a *jsonl.SyntaxError with the line and without a file name; a
+// Every error is a *responses.SyntaxError with the line and without a file name; a
 // read error is the last pair, behind any other reading goes on. A verdict
 // file is written as a whole, so that a torn last line is an error: some
 // verdicts are missing, and the run is to be scored again.

@@ -11,7 +11,7 @@ import (
 )
 
 // Items yields the suite's items in the order of the file, reading it anew
-// each time it is ranged over. An error is a *jsonl.SyntaxError, beside the
+// each time it is ranged over. An error is a *SyntaxError, beside the
 // zero Item: a line that Parse refuses, an id that an earlier line has already
 // (the error names both lines), or a read error. The sequence goes on behind
 // a faulty line, so that all of them can be shown; most callers stop at the

@@ -37,7 +37,7 @@ type Manifest struct {
 	Citation string   `json:"citation,omitempty"`
 }
 
-// parseManifest decodes a suite.yaml. Every error is a *jsonl.SyntaxError that
+// parseManifest decodes a suite.yaml. Every error is a *SyntaxError that
 // names file.
 func parseManifest(file string, data []byte) (Manifest, error) {
 	fail := func(line int, err error) (Manifest, error) {

@@ -44,7 +44,7 @@ type Suite struct {
 //
 // A reference that is none of these is an *UnknownError; a path that is not
 // there satisfies errors.Is(err, fs.ErrNotExist); a faulty suite.yaml is a
-// *jsonl.SyntaxError. No suite that can be opened today depends on now, the
+// *SyntaxError. No suite that can be opened today depends on now, the
 // day on which a suite that is made when it is opened would be made.
 func Open(ref string, now time.Time) (*Suite, error) {
 	if slices.Contains(Names(), ref) {

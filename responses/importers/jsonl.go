@@ -20,7 +20,7 @@ import (
 // "reasoning". Keys of other names are not read, since harnesses add their own; an
 // answer has them as Unread.
 //
-// Errors are *jsonl.SyntaxError values that name file and line and say what was
+// Errors are *responses.SyntaxError values that name file and line and say what was
 // expected; reading goes on behind them unless the consumer stops. A key that
 // stands twice in a line is one, since only one of its values could be read. A second
 // line for one (id, epoch) is an error that names both lines. A last line

@@ -19,7 +19,7 @@ import (
 //
 // It streams: what is held is counts by label, model and question. A last line
 // without its newline counts. The first line that is no labeled response ends
-// it with a *jsonl.SyntaxError around a *RowError; no line at all is an
+// it with a *responses.SyntaxError around a *RowError; no line at all is an
 // *EmptyError; what r fails with is wrapped.
 func Read(file string, r io.Reader) (Corpus, error) {
 	t := newTally()
