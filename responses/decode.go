@@ -93,7 +93,7 @@ func usage(to **Usage, value []byte) bool {
 	}{{"prompt", &u.Prompt}, {"completion", &u.Completion}, {"reasoning", &u.Reasoning}}
 	fine := value[0] == '{'
 	for key, value := range jsonl.Members(value) {
-		if fine = fine && len(parts) > 0 && key == parts[0].key && jsonl.SetInt(parts[0].to, value); !fine {
+		if fine = fine && len(parts) > 0 && string(key) == parts[0].key && jsonl.SetInt(parts[0].to, value); !fine {
 			break
 		}
 		parts = parts[1:]

@@ -165,7 +165,7 @@ func tokensOf(raw []byte) []scoredToken {
 // member is a member of a JSON object, nil where it has none of that name.
 func member(object []byte, name string) []byte {
 	for key, value := range jsonl.Members(object) {
-		if key == name {
+		if string(key) == name {
 			return value
 		}
 	}

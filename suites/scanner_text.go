@@ -5,6 +5,8 @@ import (
 	"strings"
 	"unicode/utf16"
 	"unicode/utf8"
+
+	"github.com/abstain-eval/abstain-eval/internal/jsonl"
 )
 
 // text reads a string.
@@ -26,20 +28,19 @@ func (s *scanner) text(to *string) error {
 // which is part of the line where it holds no escape.
 func (s *scanner) raw() ([]byte, error) {
 	start := s.at + 1
-	for i := start; i < len(s.b); i++ {
-		switch c := s.b[i]; {
-		case c == '"':
-			s.at = i + 1
-			s.space()
-			return s.b[start:i], nil
-		case c == '\\':
-			return s.escaped(append(make([]byte, 0, 2*(i-start)+64), s.b[start:i]...), i)
-		case c < ' ':
-			s.at = i
-			return nil, s.control()
-		}
+	i := jsonl.PlainTo(s.b, start)
+	switch {
+	case i == len(s.b):
+		return nil, s.unclosed()
+	case s.b[i] == '"':
+		s.at = i + 1
+		s.space()
+		return s.b[start:i], nil
+	case s.b[i] == '\\':
+		return s.escaped(append(make([]byte, 0, 2*(i-start)+64), s.b[start:i]...), i)
 	}
-	return nil, s.unclosed()
+	s.at = i
+	return nil, s.control()
 }
 
 // escaped goes on with raw from the first backslash, at i.
@@ -62,8 +63,9 @@ func (s *scanner) escaped(to []byte, i int) ([]byte, error) {
 			s.at = i
 			return nil, s.control()
 		default:
-			to = append(to, c)
-			i++
+			end := jsonl.PlainTo(s.b, i)
+			to = append(to, s.b[i:end]...)
+			i = end
 		}
 	}
 	return nil, s.unclosed()

@@ -15,9 +15,9 @@ import (
 // Members yields the members of an object in their order, keys without
 // quotation marks and escapes, values as they stand; nothing of any other value.
 // value has to be valid JSON.
-func Members(value []byte) iter.Seq2[string, []byte] {
-	return func(yield func(string, []byte) bool) {
-		key := ""
+func Members(value []byte) iter.Seq2[[]byte, []byte] {
+	return func(yield func(key, value []byte) bool) {
+		var key []byte
 		walk(value, '{', func(part []byte, isKey bool) bool {
 			if isKey {
 				key = name(part)
@@ -97,7 +97,7 @@ func skip(b []byte, i int) int {
 }
 
 func skipString(b []byte, i int) int {
-	for i++; i < len(b); i++ {
+	for i = PlainTo(b, i+1); i < len(b); i = PlainTo(b, i+1) {
 		switch b[i] {
 		case '\\':
 			i++
@@ -108,9 +108,16 @@ func skipString(b []byte, i int) int {
 	return len(b)
 }
 
-func name(key []byte) string {
+// name is a key as it stands, which saves a copy, or without its escapes.
+func name(key []byte) []byte {
+	if len(key) < 2 {
+		return nil
+	}
+	if inner, ok := plainText(key); ok {
+		return inner
+	}
 	text, _ := Text(key)
-	return text
+	return []byte(text)
 }
 
 // Text is a JSON string without its quotation marks and escapes; invalid UTF-8
@@ -119,8 +126,15 @@ func Text(value []byte) (text string, ok bool) {
 	if len(value) < 2 || value[0] != '"' {
 		return "", false
 	}
-	if inner := value[1 : len(value)-1]; bytes.IndexByte(inner, '\\') < 0 && utf8.Valid(inner) {
-		return string(inner), true // as it stands: most do
+	if inner, ok := plainText(value); ok {
+		return string(inner), true
 	}
 	return text, json.Unmarshal(value, &text) == nil
+}
+
+// plainText is what stands between the quotation marks of a string, if it stands
+// for itself: most do.
+func plainText(value []byte) (inner []byte, ok bool) {
+	inner = value[1 : len(value)-1]
+	return inner, bytes.IndexByte(inner, '\\') < 0 && utf8.Valid(inner)
 }

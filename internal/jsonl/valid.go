@@ -116,16 +116,16 @@ func validString(b []byte, i int) int {
 	if i >= len(b) || b[i] != '"' {
 		return -1
 	}
-	for i++; i < len(b); i++ {
-		switch c := b[i]; {
-		case c == '"':
+	for i = PlainTo(b, i+1); i < len(b); i = PlainTo(b, i+1) {
+		switch b[i] {
+		case '"':
 			return i + 1
-		case c < ' ':
-			return -1
-		case c == '\\':
+		case '\\':
 			if i = validEscape(b, i+1); i < 0 {
 				return -1
 			}
+		default:
+			return -1
 		}
 	}
 	return -1

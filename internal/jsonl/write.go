@@ -166,12 +166,8 @@ func (w *Writer) Append(name string, put func([]byte) ([]byte, error)) {
 func AppendText(b []byte, text string) []byte {
 	b = append(b, '"')
 	plain := 0 // text[plain:i] needs no escape
-	for i := 0; i < len(text); {
+	for i := asciiTo(text, 0); i < len(text); i = asciiTo(text, i) {
 		c := text[i]
-		if c >= ' ' && c != '"' && c != '\\' && c < utf8.RuneSelf {
-			i++
-			continue
-		}
 		r, size := utf8.DecodeRuneInString(text[i:])
 		broken := r == utf8.RuneError && size == 1
 		if c >= utf8.RuneSelf && !broken && r != '\u2028' && r != '\u2029' {

@@ -83,7 +83,7 @@ type partText string
 func (t *partText) UnmarshalJSON(data []byte) error {
 	if len(data) > 0 && data[0] == '{' {
 		for key, value := range jsonl.Members(data) {
-			if key == "value" {
+			if string(key) == "value" {
 				data = value
 			}
 		}

@@ -38,7 +38,7 @@ type messageParts struct {
 func readReply(body []byte) *replyParts {
 	in := &replyParts{}
 	for key, value := range jsonl.Members(body) {
-		switch key {
+		switch string(key) {
 		case "id":
 			in.ID = textOf(value)
 		case "created":
@@ -71,7 +71,7 @@ func readChoice(value []byte) *choiceParts {
 	}
 	c := &choiceParts{}
 	for key, value := range jsonl.Members(value) {
-		switch key {
+		switch string(key) {
 		case "index":
 			if n, err := strconv.Atoi(string(value)); err == nil {
 				c.Index = &n
@@ -94,7 +94,7 @@ func readChoice(value []byte) *choiceParts {
 func readMessage(value []byte) *messageParts {
 	m := &messageParts{}
 	for key, value := range jsonl.Members(value) {
-		switch key {
+		switch string(key) {
 		case "content":
 			m.Content = readContent(value)
 			m.odd = !bytes.ContainsRune([]byte(`"{[n`), rune(value[0]))
@@ -120,7 +120,7 @@ func readUsage(value []byte) *Usage {
 	}
 	var prompt, completion, reasoning, detailed float64
 	for key, value := range jsonl.Members(value) {
-		switch key {
+		switch string(key) {
 		case "prompt_tokens":
 			prompt = numberOf(value)
 		case "completion_tokens":
@@ -129,7 +129,7 @@ func readUsage(value []byte) *Usage {
 			reasoning = numberOf(value)
 		case "completion_tokens_details":
 			for key, value := range jsonl.Members(value) {
-				if key == "reasoning_tokens" {
+				if string(key) == "reasoning_tokens" {
 					detailed = numberOf(value)
 				}
 			}

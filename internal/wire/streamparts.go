@@ -17,7 +17,7 @@ const maxChoices = 128
 func (s *Stream) merge(chunk []byte) (isError bool) {
 	choices, flat := false, false
 	for key, value := range jsonl.Members(chunk) {
-		switch key {
+		switch string(key) {
 		case "choices":
 			place := 0
 			for choice := range jsonl.Elements(value) {
@@ -32,8 +32,8 @@ func (s *Stream) merge(chunk []byte) (isError bool) {
 		case "object": // of the chunk, not of the reply
 			flat = flat || string(value) == `"error"`
 		default:
-			flat = flat || key == "detail" && present(value)
-			s.size += s.top.set(key, value)
+			flat = flat || string(key) == "detail" && present(value)
+			s.size += s.top.set(string(key), value)
 		}
 	}
 	return isError || flat && !choices
@@ -44,7 +44,7 @@ func (s *Stream) merge(chunk []byte) (isError bool) {
 func (s *Stream) mergeChoice(place int, choice []byte) {
 	index := place
 	for key, value := range jsonl.Members(choice) {
-		if key == "index" {
+		if string(key) == "index" {
 			lenient(value, &index)
 		}
 	}
@@ -57,32 +57,32 @@ func (s *Stream) mergeChoice(place int, choice []byte) {
 		s.choices[index] = c
 	}
 	for key, value := range jsonl.Members(choice) {
-		switch key {
+		switch string(key) {
 		case "index":
 		case "text":
-			s.size += c.own.add(key, value)
+			s.size += c.own.add(string(key), value)
 		case "delta":
 			for key, value := range jsonl.Members(value) {
 				switch {
-				case key == "role": // some servers say it in every chunk
-					s.size += c.delta.set(key, value)
-				case key == "tool_calls" && value[0] == '[':
+				case string(key) == "role": // some servers say it in every chunk
+					s.size += c.delta.set(string(key), value)
+				case string(key) == "tool_calls" && value[0] == '[':
 					if c.calls == nil {
 						c.calls = toolCalls{}
 					}
 					s.size += c.calls.add(value)
-				case key == "function_call" && value[0] == '{': // the one call of older servers
+				case string(key) == "function_call" && value[0] == '{': // the one call of older servers
 					if c.call == nil {
 						c.call = members{}
 					}
 					s.size += addCall(c.call, value)
 				default:
-					s.size += c.delta.add(key, value)
+					s.size += c.delta.add(string(key), value)
 				}
 			}
 		case "logprobs":
 			for key, value := range jsonl.Members(value) {
-				s.size += c.logprobs.add(key, value)
+				s.size += c.logprobs.add(string(key), value)
 			}
 		case "message":
 			if present(value) {
@@ -94,7 +94,7 @@ func (s *Stream) mergeChoice(place int, choice []byte) {
 				c.finish = bytes.Clone(value)
 			}
 		default:
-			s.size += c.own.set(key, value)
+			s.size += c.own.set(string(key), value)
 		}
 	}
 }
@@ -150,7 +150,7 @@ func (s *Stream) assemble() ([]byte, error) {
 // errorValue is the error member of a body, nil where it has none.
 func errorValue(body []byte) []byte {
 	for key, value := range jsonl.Members(body) {
-		if key == "error" && faulty(value) {
+		if string(key) == "error" && faulty(value) {
 			return value
 		}
 	}

@@ -31,7 +31,7 @@ func (t toolCalls) add(list []byte) (size int) {
 func (t toolCalls) at(place int, piece []byte) *toolCall {
 	index := place
 	for key, value := range jsonl.Members(piece) {
-		if key == "index" {
+		if string(key) == "index" {
 			lenient(value, &index)
 		}
 	}
@@ -46,12 +46,12 @@ func (t toolCalls) at(place int, piece []byte) *toolCall {
 
 func (c *toolCall) add(piece []byte) (size int) {
 	for key, value := range jsonl.Members(piece) {
-		switch key {
+		switch string(key) {
 		case "index": // of a stream's pieces alone
 		case "function":
 			size += addCall(c.function, value)
 		default:
-			size += c.own.set(key, value)
+			size += c.own.set(string(key), value)
 		}
 	}
 	return size
@@ -60,10 +60,10 @@ func (c *toolCall) add(piece []byte) (size int) {
 // addCall adds a piece of what is called: pieces of its arguments are joined.
 func addCall(call members, piece []byte) (size int) {
 	for key, value := range jsonl.Members(piece) {
-		if key == "arguments" {
-			size += call.add(key, value)
+		if string(key) == "arguments" {
+			size += call.add(string(key), value)
 		} else {
-			size += call.set(key, value)
+			size += call.set(string(key), value)
 		}
 	}
 	return size

@@ -52,7 +52,7 @@ func decodeBatch(line []byte) (Answer, error) {
 	a := Answer{}
 	in := batchLine{}
 	for key, value := range jsonl.Members(whole) {
-		if err := in.read(&a, key, value); err != nil {
+		if err := in.read(&a, string(key), value); err != nil {
 			return Answer{}, err
 		}
 	}
@@ -91,9 +91,9 @@ func (in *batchLine) read(a *Answer, key string, value []byte) error {
 		}
 		for key, value := range jsonl.Members(value) {
 			switch {
-			case key == "status_code":
+			case string(key) == "status_code":
 				in.status, _ = strconv.Atoi(string(value)) // 0 where it says nothing
-			case key == "body" && value[0] != 'n':
+			case string(key) == "body" && value[0] != 'n':
 				in.body = value
 			}
 		}

@@ -49,7 +49,8 @@ func decode(line []byte) (Answer, error) {
 	}
 	var a Answer
 	there := map[string]bool{} // by key, false for null
-	for key, value := range jsonl.Members(whole) {
+	for name, value := range jsonl.Members(whole) {
+		key := string(name)
 		if _, twice := there[key]; twice {
 			return Answer{}, fmt.Errorf("%q stands here twice, and one of its values would be lost; keep one", key)
 		}

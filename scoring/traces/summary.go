@@ -39,7 +39,7 @@ func IsSummary(raw []byte) bool {
 // member is a member of a JSON object, nil where it has none of that name.
 func member(object []byte, name string) []byte {
 	for key, value := range jsonl.Members(object) {
-		if key == name {
+		if string(key) == name {
 			return value
 		}
 	}
