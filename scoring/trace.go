@@ -19,7 +19,7 @@ func readTrace(v *Verdict, item suites.Item, r responses.Record, said parts) {
 		Trace: said.trace, Answer: said.answer, Value: v.Extracted, Steps: item.Steps, Answers: item.Answers, Question: item.Question, Context: item.Context,
 		Summary: r.Reasoning != "" && traces.IsSummary(r.Raw),
 	}
-	if item.Answerable && v.Declined(Strict) {
+	if item.Answerable && v.Declined(Strict) && said.trace != "" {
 		response.Gold = gold(item)
 	}
 	found := traces.Read(response)

@@ -65,7 +65,7 @@ func decodeVerdict(line []byte) (Verdict, error) {
 // give equal bytes. A Verdict holds nothing that cannot be encoded: the error
 // is there for the day it does.
 func (v Verdict) AppendJSON(b []byte) ([]byte, error) {
-	w := jsonl.NewWriter(nil)
+	w := jsonl.NewWriter(b)
 	w.Int("n", v.N)
 	w.Int("epoch", v.Epoch)
 	w.Text("suite", v.Suite)
@@ -116,7 +116,7 @@ func (v Verdict) AppendJSON(b []byte) ([]byte, error) {
 	if err != nil {
 		return b, fmt.Errorf("encoding the verdict on item %q: %w", v.Item, err)
 	}
-	return append(b, jsonl.Escape(line)...), nil
+	return jsonl.EscapeFrom(line, len(b)), nil
 }
 
 func (v Verdict) appendEvidence(b []byte) ([]byte, error) {

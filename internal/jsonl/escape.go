@@ -12,14 +12,13 @@ import (
 // strings, so that the value stays the same. Invalid UTF-8 stays as it is. It
 // returns encoded itself where there is nothing to do; the newlines between
 // values stay.
-func Escape(encoded []byte) []byte {
+func Escape(encoded []byte) []byte { return EscapeFrom(encoded, 0) }
+
+// EscapeFrom is Escape of what stands from a byte on: what stands before it stays.
+func EscapeFrom(encoded []byte, from int) []byte {
 	var out []byte
 	kept := 0
-	for i := 0; i < len(encoded); {
-		if c := encoded[i]; c < utf8.RuneSelf && c != 0x7f {
-			i++
-			continue
-		}
+	for i := shownTo(encoded, from); i < len(encoded); i = shownTo(encoded, i) {
 		r, size := utf8.DecodeRune(encoded[i:])
 		if r >= utf8.RuneSelf && size > 1 && unicode.In(r, unicode.Cc, unicode.Cf, unicode.Zl, unicode.Zp) || r == 0x7f {
 			out = append(out, encoded[kept:i]...)

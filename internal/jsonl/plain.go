@@ -57,3 +57,19 @@ func asciiTo(s string, i int) int {
 	}
 	return len(s)
 }
+
+// shownTo returns where, from i on, the first character stands that is not ASCII, or
+// is a delete; and len(b) where there is none.
+func shownTo(b []byte, i int) int {
+	for ; i+8 <= len(b); i += 8 {
+		word := binary.LittleEndian.Uint64(b[i:])
+		deleted := word ^ 0x7f*ones
+		if found := (word | (deleted-ones)&^deleted) & highs; found != 0 {
+			return i + bits.TrailingZeros64(found)/8
+		}
+	}
+	for i < len(b) && b[i] < 0x7f {
+		i++
+	}
+	return i
+}

@@ -31,6 +31,13 @@ func FuzzPlain(f *testing.F) {
 		if got := PlainTo([]byte(text), from); got != plain {
 			t.Fatalf("plain to %d, want %d: %q from %d", got, plain, text, from)
 		}
+		shown := from
+		for shown < len(text) && text[shown] < 0x7f {
+			shown++
+		}
+		if got := shownTo([]byte(text), from); got != shown {
+			t.Fatalf("shown to %d, want %d: %q from %d", got, shown, text, from)
+		}
 		if got := asciiTo(text, from); got != ascii {
 			t.Fatalf("ASCII to %d, want %d: %q from %d", got, ascii, text, from)
 		}
