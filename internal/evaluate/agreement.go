@@ -39,6 +39,9 @@ func agreeing(all iter.Seq2[exchange, error]) iter.Seq2[exchange, error] {
 // agree sets the agreement of samples of one item: with those that were scored
 // beside it.
 func agree(samples []exchange) {
+	if len(samples) < 2 {
+		return
+	}
 	type said struct {
 		at       int
 		declined bool

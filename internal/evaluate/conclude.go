@@ -50,7 +50,7 @@ func concludeAll(all []*prepared, job Job, world World) []concluded {
 		wg.Go(func() {
 			slots <- struct{}{}
 			defer func() { <-slots }()
-			keep := &rowKeeper{room: shared}
+			keep := &rowKeeper{room: shared, full: p.asks() > keptBytes/rowBytes}
 			out[i].described, out[i].scoringErr = conclude(p.run, job, world, keep)
 			out[i].rows = keep.rows
 		})

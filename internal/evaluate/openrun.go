@@ -57,6 +57,9 @@ func (p *prepared) openOrCreate(dir string, job Job) (err error) {
 	p.run, err = runs.Open(dir)
 	if errors.As(err, new(*runs.NotARunError)) && (len(job.Retry) == 0 || job.Name != "") {
 		p.run, err = runs.Create(dir, p.manifest, p.q.write)
+		if err == nil {
+			p.run.Hold(p.q.kept.items)
+		}
 		if !errors.As(err, new(*runs.OccupiedError)) {
 			return err
 		}

@@ -34,9 +34,10 @@ type questions struct {
 	recorded *runs.Source
 }
 
-// keepLines is the size in bytes up to which the lines of items.jsonl are kept
-// in memory between counting and writing. core has half a megabyte; beyond
-// 10,000 items or so a suite is read again rather.
+// keepLines is the size in bytes up to which the lines of items.jsonl are kept in
+// memory between counting and writing, and their items, which take twice as much,
+// until they are scored. core has half a megabyte; beyond 10,000 items or so a suite
+// is read again rather.
 const keepLines = 8 << 20
 
 // openQuestions opens every suite and reads it. It fails on the first line that
@@ -70,7 +71,7 @@ func openQuestions(ctx context.Context, refs []string, selection suites.Selectio
 	}
 	var err error
 	q.sha256, q.total, err = runs.ItemsDigest(func(w io.Writer) error {
-		return q.each(ctx, io.MultiWriter(w, &q.kept), func(ref runs.Suite) { q.refs = append(q.refs, ref) })
+		return q.each(ctx, io.MultiWriter(w, &q.kept), q.kept.add, func(ref runs.Suite) { q.refs = append(q.refs, ref) })
 	})
 	if err != nil {
 		return nil, err
@@ -87,7 +88,7 @@ func openQuestions(ctx context.Context, refs []string, selection suites.Selectio
 // write writes the items as lines of items.jsonl.
 func (q *questions) write(w io.Writer) error {
 	if q.kept.over {
-		return q.each(context.Background(), w, func(runs.Suite) {})
+		return q.each(context.Background(), w, func(*suites.Item) {}, func(runs.Suite) {})
 	}
 	for _, part := range q.kept.parts {
 		if _, err := w.Write(part); err != nil {
@@ -97,18 +98,25 @@ func (q *questions) write(w io.Writer) error {
 	return nil
 }
 
-// A keeper keeps what is written to it, or nothing where that is more than
-// keepLines.
+// A keeper keeps what is written to it and the items of that, or nothing where it is
+// more than keepLines.
 type keeper struct {
 	parts [][]byte
+	items []suites.Item
 	size  int
 	over  bool
+}
+
+func (k *keeper) add(item *suites.Item) {
+	if !k.over {
+		k.items = append(k.items, *item)
+	}
 }
 
 // Write never fails.
 func (k *keeper) Write(b []byte) (int, error) {
 	if k.size += len(b); k.size > keepLines {
-		k.parts, k.over = nil, true
+		k.parts, k.items, k.over = nil, nil, true
 	}
 	if !k.over {
 		k.parts = append(k.parts, bytes.Clone(b))
@@ -116,9 +124,9 @@ func (k *keeper) Write(b []byte) (int, error) {
 	return len(b), nil
 }
 
-// each writes the items as lines and calls after behind every suite, with what
-// a run has to know of it.
-func (q *questions) each(ctx context.Context, w io.Writer, after func(runs.Suite)) error {
+// each writes the items as lines, hands each to seen, and calls after behind every
+// suite, with what a run has to know of it.
+func (q *questions) each(ctx context.Context, w io.Writer, seen func(*suites.Item), after func(runs.Suite)) error {
 	out := bufio.NewWriterSize(w, 64<<10)
 	var line []byte
 	for _, suite := range q.suites {
@@ -146,6 +154,7 @@ func (q *questions) each(ctx context.Context, w io.Writer, after func(runs.Suite
 			if _, err := out.Write(line); err != nil {
 				return err
 			}
+			seen(&item)
 			ref.Items++
 		}
 		q.dated = q.dated || len(ref.LeftOut) > 0

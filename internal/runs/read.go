@@ -11,6 +11,14 @@ import (
 	"github.com/abstain-eval/abstain-eval/suites"
 )
 
+// Hold gives the run the items of which its items.jsonl was just written, so that
+// they are not parsed again. Without any they are read from there.
+func (r *Run) Hold(items []suites.Item) {
+	if len(items) == r.Manifest.Identity.NItems {
+		r.held = items
+	}
+}
+
 // Items yields the items as they were asked, in the order of their line
 // numbers. A line that is no item is a *jsonl.SyntaxError with the file, and
 // the end.
@@ -30,6 +38,10 @@ func (r *Run) ItemsExcept(left func(n int) bool) iter.Seq2[suites.Item, error] {
 		return parseItem(line)
 	}
 	return func(yield func(suites.Item, error) bool) {
+		if r.held != nil {
+			r.heldExcept(left, yield)
+			return
+		}
 		path := r.Path(ItemsFile)
 		f, err := os.Open(path)
 		if err != nil {
@@ -48,6 +60,18 @@ func (r *Run) ItemsExcept(left func(n int) bool) iter.Seq2[suites.Item, error] {
 			if !yield(p.item, nil) {
 				return
 			}
+		}
+	}
+}
+
+// heldExcept is ItemsExcept of what Hold was given.
+func (r *Run) heldExcept(left func(n int) bool, yield func(suites.Item, error) bool) {
+	for n, item := range r.held {
+		if left(n) {
+			item = suites.Item{}
+		}
+		if !yield(item, nil) {
+			return
 		}
 	}
 }

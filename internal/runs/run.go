@@ -12,6 +12,8 @@ import (
 	"path/filepath"
 	"sync"
 	"time"
+
+	"github.com/abstain-eval/abstain-eval/suites"
 )
 
 // The files of a run directory. Other rooms add derived files of their own
@@ -39,6 +41,7 @@ type Run struct {
 	lock *heldLock
 	now  func() time.Time
 	end  *int64 // of responses.jsonl, where the run is frozen
+	held []suites.Item
 
 	small sync.Mutex // serializes appends to events.jsonl and attempts.jsonl
 }
