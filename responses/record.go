@@ -92,14 +92,12 @@ type Key [16]byte
 // KeyOf hashes parts in order, each with its length, so that no two lists of
 // parts run together. No parts give a valid key too.
 func KeyOf(parts ...[]byte) Key {
-	h := sha256.New()
-	var size [8]byte
+	b := make([]byte, 0, 256)
 	for _, p := range parts {
-		binary.BigEndian.PutUint64(size[:], uint64(len(p)))
-		h.Write(size[:])
-		h.Write(p)
+		b = append(binary.BigEndian.AppendUint64(b, uint64(len(p))), p...)
 	}
-	return Key(h.Sum(nil)[:16])
+	sum := sha256.Sum256(b)
+	return Key(sum[:16])
 }
 
 // String gives 32 hexadecimal digits.

@@ -2,7 +2,6 @@ package suites
 
 import (
 	"fmt"
-	"hash/fnv"
 	"iter"
 	"strconv"
 	"strings"
@@ -118,14 +117,22 @@ func (l Limit) Apply(items iter.Seq2[Item, error]) iter.Seq2[Item, error] {
 // strings, and it serves as the order in which units are drawn too, which seed
 // changes.
 func unitOf(it *Item, seed uint64) uint64 {
-	h := fnv.New64a()
+	kind, name := "item ", it.ID
 	switch {
 	case it.Pair != "":
-		h.Write([]byte("pair " + it.Pair))
+		kind, name = "pair ", it.Pair
 	case it.Control != "":
-		h.Write([]byte("item " + it.Control))
-	default:
-		h.Write([]byte("item " + it.ID))
+		name = it.Control
 	}
-	return mix(h.Sum64() ^ mix(seed))
+	return mix(fnv1a(fnv1a(fnvOffset, kind), name) ^ mix(seed))
+}
+
+// FNV-1a of 64 bits, as hash/fnv has it, goes on from h with s.
+const fnvOffset, fnvPrime = 14695981039346656037, 1099511628211
+
+func fnv1a(h uint64, s string) uint64 {
+	for i := range len(s) {
+		h = (h ^ uint64(s[i])) * fnvPrime
+	}
+	return h
 }

@@ -106,9 +106,11 @@ func (s Selection) fit(items, claiming iter.Seq2[Item, error], left *[]LeftOut) 
 		}
 		var out []LeftOut
 		for it, err := range items {
-			if why := unfit[unitOf(&it, 0)]; err == nil && why != "" {
-				out = counted(out, why)
-				continue
+			if err == nil && len(unfit) > 0 {
+				if why := unfit[unitOf(&it, 0)]; why != "" {
+					out = counted(out, why)
+					continue
+				}
 			}
 			if !yield(it, err) || err != nil {
 				return

@@ -29,7 +29,7 @@ func (c *Client) judge(x *exchange, ask asking.Ask, tokenField string) (response
 	if err != nil {
 		return responses.Record{}, finding{failure: c.garbage(x, err)}
 	}
-	reply, err := wire.DecodeReply(raw)
+	reply, err := wire.DecodeCompact(raw)
 	switch {
 	case err != nil:
 		return responses.Record{}, finding{failure: c.garbage(x, err)}

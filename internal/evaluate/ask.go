@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"iter"
+	"strconv"
 	"time"
 
 	"github.com/abstain-eval/abstain-eval/internal/asking"
@@ -38,7 +39,7 @@ func plan(run *runs.Run, log asking.Log, c cell) iter.Seq2[asking.Ask, error] {
 				ask := asking.Ask{
 					N:      n,
 					Epoch:  epoch,
-					Key:    responses.KeyOf(identity, asked[:], fmt.Append(nil, epoch)),
+					Key:    responses.KeyOf(identity, asked[:], strconv.AppendInt(nil, int64(epoch), 10)),
 					Item:   item.ID,
 					Params: c.sampled(epoch),
 				}

@@ -120,14 +120,20 @@ func (w *Writer) Float(name string, f float64) {
 		w.b = append(w.b, "null"...)
 		return
 	}
+	w.b = AppendFloat(w.b, f)
+}
+
+// AppendFloat appends a finite number as encoding/json does.
+func AppendFloat(b []byte, f float64) []byte {
 	format := byte('f')
 	if size := math.Abs(f); size != 0 && (size < 1e-6 || size >= 1e21) {
 		format = 'e'
 	}
-	w.b = strconv.AppendFloat(w.b, f, format, -1, 64)
-	if n := len(w.b); format == 'e' && n >= 4 && string(w.b[n-4:n-1]) == "e-0" {
-		w.b = append(w.b[:n-2], w.b[n-1]) // e-09 is e-9
+	b = strconv.AppendFloat(b, f, format, -1, 64)
+	if n := len(b); format == 'e' && n >= 4 && string(b[n-4:n-1]) == "e-0" {
+		b = append(b[:n-2], b[n-1]) // e-09 is e-9
 	}
+	return b
 }
 
 // FloatIf is Float, unless it is 0.

@@ -105,7 +105,7 @@ func TestRetriesCutAtEveryByte(t *testing.T) {
 	for i, rec := range lines {
 		rec.Raw, rec.Item = nil, "" // cuts enough
 		lines[i] = rec
-		line, err := encode(rec)
+		line, err := encode(nil, rec)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -148,7 +148,7 @@ func TestRetriesCutAtEveryByte(t *testing.T) {
 
 func TestARetryThatCannotBeRead(t *testing.T) {
 	line := func(rec responses.Record) string {
-		b, err := encode(rec)
+		b, err := encode(nil, rec)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -186,7 +186,7 @@ func TestWithoutRetriesTheFirstLineCounts(t *testing.T) {
 			rec := cutOff(slot/2, rapid.IntRange(0, 3).Draw(t, "tokens"))
 			rec.Epoch, rec.Text = slot%2, fmt.Sprint(i, rapid.SampledFrom([]string{"", `,"again":"truncated"`}).Draw(t, "text"))
 			rec.At = time.Unix(int64(i), 0).UTC()
-			line, err := encode(rec)
+			line, err := encode(nil, rec)
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -222,7 +222,7 @@ func BenchmarkCounting500000(b *testing.B) {
 	long := strings.Repeat("x", 300)
 	add := func(rec responses.Record) {
 		rec.Text += long
-		line, err := encode(rec)
+		line, err := encode(nil, rec)
 		if err != nil {
 			b.Fatal(err)
 		}

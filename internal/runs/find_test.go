@@ -36,7 +36,7 @@ func runWith(t testing.TB, dir string, recorded int, at time.Time, change func(*
 	}
 	var text []byte
 	for n := range recorded {
-		line, err := encode(record(n, 0))
+		line, err := encode(nil, record(n, 0))
 		if err != nil {
 			t.Fatal(err)
 		}

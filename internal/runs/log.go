@@ -96,9 +96,13 @@ func (l *Log) Append(rec responses.Record) error {
 	if !ok {
 		return fmt.Errorf("recording a response: item %d, epoch %d is no part of this run", rec.N, rec.Epoch)
 	}
-	line, err := encode(rec)
+	room, _ := lineRooms.Get().(*[]byte)
+	line, err := encode((*room)[:0], rec)
 	if err != nil {
 		return fmt.Errorf("recording a response: %w", err)
+	}
+	if *room = line; cap(line) <= 64<<10 {
+		defer lineRooms.Put(room)
 	}
 	l.mu.Lock()
 	defer l.mu.Unlock()
@@ -121,13 +125,18 @@ func (l *Log) Append(rec responses.Record) error {
 	return nil
 }
 
-// encode keeps a reply that was paid for even where its body is not the JSON
-// its record claims.
-func encode(rec responses.Record) ([]byte, error) {
-	line, err := rec.AppendJSON(nil)
+// lineRooms are buffers in which lines are written before they go to the file.
+//
+//nolint:gochecknoglobals // a pool serves all logs or none
+var lineRooms = sync.Pool{New: func() any { return new([]byte) }}
+
+// encode appends rec as a line to b. It keeps a reply that was paid for even where
+// its body is not the JSON its record claims.
+func encode(b []byte, rec responses.Record) ([]byte, error) {
+	line, err := rec.AppendJSON(b)
 	if err != nil && rec.Raw != nil {
 		rec.RawText, rec.Raw = rec.RawText+string(rec.Raw), nil
-		line, err = rec.AppendJSON(nil)
+		line, err = rec.AppendJSON(b)
 	}
 	return append(line, '\n'), err
 }

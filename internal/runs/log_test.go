@@ -161,7 +161,7 @@ func (f *faultyFile) Sync() error {
 func (f *faultyFile) Close() error { return nil }
 
 func TestFullDisk(t *testing.T) {
-	first, err := encode(record(0, 0))
+	first, err := encode(nil, record(0, 0))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -151,7 +151,7 @@ func TestFrozen(t *testing.T) {
 		run := createIn(t, t.TempDir()+"/run", 4, 1)
 		text := ""
 		line := func(n int) string {
-			encoded, err := encode(record(n, 0))
+			encoded, err := encode(nil, record(n, 0))
 			if err != nil {
 				t.Fatal(err)
 			}

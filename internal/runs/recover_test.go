@@ -16,7 +16,7 @@ import (
 func smallLog(t testing.TB) (text string, ends []int) {
 	t.Helper()
 	for _, p := range []at{{1, 0}, {0, 0}, {2, 0}} {
-		line, err := encode(responses.Record{N: p.N, Epoch: p.Epoch, Outcome: responses.Replied, Text: "}\n"})
+		line, err := encode(nil, responses.Record{N: p.N, Epoch: p.Epoch, Outcome: responses.Replied, Text: "}\n"})
 		if err != nil {
 			t.Fatal(err)
 		}

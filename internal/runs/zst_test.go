@@ -148,7 +148,7 @@ func TestCompressKeepsWhatCannotBeRead(t *testing.T) {
 // TestCompressedLogsOfOthers: frames as zstd makes them, and files that are none.
 func TestCompressedLogsOfOthers(t *testing.T) {
 	line := func(n int) []byte {
-		encoded, err := encode(record(n, 0))
+		encoded, err := encode(nil, record(n, 0))
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -3,6 +3,7 @@ package wire
 import (
 	"bytes"
 	"encoding/json"
+	"unicode/utf8"
 
 	"github.com/abstain-eval/abstain-eval/internal/jsonl"
 )
@@ -16,7 +17,9 @@ func Compact(body []byte) (json.RawMessage, error) {
 	if len(body) == 0 {
 		return nil, ErrEmpty
 	}
-	body = bytes.ToValidUTF8(body, []byte("\ufffd"))
+	if !utf8.Valid(body) {
+		body = bytes.ToValidUTF8(body, []byte("\ufffd"))
+	}
 	out, first := jsonl.Compact(make([]byte, 0, len(body)), body)
 	if first == nil {
 		return out, nil

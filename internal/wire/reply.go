@@ -48,6 +48,11 @@ func DecodeReply(body []byte) (Reply, error) {
 		}
 		body = clean
 	}
+	return DecodeCompact(body)
+}
+
+// DecodeCompact is DecodeReply of what Compact gave, which it does not check again.
+func DecodeCompact(body []byte) (Reply, error) {
 	var r Reply
 	switch body[0] {
 	case '{', 'n':

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"math"
 	"slices"
+	"strconv"
 
 	"github.com/abstain-eval/abstain-eval/internal/jsonl"
 )
@@ -28,6 +29,7 @@ func ChatBody(model string, messages []Message, p Params, tokenField string) ([]
 		messages = []Message{}
 	}
 	w := objectWriter{}
+	w.buf.Grow(bodySize(messages))
 	w.field("model", model)
 	w.messages(messages)
 	w.sampling(p)
@@ -50,6 +52,15 @@ func ChatBody(model string, messages []Message, p Params, tokenField string) ([]
 		w.raw(key, p.Extra[key])
 	}
 	return w.close()
+}
+
+// bodySize is about what a body takes, in bytes.
+func bodySize(messages []Message) int {
+	size := 256
+	for _, m := range messages {
+		size += 32 + len(m.Content) + len(m.Content)/16
+	}
+	return size
 }
 
 // sampling writes the parameters that both APIs take alike.
@@ -168,7 +179,9 @@ func (w *objectWriter) number(key string, value float64) {
 		w.err = fmt.Errorf("%s is %v: it has to be a finite number", key, value)
 		return
 	}
-	w.field(key, value)
+	if w.member(key) {
+		w.buf.Write(jsonl.AppendFloat(w.buf.AvailableBuffer(), value))
+	}
 }
 
 // messages writes them as field would, which takes longer.
@@ -191,8 +204,15 @@ func (w *objectWriter) messages(all []Message) {
 // value writes any value without HTML escapes: what a model is asked should
 // read the same on the wire as in the suite.
 func (w *objectWriter) value(v any) {
-	if text, ok := v.(string); ok {
-		w.buf.Write(jsonl.AppendText(w.buf.AvailableBuffer(), text))
+	switch v := v.(type) {
+	case string:
+		w.buf.Write(jsonl.AppendText(w.buf.AvailableBuffer(), v))
+		return
+	case int:
+		w.buf.Write(strconv.AppendInt(w.buf.AvailableBuffer(), int64(v), 10))
+		return
+	case bool:
+		w.buf.Write(strconv.AppendBool(w.buf.AvailableBuffer(), v))
 		return
 	}
 	enc := json.NewEncoder(&w.buf)
