@@ -88,7 +88,7 @@ func openQuestions(ctx context.Context, refs []string, selection suites.Selectio
 // write writes the items as lines of items.jsonl.
 func (q *questions) write(w io.Writer) error {
 	if q.kept.over {
-		return q.each(context.Background(), w, func(*suites.Item) {}, func(runs.Suite) {})
+		return q.each(context.Background(), w, func(suites.Item) {}, func(runs.Suite) {})
 	}
 	for _, part := range q.kept.parts {
 		if _, err := w.Write(part); err != nil {
@@ -102,14 +102,15 @@ func (q *questions) write(w io.Writer) error {
 // more than keepLines.
 type keeper struct {
 	parts [][]byte
-	items []suites.Item
+	items []*suites.Item
 	size  int
 	over  bool
 }
 
-func (k *keeper) add(item *suites.Item) {
+func (k *keeper) add(item suites.Item) {
 	if !k.over {
-		k.items = append(k.items, *item)
+		kept := item // one that is not stays off the heap
+		k.items = append(k.items, &kept)
 	}
 }
 
@@ -126,7 +127,7 @@ func (k *keeper) Write(b []byte) (int, error) {
 
 // each writes the items as lines, hands each to seen, and calls after behind every
 // suite, with what a run has to know of it.
-func (q *questions) each(ctx context.Context, w io.Writer, seen func(*suites.Item), after func(runs.Suite)) error {
+func (q *questions) each(ctx context.Context, w io.Writer, seen func(suites.Item), after func(runs.Suite)) error {
 	out := bufio.NewWriterSize(w, 64<<10)
 	var line []byte
 	for _, suite := range q.suites {
@@ -154,7 +155,7 @@ func (q *questions) each(ctx context.Context, w io.Writer, seen func(*suites.Ite
 			if _, err := out.Write(line); err != nil {
 				return err
 			}
-			seen(&item)
+			seen(item)
 			ref.Items++
 		}
 		q.dated = q.dated || len(ref.LeftOut) > 0

@@ -13,7 +13,7 @@ import (
 
 // Hold gives the run the items of which its items.jsonl was just written, so that
 // they are not parsed again. Without any they are read from there.
-func (r *Run) Hold(items []suites.Item) {
+func (r *Run) Hold(items []*suites.Item) {
 	if len(items) == r.Manifest.Identity.NItems {
 		r.held = items
 	}
@@ -66,9 +66,10 @@ func (r *Run) ItemsExcept(left func(n int) bool) iter.Seq2[suites.Item, error] {
 
 // heldExcept is ItemsExcept of what Hold was given.
 func (r *Run) heldExcept(left func(n int) bool, yield func(suites.Item, error) bool) {
-	for n, item := range r.held {
-		if left(n) {
-			item = suites.Item{}
+	for n, held := range r.held {
+		item := suites.Item{}
+		if !left(n) {
+			item = *held
 		}
 		if !yield(item, nil) {
 			return

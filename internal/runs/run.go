@@ -41,7 +41,7 @@ type Run struct {
 	lock *heldLock
 	now  func() time.Time
 	end  *int64 // of responses.jsonl, where the run is frozen
-	held []suites.Item
+	held []*suites.Item
 
 	small sync.Mutex // serializes appends to events.jsonl and attempts.jsonl
 }
