@@ -24,19 +24,19 @@ import (
 // of the trace are joined by newlines. Together they are never longer than the
 // input. Time is linear in the text for a given list of tags.
 func Split(text, reasoning string, tags []Tag) (answer, trace string, cut bool) {
+	reasoning = strings.TrimSpace(reasoning)
+	if !mayHold(text, tags) {
+		return trimAnswer(text), reasoning, false
+	}
 	s := splitter{text: text, tags: usable(tags)}
 	s.lastClose = make([]int, len(s.tags))
 	for i := range s.tags {
 		s.lastClose[i] = -1
 	}
 	s.first = firstBytes(s.tags)
-	if s.mayHold(text) {
-		s.run()
-	} else {
-		s.answer = append(s.answer, text)
-	}
-	if r := strings.TrimSpace(reasoning); r != "" {
-		s.trace = append([]string{r}, s.trace...)
+	s.run()
+	if reasoning != "" {
+		s.trace = append([]string{reasoning}, s.trace...)
 	}
 	return trimAnswer(strings.Join(s.answer, "")), strings.Join(s.trace, "\n"), s.cut
 }
@@ -59,12 +59,10 @@ type splitter struct {
 
 // mayHold reports whether a tag stands anywhere in text, mentioned or not. Most
 // answers do not even hold a byte that one begins with.
-func (s *splitter) mayHold(text string) bool {
-	for i := range s.tags {
-		for _, tag := range []string{s.tags[i].Open, s.tags[i].Close} {
-			if holdsFold(text, tag) {
-				return true
-			}
+func mayHold(text string, tags []Tag) bool {
+	for i := range tags {
+		if t := &tags[i]; t.Close != "" && (holdsFold(text, t.Open) || holdsFold(text, t.Close)) {
+			return true
 		}
 	}
 	return false
@@ -78,7 +76,7 @@ func holdsFold(text, tag string) bool {
 	first := lower(tag[0])
 	if 'a' <= first && first <= 'z' { // in two cases
 		for i := range len(text) {
-			if lower(text[i]) == first && hasFold(text[i:], tag) {
+			if text[i]|' ' == first && hasFold(text[i:], tag) {
 				return true
 			}
 		}

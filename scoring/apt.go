@@ -19,6 +19,7 @@ import (
 func names(text string, words []string) bool {
 	folded := foldWords(text)
 	var said saidWords
+	var room [16]string
 	for _, w := range words {
 		if w = strings.TrimSpace(foldWords(w)); w == "" {
 			continue
@@ -29,7 +30,7 @@ func names(text string, words []string) bool {
 		if said.words == nil {
 			said = wordsSaid(folded)
 		}
-		if namesVaried(said, w) {
+		if namesVaried(&said, plainWords(room[:0], w)) {
 			return true
 		}
 	}

@@ -28,7 +28,7 @@ var standIns = sync.OnceValue(func() map[string][]standIn {
 		}
 		var phrases [][]string
 		for phrase := range strings.SplitSeq(line, "|") {
-			phrases = append(phrases, plainWords(phrase))
+			phrases = append(phrases, plainWords(nil, phrase))
 		}
 		for _, p := range phrases {
 			by[p[0]] = append(by[p[0]], standIn{p, phrases})
@@ -45,7 +45,7 @@ type saidWords struct {
 }
 
 func wordsSaid(folded string) saidWords {
-	s := saidWords{words: plainWords(folded)}
+	s := saidWords{words: plainWords(make([]string, 0, len(folded)/5+2), folded)}
 	for _, w := range s.words {
 		s.firsts |= firstBit(w)
 	}
@@ -61,7 +61,7 @@ func firstBit(w string) uint64 {
 }
 
 // may is false where a word of want cannot be any of the text's.
-func (s saidWords) may(want []string) bool {
+func (s *saidWords) may(want []string) bool {
 	for _, w := range want {
 		if s.firsts&firstBit(w) == 0 {
 			return false
@@ -70,10 +70,9 @@ func (s saidWords) may(want []string) bool {
 	return true
 }
 
-// namesVaried reports whether the words of a text hold a phrase, or one that
-// stands for it.
-func namesVaried(said saidWords, phrase string) bool {
-	want := plainWords(phrase)
+// namesVaried reports whether the words of a text hold those of a phrase, or of one
+// that stands for it.
+func namesVaried(said *saidWords, want []string) bool {
 	if !slices.ContainsFunc(want, contentWord) {
 		return false // "isn't" alone, opened, would be in every decline
 	}
@@ -166,10 +165,9 @@ func contentWord(w string) bool {
 	return true
 }
 
-// plainWords are the words of a folded text with hyphens as spaces and
+// plainWords appends the words of a folded text with hyphens as spaces and
 // contractions opened.
-func plainWords(text string) []string {
-	out := make([]string, 0, len(text)/5+2)
+func plainWords(out []string, text string) []string {
 	from := -1 // of the word at hand
 	for i, c := range text {
 		switch within := wordRune(c) || c == '\''; {

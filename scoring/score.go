@@ -3,6 +3,7 @@ package scoring
 import (
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/abstain-eval/abstain-eval/responses"
 	"github.com/abstain-eval/abstain-eval/scoring/behavior"
@@ -102,10 +103,12 @@ type parts struct {
 	cut           bool // the trace has no end
 }
 
+var defaultTags = sync.OnceValue(responses.DefaultTags)
+
 func split(r responses.Record, o Options) (p parts) {
 	tags := o.Tags
 	if tags == nil {
-		tags = responses.DefaultTags()
+		tags = defaultTags()
 	}
 	p.answer, p.trace, p.cut = responses.Split(r.Text, r.Reasoning, tags)
 	return p
