@@ -2,6 +2,7 @@ package suites
 
 import (
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -29,7 +30,9 @@ func word[T ~string](s *scanner, to *T, what string, known []T) error {
 // texts reads an array of strings that say something: an empty gold answer
 // would match everything, an empty choice cannot be chosen.
 func (s *scanner) texts(to *[]string) error {
-	return s.list(func() error {
+	var room [12]string // most lists are shorter
+	list := room[:0]
+	err := s.list(func() error {
 		var t string
 		if err := s.text(&t); err != nil {
 			return err
@@ -37,9 +40,13 @@ func (s *scanner) texts(to *[]string) error {
 		if strings.TrimSpace(t) == "" {
 			return bad("expected a string that is not blank")
 		}
-		*to = append(*to, t)
+		list = append(list, t)
 		return nil
 	})
+	if len(list) > 0 {
+		*to = slices.Clone(list)
+	}
+	return err
 }
 
 func (s *scanner) date(to *string) error {

@@ -179,10 +179,15 @@ func (x *exchange) read(resp *http.Response, end context.CancelFunc, keepWire bo
 		}
 		from = buffered
 	}
-	var buf bytes.Buffer
-	if n := resp.ContentLength; n > 0 && n <= 1<<20 {
-		buf.Grow(int(n) + bytes.MinRead)
+	if n := resp.ContentLength; n > 0 && n <= 1<<20 && from == resp.Body {
+		body := make([]byte, n)
+		if _, err := io.ReadFull(from, body); err != nil {
+			return err
+		}
+		x.body = body
+		return nil
 	}
+	var buf bytes.Buffer
 	n, err := buf.ReadFrom(io.LimitReader(from, maxBody+1))
 	if err != nil {
 		return err
