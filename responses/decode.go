@@ -16,8 +16,13 @@ func parse(line []byte) (Record, error) {
 	if jsonl.Valid(line) && rec.read(line) {
 		return rec, nil
 	}
-	rec = Record{}
-	return rec, json.Unmarshal(line, &rec)
+	return parseAny(line)
+}
+
+// parseAny stands apart, since what encoding/json is handed is on the heap.
+func parseAny(line []byte) (rec Record, err error) {
+	err = json.Unmarshal(line, &rec)
+	return rec, err
 }
 
 // recordKeys are the members of a record in the order in which they are
@@ -43,8 +48,16 @@ func (r *Record) set(key string, value []byte) bool {
 	case "item":
 		return jsonl.SetText(&r.Item, value)
 	case "outcome":
+		if string(value) == `"replied"` { // of most, which need no copy of the word
+			r.Outcome = Replied
+			return true
+		}
 		return jsonl.SetText(&r.Outcome, value)
 	case "finish":
+		if string(value) == `"stop"` {
+			r.Finish = "stop"
+			return true
+		}
 		return jsonl.SetText(&r.Finish, value)
 	case "text":
 		return jsonl.SetText(&r.Text, value)
@@ -53,7 +66,10 @@ func (r *Record) set(key string, value []byte) bool {
 	case "refusal":
 		return jsonl.SetText(&r.Refusal, value)
 	case "error":
-		return json.Unmarshal(value, &r.Error) == nil
+		var e *Error
+		err := json.Unmarshal(value, &e)
+		r.Error = e
+		return err == nil
 	case "usage":
 		return usage(&r.Usage, value)
 	case "model":

@@ -17,8 +17,13 @@ func parseVerdict(line []byte) (Verdict, error) {
 	if jsonl.Valid(line) && jsonl.Fill(line, verdictKeys[:], v.set) {
 		return v, nil
 	}
-	v = Verdict{}
-	return v, json.Unmarshal(line, &v)
+	return parseAny(line)
+}
+
+// parseAny stands apart, since what encoding/json is handed is on the heap.
+func parseAny(line []byte) (v Verdict, err error) {
+	err = json.Unmarshal(line, &v)
+	return v, err
 }
 
 // The members of a verdict and of its parts, in the order in which they are
@@ -92,7 +97,10 @@ func (v *Verdict) setReading(key string, value []byte) bool {
 	case "evidence":
 		return v.setEvidence(value)
 	case "confidence":
-		return json.Unmarshal(value, &v.Confidence) == nil
+		var c *Confidence
+		err := json.Unmarshal(value, &c)
+		v.Confidence = c
+		return err == nil
 	case "trace":
 		v.Trace = new(traces.Trace)
 		return jsonl.Fill(value, traceKeys[:], v.setTrace)

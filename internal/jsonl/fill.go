@@ -2,7 +2,6 @@ package jsonl
 
 import (
 	"bytes"
-	"slices"
 	"strconv"
 )
 
@@ -18,9 +17,10 @@ func Fill(value []byte, keys []string, set func(key string, value []byte) bool) 
 			fine = set(keys[next-1], part)
 			return fine
 		}
-		i := slices.IndexFunc(keys[next:], func(key string) bool { return len(part) == len(key)+2 && string(part[1:len(part)-1]) == key })
-		next += i + 1
-		fine = i >= 0
+		name := part[1 : len(part)-1]
+		for fine = false; next < len(keys) && !fine; next++ {
+			fine = string(name) == keys[next]
+		}
 		return fine
 	})
 	return fine

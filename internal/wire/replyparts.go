@@ -35,8 +35,7 @@ type messageParts struct {
 }
 
 // readReply reads a body that is known to be valid.
-func readReply(body []byte) *replyParts {
-	in := &replyParts{}
+func readReply(body []byte) (in replyParts) {
 	for key, value := range jsonl.Members(body) {
 		switch string(key) {
 		case "id":
