@@ -12,13 +12,11 @@ import (
 	"golang.org/x/term"
 )
 
-func main() {
-	steadyMemory(os.Getenv)
-	os.Exit(mainCode())
-}
+func main() { os.Exit(mainCode()) }
 
 // mainCode is main without the exit, so that tests can run it as a command.
 func mainCode() int {
+	steadyMemory(os.Getenv)
 	// net/http logs the first bytes of what a server sends unasked, and they may be
 	// the key. Whatever matters of an exchange comes back as an error.
 	log.SetOutput(io.Discard)

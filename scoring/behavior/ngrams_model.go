@@ -39,11 +39,13 @@ func (m *ngrams) key(p place, symbols []uint64) uint64 {
 	return h
 }
 
-// put gives an n-gram its place in the table and adds to where it weighs.
-func (m *ngrams) put(key uint64, at spots) {
-	g := m.table.find(key)
+// put gives an n-gram its place in the table, which it keeps, and adds to where it weighs.
+func (m *ngrams) put(key uint64, at spots) (i uint32) {
+	i = m.table.index(key)
+	g := &m.table[i]
 	g.upper = uint32(key >> 32)
 	g.at |= at
+	return i
 }
 
 // weigh numbers the weights of the n-grams, those of one at its places one behind the other.
@@ -55,8 +57,9 @@ func (m *ngrams) weigh(lines []weighedGram) {
 		n += bits.OnesCount8(uint8(g.at))
 	}
 	m.weights = make([]gramWeights, n)
-	for _, line := range lines {
-		m.weights[m.table.find(line.key).number(line.at)] = line.weights
+	for i := range lines {
+		line := &lines[i]
+		m.weights[m.table[line.gram].number(line.at)] = line.weights
 	}
 }
 

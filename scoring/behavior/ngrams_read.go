@@ -17,6 +17,7 @@ import (
 func parseNgrams(text string) (*ngrams, error) {
 	m := emptyNgrams()
 	lines := make([]weighedGram, 0, keptNgrams)
+	var at place // of the line before, since those of a place stand together
 	for n := 1; text != ""; n++ {
 		end := strings.IndexByte(text, '\n')
 		if end < 0 {
@@ -33,7 +34,7 @@ func parseNgrams(text string) (*ngrams, error) {
 		if line == "" || line[0] == '#' {
 			continue
 		}
-		g, err := m.add(line)
+		g, err := m.add(line, &at)
 		if err == nil && len(lines) == keptNgrams {
 			err = fmt.Errorf("more than %d weights", keptNgrams)
 		}
@@ -48,28 +49,24 @@ func parseNgrams(text string) (*ngrams, error) {
 
 // A weighedGram is a line of the file.
 type weighedGram struct {
-	key     uint64
+	gram    uint32 // where its n-gram is in the table
 	at      spots
 	weights gramWeights
 }
 
-// add reads the line of an n-gram and gives it its place.
-func (m *ngrams) add(line string) (out weighedGram, err error) {
-	i := 0
-	for i < len(line) && line[i] != ' ' && line[i] != '\t' {
-		i++
+// add reads the line of an n-gram, which probably stands at p, and gives it its place.
+func (m *ngrams) add(line string, p *place) (out weighedGram, err error) {
+	i, err := placeIn(line, p)
+	if err != nil {
+		return out, err
 	}
-	p := place(slices.Index(placeNames[:], line[:i]))
-	if p < 0 {
-		return out, fmt.Errorf("%q is no place", line[:i])
-	}
-	out.at, out.key = p.spot(), m.keys[families[p]]
+	key := m.keys[families[*p]]
 	for i < len(line) && line[i] == ' ' {
 		h := phrases.Empty
 		for i++; i < len(line) && line[i] != ' ' && line[i] != '\t'; i++ {
 			h = phrases.Add(h, line[i])
 		}
-		out.key = phrases.Mix(out.key, h)
+		key = phrases.Mix(key, h)
 	}
 	if i == len(line) {
 		return out, errors.New("no tab between the n-gram and its weights")
@@ -77,8 +74,26 @@ func (m *ngrams) add(line string) (out weighedGram, err error) {
 	if out.weights, err = weightsIn(line[i+1:]); err != nil {
 		return out, err
 	}
-	m.put(out.key, out.at)
+	out.at = p.spot()
+	out.gram = m.put(key, out.at)
 	return out, nil
+}
+
+// placeIn reads where an n-gram stands, and is where that ends in its line.
+func placeIn(line string, p *place) (end int, err error) {
+	for end < len(line) && line[end] != ' ' && line[end] != '\t' {
+		end++
+	}
+	name := line[:end]
+	if name == placeNames[*p] {
+		return end, nil
+	}
+	found := slices.Index(placeNames[:], name)
+	if found < 0 {
+		return end, fmt.Errorf("%q is no place", name)
+	}
+	*p = place(found)
+	return end, nil
 }
 
 // weightsIn reads the weights of an n-gram, with a space between two.

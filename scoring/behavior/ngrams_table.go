@@ -17,12 +17,15 @@ type gram struct {
 }
 
 // find is where the n-gram of a key is, or the empty place where it would be.
-func (t *gramTable) find(key uint64) *gram {
-	i := key & (1<<tableBits - 1)
+func (t *gramTable) find(key uint64) *gram { return &t[t.index(key)] }
+
+// index is the number of that place.
+func (t *gramTable) index(key uint64) uint32 {
+	i := uint32(key) & (1<<tableBits - 1)
 	for t[i].at != 0 && t[i].upper != uint32(key>>32) {
 		i = (i + 1) & (1<<tableBits - 1)
 	}
-	return &t[i]
+	return i
 }
 
 // weighs is 1 if the n-gram has weights at a place of its family, else 0.

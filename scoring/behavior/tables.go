@@ -1,9 +1,7 @@
 package behavior
 
 import (
-	"crypto/sha256"
 	"embed"
-	"encoding/hex"
 	"io/fs"
 	"sync"
 
@@ -18,8 +16,7 @@ var tableFiles embed.FS
 func Tables() string { return hashOf(ngramsFile, signsFile) }
 
 func hashOf(ngrams, signs string) string {
-	sum := sha256.Sum256([]byte(phrases.Sum(tableFiles) + irregularFile + ngrams + signs))
-	return hex.EncodeToString(sum[:])[:8]
+	return phrases.SumOf(phrases.Sum(tableFiles), irregularFile, ngrams, signs)[:8]
 }
 
 // tables compiles the phrase tables when the first answer is read, so that

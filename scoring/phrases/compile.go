@@ -26,6 +26,22 @@ func Sum(files fs.FS) string {
 	return hex.EncodeToString(sum.Sum(nil))
 }
 
+// SumOf is a hash of texts, one behind the other, in hexadecimal digits. They are handed
+// on by the piece: each is part of the program, and to copy megabytes takes longer than to
+// hash them.
+func SumOf(texts ...string) string {
+	sum := sha256.New()
+	var piece [8 << 10]byte
+	for _, text := range texts {
+		for text != "" {
+			n := copy(piece[:], text)
+			sum.Write(piece[:n])
+			text = text[n:]
+		}
+	}
+	return hex.EncodeToString(sum.Sum(nil))
+}
+
 // Compile reads every table, tables/*.txt. Groups are the meanings that phrases
 // may carry, and classes, at most 64, those of the words that Table.Has is asked
 // about; both are known by their place in the list. A line is a comment (#), a

@@ -1,9 +1,7 @@
 package traces
 
 import (
-	"crypto/sha256"
 	"embed"
-	"encoding/hex"
 	"io/fs"
 	"sync"
 
@@ -23,10 +21,7 @@ func By() string { return byOnce() }
 var byOnce = sync.OnceValue(func() string { return version + " " + sumOf(ngramsFile)[:6] })
 
 // sumOf is a hash of the tables with weights of n-grams.
-func sumOf(ngrams string) string {
-	sum := sha256.Sum256([]byte(phrases.Sum(tableFiles) + ngrams))
-	return hex.EncodeToString(sum[:])
-}
+func sumOf(ngrams string) string { return phrases.SumOf(phrases.Sum(tableFiles), ngrams) }
 
 // A group is one meaning that a phrase of the tables carries.
 type group uint8
