@@ -88,6 +88,7 @@ const sideBySide = 6
 //	serve simulated key=K      the same, asking for a key
 //	serve simulated wait=1s    the same, waiting before each reply
 //	serve simulated faults=1   the same, with things going wrong as in the demo
+//	serve simulated core=N     the same, knowing the first N items of core; faults are among them
 //	serve simulated list=N     the same, answering N to whoever asks for its list of models
 //	serve simulated as=M=P     the same, with checkpoint P also under the name M; several by comma
 //	serve secure               the same over https; server.pem is its certificate
@@ -136,7 +137,13 @@ func serve(ts *testscript.TestScript, neg bool, args []string) {
 				}
 			}
 		}
-		server, err := evaluate.NewSimulator(suites.Names(), suites.Selection{}, options, time.Now())
+		known, chosen := suites.Names(), suites.Selection{}
+		if first := option("core"); first != "" {
+			n, err := strconv.Atoi(first)
+			ts.Check(err)
+			known, chosen.Limit.Items = []string{"core"}, n
+		}
+		server, err := evaluate.NewSimulator(known, chosen, options, time.Now())
 		ts.Check(err)
 		if status := option("list"); status != "" {
 			code, err := strconv.Atoi(status)
