@@ -62,8 +62,9 @@ type saw struct{ p, margin, alpha, power float64 }
 // power falls until begin(c+1), where it jumps up. The answer is the start of
 // the first tooth from which on no valley is too low.
 func (s saw) within() int {
+	begins := critical{}
 	begin := func(c int) int {
-		return gallop(c+1, horizon, func(n int) bool {
+		return begins.at(c, c+1, func(n int) bool {
 			p, _ := BinomialAtMost(c, n, s.margin)
 			return p < s.alpha
 		})
@@ -79,8 +80,9 @@ func (s saw) within() int {
 // there and drops at the next trial. The answer lies on the slope of the last
 // tooth that begins too low.
 func (s saw) exceeding() int {
+	ends := critical{}
 	end := func(c int) int {
-		return gallop(c, horizon, func(n int) bool {
+		return ends.at(c, c, func(n int) bool {
 			p, _ := BinomialAtLeast(c, n, s.margin)
 			return p >= s.alpha
 		}) - 1
@@ -103,6 +105,23 @@ func (s saw) exceeding() int {
 		}
 	}
 	return begin(c)
+}
+
+// A critical is the number of trials at which a tooth changes sides, by its critical
+// count: two teeth in a row ask for the same one.
+type critical map[int]int
+
+// at is the first number from lo on for which holds is true. With one failure more that is
+// no earlier.
+func (known critical) at(c, lo int, holds func(n int) bool) int {
+	if n, ok := known[c]; ok {
+		return n
+	}
+	if n, ok := known[c-1]; ok {
+		lo = max(lo, n)
+	}
+	known[c] = gallop(lo, horizon, holds)
+	return known[c]
 }
 
 // lasting is the first critical count from which on all teeth are high enough.
