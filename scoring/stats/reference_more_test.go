@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"math"
 
-	"github.com/abstain-eval/abstain-eval/scoring/signature"
 	"github.com/abstain-eval/abstain-eval/scoring/stats"
 )
 
@@ -12,7 +11,6 @@ import (
 // comparison with what others publish.
 func moreStatistics() map[string]func(input) figures {
 	return map[string]func(input) figures{
-		"direction_verdict":                 refDirection,
 		"krippendorff_alpha_nominal":        refKrippendorff,
 		"confidence_target_score":           refTarget,
 		"simpleqa":                          refSimpleQA,
@@ -77,18 +75,6 @@ func (in input) flags(name string) []bool {
 		out = append(out, v != false && v != 0.)
 	}
 	return out
-}
-
-func refDirection(in input) figures {
-	nu, na, level := in.int("n_unanswerable"), in.int("n_answerable"), in.float("conf")
-	over, _ := stats.ClopperPearson(in.int("over_answers"), nu, level)
-	under, _ := stats.ClopperPearson(in.int("over_refusals"), na, level)
-	o := signature.StateOf(over, in.float("margin_over_answer"), nu)
-	r := signature.StateOf(under, in.float("margin_over_refuse"), na)
-	return figures{
-		"verdict": string(signature.DirectionOf(o, r)), "over_answer_side": string(o), "over_refuse_side": string(r),
-		"over_answer_lo": over.Lo, "over_answer_hi": over.Hi, "over_refuse_lo": under.Lo, "over_refuse_hi": under.Hi,
-	}
 }
 
 func refKrippendorff(in input) figures {
