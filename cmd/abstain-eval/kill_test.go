@@ -10,6 +10,7 @@ import (
 	"net/http/httptest"
 	"os"
 	"os/exec"
+	"os/signal"
 	"path/filepath"
 	"strings"
 	"syscall"
@@ -196,6 +197,11 @@ func TestSignals(t *testing.T) {
 // the first, at whatever it is. The files it is at here are pipes into which nobody
 // writes.
 func TestSignalsEndWhatSavesNothing(t *testing.T) {
+	// A shell that puts a test into the background lets it ignore interrupts, and so would
+	// the commands. What is handled here is theirs to be ended by.
+	handled := make(chan os.Signal, 1)
+	signal.Notify(handled, syscall.SIGINT)
+	defer signal.Stop(handled)
 	for _, row := range []struct {
 		pipe    string
 		command []string
@@ -205,7 +211,7 @@ func TestSignalsEndWhatSavesNothing(t *testing.T) {
 		{"suite/suite.yaml", []string{"suite", "audit", "./suite"}},
 		{"suite/suite.yaml", []string{"plan", "./suite"}},
 	} {
-		for _, signal := range []syscall.Signal{syscall.SIGINT, syscall.SIGTERM} {
+		for _, by := range []syscall.Signal{syscall.SIGINT, syscall.SIGTERM} {
 			dir := t.TempDir()
 			if err := os.MkdirAll(filepath.Join(dir, "suite"), 0o700); err != nil {
 				t.Fatal(err)
@@ -228,14 +234,14 @@ func TestSignalsEndWhatSavesNothing(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			if err := command.Process.Signal(signal); err != nil {
+			if err := command.Process.Signal(by); err != nil {
 				t.Fatal(err)
 			}
 			_ = command.Wait() // what ended it is looked at next
 			cancel()
 			_ = pipe.Close()
-			if status, ok := command.ProcessState.Sys().(syscall.WaitStatus); !ok || !status.Signaled() || status.Signal() != signal {
-				t.Errorf("%v: %s; want it ended by %v", row.command, command.ProcessState, signal)
+			if status, ok := command.ProcessState.Sys().(syscall.WaitStatus); !ok || !status.Signaled() || status.Signal() != by {
+				t.Errorf("%v: %s; want it ended by %v", row.command, command.ProcessState, by)
 			}
 		}
 	}
