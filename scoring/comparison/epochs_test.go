@@ -68,3 +68,31 @@ func TestFewClustersShowNothing(t *testing.T) {
 		t.Errorf("smallest %v, %s", o.Smallest, o.Moved)
 	}
 }
+
+// TestEveryClusterChangedByAsMuch: how far clusters vary cannot be told by them, and a
+// change in all of them is one all the same. The ends are Newcombe's for two independent
+// samples of as many responses as there are clusters, with 34 digits.
+func TestEveryClusterChangedByAsMuch(t *testing.T) {
+	right := times("rrr", 13)
+	for _, c := range []struct {
+		reason     string
+		base, next string
+		lo, hi     float64
+		moved      comparison.Moved
+	}{
+		{"one of two, twelve times over", times("rr", 12), times("rd", 12), -.7462184024, -.1544181068, comparison.Fell},
+		{"one of three, which no float holds", times("rrr", 13), times("rrd", 13), -.5996759000, -.03627157155, comparison.Fell},
+		{"the other way", times("rrd", 13), times("rrr", 13), .03627157155, .5996759000, comparison.Rose},
+		{"not at all, though no item is the same twice", times("rrd", 13), times("rrd", 13), 0, 0, comparison.NotShown},
+		{"two items are too few", times("rr", 2), times("rd", 2), 0, 0, comparison.NotShown},
+	} {
+		r := compare(t, run(c.base, right), run(c.next, right), comparison.Options{}).OverAnswer
+		if r.Moved != c.moved || r.Lo == nil || r.Hi == nil || len(r.Warnings) == 0 {
+			t.Errorf("%s: %s, %+v", c.reason, r.Moved, r)
+			continue
+		}
+		if c.moved != comparison.NotShown && (math.Abs(*r.Lo-c.lo) > 1e-8 || math.Abs(*r.Hi-c.hi) > 1e-8) || *r.Lo >= *r.Hi {
+			t.Errorf("%s: %v to %v, want %v to %v", c.reason, *r.Lo, *r.Hi, c.lo, c.hi)
+		}
+	}
+}

@@ -15,7 +15,8 @@ const ClusterT = "cluster-t"
 
 // NewcombeClustered is the method of a change between two samples of which one has
 // several responses in a cluster: Newcombe's interval at the effective sizes of Korn
-// and Graubard.
+// and Graubard. Clusters of which every one changed by as much are taken for such
+// samples.
 const NewcombeClustered = "newcombe-korn-graubard"
 
 // A measure is one rate: how many of an item's responses are in it, and how many
@@ -88,7 +89,7 @@ func rateChange(all []both, of measure, o Options) RateChange {
 		test, _ := stats.McNemar(cells.Only1, cells.Only2)
 		r.Value, r.Lo, r.Hi, r.P = defined(d.Value), defined(d.Lo), defined(d.Hi), defined(test.MidP)
 	} else {
-		r.clustered(items, o)
+		r.clustered(items, shares, o)
 	}
 	// An item weighs as much as any other, however many of its responses were scored.
 	r.Next.Value, r.Base.Value = defined(shares[0]/float64(len(items))), defined(shares[1]/float64(len(items)))
@@ -133,8 +134,9 @@ func independent(items []pairedItem) bool {
 	return true
 }
 
-// clustered is the mean change over items, its error by cluster.
-func (r *RateChange) clustered(items []pairedItem, o Options) {
+// clustered is the mean change over items, its error by cluster. shares are the sums
+// of what the items show in the later run and in the earlier.
+func (r *RateChange) clustered(items []pairedItem, shares [2]float64, o Options) {
 	r.Method = ClusterT
 	var by []stats.Group
 	for i, p := range items {
@@ -166,10 +168,23 @@ func (r *RateChange) clustered(items []pairedItem, o Options) {
 	switch {
 	case !ok:
 		r.Warnings = append(r.Warnings, "one cluster only: no interval")
-	case interval.Lo == interval.Hi:
-		r.Warnings = append(r.Warnings, "every cluster changed by as much: no interval")
+	case interval.Hi-interval.Lo < 1e-9:
+		r.apartByClusters(len(by), shares, len(items), o)
 	default:
 		r.Lo, r.Hi = defined(max(-1, interval.Lo)), defined(min(1, interval.Hi))
+	}
+}
+
+// apartByClusters is the interval where every cluster changed by as much: how much
+// they vary is then not told by them. It is that of two independent samples of as
+// many responses as there are clusters, which takes nothing from what they share.
+func (r *RateChange) apartByClusters(clusters int, shares [2]float64, items int, o Options) {
+	sample := func(sum float64) stats.Sample {
+		return stats.Sample{Share: min(1, sum/float64(items)), Size: float64(clusters)}
+	}
+	r.Warnings = append(r.Warnings, "every cluster changed by as much: the interval is that of two independent samples")
+	if d, ok := stats.SharesApart(sample(shares[0]), sample(shares[1]), o.Level); ok {
+		r.Method, r.Lo, r.Hi = NewcombeClustered, defined(d.Lo), defined(d.Hi)
 	}
 }
 
