@@ -57,6 +57,7 @@ type contrast struct {
 	pairs, incomplete int
 	table             stats.Paired // by what most replies to each twin do
 	groups            stats.Alike  // clusters of the pairs' differences
+	of, in            [2]int       // replies to each twin, and how many of them do it
 	clustered         bool         // some cluster holds several pairs or replies
 }
 
@@ -73,6 +74,10 @@ func (c *contrast) add(cluster []pair, chosen func(pair) (pair, bool)) {
 			continue
 		}
 		c.pairs++
+		for side := range c.of {
+			c.of[side] += p.of[side]
+			c.in[side] += p.in[side]
+		}
 		c.clustered = c.clustered || p.of[0] > 1 || p.of[1] > 1
 		c.table.Add(2*p.in[0] > p.of[0], 2*p.in[1] > p.of[1])
 		v := float64(p.in[0])/float64(p.of[0]) - float64(p.in[1])/float64(p.of[1])
@@ -102,12 +107,13 @@ func (c contrast) difference(level float64) Difference {
 		d.Value, d.Lo, d.Hi, d.MidP = rounded(n.Value), rounded(n.Lo), rounded(n.Hi), rounded(test.MidP)
 		return d
 	}
-	d.clustered(c.groups.Groups(), level)
+	d.clustered(c.groups.Groups(), float64(c.in[1])/float64(c.of[1]), level)
 	return d
 }
 
-// clustered fills in the mean of groups with its t interval.
-func (d *Difference) clustered(groups []stats.Group, level float64) {
+// clustered fills in the mean of groups with its t interval. second is the share of
+// the second side.
+func (d *Difference) clustered(groups []stats.Group, second, level float64) {
 	mean, ok := stats.ClusterMean(groups)
 	if !ok {
 		return
@@ -121,8 +127,24 @@ func (d *Difference) clustered(groups []stats.Group, level float64) {
 		d.Warnings = append(d.Warnings, "one cluster only: no interval")
 		return
 	}
-	d.Lo, d.Hi = rounded(max(-1, interval.Lo)), rounded(min(1, interval.Hi))
+	if d.Lo, d.Hi = rounded(max(-1, interval.Lo)), rounded(min(1, interval.Hi)); interval.Hi-interval.Lo < 1e-9 {
+		d.alike(second+mean.Mean, second, mean.Clusters, level)
+	}
 	d.few(mean.Clusters)
+}
+
+// alike is the interval where every cluster differs by as much, of which t makes a
+// point: that of two independent samples of as many replies as there are clusters.
+func (d *Difference) alike(first, second float64, clusters int, level float64) {
+	sample := func(share float64) stats.Sample {
+		return stats.Sample{Share: min(1, max(0, share)), Size: float64(clusters)}
+	}
+	apart, ok := stats.SharesApart(sample(first), sample(second), level)
+	if !ok {
+		return
+	}
+	d.Method, d.Lo, d.Hi = signature.Newcombe, rounded(apart.Lo), rounded(apart.Hi)
+	d.Warnings = append(d.Warnings, "every cluster differs by as much: the interval is that of two independent samples")
 }
 
 func (d *Difference) few(clusters int) {

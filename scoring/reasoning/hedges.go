@@ -83,7 +83,9 @@ func selectivity(alike map[hedges]int, level float64) (d Difference, hedged int)
 		return d, hedged
 	}
 	half := t * math.Sqrt(squares*g/(g-1))
-	d.Lo, d.Hi = rounded(max(-1, share[0]-share[1]-half)), rounded(min(1, share[0]-share[1]+half))
+	if d.Lo, d.Hi = rounded(max(-1, share[0]-share[1]-half)), rounded(min(1, share[0]-share[1]+half)); half < 1e-9 {
+		d.alike(share[0], share[1], clusters, level)
+	}
 	d.few(clusters)
 	return d, hedged
 }

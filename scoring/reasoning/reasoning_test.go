@@ -148,6 +148,29 @@ func TestClustered(t *testing.T) {
 	}
 }
 
+// TestClustersThatAgree: where all pairs differ by as much the interval is no point. Its
+// ends are Newcombe's for two independent samples of twelve: those of 0 of 12 and of 12
+// of 12 by Wilson's formula.
+func TestClustersThatAgree(t *testing.T) {
+	saw, not := &traces.Trace{Noticed: true}, &traces.Trace{}
+	for _, c := range []struct {
+		trace         *traces.Trace
+		value, lo, hi float64
+		shows         bool
+	}{{not, 0, -.242494, .242494, false}, {saw, 1, 1 - math.Sqrt2*.242494, 1, true}} {
+		var vs []scoring.Verdict
+		for pair := range 12 {
+			for range 2 {
+				vs = append(vs, verdict(pair, false, 'a', c.trace), verdict(pair, true, 'a', not))
+			}
+		}
+		d := of(vs).Notices
+		if *d.Value != c.value || math.Abs(*d.Lo-c.lo) > 1e-6 || math.Abs(*d.Hi-c.hi) > 1e-6 || d.Shows() != c.shows || len(d.Warnings) != 1 {
+			t.Errorf("%v (%v to %v), %v; want %+v", *d.Value, *d.Lo, *d.Hi, d.Warnings, c)
+		}
+	}
+}
+
 func TestOrderDoesNotMatter(t *testing.T) {
 	random := rand.New(rand.NewPCG(3, 4))
 	var vs []scoring.Verdict
