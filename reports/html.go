@@ -22,12 +22,24 @@ var pageTemplates = sync.OnceValue(func() *template.Template {
 
 // A tableView is how a table begins: with what it is called, above the box that it
 // may be wider than. Of the box the keyboard and a screen reader know too.
-type tableView struct{ ID, Class, Caption string }
+type tableView struct {
+	ID, Class, Caption string
+	By                 string // the ids of what names the box: several sections have tables of one caption
+}
+
+// atHead is the anchor of what stands at the head of the page, which has no title of
+// its own.
+const atHead = "head"
 
 // newTable begins a table of the section with an anchor, in which no two have one
 // name. The name is also the class of the table.
 func newTable(anchor, name, caption string) tableView {
-	return tableView{ID: anchor + "-" + name, Class: name, Caption: caption}
+	v := tableView{ID: anchor + "-" + name, Class: name, Caption: caption}
+	v.By = v.ID
+	if anchor != atHead {
+		v.By = anchor + "-title " + v.ID
+	}
+	return v
 }
 
 // breakable is a name that may be broken behind an underscore, as browsers do behind

@@ -67,8 +67,12 @@ func TestThePageIsWellFormedAndAccessible(t *testing.T) {
 		tables := strings.Count(page, "<table")
 		named := regexp.MustCompile(`<p class="caption" id="([^"]+)">[^<]+</p>\n<div class="wide" tabindex="0" role="region" aria-labelledby="([^"]+)"><table class="[a-z]+" aria-labelledby="([^"]+)">`).FindAllStringSubmatch(page, -1)
 		for _, m := range named {
-			if m[1] != m[2] || m[1] != m[3] {
+			if m[1] != m[2][strings.LastIndex(m[2], " ")+1:] || m[1] != m[3] {
 				t.Errorf("%s: the table below %s is called by %s and %s", name, m[1], m[2], m[3])
+			}
+			title, within := strings.CutSuffix(m[2], " "+m[1])
+			if anchor, _ := strings.CutSuffix(m[1], m[1][strings.LastIndex(m[1], "-"):]); within != (anchor != "head") || within && title != anchor+"-title" {
+				t.Errorf("%s: the box of %s, which several sections may have, is called by %s", name, m[1], m[2])
 			}
 		}
 		if tables != len(named) {
@@ -90,9 +94,11 @@ func TestThePageIsWellFormedAndAccessible(t *testing.T) {
 			}
 			seen[id[1]] = true
 		}
-		for _, link := range regexp.MustCompile(`(?:href="#|aria-labelledby=")([^" ]*)`).FindAllStringSubmatch(page, -1) {
-			if !seen[link[1]] {
-				t.Errorf("%s: nothing has the id %s", name, link[1])
+		for _, link := range regexp.MustCompile(`(?:href="#|aria-labelledby=")([^"]*)`).FindAllStringSubmatch(page, -1) {
+			for id := range strings.FieldsSeq(link[1]) {
+				if !seen[id] {
+					t.Errorf("%s: nothing has the id %s", name, id)
+				}
 			}
 		}
 	}
