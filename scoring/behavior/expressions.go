@@ -60,12 +60,12 @@ func (s *scene) term(i int) bool {
 // its unit, or a letter with nothing between: most numbers need no closer look.
 func (s *scene) besideSign(i int) bool {
 	if i > 0 {
-		if gap := s.text[s.toks[i-1].end:s.toks[i].start]; gap == "" || mayJoin(gap) {
+		if gap := s.between(i-1, i); gap == "" || mayJoin(gap) {
 			return true
 		}
 	}
 	for k := i + 1; k < len(s.toks); k++ {
-		if gap := s.text[s.toks[k-1].end:s.toks[k].start]; gap == "" || mayJoin(gap) {
+		if gap := s.between(k-1, k); gap == "" || mayJoin(gap) {
 			return true
 		}
 		if !s.isUnit(k) {
@@ -120,9 +120,9 @@ func (s *scene) unknown(i int) bool {
 		return false
 	}
 	if i == 0 || s.toks[i-1].kind != number {
-		return i == 0 || !s.lx.Has(s.toks[i-1].id, classUnit) || strings.IndexByte(s.text[s.toks[i-1].end:t.start], '/') < 0
+		return i == 0 || !s.lx.Has(s.toks[i-1].id, classUnit) || strings.IndexByte(s.between(i-1, i), '/') < 0
 	}
-	c, gap, next := s.text[t.start], s.text[s.toks[i-1].end:t.start], byte(0)
+	c, gap, next := s.text[t.start], s.between(i-1, i), byte(0)
 	if t.end < len(s.text) {
 		next = s.text[t.end]
 	}
@@ -145,8 +145,7 @@ func (s *scene) multiplies(i int, gap string) bool {
 	if i+1 == len(s.toks) {
 		return false
 	}
-	n := &s.toks[i+1]
-	between := s.text[s.toks[i].end:n.start]
+	n, between := &s.toks[i+1], s.between(i, i+1)
 	if n.kind == number {
 		return strings.Trim(between, " $€£") == "" && (gap == "" || gap == " ")
 	}
@@ -172,7 +171,7 @@ func (s *scene) standsAlone(t *token) bool {
 				continue
 			}
 			if i > 0 {
-				if gap := s.text[s.toks[i-1].end:n.start]; s.toks[i-1].kind == number && !operates(gap) && strings.IndexByte(gap, '(') < 0 {
+				if gap := s.between(i-1, i); s.toks[i-1].kind == number && !operates(gap) && strings.IndexByte(gap, '(') < 0 {
 					continue
 				}
 				if s.isUnit(i-1) || s.word(i-1) == "in" || s.word(i-1) == "per" {

@@ -17,6 +17,7 @@ func FuzzRead(f *testing.F) {
 		strings.Repeat("I do not ", 50), strings.Repeat("\\boxed{", 60), "How many litres in V?\nHow many litres in V?", "the answer is", "not not not 30", "07:10", "-", "* * *",
 		`\boxed{x = 5\, m}`, "Final answer: no", "For example:\n- 3", "So it holds.\n\nAuthor: none", "None. It has no any", "because no",
 		"Berlin. Can't tell you what's right for your family.", "Tuck it in. Unable to tell you how it's done.",
+		"It is 30 minuten't know how long.", "It is 3n't x n't 4.",
 	} {
 		for _, t := range []string{"", "number", "choice", "time", "month", "boolean", "name", "symbol", "date", "text", "sets"} {
 			f.Add("How many litres in V?", "Tea A holds 3.", "Tea A", t, a)

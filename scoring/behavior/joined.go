@@ -8,11 +8,21 @@ import (
 // longestJoint is how many bytes may stand between two operands: " \cdot \left( ".
 const longestJoint = 32
 
+// between is what stands between tokens a and b. The two words of a contraction stand in one
+// place, and are apart.
+func (s *scene) between(a, b int) string {
+	from, to := s.toks[a].end, s.toks[b].start
+	if from > to {
+		return " "
+	}
+	return s.text[from:to]
+}
+
 // joined reports whether a sign of arithmetic joins tokens a and b, which stand side by
 // side, in plain text or in LaTeX; or none does, where that makes a product: "3x",
 // "2(a + 1)".
 func (s *scene) joined(a, b int) bool {
-	gap := s.text[s.toks[a].end:s.toks[b].start]
+	gap := s.between(a, b)
 	if gap == "" {
 		return true
 	}

@@ -37,7 +37,7 @@ func (s *scene) worksOnward(i int) bool {
 	if k == len(s.toks) || s.toks[k].kind == number || s.toks[k].brk >= sentenceBreak {
 		return false
 	}
-	gap := s.text[s.toks[k-1].end:s.toks[k].start]
+	gap := s.between(k-1, k)
 	if !mayJoin(gap) && !s.lx.Has(s.toks[k].id, classArithmetic) {
 		return false
 	}
@@ -67,7 +67,7 @@ func (s *scene) worksBack(i int) bool {
 	if i == 0 || s.toks[i].brk >= sentenceBreak {
 		return false
 	}
-	gap := s.text[s.toks[i-1].end:s.toks[i].start]
+	gap := s.between(i-1, i)
 	if !mayJoin(gap) && !s.lx.Has(s.toks[i-1].id, classArithmetic) {
 		return false
 	}
@@ -145,7 +145,7 @@ func (s *scene) quantityTo(k int) bool {
 		return false
 	}
 	for j := k; j > max(0, k-longestQuantity) && s.toks[j].brk == none; j-- {
-		if b := &s.toks[j-1]; strings.IndexByte(s.text[b.end:s.toks[j].start], '=') >= 0 {
+		if b := &s.toks[j-1]; strings.IndexByte(s.between(j-1, j), '=') >= 0 {
 			break
 		} else if b.kind == number || s.lx.Has(b.id, classNumber) {
 			return false

@@ -183,7 +183,7 @@ func (s *scene) label(i int, c *clause) bool {
 		return false
 	}
 	what := &s.toks[i-1]
-	if !s.inAsked(what.hash) || s.lx.Has(what.id, classStop) || operates(s.text[what.end:s.toks[i].start]) {
+	if !s.inAsked(what.hash) || s.lx.Has(what.id, classStop) || operates(s.between(i-1, i)) {
 		return false
 	}
 	for k := 0; k+1 < len(s.asked); k++ {
