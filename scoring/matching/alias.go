@@ -89,7 +89,8 @@ func newAlias(gold string) alias {
 		if len(t.norm) > 1 {
 			a.fullNames++
 		}
-		a.institution = a.institution || t.upper && t.is(institution)
+		ends := i+1 == len(a.toks) || !a.toks[i+1].upper
+		a.institution = a.institution || t.upper && (t.is(institution) || ends && t.is(sortWord))
 		capital = capital && t.upper && !t.number
 	}
 	a.keys = bare

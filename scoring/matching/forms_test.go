@@ -13,6 +13,8 @@ func TestOtherWords(t *testing.T) {
 		{text("irrigation"), "The canal irrigates the fields.", Right, "the verb of a noun"},
 		{text("Niger"), "Nigeria", Wrong, "a longer name of another country"},
 		{text("India"), "Indiana", Wrong, "the same"},
+		{text("two women"), "It was one woman and another: two women.", Right, "a plural of its own"},
+		{text("woman"), "The women did.", Right, "the same for its singular"},
 		{text("Georgia"), "George", Wrong, "a name in another name"},
 		{text("Austria"), "Australia", Wrong, "a likeness of names"},
 		{text("Hamburg, Germany"), "In Hamburg.", Right, "the country was not asked for"},

@@ -26,7 +26,7 @@ func (d *document) want(a *alias, halfOfNames bool) (w wanted) {
 		}
 		w.keys = append(w.keys, t.key)
 		part := t.is(partOfPlace) && i+1 < len(a.toks) && a.toks[i+1].upper // "northern Italy"
-		w.must = append(w.must, part || t.number || t.word.key != "" || numeral(t) || t.upper && (halfOfNames || a.institution && !t.is(institution)))
+		w.must = append(w.must, part || t.number || t.word.key != "" || numeral(t) || t.upper && (halfOfNames || a.institution && !t.is(institution) && !t.is(sortWord)))
 	}
 	n := len(w.keys)
 	w.count = (n*2 + 2) / 3

@@ -132,6 +132,7 @@ func TestShortNames(t *testing.T) {
 		{text("People's Republic of Norvania"), "Norvania", Right, "in more words"},
 		{text("the capital city of Norvania"), "Norvania", Wrong, "a city that is not called so"},
 		{text("Norvanian States Army"), "The Army of the South.", Wrong, "a word that many names share"},
+		{text("Norvania State Warriors"), "The Warriors won it.", Right, "one that they share, before another"},
 		{Gold{Answers: []string{"Central Norvania"}, Question: "What region is Norvania in?"}, "Norvania is in the western region.", Wrong, "the name that the question holds"},
 		{text("United States"), "The USA did.", Right, "another name of a land"},
 		{text("United States"), "It was the American team.", Right, "its people"},

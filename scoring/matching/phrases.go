@@ -33,6 +33,7 @@ const (
 	polity
 	comparative
 	retract
+	sortWord
 	land // of lands.txt
 	groups
 )
@@ -40,7 +41,7 @@ const (
 var groupNames = [groups]string{
 	"answer", "conclude", "negate", "negate_exempt", "than", "between", "yes", "no", "title", "article", "light",
 	"abbreviation", "denial", "auxiliary", "before_year", "institution", "hearsay", "contrast",
-	"part_of_place", "verify", "concede", "reason", "remark", "to_remark", "of_remark", "relation", "polity", "comparative", "retract", "land",
+	"part_of_place", "verify", "concede", "reason", "remark", "to_remark", "of_remark", "relation", "polity", "comparative", "retract", "sort", "land",
 }
 
 // is reports whether the token is a phrase of the group by itself.
