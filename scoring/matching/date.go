@@ -1,5 +1,7 @@
 package matching
 
+import "slices"
+
 // A date is a day of the calendar, or part of one: zero means not given. Either
 // says that the day and the month may be the other way round, as in 03/01/2029.
 type date struct {
@@ -135,6 +137,23 @@ func (d *document) ofOtherDay(h span, aliases []alias) bool {
 		}
 	}
 	return other
+}
+
+// dayOfDate reports whether h is no more than the day in a date, where neither gold nor the question
+// is about one: the 8 of "8 May".
+func (d *document) dayOfDate(h span, aliases []alias) bool {
+	t := &d.toks[h.from]
+	if h.to-h.from > 1 || !t.number && t.word.number.kind == "" || t.number && (t.value > 31 || t.value < 1) {
+		return false
+	}
+	const longest = 2 // words of a date before its day
+	for i := max(0, h.from-longest); i <= h.from; i++ {
+		if e, n := dateAt(d.toks, i); n > 1 && i+n > h.from && e.month > 0 && e.day > 0 {
+			return !slices.ContainsFunc(aliases, func(a alias) bool { return a.date.month > 0 }) &&
+				!d.asked("day") && !d.asked("date") && !d.asked("when")
+		}
+	}
+	return false
 }
 
 // agrees reports whether nothing that both give differs.

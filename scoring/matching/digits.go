@@ -87,7 +87,7 @@ func (t *tokenizer) opensDecimals() bool {
 	if t.i+1 >= len(t.text) || !isDigit(t.text[t.i+1]) {
 		return false
 	}
-	return t.i == 0 || strings.IndexByte(" \n-$({=", t.text[t.i-1]) >= 0
+	return t.i == 0 || strings.IndexByte(" \n-$({=*\"", t.text[t.i-1]) >= 0
 }
 
 // plainNumber reads what most numbers are: up to four digits with nothing

@@ -134,7 +134,8 @@ func (d *document) findValue(q quantity, s span) []span {
 		case q.part && q.unit == "" && e.unit == "percent":
 			by = 0.01
 		}
-		if ok && same(e.value*by, q.value, 0) {
+		priced := e.unit == "" && q.unit != "" && d.currency(e.at.from) != "" && !strings.HasPrefix(d.lex.units[q.unit].dimension, "money")
+		if ok && !priced && same(e.value*by, q.value, 0) {
 			hits = append(hits, e.at)
 		}
 	}

@@ -142,3 +142,26 @@ func TestPartsOfAlternatives(t *testing.T) {
 		{text("Later in the sixth season"), "It came up in later seasons.", Wrong, "nor is what stands before the in"},
 	})
 }
+
+// TestNumbersOfOtherThings: as text, a day of a date or an amount of money is no count.
+func TestNumbersOfOtherThings(t *testing.T) {
+	goals := Gold{Answers: []string{"8"}, Question: "How many goals did she score?"}
+	checkRows(t, []row{
+		{goals, "It was on 8 May 2009.", Wrong, "the day of a date"},
+		{goals, "It was on September 8, 2006.", Wrong, "behind its month"},
+		{goals, "She scored 8, on 9 May 2009.", Right, "beside a date"},
+		{Gold{Answers: []string{"8"}, Question: "On which day of May was it?"}, "On 8 May 2009.", Right, "where a day is asked for"},
+		{text("20 m"), "£20", Wrong, "an amount of money is no length"},
+		{text(".500"), "It was **.500**.", Right, "a number below one in bold"},
+	})
+}
+
+// TestInitialsEndNoSentence: behind the phrase that marks the answer too.
+func TestInitialsEndNoSentence(t *testing.T) {
+	checkRows(t, []row{
+		{text("J. L. Vale Holt"), "The answer is J. L. Vale Holt.", Right, "initials with a space"},
+		{text("J.B.S. Vale"), "The answer is J.B.S. Vale.", Right, "without spaces"},
+		{text("Rep. Joe Vale"), "The answer is Rep. Joe Vale.", Right, "a title cut short"},
+		{text("Lyon"), "Lyon is not in the U.S. Paris is not either.", Right, "a land ends one"},
+	})
+}

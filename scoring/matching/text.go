@@ -35,6 +35,8 @@ func (d *document) checkText(g Gold) verdict {
 				bad = wrong(h, "said of another")
 			case len(aliases) > 1 && !d.asked("year") && d.ofOtherDay(h, aliases):
 				bad = wrong(h, "another day")
+			case d.dayOfDate(h, aliases):
+				bad = wrong(h, "part of a date")
 			case d.rival(h, aliases):
 				bad = wrong(h, "one of several")
 			default:

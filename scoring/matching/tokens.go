@@ -103,11 +103,24 @@ func (t *tokenizer) abbreviated() bool {
 	if rest == "" || rest[0] == '\n' {
 		return false
 	}
-	if utf8.RuneCountInString(last.norm) == 1 && last.upper {
+	if last.upper && (utf8.RuneCountInString(last.norm) == 1 || last.initials(t.text)) {
 		return !t.opensSentence(rest)
 	}
 	// "Mar. 14", "14 Mar. 1879"
 	return last.is(abbreviation) || isDigit(rest[0]) && last.upper && last.word.month > 0 && last.norm != t.lex.monthNames[last.word.month]
+}
+
+// initials reports whether t is the first letters of a name ("J. L.", "A.M."), and of no land, era
+// or half of the day, behind which a sentence ends as often as not.
+func (t *token) initials(text string) bool {
+	if t.end-t.start <= len(t.norm) || text[t.start+1] != '.' || t.word.lands != nil || era(t) {
+		return false
+	}
+	switch t.norm {
+	case "am", "pm", "un", "dc", "la":
+		return false
+	}
+	return true
 }
 
 // opensSentence reports whether rest begins with a word in capitals that no initial stands
