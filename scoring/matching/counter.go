@@ -160,7 +160,7 @@ func (c *counter) judge(qs []quantity, rule string) verdict {
 // fits reports whether q could be a value in the gold's unit.
 func (c *counter) fits(q *quantity) bool {
 	want := c.unit()
-	if q.unit == "" && strings.HasPrefix(c.d.lex.units[want].dimension, "money") {
+	if want != "" && q.unit == "" && strings.HasPrefix(c.d.lex.units[want].dimension, "money") {
 		if sign := c.d.currency(q.at.from); sign != "" && sign != c.d.lex.units[want].dimension {
 			return false
 		}
