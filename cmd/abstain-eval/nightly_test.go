@@ -57,7 +57,7 @@ func newNight(t *testing.T) *night {
 	t.Cleanup(server.Close)
 	n := &night{T: t, page: page, dir: t.TempDir(), url: server.URL + "/v1", bad: &left}
 	for _, line := range consoleCommands(page) {
-		if code, out := n.shell(n.here(line) + " --limit 20%"); code != 0 {
+		if code, out := n.shell(n.here(line) + " --limit 10%"); code != 0 {
 			t.Fatalf("%s: exit %d\n%s", line, code, out)
 		}
 	}
@@ -92,7 +92,7 @@ func (n *night) shell(command string, env ...string) (code int, out string) {
 func (n *night) run(c *exec.Cmd, env ...string) (code int, out string) {
 	n.Helper()
 	c.Dir = n.dir
-	c.Env = append(os.Environ(), "OPENAI_API_KEY=", "RUN_FLAGS=--limit 20%", "GATE_FLAGS=--allow-simulated", "BASE_URL="+n.url, "MODEL=my-ckpt")
+	c.Env = append(os.Environ(), "OPENAI_API_KEY=", "RUN_FLAGS=--limit 10%", "GATE_FLAGS=--allow-simulated", "BASE_URL="+n.url, "MODEL=my-ckpt")
 	c.Env = append(c.Env, env...)
 	text, err := c.CombinedOutput()
 	var exit *exec.ExitError
