@@ -15,8 +15,20 @@ import (
 type counted struct {
 	grams  []int32
 	by     []float64 // how much of each there is; nil for n-grams, which all count gramScale
-	class  int       // 0 answers
+	class  int       // 0 answers, or declined
 	weight float64
+}
+
+// declined is the class of an answer that abstains, asks back or refuses, where it is not known
+// which of them.
+const declined = -1
+
+// is reports whether class k of the n-grams is the row's.
+func (c counted) is(k int) bool {
+	if c.class == declined {
+		return k > 0 && k <= weighedDeclines && kindsWeighed[k-1] != Corrected
+	}
+	return k == c.class
 }
 
 // regress is a multinomial logistic regression: the weights of each of the grams for the
@@ -99,16 +111,19 @@ func (c counted) loss(w, grad []float64, classes int, withGradient bool) float64
 			z[k+1] += v * by
 		}
 	}
-	all := 0.0
+	all, own := 0.0, 0.0 // of all classes, and of those that are the row's
 	for k := range classes + 1 {
 		p[k] = math.Exp(z[k])
 		all += p[k]
+		if c.is(k) {
+			own += p[k]
+		}
 	}
 	if withGradient {
 		for k := range classes {
 			d := p[k+1] / all
-			if k+1 == c.class {
-				d--
+			if c.is(k + 1) {
+				d -= p[k+1] / own
 			}
 			p[k+1] = d * c.weight
 		}
@@ -122,7 +137,7 @@ func (c counted) loss(w, grad []float64, classes int, withGradient bool) float64
 			}
 		}
 	}
-	return c.weight * (math.Log(all) - z[c.class])
+	return c.weight * math.Log(all/own)
 }
 
 // freedom is how far each n-gram's weights may go before they cost: the farther, the more
@@ -132,12 +147,15 @@ func (c counted) loss(w, grad []float64, classes int, withGradient bool) float64
 // scale by this ratio; here it says how dear a weight is.)
 func freedom(rows []counted, grams int) []float64 {
 	const least, prior = 0.25, 0.3
-	in := make([]float64, (weighedKinds+2)*grams) // by class, declines last
-	var all [weighedKinds + 2]float64
-	const declines = weighedKinds + 1
+	const unsure, declines = weighedKinds + 1, weighedKinds + 2
+	in := make([]float64, (declines+1)*grams) // by class, declines of no known class, and all that decline
+	var all [declines + 1]float64
 	for _, row := range rows {
 		classes := []int{row.class}
-		if row.class > 0 && row.class <= weighedDeclines {
+		switch {
+		case row.class == declined:
+			classes = []int{unsure, declines}
+		case row.class > 0 && row.class <= weighedDeclines:
 			classes = append(classes, declines)
 		}
 		for _, c := range classes {

@@ -13,20 +13,12 @@ import (
 	"github.com/abstain-eval/abstain-eval/scoring/phrases"
 )
 
-// weighedClass is the class of a label. A corpus tells abstentions and refusals not apart;
-// there the rules do.
+// weighedClass is the class of a label. A corpus tells abstentions, questions back and refusals
+// not apart: there it is declined, which is no class of its own but any of them.
 func weighedClass(row toldRow) int {
 	switch row.label {
 	case "abstains":
-		var s scene
-		s.look(row.question, clip(row.answer), tables())
-		if len(s.toks) == 0 {
-			return 1 + slices.Index(kindsWeighed[:], Refused)
-		}
-		if k := s.again(s.plain()).Kind; k == Abstained || k == Clarified {
-			return 1 + slices.Index(kindsWeighed[:], k)
-		}
-		return 1 + slices.Index(kindsWeighed[:], Refused)
+		return declined
 	case "rebuts":
 		return 1 + slices.Index(kindsWeighed[:], Corrected)
 	}
