@@ -34,9 +34,10 @@ func meanOver(values []float64) overSets {
 	groups := make([]stats.Group, len(values))
 	for i, x := range values {
 		groups[i] = stats.Group{N: 1, Sum: x, SumSq: x * x}
-		if x < 0 {
+		const rounding = 1e-9 // a c of 0 comes out a little to either side, by machine
+		if x < -rounding {
 			o.below++
-		} else if x > 0 {
+		} else if x > rounding {
 			o.above++
 		}
 	}
