@@ -116,11 +116,14 @@ func TestRewriteLeavesFactsAlone(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
+	facts := []string{filepath.Join(run, "run.json"), filepath.Join(run, "RUN.json"), filepath.Join(run, "responses.jsonl"), filepath.Join(run, "job.json"), filepath.Join(job, "job.json")}
 	link := filepath.Join(elsewhere, "mine.json")
-	if err := os.Symlink(filepath.Join(run, "run.json"), link); err != nil {
-		t.Skip("links cannot be made here: ", err)
+	if err := os.Symlink(filepath.Join(run, "run.json"), link); err == nil {
+		facts = append(facts, link)
+	} else if runtime.GOOS != "windows" { // where not every user may make one
+		t.Fatal(err)
 	}
-	for _, path := range []string{filepath.Join(run, "run.json"), filepath.Join(run, "RUN.json"), filepath.Join(run, "responses.jsonl"), filepath.Join(run, "job.json"), filepath.Join(job, "job.json"), link} {
+	for _, path := range facts {
 		for _, err := range []error{runs.CheckRewrite(path), runs.Rewrite(path, text("new"))} {
 			if fact := (*runs.FactError)(nil); !errors.As(err, &fact) {
 				t.Errorf("%s: %v", path, err)

@@ -33,7 +33,6 @@ const (
 	classPresume
 	classParty
 	classLaw
-	classWhen
 	classWay
 	classBe
 	classDegree
@@ -54,7 +53,7 @@ const (
 	knownClasses
 )
 
-var classNames = [knownClasses]string{"turn", "condition", "subject", "month", "weekday", "number", "stop", "unit", "pronoun", "negation", "hour", "skip", "generic", "rule", "fault", "supply", "lack", "idiom", "aux", "makes", "asking", "why", "you", "first", "should", "advise", "presume", "party", "law", "when", "way", "be", "degree", "poses", "open", "lookup", "nay", "medial", "gauge", "symbolic", "source", "lasting", "arithmetic", "instance", "circumstance", "missing", "moot"}
+var classNames = [knownClasses]string{"turn", "condition", "subject", "month", "weekday", "number", "stop", "unit", "pronoun", "negation", "hour", "skip", "generic", "rule", "fault", "supply", "lack", "idiom", "aux", "makes", "asking", "why", "you", "first", "should", "advise", "presume", "party", "law", "way", "be", "degree", "poses", "open", "lookup", "nay", "medial", "gauge", "symbolic", "source", "lasting", "arithmetic", "instance", "circumstance", "missing", "moot"}
 
 // joined reports whether the turning word at i belongs to a longer phrase
 // ("so far", "but also", "not only ... but") that does not turn the sentence.

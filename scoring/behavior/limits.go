@@ -1,5 +1,8 @@
 package behavior
 
+// atLength is how many words after a turn make an answer.
+const atLength = 12
+
 // limited finds the answer beside a remark of the speaker on its own limits:
 // before it, or behind it as a list.
 func (s *scene) limited(lead signal) (Reading, bool) {

@@ -2,28 +2,6 @@ package behavior
 
 import "strings"
 
-// atLength is how many words after a turn make an answer.
-const atLength = 12
-
-// several reads "there is no single answer" where several follow.
-func (s *scene) several(lead signal) (Reading, bool) {
-	at := s.clauses[lead.clause].sentence
-	if lead.group != declinePlain || s.ofSpeaker(lead) || at == len(s.sent)-1 {
-		return Reading{}, false
-	}
-	next := s.clauses[s.ends[at]+1]
-	if len(s.toks)-next.from <= atLength || s.sent[next.sentence].declines() {
-		return Reading{}, false
-	}
-	for i := lead.from; i < lead.to; i++ {
-		switch s.word(i) {
-		case "single", "one", "right", "simple":
-			return Reading{Kind: Answered, Evidence: []Evidence{s.span(next.from, next.to, ruleStatement)}}, true
-		}
-	}
-	return Reading{}, false
-}
-
 // refusesFirst finds a bare no to a request, or that none of it will be done, in the opening.
 func (s *scene) refusesFirst() (Reading, bool) {
 	if s.rejects() {
