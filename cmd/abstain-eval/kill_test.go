@@ -207,6 +207,7 @@ func TestSignalsEndWhatSavesNothing(t *testing.T) {
 		command []string
 	}{
 		{"labeled.jsonl", []string{"scorer", "audit", "labeled.jsonl"}},
+		{"answers.jsonl", []string{"score", "--from", "jsonl", "answers.jsonl"}},
 		{"suite/suite.yaml", []string{"suite", "lint", "./suite"}},
 		{"suite/suite.yaml", []string{"suite", "audit", "./suite"}},
 		{"suite/suite.yaml", []string{"plan", "./suite"}},

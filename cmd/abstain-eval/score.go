@@ -45,11 +45,11 @@ to them.`,
 			if err := opts.check(cmd.Flags()); err != nil {
 				return err
 			}
-			ctx := o.interruptible() // runs are written
 			dir, err := opts.dir(o, args[0])
 			if err != nil {
 				return err
 			}
+			ctx := o.interruptible() // verdicts are written
 			var allowed *float64
 			if cmd.Flags().Changed("max-unscored") {
 				allowed = &opts.maxUnscored
@@ -113,7 +113,12 @@ func (s *scoreOptions) dir(o *outside, argument string) (string, error) {
 		return runs.Resolve(s.logs.dir(o), argument)
 	}
 	s.foreign.File, s.foreign.LogDir = argument, s.logs.dir(o)
-	return evaluate.Import(s.foreign, newWorld(o, &progress{w: o.stderr, now: o.now, style: notesOnly}))
+	run, err := evaluate.ReadForeign(s.foreign, newWorld(o, &progress{w: o.stderr, now: o.now, style: notesOnly}))
+	if err != nil {
+		return "", err
+	}
+	o.interruptible() // a run is written
+	return run.Write()
 }
 
 func addMaxUnscored(f *pflag.FlagSet, share *float64) {

@@ -67,7 +67,7 @@ func exampleRun(t *testing.T, checkpoint string, items int) string {
 		t.Fatal(err)
 	}
 	world := World{Now: func() time.Time { return time.Date(2026, 11, 23, 1, 20, 7, 0, time.UTC) }, Tool: "v0.1.0", Progress: quiet{}}
-	run, err := Import(Foreign{Format: "jsonl", File: file, Suite: "core", Checkpoint: checkpoint, Policy: "neutral", LogDir: filepath.Join(dir, "logs")}, world)
+	run, err := importForeign(Foreign{Format: "jsonl", File: file, Suite: "core", Checkpoint: checkpoint, Policy: "neutral", LogDir: filepath.Join(dir, "logs")}, world)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -353,4 +353,13 @@ func namedPolicy(t *testing.T, name string) string {
 		t.Fatal(name, err)
 	}
 	return known[0].SHA256()
+}
+
+// importForeign reads and writes a run of foreign answers.
+func importForeign(f Foreign, world World) (dir string, err error) {
+	run, err := ReadForeign(f, world)
+	if err != nil {
+		return "", err
+	}
+	return run.Write()
 }

@@ -35,31 +35,40 @@ type Foreign struct {
 	LogDir     string
 }
 
-// Import makes a run directory of foreign answers and returns it. The run
-// holds the items that were answered, so that it is complete. It fails, with
-// nothing written, on an answer to no item of the suite.
-func Import(f Foreign, world World) (dir string, err error) {
+// A ForeignRun is a run of foreign answers that was not written yet.
+type ForeignRun struct {
+	dir      string
+	manifest runs.Manifest
+	write    func(io.Writer) error
+	items    []suites.Item
+	answers  map[string][]importers.Answer
+}
+
+// ReadForeign reads foreign answers and holds them against their suite. The run has
+// the items that were answered, so that it is complete. It fails on an answer to no
+// item of the suite. Nothing is written.
+func ReadForeign(f Foreign, world World) (*ForeignRun, error) {
 	if f.Policy != "" && f.Policy != prompts.Neutral().Name {
-		return "", &Usage{
+		return nil, &Usage{
 			Message: fmt.Sprintf("unknown policy %q", f.Policy),
 			Next:    "--policy neutral says that nothing but the question was asked; leave it out if that is not known",
 		}
 	}
 	format, err := formatOf(f.Format)
 	if err != nil {
-		return "", err
+		return nil, err
 	}
 	answers, epochs, err := readAnswers(format, f.File, world)
 	if err != nil {
-		return "", err
+		return nil, err
 	}
 	suite, err := OpenSuite(f.Suite, world.Now())
 	if err != nil {
-		return "", err
+		return nil, err
 	}
 	answered, left, err := answeredItems(suite, answers)
 	if err != nil {
-		return "", err
+		return nil, err
 	}
 	if missing := itemsOf(left); missing > 0 {
 		world.Progress.Note(fmt.Sprintf("%d of the %d items of %s have no answer in %s; the run holds the others",
@@ -67,16 +76,21 @@ func Import(f Foreign, world World) (dir string, err error) {
 	}
 	manifest, write, err := foreignManifest(f, world, suite, answered, epochs, modelOf(answers))
 	if err != nil {
-		return "", err
+		return nil, err
 	}
 	manifest.Suites[0].LeftOut = left
 	name := manifest.Checkpoint.Name
-	dir = runs.NewDir(f.LogDir, manifest.Provenance.Started, name, suite.Manifest.Name, manifest.ID[:6])
-	run, err := runs.Create(dir, manifest, write)
+	dir := runs.NewDir(f.LogDir, manifest.Provenance.Started, name, suite.Manifest.Name, manifest.ID[:6])
+	return &ForeignRun{dir, manifest, write, answered, answers}, nil
+}
+
+// Write makes the run directory and returns it.
+func (f *ForeignRun) Write() (dir string, err error) {
+	run, err := runs.Create(f.dir, f.manifest, f.write)
 	if err != nil {
 		return "", err
 	}
-	return dir, record(run, answered, answers)
+	return f.dir, record(run, f.items, f.answers)
 }
 
 func policyOf(f Foreign) runs.Policy {

@@ -59,7 +59,7 @@ func TestSuspectsOldestFirst(t *testing.T) {
 	var dirs []string
 	for i, name := range []string{"late", "early"} {
 		answers := writeFile(t, dir, name+".jsonl", `{"id":"core/uc-001-a","response":"31"}`+"\n")
-		run, err := Import(Foreign{Format: "jsonl", File: answers, Suite: "core", LogDir: dir},
+		run, err := importForeign(Foreign{Format: "jsonl", File: answers, Suite: "core", LogDir: dir},
 			World{Now: func() time.Time { return start.Add(-time.Duration(i) * time.Hour) }, Progress: &notes{}})
 		if err != nil {
 			t.Fatal(err)
