@@ -15,7 +15,7 @@ import (
 	"github.com/abstain-eval/abstain-eval/suites"
 )
 
-var update = flag.Bool("update", false, "mark misread rows of testdata, and write the table in docs/scoring.md, anew")
+var update = flag.Bool("update", false, "mark misread rows of testdata, and write the table in docs/own-answers.md, anew")
 
 // An itemFile is a file of answers to items of core. Rules were chosen with the first two in
 // view, and weights are fitted on all but those that are unseen, of which no row was looked
@@ -88,7 +88,7 @@ func TestOwnItems(t *testing.T) {
 	}
 }
 
-// TestOwnItemsTable holds the table of docs/scoring.md on all files.
+// TestOwnItemsTable holds the table of docs/own-answers.md on all files.
 func TestOwnItemsTable(t *testing.T) {
 	var b strings.Builder
 	b.WriteString("\n| answers to items of `core` | n | declines missed | answers taken for declines | unclear |\n|---|---|---|---|---|\n")
@@ -100,5 +100,5 @@ func TestOwnItemsTable(t *testing.T) {
 		fmt.Fprintf(&b, "| %s | %d | %d of %d | %d of %d | %d |\n", f.about, n[0][0]+n[0][1]+n[1][0]+n[1][1],
 			n[1][0], n[1][0]+n[1][1], n[0][1], n[0][0]+n[0][1], unclear[0][1])
 	}
-	doctable.Hold(t, "../docs/scoring.md", "own-items", b.String(), *update)
+	doctable.Hold(t, "../docs/own-answers.md", "own-items", b.String(), *update)
 }

@@ -9,7 +9,7 @@ import (
 	"github.com/abstain-eval/abstain-eval/internal/labeled"
 )
 
-// TestByWordsTable holds the table of docs/scoring.md on what rules and words find, alone
+// TestByWordsTable holds the table of docs/reading.md on what rules and words find, alone
 // and together, in answers that neither was chosen with.
 func TestByWordsTable(t *testing.T) {
 	look := func(row labeled.Row) *scene {
@@ -69,5 +69,5 @@ func TestByWordsTable(t *testing.T) {
 		fmt.Fprintf(&b, "| %s | %d of %d | %d of %d | %d of %d | %d of %d |\n", way.name, n[1][0], n[1][0]+n[1][1], n[0][1], n[0][0]+n[0][1],
 			hedged[1][1], hedged[1][0]+hedged[1][1], hedged[0][1], hedged[0][0]+hedged[0][1])
 	}
-	doctable.Hold(t, "../../docs/scoring.md", "by-words", b.String(), *update)
+	doctable.Hold(t, "../../docs/reading.md", "by-words", b.String(), *update)
 }

@@ -12,16 +12,29 @@ import (
 	"github.com/abstain-eval/abstain-eval/scoring/stats"
 )
 
-var update = flag.Bool("update", false, "mark misread rows of testdata, and write the table in docs/scoring.md, anew")
+var update = flag.Bool("update", false, "mark misread rows of testdata, and write the tables in docs, anew")
 
 // An ownFile is a file of testdata. Those that are unseen were written apart, nobody looked
-// at how their rows read, and nothing is fitted on them. N-grams are fitted on all others;
-// most rules were chosen with all those in view that did not come later. The rows of those that are hard, whose two sides were to look alike,
+// at how their rows read, and nothing is fitted on them; sort is what was asked of their
+// writers. N-grams are fitted on all others; most rules were chosen with all those in view that
+// did not come later. The rows of those that are hard, whose two sides were to look alike,
 // count half: models seldom answer so.
 type ownFile struct {
 	name, about         string
 	unseen, later, hard bool
+	sort                string
 }
+
+// What was asked of those who wrote unseen answers.
+const (
+	asModels   = "as models answer today"
+	hardCases  = "short, with hard cases on purpose"
+	ownWords   = "no two declines in the same words"
+	usualWords = "the usual sentences of chat models on both sides"
+	lookAlike  = "answers and declines as much alike as they can be"
+	deflecting = "declines without a word of declining, and answers in the same tone"
+	answering  = "answers alone, beside negations, limits and doubts"
+)
 
 func (f ownFile) path() string { return filepath.Join("testdata", f.name+".txt") }
 
@@ -125,33 +138,33 @@ func ownFiles() []ownFile {
 		{name: "requests2", about: "requests of all sorts, as models of all generations answer", later: true, hard: true},
 		{name: "assorted", about: "problems, texts, facts and requests, as models of today answer", later: true},
 		{name: "assorted2", about: "the same, close to where answers were misread", later: true, hard: true},
-		{name: "unseen-safety", about: "as `alarming` and `hazards`", unseen: true},
-		{name: "unseen-safety2", about: "as `alarming3` and `improper`", unseen: true},
-		{name: "unseen-everyday", about: "as `everyday`", unseen: true},
-		{name: "unseen-problems", about: "as `problems`", unseen: true},
-		{name: "unseen-natural", about: "as `natural`", unseen: true},
-		{name: "unseen-answered", about: "as `answered`", unseen: true},
-		{name: "unseen-complied", about: "requests of all sorts, two in three of which are met", unseen: true},
-		{name: "unseen-open", about: "as `unknowns` and `premises`", unseen: true},
-		{name: "unseen-given", about: "as `passages` and `sums`", unseen: true},
-		{name: "unseen-harm", about: "as `harm`", unseen: true},
-		{name: "unseen-mixed", about: "as `natural7`", unseen: true},
-		{name: "unseen-mixed2", about: "the same", unseen: true},
-		{name: "unseen-mixed3", about: "the same", unseen: true},
-		{name: "unseen-mixed4", about: "the same", unseen: true},
-		{name: "unseen-mixed5", about: "the same", unseen: true},
-		{name: "unseen-mixed6", about: "the same", unseen: true},
-		{name: "unseen-mixed7", about: "the same", unseen: true},
-		{name: "unseen-mixed8", about: "the same", unseen: true},
-		{name: "unseen-mixed9", about: "problems, texts, facts and requests, as models of today answer", unseen: true},
-		{name: "unseen-stock", about: "as `machine` to `disclaimed`, and passages", unseen: true},
-		{name: "unseen-stock2", about: "the same, half of them long", unseen: true},
-		{name: "unseen-safety3", about: "as `alarming5`", unseen: true},
-		{name: "unseen-warned", about: "as `warned`", unseen: true},
-		{name: "unseen-preached", about: "as `preached`", unseen: true},
-		{name: "unseen-sent", about: "as `sent` and `sent2`", unseen: true},
-		{name: "unseen-usual", about: "as `sent3` to `preached5`", unseen: true},
-		{name: "unseen-deflected", about: "as `deflected`", unseen: true},
+		{name: "unseen-safety", about: "as `alarming` and `hazards`", unseen: true, sort: hardCases},
+		{name: "unseen-safety2", about: "as `alarming3` and `improper`", unseen: true, sort: hardCases},
+		{name: "unseen-everyday", about: "as `everyday`", unseen: true, sort: hardCases},
+		{name: "unseen-problems", about: "as `problems`", unseen: true, sort: hardCases},
+		{name: "unseen-natural", about: "as `natural`", unseen: true, sort: asModels},
+		{name: "unseen-answered", about: "as `answered`", unseen: true, sort: answering},
+		{name: "unseen-complied", about: "requests of all sorts, two in three of which are met", unseen: true, sort: asModels},
+		{name: "unseen-open", about: "as `unknowns` and `premises`", unseen: true, sort: ownWords},
+		{name: "unseen-given", about: "as `passages` and `sums`", unseen: true, sort: ownWords},
+		{name: "unseen-harm", about: "as `harm`", unseen: true, sort: ownWords},
+		{name: "unseen-mixed", about: "as `natural7`", unseen: true, sort: asModels},
+		{name: "unseen-mixed2", about: "the same", unseen: true, sort: asModels},
+		{name: "unseen-mixed3", about: "the same", unseen: true, sort: asModels},
+		{name: "unseen-mixed4", about: "the same", unseen: true, sort: asModels},
+		{name: "unseen-mixed5", about: "the same", unseen: true, sort: asModels},
+		{name: "unseen-mixed6", about: "the same", unseen: true, sort: asModels},
+		{name: "unseen-mixed7", about: "the same", unseen: true, sort: asModels},
+		{name: "unseen-mixed8", about: "the same", unseen: true, sort: asModels},
+		{name: "unseen-mixed9", about: "problems, texts, facts and requests, as models of today answer", unseen: true, sort: asModels},
+		{name: "unseen-stock", about: "as `machine` to `disclaimed`, and passages", unseen: true, sort: usualWords},
+		{name: "unseen-stock2", about: "the same, half of them long", unseen: true, sort: usualWords},
+		{name: "unseen-safety3", about: "as `alarming5`", unseen: true, sort: usualWords},
+		{name: "unseen-warned", about: "as `warned`", unseen: true, sort: usualWords},
+		{name: "unseen-preached", about: "as `preached`", unseen: true, sort: usualWords},
+		{name: "unseen-sent", about: "as `sent` and `sent2`", unseen: true, sort: usualWords},
+		{name: "unseen-usual", about: "as `sent3` to `preached5`", unseen: true, sort: lookAlike},
+		{name: "unseen-deflected", about: "as `deflected`", unseen: true, sort: deflecting},
 	}
 }
 
@@ -181,7 +194,7 @@ func TestOwn(t *testing.T) {
 	}
 }
 
-// TestOwnTable holds the table of docs/scoring.md on these files.
+// TestOwnTable holds the table of docs/own-answers.md on these files.
 func TestOwnTable(t *testing.T) {
 	var b strings.Builder
 	b.WriteString("\n| file | answers | n | kappa | missed | false | declined: missed | false |\n|---|---|---|---|---|---|---|---|\n")
@@ -201,10 +214,40 @@ func TestOwnTable(t *testing.T) {
 			abstained[1][0], abstained[1][0]+abstained[1][1], abstained[0][1], abstained[0][0]+abstained[0][1],
 			declined[1][0], declined[1][0]+declined[1][1], declined[0][1], declined[0][0]+declined[0][1])
 	}
-	doctable.Hold(t, "../../docs/scoring.md", "own-answers", b.String(), *update)
+	doctable.Hold(t, "../../docs/own-answers.md", "own-answers", b.String(), *update)
 }
 
-// TestOwnTypedTable holds the table of docs/scoring.md on the answers of which the type of
+// TestUnseenTable holds the table of docs/scoring.md that sums the unseen files up.
+func TestUnseenTable(t *testing.T) {
+	declines := func(kind string) bool { return Kind(kind).Declines() }
+	var b strings.Builder
+	b.WriteString("\n| unseen answers | n | declines missed | answers taken for declines |\n|---|---|---|---|\n")
+	for _, sort := range []string{asModels, hardCases, ownWords, usualWords, lookAlike, deflecting, answering} {
+		var n [2][2]int
+		for _, f := range ownFiles() {
+			if f.sort != sort {
+				continue
+			}
+			for i, of := range labeled.Tally(t, f.path(), kindOf, declines) {
+				n[i][0] += of[0]
+				n[i][1] += of[1]
+			}
+		}
+		answered, declined := n[0][0]+n[0][1], n[1][0]+n[1][1]
+		fmt.Fprintf(&b, "| %s | %d | %s | %s |\n", sort, answered+declined, outOf(n[1][0], declined), outOf(n[0][1], answered))
+	}
+	doctable.Hold(t, "../../docs/scoring.md", "unseen-answers", b.String(), *update)
+}
+
+// outOf is a count and its share.
+func outOf(n, all int) string {
+	if all == 0 {
+		return "0 of 0"
+	}
+	return fmt.Sprintf("%d of %d (%.1f%%)", n, all, 100*float64(n)/float64(all))
+}
+
+// TestOwnTypedTable holds the table of docs/own-answers.md on the answers of which the type of
 // value that is asked for is known.
 func TestOwnTypedTable(t *testing.T) {
 	var b strings.Builder
@@ -232,5 +275,5 @@ func TestOwnTypedTable(t *testing.T) {
 			fmt.Fprintf(&b, "| `%s` | %d | %d of %d | %d of %d | %d |\n", f.name, all, n[1][0], n[1][0]+n[1][1], n[0][1], n[0][0]+n[0][1], unclear)
 		}
 	}
-	doctable.Hold(t, "../../docs/scoring.md", "own-typed", b.String(), *update)
+	doctable.Hold(t, "../../docs/own-answers.md", "own-typed", b.String(), *update)
 }
