@@ -82,9 +82,10 @@ func (t *tokenizer) digits() {
 	t.add(k)
 }
 
-// opensDecimals reports whether the full stop at t.i begins a number below one: ".75".
+// opensDecimals reports whether the full stop at t.i begins a number below one: ".75". That
+// of ".1.2" does not.
 func (t *tokenizer) opensDecimals() bool {
-	if t.i+1 >= len(t.text) || !isDigit(t.text[t.i+1]) {
+	if t.i+1 >= len(t.text) || !isDigit(t.text[t.i+1]) || dotted(t.text, t.i, t.i) {
 		return false
 	}
 	return t.i == 0 || strings.IndexByte(" \n-$({=*\"", t.text[t.i-1]) >= 0

@@ -194,6 +194,8 @@ func TestNotations(t *testing.T) {
 		{number("-0.75"), "-.75", Right, "no zero before the point"},
 		{number("0.75"), "The share is .75 of it.", Right, "the same within a sentence"},
 		{number("75"), "The share is .75 of it.", Wrong, "the digits without the point"},
+		{number("3"), "Since .1.2 it takes 3 of them.", Right, "digits with a stop before each are read past"},
+		{number("3"), "Since .120.450 it takes 3 of them.", Right, "three at a time too"},
 		{number("1.5"), `\boxed{1\frac12}`, Right, "a mixed number"},
 		{number("1.5"), `$1\frac{1}{2}$`, Right, "with braces"},
 		{number("-0.75"), `\boxed{\frac{-3}{4}}`, Right, "a minus within a fraction"},
