@@ -25,13 +25,13 @@ func (it Item) AskHash() Hash {
 	for _, c := range it.Choices {
 		b = appendPart(b, c)
 	}
-	return HashOf(b)
+	return hashOf(b)
 }
 
 // Hash identifies the item with every claim about it: the hash of its
 // canonical line. A suite's identity is made of these.
 func (it Item) Hash() Hash {
-	return HashOf(it.AppendJSON(make([]byte, 0, 1024)))
+	return hashOf(it.AppendJSON(make([]byte, 0, 1024)))
 }
 
 // ClusterKey names the group of items that should be taken as one where
@@ -51,9 +51,7 @@ func appendPart(b []byte, part string) []byte {
 	return append(b, part...)
 }
 
-// HashOf is the hash of what an Item's AppendJSON gives: the item's own, for
-// who has the bytes already.
-func HashOf(b []byte) Hash {
+func hashOf(b []byte) Hash {
 	sum := sha256.Sum256(b)
 	return Hash(sum[:16])
 }

@@ -16,26 +16,45 @@ import (
 // (the error names both lines), or a read error. The sequence goes on behind
 // a faulty line, so that all of them can be shown; most callers stop at the
 // first. A file without items yields nothing.
-func (s *Suite) Items() iter.Seq2[Item, error] { return itemsOf(s.entries(nil)) }
+func (s *Suite) Items() iter.Seq2[Item, error] { return itemsOf(s.entries(parseEntry)) }
 
-// bearing yields the items of Items whose lines have a member of which the name
-// begins so, and perhaps more. It is quick, since it does not parse the other
-// lines, and so finds no fault in them.
-func (s *Suite) bearing(names ...string) iter.Seq2[Item, error] {
-	return itemsOf(s.entries(func(line []byte) bool {
+// bearing yields the entries whose lines have a member of which the name begins
+// so, and perhaps more. It is quick, since it does not parse the other lines, and
+// so finds no fault in them.
+func (s *Suite) bearing(names ...string) iter.Seq2[*entry, error] {
+	for i, name := range names {
+		names[i] = `"` + name
+	}
+	names = append(names, `\u`) // a name may be written in escapes
+	return s.entries(func(line jsonl.Line) parsedEntry {
 		for _, name := range names {
-			if bytes.Contains(line, []byte(`"`+name)) {
-				return true
+			if bytes.Contains(line.Bytes, []byte(name)) {
+				return parseEntry(line)
 			}
 		}
-		return bytes.Contains(line, []byte(`\u`)) // a name may be written in escapes
-	}))
+		return parsedEntry{line: line.Number}
+	})
 }
 
-func itemsOf(entries iter.Seq2[entry, error]) iter.Seq2[Item, error] {
+func itemsOf(entries iter.Seq2[*entry, error]) iter.Seq2[Item, error] {
 	return func(yield func(Item, error) bool) {
 		for e, err := range entries {
-			if !yield(e.Item, err) {
+			var it Item
+			if err == nil {
+				it = e.Item
+			}
+			if !yield(it, err) {
+				return
+			}
+		}
+	}
+}
+
+// entriesOf is items as entries that stand on no line.
+func entriesOf(items iter.Seq2[Item, error]) iter.Seq2[*entry, error] {
+	return func(yield func(*entry, error) bool) {
+		for it, err := range items {
+			if !yield(&entry{Item: it}, err) {
 				return
 			}
 		}
@@ -64,10 +83,15 @@ type part struct{ from, to int }
 func (p *part) holds(n int) bool { return p == nil || p.from <= n && n < p.to }
 func (p *part) over(n int) bool  { return p != nil && n >= p.to }
 
-// An entry is an item and the line it stands on, counted from 1.
+// An entry is an item and the line it stands on, counted from 1. It goes from hand
+// to hand by its address: an item is half a kilobyte.
 type entry struct {
 	Item
 	Line int
+
+	written bool
+	text    string // the canonical line
+	hash    Hash
 }
 
 // A readError is a fault of the disk and not of the suite.
@@ -76,11 +100,11 @@ type readError struct{ err error }
 func (e *readError) Error() string { return "reading the items: " + e.err.Error() }
 func (e *readError) Unwrap() error { return e.err }
 
-// entries yields the entries whose lines are wanted: nil wants all.
-func (s *Suite) entries(wanted func(line []byte) bool) iter.Seq2[entry, error] {
-	return func(yield func(entry, error) bool) {
+// entries yields what parse gives of each line, beside nil where that is an error.
+func (s *Suite) entries(parse func(jsonl.Line) parsedEntry) iter.Seq2[*entry, error] {
+	return func(yield func(*entry, error) bool) {
 		fail := func(line int, err error) bool {
-			return yield(entry{}, &jsonl.SyntaxError{File: s.file, Line: line, Err: err})
+			return yield(nil, &jsonl.SyntaxError{File: s.file, Line: line, Err: err})
 		}
 		in, err := s.open()
 		if err != nil {
@@ -90,23 +114,17 @@ func (s *Suite) entries(wanted func(line []byte) bool) iter.Seq2[entry, error] {
 		defer func() { _ = in.Close() }() // it was only read
 		seen := newIDs()
 		n := -1 // of the item
-		parse := func(line jsonl.Line) parsedEntry {
-			if wanted != nil && !wanted(line.Bytes) {
-				return parsedEntry{skipped: true}
-			}
-			return parseEntry(line)
-		}
 		for e, at := range jsonl.Each(in, parse) {
 			if at != nil {
 				fail(at.Line, &readError{cause(at.Err)})
 				return
 			}
 			err := e.err
-			if err == nil && !e.skipped {
-				err = seen.add(e.ID, e.Line)
+			if err == nil && e.entry != nil {
+				err = seen.add(e.entry.ID, e.line)
 			}
 			if err != nil {
-				if !fail(e.Line, err) || errors.Is(err, jsonl.ErrNotLines) {
+				if !fail(e.line, err) || errors.Is(err, jsonl.ErrNotLines) {
 					return // each line would say the same
 				}
 				continue
@@ -115,26 +133,44 @@ func (s *Suite) entries(wanted func(line []byte) bool) iter.Seq2[entry, error] {
 			if s.part.over(n) {
 				return
 			}
-			if !e.skipped && s.part.holds(n) && !yield(e.entry, nil) {
+			if e.entry != nil && s.part.holds(n) && !yield(e.entry, nil) {
 				return
 			}
 		}
 	}
 }
 
-// A parsedEntry is a line that Parse has read.
+// A parsedEntry is what was read of a line: an entry, an error, or neither.
 type parsedEntry struct {
-	entry
-	err     error
-	skipped bool
+	entry *entry
+	line  int
+	err   error
 }
 
 func parseEntry(line jsonl.Line) parsedEntry {
-	item, err := Parse(line.Bytes)
-	if err != nil && jsonl.Encoding(line.Bytes) == nil {
+	p, _ := parseWhole(line)
+	return p
+}
+
+// parseWritten is parseEntry for an item that is to be written down.
+func parseWritten(line jsonl.Line) parsedEntry {
+	p, whole := parseWhole(line)
+	if p.err == nil {
+		p.entry.write(whole)
+	}
+	return p
+}
+
+func parseWhole(line jsonl.Line) (p parsedEntry, whole string) {
+	e := &entry{Line: line.Number}
+	whole, err := parseInto(&e.Item, line.Bytes)
+	if err == nil {
+		return parsedEntry{entry: e, line: e.Line}, whole
+	}
+	if jsonl.Encoding(line.Bytes) == nil {
 		err = hinted(err, line)
 	}
-	return parsedEntry{entry: entry{item, line.Number}, err: err}
+	return parsedEntry{line: e.Line, err: err}, ""
 }
 
 // hinted adds to what is wrong with a line what that may come of: a file that was

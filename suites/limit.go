@@ -79,19 +79,23 @@ func (l Limit) String() string {
 // whenever the result is. An error in it is yielded and ends the result; a
 // sequence without items gives none.
 func (l Limit) Apply(items iter.Seq2[Item, error]) iter.Seq2[Item, error] {
+	return itemsOf(l.apply(entriesOf(items)))
+}
+
+func (l Limit) apply(items iter.Seq2[*entry, error]) iter.Seq2[*entry, error] {
 	if l.Items <= 0 && l.Percent <= 0 {
 		return items
 	}
 	var taken map[uint64]bool // units, decided when it is first needed
-	return func(yield func(Item, error) bool) {
+	return func(yield func(*entry, error) bool) {
 		if taken == nil {
 			units := newUnits(l.Seed)
 			for it, err := range items {
 				if err != nil {
-					yield(Item{}, err)
+					yield(nil, err)
 					return
 				}
-				units.add(&it)
+				units.add(&it.Item)
 			}
 			room := l.Items
 			if l.Percent > 0 {
@@ -102,10 +106,10 @@ func (l Limit) Apply(items iter.Seq2[Item, error]) iter.Seq2[Item, error] {
 		}
 		for it, err := range items {
 			if err != nil {
-				yield(Item{}, err)
+				yield(nil, err)
 				return
 			}
-			if taken[unitOf(&it, l.Seed)] && !yield(it, nil) {
+			if taken[unitOf(&it.Item, l.Seed)] && !yield(it, nil) {
 				return
 			}
 		}

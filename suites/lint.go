@@ -136,7 +136,7 @@ type linter struct {
 func (l *linter) read() error {
 	l.rule = "syntax"
 	index := make(map[string]int)
-	for e, err := range l.suite.entries(nil) {
+	for e, err := range l.suite.entries(parseEntry) {
 		if e2 := (*jsonl.SyntaxError)(nil); errors.As(err, &e2) && !isReadError(err) {
 			l.add(Error, entry{Line: e2.Line}, "%v", e2.Err)
 			continue
@@ -144,7 +144,7 @@ func (l *linter) read() error {
 		if err != nil {
 			return err
 		}
-		l.entries = append(l.entries, e)
+		l.entries = append(l.entries, *e)
 		if e.Pair == "" {
 			continue
 		}
@@ -154,7 +154,7 @@ func (l *linter) read() error {
 			index[e.Pair] = i
 			l.pairs = append(l.pairs, pair{name: e.Pair})
 		}
-		l.pairs[i].add(e)
+		l.pairs[i].add(*e)
 	}
 	return nil
 }

@@ -15,27 +15,32 @@ import (
 //
 // Parse does not keep line. An error is returned with the zero Item.
 func Parse(line []byte) (Item, error) {
-	if err := jsonl.Encoding(line); err != nil {
+	var it Item
+	if _, err := parseInto(&it, line); err != nil {
 		return Item{}, err
+	}
+	return it, nil
+}
+
+// parseInto is Parse. It returns line as the string of which texts are parts.
+func parseInto(it *Item, line []byte) (whole string, err error) {
+	if err := jsonl.Encoding(line); err != nil {
+		return "", err
 	}
 	if err := jsonl.UTF8(line); err != nil {
-		return Item{}, err
+		return "", err
 	}
-	var it Item
 	s := newScanner(line)
 	s.space()
 	names := itemKeys()
-	seen, err := s.object(names[:], func(name string) error { return s.field(name, &it) })
+	seen, err := s.object(names[:], func(name string) error { return s.field(name, it) })
 	if err == nil && s.at < len(s.b) {
 		err = s.syntax("nothing after the item's object")
 	}
 	if err == nil {
-		err = check(&it, func(name string) bool { return seen&(1<<slices.Index(names[:], name)) != 0 })
+		err = check(it, func(name string) bool { return seen&(1<<slices.Index(names[:], name)) != 0 })
 	}
-	if err != nil {
-		return Item{}, err
-	}
-	return it, nil
+	return s.whole, err
 }
 
 // itemKeys are the keys of an item, in the order in which it is written.

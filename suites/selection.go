@@ -40,6 +40,11 @@ type LeftOut struct {
 // or as often as a shuffle needs, whenever the result is. An error of it is
 // yielded and ends the result; of a suite's faulty lines it is the first.
 func (s Selection) Apply(suite *Suite, left *[]LeftOut) iter.Seq2[Item, error] {
+	return itemsOf(s.apply(suite.entries(parseEntry), s.claiming(suite), left))
+}
+
+// claiming are the items of a suite with a claim that might not hold.
+func (s Selection) claiming(suite *Suite) iter.Seq2[*entry, error] {
 	var claims []string
 	if !s.Now.IsZero() {
 		claims = append(claims, "valid_")
@@ -47,23 +52,23 @@ func (s Selection) Apply(suite *Suite, left *[]LeftOut) iter.Seq2[Item, error] {
 	if len(s.Capabilities) > 0 {
 		claims = append(claims, "assumes")
 	}
-	return s.apply(suite.Items(), suite.bearing(claims...), left)
+	return suite.bearing(claims...)
 }
 
 // apply is Apply with the items, and those of them with a claim that might not
 // hold.
-func (s Selection) apply(items, claiming iter.Seq2[Item, error], left *[]LeftOut) iter.Seq2[Item, error] {
+func (s Selection) apply(items, claiming iter.Seq2[*entry, error], left *[]LeftOut) iter.Seq2[*entry, error] {
 	chosen := s.fit(s.choose(items), s.choose(claiming), left)
 	limit := s.Limit
 	if s.Shuffle != nil {
 		limit.Seed = *s.Shuffle
-		return shuffled(limit.Apply(chosen), *s.Shuffle, shuffleBatch)
+		return shuffled(limit.apply(chosen), *s.Shuffle, shuffleBatch)
 	}
-	return limit.Apply(chosen)
+	return limit.apply(chosen)
 }
 
 // choose keeps the items that were asked for by scenario or by name.
-func (s Selection) choose(items iter.Seq2[Item, error]) iter.Seq2[Item, error] {
+func (s Selection) choose(items iter.Seq2[*entry, error]) iter.Seq2[*entry, error] {
 	if len(s.Scenarios) == 0 && len(s.Names) == 0 {
 		return items
 	}
@@ -71,7 +76,7 @@ func (s Selection) choose(items iter.Seq2[Item, error]) iter.Seq2[Item, error] {
 	for _, name := range s.Names {
 		names[name] = true
 	}
-	return func(yield func(Item, error) bool) {
+	return func(yield func(*entry, error) bool) {
 		for it, err := range items {
 			if err == nil {
 				if len(s.Scenarios) > 0 && !slices.Contains(s.Scenarios, it.Scenario) {
@@ -90,16 +95,16 @@ func (s Selection) choose(items iter.Seq2[Item, error]) iter.Seq2[Item, error] {
 
 // fit leaves out the units of which an item's label does not hold here and
 // today.
-func (s Selection) fit(items, claiming iter.Seq2[Item, error], left *[]LeftOut) iter.Seq2[Item, error] {
+func (s Selection) fit(items, claiming iter.Seq2[*entry, error], left *[]LeftOut) iter.Seq2[*entry, error] {
 	if len(s.Capabilities) == 0 && s.Now.IsZero() {
 		return items
 	}
 	var unfit map[uint64]string // by unit, decided when it is first needed
-	return func(yield func(Item, error) bool) {
+	return func(yield func(*entry, error) bool) {
 		if unfit == nil {
 			found, err := s.unfit(claiming)
 			if err != nil {
-				yield(Item{}, firstOf(items, err))
+				yield(nil, firstOf(items, err))
 				return
 			}
 			unfit = found
@@ -107,7 +112,7 @@ func (s Selection) fit(items, claiming iter.Seq2[Item, error], left *[]LeftOut) 
 		var out []LeftOut
 		for it, err := range items {
 			if err == nil && len(unfit) > 0 {
-				if why := unfit[unitOf(&it, 0)]; why != "" {
+				if why := unfit[unitOf(&it.Item, 0)]; why != "" {
 					out = counted(out, why)
 					continue
 				}
@@ -124,7 +129,7 @@ func (s Selection) fit(items, claiming iter.Seq2[Item, error], left *[]LeftOut) 
 
 // firstOf is the first error of items: found is one that a pass over some of them
 // met.
-func firstOf(items iter.Seq2[Item, error], found error) error {
+func firstOf(items iter.Seq2[*entry, error], found error) error {
 	for _, err := range items {
 		if err != nil {
 			return err
@@ -135,14 +140,14 @@ func firstOf(items iter.Seq2[Item, error], found error) error {
 
 // unfit finds the units of which an item is to be left out, each with the first
 // reason for it.
-func (s Selection) unfit(items iter.Seq2[Item, error]) (map[uint64]string, error) {
+func (s Selection) unfit(items iter.Seq2[*entry, error]) (map[uint64]string, error) {
 	found := make(map[uint64]string)
 	for it, err := range items {
 		if err != nil {
 			return nil, err
 		}
-		unit := unitOf(&it, 0)
-		if why := s.why(&it); why != "" && found[unit] == "" {
+		unit := unitOf(&it.Item, 0)
+		if why := s.why(&it.Item); why != "" && found[unit] == "" {
 			found[unit] = why
 		}
 	}

@@ -74,7 +74,7 @@ func TestSelection(t *testing.T) {
 			[]string{"s1-a", "s2-a", "s1-u", "s2-u"}, nil},
 	} {
 		var left []LeftOut
-		asked := row.s.apply(sequence(few()), sequence(few()), &left)
+		asked := itemsOf(row.s.apply(entriesOf(sequence(few())), entriesOf(sequence(few())), &left))
 		if diff := cmp.Diff(row.want, idsOf(t, asked)); diff != "" {
 			t.Errorf("%s (-want +got):\n%s", row.reason, diff)
 		}
@@ -89,9 +89,9 @@ func TestSelection(t *testing.T) {
 
 func TestSelectionEndsAtAnError(t *testing.T) {
 	seed := uint64(1)
-	broken := func(yield func(Item, error) bool) {
-		if yield(few()[0], nil) {
-			yield(Item{}, errors.New("line 2: broken"))
+	broken := func(yield func(*entry, error) bool) {
+		if yield(&entry{Item: few()[0]}, nil) {
+			yield(nil, errors.New("line 2: broken"))
 		}
 	}
 	for name, s := range map[string]Selection{
@@ -113,10 +113,10 @@ func TestSelectionEndsAtAnError(t *testing.T) {
 
 // A pass over the items with a claim meets a later fault than one over all.
 func TestSelectionNamesTheFirstFault(t *testing.T) {
-	failing := func(lines ...string) iter.Seq2[Item, error] {
-		return func(yield func(Item, error) bool) {
+	failing := func(lines ...string) iter.Seq2[*entry, error] {
+		return func(yield func(*entry, error) bool) {
 			for _, line := range lines {
-				if !yield(Item{}, errors.New(line)) {
+				if !yield(nil, errors.New(line)) {
 					return
 				}
 			}
@@ -154,7 +154,7 @@ func TestShuffleIsAPermutation(t *testing.T) {
 	items := many(1000)
 	whole := idsOf(t, sequence(items))
 	for _, batch := range []int{1 << 15, 1000, 999, 64, 1} {
-		ids := idsOf(t, shuffled(sequence(items), 3, batch))
+		ids := idsOf(t, itemsOf(shuffled(entriesOf(sequence(items)), 3, batch)))
 		if slices.Equal(ids, whole) {
 			t.Errorf("batch %d: the order is the old one", batch)
 		}
@@ -167,12 +167,12 @@ func TestShuffleIsAPermutation(t *testing.T) {
 
 func TestShuffleDependsOnItsSeedAndNotOnTheOrder(t *testing.T) {
 	items := many(200)
-	one := idsOf(t, shuffled(sequence(items), 1, 1<<15))
-	if two := idsOf(t, shuffled(sequence(items), 2, 1<<15)); slices.Equal(one, two) {
+	one := idsOf(t, itemsOf(shuffled(entriesOf(sequence(items)), 1, 1<<15)))
+	if two := idsOf(t, itemsOf(shuffled(entriesOf(sequence(items)), 2, 1<<15))); slices.Equal(one, two) {
 		t.Error("two seeds give one order")
 	}
 	slices.Reverse(items)
-	if again := idsOf(t, shuffled(sequence(items), 1, 1<<15)); !slices.Equal(one, again) {
+	if again := idsOf(t, itemsOf(shuffled(entriesOf(sequence(items)), 1, 1<<15))); !slices.Equal(one, again) {
 		t.Error("the order depends on the order before")
 	}
 }
@@ -180,7 +180,7 @@ func TestShuffleDependsOnItsSeedAndNotOnTheOrder(t *testing.T) {
 // With a limit the seed decides which pairs are drawn, and pairs stay whole.
 func TestShuffleDrawsOtherPairs(t *testing.T) {
 	drawn := func(seed *uint64) []string {
-		ids := idsOf(t, Selection{Limit: Limit{Items: 20}, Shuffle: seed}.apply(sequence(many(200)), nil, nil))
+		ids := idsOf(t, itemsOf(Selection{Limit: Limit{Items: 20}, Shuffle: seed}.apply(entriesOf(sequence(many(200))), nil, nil)))
 		slices.Sort(ids)
 		return ids
 	}
@@ -189,7 +189,7 @@ func TestShuffleDrawsOtherPairs(t *testing.T) {
 		t.Error("another seed draws the same items")
 	}
 	pairs := map[string]int{}
-	for it, err := range (Selection{Limit: Limit{Items: 20}, Shuffle: &one}).apply(sequence(many(200)), nil, nil) {
+	for it, err := range (Selection{Limit: Limit{Items: 20}, Shuffle: &one}).apply(entriesOf(sequence(many(200))), nil, nil) {
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -16,12 +16,12 @@ const shuffleBatch = 1 << 18
 // not on the order in which they come. A suite too large for memory is taken in
 // parts of about batch items, drawn by their keys, of which each is sorted by
 // itself.
-func shuffled(items iter.Seq2[Item, error], seed uint64, batch int) iter.Seq2[Item, error] {
-	return func(yield func(Item, error) bool) {
+func shuffled(items iter.Seq2[*entry, error], seed uint64, batch int) iter.Seq2[*entry, error] {
+	return func(yield func(*entry, error) bool) {
 		n := 0
 		for _, err := range items {
 			if err != nil {
-				yield(Item{}, err)
+				yield(nil, err)
 				return
 			}
 			n++
@@ -31,7 +31,7 @@ func shuffled(items iter.Seq2[Item, error], seed uint64, batch int) iter.Seq2[It
 			var held []keyed
 			for it, err := range items {
 				if err != nil {
-					yield(Item{}, err)
+					yield(nil, err)
 					return
 				}
 				if key := shuffleKey(it.ID, seed); key%parts == part {
@@ -52,7 +52,7 @@ func shuffled(items iter.Seq2[Item, error], seed uint64, batch int) iter.Seq2[It
 
 type keyed struct {
 	key  uint64
-	item Item
+	item *entry
 }
 
 func shuffleKey(id string, seed uint64) uint64 {

@@ -26,7 +26,7 @@ func plan(run *runs.Run, log asking.Log, c cell) iter.Seq2[asking.Ask, error] {
 				yield(asking.Ask{}, item.err)
 				return
 			}
-			if item.ID == "" { // no item is without one
+			if item.Item == nil {
 				for epoch := range id.Epochs {
 					if !yield(asking.Ask{N: n, Epoch: epoch}, nil) {
 						return

@@ -111,7 +111,7 @@ func leftOutText(left []suites.LeftOut) string {
 // item of a probe lies on one side, and in a rate of both it would count as if
 // a twin stood beside it. Items without a suite.yaml, such as those of a run,
 // are a probe where all of them are.
-func oneKind(suite *suites.Suite, ref *runs.Suite, item suites.Item) error {
+func oneKind(suite *suites.Suite, ref *runs.Suite, item *suites.Item) error {
 	if ref.Items == 0 && ref.Probe == "" && suite.Bare() {
 		ref.Probe = item.Probe
 	}

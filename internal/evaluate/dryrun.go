@@ -82,7 +82,7 @@ func (q *questions) asks(c cell) iter.Seq2[asking.Ask, error] {
 			for item, err := range q.selection.Apply(suite, nil) {
 				ask := asking.Ask{Item: item.ID, Params: c.sampled(0)}
 				if err == nil {
-					c.put(questionOf(item), &ask)
+					c.put(questionOf(&item), &ask)
 				}
 				if !yield(ask, err) {
 					return
@@ -92,7 +92,7 @@ func (q *questions) asks(c cell) iter.Seq2[asking.Ask, error] {
 	}
 }
 
-func questionOf(item suites.Item) prompts.Question {
+func questionOf(item *suites.Item) prompts.Question {
 	return prompts.Question{Context: item.Context, Question: item.Question, Choices: item.Choices}
 }
 

@@ -57,7 +57,7 @@ func measure(run *runs.Run) (reports.MetricsRun, error) {
 			by = x.verdict.By
 			simulated = simulated || x.verdict.Simulated
 			final, _ := scoring.Answer(x.record, asked)
-			tally.Add(x.item, x.verdict, final)
+			tally.Add(*x.item, x.verdict, final)
 		}
 		return nil
 	})

@@ -16,7 +16,7 @@ import (
 type pairing struct {
 	base, next party
 	// mended are the items of the newer run that the older has otherwise.
-	mended    map[posed]suites.Item
+	mended    map[posed]*suites.Item
 	relabeled []string
 }
 
@@ -58,7 +58,7 @@ func pairOf(base, next *runs.Run) (*pairing, error) {
 		}
 		known[at] = claims{item.Hash(), item.Answerable}
 	}
-	p.mended = make(map[posed]suites.Item)
+	p.mended = make(map[posed]*suites.Item)
 	for at, item := range posedBy(newer.run) {
 		if item.err != nil {
 			return nil, item.err
@@ -142,7 +142,7 @@ func (p *pairing) judge(one *party) judge {
 }
 
 // newer is the item that both runs are judged by: the mended one where there is one.
-func (p *pairing) newer(suite string, item suites.Item) suites.Item {
+func (p *pairing) newer(suite string, item *suites.Item) *suites.Item {
 	if mended, ok := p.mended[posed{suite, item.AskHash()}]; ok {
 		return mended
 	}

@@ -82,7 +82,7 @@ func countItems(ref string, selection suites.Selection, now time.Time) (counted,
 			pairs[item.Pair] |= 1 << side
 		}
 		var ask asking.Ask
-		neutral.put(questionOf(item), &ask)
+		neutral.put(questionOf(&item), &ask)
 		c.promptTokens += promptTokens(ask)
 	}
 	if c.total == 0 {

@@ -2,7 +2,6 @@ package evaluate
 
 import (
 	"bufio"
-	"bytes"
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
@@ -35,7 +34,7 @@ type questions struct {
 }
 
 // keepLines is the size in bytes up to which the lines of items.jsonl are kept in
-// memory between counting and writing, and their items, which take twice as much,
+// memory between counting and writing, and their items, which take as much again beside them,
 // until they are scored. core has half a megabyte; beyond 10,000 items or so a suite
 // is read again rather.
 const keepLines = 8 << 20
@@ -71,7 +70,7 @@ func openQuestions(ctx context.Context, refs []string, selection suites.Selectio
 	}
 	var err error
 	q.sha256, q.total, err = runs.ItemsDigest(func(w io.Writer) error {
-		return q.each(ctx, io.MultiWriter(w, &q.kept), q.kept.add, func(ref runs.Suite) { q.refs = append(q.refs, ref) })
+		return q.each(ctx, w, q.kept.add, func(ref runs.Suite) { q.refs = append(q.refs, ref) })
 	})
 	if err != nil {
 		return nil, err
@@ -88,48 +87,46 @@ func openQuestions(ctx context.Context, refs []string, selection suites.Selectio
 // write writes the items as lines of items.jsonl.
 func (q *questions) write(w io.Writer) error {
 	if q.kept.over {
-		return q.each(context.Background(), w, func(suites.Item) {}, func(runs.Suite) {})
+		return q.each(context.Background(), w, func(suites.Written) {}, func(runs.Suite) {})
 	}
-	for _, part := range q.kept.parts {
-		if _, err := w.Write(part); err != nil {
+	out := bufio.NewWriterSize(w, 64<<10)
+	for _, line := range q.kept.lines {
+		if err := writeItem(out, line); err != nil {
 			return err
 		}
 	}
-	return nil
+	return out.Flush()
 }
 
-// A keeper keeps what is written to it and the items of that, or nothing where it is
-// more than keepLines.
+func writeItem(out *bufio.Writer, line string) error {
+	if _, err := out.WriteString(line); err != nil {
+		return err
+	}
+	return out.WriteByte('\n')
+}
+
+// A keeper keeps items and their lines, or nothing where they are more than
+// keepLines.
 type keeper struct {
-	parts [][]byte
 	items []*suites.Item
+	lines []string
 	size  int
 	over  bool
 }
 
-func (k *keeper) add(item suites.Item) {
-	if !k.over {
-		kept := item // one that is not stays off the heap
-		k.items = append(k.items, &kept)
-	}
-}
-
-// Write never fails.
-func (k *keeper) Write(b []byte) (int, error) {
-	if k.size += len(b); k.size > keepLines {
-		k.parts, k.items, k.over = nil, nil, true
+func (k *keeper) add(w suites.Written) {
+	if k.size += len(w.Line) + 1; k.size > keepLines {
+		k.items, k.lines, k.over = nil, nil, true
 	}
 	if !k.over {
-		k.parts = append(k.parts, bytes.Clone(b))
+		k.items, k.lines = append(k.items, w.Item), append(k.lines, w.Line)
 	}
-	return len(b), nil
 }
 
 // each writes the items as lines, hands each to seen, and calls after behind every
 // suite, with what a run has to know of it.
-func (q *questions) each(ctx context.Context, w io.Writer, seen func(suites.Item), after func(runs.Suite)) error {
+func (q *questions) each(ctx context.Context, w io.Writer, seen func(suites.Written), after func(runs.Suite)) error {
 	out := bufio.NewWriterSize(w, 64<<10)
-	var line []byte
 	for _, suite := range q.suites {
 		ref := runs.Suite{
 			Name:       suite.Manifest.Name,
@@ -138,9 +135,9 @@ func (q *questions) each(ctx context.Context, w io.Writer, seen func(suites.Item
 			Probe:      suite.Manifest.Probe,
 		}
 		hash := newItemsHash()
-		for item, err := range q.selection.Apply(suite, &ref.LeftOut) {
+		for written, err := range q.selection.Written(suite, &ref.LeftOut) {
 			if err == nil {
-				err = oneKind(suite, &ref, item)
+				err = oneKind(suite, &ref, written.Item)
 			}
 			if err == nil && ref.Items%1000 == 0 { // a large suite takes seconds
 				err = ctx.Err()
@@ -148,14 +145,12 @@ func (q *questions) each(ctx context.Context, w io.Writer, seen func(suites.Item
 			if err != nil {
 				return faultyItem(suite, err)
 			}
-			q.dated = q.dated || item.ValidFrom != "" || item.ValidUntil != ""
-			line = item.AppendJSON(line[:0])
-			hash.add(line)
-			line = append(line, '\n')
-			if _, err := out.Write(line); err != nil {
+			q.dated = q.dated || written.Item.ValidFrom != "" || written.Item.ValidUntil != ""
+			hash.add(written.Hash)
+			if err := writeItem(out, written.Line); err != nil {
 				return err
 			}
-			seen(item)
+			seen(written)
 			ref.Items++
 		}
 		q.dated = q.dated || len(ref.LeftOut) > 0
@@ -171,11 +166,8 @@ type itemsHash struct{ h hash.Hash }
 
 func newItemsHash() itemsHash { return itemsHash{sha256.New()} }
 
-// add takes in an item by what its AppendJSON gives.
-func (h itemsHash) add(line []byte) {
-	id := suites.HashOf(line)
-	h.h.Write(id[:])
-}
+// add takes in an item.
+func (h itemsHash) add(item suites.Hash) { h.h.Write(item[:]) }
 
 func (h itemsHash) sum() []byte { return h.h.Sum(nil) }
 
@@ -194,7 +186,7 @@ func suiteNames(refs []runs.Suite) func(n int) string {
 }
 
 // numbered yields the items of a run with their line numbers from 0.
-func numbered(items iter.Seq2[suites.Item, error]) iter.Seq2[int, itemOrError] {
+func numbered(items iter.Seq2[*suites.Item, error]) iter.Seq2[int, itemOrError] {
 	return func(yield func(int, itemOrError) bool) {
 		n := 0
 		for item, err := range items {
@@ -207,6 +199,6 @@ func numbered(items iter.Seq2[suites.Item, error]) iter.Seq2[int, itemOrError] {
 }
 
 type itemOrError struct {
-	suites.Item
+	*suites.Item
 	err error
 }

@@ -2,6 +2,7 @@ package evaluate
 
 import (
 	"bytes"
+	"strings"
 	"testing"
 	"time"
 
@@ -30,16 +31,14 @@ func TestLinesThatAreKept(t *testing.T) {
 		t.Errorf("%d bytes were kept, %d are read again, of %d items", kept.Len(), again.Len(), q.total)
 	}
 	var k keeper
-	piece := make([]byte, 64<<10)
-	for range keepLines / len(piece) {
-		if n, err := k.Write(piece); n != len(piece) || err != nil {
-			t.Fatalf("%d bytes taken, error %v", n, err)
-		}
+	long := suites.Written{Item: &suites.Item{}, Line: strings.Repeat("x", 64<<10-1)} // and its newline
+	for range keepLines >> 16 {
+		k.add(long)
 	}
-	if k.over || len(k.parts) != keepLines/len(piece) {
+	if k.over || len(k.lines) != keepLines>>16 || len(k.items) != len(k.lines) {
 		t.Errorf("%d bytes are not kept, though %d is the most", k.size, keepLines)
 	}
-	if _, err := k.Write(piece[:1]); err != nil || !k.over || k.parts != nil {
-		t.Errorf("%d parts are kept of more than there is room for, error %v", len(k.parts), err)
+	if k.add(suites.Written{Item: long.Item}); !k.over || k.lines != nil || k.items != nil {
+		t.Errorf("%d lines are kept of more than there is room for", len(k.lines))
 	}
 }

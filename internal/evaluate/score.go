@@ -28,7 +28,7 @@ const (
 
 // An exchange is an item, what the model said to it, and what that is worth.
 type exchange struct {
-	item    suites.Item
+	item    *suites.Item
 	record  responses.Record
 	verdict scoring.Verdict
 }
@@ -78,7 +78,7 @@ func scorer(run *runs.Run) judge {
 	elicited := prompts.ElicitsConfidence(run.Manifest.Identity.Policy.Name)
 	return func(all iter.Seq2[exchange, error]) iter.Seq2[exchange, error] {
 		return inorder.Do(all, (*exchange).size, func(x *exchange) {
-			x.verdict = scoring.Score(x.item, x.record, scoring.Options{Suite: suite(x.record.N), Elicited: elicited})
+			x.verdict = scoring.Score(*x.item, x.record, scoring.Options{Suite: suite(x.record.N), Elicited: elicited})
 		})
 	}
 }

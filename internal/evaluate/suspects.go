@@ -127,7 +127,11 @@ func enough(all []*runs.Run, numbers []int) error {
 func asked(all iter.Seq2[exchange, error]) iter.Seq2[suspects.Asked, error] {
 	return func(yield func(suspects.Asked, error) bool) {
 		for x, err := range all {
-			if !yield(suspects.Asked{Item: x.item, Verdict: x.verdict}, err) {
+			var one suspects.Asked
+			if err == nil {
+				one = suspects.Asked{Item: *x.item, Verdict: x.verdict}
+			}
+			if !yield(one, err) {
 				return
 			}
 		}

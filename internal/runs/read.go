@@ -20,24 +20,23 @@ func (r *Run) Hold(items []*suites.Item) {
 }
 
 // Items yields the items as they were asked, in the order of their line
-// numbers. A line that is no item is a *jsonl.SyntaxError with the file, and
+// numbers. They are not to be changed: the run may hold them for another pass. A line that is no item is a *jsonl.SyntaxError with the file, and
 // the end.
-func (r *Run) Items() iter.Seq2[suites.Item, error] {
+func (r *Run) Items() iter.Seq2[*suites.Item, error] {
 	return r.ItemsExcept(func(int) bool { return false })
 }
 
-// ItemsExcept is Items with the zero Item in the place of each whose line number
-// left names: their lines are not parsed, which is most of the work. left is
+// ItemsExcept is Items with nil in the place of each whose line number left names: their lines are not parsed, which is most of the work. left is
 // called from several goroutines. It counts the lines of items.jsonl from 0,
 // among which there are no blank ones.
-func (r *Run) ItemsExcept(left func(n int) bool) iter.Seq2[suites.Item, error] {
+func (r *Run) ItemsExcept(left func(n int) bool) iter.Seq2[*suites.Item, error] {
 	parse := func(line jsonl.Line) parsedItem {
 		if left(line.Number - 1) {
 			return parsedItem{}
 		}
 		return parseItem(line)
 	}
-	return func(yield func(suites.Item, error) bool) {
+	return func(yield func(*suites.Item, error) bool) {
 		if r.held != nil {
 			r.heldExcept(left, yield)
 			return
@@ -45,7 +44,7 @@ func (r *Run) ItemsExcept(left func(n int) bool) iter.Seq2[suites.Item, error] {
 		path := r.Path(ItemsFile)
 		f, err := os.Open(path)
 		if err != nil {
-			yield(suites.Item{}, fmt.Errorf("reading the items of %s: %w", r.dir, err))
+			yield(nil, fmt.Errorf("reading the items of %s: %w", r.dir, err))
 			return
 		}
 		defer func() { _ = f.Close() }()
@@ -54,7 +53,7 @@ func (r *Run) ItemsExcept(left func(n int) bool) iter.Seq2[suites.Item, error] {
 				at = p.err
 			}
 			if at != nil {
-				yield(suites.Item{}, &jsonl.SyntaxError{File: path, Line: at.Line, Err: at.Err})
+				yield(nil, &jsonl.SyntaxError{File: path, Line: at.Line, Err: at.Err})
 				return
 			}
 			if !yield(p.item, nil) {
@@ -65,11 +64,10 @@ func (r *Run) ItemsExcept(left func(n int) bool) iter.Seq2[suites.Item, error] {
 }
 
 // heldExcept is ItemsExcept of what Hold was given.
-func (r *Run) heldExcept(left func(n int) bool, yield func(suites.Item, error) bool) {
-	for n, held := range r.held {
-		item := suites.Item{}
-		if !left(n) {
-			item = *held
+func (r *Run) heldExcept(left func(n int) bool, yield func(*suites.Item, error) bool) {
+	for n, item := range r.held {
+		if left(n) {
+			item = nil
 		}
 		if !yield(item, nil) {
 			return
@@ -78,7 +76,7 @@ func (r *Run) heldExcept(left func(n int) bool, yield func(suites.Item, error) b
 }
 
 type parsedItem struct {
-	item suites.Item
+	item *suites.Item
 	err  *jsonl.SyntaxError
 }
 
@@ -87,7 +85,7 @@ func parseItem(line jsonl.Line) parsedItem {
 	if err != nil {
 		return parsedItem{err: &jsonl.SyntaxError{Line: line.Number, Err: err}}
 	}
-	return parsedItem{item: item}
+	return parsedItem{item: &item}
 }
 
 // FirstRecordsWith yields the first line of each ask, in completion order, where it

@@ -195,7 +195,11 @@ func TestItemsExcept(t *testing.T) {
 			got = append(got, err.Error())
 			break
 		}
-		got = append(got, item.ID)
+		id := ""
+		if item != nil {
+			id = item.ID
+		}
+		got = append(got, id)
 	}
 	if len(got) != 3 || got[0] != "t/0" || got[1] != "" || !strings.Contains(got[2], "items.jsonl:3:") {
 		t.Errorf("got %q", got)
