@@ -56,10 +56,7 @@ func (p *prepared) open(dir string, job Job, world World) error {
 func (p *prepared) openOrCreate(dir string, job Job) (err error) {
 	p.run, err = runs.Open(dir)
 	if errors.As(err, new(*runs.NotARunError)) && (len(job.Retry) == 0 || job.Name != "") {
-		p.run, err = runs.Create(dir, p.manifest, p.q.write)
-		if err == nil {
-			p.run.Hold(p.q.kept.items)
-		}
+		p.run, err = p.q.create(dir, p.manifest)
 		if !errors.As(err, new(*runs.OccupiedError)) {
 			return err
 		}

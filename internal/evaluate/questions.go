@@ -34,9 +34,9 @@ type questions struct {
 }
 
 // keepLines is the size in bytes up to which the lines of items.jsonl are kept in
-// memory between counting and writing, and their items, which take as much again beside them,
-// until they are scored. core has half a megabyte; beyond 10,000 items or so a suite
-// is read again rather.
+// memory between counting and writing, and their items, which take as much beside
+// them, until they are scored. core has half a megabyte; beyond 10,000 items or so a
+// suite is read again rather.
 const keepLines = 8 << 20
 
 // openQuestions opens every suite and reads it. It fails on the first line that
@@ -84,25 +84,17 @@ func openQuestions(ctx context.Context, refs []string, selection suites.Selectio
 	return q, err
 }
 
-// write writes the items as lines of items.jsonl.
-func (q *questions) write(w io.Writer) error {
-	if q.kept.over {
-		return q.each(context.Background(), w, func(suites.Written) {}, func(runs.Suite) {})
+// create makes a run of the items.
+func (q *questions) create(dir string, m runs.Manifest) (*runs.Run, error) {
+	if q.kept.over || m.Identity.ItemsSHA256 != q.sha256 {
+		return runs.Create(dir, m, q.write)
 	}
-	out := bufio.NewWriterSize(w, 64<<10)
-	for _, line := range q.kept.lines {
-		if err := writeItem(out, line); err != nil {
-			return err
-		}
-	}
-	return out.Flush()
+	return runs.CreateHeld(dir, m, q.kept.items, q.kept.lines)
 }
 
-func writeItem(out *bufio.Writer, line string) error {
-	if _, err := out.WriteString(line); err != nil {
-		return err
-	}
-	return out.WriteByte('\n')
+// write writes the items as lines of items.jsonl.
+func (q *questions) write(w io.Writer) error {
+	return q.each(context.Background(), w, func(suites.Written) {}, func(runs.Suite) {})
 }
 
 // A keeper keeps items and their lines, or nothing where they are more than
@@ -147,7 +139,10 @@ func (q *questions) each(ctx context.Context, w io.Writer, seen func(suites.Writ
 			}
 			q.dated = q.dated || written.Item.ValidFrom != "" || written.Item.ValidUntil != ""
 			hash.add(written.Hash)
-			if err := writeItem(out, written.Line); err != nil {
+			if _, err := out.WriteString(written.Line); err != nil {
+				return err
+			}
+			if err := out.WriteByte('\n'); err != nil {
 				return err
 			}
 			seen(written)

@@ -10,6 +10,8 @@ import (
 	"path/filepath"
 	"syscall"
 	"time"
+
+	"github.com/abstain-eval/abstain-eval/suites"
 )
 
 // Create makes a run: the directory and its parents, items.jsonl, and then
@@ -24,14 +26,45 @@ import (
 // question. A failed Create leaves behind no more than it found, but for the
 // parents, in which another process may be making a run by then.
 func Create(dir string, m Manifest, items func(io.Writer) error) (*Run, error) {
-	run, err := create(dir, m, items)
+	return create(dir, m, func(w io.Writer) error {
+		d := newDigest()
+		if err := items(io.MultiWriter(w, d)); err != nil {
+			return err
+		}
+		return d.compare(m.Identity)
+	})
+}
+
+// CreateHeld is Create with items that stay in memory, and their lines without
+// newlines, of which the identity was made. They are neither hashed again when they
+// are written nor parsed again when the run is read.
+func CreateHeld(dir string, m Manifest, items []*suites.Item, lines []string) (*Run, error) {
+	run, err := create(dir, m, func(w io.Writer) error {
+		for _, line := range lines {
+			if _, err := io.WriteString(w, line); err != nil {
+				return err
+			}
+			if _, err := io.WriteString(w, "\n"); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	if err == nil {
+		run.held = items
+	}
+	return run, err
+}
+
+func create(dir string, m Manifest, items func(io.Writer) error) (*Run, error) {
+	run, err := prepare(dir, m, items)
 	if err != nil {
 		return nil, fmt.Errorf("creating run %s: %w", dir, err)
 	}
 	return run, nil
 }
 
-func create(dir string, m Manifest, items func(io.Writer) error) (*Run, error) {
+func prepare(dir string, m Manifest, items func(io.Writer) error) (*Run, error) {
 	if err := m.check(); err != nil {
 		return nil, err
 	}
@@ -46,12 +79,12 @@ func create(dir string, m Manifest, items func(io.Writer) error) (*Run, error) {
 	if err := vacant(dir); err != nil {
 		return nil, err
 	}
-	return fill(dir, made, m, data, items)
+	return fill(dir, made, data, items)
 }
 
 // fill makes a run in a directory that was vacant a moment ago; made says that
 // this call made it, so that it goes again if this fails.
-func fill(dir string, made bool, m Manifest, data []byte, items func(io.Writer) error) (_ *Run, err error) {
+func fill(dir string, made bool, data []byte, items func(io.Writer) error) (_ *Run, err error) {
 	lock, err := acquire(dir, filepath.Join(dir, LockFile), time.Now())
 	if err != nil {
 		if made {
@@ -71,7 +104,7 @@ func fill(dir string, made bool, m Manifest, data []byte, items func(io.Writer) 
 	if err := removeTemps(dir); err != nil {
 		return nil, err
 	}
-	if err := writeItems(dir, m.Identity, items); err != nil {
+	if err := writeAtomic(dir, ItemsFile, items); err != nil {
 		return nil, err
 	}
 	if err := syncDir(dir); err != nil { // the items are there before run.json says so
@@ -105,16 +138,6 @@ func vacant(dir string) error {
 		return &OccupiedError{Dir: dir, Holds: c.holds}
 	}
 	return nil
-}
-
-func writeItems(dir string, id Identity, items func(io.Writer) error) error {
-	d := newDigest()
-	return writeAtomic(dir, ItemsFile, func(w io.Writer) error {
-		if err := items(io.MultiWriter(w, d)); err != nil {
-			return err
-		}
-		return d.compare(id)
-	})
 }
 
 // removeTemps removes what an interrupted creation was in the middle of.

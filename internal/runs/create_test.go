@@ -12,6 +12,8 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+
+	"github.com/abstain-eval/abstain-eval/suites"
 )
 
 func listing(t testing.TB, dir string) map[string]string {
@@ -69,6 +71,43 @@ func TestCreateAndOpen(t *testing.T) {
 		if got := strings.Contains(text, want); got != (want != `"trained_by"`) {
 			t.Errorf("run.json contains %s: %v\n%s", want, got, text)
 		}
+	}
+}
+
+// TestCreateHeld: items from memory make the same run as those that are written
+// down, and are handed out again as they are.
+func TestCreateHeld(t *testing.T) {
+	m := testManifest(t, 3, 1)
+	written, err := Create(filepath.Join(t.TempDir(), "run"), m, writeItemLines(3))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var items []*suites.Item
+	for item, err := range written.Items() {
+		if err != nil {
+			t.Fatal(err)
+		}
+		items = append(items, item)
+	}
+	lines := strings.Split(strings.TrimSuffix(readFile(t, written.Path(ItemsFile)), "\n"), "\n")
+	held, err := CreateHeld(filepath.Join(t.TempDir(), "run"), m, items, lines)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range []string{ItemsFile, ManifestFile} {
+		if diff := cmp.Diff(readFile(t, written.Path(name)), readFile(t, held.Path(name))); diff != "" {
+			t.Errorf("%s (-written +held):\n%s", name, diff)
+		}
+	}
+	n := 0
+	for item, err := range held.Items() {
+		if err != nil || item != items[n] {
+			t.Errorf("item %d is another one, %v", n, err)
+		}
+		n++
+	}
+	if n != 3 {
+		t.Errorf("%d items are held", n)
 	}
 }
 
@@ -263,7 +302,7 @@ func TestCreateThatComesSecondTakesNothingAway(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if _, err := fill(run.Dir(), true, m, data, writeItemLines(3)); !errors.As(err, new(*OccupiedError)) {
+	if _, err := fill(run.Dir(), true, data, writeItemLines(3)); !errors.As(err, new(*OccupiedError)) {
 		t.Errorf("fill = %v, want an *OccupiedError", err)
 	}
 	if opened, err := Open(run.Dir()); err != nil || opened.CheckItems() != nil {

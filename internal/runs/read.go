@@ -11,14 +11,6 @@ import (
 	"github.com/abstain-eval/abstain-eval/suites"
 )
 
-// Hold gives the run the items of which its items.jsonl was just written, so that
-// they are not parsed again. Without any they are read from there.
-func (r *Run) Hold(items []*suites.Item) {
-	if len(items) == r.Manifest.Identity.NItems {
-		r.held = items
-	}
-}
-
 // Items yields the items as they were asked, in the order of their line
 // numbers. They are not to be changed: the run may hold them for another pass. A line that is no item is a *jsonl.SyntaxError with the file, and
 // the end.
@@ -63,7 +55,7 @@ func (r *Run) ItemsExcept(left func(n int) bool) iter.Seq2[*suites.Item, error] 
 	}
 }
 
-// heldExcept is ItemsExcept of what Hold was given.
+// heldExcept is ItemsExcept of items in memory.
 func (r *Run) heldExcept(left func(n int) bool, yield func(*suites.Item, error) bool) {
 	for n, item := range r.held {
 		if left(n) {
