@@ -4,7 +4,7 @@ import (
 	"errors"
 	"io"
 	"iter"
-	"sync"
+	"math"
 
 	"github.com/abstain-eval/abstain-eval/internal/inorder"
 )
@@ -15,54 +15,50 @@ import (
 // line and without a file.
 func Each[T any](r io.Reader, parse func(Line) T) iter.Seq2[T, *SyntaxError] {
 	type parsed struct {
-		line  Line
-		room  *[]byte // of the line
-		value T
+		block  block
+		values []T
 	}
-	size := func(p *parsed) int { return len(p.line.Bytes) }
-	lines := func(yield func(parsed, error) bool) {
-		for line, err := range Lines(r) {
+	in := func(yield func(parsed, error) bool) {
+		for b, err := range blocks(r) {
 			if err != nil {
-				yield(parsed{}, &SyntaxError{Line: line.Number, Err: err})
+				yield(parsed{}, &SyntaxError{Line: b.number, Err: err})
 				return
 			}
-			room := roomFor(line.Bytes)
-			line.Bytes = *room
-			if !yield(parsed{line: line, room: room}, nil) {
+			if !yield(parsed{block: b}, nil) {
 				return
 			}
 		}
 	}
+	one := func(*parsed) int { return math.MaxInt } // a block is enough to hand over
 	return func(yield func(T, *SyntaxError) bool) {
-		for p, err := range inorder.Do(lines, size, func(p *parsed) {
-			p.value = parse(p.line)
-			free(p.room)
-			p.line.Bytes, p.room = nil, nil
+		used := make(chan []T, 4) // to be filled again
+		for p, err := range inorder.Do(in, one, func(p *parsed) {
+			select {
+			case p.values = <-used:
+			default:
+			}
+			for line := range p.block.lines() {
+				p.values = append(p.values, parse(line))
+			}
+			p.block.free()
 		}) {
-			var at *SyntaxError
-			errors.As(err, &at) // it is one, or nil
-			if !yield(p.value, at) {
+			if err != nil {
+				var none T
+				var at *SyntaxError
+				errors.As(err, &at) // it is one
+				yield(none, at)
 				return
 			}
+			for i := range p.values {
+				if !yield(p.values[i], nil) {
+					return
+				}
+			}
+			clear(p.values) // what they held on to is free
+			select {
+			case used <- p.values[:0]:
+			default:
+			}
 		}
-	}
-}
-
-// rooms are buffers for lines that wait to be parsed.
-//
-//nolint:gochecknoglobals // a pool serves all readers or none
-var rooms = sync.Pool{New: func() any { return new([]byte) }}
-
-// roomFor is a copy of line.
-func roomFor(line []byte) *[]byte {
-	room, _ := rooms.Get().(*[]byte)
-	*room = append((*room)[:0], line...)
-	return room
-}
-
-// free gives a buffer back, unless a single long line has made it large.
-func free(room *[]byte) {
-	if cap(*room) <= 64<<10 {
-		rooms.Put(room)
 	}
 }

@@ -5,8 +5,6 @@
 package jsonl
 
 import (
-	"bufio"
-	"errors"
 	"fmt"
 	"io"
 	"iter"
@@ -25,50 +23,19 @@ type Line struct {
 // read error is yielded once, as the last pair, and is the reader's own.
 func Lines(r io.Reader) iter.Seq2[Line, error] {
 	return func(yield func(Line, error) bool) {
-		in := bufio.NewReaderSize(r, 64<<10)
-		var long []byte
-		var offset int64
-		for number := 1; ; number++ {
-			line, err := in.ReadSlice('\n')
-			if errors.Is(err, bufio.ErrBufferFull) {
-				long = long[:0]
-				for errors.Is(err, bufio.ErrBufferFull) {
-					long = append(long, line...)
-					line, err = in.ReadSlice('\n')
+		for b, err := range blocks(r) {
+			if err != nil {
+				yield(Line{Number: b.number, Offset: b.offset}, err)
+				return
+			}
+			for line := range b.lines() {
+				if !yield(line, nil) {
+					return
 				}
-				long = append(long, line...)
-				line = long
 			}
-			if err != nil && !errors.Is(err, io.EOF) {
-				yield(Line{Number: number, Offset: offset}, err)
-				return
-			}
-			torn := err != nil
-			size := int64(len(line))
-			if n := len(line); n > 0 && line[n-1] == '\n' {
-				line = line[:n-1]
-			}
-			if n := len(line); n > 0 && line[n-1] == '\r' {
-				line = line[:n-1]
-			}
-			if !blank(line) && !yield(Line{Number: number, Offset: offset, Bytes: line, Torn: torn}, nil) {
-				return
-			}
-			if torn {
-				return
-			}
-			offset += size
+			b.free()
 		}
 	}
-}
-
-func blank(line []byte) bool {
-	for _, b := range line {
-		if b != ' ' && b != '\t' && b != '\r' {
-			return false
-		}
-	}
-	return true
 }
 
 // A SyntaxError is a line that could not be read. Line is 0 when the error

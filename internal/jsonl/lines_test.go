@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 	"testing"
 	"testing/iotest"
@@ -107,7 +108,11 @@ func TestSyntaxError(t *testing.T) {
 func FuzzLines(f *testing.F) {
 	f.Add([]byte("{}\n\r\n [] \r\ntorn"))
 	f.Add([]byte("\n\n"))
-	f.Add(append(bytes.Repeat([]byte("x"), 64<<10), "\ny"...))
+	for _, n := range []int{blockBytes - 1, blockBytes, blockBytes + 1} {
+		f.Add(append(bytes.Repeat([]byte("x"), n), "\ny"...))
+		f.Add(append(bytes.Repeat([]byte("x"), n-10), "\n{}\r\n\n [],\ny\n"...))
+		f.Add(append(bytes.Repeat([]byte("{}\n  \n[1,2]\n"), 20_000), bytes.Repeat([]byte("x"), n)...))
+	}
 	f.Fuzz(func(t *testing.T, data []byte) {
 		var want []string
 		offset := 0
@@ -123,8 +128,10 @@ func FuzzLines(f *testing.F) {
 			}
 			offset += len(part) + 1
 		}
-		if diff := cmp.Diff(want, lines(t, iotest.HalfReader(bytes.NewReader(data)))); diff != "" {
-			t.Errorf("(-want +got):\n%s", diff)
+		for _, r := range []io.Reader{bytes.NewReader(data), iotest.HalfReader(bytes.NewReader(data))} {
+			if got := lines(t, r); !slices.Equal(want, got) {
+				t.Errorf("(-want +got):\n%s", cmp.Diff(want, got))
+			}
 		}
 	})
 }
