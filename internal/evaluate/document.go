@@ -1,20 +1,13 @@
 package evaluate
 
 import (
-	"encoding/json"
-	"fmt"
 	"io"
-	"iter"
 	"slices"
 
-	"github.com/abstain-eval/abstain-eval/internal/prompts"
 	"github.com/abstain-eval/abstain-eval/internal/runs"
 	"github.com/abstain-eval/abstain-eval/reports"
 	"github.com/abstain-eval/abstain-eval/responses"
 	"github.com/abstain-eval/abstain-eval/scoring"
-	"github.com/abstain-eval/abstain-eval/scoring/effort"
-	"github.com/abstain-eval/abstain-eval/scoring/reasoning"
-	"github.com/abstain-eval/abstain-eval/scoring/signature"
 )
 
 // examples is how many responses of each kind a report shows for checking by
@@ -53,114 +46,6 @@ func limits(d reports.Document) []string {
 		}, said...)
 	}
 	return said
-}
-
-// describe turns the exchanges of a run into its part of a document.
-func describe(run *runs.Run, all iter.Seq2[exchange, error], o signature.Options) (reports.Run, error) {
-	m := run.Manifest
-	d := reports.Run{
-		ID:         m.ID,
-		Checkpoint: m.Checkpoint.Name,
-		Model:      m.Identity.Model,
-		TrainedBy:  m.Checkpoint.TrainedBy,
-		Tags:       m.Provenance.Tags,
-		Policy:     m.Identity.Policy.Name,
-		API:        m.Identity.API,
-		System:     m.Identity.SystemSHA256 != nil,
-		Simulated:  m.Provenance.Simulated,
-		Started:    m.Provenance.Started.Format("2006-01-02T15:04:05Z"),
-		Planned:    m.Identity.NItems * m.Identity.Epochs,
-	}
-	for _, c := range m.Checkpoint.Capabilities {
-		d.Capabilities = append(d.Capabilities, string(c))
-	}
-	if d.API != "" {
-		d.PromptSHA256 = m.Identity.Policy.SHA256
-	}
-	tally := signature.NewTally()
-	for _, s := range m.Suites {
-		ref := reports.SuiteRef{Name: s.Name, Version: s.Version, Hash: s.Hash, Items: s.Items}
-		for _, l := range s.LeftOut {
-			ref.LeftOut = append(ref.LeftOut, reports.LeftOut(l))
-		}
-		d.Suites = append(d.Suites, ref)
-		tally.Expect(s.Name, s.Items*m.Identity.Epochs)
-	}
-	var err error
-	if d.Params, err = paramsText(m.Identity, mostTokens(run)); err != nil {
-		return d, err
-	}
-	took, thought := effort.NewTally(), reasoning.NewTally()
-	took.Expect(m.Identity.Epochs)
-	thought.Expect(m.Identity.Epochs)
-	shown := map[string]*reports.SuiteReport{}
-	for x, err := range all {
-		if err != nil {
-			return d, err
-		}
-		d.Recorded++
-		d.ScoredBy = x.verdict.By
-		d.Simulated = d.Simulated || x.verdict.Simulated
-		if u := x.record.Usage; u != nil {
-			d.Usage.Prompt += u.Prompt
-			d.Usage.Completion += u.Completion
-			d.Usage.Reasoning += u.Reasoning
-		}
-		if served := x.record.Model; served != "" && served != d.Model && len(d.Served) < examples && !slices.Contains(d.Served, served) {
-			d.Served = append(d.Served, served)
-		}
-		tally.Add(x.verdict)
-		took.Add(x.verdict, x.record)
-		thought.Add(x.verdict)
-		if shown[x.verdict.Suite] == nil {
-			shown[x.verdict.Suite] = &reports.SuiteReport{}
-		}
-		keepExample(shown[x.verdict.Suite], m.ID, x)
-	}
-	d.Signatures = sign(tally, shown, m, o)
-	for i, s := range d.Signatures {
-		if e, any := took.Effort(s.Strict.Suite, o.Level); any {
-			d.Signatures[i].Effort = &e
-		}
-		if r, any := thought.Reasoning(s.Strict.Suite, o.Level); any {
-			d.Signatures[i].Reasoning = &r
-		}
-	}
-	weigh(&d, allowedUnscored(run))
-	return d, nil
-}
-
-// sign computes both views of every suite, in the order in which the suites
-// were asked.
-func sign(tally *signature.Tally, shown map[string]*reports.SuiteReport, m runs.Manifest, o signature.Options) []reports.SuiteReport {
-	var out []reports.SuiteReport
-	for _, ref := range m.Suites {
-		report := shown[ref.Name]
-		if report == nil {
-			continue
-		}
-		own := o
-		own.Probe = ref.Probe
-		own.NoDirection = noDirection(m.Identity.Policy.Name)
-		report.Strict, _ = tally.Signature(ref.Name, own)
-		own.Definition = scoring.Broad
-		report.Broad, _ = tally.Signature(ref.Name, own)
-		out = append(out, *report)
-	}
-	return out
-}
-
-// noDirection is why no direction is given under a policy; empty where one is.
-func noDirection(policy string) string {
-	switch {
-	case policy == unstated:
-		return unstatedReason
-	case prompts.Directed(policy):
-		return ""
-	case policy == "force":
-		return "under policy force answering is obedience"
-	}
-	return "they are given under neutral and permit, which leave open whether to answer, and this is " + policy
 }
 
 // keepExample keeps an exchange to be shown, of those of an item the first: the
@@ -225,25 +110,6 @@ func row(runID string, x exchange) reports.Row {
 		r.Answer = x.record.Error.Message
 	}
 	return r
-}
-
-func paramsText(id runs.Identity, most int) (map[string]string, error) {
-	line, err := json.Marshal(id.Params)
-	if err != nil {
-		return nil, fmt.Errorf("writing the parameters: %w", err)
-	}
-	var values map[string]json.RawMessage
-	if err := json.Unmarshal(line, &values); err != nil {
-		return nil, fmt.Errorf("reading the parameters of run.json: %w", err)
-	}
-	text := map[string]string{}
-	for name, value := range values {
-		text[name] = string(value)
-	}
-	if most > 0 {
-		text["max_tokens"] = fmt.Sprint(most)
-	}
-	return text, nil
 }
 
 func writeDocument(dir string, d reports.Document) error {

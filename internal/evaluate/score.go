@@ -1,7 +1,6 @@
 package evaluate
 
 import (
-	"bufio"
 	"context"
 	"errors"
 	"fmt"
@@ -9,6 +8,7 @@ import (
 	"io/fs"
 	"iter"
 	"os"
+	"sync"
 
 	"github.com/abstain-eval/abstain-eval/internal/inorder"
 	"github.com/abstain-eval/abstain-eval/internal/jsonl"
@@ -88,31 +88,31 @@ func scorer(run *runs.Run) judge {
 // ends, the file that was there stays.
 func scoreRun(ctx context.Context, run *runs.Run, o signature.Options, keep *rowKeeper) (reports.Run, error) {
 	var described reports.Run
+	var figures sync.WaitGroup
 	err := runs.WriteDerived(run.Dir(), verdictsFile, func(w io.Writer) error {
-		out := bufio.NewWriterSize(w, 64<<10)
 		var line []byte
-		var failed error
-		seen := func(yield func(exchange, error) bool) {
+		g, err := gather(run, func(yield func(exchange, error) bool) {
 			for x, err := range agreeing(exchanges(run, scorer(run))) {
 				if err == nil {
 					err = ctx.Err()
 				}
 				if err == nil {
-					err = writeLine(out, &line, x.verdict)
+					err = writeLine(w, &line, x.verdict)
 				}
 				if keep != nil && !keep.full && err == nil {
 					keep.add(row(run.Manifest.ID, x))
 				}
-				failed = errors.Join(failed, err)
 				if !yield(x, err) {
 					return
 				}
 			}
+		})
+		if err == nil { // while the file is made durable
+			figures.Go(func() { described = g.described(o) })
 		}
-		var err error
-		described, err = describe(run, seen, o)
-		return errors.Join(err, out.Flush())
+		return err
 	})
+	figures.Wait()
 	return described, err
 }
 

@@ -14,9 +14,9 @@ import (
 
 // WriteDerived writes a file that can be computed again (verdicts.jsonl,
 // report.json), so that a reader sees the old file or the new one and never a
-// half: into a temporary file beside it, which then takes its name. If write
-// fails, the old file stays, nothing is left behind, and write's error comes
-// back wrapped.
+// half: into a temporary file beside it, which then takes its name. What write is
+// given is buffered. If write fails, the old file stays, nothing is left behind, and
+// write's error comes back wrapped.
 func WriteDerived(dir, name string, write func(io.Writer) error) error {
 	if name == "" || name != filepath.Base(name) || name == "." || name == ".." {
 		return fmt.Errorf("writing a file into %s: %q is not a file name", dir, name)
