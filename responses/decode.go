@@ -13,7 +13,7 @@ import (
 // otherwise encoding/json decides, and says what is wrong.
 func parse(line []byte) (Record, error) {
 	var rec Record
-	if jsonl.Valid(line) && rec.read(line) {
+	if rec.read(line) {
 		return rec, nil
 	}
 	return parseAny(line)
@@ -25,16 +25,18 @@ func parseAny(line []byte) (rec Record, err error) {
 	return rec, err
 }
 
-// recordKeys are the members of a record in the order in which they are
-// written.
+// The members of a record and of its usage, in the order in which they are written.
 //
-//nolint:gochecknoglobals // a table, never changed
-var recordKeys = [...]string{
-	"n", "epoch", "key", "item", "outcome", "finish", "text", "reasoning", "refusal", "error", "usage", "model", "base_url",
-	"fingerprint", "simulated", "max_tokens", "at", "seconds", "tries", "again", "raw_text", "raw",
-}
+//nolint:gochecknoglobals // tables, never changed
+var (
+	recordKeys = [...]string{
+		"n", "epoch", "key", "item", "outcome", "finish", "text", "reasoning", "refusal", "error", "usage", "model", "base_url",
+		"fingerprint", "simulated", "max_tokens", "at", "seconds", "tries", "again", "raw_text", "raw",
+	}
+	usageKeys = [...]string{"prompt", "completion", "reasoning"}
+)
 
-// read fills r in from a valid line, if that is as AppendJSON writes it.
+// read fills r in from a line, if that is as AppendJSON writes it.
 func (r *Record) read(line []byte) bool { return jsonl.Fill(line, recordKeys[:], r.set) }
 
 func (r *Record) set(key string, value []byte) bool {
@@ -103,16 +105,13 @@ func (r *Record) set(key string, value []byte) bool {
 func usage(to **Usage, value []byte) bool {
 	u := new(Usage)
 	*to = u
-	parts := []struct {
-		key string
-		to  *int
-	}{{"prompt", &u.Prompt}, {"completion", &u.Completion}, {"reasoning", &u.Reasoning}}
-	fine := value[0] == '{'
-	for key, value := range jsonl.Members(value) {
-		if fine = fine && len(parts) > 0 && string(key) == parts[0].key && jsonl.SetInt(parts[0].to, value); !fine {
-			break
+	return jsonl.Fill(value, usageKeys[:], func(key string, value []byte) bool {
+		switch key {
+		case "prompt":
+			return jsonl.SetInt(&u.Prompt, value)
+		case "completion":
+			return jsonl.SetInt(&u.Completion, value)
 		}
-		parts = parts[1:]
-	}
-	return fine
+		return jsonl.SetInt(&u.Reasoning, value)
+	})
 }

@@ -14,7 +14,7 @@ import (
 // and says what is wrong.
 func parseVerdict(line []byte) (Verdict, error) {
 	var v Verdict
-	if jsonl.Valid(line) && jsonl.Fill(line, verdictKeys[:], v.set) {
+	if jsonl.Fill(line, verdictKeys[:], v.set) {
 		return v, nil
 	}
 	return parseAny(line)

@@ -1,29 +1,47 @@
 package jsonl
 
-import (
-	"bytes"
-	"strconv"
-)
+import "strconv"
 
-// Fill hands the members of an object to set, and is false as soon as one is not
-// of keys, stands out of their order (and so perhaps twice), or set is false.
-// What wrote the object itself is read so in a third of the time that
-// encoding/json takes; where Fill is false, that decides. value has to be valid
-// JSON.
+// Fill hands the members of an object to set. It is false as soon as value is found
+// to be no valid object, or a member is not of keys, stands out of their order (and
+// so perhaps twice), or set is false: then what was set by that time is worth
+// nothing. What wrote the object itself is read so in a quarter of the time that
+// encoding/json takes; where Fill is false, that decides.
 func Fill(value []byte, keys []string, set func(key string, value []byte) bool) bool {
-	next, fine := 0, bytes.HasPrefix(value, []byte("{"))
-	walk(value, '{', func(part []byte, isKey bool) bool {
-		if !isKey {
-			fine = set(keys[next-1], part)
-			return fine
+	if len(value) == 0 || value[0] != '{' {
+		return false
+	}
+	i := blankFrom(value, 1)
+	if i < len(value) && value[i] == '}' {
+		return blankFrom(value, i+1) == len(value)
+	}
+	for next := 0; ; next++ {
+		end := validString(value, i)
+		if end < 0 {
+			return false
 		}
-		name := part[1 : len(part)-1]
-		for fine = false; next < len(keys) && !fine; next++ {
-			fine = string(name) == keys[next]
+		name := value[i+1 : end-1]
+		for next < len(keys) && string(name) != keys[next] {
+			next++
 		}
-		return fine
-	})
-	return fine
+		if i = blankFrom(value, end); next == len(keys) || i >= len(value) || value[i] != ':' {
+			return false
+		}
+		i = blankFrom(value, i+1)
+		if end = validValue(value, i, 1); end < 0 || !set(keys[next], value[i:end]) {
+			return false
+		}
+		i = blankFrom(value, end)
+		switch {
+		case i >= len(value):
+			return false
+		case value[i] == '}':
+			return blankFrom(value, i+1) == len(value)
+		case value[i] != ',':
+			return false
+		}
+		i = blankFrom(value, i+1)
+	}
 }
 
 // SetText sets to to a JSON string; it is false for any other value.
