@@ -1,7 +1,6 @@
 package behavior
 
 import (
-	"math/bits"
 	"slices"
 
 	"github.com/abstain-eval/abstain-eval/scoring/phrases"
@@ -76,38 +75,53 @@ func (c *counter) count() {
 	c.valueGrams()
 }
 
-// visit weighs an n-gram, or tells of it.
+// visit notes an n-gram for speak, or tells of it.
 func (c *counter) visit(key uint64, family place, at spots, symbols []uint64) {
 	if c.told != nil {
 		c.told(key, family, at, symbols)
 		return
 	}
-	c.note(at, key)
+	c.s.noted = append(c.s.noted, c.m.note(key, at))
 }
 
-// note keeps the numbers of the weights of n-grams for speak. Whether one has any, and has not
-// been met before, is as good as chance: nothing branches on it.
-func (c *counter) note(at spots, keys ...uint64) {
-	n := len(c.s.noted)
-	noted := slices.Grow(c.s.noted, len(keys)*bits.OnesCount8(uint8(at)))
-	noted = noted[:cap(noted)]
-	for _, key := range keys {
-		g := c.m.table.find(key)
-		for at := at; at != 0; at &= at - 1 {
+// A notedGram is an n-gram that weighs with the sentence at hand.
+type notedGram struct {
+	key  uint64
+	gram gram // what is at its home
+	at   spots
+}
+
+// note fetches what is known of an n-gram and looks at none of it, so that the next need not
+// wait until it has come from memory.
+func (m *ngrams) note(key uint64, at spots) notedGram {
+	return notedGram{key: key, gram: m.table[home(key)], at: at}
+}
+
+// speak adds the weights of the n-grams that are noted to those of a sentence. Whether one has
+// any, and has not been met before, is as good as chance: nothing branches on it.
+func (c *counter) speak(sentence int) {
+	s := c.s
+	numbers := slices.Grow(s.numbers[:0], len(s.noted)*8)
+	numbers = numbers[:cap(numbers)]
+	n := 0
+	for i := range s.noted {
+		noted := &s.noted[i]
+		g := &noted.gram
+		is := g.is(noted.key)
+		if g.at&crowded != 0 && is == 0 {
+			g = c.m.table.find(noted.key)
+			is = g.is(noted.key)
+		}
+		for at := noted.at; at != 0; at &= at - 1 {
 			i := g.number(at & -at)
-			noted[n] = uint16(i)
-			n += c.s.met.put(i, g.weighs(at&-at))
+			numbers[n] = uint16(i)
+			n += s.met.put(i, is&g.weighs(at&-at))
 		}
 	}
-	c.s.noted = noted[:n]
-}
-
-// speak adds the weights that are noted to those of a sentence.
-func (c *counter) speak(sentence int) {
-	c.n += len(c.s.noted)
-	sum := c.m.sum(c.s.noted)
-	c.s.speaks[sentence].add(&sum)
-	c.s.noted = c.s.noted[:0]
+	c.n += n
+	sum := c.m.sum(numbers[:n])
+	s.speaks[sentence].add(&sum)
+	s.noted, s.numbers = s.noted[:0], numbers
 }
 
 // wanted is the type of the value that is asked for: the item's, or else the one that the
@@ -130,24 +144,22 @@ func wordsAt(k, last int) spots {
 	return placeAny.spot()
 }
 
-// runs visits the runs of symbols in a row: together, so that one need not wait until the
-// weights of another have come from memory.
+// runs visits the runs of symbols in a row.
 func (c *counter) runs(family place, row []uint64, at spots) {
-	keys := c.s.keys[:0]
+	m, noted := c.m, c.s.noted
 	for i := range row {
-		key := c.m.keys[family]
-		for n := range min(longestRun, len(row)-i) {
-			key = phrases.Mix(key, row[i+n])
-			keys = append(keys, key)
+		key := m.keys[family]
+		run := row[i:min(i+longestRun, len(row))]
+		for n, symbol := range run {
+			key = phrases.Mix(key, symbol)
 			if c.told != nil {
-				c.told(key, family, at, row[i:i+n+1])
+				c.told(key, family, at, run[:n+1])
+				continue
 			}
+			noted = append(noted, m.note(key, at))
 		}
 	}
-	c.s.keys = keys
-	if c.told == nil {
-		c.note(at, keys...)
-	}
+	c.s.noted = noted
 }
 
 // opening visits the first words of an answer.

@@ -42,6 +42,9 @@ func (m *ngrams) key(p place, symbols []uint64) uint64 {
 // put gives an n-gram its place in the table, which it keeps, and adds to where it weighs.
 func (m *ngrams) put(key uint64, at spots) (i uint32) {
 	i = m.table.index(key)
+	if at := home(key); at != i {
+		m.table[at].at |= crowded
+	}
 	g := &m.table[i]
 	g.upper = uint32(key >> 32)
 	g.at |= at
@@ -54,7 +57,7 @@ func (m *ngrams) weigh(lines []weighedGram) {
 	for i := range m.table {
 		g := &m.table[i]
 		g.first = uint16(n)
-		n += bits.OnesCount8(uint8(g.at))
+		n += bits.OnesCount8(uint8(g.at &^ crowded))
 	}
 	m.weights = make([]gramWeights, n)
 	for i := range lines {

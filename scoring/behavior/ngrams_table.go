@@ -13,19 +13,30 @@ const tableBits = 17
 type gram struct {
 	upper uint32 // of the key, whose lower bits are the place in the table
 	first uint16 // the number of the first of its weights: one for each place where it weighs
-	at    spots  // where it weighs; nowhere if the place is empty
+	at    spots  // where it weighs, and whether it is crowded; 0 if the place is empty
 }
+
+// crowded marks the n-gram at a place where another would stand, had it been free.
+const crowded spots = 1 << 7
 
 // find is where the n-gram of a key is, or the empty place where it would be.
 func (t *gramTable) find(key uint64) *gram { return &t[t.index(key)] }
 
-// index is the number of that place.
+// home is the number of the place where the n-gram of a key is if that was free.
+func home(key uint64) uint32 { return uint32(key) & (1<<tableBits - 1) }
+
+// index is the number of the place where it is, or would be.
 func (t *gramTable) index(key uint64) uint32 {
-	i := uint32(key) & (1<<tableBits - 1)
+	i := home(key)
 	for t[i].at != 0 && t[i].upper != uint32(key>>32) {
 		i = (i + 1) & (1<<tableBits - 1)
 	}
 	return i
+}
+
+// is is 1 if g is the n-gram of a key that would be where g is, else 0.
+func (g *gram) is(key uint64) uint64 {
+	return (uint64(g.upper^uint32(key>>32)) - 1) >> 63
 }
 
 // weighs is 1 if the n-gram has weights at a place of its family, else 0.

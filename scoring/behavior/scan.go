@@ -64,10 +64,10 @@ type scene struct {
 	said      []signal                     // room for weigh
 	row       []uint64                     // room for the symbols of a sentence
 	few       [1 + longestOpeningTo]uint64 // room for a few of them
-	keys      []uint64                     // room for those of n-grams
 	valued    []uint8                      // by token, whether it is of a value
 	met       gramSet                      // n-grams that stood there before
-	noted     []uint16                     // room for the numbers of the weights of a sentence
+	noted     []notedGram                  // of the sentence at hand
+	numbers   []uint16                     // room for those of their weights
 	speaks    []sums                       // by sentence, the weight of its n-grams; the last is for what stands in none
 }
 
