@@ -74,6 +74,7 @@ func detect(p simulate.Profile) stats.Detection {
 // is true of them. A plain go test has two seeds of 80 pairs for each; just truth
 // has 100.
 func TestCompareTruth(t *testing.T) {
+	t.Parallel()
 	seeds := 2
 	all := os.Getenv("ABSTAIN_EVAL_TRUTH") != ""
 	if all {

@@ -23,6 +23,7 @@ import (
 // TestAnotherServerIsNoticed: a run that goes on with a server that lists other
 // models, or that gives itself another fingerprint, says so and goes on.
 func TestAnotherServerIsNoticed(t *testing.T) {
+	t.Parallel()
 	dir := t.TempDir()
 	var asked atomic.Int64
 	server := func(model, fingerprint string, most int64) *httptest.Server {

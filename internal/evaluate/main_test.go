@@ -1,10 +1,13 @@
 package evaluate
 
 import (
+	"flag"
 	"fmt"
 	"net/http/httptest"
 	"os"
 	"path/filepath"
+	"runtime"
+	"strconv"
 	"strings"
 	"sync"
 	"testing"
@@ -20,8 +23,18 @@ import (
 	"github.com/abstain-eval/abstain-eval/suites"
 )
 
-// TestMain holds that no goroutine is left by any test.
-func TestMain(m *testing.M) { goleak.VerifyTestMain(m) }
+// TestMain holds that no goroutine is left by any test. Those that wait for a pace, or
+// for a server that is down, do so side by side, on however few processors; -parallel
+// still decides where it is given.
+func TestMain(m *testing.M) {
+	if err := flag.Set("test.parallel", strconv.Itoa(max(sideBySide, runtime.GOMAXPROCS(0)))); err != nil {
+		panic(err)
+	}
+	goleak.VerifyTestMain(m)
+}
+
+// sideBySide is how many of the tests that may run at a time do so at the least.
+const sideBySide = 6
 
 // notes is a Progress that keeps what the user would have seen.
 type notes struct {

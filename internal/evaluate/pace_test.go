@@ -31,6 +31,7 @@ func TestAPaceHolds(t *testing.T) {
 		{"run", func(t *testing.T, base string) error { return runAt(t, base, fast, 16) }, 17},
 	} {
 		t.Run(test.reason, func(t *testing.T) {
+			t.Parallel()
 			came := requestsOf(t, test.send)
 			// The first may come late, and the last in time: a quarter is left for that.
 			took, least := came[len(came)-1].Sub(came[0]), time.Duration(len(came)-1)*time.Minute/fast*3/4
@@ -44,6 +45,7 @@ func TestAPaceHolds(t *testing.T) {
 // TestAPaceBeginsWithTheListing: the first question waits for it. The pace is so slow
 // that no request can come late enough to look like one that did not wait.
 func TestAPaceBeginsWithTheListing(t *testing.T) {
+	t.Parallel()
 	const slow = 60 // a minute
 	for _, test := range []struct {
 		reason string
@@ -58,6 +60,7 @@ func TestAPaceBeginsWithTheListing(t *testing.T) {
 		{"run", func(t *testing.T, base string) error { return runAt(t, base, slow, 2) }},
 	} {
 		t.Run(test.reason, func(t *testing.T) {
+			t.Parallel()
 			came := requestsOf(t, test.send)
 			if gap := came[1].Sub(came[0]); gap < time.Minute/slow/2 {
 				t.Errorf("the question came %v after the list of models", gap)

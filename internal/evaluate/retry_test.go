@@ -93,6 +93,7 @@ func TestRetryWithMoreTokens(t *testing.T) {
 // TestOtherSuiteOfTheSameItems: the run that is gone on with may be of a suite that
 // has another name, and keeps it, which is told.
 func TestOtherSuiteOfTheSameItems(t *testing.T) {
+	t.Parallel()
 	server := newScripted(t, cutting(1000))
 	dir := t.TempDir()
 	items, err := os.ReadFile(twelvePairs(t, dir))

@@ -109,6 +109,7 @@ func TestASuiteThatChangesWhileItIsRead(t *testing.T) {
 // then is what was open. A suite that was edited meanwhile is an error that names
 // it.
 func TestResumingKnowsItsSuite(t *testing.T) {
+	t.Parallel()
 	var asked atomic.Int64
 	most := int64(2)
 	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {

@@ -109,6 +109,7 @@ func (c outcomes) guarded() bool { return few(c.exceeds, c.runs, .05) && few(c.w
 // Nothing is put right for the errors that the scorer makes of its own. Intervals that are
 // as narrow as these are large have to hold the rate as scored, and with labels the true one.
 func TestTruth(t *testing.T) {
+	t.Parallel()
 	const audits = " audited: over-answer | over-refusal | false `exceeds` | false `within` |\n"
 	var plain, erred strings.Builder
 	plain.WriteString("\n| checkpoint | over-answers, over-refuses, wrong | pairs | runs | over-answer | over-refusal | wrong | false `exceeds` | false `within` | as scored: over-answer | over-refusal |" + audits +
