@@ -30,8 +30,9 @@ import (
 // with every ask recorded once, and the server must have been asked for no
 // more than the items and what was in flight at each kill.
 func TestKilled(t *testing.T) {
+	t.Parallel()
 	const kills, connections = 6, 4
-	server, err := evaluate.NewSimulator([]string{"core"}, suites.Selection{}, simulate.Options{Seed: 1, Latency: 15 * time.Millisecond}, time.Now())
+	server, err := evaluate.NewSimulator([]string{"core"}, suites.Selection{}, simulate.Options{Seed: 1, Latency: 40 * time.Millisecond}, time.Now())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -99,8 +100,9 @@ func TestKilled(t *testing.T) {
 // TestKilledWhileRetrying kills a run that asks again what was cut off. The same
 // command finishes it, and each response has been asked again once.
 func TestKilledWhileRetrying(t *testing.T) {
+	t.Parallel()
 	const kills, connections = 3, 2
-	simulated, err := evaluate.NewSimulator([]string{"core"}, suites.Selection{}, simulate.Options{Seed: 1, Latency: 15 * time.Millisecond}, time.Now())
+	simulated, err := evaluate.NewSimulator([]string{"core"}, suites.Selection{}, simulate.Options{Seed: 1, Latency: 40 * time.Millisecond}, time.Now())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -161,6 +163,7 @@ func TestKilledWhileRetrying(t *testing.T) {
 
 // TestSignals holds the exit code of each signal and that its state is saved.
 func TestSignals(t *testing.T) {
+	t.Parallel()
 	server, err := evaluate.NewSimulator([]string{"core"}, suites.Selection{}, simulate.Options{Latency: 20 * time.Millisecond}, time.Now())
 	if err != nil {
 		t.Fatal(err)

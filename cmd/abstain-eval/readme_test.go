@@ -17,6 +17,7 @@ import (
 // TestReadme runs the commands of the README as they stand there, in order, in
 // one directory, with a simulated checkpoint where the reader has a server.
 func TestReadme(t *testing.T) {
+	t.Parallel()
 	readme := string(read(t, filepath.Join("..", "..", "README.md")))
 	if !strings.HasPrefix(readme, "# abstain-eval\n\n    go run ./cmd/abstain-eval demo\n    go test ./...\n") {
 		t.Error("the README does not open with the two commands")

@@ -30,6 +30,7 @@ import (
 // The scripts in testdata/script are what a user types and sees: the manual of
 // the command line, run by this test.
 func TestScripts(t *testing.T) {
+	t.Parallel()
 	testscript.Run(t, testscript.Params{
 		Dir:                 filepath.Join("testdata", "script"),
 		RequireExplicitExec: true,
