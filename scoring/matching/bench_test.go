@@ -1,9 +1,11 @@
-package matching
+package matching_test
 
 import (
 	"strconv"
 	"strings"
 	"testing"
+
+	. "github.com/abstain-eval/abstain-eval/scoring/matching"
 )
 
 // BenchmarkHostile shows what the worst inputs cost: answers of up to a

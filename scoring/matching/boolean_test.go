@@ -1,6 +1,10 @@
-package matching
+package matching_test
 
-import "testing"
+import (
+	"testing"
+
+	. "github.com/abstain-eval/abstain-eval/scoring/matching"
+)
 
 // TestYesAndNoInWords: what says yes or no without either word alone.
 func TestYesAndNoInWords(t *testing.T) {

@@ -1,10 +1,12 @@
-package matching
+package matching_test
 
 import (
 	"encoding/json"
 	"os"
 	"strings"
 	"testing"
+
+	. "github.com/abstain-eval/abstain-eval/scoring/matching"
 )
 
 // TestChatAnswers reads testdata/chat.jsonl: answers in the manner of chat models, to questions for

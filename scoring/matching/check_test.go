@@ -1,9 +1,11 @@
-package matching
+package matching_test
 
 import (
 	"strings"
 	"testing"
 	"unicode/utf8"
+
+	. "github.com/abstain-eval/abstain-eval/scoring/matching"
 )
 
 type row struct {

@@ -1,6 +1,10 @@
-package matching
+package matching_test
 
-import "testing"
+import (
+	"testing"
+
+	. "github.com/abstain-eval/abstain-eval/scoring/matching"
+)
 
 func day(question, answer string) Gold {
 	return Gold{Answers: []string{answer}, Type: Date, Question: question}

@@ -1,6 +1,10 @@
-package matching
+package matching_test
 
-import "testing"
+import (
+	"testing"
+
+	. "github.com/abstain-eval/abstain-eval/scoring/matching"
+)
 
 // TestRemarksOnTheAnswer: a remark that speaks of the answer gives none.
 func TestRemarksOnTheAnswer(t *testing.T) {

@@ -1,6 +1,10 @@
-package matching
+package matching_test
 
-import "testing"
+import (
+	"testing"
+
+	. "github.com/abstain-eval/abstain-eval/scoring/matching"
+)
 
 // TestOtherWords: the gold answer in another form, or the part of it that was
 // asked for.
@@ -104,17 +108,19 @@ func TestFinalAnswers(t *testing.T) {
 	})
 }
 
-// TestNearIsSymmetric: two forms of a word are forms of one another.
-func TestNearIsSymmetric(t *testing.T) {
+// TestFormsAreSymmetric: two forms of a word are forms of one another.
+func TestFormsAreSymmetric(t *testing.T) {
 	for _, r := range []struct {
-		a, b string
-		near bool
+		a, b  string
+		forms bool
 	}{
 		{"hemoglobin", "haemoglobin", true}, {"andean", "andes", true}, {"zoology", "zoological", true},
 		{"niger", "nigeria", false}, {"port", "portugal", false}, {"1066", "1067", false}, {"art", "arts", false},
 	} {
-		if got, back := load().near(r.a, r.b), load().near(r.b, r.a); got != r.near || back != r.near {
-			t.Errorf("near(%q, %q) is %v and %v the other way round, want %v", r.a, r.b, got, back, r.near)
+		got, back := Check(text(r.a), r.b), Check(text(r.b), r.a)
+		if another := "another form"; (got.Rule == another) != r.forms || (back.Rule == another) != r.forms {
+			t.Errorf("%q for %q is %s by rule %q, and the other way round %s by %q; want forms of one word: %v",
+				r.b, r.a, got.Correct, got.Rule, back.Correct, back.Rule, r.forms)
 		}
 	}
 }

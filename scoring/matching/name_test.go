@@ -1,6 +1,10 @@
-package matching
+package matching_test
 
-import "testing"
+import (
+	"testing"
+
+	. "github.com/abstain-eval/abstain-eval/scoring/matching"
+)
 
 // TestPlacesByTheirLastWord: the last word of a place may be another place.
 func TestPlacesByTheirLastWord(t *testing.T) {

@@ -1,6 +1,10 @@
-package matching
+package matching_test
 
-import "testing"
+import (
+	"testing"
+
+	. "github.com/abstain-eval/abstain-eval/scoring/matching"
+)
 
 // TestRemainders: a quotient with what is left over.
 func TestRemainders(t *testing.T) {

@@ -1,6 +1,10 @@
-package matching
+package matching_test
 
-import "testing"
+import (
+	"testing"
+
+	. "github.com/abstain-eval/abstain-eval/scoring/matching"
+)
 
 // TestEntriesOfLists: what in a bare list is an entry and what is not.
 func TestEntriesOfLists(t *testing.T) {

@@ -1,8 +1,10 @@
-package matching
+package matching_test
 
 import (
 	"math"
 	"testing"
+
+	. "github.com/abstain-eval/abstain-eval/scoring/matching"
 )
 
 func TestSQuADNormalize(t *testing.T) {

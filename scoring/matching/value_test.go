@@ -1,8 +1,10 @@
-package matching
+package matching_test
 
 import (
 	"strings"
 	"testing"
+
+	. "github.com/abstain-eval/abstain-eval/scoring/matching"
 )
 
 func TestSameValue(t *testing.T) {
