@@ -46,8 +46,10 @@ func TestNotice(t *testing.T) {
 }
 
 // TestNoticeIsLinear holds that a trace ten times as long takes about ten times
-// as long, also where every word begins a phrase and no sentence ends.
+// as long, also where every word begins a phrase and no sentence ends. Each is timed again
+// while that is not so: what else the machine does may slow one down, but not every time.
 func TestNoticeIsLinear(t *testing.T) {
+	const tries = 25
 	for name, unit := range map[string]string{
 		"prose":        "First I look at the table. It lists three jars, and maybe a lid. So that makes four, I think.\n",
 		"phrases":      "not enough information without knowing that the question does not say anything ",
@@ -57,16 +59,15 @@ func TestNoticeIsLinear(t *testing.T) {
 	} {
 		took := func(bytes int) time.Duration {
 			text := strings.Repeat(unit, bytes/len(unit))
-			best := time.Hour
-			for range 4 {
-				start := time.Now()
-				Read(Response{Trace: text, Answer: "so it is 12", Value: "12", Steps: []string{"3 x 4 = 12", "117"}})
-				best = min(best, time.Since(start))
-			}
-			return best
+			start := time.Now()
+			Read(Response{Trace: text, Answer: "so it is 12", Value: "12", Steps: []string{"3 x 4 = 12", "117"}})
+			return time.Since(start)
 		}
-		small, large := took(40<<10), took(400<<10)
-		if large > 30*small+50*time.Millisecond {
+		small, large := time.Hour, time.Hour
+		for try := 0; try < tries && (try < 3 || large > 30*small); try++ {
+			small, large = min(small, took(40<<10)), min(large, took(400<<10))
+		}
+		if large > 30*small {
 			t.Errorf("%s: 40 kB in %v, 400 kB in %v", name, small, large)
 		}
 	}
