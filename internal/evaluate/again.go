@@ -161,7 +161,11 @@ func rowsOf(sources []source) iter.Seq2[reports.Row, error] {
 				return
 			}
 			for x, err := range exchanges(s.run, by) {
-				if !yield(row(s.run.Manifest.ID, x), err) || err != nil {
+				var r reports.Row
+				if err == nil {
+					r = row(s.run.Manifest.ID, x)
+				}
+				if !yield(r, err) || err != nil {
 					stop()
 					return
 				}

@@ -2,12 +2,16 @@ package evaluate
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
+	"os"
 	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
 
+	"github.com/abstain-eval/abstain-eval/internal/jsonl"
+	"github.com/abstain-eval/abstain-eval/internal/runs"
 	"github.com/abstain-eval/abstain-eval/reports"
 	"github.com/abstain-eval/abstain-eval/responses"
 	"github.com/abstain-eval/abstain-eval/scoring"
@@ -100,6 +104,24 @@ func TestExamplesAreOfDifferentItems(t *testing.T) {
 		}
 		if strings.Join(got, " ") != kept.want {
 			t.Errorf("%s of items and epochs %v, want %s", name, got, kept.want)
+		}
+	}
+}
+
+// TestRowsEndAtAnError: what cannot be read of a run ends its rows, with the reason.
+func TestRowsEndAtAnError(t *testing.T) {
+	run := smallRun(t)
+	if err := os.WriteFile(run.Path(runs.ItemsFile), []byte("no item\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	for name, by := range map[string]judgeSource{"scored afresh": freshJudge(run), "as they were scored": storedJudge(run)} {
+		var got []error
+		for _, err := range rowsOf([]source{{run, by}}) {
+			got = append(got, err)
+		}
+		var syntax *jsonl.SyntaxError
+		if len(got) != 1 || !errors.As(got[0], &syntax) || syntax.Line != 1 {
+			t.Errorf("%s: %v, want the fault of the first line", name, got)
 		}
 	}
 }
