@@ -15,11 +15,13 @@ import (
 func (t *Tally) rows(suite string) []row {
 	rows := t.suites[suite].rows
 	slices.SortFunc(rows, func(a, b row) int {
-		return cmp.Or(
-			cmp.Compare(a.cluster, b.cluster),
-			cmp.Compare(a.unit, b.unit),
-			cmp.Compare(a.facts, b.facts),
-		)
+		switch { // in steps: nearly always the cluster decides
+		case a.cluster != b.cluster:
+			return cmp.Compare(a.cluster, b.cluster)
+		case a.unit != b.unit:
+			return cmp.Compare(a.unit, b.unit)
+		}
+		return cmp.Compare(a.facts, b.facts)
 	})
 	return rows
 }

@@ -60,7 +60,13 @@ func (r *Rows[F]) Len() int { return len(r.rows) }
 // settle takes units out of rows and returns the others in their room.
 func (r *Rows[F]) settle(rows []Row[F], take func(unit []Row[F]), whole func(unit []Row[F]) bool) []Row[F] {
 	slices.SortFunc(rows, func(a, b Row[F]) int {
-		return cmp.Or(cmp.Compare(a.Unit, b.Unit), cmp.Compare(a.Cluster, b.Cluster), r.Compare(a.Of, b.Of))
+		switch { // in steps: nearly always the unit decides
+		case a.Unit != b.Unit:
+			return cmp.Compare(a.Unit, b.Unit)
+		case a.Cluster != b.Cluster:
+			return cmp.Compare(a.Cluster, b.Cluster)
+		}
+		return r.Compare(a.Of, b.Of)
 	})
 	left := rows[:0]
 	for unit := range By(rows, func(r Row[F]) uint64 { return r.Unit }) {
