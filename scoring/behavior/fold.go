@@ -11,7 +11,7 @@ func (l *lexer) word(i int) int {
 	t := l.text
 	first, _ := utf8.DecodeRuneInString(t[i:])
 	upper := unicode.IsUpper(first)
-	l.buf = l.buf[:0]
+	l.buf = l.room()
 	j, apostrophe := i, -1
 	for j < len(t) {
 		c := t[j]

@@ -9,7 +9,7 @@ func (s *scene) repeats(k int) bool {
 		return false
 	}
 	for i := from; i < to; i++ {
-		if t := &s.toks[i]; s.words.Get(t.hash)&inQuestion == 0 {
+		if !s.inAsked(s.toks[i].hash) {
 			return false
 		}
 	}

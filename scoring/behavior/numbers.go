@@ -11,7 +11,7 @@ import (
 func (l *lexer) number(i int) int {
 	t := l.text
 	j := i
-	l.buf = l.buf[:0]
+	l.buf = l.room()
 	for j < len(t) {
 		c := t[j]
 		switch {

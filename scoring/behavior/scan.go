@@ -22,8 +22,11 @@ type scene struct {
 	in        []groupSet    // by clause
 	sent      []groupSet    // by sentence
 	ends      []int         // last clause of each sentence
-	words     phrases.Words // of the question and its context: inContext, inQuestion
+	words     phrases.Words // of the question, once prepared
+	context   phrases.Words // of its context, once asked for
 	asked     []token       // the question's
+	contexted bool          // context was asked for
+	own       wordBits      // the words of the answer, then
 	sorts     []string      // words for what the question is for, once prepared
 	values    [][]uint64    // q.Values and q.Choices, as folded words
 	buf       []token       // room for prepare
@@ -118,19 +121,16 @@ func (s *scene) prepare() {
 	if s.prepared {
 		return
 	}
-	s.prepared = true
+	s.prepared, s.contexted = true, false
 	s.q.Context, s.q.Text = clip(s.q.Context), clip(s.q.Text) // once: it copies what is too long
 	s.question.of(s.q.Text)
-	buf := tokenize(s.q.Context, s.lx, slices.Grow(s.buf[:0], len(s.q.Context)/5+8))
 	s.asked = tokenize(s.q.Text, s.lx, slices.Grow(s.asked, len(s.q.Text)/5+8))
-	s.words.Reset(len(buf) + 2*len(s.asked))
-	for i := range buf {
-		s.words.Put(buf[i].hash, inContext)
-	}
+	s.words.Reset(2 * len(s.asked))
 	for i := range s.asked {
-		s.words.Put(s.asked[i].hash, inQuestion)
-		s.words.Put(pluralOf(s.asked[i].hash), inQuestion)
+		s.words.Put(s.asked[i].hash, 1)
+		s.words.Put(pluralOf(s.asked[i].hash), 1)
 	}
+	buf := s.buf[:0]
 	for _, list := range [][]string{s.q.Values, s.q.Choices} {
 		for _, v := range list {
 			buf = tokenize(clip(v), s.lx, buf)
@@ -170,17 +170,32 @@ func (s *scene) prepare() {
 	s.seeks, s.counted = s.sought(), s.countsOf()
 }
 
-// Where a word of the answer was met before.
-const (
-	inContext int32 = iota + 1
-	inQuestion
-)
-
 // given reports whether the word stands in the question or its context.
-func (s *scene) given(h uint64) bool { return s.words.Get(h) > 0 }
+func (s *scene) given(h uint64) bool { return s.inAsked(h) || s.inContext(h) }
 
 // inAsked reports whether the word stands in the question itself.
-func (s *scene) inAsked(h uint64) bool { return s.words.Get(h) == inQuestion }
+func (s *scene) inAsked(h uint64) bool { return s.words.Get(h) > 0 }
+
+// inContext reports whether a word of the answer stands in its context. Of that no other words
+// are looked at: it is mostly much longer than the answer.
+func (s *scene) inContext(h uint64) bool {
+	if s.q.Context == "" {
+		return false
+	}
+	if !s.contexted {
+		s.contexted = true
+		s.own = wordBits{}
+		for i := range s.toks {
+			s.own.add(s.toks[i].hash)
+		}
+		s.buf = tokenizeOnly(&s.own, s.q.Context, s.lx, slices.Grow(s.buf[:0], len(s.q.Context)/5+8))
+		s.context.Reset(len(s.buf))
+		for i := range s.buf {
+			s.context.Put(s.buf[i].hash, 1)
+		}
+	}
+	return s.context.Get(h) > 0
+}
 
 // pluralOf is the hash of a word with an s at its end.
 func pluralOf(h uint64) uint64 { return phrases.Add(h, 's') }

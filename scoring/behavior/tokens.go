@@ -56,11 +56,13 @@ type lexer struct {
 	item   bool
 	line   bool // at the start of a line
 	buf    []byte
-	closer int // end of the innermost \boxed
+	closer int  // end of the innermost \boxed
+	some   bool // words were passed over
+	unsure bool // whether a word is dropped depends on one that was
 }
 
 func tokenize(text string, lx *phrases.Table, out []token) []token {
-	l := lexer{text: text, lex: lx, out: out[:0], pend: paragraphBreak, line: true, buf: make([]byte, 0, 64)}
+	l := lexer{text: text, lex: lx, out: out[:0], pend: paragraphBreak, line: true}
 	for i := 0; i < len(text); {
 		switch c := text[i]; {
 		case c == ' ':
@@ -74,14 +76,51 @@ func tokenize(text string, lx *phrases.Table, out []token) []token {
 	return l.out
 }
 
+// tokenizeOnly is tokenize for some words: others may be among them, but most are passed over,
+// and what stands between words is not told.
+func tokenizeOnly(some *wordBits, text string, lx *phrases.Table, out []token) []token {
+	l := lexer{text: text, lex: lx, out: out[:0], pend: paragraphBreak, line: true, some: true}
+	for i := 0; i < len(text) && !l.unsure; {
+		switch c := text[i]; {
+		case c == ' ':
+			i++
+		case isLetter(c):
+			if h, end := lettersAt(text, i); end > i+1 && !some.has(h) && !l.glued(i, end) {
+				i, l.line = end, false
+			} else {
+				i = l.plain(i)
+			}
+		default:
+			i = l.step(i)
+		}
+	}
+	if l.unsure {
+		return tokenize(text, lx, out)
+	}
+	return l.out
+}
+
+// wordBits are words by bits of their hashes: one whose bit is not there is none of
+// them.
+type wordBits [16]uint64
+
+func (b *wordBits) add(h uint64)      { b[h>>6%16] |= 1 << (h % 64) }
+func (b *wordBits) has(h uint64) bool { return b[h>>6%16]&(1<<(h%64)) != 0 }
+
+// lettersAt is the hash of the letters of ASCII from i on, and where they end.
+func lettersAt(t string, i int) (h uint64, end int) {
+	h = phrases.Empty
+	for ; i < len(t) && isLetter(t[i]); i++ {
+		h = phrases.Add(h, t[i]|0x20)
+	}
+	return h, i
+}
+
 // plain reads what most words are: letters of ASCII and nothing glued to them.
 func (l *lexer) plain(i int) int {
-	t, h, j := l.text, phrases.Empty, i
-	for j < len(t) && isLetter(t[j]) {
-		h = phrases.Add(h, t[j]|0x20)
-		j++
-	}
-	if j < len(t) && (t[j] == '\'' || t[j] == '`' || isDigit(t[j]) || t[j] >= utf8.RuneSelf) || contracted(t[i:j]) {
+	t := l.text
+	h, j := lettersAt(t, i)
+	if l.glued(i, j) {
 		return l.word(i)
 	}
 	if j == i+1 && j < len(t) && t[j] == '/' && notApplicable(t[i:]) {
@@ -90,6 +129,12 @@ func (l *lexer) plain(i int) int {
 	}
 	l.put(i, j, h, word, t[i] < 'a')
 	return j
+}
+
+// glued reports whether letters from i to j are more than a word by themselves, or may be two.
+func (l *lexer) glued(i, j int) bool {
+	t := l.text
+	return j < len(t) && (t[j] == '\'' || t[j] == '`' || isDigit(t[j]) || t[j] >= utf8.RuneSelf) || contracted(t[i:j])
 }
 
 // notApplicable reports whether a text begins with "n/a", a word of its own.
@@ -101,6 +146,14 @@ func notApplicable(t string) bool {
 // them: "cannot", "cant", "dont".
 func contracted(w string) bool {
 	return (len(w) == 4 || len(w) == 6) && w[len(w)-1]|0x20 == 't' && (w[0]|0x20 == 'c' || w[0]|0x20 == 'd')
+}
+
+// room is an empty buf for a word that is not as it is written.
+func (l *lexer) room() []byte {
+	if l.buf == nil {
+		l.buf = make([]byte, 0, 64)
+	}
+	return l.buf[:0]
 }
 
 func (l *lexer) raise(b brk) {
@@ -177,6 +230,7 @@ func (l *lexer) put(start, end int, h uint64, k kind, upper bool) {
 // withinVerb reports whether the word before stands close by and is an auxiliary:
 // the "therefore" of "I must therefore decline" turns nothing.
 func (l *lexer) withinVerb() bool {
+	l.unsure = l.some
 	n := len(l.out)
 	return n > 0 && l.pend == none && l.lex.Has(l.out[n-1].id, classAux)
 }
