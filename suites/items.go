@@ -18,17 +18,14 @@ import (
 // first. A file without items yields nothing.
 func (s *Suite) Items() iter.Seq2[Item, error] { return itemsOf(s.entries(parseEntry)) }
 
-// bearing yields the entries whose lines have a member of which the name begins
-// so, and perhaps more. It is quick, since it does not parse the other lines, and
-// so finds no fault in them.
-func (s *Suite) bearing(names ...string) iter.Seq2[*entry, error] {
-	for i, name := range names {
-		names[i] = `"` + name
-	}
-	names = append(names, `\u`) // a name may be written in escapes
+// bearing yields the entries whose lines hold one of these parts of a name, and
+// perhaps more. It is quick, since it does not parse the other lines, and so finds no
+// fault in them.
+func (s *Suite) bearing(parts ...string) iter.Seq2[*entry, error] {
+	parts = append(parts, `\u`) // a name may be written in escapes
 	return s.entries(func(line jsonl.Line) parsedEntry {
-		for _, name := range names {
-			if bytes.Contains(line.Bytes, []byte(name)) {
+		for _, part := range parts {
+			if bytes.Contains(line.Bytes, []byte(part)) {
 				return parseEntry(line)
 			}
 		}
