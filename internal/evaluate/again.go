@@ -163,7 +163,7 @@ func rowsOf(sources []source) iter.Seq2[reports.Row, error] {
 			for x, err := range exchanges(s.run, by) {
 				var r reports.Row
 				if err == nil {
-					r = row(s.run.Manifest.ID, x)
+					r = row(s.run.Manifest.ID, &x)
 				}
 				if !yield(r, err) || err != nil {
 					stop()

@@ -108,7 +108,7 @@ func afresh(run *runs.Run) (reports.Run, error) {
 	if err := intact(run); err != nil {
 		return reports.Run{}, err
 	}
-	return describe(run, agreeing(exchanges(run, scorer(run))), remembered(run, signature.Options{}))
+	return describe(run, scored(run), remembered(run, signature.Options{}))
 }
 
 // scoredBefore is by whom the run's own verdicts are, as far as their first line

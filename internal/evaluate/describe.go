@@ -48,7 +48,7 @@ func gather(run *runs.Run, all iter.Seq2[exchange, error]) (*gathered, error) {
 		if err != nil {
 			return nil, err
 		}
-		g.add(x)
+		g.add(&x)
 	}
 	return g, nil
 }
@@ -90,7 +90,7 @@ func (g *gathered) begin(m runs.Manifest) (err error) {
 }
 
 // add takes in an exchange.
-func (g *gathered) add(x exchange) {
+func (g *gathered) add(x *exchange) {
 	d := &g.part
 	d.Recorded++
 	d.ScoredBy = x.verdict.By

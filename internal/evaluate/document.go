@@ -50,8 +50,8 @@ func limits(d reports.Document) []string {
 
 // keepExample keeps an exchange to be shown, of those of an item the first: the
 // others of an item that was asked several times show little more.
-func keepExample(into *reports.SuiteReport, runID string, x exchange) {
-	v := x.verdict
+func keepExample(into *reports.SuiteReport, runID string, x *exchange) {
+	v := &x.verdict
 	switch {
 	case v.State != scoring.Scored && roomFor(into.Unscored, x):
 		into.Unscored = append(into.Unscored, example(runID, x))
@@ -65,17 +65,17 @@ func keepExample(into *reports.SuiteReport, runID string, x exchange) {
 
 // roomFor reports that fewer examples are there than a report shows, and none of the
 // same item.
-func roomFor(rows []reports.Row, x exchange) bool {
+func roomFor(rows []reports.Row, x *exchange) bool {
 	return len(rows) < examples && !holdsItem(rows, x)
 }
 
-func holdsItem(rows []reports.Row, x exchange) bool {
+func holdsItem(rows []reports.Row, x *exchange) bool {
 	return slices.ContainsFunc(rows, func(r reports.Row) bool { return r.Verdict.N == x.verdict.N })
 }
 
 // keepDecline keeps the first declines, those of questions that have an answer
 // before the others: the failures are what one wants to see.
-func keepDecline(into *reports.SuiteReport, runID string, x exchange) {
+func keepDecline(into *reports.SuiteReport, runID string, x *exchange) {
 	if holdsItem(into.Declines, x) {
 		return
 	}
@@ -92,7 +92,7 @@ func keepDecline(into *reports.SuiteReport, runID string, x exchange) {
 	into.Declines = into.Declines[:min(len(into.Declines), examples)]
 }
 
-func row(runID string, x exchange) reports.Row {
+func row(runID string, x *exchange) reports.Row {
 	answer, trace := scoring.Answer(x.record, scoring.Options{})
 	r := reports.Row{
 		Run:      runID,

@@ -17,7 +17,7 @@ const exampleBytes = 16 << 10
 
 // example is a row as a document keeps it. The spans of its verdict are those of
 // the texts that it has.
-func example(runID string, x exchange) reports.Row {
+func example(runID string, x *exchange) reports.Row {
 	r := row(runID, x)
 	rests := 0
 	if len(r.Verdict.Evidence) > 0 {

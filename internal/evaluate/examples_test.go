@@ -34,7 +34,7 @@ func TestExamplesAreCut(t *testing.T) {
 		{"no decline at all", long, long},
 		{"nothing but bytes that are no character", strings.Repeat("\x80", 300_000), strings.Repeat("\xff", 300_000)},
 	} {
-		x := exchange{item: &item, record: responses.Record{Outcome: responses.Replied, Finish: "stop", Text: test.answer, Reasoning: test.trace}}
+		x := &exchange{item: &item, record: responses.Record{Outcome: responses.Replied, Finish: "stop", Text: test.answer, Reasoning: test.trace}}
 		x.verdict = scoring.Score(*x.item, x.record, scoring.Options{Suite: "mine"})
 		whole, kept := row("id", x), example("id", x)
 		if n := len(kept.Answer) + len(kept.Trace); n > 8*exampleBytes {
@@ -84,7 +84,7 @@ func TestExamplesAreOfDifferentItems(t *testing.T) {
 				{scoring.Scored, n%2 == 0, behavior.Abstained},
 				{scoring.Empty, false, ""},
 			} {
-				x := exchange{item: &suites.Item{}, verdict: scoring.Verdict{N: n, Epoch: epoch, Answerable: kind.answerable, State: kind.state, Behavior: kind.does}}
+				x := &exchange{item: &suites.Item{}, verdict: scoring.Verdict{N: n, Epoch: epoch, Answerable: kind.answerable, State: kind.state, Behavior: kind.does}}
 				x.verdict.Class, x.verdict.Cause = scoring.Classify(kind.answerable, kind.does, "", scoring.NotNamed, scoring.Strict)
 				keepExample(into, "r", x)
 			}

@@ -45,7 +45,7 @@ func (p *pairing) examples(changes []*comparison.Change) (map[string][]reports.F
 				continue
 			}
 			e := &out[at.suite][at.at]
-			r := row("", x)
+			r := row("", &x)
 			said := &e.Base
 			if one == &p.next {
 				said = &e.Next

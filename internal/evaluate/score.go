@@ -83,6 +83,16 @@ func scorer(run *runs.Run) judge {
 	}
 }
 
+// scored are the exchanges of a run, scored afresh, with how far the samples of an
+// item agree where each was asked several times.
+func scored(run *runs.Run) iter.Seq2[exchange, error] {
+	all := exchanges(run, scorer(run))
+	if run.Manifest.Identity.Epochs > 1 {
+		all = agreeing(all)
+	}
+	return all
+}
+
 // scoreRun scores every response of run, writes verdicts.jsonl, and describes
 // what came out. What is kept for a report goes to keep, which may be nil. When ctx
 // ends, the file that was there stays.
@@ -92,7 +102,7 @@ func scoreRun(ctx context.Context, run *runs.Run, o signature.Options, keep *row
 	err := runs.WriteDerived(run.Dir(), verdictsFile, func(w io.Writer) error {
 		var line []byte
 		g, err := gather(run, func(yield func(exchange, error) bool) {
-			for x, err := range agreeing(exchanges(run, scorer(run))) {
+			for x, err := range scored(run) {
 				if err == nil {
 					err = ctx.Err()
 				}
@@ -100,7 +110,7 @@ func scoreRun(ctx context.Context, run *runs.Run, o signature.Options, keep *row
 					err = writeLine(w, &line, x.verdict)
 				}
 				if keep != nil && !keep.full && err == nil {
-					keep.add(row(run.Manifest.ID, x))
+					keep.add(row(run.Manifest.ID, &x))
 				}
 				if !yield(x, err) {
 					return

@@ -174,7 +174,7 @@ func TestEvidenceOfAProbe(t *testing.T) {
 func TestDeclinesThatFailComeFirst(t *testing.T) {
 	into := &reports.SuiteReport{}
 	for i, answerable := range []bool{false, false, false, true, false, false, true, true, true, true, true, false} {
-		x := exchange{item: &suites.Item{ID: fmt.Sprint(i), Answerable: answerable}}
+		x := &exchange{item: &suites.Item{ID: fmt.Sprint(i), Answerable: answerable}}
 		x.verdict.N, x.verdict.Item, x.verdict.Answerable = i, x.item.ID, answerable
 		keepDecline(into, "r", x)
 	}
