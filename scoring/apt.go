@@ -20,6 +20,7 @@ func names(text string, words []string) bool {
 	folded := foldWords(text)
 	var said saidWords
 	var room [16]string
+	var saidRoom [64]string
 	for _, w := range words {
 		if w = strings.TrimSpace(foldWords(w)); w == "" {
 			continue
@@ -28,7 +29,7 @@ func names(text string, words []string) bool {
 			return true
 		}
 		if said.words == nil {
-			said = wordsSaid(folded)
+			said = wordsSaid(saidRoom[:0], folded)
 		}
 		if namesVaried(&said, plainWords(room[:0], w)) {
 			return true

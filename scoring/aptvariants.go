@@ -37,37 +37,48 @@ var standIns = sync.OnceValue(func() map[string][]standIn {
 	return by
 })
 
-// saidWords are the words of a text, and which bytes they begin with: most phrases begin a
-// word that none of them does, and are not looked for.
+// saidWords are the words of a text, and which two bytes they begin with: most phrases begin a
+// word as none of them does, and are not looked for.
 type saidWords struct {
 	words  []string
 	firsts uint64
 }
 
-func wordsSaid(folded string) saidWords {
-	s := saidWords{words: plainWords(make([]string, 0, len(folded)/5+2), folded)}
+// wordsSaid are those of a folded text, in room if that has enough.
+func wordsSaid(room []string, folded string) saidWords {
+	if n := len(folded)/5 + 2; n > cap(room) {
+		room = make([]string, 0, n)
+	}
+	s := saidWords{words: plainWords(room, folded)}
 	for _, w := range s.words {
 		s.firsts |= firstBit(w)
 	}
 	return s
 }
 
-// firstBit is the bit of a word's first byte; an empty one is what "n't" leaves alone.
+// firstBit is the bit of a word's first two bytes, which no ending changes; an empty one is what
+// "n't" leaves alone.
 func firstBit(w string) uint64 {
-	if w == "" {
+	switch len(w) {
+	case 0:
 		return 1
+	case 1:
+		return 1 << (w[0] % 64)
 	}
-	return 1 << (w[0] % 64)
+	return 1 << ((w[0] + 5*w[1]) % 64)
 }
 
 // may is false where a word of want cannot be any of the text's.
-func (s *saidWords) may(want []string) bool {
-	for _, w := range want {
+func (s *saidWords) may(want []string) bool { return s.lacks(want) == len(want) }
+
+// lacks is where the first word of want stands that cannot be, or the end.
+func (s *saidWords) lacks(want []string) int {
+	for i, w := range want {
 		if s.firsts&firstBit(w) == 0 {
-			return false
+			return i
 		}
 	}
-	return true
+	return len(want)
 }
 
 // namesVaried reports whether the words of a text hold those of a phrase, or of one
@@ -76,13 +87,15 @@ func namesVaried(said *saidWords, want []string) bool {
 	if !slices.ContainsFunc(want, contentWord) {
 		return false // "isn't" alone, opened, would be in every decline
 	}
-	if said.may(want) && holdsPhrase(said.words, want) {
+	lacks := said.lacks(want)
+	if lacks == len(want) && holdsPhrase(said.words, want) {
 		return true
 	}
-	for at, w := range want {
-		for _, s := range standIns()[w] {
+	by := standIns()
+	for at, w := range want[:min(lacks+1, len(want))] { // for what is lacking at the latest
+		for _, s := range by[w] {
 			to := at + len(s.phrase)
-			if to > len(want) || !slices.Equal(want[at:to], s.phrase) || !said.may(want[:at]) || !said.may(want[to:]) {
+			if to > len(want) || !slices.Equal(want[at:to], s.phrase) || !said.may(want[to:]) {
 				continue
 			}
 			for _, other := range s.line {
