@@ -24,8 +24,12 @@ type sign struct {
 // answers plainly.
 type signWeights [2]float64
 
-// signs are a multinomial logistic regression over what rules found and what words weigh.
-type signs map[sign]signWeights
+// signs are a multinomial logistic regression over what rules found and what words weigh: the
+// weights of signs by what they are about and then by what that is, open and typed ones.
+type signs [2]map[string]map[string]signWeights
+
+// of are the weights of a sign.
+func (m *signs) of(s sign) signWeights { return m[asBit(s.typed)][s.about][s.is] }
 
 // The sides that a rule may be on.
 const (
@@ -165,7 +169,7 @@ func (s *scene) judge(m signs, r Reading, w weighing) judgment {
 	var z signWeights
 	typed := !s.untyped()
 	s.signs(r, w, func(about, is string, by float64) {
-		for k, v := range m[sign{typed, about, is}] {
+		for k, v := range m.of(sign{typed, about, is}) {
 			z[k] += v * by
 		}
 	})
@@ -178,7 +182,7 @@ func (s *scene) judge(m signs, r Reading, w weighing) judgment {
 // "typed", what it is about, what that is, and its two weights in hundredths, behind tabs.
 // An error names the line.
 func parseSigns(text string) (signs, error) {
-	m := signs{}
+	m := signs{{}, {}}
 	n := 0
 	for line := range strings.Lines(text) {
 		n++
@@ -187,14 +191,14 @@ func parseSigns(text string) (signs, error) {
 			continue
 		}
 		if err := m.add(strings.Split(line, "\t")); err != nil {
-			return nil, fmt.Errorf("signs.txt:%d: %w", n, err)
+			return m, fmt.Errorf("signs.txt:%d: %w", n, err)
 		}
 	}
 	return m, nil
 }
 
 // add reads the fields of a sign.
-func (m signs) add(fields []string) error {
+func (m *signs) add(fields []string) error {
 	if len(fields) != 3+len(signWeights{}) {
 		return errors.New("want open or typed, two words for the sign and two weights, with tabs between them")
 	}
@@ -209,7 +213,11 @@ func (m signs) add(fields []string) error {
 		}
 		w[k] = float64(v) / 100
 	}
-	m[sign{fields[0] == "typed", fields[1], fields[2]}] = w
+	of := m[asBit(fields[0] == "typed")]
+	if of[fields[1]] == nil {
+		of[fields[1]] = map[string]signWeights{}
+	}
+	of[fields[1]][fields[2]] = w
 	return nil
 }
 

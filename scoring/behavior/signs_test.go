@@ -13,10 +13,10 @@ func TestShippedSigns(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, typed := range []bool{false, true} {
-		if w := m[sign{typed, "words", "decline"}]; w[0] <= 0 {
+		if w := m.of(sign{typed, "words", "decline"}); w[0] <= 0 {
 			t.Errorf("typed %v: words that decline weigh %v for a decline, want more than 0", typed, w[0])
 		}
-		if a, b := m[sign{typed, "kind", "abstained"}], m[sign{typed, "kind", "answered"}]; a[0] <= b[0] {
+		if a, b := m.of(sign{typed, "kind", "abstained"}), m.of(sign{typed, "kind", "answered"}); a[0] <= b[0] {
 			t.Errorf("typed %v: what a rule takes for an abstention weighs %v, for an answer %v", typed, a[0], b[0])
 		}
 	}
