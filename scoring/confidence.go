@@ -30,12 +30,11 @@ type Confidence struct {
 
 // confidenceOf is nil where nothing is known.
 func confidenceOf(r responses.Record, answer, extracted string, verbal *float64) *Confidence {
-	c := Confidence{Verbal: verbal}
-	c.Logprob, c.Tokens = logprobOf(r.Raw, answer, extracted)
-	if c.Verbal == nil && c.Logprob == nil {
+	logprob, tokens := logprobOf(r.Raw, answer, extracted)
+	if verbal == nil && logprob == nil {
 		return nil
 	}
-	return &c
+	return &Confidence{Verbal: verbal, Logprob: logprob, Tokens: tokens}
 }
 
 // withoutConfidence takes the last line that says how sure a response is off its

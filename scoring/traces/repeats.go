@@ -36,6 +36,9 @@ func RepeatsOf(text, value string) int {
 // key is a value as it is looked for: its words, without articles at the front.
 // A value with one number in it is that number: units come and go.
 func key(value string, lx *phrases.Table) []uint64 {
+	if value == "" {
+		return nil // as of a decline
+	}
 	words, _ := split(value, lx)
 	var out, numbers []uint64
 	for _, w := range words {

@@ -51,7 +51,7 @@ func split(text string, lx *phrases.Table) (words []word, asked []bool) {
 
 // hashes appends the hashes of the words that split gives.
 func hashes(text string, out []uint64) []uint64 {
-	l := lexer{text: text, hashes: out, asked: make([]bool, 1, 8)}
+	l := lexer{text: text, hashes: out}
 	for i := 0; i < len(text); {
 		i = l.step(i)
 	}
