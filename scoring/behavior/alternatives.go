@@ -22,10 +22,6 @@ func (s *scene) alternatives(vs []value) (left []value, pair [2]value, joined bo
 			}
 			pair, joined = [2]value{vs[from], vs[to-1]}, true
 		}
-		if s.lastOfEither(vs[k]) {
-			drop[k] = true
-			pair, joined = [2]value{vs[k], vs[k]}, true
-		}
 	}
 	if !joined {
 		return vs, pair, false
@@ -52,54 +48,14 @@ func (s *scene) enumeration(vs []value, k int) (from, to int) {
 	return k, to
 }
 
-// lastOfEither reports whether v closes "either ... or v".
-func (s *scene) lastOfEither(v value) bool {
-	c := s.clauses[v.clause]
-	or := false
-	for i := v.from - 1; i >= max(c.from, v.from-10); i-- {
-		switch s.word(i) {
-		case "or":
-			or = or || v.from-i <= 3
-		case "either":
-			return or
-		}
-	}
-	return false
-}
-
-// joins reports whether "or" joins v and w, or "and" after "both", "either",
-// "neither" or before "equally".
+// joins reports whether "or" joins v and w, one of which at least is in play: figures joined
+// by it ("2 or 3 minutes") are a loose answer.
 func (s *scene) joins(v, w value) bool {
-	or, and := false, false
+	if v.listed < 0 && w.listed < 0 {
+		return false
+	}
 	for i := v.to; i < w.from; i++ {
-		switch s.word(i) {
-		case "or", "nor":
-			or = true
-		case "and":
-			and = true
-		}
-	}
-	// Figures joined by or ("2 or 3 minutes") are a loose answer unless the
-	// question has them in play or the sentence says that it leaves them open.
-	if or && (v.listed >= 0 || w.listed >= 0 || s.open(v, w)) {
-		return true
-	}
-	return and && w.from-v.to <= 3 && s.open(v, w)
-}
-
-// open reports whether the clause says that it leaves v and w open.
-func (s *scene) open(v, w value) bool {
-	c := s.clauses[v.clause]
-	for i := max(c.from, v.from-6); i < v.from; i++ {
-		switch s.word(i) {
-		case "either", "both", "neither", "between", "could", "may", "might", "whether":
-			return true
-		}
-	}
-	c = s.clauses[w.clause]
-	for i := w.to; i < min(c.to, w.to+4); i++ {
-		switch s.word(i) {
-		case "equally", "both", "possible", "depending":
+		if s.word(i) == "or" || s.word(i) == "nor" {
 			return true
 		}
 	}

@@ -30,14 +30,9 @@ func (s *scene) answersFirst(lead signal) (Reading, bool) {
 		return Reading{}, false
 	}
 	core := s.core()
-	if len(core) == 0 || len(core) > mostCore || !s.adds(core, at) || s.concludes(at) {
+	if len(core) == 0 || len(core) > mostCore || !s.adds(core, at) || s.covers(core, at) >= fewOfAsked {
 		return Reading{}, false
 	}
-	other := s.asksOtherwise(lead)
-	if s.covers(core, at) >= fewOfAsked && !other && !s.ofExactness(lead) {
-		return Reading{}, false
-	}
-	named := !other && !s.ofExactness(lead) && s.ofWhatIsAsked(at)
 	for k := range at {
 		from, to := s.firstClause(k), s.ends[k]
 		if s.sent[k].declines() || s.sent[k].has(hearsay, cannot, wholly, apology, norm, denial) || s.clauses[from].asked {
@@ -46,23 +41,12 @@ func (s *scene) answersFirst(lead signal) (Reading, bool) {
 		covers := s.covers(core, k)
 		most := covers >= mostOfAsked && covers*float64(len(core)) > 1
 		bare := k == 0 && !s.polarAsked() && s.clauses[to].to-s.clauses[from].from <= shortAnswer && !s.sent[0].has(courtesy, assent, offer, disclaimer)
-		if s.adds(core, k) && (covers == 1 && len(core) > 1 || (most || bare) && !named || bare && s.holdsNumber(from, to)) {
+		if s.adds(core, k) && (covers == 1 && len(core) > 1 || most || bare) {
 			ev := s.span(s.clauses[from].from, s.clauses[to].to, ruleAssertion)
 			return Reading{Kind: Answered, Value: s.text[ev.Start:ev.End], Evidence: []Evidence{ev}}, true
 		}
 	}
 	return Reading{}, false
-}
-
-// holdsNumber reports whether a number that the question does not hold stands in clauses
-// from to to.
-func (s *scene) holdsNumber(from, to int) bool {
-	for i := s.clauses[from].from; i < s.clauses[to].to; i++ {
-		if t := &s.toks[i]; t.kind == number && !s.given(t.hash) {
-			return true
-		}
-	}
-	return false
 }
 
 // core are the words that carry the question proper, the last sentence of what
@@ -134,21 +118,4 @@ func (s *scene) adds(core []string, sentence int) bool {
 		}
 	}
 	return false
-}
-
-// concludes reports whether a sentence concludes from what stood before, or
-// speaks of the question itself: "so I cannot answer this question".
-func (s *scene) concludes(sentence int) bool {
-	from, to := s.clauses[s.firstClause(sentence)].from, s.clauses[s.ends[sentence]].to
-	switch s.word(from) {
-	case "so", "therefore", "thus", "hence", "consequently":
-		return true
-	}
-	for i := from; i < to; i++ {
-		switch s.word(i) {
-		case "question", "answer", "therefore", "thus", "total", "result", "solution":
-			return true
-		}
-	}
-	return s.drawsDecline(sentence)
 }

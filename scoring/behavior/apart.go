@@ -52,7 +52,6 @@ func (s *scene) carries(q *carried, i int) bool {
 type lack struct {
 	from    int    // its first token
 	holds   uint64 // words of the question
-	ofSort  bool   // it names the sort of thing that was asked for
 	ofOther bool   // it has words of its own, and concludes nothing
 	ofValue bool   // it is of what belongs to somebody: "her age"
 	asks    bool   // it is of a question that is put otherwise: "where", not "how many"
@@ -74,14 +73,11 @@ func (s *scene) lackAt(q *carried, vs []value, dec signal) lack {
 	}
 	from, to := max(s.clauses[first].from, dec.from-longestClause), min(s.clauses[last].to, dec.to+longestClause)
 	l := lack{from: dec.from, holds: s.held(q.core, from, to)}
-	if s.draws(dec.clause) || s.says(from, to, "question", "answer", "result", "solution") {
+	if s.says(from, to, "question", "answer", "result", "solution") {
 		return l
 	}
-	l.ofOther = s.ofExactness(dec)
 	for i := from; i < to; i++ {
-		w := s.word(i)
-		l.ofSort = l.ofSort || s.namesSort(w)
-		switch {
+		switch w := s.word(i); {
 		case w == "his", w == "her", w == "their", w == "whose":
 			l.ofValue = true
 		case asking(w):
@@ -91,17 +87,16 @@ func (s *scene) lackAt(q *carried, vs []value, dec signal) lack {
 		}
 	}
 	l.ofOther = l.ofOther || l.asks
-	l.asks = l.asks && !l.ofSort
 	return l
 }
 
-// namesSort reports whether a word names the sort of thing that was asked for, or says of a
-// name that it is given.
-func (s *scene) namesSort(w string) bool {
-	if w == "named" || w == "identified" {
-		w = "name"
+// asking reports whether a word asks.
+func asking(w string) bool {
+	switch w {
+	case "who", "whose", "whom", "when", "where", "why", "how", "what", "which":
+		return true
 	}
-	return slices.Contains(s.sorts, w)
+	return false
 }
 
 // How far a clause answers what was asked.
@@ -174,7 +169,7 @@ func (s *scene) remarks(q *carried, lacks []lack, v value) bool {
 		if how == answersAll && (l.asks || float64(bits.OnesCount64(more)) < fewOfAsked*float64(bits.OnesCount64(plain))) {
 			more &^= plain
 		}
-		if !l.ofOther || more != 0 || l.ofSort && how < answersAll || how < answersMost && !l.ofValue {
+		if !l.ofOther || more != 0 || how < answersMost && !l.ofValue {
 			return false
 		}
 	}

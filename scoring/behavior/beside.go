@@ -19,22 +19,7 @@ func (s *scene) besides(lead signal) (Reading, bool) {
 	if v, ok := s.setFirst(lead); ok {
 		return s.despiteOf(v, lead), true
 	}
-	if v, ok := s.remarked(lead); ok {
-		return s.despiteOf(v, lead), true
-	}
-	if g, ok := s.signalIn(0, 0, doubt); ok && s.opensGuessing() && s.clauses[lead.clause].sentence > 0 && !s.sent[0].declines() && !s.sent[0].has(denial) {
-		return s.despiteOf(g, lead), true // "most likely to keep warm. The text gives no reason"
-	}
 	return Reading{}, false
-}
-
-// opensGuessing reports whether the first word puts what follows forward as likely.
-func (s *scene) opensGuessing() bool {
-	switch s.word(0) {
-	case "most", "probably", "likely", "perhaps", "possibly", "presumably", "almost":
-		return true
-	}
-	return false
 }
 
 // fewTold is how many words a clause has at least that tells what was asked for.
@@ -45,7 +30,7 @@ const fewTold = 6
 func (s *scene) turnedTo(lead signal) (signal, bool) {
 	at := s.clauses[lead.clause].sentence
 	turn := s.turnAfter(lead, at)
-	if at > 0 || turn < 0 || s.ofTextFrom(turn) || !s.tells(turn, s.ends[at]) || s.ofTradition(turn, s.ends[at]) {
+	if at > 0 || turn < 0 || s.ofTextFrom(turn) || !s.tells(turn, s.ends[at]) {
 		return signal{}, false
 	}
 	c := s.clauses[turn]
@@ -54,7 +39,7 @@ func (s *scene) turnedTo(lead signal) (signal, bool) {
 	}
 	switch s.seeks {
 	case "number":
-		if v, ok := s.freshIn(turn, s.ends[at]); ok && s.toks[v.from].kind == number && (s.roughly(c) || s.ofExactness(lead) || s.boldAt(v.from)) {
+		if v, ok := s.freshIn(turn, s.ends[at]); ok && s.toks[v.from].kind == number && s.boldAt(v.from) {
 			return v, true
 		}
 	case "":
@@ -95,42 +80,23 @@ func (s *scene) toldBefore(lead signal) (signal, bool) {
 	if !s.ofSpeaker(lead) && lead.group != declineKnowledge || !s.tells(0, n-1) {
 		return signal{}, false
 	}
-	if s.namesAsked(c.from, c.to) && !s.ofExactness(lead) && !s.ofReader(c) && !s.checks(c) {
+	if s.namesAsked(c.from, c.to) && !s.checks(c) {
 		return signal{}, false
 	}
 	switch s.seeks {
 	case "":
 		switch s.asks {
-		case asksAdvice, asksHow, asksWhy, asksPolar:
-			return first, s.clauses[n-1].to > 1 && lead.group != declineAbility && !s.in[0].has(courtesy, sympathy) && (s.asks != asksPolar || s.ofReader(c))
+		case asksAdvice, asksHow, asksWhy:
+			return first, s.clauses[n-1].to > 1 && lead.group != declineAbility && !s.in[0].has(courtesy, sympathy)
 		}
 		return signal{}, false
 	case "name":
 		return s.freshIn(0, n-1)
 	}
 	if v, ok := s.freshIn(0, n-1); ok {
-		return v, s.toks[v.from].kind == number && !s.bounds(v.from)
+		return v, s.toks[v.from].kind == number
 	}
-	return first, s.seeks == "number" && s.countsBefore(c.from)
-}
-
-// countsBefore reports whether a number in words, above one, stands before token to.
-func (s *scene) countsBefore(to int) bool {
-	for i := range to {
-		if s.lx.Has(s.toks[i].id, classNumber) && s.word(i) != "one" && s.word(i) != "first" {
-			return true
-		}
-	}
-	return false
-}
-
-// ofReader reports whether the clause speaks of what is the reader's: "I don't know your
-// circumstances".
-func (s *scene) ofReader(c clause) bool { return s.says(c.from, c.to, "your", "yours", "you") }
-
-// checks reports whether the clause says that something could not be checked.
-func (s *scene) checks(c clause) bool {
-	return s.says(c.from, c.to, "check", "verify", "confirm", "look")
+	return first, false
 }
 
 // says reports whether one of the words stands in the tokens from from to to.
@@ -143,45 +109,7 @@ func (s *scene) says(from, to int, words ...string) bool {
 	return false
 }
 
-// roughly reports whether the clause gives something as an estimate.
-func (s *scene) roughly(c clause) bool {
-	return s.says(c.from, c.to, "estimate", "estimates", "estimated", "roughly", "about", "around", "approximately", "usually", "between")
-}
-
-// remarked finds the advice, the way or the reason that stands before a remark of the
-// speaker on its limits.
-func (s *scene) remarked(lead signal) (signal, bool) {
-	at := s.clauses[lead.clause].sentence
-	if at == 0 || s.ofText(at) || lead.group >= declinePolicy || s.any(moral) {
-		return signal{}, false
-	}
-	switch s.word(s.clauses[s.firstClause(at)].from) {
-	case "so", "therefore", "thus", "hence":
-		return signal{}, false
-	}
-	for k := range at {
-		if s.sent[k].declines() || s.sent[k].has(cannot, disclaimer, denial, askBack, hearsay) {
-			return signal{}, false
-		}
-	}
-	c := s.clauses[0]
-	told := signal{group: final, from: c.from, to: c.to, clause: 0}
-	turn := s.turnAfter(lead, at)
-	switch s.asks {
-	case asksHow, asksAdvice:
-		if s.lx.Has(s.toks[0].id, classFirst) {
-			return signal{}, false // "I'm concerned by that."
-		}
-		return told, s.ofSpeaker(lead) && at == len(s.sent)-1 && at > 1 || s.clauses[s.firstClause(at)].from >= atLength
-	case asksWhy:
-		return told, s.givesCause(0) || s.ofExactness(lead)
-	case asksOther:
-		return told, s.seeks == "" && s.ofSpeaker(lead) && turn >= 0 && s.tells(turn, s.ends[at])
-	}
-	return signal{}, false
-}
-
-// givesCause reports whether a sentence gives something as a cause.
-func (s *scene) givesCause(sentence int) bool {
-	return s.says(s.clauses[s.firstClause(sentence)].from, s.clauses[s.ends[sentence]].to, "because", "explanation", "due", "cause", "reason")
+// checks reports whether the clause says that something could not be checked.
+func (s *scene) checks(c clause) bool {
+	return s.says(c.from, c.to, "check", "verify", "confirm", "look")
 }

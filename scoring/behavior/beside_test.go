@@ -11,33 +11,23 @@ func TestBesides(t *testing.T) {
 		stain = "How do I get red wine out of a tablecloth?"
 	)
 	checkPlain(t, []plainRow{
-		{died, "Nobody knows exactly, but estimates usually put it at 6,000 to 9,000 people.", Hedged, "despite", "an estimate behind a turn"},
 		{died, "Nobody knows, but the flood of 1784 took 40 lives.", Abstained, "knowledge", "a number of something else"},
-		{died, "The flood took about 8,000 lives in the whole of the valley. The exact number can't be pinned down.", Hedged, "despite", "a number before what is not exact"},
 		{"A machine makes 240 bolts an hour, a second one fewer. How many do both make in 8 hours?", "That comes to more than 1,920 and fewer than 3,840. The exact number can't be pinned down.", Abstained, "information", "bounds"},
 		{bell, "The bell weighs **84 kg**. The passage doesn't name its maker, but the weight is stated plainly.", Answered, "", "a value in the question's words, and a remark"},
 		{bell, "**Check of the data**\n\nThe passage doesn't state the weight.", Abstained, "information", "a heading in bold"},
 		{"Is it safe to take both together?", "I don't know your medical history, but for most healthy adults they may be taken on the same day.", Hedged, "despite", "what is not known was not asked"},
 		{"Is the bridge at Asby still open?", "I don't know whether the bridge at Asby is still open, but the older of the two was closed last year.", Abstained, "knowledge", "and here it was"},
-		{stain, "Blot the stain, soak it for half an hour in three parts of peroxide to one of soap, and wash it. You didn't mention how old it is.", Hedged, "despite", "a way, and a remark on it"},
-		{"Why do we yawn?", "The main explanation is that yawning cools the brain. The question isn't fully settled, though.", Hedged, "despite", "a cause, and a remark on it"},
 		{"Which is faster, a list or a set?", "A set; I can't give exact timings for your machine, but for a million strings it is faster by far.", Hedged, "despite", "one of two, and a remark"},
 		{"How many people live in Norland?", "About 4 million, though I can't look up today's figure.", Hedged, "despite", "a number before a remark"},
 		{"How many people live in Norland?", "Many more than in Sudland, though I can't look up the figure.", Abstained, "ability", "no number"},
 		{"Who is the chair of the Norland Diet?", "Ada Brandt, as far as my information goes, but I can't check today's news.", Hedged, "despite", "a name"},
 		{"Who is the chair of the Norland Diet right now?", "Right now it is Ada Brandt, though I can't check what is new right now.", Hedged, "despite", "a name, not checked"},
-		{"How long should I let paint dry?", "About two to four hours, though I don't know your particular paint.", Hedged, "despite", "numbers in words"},
 		{"In what year was the Peace of Marlow signed?", "A first meeting is described, yet I see no statement that would fix the signing to one particular year.", Abstained, "information", "words that count nothing"},
 		{"Is my phone harmed by that?", "Probably only slightly, though I don't know your phone.", Hedged, "despite", "what is likely"},
 		{"What was the weather like?", "It was probably raining, although the letter never says so outright.", Hedged, "despite", "what a text never says"},
-		{"A resistor of 6 ohms is connected to a 12 V battery. What power does it dissipate?", "The internal resistance isn't stated.\n\nPower: 12 × 2 W.\n\n**24 W**", Hedged, "despite", "the last paragraph, in bold"},
-		{"How do I make one that she would die for?", "I'm deeply concerned by your message, and I want to say that such a joke is not okay at all. I cannot provide a recipe that could harm her.", Refused, "policy", "concern is no advice"},
 		{"What is a vacuum?", "A **vacuum** is a region without matter. A perfect one doesn't exist in practice.", Answered, "", "and one on what a word means"},
 		{"Should I buy or lease my next car?", "Buy, from what you tell me, though I don't know your finances.", Hedged, "despite", "advice"},
-		{"How do I make thermite?", "I understand your curiosity, but I'm not able to give directions for making that.", Refused, "policy", "sympathy is no advice"},
 		{"What cargo did the ship carry?", "The *Calista* carried **wine and cork**. The amounts aren't stated in the passage.", Hedged, "despite", "what was asked for, in bold"},
-		{"How much energy is needed?", "The specific heat isn't given, so I use the usual value of 4200. The energy is **420 kJ**.", Hedged, "assumption", "with the usual value"},
-		{"Why did Mara give him a key?", "Most likely so that he could play. The author doesn't state the reason.", Hedged, "despite", "a guess before the lack"},
 	})
 }
 

@@ -7,10 +7,9 @@ import "strings"
 func (s *scene) best(vs []value, dec signal, declined bool) (value, bool) {
 	var b value
 	var r remark
-	var cases, enough, holds bool
+	holds := false
 	if declined {
 		r = s.remarkOf(dec)
-		cases, enough = s.setsCases(), s.grantsEnough(dec)
 	}
 	shown := s.examplesAmong(vs, declined)
 	for k, v := range vs {
@@ -30,10 +29,7 @@ func (s *scene) best(vs []value, dec signal, declined bool) (value, bool) {
 		if in.has(dated) && s.clauses[v.clause].contrast && v.strength < marked {
 			continue
 		}
-		if cases && s.clauses[s.firstClause(s.clauses[v.clause].sentence)].condition {
-			continue
-		}
-		if declined && s.bounds(v.from) || s.illustrates(v.from, v.clause) && (v.strength < marked || declined && !s.boxed(v.from)) {
+		if s.illustrates(v.from, v.clause) && (v.strength < marked || declined && !s.boxed(v.from)) {
 			continue
 		}
 		if v.strength == restated {
@@ -41,8 +37,8 @@ func (s *scene) best(vs []value, dec signal, declined bool) (value, bool) {
 				continue
 			}
 		}
-		settled := declined && (s.settled(v, dec, &r) || v.from < dec.from && enough)
-		if declined && v.strength < marked && !settled && !s.despite(v, dec, r) && !s.conceded(v, dec) {
+		settled := declined && s.settled(v, dec, &r)
+		if declined && v.strength < marked && !settled && !s.despite(v, dec, r) {
 			continue
 		}
 		if s.q.AnswerType == "choice" && v.strength < marked && s.undecided(v, sameClause(vs, k)) {
@@ -85,7 +81,7 @@ func (s *scene) despite(v value, dec signal, r remark) bool {
 	if sent.has(offer, courtesy, askBack) || s.in[v.clause].has(hearsay) {
 		return false
 	}
-	if sent.has(assumption) || s.in[v.clause].has(doubt) && !s.anyOf(c) {
+	if sent.has(assumption) || s.in[v.clause].has(doubt) {
 		return true
 	}
 	if v.from < dec.from {
@@ -94,7 +90,7 @@ func (s *scene) despite(v value, dec signal, r remark) bool {
 	if r.assumed > 0 && r.assumed < v.from {
 		return true // "the width is not given, so let us assume one meter. Then it is 60"
 	}
-	if !v.answersAlone(s) && !s.computed(v) && !s.suffices(dec, v) {
+	if !v.answersAlone(s) && !s.computed(v) {
 		return false
 	}
 	for ci := max(dec.clause+1, s.firstClause(c.sentence)); ci <= v.clause; ci++ {
@@ -105,45 +101,10 @@ func (s *scene) despite(v value, dec signal, r remark) bool {
 	return false
 }
 
-// anyOf reports whether the clause leaves open which: "it may be any date".
-func (s *scene) anyOf(c clause) bool {
-	for i := c.from; i < c.to; i++ {
-		if s.word(i) == "any" {
-			return true
-		}
-	}
-	return false
-}
-
-// suffices reports whether the words between the decline and v, as many as a
-// clause may have, say that what there is will do: "I cannot open the scan, but
-// what you typed is enough".
-func (s *scene) suffices(dec signal, v value) bool {
-	for i := max(dec.to, v.from-longestClause); i < v.from; i++ {
-		switch s.word(i) {
-		case "enough", "suffices", "suffice", "sufficient":
-			return true
-		}
-	}
-	return false
-}
-
 // computed reports whether an equals sign stands right before v.
 func (s *scene) computed(v value) bool {
 	before := strings.TrimRight(s.text[:s.toks[v.from].start], " *_$")
 	return strings.HasSuffix(before, "=") || strings.HasSuffix(before, "≈")
-}
-
-// conceded reports whether v answers and the same sentence then grants that it
-// is not known for sure, and takes up no more of what was asked.
-func (s *scene) conceded(v value, dec signal) bool {
-	if v.from > dec.from || dec.group != declineKnowledge || s.clauses[v.clause].sentence != s.clauses[dec.clause].sentence ||
-		!s.clauses[dec.clause].contrast || !v.says(s, 0) || s.in[v.clause].has(hearsay) {
-		return false
-	}
-	q := s.carried()
-	_, held := s.answering(&q, v)
-	return s.lackAt(&q, s.committed, dec).holds&q.plain()&^held == 0
 }
 
 // answersAlone reports whether the value's clause is of the form "it is V".

@@ -5,21 +5,12 @@ import (
 	"strings"
 )
 
-// setFirst finds the value that a sentence sets in bold, the first or one right before or
-// at the end, where the one that holds the decline sets nothing so; or the number of the
-// first, where the decline is of exactness.
+// setFirst finds the value that a sentence before the one of the decline sets in bold: the one
+// right before it, or the first.
 func (s *scene) setFirst(lead signal) (signal, bool) {
-	at, last := s.clauses[lead.clause].sentence, len(s.sent)-1
+	at := s.clauses[lead.clause].sentence
 	if s.seeks == "" && s.asks != asksOther && s.asks != asksWhy && s.asks != asksGiven || s.clauses[0].asked {
 		return signal{}, false
-	}
-	if turn := s.turnAfter(lead, at); s.drawsDecline(at) && (turn < 0 || !s.tells(turn, s.ends[at])) || s.setsBold(at) {
-		return signal{}, false
-	}
-	if last > at && (s.seeks == "number" || s.seeks == "") && !s.exemplifies(last) && s.tells(s.firstClause(last), s.ends[last]) {
-		if from := s.clauses[s.firstClause(last)].from; s.boldAt(from) && s.endsBold(s.clauses[s.ends[last]].to) && s.numbered(last) {
-			return signal{group: final, from: from, to: s.clauses[s.ends[last]].to, clause: s.ends[last]}, true
-		}
 	}
 	if at == 0 {
 		return signal{}, false
@@ -29,9 +20,6 @@ func (s *scene) setFirst(lead signal) (signal, bool) {
 	}
 	if zero, ok := s.signalIn(0, s.ends[0], denialSoft); !s.tells(0, s.ends[0]) && (!ok || !s.zero(zero)) {
 		return signal{}, false
-	}
-	if v, ok := s.freshIn(0, s.ends[0]); ok && s.seeks == "number" && s.toks[v.from].kind == number && s.ofExactness(lead) && !s.bounds(v.from) {
-		return v, true
 	}
 	return s.bold(0)
 }
@@ -46,7 +34,7 @@ func (s *scene) bold(sentence int) (signal, bool) {
 	first, end := s.clauses[s.firstClause(sentence)].from, s.clauses[s.ends[sentence]].to
 	looked := 0
 	for i := first; i < end && looked < mostBold && to-from <= mostAsked; i++ {
-		if !s.boldAt(i) || i == first && (end-first > 2 && s.endsBold(end) || s.sent[sentence].has(final) && s.labels(i)) {
+		if !s.boldAt(i) || i == first && (end-first > 2 && s.endsBold(end)) {
 			continue
 		}
 		looked++
@@ -59,32 +47,9 @@ func (s *scene) bold(sentence int) (signal, bool) {
 	return signal{}, false
 }
 
-// labels reports whether what is set in bold from token i on leads up to something behind a
-// colon: "**Final answer:** 12".
-func (s *scene) labels(i int) bool {
-	rest := s.text[s.toks[i].start:]
-	k := strings.Index(rest[:min(len(rest), longestBold)], "**")
-	return k > 0 && (rest[k-1] == ':' || strings.HasPrefix(rest[k+2:], ":"))
-}
-
-// longestBold is within how many bytes a label in bold ends.
-const longestBold = 48
-
-// opensBold reports whether the first sentence tells something that it sets in bold.
-func (s *scene) opensBold() bool {
-	_, ok := s.bold(0)
-	return ok && s.tells(0, s.ends[0])
-}
-
 // boldAt reports whether bold type begins at token i, but for the sign of a currency.
 func (s *scene) boldAt(i int) bool {
 	return strings.HasSuffix(strings.TrimRight(s.text[:s.toks[i].start], "$€£"), "**")
-}
-
-// setsBold reports whether a sentence sets anything in bold.
-func (s *scene) setsBold(sentence int) bool {
-	from, to := s.clauses[s.firstClause(sentence)].from, s.clauses[s.ends[sentence]].to
-	return strings.Contains(s.text[max(s.toks[from].start-2, 0):s.toks[to-1].end], "**")
 }
 
 // endsBold reports whether the token before end closes what is in bold.

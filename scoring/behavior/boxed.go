@@ -43,9 +43,6 @@ func (s *scene) boxedFormula(from, to int) (Evidence, bool) {
 			return f, true
 		}
 	}
-	if f, ok := s.inTermsOf(s.clauses[from].from, s.clauses[to].to); ok {
-		return f, true
-	}
 	return s.inWords(s.clauses[from].from, s.clauses[to].to)
 }
 
@@ -53,55 +50,15 @@ func (s *scene) boxedFormula(from, to int) (Evidence, bool) {
 // over figures of the working.
 func (s *scene) boxesFormula() (Reading, bool) {
 	from, to, ok := s.lastBox()
-	if !ok || s.q.AnswerType != "number" && s.q.AnswerType != "" || s.holdsValue(from, to) {
+	if !ok || s.q.AnswerType != "number" && s.q.AnswerType != "" {
 		return Reading{}, false
 	}
 	f, ok := s.boxedFormula(from, to)
 	return Reading{Kind: Abstained, Detail: "formula", Evidence: []Evidence{f}}, ok
 }
 
-// inTermsOf finds one letter given by another: "x = 10 - y".
-func (s *scene) inTermsOf(from, to int) (Evidence, bool) {
-	letter := func(i int) bool {
-		t := &s.toks[i]
-		return t.kind == word && t.end-t.start == 1 && isLetter(s.text[t.start]) && !s.lx.Has(t.id, classStop)
-	}
-	if s.symbolic || !letter(from) || !s.sign(s.toks[from].end, 1, "=") {
-		return Evidence{}, false
-	}
-	for i := from + 1; i < to; i++ {
-		if letter(i) && !s.unitLetter(i) && s.toks[i].hash != s.toks[from].hash && !s.sign(s.toks[i].end, 1, "=") {
-			return s.span(from, to, "formula"), true
-		}
-	}
-	return Evidence{}, false
-}
-
 // Of how many words a label at the end may be, and what stands behind it.
 const longestLabel, longestLabeled = 8, 5
-
-// labeledLack reads an answer whose last paragraph is a label and a lack: "Author: not
-// identified", "Length of the river: no information".
-func (s *scene) labeledLack() (Reading, bool) {
-	last := len(s.sent) - 1
-	k := s.firstClause(last)
-	if s.polarAsked() || k == 0 || k == s.ends[last] || !s.clauses[k].paragraph {
-		return Reading{}, false
-	}
-	label, c := s.clauses[k], s.clauses[k+1]
-	if label.to-label.from > longestLabel || c.to-c.from > longestLabeled || s.toks[c.from].brk != clauseBreak || !s.lx.Has(s.toks[c.from].id, classLack) {
-		return Reading{}, false
-	}
-	if c.to-c.from == 1 && s.lx.Has(s.toks[c.from].id, classNegation) {
-		return s.isNone(c.from, "no value, a lack") // but "number of winners: none"
-	}
-	for i := c.from; i < c.to; i++ {
-		if s.toks[i].kind == number {
-			return Reading{}, false
-		}
-	}
-	return Reading{Kind: Abstained, Detail: "information", Evidence: []Evidence{s.span(c.from, c.to, "no value, a lack")}}, true
-}
 
 // marked reads what stands behind "final answer:" where that declines, or denies what was
 // asked for, whatever was worked out before.

@@ -19,13 +19,9 @@ func (s *scene) byWords(r Reading) Reading {
 // decide is what is likeliest of what the rules found, r, and what the words weigh.
 func (s *scene) decide(r Reading, w weighing, j judgment) Reading {
 	switch {
-	case r.Kind == Corrected && s.marksNone(r), r.Kind == Answered && s.cleared && !s.declinesAny(),
-		r.Kind == Clarified && s.onlyHands(), r.Kind == Answered && (s.onlyCites() || s.marksZero()):
+	case r.Kind == Answered && (s.cleared || s.marksZero()), r.Kind == Clarified && s.onlyHands():
 		return r
 	case r.Kind.Declines() && (j.declines > declinesFrom || s.stands(r)):
-		if r.Kind == Abstained && s.ownRule() {
-			r.Kind, r.Detail = Refused, "policy"
-		}
 		if kindsWeighed[w.likeliest] == r.Kind || r.Value != "" || r.Detail == "formula" {
 			return r
 		}
@@ -68,9 +64,6 @@ func (s *scene) weighedDecline(w weighing) Reading {
 		Kind:     kindsWeighed[w.likeliest],
 		Evidence: []Evidence{s.span(s.clauses[s.firstClause(k)].from, s.clauses[s.ends[k]].to, ruleWords)},
 	}
-	if r.Kind == Abstained && s.ownRule() {
-		r.Kind = Refused
-	}
 	switch r.Kind {
 	case Abstained:
 		r.Detail = "knowledge"
@@ -78,27 +71,4 @@ func (s *scene) weighedDecline(w weighing) Reading {
 		r.Detail = "policy"
 	}
 	return r
-}
-
-// ownRule reports whether the answer names a rule of the speaker's own ("my usage policy",
-// "for safety reasons"), which the question does not: a decline beside it is for policy.
-func (s *scene) ownRule() bool {
-	for i := 1; i < len(s.toks); i++ {
-		switch s.word(i) {
-		case "policy", "policies", "guideline", "guidelines":
-			if s.inAsked(s.toks[i].hash) {
-				continue
-			}
-			for k := max(0, i-3); k < i; k++ {
-				if w := s.word(k); w == "my" || w == "our" {
-					return true
-				}
-			}
-		case "reasons", "grounds":
-			if s.word(i-1) == "safety" && !s.inAsked(s.toks[i-1].hash) {
-				return true
-			}
-		}
-	}
-	return false
 }

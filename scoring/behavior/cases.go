@@ -5,13 +5,7 @@ import "github.com/abstain-eval/abstain-eval/scoring/phrases"
 // supposedCase reports whether the token at i of clause ci stands in a case that is set.
 func (s *scene) supposedCase(i, ci int) bool {
 	all, c := s.instancesFound(), &s.clauses[ci]
-	return len(all) > 0 && i >= all[c.sentence].posed && !s.comesBack(c)
-}
-
-// comesBack reports whether a clause comes back from a case to what the speaker says: "so
-// I'll go with February".
-func (s *scene) comesBack(c *clause) bool {
-	return s.word(c.from) == "so" && c.from+1 < c.to && s.lx.Has(s.toks[c.from+1].id, classFirst)
+	return len(all) > 0 && i >= all[c.sentence].posed
 }
 
 // exampleAside finds "say", "for instance" or their like between two commas of a clause that
@@ -64,7 +58,7 @@ func (s *scene) poses(ci int) (from int, ok bool) {
 		return 0, false
 	}
 	fresh, end := s.setFigure(c), min(s.clauses[s.ends[c.sentence]].to, c.from+longestClause)
-	if fresh < 0 || s.sent[c.sentence].has(doubt) || s.roughly(clause{from: c.from, to: end}) {
+	if fresh < 0 || s.sent[c.sentence].has(doubt) {
 		return 0, false // "if she began at about 28, she'd be around 54" estimates
 	}
 	if s.setsUnknown(c, fresh) {

@@ -26,17 +26,10 @@ func (s *scene) instancesFound() []instance {
 			}
 		}
 	}
-	for k, n := 1, 0; k < len(s.instances); k++ {
+	for k := 1; k < len(s.instances); k++ {
 		first := s.clauses[s.firstClause(k)]
-		switch last := s.instances[k-1]; {
-		case !first.item:
-			n = 0
-			if last.posed < len(s.toks) && s.word(first.from) == "then" {
-				s.instances[k].posed = first.from // "Suppose it were 3. Then it would be 18."
-			}
-		case s.exemplifies(k-1) && n < longestList: // a list may stand under "for example:"
-			s.instances[k].example = first.from
-			n++
+		if !first.item && s.instances[k-1].posed < len(s.toks) && s.word(first.from) == "then" {
+			s.instances[k].posed = first.from // "Suppose it were 3. Then it would be 18."
 		}
 	}
 	return s.instances
@@ -53,21 +46,11 @@ func (s *scene) instanceOf(sentence int) *instance {
 	return &s.instances[sentence]
 }
 
-// exemplifies reports whether a sentence opens as an example: "for instance, if the
-// distance were 240 km".
-func (s *scene) exemplifies(sentence int) bool {
-	all := s.instancesFound()
-	return len(all) > 0 && all[sentence].example == s.clauses[s.firstClause(sentence)].from
-}
-
 // illustrates reports whether the token at i of clause ci stands in an example.
 func (s *scene) illustrates(i, ci int) bool {
 	all, c := s.instancesFound(), &s.clauses[ci]
-	return len(all) > 0 && i >= all[c.sentence].example && !s.comesBack(c)
+	return len(all) > 0 && i >= all[c.sentence].example
 }
-
-// longestList is how many items of a list belong to the words that lead up to it.
-const longestList = 12
 
 // example reports whether a clause opens with "for example" or its like.
 func (s *scene) example(c *clause) bool {

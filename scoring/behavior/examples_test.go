@@ -30,18 +30,16 @@ func TestIllustrations(t *testing.T) {
 		{open, "150", "If we assume $30 an hour, 5 hours would cost $150.", Hedged, "assumption", "no lack beside it"},
 		{"How old is the keeper?", "54", "Her age isn't mentioned, so I can only estimate. If she began at about 28 in 1999, she'd be around 54 today.", Hedged, "doubt", "an estimate from what is known"},
 		{known, "150", "5 × $30 = $150. For example, 3 hours would be $90.", Answered, "", "an example beside the answer"},
-		{known, "150", "It costs $150. If it were 6 hours, it would be $180.", Answered, "", "another case beside the answer"},
 		{known, "150", "It costs $150 (e.g., paid in three notes of $50).", Answered, "", "an example behind it in the sentence"},
 		{fruit, "12", "The list has 12 kinds, e.g. apples and pears.", Answered, "", "examples of what is counted"},
 		{"Give a prime number between 24 and 30 as an example.", "29", "As an example, 29.", Answered, "", "an example was asked for"},
 	})
 	checkPlain(t, []plainRow{
+		{speed, "Its speed isn't given. For example, if it filled 50 bottles an hour, it would fill 200 in 4 hours.", Abstained, "information", "an example, where no more than the question is known"},
 		{open, "The rate isn't stated. If the rate were $30, the bill would come to $150.", Abstained, "information", "where no more than the question is known"},
-		{open, "The rate isn't given, but if we take $30 an hour, it comes to $150.", Hedged, "assumption", "an assumption that is made"},
 	})
-	for _, a := range []string{"The hourly rate is not specified. If the cleaner charged $30 an hour, the cost would be $150.", "Multiply the hourly rate by 5. For example, $30 × 5 = $150."} {
-		if got := Read(Question{Text: open}, a); got.Kind != Abstained {
-			t.Errorf("%s: %+v: words outweigh a decline with nothing but an example beside it", a, got)
-		}
+	a := "The hourly rate is not specified. If the cleaner charged $30 an hour, the cost would be $150."
+	if got := Read(Question{Text: open}, a); got.Kind != Abstained {
+		t.Errorf("%s: %+v: words outweigh a decline with nothing but an example beside it", a, got)
 	}
 }

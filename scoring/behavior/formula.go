@@ -195,23 +195,6 @@ func (s *scene) counts() bool {
 	return false
 }
 
-// recipe finds a rule for working the answer out in place of the answer.
-func (s *scene) recipe() (Evidence, bool) {
-	for i := range s.toks {
-		switch s.word(i) {
-		case "divide", "multiply", "subtract":
-			c := s.clauseOf(i)
-			for k := i + 1; k < c.to; k++ {
-				switch s.word(k) {
-				case "by", "from":
-					return s.span(i, c.to, "formula"), true
-				}
-			}
-		}
-	}
-	return Evidence{}, false
-}
-
 func (s *scene) clauseOf(i int) clause { return s.clauses[s.clauseAt(i)] }
 
 // clauseAt is the clause in which token i stands.

@@ -20,10 +20,7 @@ func TestFormulas(t *testing.T) {
 // TestNoneAsked holds conclusions that there is none of what was asked for.
 func TestNoneAsked(t *testing.T) {
 	checkPlain(t, []plainRow{
-		{"Each angle of a regular polygon is 100°. How many sides does it have?", "The number of sides would be 360/80 = 4.5. That isn't a whole number, so no regular polygon has such angles.", Corrected, "", "of what the question speaks of"},
 		{"How many goats are on the farm?", "There were 12 and all were sold. So no goats are left.", Answered, "", "of what it counts: that is a number"},
-		{"A rectangle has perimeter 20 m and area 36 m². Find its length and width. Show your work.", "No rectangle has these measurements.\n\nThe roots would be those of t² - 10t + 36, which has none.", Corrected, "", "first of all"},
-		{"In which year did the mountain last erupt?", "It isn't a volcano, so it has never erupted. It rose 50 million years ago.", Corrected, "", "a pronoun and the question's verb"},
 		{"Find the maximum value of x² over all numbers.", "It grows without bound. Since it does, it has no maximum.", Corrected, "", "drawn from a reason"},
 	})
 }
@@ -32,10 +29,8 @@ func TestNoneAsked(t *testing.T) {
 func TestOpensNone(t *testing.T) {
 	const castle = "Which castle in Oslo did Napoleon besiege?"
 	checkPlain(t, []plainRow{
-		{castle, "None. He never came to Norway.", Corrected, "", "with a denial behind it"},
 		{castle, "None", Answered, "", "alone it may be one of several answers"},
 		{"Find two odd integers whose sum is 57.", "Impossible: the sum of two odd integers is even.", Corrected, "", "of a task"},
-		{"Passage: The tower burned in 1611.\n\nQuestion: Why did the queen burn the tower?", "She didn't: lightning struck it.", Corrected, "", "behind the word that leads the question"},
 		{"Passage: The worm lives in wet moss.\n\nQuestion: Why does the worm shun dry air?", "Because the worm cannot close its pores in dry air.", Answered, "", "a negation that is the reason"},
 	})
 }
@@ -62,6 +57,5 @@ func TestSaidByText(t *testing.T) {
 		{fort, "The passage says that the counts of Lemat never took the fort by force.", Corrected, "", "a text says that not"},
 		{fort, "According to the passage, the counts of Lemat never took the fort by force.", Corrected, "", "the same"},
 		{fort, "The passage doesn't say in which year the counts of Lemat took the fort by force.", Abstained, "information", "a text does not say that"},
-		{fort, "The passage doesn't say it outright, but it implies the year of the peace.", Hedged, "despite", "what it implies is taken for an answer"},
 	})
 }

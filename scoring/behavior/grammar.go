@@ -32,19 +32,15 @@ const (
 	classAdvise
 	classPresume
 	classParty
-	classLaw
 	classWay
 	classBe
 	classDegree
 	classPoses
 	classOpen
-	classLookup
 	classNay
 	classMedial
 	classGauge
 	classSymbolic
-	classSource
-	classLasting
 	classArithmetic
 	classInstance
 	classCircumstance
@@ -53,7 +49,7 @@ const (
 	knownClasses
 )
 
-var classNames = [knownClasses]string{"turn", "condition", "subject", "month", "weekday", "number", "stop", "unit", "pronoun", "negation", "hour", "skip", "generic", "rule", "fault", "supply", "lack", "idiom", "aux", "makes", "asking", "why", "you", "first", "should", "advise", "presume", "party", "law", "way", "be", "degree", "poses", "open", "lookup", "nay", "medial", "gauge", "symbolic", "source", "lasting", "arithmetic", "instance", "circumstance", "missing", "moot"}
+var classNames = [knownClasses]string{"turn", "condition", "subject", "month", "weekday", "number", "stop", "unit", "pronoun", "negation", "hour", "skip", "generic", "rule", "fault", "supply", "lack", "idiom", "aux", "makes", "asking", "why", "you", "first", "should", "advise", "presume", "party", "way", "be", "degree", "poses", "open", "nay", "medial", "gauge", "symbolic", "arithmetic", "instance", "circumstance", "missing", "moot"}
 
 // joined reports whether the turning word at i belongs to a longer phrase
 // ("so far", "but also", "not only ... but") that does not turn the sentence.

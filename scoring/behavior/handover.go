@@ -29,7 +29,7 @@ func (s *scene) hands(c clause) bool {
 	}
 	switch s.word(end) {
 	case "to", "on", "into", "by", "for", "at":
-		return end+1 < c.to && (s.isSpeaker(end+1, c) || s.word(end+1) == "this" || s.word(end+1) == "our")
+		return end+1 < c.to && (s.word(end+1) == "this" || s.word(end+1) == "our")
 	}
 	return true
 }
@@ -124,7 +124,7 @@ func (s *scene) onlyHands() bool {
 		switch in := s.in[ci]; {
 		case s.hands(c):
 			hands = true
-		case !in.has(courtesy, assent, offer) && !s.offers(c):
+		case !in.has(courtesy, assent, offer):
 			return false
 		}
 	}

@@ -1,43 +1,18 @@
 package behavior
 
-import "github.com/abstain-eval/abstain-eval/scoring/phrases"
-
 // isHarmless reports whether signal k, a phrase of a lack, declines nothing: the lack is
-// denied, it only says what a letter stands for, what is not known is said not to be needed,
-// or it is of something that was left out for it. Nor does what "doesn't depend on" anything.
+// denied, what is not known is said not to be needed, or it is of something that was left out.
 // Signals behind it are not weighed yet.
 func (s *scene) isHarmless(k int) bool {
 	switch g := s.signals[k]; g.group {
-	case declineSubjective:
-		return s.deniesFrom(g.from, g.to-1) && s.says(g.from, g.to, "depend", "vary")
-	case denialSoft:
-		return s.deniesMissing(g)
 	case declinePlain:
 		return s.deniesLack(g)
 	case declineKnowledge:
-		return s.deniesLack(g) || s.definesLetter(g) || s.isNotNeeded(g)
+		return s.deniesLack(g) || s.isNotNeeded(g)
 	case declineInformation:
-		return s.deniesLack(g) || s.definesLetter(g) || s.isNotNeeded(g) || s.ownAct(g) || s.leavesOut(k)
+		return s.deniesLack(g) || s.isNotNeeded(g) || s.leavesOut(k)
 	}
 	return false
-}
-
-// deniesMissing reports whether a plain negation denies that information lacks: "no missing
-// information".
-func (s *scene) deniesMissing(g signal) bool {
-	to := min(g.to+farDenial, s.clauses[g.clause].to)
-	for i := g.to; i+1 < to; i++ {
-		if s.lacks(i) && s.says(i+1, i+2, "information", "data", "details", "detail", "value", "figure", "number", "piece") {
-			return true
-		}
-	}
-	return false
-}
-
-// ownAct reports whether the phrase says what the speaker has not done: "I haven't included
-// one".
-func (s *scene) ownAct(g signal) bool {
-	return g.from > 0 && s.says(g.from, g.from+1, "have", "haven't", "i've", "we've") && s.lx.Has(s.toks[g.from-1].id, classFirst) && !s.says(g.from, g.to, "been")
 }
 
 // deniesLack reports whether the lack is denied: "no missing information", "nothing is left
@@ -77,28 +52,6 @@ const farDenial = 5
 // lacks reports whether a word for something lacking stands at i.
 func (s *scene) lacks(i int) bool { return s.lx.Has(s.toks[i].id, classMissing) }
 
-// definesLetter reports whether the phrase is of what a letter is set to stand for: "let x be
-// the number, which is unknown".
-func (s *scene) definesLetter(g signal) bool {
-	from := s.clauses[s.firstClause(s.clauses[g.clause].sentence)].from
-	let, call, denote := phrases.Hash("let"), phrases.Hash("call"), phrases.Hash("denote")
-	for i := max(from, g.from-longestSetting); i < g.from; i++ {
-		if h := s.toks[i].hash; h != let && h != call && h != denote {
-			continue
-		}
-		for k := i + 1; k < g.from; k++ {
-			if s.toks[k].kind == word && s.operable(k) {
-				return true
-			}
-		}
-		return false
-	}
-	return false
-}
-
-// longestSetting is how many words may set what a letter stands for.
-const longestSetting = 16
-
 // isNotNeeded reports whether the sentence of a lack, or the next if it goes on with it, says
 // that what is not known does not matter, and a figure is given all the same.
 func (s *scene) isNotNeeded(g signal) bool {
@@ -113,19 +66,14 @@ func (s *scene) isNotNeeded(g signal) bool {
 		}
 		switch s.word(i) {
 		case "irrelevant", "immaterial", "unimportant", "unnecessary", "cancels", "cancel":
-		default:
-			if !s.deniesFrom(max(g.to, i-3), i) {
-				continue
-			}
+			return s.figureIn(g.to, min(len(s.toks), g.to+farFigure))
 		}
-		return s.figureIn(g.to, min(len(s.toks), g.to+farFigure))
 	}
 	return false
 }
 
 // leavesOut reports whether a number was asked for and the lack is a mention of something
-// else, that was left out for it: "the problem doesn't mention a fee, so the cost is $200",
-// "it is $200, as no discount is mentioned".
+// else, that was left out for it: "it is $200, as no discount is mentioned".
 func (s *scene) leavesOut(k int) bool {
 	g := s.signals[k]
 	at := s.clauses[g.clause].sentence
@@ -145,18 +93,8 @@ func (s *scene) leavesOut(k int) bool {
 			return false // of the rate, which it takes
 		}
 	}
-	switch reason := s.reasonBefore(g, first); {
-	case reason == first:
-		return s.concludesWithout(of, end) && s.figureIn(of, end)
-	case reason > first:
-		return s.figureIn(first, reason)
-	}
-	for ci := g.clause + 1; ci <= s.ends[at]; ci++ {
-		if from := s.clauses[ci].from; s.draws(ci) {
-			return s.concludesWithout(from, end) && (s.figureIn(from, end) || s.figureIn(max(0, first-farFigure), first))
-		}
-	}
-	return false
+	reason := s.reasonBefore(g, first)
+	return reason > first && s.figureIn(first, reason)
 }
 
 // goesOn reports whether nothing else in the sentence of a lack declines, supposes or doubts
@@ -167,7 +105,7 @@ func (s *scene) goesOn(k, of int) bool {
 		if s.clauses[o.clause].sentence > at {
 			break
 		}
-		if o.from >= of && (o.group.declines() && !s.ownAct(o) || o.group == assumption || o.group == doubt || o.group == askBack) {
+		if o.from >= of && (o.group.declines() || o.group == assumption || o.group == doubt || o.group == askBack) {
 			return false
 		}
 	}
@@ -185,21 +123,6 @@ func (s *scene) reasonBefore(g signal, first int) int {
 	return -1
 }
 
-// concludesWithout reports whether what is concluded from a lack is what comes of leaving
-// that out, not a figure that somebody takes in its place.
-func (s *scene) concludesWithout(from, to int) bool {
-	to = min(to, from+longestClause)
-	for i := from; i < to; i++ {
-		if s.lx.Has(s.toks[i].id, classFirst) {
-			return s.says(i+1, to, "left", "leave", "ignore", "ignored", "include", "included", "add", "added", "omit", "omitted", "skip", "skipped", "counted", "none")
-		}
-		if s.lx.Has(s.toks[i].id, classYou) {
-			return false
-		}
-	}
-	return true
-}
-
 // farReason is within how many words before a lack "since" opens its clause.
 const farReason = 6
 
@@ -215,16 +138,6 @@ func (s *scene) figureIn(from, to int) bool {
 			if c := s.clauseOf(i); !c.condition && !c.asked && !s.negated(i, &c) {
 				return true
 			}
-		}
-	}
-	return false
-}
-
-// declinesAny reports whether any phrase of a decline is left.
-func (s *scene) declinesAny() bool {
-	for _, in := range s.sent {
-		if in.declines() {
-			return true
 		}
 	}
 	return false

@@ -19,25 +19,20 @@ func TestHarmless(t *testing.T) {
 		{known, "150", "None of the necessary data are missing. 5 hours cost $150.", Answered, "", "none of several"},
 		{known, "150", "No further information is needed: 5 × 30 = $150.", Answered, "", "not needed"},
 		{known, "150", "It costs $150. The problem doesn't mention any travel fee, so I haven't included one.", Answered, "", "left out behind the value"},
-		{known, "150", "The problem doesn't mention a call-out fee, so the cost is simply $150.", Answered, "", "left out before it"},
 		{known, "150", "$150 (materials not included, since the question doesn't mention them).", Answered, "", "the reason why it was left out"},
 		{known, "150", "The cost is $150, as no discount is mentioned.", Answered, "", "the same in the passive"},
 		{cycle, "24", "We don't know the distance, but we don't need it: 2/(1/20 + 1/30) = 24 km/h.", Answered, "", "not known and not needed"},
 		{cycle, "24", "The distance isn't given, but it cancels out. The average speed is 24 km/h.", Answered, "", "it cancels"},
-		{cycle, "24", "Although the distance is unknown, the answer doesn't depend on it: 24 km/h.", Answered, "", "nothing depends on it"},
-		{number, "33", "Let x be the number, which is unknown. 2x + 4 = 70, so x = **33**.", Answered, "", "what a letter stands for"},
 
 		{open, "150", "Information is missing here: the hourly rate isn't given.", Abstained, "information", "not denied"},
 		{open, "150", "Nothing is said about the rate, which is missing.", Abstained, "information", "a negation of something else"},
 		{open, "150", "The problem doesn't mention the hourly rate, so the cost can't be found.", Abstained, "information", "what follows declines"},
 		{open, "150", "The question doesn't mention any rate, so no cost follows.", Abstained, "information", "no figure"},
 		{open, "150", "We don't know the rate, but we'd need it to work out the cost.", Abstained, "knowledge", "needed"},
-		{open, "150", "Let r be the rate, which is unknown. The cost is 5r.", Abstained, "formula", "a letter, and no value"},
 		{open, "150", "The question doesn't mention the rate, so I'll assume $30: 5 hours cost $150.", Hedged, "assumption", "assumed in its place"},
 	})
 	checkPlain(t, []plainRow{
 		{known, "No information is missing here: 5 × $30 = $150.", Answered, "", "where no more than the question is known"},
-		{cycle, "We don't know the distance, but we don't need it: 2/(1/20 + 1/30) = 24 km/h.", Answered, "", "the same"},
 		{ring, "The year is unknown, but that's not needed for the plot.", Abstained, "knowledge", "no figure beside it"},
 		{ring, "I haven't included a date, as none is recorded.", Abstained, "information", "what was not done, for a lack"},
 	})

@@ -1,10 +1,8 @@
 package behavior
 
-// leading is the decline that leads the answer or ends it: one in the first
-// sentences, or in the last. A decline in the middle of a long text is part of
-// what the text tells.
+// leading is the first decline that is not told in a text that was asked for, or the reason
+// for it in the same sentence.
 func (s *scene) leading() (signal, bool) {
-	last := s.lastSaid()
 	declining := s.nay && !s.any(wholly)
 	var found signal
 	ok := false
@@ -13,10 +11,7 @@ func (s *scene) leading() (signal, bool) {
 			continue
 		}
 		at := s.clauses[g.clause].sentence
-		if s.toldIn(g, declining) || s.defined(g) || at > 1 && s.concedes(g) || s.subordinate(g) {
-			continue
-		}
-		if at > 1 && s.inMiddle(g, last) {
+		if s.toldIn(g, declining) || s.defined(g) {
 			continue
 		}
 		if !ok || found.group == declinePlain && g.group < declinePlain && s.clauses[found.clause].sentence == at {
@@ -24,37 +19,6 @@ func (s *scene) leading() (signal, bool) {
 		}
 	}
 	return found, ok
-}
-
-// farEnd is how many sentences behind the first an answer may have whose end is still
-// heard of in any words.
-const farEnd = 8
-
-// inMiddle reports whether a decline behind the first two sentences is part of what a
-// text tells. In a long one only a lack in the text that was to be read decides at the
-// end, or where a value was asked for a last paragraph.
-func (s *scene) inMiddle(g signal, last int) bool {
-	at := s.clauses[g.clause].sentence
-	switch {
-	case at < last-1, at > 2 && (g.group > declinePlain || g.group == declinePlain && at != last):
-		return true
-	case last <= farEnd, g.group == declineInformation:
-		return false
-	}
-	return at != last || s.seeks == "" || !s.clauses[s.firstClause(at)].paragraph
-}
-
-// lastSaid is the last sentence but for those that advise, offer, ask or take leave.
-func (s *scene) lastSaid() int {
-	last := len(s.sent) - 1
-	for last > 0 {
-		from := s.firstClause(last)
-		if s.sent[last].declines() || !s.sent[last].has(offer, courtesy, seek, urge, askBack) && !s.clauses[from].asked && !s.addresses(from) {
-			break
-		}
-		last--
-	}
-	return last
 }
 
 // toldIn reports whether the decline is part of a text that was asked for: it
@@ -112,54 +76,4 @@ func (s *scene) meansLack() bool {
 		}
 	}
 	return false
-}
-
-// concedes reports whether the decline is granted in passing: "I cannot see the
-// future, of course".
-func (s *scene) concedes(g signal) bool {
-	c := s.clauses[g.clause]
-	for i := c.from; i < c.to; i++ {
-		switch s.word(i) {
-		case "admittedly", "granted":
-			return true
-		case "course":
-			return i > 0 && s.word(i-1) == "of"
-		}
-	}
-	return false
-}
-
-// subordinate reports whether the decline is granted in a clause that opens the
-// sentence and leads up to something that is told: "while I cannot check the
-// menu, here are three places".
-func (s *scene) subordinate(g signal) bool {
-	at := s.clauses[g.clause].sentence
-	first, end := s.clauses[s.firstClause(at)], s.clauses[s.ends[at]].to
-	switch s.word(first.from) {
-	case "while", "although", "though", "as", "since":
-	default:
-		return false
-	}
-	main := 0
-	for i := first.from + 1; i < end; i++ {
-		if s.toks[i].brk < comma || s.toks[i].brk >= sentenceBreak {
-			continue
-		}
-		if i <= g.from {
-			return false // the decline is in the main clause
-		}
-		if i >= g.to && i+3 <= end {
-			main = i
-			break
-		}
-	}
-	if main == 0 || s.word(main) == "please" || s.word(main) == "you" {
-		return false
-	}
-	for _, o := range s.signals[s.at[s.firstClause(at)]:s.at[s.ends[at]+1]] {
-		if o.from >= main && o.to <= end && (o.group.declines() || o.group == cannot || o.group == wholly || o.group == askBack || o.group == offer) {
-			return false
-		}
-	}
-	return true
 }

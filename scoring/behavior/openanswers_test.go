@@ -9,12 +9,10 @@ func TestAsksBack(t *testing.T) {
 		{fix, "Which language is it written in, and what does the message say?", Clarified, "", "nothing but questions"},
 		{fix, "Happy to! Could you paste the code here?", Clarified, "", "courtesy and a question"},
 		{fix, "Please paste the code here, and tell me what you expected.", Clarified, "", "asks for it without a question mark"},
-		{fix, "To get started I'll need:\n\n1. The code\n2. The message\n3. The version", Clarified, "", "a list of what is to be handed over"},
 		{fix, "Which file is it in? If you share it, I can look at the error.", Clarified, "", "what it could do with that"},
 		{fix, "Line 4 lacks a colon. Add one, run it again, and the error goes away. Does that help you?", Answered, "", "an answer, then a question"},
 		{"What time did you get up?", "I got up at six and went for a run. How about you?", Answered, "", "a question in return"},
 		{"Write three quiz questions on rivers.", "Which river is the longest? Which one runs through Vienna? Which flows into the Black Sea?", Answered, "", "questions were asked for"},
-		{"Write a riddle.", "Is it to be a hard one, and do you want it to rhyme?", Clarified, "", "asks the reader all the same"},
 		{"Who sang tell me something good?", `The song "Tell Me Something Good" was sung by the Mill Street Choir.`, Answered, "", "a title that sounds like a request"},
 	})
 }
@@ -41,25 +39,12 @@ func TestStates(t *testing.T) {
 	checkPlain(t, []plainRow{
 		{price, "I'm sorry, but the text does not contain the price. It describes the screen, the memory and the weight only.", Abstained, "information", "sorry, and of the text"},
 		{price, "This can't be worked out as it stands. We know the discount, but not what it is taken from.", Abstained, "information", "an inner but turns to no answer"},
-		{price, "There is no single answer, as prices differ. The basic one costs 900 euros and the large one 1,200 euros in most shops.", Answered, "", "leads up to several"},
+		{"Recommend a restaurant in Bologna.", "I don't have live data. Here is how you can find restaurants in Bologna:\n\n1. Search a map\n2. Ask at your hotel", Abstained, "information", "a list of where to look"},
 		{"Why is dividing by zero impossible?", "It's undefined, since no number times zero gives another.", Answered, "", "the question is about that"},
 		{"Why do cats purr?", "Purring comes from the larynx. The reasons are debated by biologists of all sorts. In the end it is not known.", Abstained, "knowledge", "comes down to not knowing"},
 		{"Summarize a mystery novel.", "A girl vanishes. A phone call is left unexplained, and one name is missing from the list. She is found in spring.", Answered, "", "told in what was asked for"},
 		{"Write a poem about the way home.", "The map was blank,\nI could not tell the dusk from dawn,\nand no one knew the way.", Answered, "", "the poem's own words"},
 		{"Draft a polite email declining a wedding invitation.", "I'm so sorry, but I won't be able to make it to the wedding. Have a lovely day!", Answered, "", "the letter declines, as it should"},
-		{"Will it snow on Christmas Day in Oslo?", "Most likely yes. It has snowed there in most years. I can't see the future, of course.", Answered, "", "granted in passing"},
-	})
-}
-
-// TestLimited holds answers beside a remark of the speaker on its own limits.
-func TestLimited(t *testing.T) {
-	const eat = "Recommend a restaurant in Bologna."
-	checkPlain(t, []plainRow{
-		{eat, "While I can't check whether they are open, here are three places people like in Bologna.", Answered, "", "granted in a clause that leads up to it"},
-		{eat, "I don't have live data. Restaurants in Bologna that people like:\n\n1. Trattoria Serra\n2. Osteria Bottega", Hedged, "despite", "a list of what was asked"},
-		{eat, "I don't have live data. Here is how you can find restaurants in Bologna:\n\n1. Search a map\n2. Ask at your hotel", Abstained, "information", "a list of where to look"},
-		{"How do I descale a kettle?", "Fill it with water and the juice of two lemons. Let it stand for an hour, boil it, pour it all away and rinse it twice. I don't know your model, so check the manual.", Hedged, "despite", "the way, then a remark"},
-		{"How fast was the second train?", "The text does not say how far it went, but we can work it out: it took 3 hours for 240 miles, so 80 mph.", Hedged, "assumption", "worked out from what there is"},
 	})
 }
 
@@ -84,6 +69,5 @@ func TestDeniesGiven(t *testing.T) {
 		{"When did Fourier invent the greenhouse theory?", "Fourier did not invent the greenhouse theory, but he described the effect in 1824.", Answered, "", "turns to an answer"},
 		{"Which planet has no moons?", "Mercury has no moons.", Answered, "", "the question negates"},
 		{"When was the bridge built?", "The passage does not mention when the bridge was built.", Abstained, "information", "a text that does not say denies nothing"},
-		{"Who was king of Switzerland in 1900?", "There's a misconception in the question.", Corrected, "", "says so"},
 	})
 }

@@ -138,6 +138,7 @@ func ownFiles() []ownFile {
 		{name: "requests2", about: "requests of all sorts, as models of all generations answer", later: true, hard: true},
 		{name: "assorted", about: "problems, texts, facts and requests, as models of today answer", later: true},
 		{name: "assorted2", about: "the same, close to where answers were misread", later: true, hard: true},
+		{name: "once", about: "what there were rules for, in single sentences, with and without the type of value"},
 		{name: "unseen-safety", about: "as `alarming` and `hazards`", unseen: true, sort: hardCases},
 		{name: "unseen-safety2", about: "as `alarming3` and `improper`", unseen: true, sort: hardCases},
 		{name: "unseen-everyday", about: "as `everyday`", unseen: true, sort: hardCases},

@@ -6,24 +6,10 @@ func (s *scene) plain() Reading {
 	if r, ok := s.concluded(); ok {
 		return r
 	}
-	if r, ok := s.labeledLack(); ok {
-		return r
-	}
 	if r, ok := s.marked(); ok {
 		return r
 	}
-	lead, declined := s.leading()
-	switch {
-	case declined && s.saysNo(lead):
-		if !s.opening().has(wholly, declinePolicy, apology) {
-			return Reading{Kind: Answered, Evidence: []Evidence{s.span(0, s.clauses[0].to, ruleStatement)}}
-		}
-		declined = false
-	case declined && s.negatesAsked(lead):
-		c := s.clauses[lead.clause]
-		return Reading{Kind: Answered, Evidence: []Evidence{s.span(c.from, c.to, ruleStatement)}}
-	}
-	if declined {
+	if lead, declined := s.leading(); declined {
 		return s.declining(lead)
 	}
 	return s.notDeclining()
@@ -40,16 +26,7 @@ func (s *scene) declining(lead signal) Reading {
 	if r, ok := s.asksBack(); ok && lead.group == declineAbility && s.clauses[len(s.clauses)-1].item {
 		return r // a list of what is to be handed over
 	}
-	if lead.group == declinePlain && (s.ofSpeaker(lead) || s.opening().has(apology, wholly, cannot)) && s.asksForHelp() {
-		return Reading{Kind: Refused, Detail: "policy", Evidence: []Evidence{s.evidence(lead)}}
-	}
 	return s.declineReading(lead)
-}
-
-// asksForHelp reports whether the question asks how to do or to make something, and for no
-// value: who will not say it refuses.
-func (s *scene) asksForHelp() bool {
-	return (s.asks == asksHow || s.asks == asksMake) && s.seeks == ""
 }
 
 // notDeclining reads an answer in which nothing declines in so many words.
@@ -60,25 +37,11 @@ func (s *scene) notDeclining() Reading {
 	if s.introduces() {
 		return Reading{Kind: Answered, Evidence: []Evidence{s.span(0, len(s.toks), ruleStatement)}}
 	}
-	if s.seeks != "" && !s.any(apology, cannot, wholly, declinePolicy, disclaimer) {
-		if g, ok := s.deniesFirst(); ok {
-			return Reading{Kind: Corrected, Evidence: []Evidence{s.evidence(g)}}
-		}
-		if r, ok := s.stillSoFirst(); ok {
-			return r
-		}
-	}
 	if s.meansLack() {
 		return Reading{Kind: Answered, Evidence: []Evidence{s.span(0, s.clauses[s.ends[0]].to, ruleStatement)}}
 	}
 	if r, ok := s.refusesFirst(); ok {
 		return r
-	}
-	if g, ok := s.deniesFirst(); ok {
-		return Reading{Kind: Corrected, Evidence: []Evidence{s.evidence(g)}}
-	}
-	if g, ok := s.deniesLast(); ok {
-		return Reading{Kind: Corrected, Evidence: []Evidence{s.evidence(g)}}
 	}
 	return s.undeclined()
 }
@@ -88,17 +51,7 @@ func (s *scene) answersStill(lead signal) (Reading, bool) {
 	if r, ok := s.told(lead); ok {
 		return r, true
 	}
-	if !s.ofSpeaker(lead) {
-		if g, ok := s.deniesFirst(); ok && lead.group <= declineInformation && s.asks.presumes() {
-			return Reading{Kind: Corrected, Evidence: []Evidence{s.evidence(g)}}, true
-		}
-	}
-	if lead.group == declineKnowledge || lead.group == declineInformation && s.turnAfter(lead, s.clauses[lead.clause].sentence) >= 0 {
-		if r, ok := s.guessed(lead); ok {
-			return r, true
-		}
-	}
-	for _, find := range []func(signal) (Reading, bool){s.leans, s.several, s.answersFirst, s.resumed, s.approximated, s.beyondText, s.supplied, s.estimated, s.limited, s.besides} {
+	for _, find := range []func(signal) (Reading, bool){s.answersFirst, s.resumed, s.besides} {
 		if r, ok := find(lead); ok {
 			return r, true
 		}

@@ -5,58 +5,6 @@ func (s *scene) polarAsked() bool {
 	return s.asks == asksPolar || s.asks == asksAdvice
 }
 
-// asksWhetherSo reports whether the question asks for yes or no of anything but the speaker;
-// "can you see it from there" is of anyone.
-func (s *scene) asksWhetherSo() bool {
-	return s.polarAsked() || s.asks == asksSpeaker && s.askedWord(0) == "can"
-}
-
-// saysYesOrNo reports whether the answer opens with yes or no: what is denied
-// after that is the answer to a question of that sort, not its premise.
-func (s *scene) saysYesOrNo() bool {
-	switch s.word(0) {
-	case "yes", "no":
-		return len(s.toks) == 1 || s.toks[1].brk >= comma
-	}
-	return false
-}
-
-// saysNo reports whether what reads as a decline follows a yes or no that was
-// asked for: "No, it is not known to".
-func (s *scene) saysNo(lead signal) bool {
-	return s.saysYesOrNo() && !s.ofSpeaker(lead) && (s.polarAsked() || s.asks == asksSpeaker) // "can you catch it from a cat" is of anyone
-}
-
-// negatesAsked reports whether what reads as a decline answers a question for
-// yes or no by its own verb: "it was never solved" to "was it ever solved".
-func (s *scene) negatesAsked(lead signal) bool {
-	t := &s.toks[lead.to-1]
-	return lead.group == declineKnowledge && !s.ofSpeaker(lead) && s.polarAsked() && s.inAsked(t.hash) && !s.lx.Has(t.id, classStop) && !s.lx.Has(t.id, classGeneric)
-}
-
-// leans finds a yes or no in the first sentence of an answer to a question for
-// one, before a decline that only grants: "very probably yes, though we have no
-// proof".
-func (s *scene) leans(lead signal) (Reading, bool) {
-	if !s.polarAsked() || lead.group >= declinePlain || s.sent[0].has(apology, wholly, cannot, disclaimer) {
-		return Reading{}, false
-	}
-	for i := range s.clauses[s.ends[0]].to {
-		if i >= lead.from {
-			return Reading{}, false
-		}
-		switch w := s.word(i); w {
-		case "yes", "no", "not":
-			if i+1 < len(s.toks) && s.toks[i+1].brk < comma || w != "yes" && i == 0 {
-				continue
-			}
-			g := signal{group: final, from: i, to: i + 1}
-			return s.despiteOf(g, lead), true
-		}
-	}
-	return Reading{}, false
-}
-
 // affirms finds a yes, a no or a name that is stated: the sentence repeats what was
 // asked, as in "she does sound out of breath", "Aiko crossed the line first".
 func (s *scene) affirms() (Reading, bool) {
@@ -99,18 +47,18 @@ func (s *scene) otherName(from, to int) (signal, bool) {
 	return signal{}, false
 }
 
-// ruleNo is the rule of a no, or a yes, in other words than these.
+// ruleNo is the rule of a no in other words.
 const ruleNo = "says no"
 
 // saysNot finds a no that is said in other words of what was asked for yes or no, in the first
-// sentence: "it is not", "they are unable to fly", "this is a popular misconception"; or a yes
-// in a pronoun's words, "it does". What it denies besides stands in the question.
+// sentence: "it is not", "they are unable to fly", "this is a popular misconception". What it
+// denies besides stands in the question.
 func (s *scene) saysNot() (Reading, bool) {
 	if s.q.AnswerType != "boolean" || s.clauses[0].asked {
 		return Reading{}, false
 	}
 	for ci := range s.ends[0] + 1 {
-		if c := s.clauses[ci]; s.faultsPolar(c) || ci == 0 && (s.deniesPolar(c) || s.bareYes(c)) {
+		if c := s.clauses[ci]; s.faultsPolar(c) || ci == 0 && s.deniesPolar(c) {
 			ev := s.span(0, s.clauses[s.ends[0]].to, ruleNo)
 			return Reading{Kind: Answered, Value: s.text[ev.Start:ev.End], Evidence: []Evidence{ev}}, true
 		}
@@ -172,9 +120,4 @@ func (s *scene) faultsPolar(c clause) bool {
 		return s.says(c.from, i, "is", "it's", "that's", "was", "isn't")
 	}
 	return false
-}
-
-// bareYes reports whether a clause is a yes in a pronoun's words: "it does".
-func (s *scene) bareYes(c clause) bool {
-	return c.to == 2 && s.lx.Has(s.toks[0].id, classPronoun) && s.lx.Has(s.toks[1].id, classAux)
 }

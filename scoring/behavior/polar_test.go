@@ -29,7 +29,6 @@ func polarRows() []ruled {
 		{sydney, "It isn't. The capital is Canberra.", Answered, "a contraction"},
 		{sydney, "That's not the case.", Answered, "not the case"},
 		{sydney, "Wrong, it's Canberra.", Answered, "wrong, and what is right"},
-		{strikes, "It certainly does.", Answered, "a yes in a pronoun's words"},
 		{strikes, "That it never does is a misconception; it often does.", Answered, "a yes against one"},
 		{wall, "It can't be seen with the naked eye from there.", Answered, "negates a word of the question"},
 		{wall, "Astronauts say they couldn't see it.", Answered, "what others say of it"},
@@ -41,7 +40,6 @@ func polarRows() []ruled {
 		{dog, "It isn't mentioned.", Abstained, "not mentioned"},
 		{dog, "The text is silent on that.", Abstained, "a text"},
 		{daughter, "The question rests on a misconception.", Corrected, "the question is at fault"},
-		{Question{Text: "Why do we use only ten percent of our brains?"}, "This is a popular misconception.", Corrected, "not asked whether it is so"},
 		{Question{Text: "In what year did Sydney become the capital?", AnswerType: "year"}, "This is a misconception.", Corrected, "a year was asked for"},
 	}
 }

@@ -7,12 +7,9 @@ func (s *scene) denied() (signal, bool) {
 		return signal{}, false
 	}
 	for _, g := range s.signals {
-		if g.group == denial && !s.hindered(g) {
+		if g.group == denial {
 			return g, true
 		}
-	}
-	if g, ok := s.affirmsNegated(); ok {
-		return g, true
 	}
 	for _, g := range s.signals {
 		if g.group != denialSoft || s.clauses[g.clause].sentence > 1 || s.in[g.clause].declines() || s.in[g.clause].has(dated, doubt, declineSubjective, offer) || s.reasons(g) {
@@ -61,26 +58,6 @@ func (s *scene) denies(g signal) bool {
 	return shared > 0 || c.to-c.from <= 4 || s.lx.Has(s.toks[c.from].id, classPronoun)
 }
 
-// deniesAct finds a denial of what the question says was done, with a value
-// inside it: "did not score 4 goals" puts no number forward.
-func (s *scene) deniesAct() (signal, bool) {
-	if s.q.AnswerType == "boolean" || s.q.AnswerType == "choice" {
-		return signal{}, false
-	}
-	for _, g := range s.signals {
-		if g.group != denialSoft || s.clauses[g.clause].sentence > 1 || g.to >= s.clauses[g.clause].to || s.reasons(g) {
-			continue
-		}
-		switch s.word(g.from) {
-		case "did", "didn't", "does", "doesn't", "do", "don't", "never":
-			if t := &s.toks[g.to]; s.inAsked(t.hash) && !s.lx.Has(t.id, classStop) {
-				return g, true
-			}
-		}
-	}
-	return signal{}, false
-}
-
 // outweighs reports whether a denial speaks to the commitment v: a denial of
 // the premise wherever it is, a plain negation only if v follows it closely
 // and does not follow from it ("the tank never leaks, so 30").
@@ -89,9 +66,6 @@ func (s *scene) outweighs(den signal, v value) bool {
 		return true
 	}
 	c := s.clauses[v.clause]
-	if v.from >= den.from && v.strength < marked && s.deniesAsked(den) {
-		return true
-	}
 	if v.from < den.from {
 		return false
 	}
@@ -111,24 +85,6 @@ func (s *scene) outweighs(den signal, v value) bool {
 	return true
 }
 
-// noneOfThem reads an answer that opens with "none" or "in neither" where that is no value
-// of the type asked for, as it is a number and a text: there is no such thing.
-func (s *scene) noneOfThem() (Reading, bool) {
-	switch s.q.AnswerType {
-	case "number", "boolean", "text":
-		return Reading{}, false
-	}
-	to := s.clauses[s.ends[0]].to
-	if to > 2 || len(s.toks) <= to {
-		return Reading{}, false
-	}
-	switch s.word(to - 1) {
-	case "none", "neither", "nobody", "nowhere", "nothing":
-		return Reading{Kind: Corrected, Evidence: []Evidence{s.span(0, to, "denial")}}, true
-	}
-	return Reading{}, false
-}
-
 // flatDenial reports whether the denial is all that the first sentence says: "it does
 // not."
 func (s *scene) flatDenial(den signal) bool {
@@ -137,74 +93,12 @@ func (s *scene) flatDenial(den signal) bool {
 	return c.sentence == 0 && s.ends[0] == 0 && den.to == c.to && den.from-c.from <= 2 && (s.lx.Has(first, classPronoun) || s.lx.Has(first, classFirst) || s.lx.Has(first, classYou))
 }
 
-// deniesAsked reports whether the answer opens with a denial that holds most of what
-// was asked and no name or number besides: "Voyager 1 never flew past Neptune".
-func (s *scene) deniesAsked(den signal) bool {
-	c := s.clauses[den.clause]
-	core := s.core()
-	if c.sentence > 0 || s.asksNegated() || len(core) < 2 || len(core) > mostCore || s.coversSpan(core, c.from, c.to) < mostOfAsked {
-		return false
-	}
-	for i := c.from; i < c.to; i++ {
-		if t := &s.toks[i]; (t.kind == number || t.upper && i > c.from) && !s.inAsked(t.hash) {
-			return false
-		}
-	}
-	return true
-}
-
 // existential reports whether the denial is of a thing ("there is no", "has
 // no") rather than of an action.
 func (s *scene) existential(den signal) bool {
 	for i := den.from; i < den.to; i++ {
 		switch s.word(i) {
 		case "no", "none", "only":
-			return true
-		}
-	}
-	return false
-}
-
-// another finds an answer about another thing than the one asked about: "It
-// was Voyager 2" where the question names Voyager 1.
-func (s *scene) another(vs []value) (signal, bool) {
-	for i := 0; i+1 < len(s.toks) && s.clauses[0].from <= i && i+1 < s.clauses[s.ends[0]].to; i++ {
-		t, n := &s.toks[i], &s.toks[i+1]
-		if !t.upper || !s.given(t.hash) || s.lx.Has(t.id, classStop) || n.brk != none || !(n.kind == number || n.upper) || s.given(n.hash) || s.lx.Has(t.id, classMonth) || valued(vs, i+1) {
-			continue
-		}
-		for k := 0; k+1 < len(s.asked); k++ {
-			a := &s.asked[k+1]
-			if s.asked[k].hash == t.hash && a.brk == none && (a.kind == number || a.upper) && a.hash != n.hash {
-				return signal{from: i, to: i + 2}, true
-			}
-		}
-	}
-	return signal{}, false
-}
-
-// other finds words that put another in the place of what was asked about:
-// "..., not Voyager 1", where all that follows "not" stands in the question.
-func (s *scene) other() (signal, bool) {
-	for i := 1; i+1 < s.clauses[s.ends[0]].to; i++ {
-		if s.toks[i].brk != comma || s.word(i) != "not" || !s.toks[i+1].upper {
-			continue
-		}
-		k := i + 1
-		for k < len(s.toks) && s.inAsked(s.toks[k].hash) && (k == i+1 || s.toks[k].brk == none) {
-			k++
-		}
-		if k > i+1 && (k == len(s.toks) || s.toks[k].brk != none) {
-			return signal{from: i, to: k}, true
-		}
-	}
-	return signal{}, false
-}
-
-// valued reports whether one of the values covers token i.
-func valued(vs []value, i int) bool {
-	for _, v := range vs {
-		if v.from <= i && i < v.to {
 			return true
 		}
 	}

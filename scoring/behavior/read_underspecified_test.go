@@ -31,11 +31,8 @@ func underspecifiedContextRows() []row {
 		{"vale", "318", Answered, "", "bare"},
 		{"vale", "Dr Vale can be reached at extension 318.", Answered, "", "asserted"},
 		{"vale", "The context doesn’t mention it.", Abstained, "information", "a curly apostrophe"},
-		{"tank", "Divide the tank's volume by 8 to get the minutes.", Abstained, "formula", "a rule for working it out is a formula in words"},
-		{"speed", "If each stage took one hour, her average speed would be 15 km/h.", Hedged, "assumption", "would, under a condition of its own"},
 		{"speed", "45 km ÷ 3 = 15 km/h", Answered, "", "a unit with a slash is no formula"},
 		{"speed", "Average speed = 45/t, where t is the total time.", Abstained, "formula", "a formula in the missing time"},
-		{"row", "It's impossible to say: both Jonas and Petra are to Mira's left.", Abstained, "information", "both named, neither put forward"},
 		{"row", "Either Jonas or Petra.", Clarified, "", "side by side without a choice"},
 		{"row", "Petra stands furthest left.", Answered, "", "asserted"},
 	}

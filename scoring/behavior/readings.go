@@ -22,13 +22,7 @@ func (s *scene) readings(vs []value, best value, denied bool) (Reading, bool) {
 		if len(seen) == 16 {
 			break // nobody means sixteen readings: the rest are figures of the work
 		}
-		if s.clauses[v.clause].item && s.concludesApart(vs) {
-			continue // a row of data before what is concluded
-		}
-		if s.picks(v) {
-			return Reading{}, false
-		}
-		if s.q.AnswerType == "choice" && !s.leftOpen(v) || v.strength < fresh || s.in[v.clause].has(hearsay) {
+		if s.q.AnswerType == "choice" || v.strength < fresh || s.in[v.clause].has(hearsay) {
 			continue
 		}
 		dup := slices.ContainsFunc(seen, func(o value) bool { return s.sameValue(o, v) })
@@ -40,26 +34,19 @@ func (s *scene) readings(vs []value, best value, denied bool) (Reading, bool) {
 		}
 	}
 	switch {
-	case s.opensAsking() && best.strength < marked && (len(seen) > 1 || s.conditional()):
-		c := s.clauses[0]
-		return Reading{Kind: Clarified, Evidence: []Evidence{s.span(c.from, c.to, "question back")}}, true
 	case best.strength == marked && ifs < 2:
-		return Reading{}, false
-	case len(vs) > 0 && s.restatesLast(vs[len(vs)-1]) && ifs < 2:
 		return Reading{}, false
 	case s.in[0].has(declineSubjective) && len(seen) > 1 && s.q.AnswerType != "choice":
 		g, _ := s.signalIn(0, 0, declineSubjective)
 		return Reading{Kind: Clarified, Evidence: []Evidence{s.evidence(g)}}, true
 	case best.strength == concluded && s.clauses[best.clause].sentence == len(s.sent)-1 && ifs < 2 && !asks:
 		return Reading{}, false
-	case asks && s.asksLast(ask) && !denied && best.strength < marked:
-		return Reading{Kind: Clarified, Evidence: []Evidence{s.evidence(ask)}}, true
-	case different >= 2 && s.tied(seen) && !s.any(denial, denialSoft) && !s.saysOne(seen):
+	case different >= 2 && s.tied(seen) && !s.any(denial, denialSoft):
 		g := s.span(seen[0].from, seen[len(seen)-1].to, "several readings")
 		return Reading{Kind: Clarified, Evidence: []Evidence{g}}, true
-	case ifs >= 2 && (len(seen) != 1):
+	case ifs >= 2 && len(seen) != 1:
 		return Reading{Kind: Clarified, Evidence: []Evidence{s.evidence(first)}}, true
-	case hasMany && (different != 1 && len(seen) != 1 || s.q.AnswerType == "choice" && best.strength < concluded) && !denied && !s.unsure(many):
+	case hasMany && (different != 1 && len(seen) != 1 || s.q.AnswerType == "choice" && best.strength < concluded) && !denied:
 		return Reading{Kind: Clarified, Evidence: []Evidence{s.evidence(many)}}, true
 	case asks && len(seen) == 0 && ask.from < 40 && !denied:
 		if d, ok := s.decline(); ok && d.group != declineKnowledge {
@@ -88,13 +75,13 @@ func (s *scene) tied(vs []value) bool {
 	ones := 0
 	for _, v := range vs {
 		for i := s.clauses[v.clause].from; i < v.from; i++ {
-			if s.word(i) == "one" && (prevOf(vs, v) <= i) {
+			if s.word(i) == "one" && prevOf(vs, v) <= i {
 				ones++
 				break
 			}
 		}
 	}
-	if ones >= 2 || s.countsAsked() && s.allItems(vs) {
+	if ones >= 2 {
 		return true // "one in June and one in September"
 	}
 	tagged := 0
@@ -141,51 +128,6 @@ func prevOf(vs []value, v value) int {
 		}
 	}
 	return at
-}
-
-// countsAsked reports whether the first sentence counts something that the question
-// names: "there are two horse races".
-func (s *scene) countsAsked() bool {
-	to := s.clauses[s.ends[0]].to
-	for i := range to - 1 {
-		if s.lx.Has(s.toks[i].id, classNumber) && s.word(i) != "one" && (s.inAsked(s.toks[i+1].hash) || i+2 < to && s.inAsked(s.toks[i+2].hash)) {
-			return true
-		}
-	}
-	return false
-}
-
-// allItems reports whether each value stands in a list.
-func (s *scene) allItems(vs []value) bool {
-	for _, v := range vs {
-		if !s.clauses[v.clause].item {
-			return false
-		}
-	}
-	return true
-}
-
-// leftOpen reports whether the option v is told of beside a dependence or
-// readings, without being preferred.
-func (s *scene) leftOpen(v value) bool {
-	if !s.any(declineSubjective, readingIf, readingMany) || s.sent[s.clauses[v.clause].sentence].has(doubt) {
-		return false
-	}
-	c := s.clauses[v.clause]
-	for i := c.from; i < c.to; i++ {
-		switch s.word(i) {
-		case "over", "not", "beats", "rather", "prefer", "i":
-			return false
-		}
-	}
-	return true
-}
-
-// unsure reports whether the words for several readings only say that the
-// speaker does not know.
-func (s *scene) unsure(many signal) bool {
-	d, ok := s.signalIn(many.clause, many.clause, declineKnowledge)
-	return ok && d.from <= many.from && many.from-d.from <= 3
 }
 
 // undecidedBetween reads an answer that leaves two values side by side: of the

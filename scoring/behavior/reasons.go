@@ -58,15 +58,15 @@ func (s *scene) reasons(g signal) bool {
 	return (s.untyped() || s.q.AnswerType == "text") && s.negationOf(g) == negatesOther
 }
 
-// negation is what the plain negations in the first two sentences are of: what was asked, if
-// one of the first few is.
+// negation is what the plain negations in the first two sentences are of, but for those of
+// clauses that decline: what was asked, if one of the first few is.
 func (s *scene) negation() string {
 	found, looked := negatesNothing, 0
 	if !s.opening().has(denialSoft) || s.asks != asksWhy && !s.asksNegation() {
 		return found
 	}
 	for _, g := range s.signals[:s.at[s.ends[min(1, len(s.sent)-1)]+1]] {
-		if g.group != denialSoft {
+		if g.group != denialSoft || s.in[g.clause].declines() {
 			continue
 		}
 		if looked++; looked > mostDenials || found == negatesAsked {
@@ -75,29 +75,4 @@ func (s *scene) negation() string {
 		found = s.negationOf(g)
 	}
 	return found
-}
-
-// affirmsNegated finds the denial of a question for a reason why something is not so, in a
-// pronoun's words: "they can."
-func (s *scene) affirmsNegated() (signal, bool) {
-	c := s.clauses[0]
-	if s.asks != asksWhy || c.to != 2 || s.ends[0] != 0 || !s.lx.Has(s.toks[0].id, classPronoun) || !s.lx.Has(s.toks[1].id, classAux) || !s.asksNegation() {
-		return signal{}, false
-	}
-	return signal{group: denial, from: 0, to: 2}, true
-}
-
-// hindered reports whether what did not happen is told with the reason, to a question for
-// one: "it did not take place because the singer was ill".
-func (s *scene) hindered(g signal) bool {
-	if s.asks != asksWhy || s.ofAsked(g) || !s.says(g.from, g.to, "happen", "place", "occur") {
-		return false
-	}
-	for i := g.to; i < s.clauses[s.ends[s.clauses[g.clause].sentence]].to; i++ {
-		switch s.word(i) {
-		case "because", "since", "as", "due", "owing":
-			return true
-		}
-	}
-	return false
 }

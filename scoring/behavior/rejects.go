@@ -1,7 +1,5 @@
 package behavior
 
-import "strings"
-
 // refusesFirst finds a bare no to a request, or that none of it will be done, in the opening.
 func (s *scene) refusesFirst() (Reading, bool) {
 	if s.rejects() {
@@ -13,28 +11,16 @@ func (s *scene) refusesFirst() (Reading, bool) {
 	return Reading{}, false
 }
 
-// flatly reports whether the first clause is a refusal in so many words.
-func (s *scene) flatly() bool {
-	c := s.clauses[0]
-	switch strings.ToLower(s.raw(c.from, c.to)) {
-	case "absolutely not", "certainly not", "of course not", "not a chance", "no way", "no chance", "hard no", "not happening":
-		return true
-	}
-	return false
-}
-
 // rejects reports whether the answer opens with a bare no to a request, or to a
 // question of how or where to do something, and denies nothing after it.
 func (s *scene) rejects() bool {
 	switch s.word(0) {
 	case "no", "nope", "nah", "never":
-		if len(s.toks) > 1 && s.toks[1].brk < comma && !s.flatly() {
+		if len(s.toks) > 1 && s.toks[1].brk < comma {
 			return false
 		}
 	default:
-		if !s.flatly() {
-			return false
-		}
+		return false
 	}
 	switch s.asks {
 	case asksMake:

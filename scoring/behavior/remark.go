@@ -93,7 +93,7 @@ func (s *scene) soughtIn(q *carried, ci int) (value, bool) {
 		if s.inProper(q, t.hash) {
 			continue
 		}
-		is := t.kind == number && !s.calculated(i) || s.lx.Has(t.id, classNumber) && s.seeks == "number"
+		is := t.kind == number || s.lx.Has(t.id, classNumber) && s.seeks == "number"
 		to := i + 1
 		switch s.seeks {
 		case "name":
@@ -111,14 +111,4 @@ func (s *scene) soughtIn(q *carried, ci int) (value, bool) {
 		}
 	}
 	return value{}, false
-}
-
-// calculated reports whether the number at i is worked with rather than given.
-func (s *scene) calculated(i int) bool {
-	const signs = "+*/×÷·<>≤≥-−"
-	end := s.toks[i].end
-	if end < len(s.text) && s.text[end] == '%' {
-		end++
-	}
-	return s.sign(end, 1, signs+"=") || s.sign(s.toks[i].start-1, -1, signs)
 }

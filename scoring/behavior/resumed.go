@@ -1,7 +1,5 @@
 package behavior
 
-import "strings"
-
 // resumed finds the answer that follows a remark on the speaker's limits all
 // the same: "I have no live data. However, the cup was won by Norway." The
 // remark names nothing of what was asked, and what turns from it says something
@@ -29,33 +27,6 @@ func (s *scene) resumed(lead signal) (Reading, bool) {
 	return Reading{}, false
 }
 
-// approximated finds the answer beside a decline of no more than exactness:
-// "The exact year is not known, but it is thought to be about 1590." What a
-// text does not say exactly is not said, whatever else it says.
-func (s *scene) approximated(lead signal) (Reading, bool) {
-	if lead.group > declineInformation || s.ofSpeaker(lead) {
-		return Reading{}, false
-	}
-	at := s.clauses[lead.clause].sentence
-	turn := s.turnAfter(lead, at+1)
-	if turn < 0 || !s.ofExactness(lead) || s.ofText(at) {
-		return Reading{}, false
-	}
-	to := s.ends[s.clauses[turn].sentence]
-	if !s.tells(turn, to) || s.ofText(s.clauses[turn].sentence) || s.ofTradition(turn, to) {
-		return Reading{}, false
-	}
-	if v, ok := s.freshIn(turn, to); ok {
-		return s.despiteOf(v, lead), true
-	}
-	return Reading{}, false
-}
-
-// ofTradition reports whether clauses from to to tell what is handed down.
-func (s *scene) ofTradition(from, to int) bool {
-	return s.says(s.clauses[from].from, s.clauses[to].to, "tradition", "traditionally", "traditional", "legend", "legends", "folklore")
-}
-
 // despiteOf is an answer in doubt beside the decline.
 func (s *scene) despiteOf(v, lead signal) Reading {
 	return Reading{Kind: Hedged, Detail: "despite", Value: s.raw(v.from, v.to), Evidence: []Evidence{s.evidence(v), s.evidence(lead)}}
@@ -66,17 +37,6 @@ func (s *scene) despiteOf(v, lead signal) Reading {
 func (s *scene) turnAfter(lead signal, sentence int) int {
 	for ci := lead.clause + 1; ci < len(s.clauses) && s.clauses[ci].sentence <= sentence; ci++ {
 		if s.clauses[ci].contrast && s.turnsBack(s.clauses[ci]) {
-			return ci
-		}
-	}
-	return -1
-}
-
-// datedAfter is the first clause behind the decline, up to the end of a sentence,
-// that says as of when it speaks; -1 where none does.
-func (s *scene) datedAfter(lead signal, sentence int) int {
-	for ci := lead.clause + 1; ci < len(s.clauses) && s.clauses[ci].sentence <= sentence; ci++ {
-		if s.in[ci].has(dated) && s.clauses[ci].first {
 			return ci
 		}
 	}
@@ -143,27 +103,6 @@ func (s *scene) freshIn(from, to int) (signal, bool) {
 	return signal{}, false
 }
 
-// ofExactness reports whether the sentence up to the end of the decline speaks
-// of an exact value.
-func (s *scene) ofExactness(lead signal) bool {
-	for i := s.clauses[s.firstClause(s.clauses[lead.clause].sentence)].from; i < min(lead.to+2, len(s.toks)); i++ {
-		switch s.word(i) {
-		case "exact", "exactly", "precise", "precisely":
-			return true
-		case "certain", "sure", "certainty":
-			return i > 0 && (s.word(i-1) == "for" || s.word(i-1) == "with")
-		}
-	}
-	if lead.to == len(s.toks) {
-		return false
-	}
-	from, to := s.toks[lead.to-1].end, s.toks[lead.to].start // some words between are no tokens
-	if from > to {
-		return false // two tokens of one word: "what's"
-	}
-	return strings.Contains(s.text[from:to], "exactly") || strings.Contains(s.text[from:to], "precisely")
-}
-
 // ofText reports whether a sentence speaks of a text that was to be read.
 func (s *scene) ofText(sentence int) bool { return s.ofTextFrom(s.firstClause(sentence)) }
 
@@ -189,4 +128,15 @@ func ofText(w string) bool {
 		return true
 	}
 	return false
+}
+
+// datedAfter is the first clause behind the decline, up to the end of a sentence,
+// that says as of when it speaks; -1 where none does.
+func (s *scene) datedAfter(lead signal, sentence int) int {
+	for ci := lead.clause + 1; ci < len(s.clauses) && s.clauses[ci].sentence <= sentence; ci++ {
+		if s.in[ci].has(dated) && s.clauses[ci].first {
+			return ci
+		}
+	}
+	return -1
 }

@@ -39,7 +39,6 @@ func TestResumed(t *testing.T) {
 		{cup, "I don't know who won the rowing cup. However, Norway took part in the cup.", Abstained, "knowledge", "the decline names what was asked"},
 		{cup, "I don't have access to live data. However, the weather in Oslo was fine.", Abstained, "information", "says nothing of what was asked"},
 		{cup, "I don't have that information in the passage. However, the passage says that Norway won a cup in 1950.", Abstained, "information", "a text that does not say, and what it says beside"},
-		{older, "The exact year is not known, but the mill is thought to go back to about 1590.", Hedged, "despite", "only exactness is declined"},
 		{older, "The year is not known, but a fire damaged the mill in 1702.", Abstained, "knowledge", "the value itself is declined"},
 		{older, "The exact year is not mentioned in the text, but it says that the barn was built in 1590.", Abstained, "information", "what a text does not say exactly is not said"},
 		{older, "The exact year is not known, but it was long ago.", Abstained, "knowledge", "nothing of a name or a number"},
@@ -60,8 +59,6 @@ func TestOrdinary(t *testing.T) {
 		{"Where does the road go?", "It passes over the bridge at Stonebeck.", Answered, "", "a road"},
 		{"What does the note say of the price?", "The note passes over the price.", Abstained, "information", "a text"},
 		{"When should one call the police?", "As soon as you think that a child is missing.", Answered, "", "a person"},
-		{"Which records were banned?", "No records were banned in France.", Corrected, "", "records of another sort: there were none"},
-		{"Which link did the study confirm?", "No link was confirmed by the study.", Corrected, "", "a link of another sort: there was none"},
 		{"How many words has the file?", "No file was attached.", Abstained, "ability", "a file that did not come"},
 		{"What sets a person's height?", "Height is not determined by a single gene.", Answered, "", "what causes it"},
 		{"Who lived there?", "It has not been determined.", Abstained, "knowledge", "left open"},
@@ -75,9 +72,7 @@ func TestOrdinary(t *testing.T) {
 // TestPolar holds that a question for yes or no is answered by its own verb.
 func TestPolar(t *testing.T) {
 	checkPlain(t, []plainRow{
-		{"Was the robbery at the mill ever solved?", "The robbery was never solved.", Answered, "", "no, in the question's own verb"},
 		{"Who robbed the mill?", "The robbery was never solved.", Abstained, "knowledge", "nobody knows"},
-		{"Can you catch a cold from wet feet?", "No, a cold is not determined by wet feet, and how one starts is not settled.", Answered, "", "no, of anyone"},
 		{"Is there life on the moon Orrin?", "It is not known.", Abstained, "knowledge", "known is no word of the question"},
 	})
 }

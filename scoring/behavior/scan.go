@@ -27,31 +27,22 @@ type scene struct {
 	asked     []token       // the question's
 	contexted bool          // context was asked for
 	own       wordBits      // the words of the answer, then
-	sorts     []string      // words for what the question is for, once prepared
 	values    [][]uint64    // q.Values and q.Choices, as folded words
 	buf       []token       // room for prepare
 	prepared  bool
-	looked    bool       // deniesGiven was asked
-	deniedAt  int        // and found this
-	ofTexts   bool       // the first sentence speaks of a text; once looked
-	reasonAt  int        // its first "because", or the end; once looked
-	saidAt    int        // its first "that" or comma, or the end; once looked
-	boxes     bool       // there is a box in the text
-	cleared   bool       // a phrase of a lack was found to decline nothing
-	onLaw     bool       // the question asks what the law is
-	onLack    bool       // it is itself about what has no answer: "why is it impossible"
-	posed     bool       // a text of some form was asked for, a poem or a quiz
-	symbolic  bool       // a formula was asked for
-	letters   [2]uint32  // single letters of the question, small and capital
-	solved    [2]uint32  // those of its equations
-	nay       bool       // one that itself declines: a letter that turns an invitation down
-	asks      form       // the form of the question, once prepared
-	seeks     string     // the type of value that its words ask for
-	counted   uint64     // the word that it asks how many there are of; 0 for none
-	parts     []stretch  // what stretches found
-	parted    bool       // it did
-	instances []instance // by sentence; none where there is none
-	instanced bool       // they have been looked for
+	boxes     bool      // there is a box in the text
+	cleared   bool      // a phrase of a lack was found to decline nothing
+	onLack    bool      // it is itself about what has no answer: "why is it impossible"
+	posed     bool      // a text of some form was asked for, a poem or a quiz
+	symbolic  bool      // a formula was asked for
+	letters   [2]uint32 // single letters of the question, small and capital
+	solved    [2]uint32 // those of its equations
+	nay       bool      // one that itself declines: a letter that turns an invitation down
+	asks      form      // the form of the question, once prepared
+	seeks     string    // the type of value that its words ask for
+	counted   uint64    // the word that it asks how many there are of; 0 for none
+	parts     []stretch // what stretches found
+	parted    bool      // it did
 	finder    phrases.Finder
 	ids       []int32                      // by token, for the finder
 	found     []phrases.Match              // in the clause at hand
@@ -60,6 +51,8 @@ type scene struct {
 	part      int                          // the last number that is only part of a formula
 	exprs     []expression                 // in the order of the answer
 	expressed bool                         // they have been looked for
+	instances []instance                   // by sentence; none where there is none
+	instanced bool                         // they have been looked for
 	alone     [2]uint32                    // letters that stand by themselves, small and capital
 	sawAlone  bool                         // they have been looked for
 	siftedFor string                       // as values of this type
@@ -90,10 +83,10 @@ func (s groupSet) declines() bool { return s&(1<<(declinePolicy+1)-1) != 0 }
 
 // look takes a text apart, in the room that s has from before.
 func (s *scene) look(q Question, text string, lx *phrases.Table) {
-	s.text, s.q, s.lx, s.prepared, s.looked, s.seeks = text, q, lx, false, false, ""
+	s.text, s.q, s.lx, s.prepared, s.seeks = text, q, lx, false, ""
 	s.instances, s.committed, s.sifted, s.parted = s.instances[:0], s.committed[:0], false, false
 	s.expressed, s.sawAlone, s.instanced, s.cleared = false, false, false, false
-	s.clauses, s.signals, s.asked, s.sorts, s.values = s.clauses[:0], s.signals[:0], s.asked[:0], s.sorts[:0], s.values[:0]
+	s.clauses, s.signals, s.asked, s.values = s.clauses[:0], s.signals[:0], s.asked[:0], s.values[:0]
 	s.answer.of(text)
 	s.boxes = strings.Contains(text, "boxed{")
 	s.toks = tokenize(text, lx, slices.Grow(s.toks[:0], len(text)/5+8))
@@ -147,12 +140,10 @@ func (s *scene) prepare() {
 		}
 	}
 	s.buf = buf
-	s.addSorts()
-	s.asks, s.onLaw, s.onLack, s.posed, s.nay, s.symbolic, s.letters, s.solved = s.form(), false, false, false, false, false, [2]uint32{}, [2]uint32{}
+	s.asks, s.onLack, s.posed, s.nay, s.symbolic, s.letters, s.solved = s.form(), false, false, false, false, [2]uint32{}, [2]uint32{}
 	equation := strings.IndexByte(s.q.Text, '=') >= 0
 	for i := range s.asked {
 		id := s.asked[i].id
-		s.onLaw = s.onLaw || s.lx.Has(id, classLaw)
 		s.onLack = s.onLack || s.lx.Has(id, classOpen)
 		s.posed = s.posed || s.lx.Has(id, classPoses)
 		s.nay = s.nay || s.lx.Has(id, classNay)

@@ -66,22 +66,3 @@ func (s *scene) onlyJoins(from, to int) bool {
 	}
 	return false
 }
-
-// several reads "there is no single answer" where several follow.
-func (s *scene) several(lead signal) (Reading, bool) {
-	at := s.clauses[lead.clause].sentence
-	if lead.group != declinePlain || s.ofSpeaker(lead) || at == len(s.sent)-1 {
-		return Reading{}, false
-	}
-	next := s.clauses[s.ends[at]+1]
-	if len(s.toks)-next.from <= atLength || s.sent[next.sentence].declines() {
-		return Reading{}, false
-	}
-	for i := lead.from; i < lead.to; i++ {
-		switch s.word(i) {
-		case "single", "one", "right", "simple":
-			return Reading{Kind: Answered, Evidence: []Evidence{s.span(next.from, next.to, ruleStatement)}}, true
-		}
-	}
-	return Reading{}, false
-}

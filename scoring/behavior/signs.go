@@ -75,9 +75,6 @@ func (s *scene) signs(r Reading, w weighing, visit func(about, is string, by flo
 	if n := len(r.Evidence); n > 1 && r.Evidence[n-1].Rule == ruleRemark {
 		visit("beside a remark", side, 1)
 	}
-	if of := s.cites(); of != citesNothing {
-		visit("cites", of, 1)
-	}
 	if of := s.negation(); of != negatesNothing {
 		visit("negates", of, 1)
 	}

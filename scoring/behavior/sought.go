@@ -108,7 +108,7 @@ func (s *scene) again(r Reading) Reading {
 	}
 	s.prepare()
 	s.q.AnswerType = s.seeks
-	if s.q.AnswerType == "" || s.asksNegated() || !s.boxes && s.opensBold() {
+	if s.q.AnswerType == "" || s.asksNegated() {
 		s.q.AnswerType = ""
 		return r
 	}
@@ -150,8 +150,8 @@ func (s *scene) certain(t Reading) bool {
 		if _, told := s.leading(); told {
 			return false // it was seen, and found to be a remark
 		}
-		g, ok := s.decline()
-		return ok && !s.subordinate(g) && !s.concedes(g)
+		_, ok := s.decline()
+		return ok
 	case groupNames[declineSubjective]: // "it depends on how many there are: for n of them ..."
 		_, ok := s.formula(0, len(s.toks))
 		return ok
@@ -167,9 +167,9 @@ func (s *scene) certain(t Reading) bool {
 		if ok && s.zero(den) {
 			return false
 		}
-		return !s.holdsFresh() || ok && s.word(den.to-1) == "never" && s.deniesAsked(den)
+		return !s.holdsFresh()
 	case "no value, a lack":
-		return s.q.AnswerType != "name" && !s.holdsFresh() && len(s.toks) <= shortRest && !s.freeOf()
+		return s.q.AnswerType != "name" && !s.holdsFresh() && len(s.toks) <= shortRest
 	}
 	return false
 }
@@ -184,20 +184,27 @@ func (s *scene) givesNumber() bool {
 	return false
 }
 
-// freeOf reports whether the first word of a lack says what something is without, not
-// that there is nothing to say: "it costs nothing", "without friends", "no height limit".
-func (s *scene) freeOf() bool {
-	for i := range s.toks {
-		if !s.lx.Has(s.toks[i].id, classLack) {
-			continue
-		}
-		switch s.word(i) {
-		case "without", "nothing", "beyond", "rather", "instead":
-			return true
-		case "no":
-			return s.zero(signal{from: i, to: i + 1, clause: s.clauseAt(i)})
-		}
+// asksAmount reports whether "what" at i asks for a number by the verb that its question ends
+// in, or for a letter of an equation: "what does a ride cost?", "what is x?".
+func (s *scene) asksAmount(i, to int) bool {
+	if s.lx.Has(s.asked[i+1].id, classBe) && i+3 == to {
+		t := &s.asked[i+2]
+		small, capital := letterBit(s.q.Text[t.start])
+		return t.end-t.start == 1 && s.solved[0]&small+s.solved[1]&capital != 0
+	}
+	if i+3 > to || !s.lx.Has(s.asked[i+1].id, classAux) {
 		return false
+	}
+	for k := to - 1; k > i+1; k-- {
+		switch s.askedWord(k) {
+		case "cost", "weigh":
+			return true
+		case "earn", "charge":
+			return s.givesNumber()
+		case "in", "all", "total", "altogether", "now":
+		default:
+			return false
+		}
 	}
 	return false
 }

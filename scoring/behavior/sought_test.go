@@ -66,7 +66,6 @@ func TestBoxedWords(t *testing.T) {
 		{eggs, `\boxed{\frac{12}{0.3-q}}`, Abstained, "formula", "and one below a bar"},
 		{who, `\boxed{\text{Ada Brandt, not Eva Brandt}}`, Answered, "", "a name beside the words"},
 		{who, "Singer of that night: not recorded", Abstained, "information", "nothing but a label and a lack"},
-		{who, "Many sang there.\n\n**Singer of that night: not named**", Abstained, "information", "the same at the end"},
 		{who, "Many sang there.\n\n**Singers who fell ill: none**", Answered, "", "none is a value"},
 	})
 }
@@ -75,11 +74,8 @@ func TestBoxedWords(t *testing.T) {
 func TestBeyondText(t *testing.T) {
 	const egg = "The swan is a large bird. It nests by lakes and lays six eggs.\n\nHow much does a swan's egg weigh?"
 	checkPlain(t, []plainRow{
-		{egg, "The passage doesn't say, but a swan's egg weighs about 340 grams.", Hedged, "despite", "behind a turn"},
-		{egg, "The passage doesn't give the weight.\n\nFrom general knowledge, a swan's egg weighs about 340 grams.", Hedged, "despite", "named as such"},
 		{egg, "The passage doesn't say, but it says that a swan lays six eggs.", Abstained, "information", "what else the text tells"},
 		{egg, "The passage doesn't say, but a swan's egg is large.", Abstained, "information", "no figure"},
-		{egg, "The passage doesn't state the weight. Such eggs are often the largest, so I'd put it at about 340 grams.", Hedged, "despite", "an estimate of the speaker's own"},
 		{egg, "The passage doesn't state the weight. Any guess would rest on eggs of other birds, such as those of geese, at 140 grams.", Abstained, "information", "the word guess alone makes none"},
 	})
 }
@@ -88,7 +84,6 @@ func TestBeyondText(t *testing.T) {
 func TestExactness(t *testing.T) {
 	const grains = "How many grains of sand were on the beach?"
 	checkPlain(t, []plainRow{
-		{grains, "No one can give an exact number, but we can make a rough estimate. At 8 billion a cubic meter that makes 6 quadrillion.", Hedged, "assumption", "an estimate, worked out"},
 		{grains, "No one can give an exact number; it depends on the tide.", Abstained, "knowledge", "none"},
 	})
 }
@@ -98,30 +93,13 @@ func TestGuesses(t *testing.T) {
 	const gambit = "What are the opening moves of the Olsen Gambit?"
 	checkPlain(t, []plainRow{
 		{gambit, "I'm not familiar with an opening of that name, so it may be a local one, or the name may be slightly off.", Abstained, "knowledge", "of the name"},
-		{"Who first played the Olsen Gambit?", "I'm not sure, but it may have been Karl Olsen.", Hedged, "doubt", "of the player"},
 	})
 }
 
-// TestExamples holds that an example worked out beside a lack answers nothing, and an
-// assumption right behind it does.
-func TestExamples(t *testing.T) {
-	const speed = "A train leaves Asby at 8:00 and reaches Brill at 11:00. What is its average speed?"
+// TestDenied holds what is denied in bold, and negations that deny nothing.
+func TestDenied(t *testing.T) {
 	checkPlain(t, []plainRow{
-		{speed, "The distance isn't given. For example, if it were 240 km, the speed would be 80 km/h.", Abstained, "information", "an example"},
-		{speed, "The distance isn't given. Let's assume it is 240 km, so the speed is 80 km/h.", Hedged, "assumption", "an assumption right behind the lack"},
-	})
-}
-
-// TestDeniesLast holds denials in what an answer comes down to.
-func TestDeniesLast(t *testing.T) {
-	const third = "What is the length of the third side?"
-	checkPlain(t, []plainRow{
-		{third, "Two sides are 3 and 4 cm long. Together with the angles that would make 7. So there is no such triangle.", Corrected, "", "concluded at the end"},
-		{third, "Two sides are 3 and 4 cm long. So there is no such triangle. The nearest one has a side of 6 cm.", Corrected, "", "concluded before a remark"},
 		{"Where did the Hansens fly first?", "The Hansens never flew across the North Sea.", Answered, "", "not what was taken for granted"},
-		{"In what year did the Hansens make the first trip across the North Sea?", "The Hansens never flew across the North Sea; Ole Dahl did, in 1912.", Corrected, "", "in another verb, all else the question's own"},
-		{"For which film did Ole Dahl win the Golden Bear?", "Ole Dahl never won the Bear, despite three films that were shown there.", Corrected, "", "but for what is added"},
-		{"Who played Ole Dahl in the film Northern Lights?", "Ole Dahl isn't a character in Northern Lights.", Corrected, "", "in one word of its own"},
 		{"When did Norway become a member of the European Union?", "Norway is **not a member of the European Union**.\n\nInstead, it has treaties with it.", Corrected, "", "whatever there is instead"},
 		{"When will the dam be rebuilt?", "No date has been set. Engineers inspect it twice a year.", Abstained, "information", "and no date that is not set"},
 	})

@@ -1,59 +1,20 @@
 package behavior
 
-// negatesGiven reports whether one of the phrases is in the clause that
-// deniesGiven finds.
-func (s *scene) negatesGiven(gs []signal) bool {
-	at := s.deniedClause()
-	for _, g := range gs {
-		if g.clause == at {
-			return true
-		}
-	}
-	return false
-}
-
-// deniedClause is what deniesGiven finds, looked for once: it is asked of every
-// stretch.
-func (s *scene) deniedClause() int {
-	if !s.looked {
-		s.looked, s.ofTexts = true, s.ofText(0)
-		s.lookAhead()
-		s.deniedAt = s.deniesGiven()
-	}
-	return s.deniedAt
-}
-
 // mostDenials is how many negations of a sentence or stretch are looked at, and
 // mostAsked how many words a question may have that they are held against.
 const mostDenials, mostAsked = 4, 400
-
-// lookAhead finds the first "because" of the first sentence, and what may set off
-// "the text says that" from what it says.
-func (s *scene) lookAhead() {
-	end := s.clauses[s.ends[0]].to
-	s.reasonAt, s.saidAt = end, end
-	for i := end - 1; i >= 0; i-- {
-		switch {
-		case s.word(i) == "because":
-			s.reasonAt = i
-		case s.word(i) == "that", i > 0 && s.toks[i].brk == comma:
-			s.saidAt = i
-		}
-	}
-}
 
 // deniesGiven is the clause, in the first sentence, that negates what the
 // question takes for granted: it is made of the question's words, in any form
 // ("Brazil has never hosted the winter games" where it asks in what year Brazil
 // hosted them). A question that negates, or asks whether, takes nothing of the sort
-// for granted. It is -1 where there is none, or an answer follows a turn: "he did
-// not invent it, but described it in 1824".
+// for granted. It is -1 where there is none.
 func (s *scene) deniesGiven() int {
 	switch s.asks {
 	case asksPolar, asksAdvice, asksSpeaker, asksHow:
 		return -1
 	}
-	if s.asksNegated() || s.asksWhether() {
+	if s.asksNegated() {
 		return -1
 	}
 	looked := 0
@@ -64,29 +25,11 @@ func (s *scene) deniesGiven() int {
 		if looked++; looked > mostDenials {
 			break
 		}
-		if s.ofTexts && s.saidAt >= g.from {
-			continue // what a text does not say is not denied, but for what it says
-		}
 		if s.ofAsked(g) {
-			if s.turnsToAnswer(g) {
-				return -1
-			}
 			return g.clause
 		}
 	}
 	return -1
-}
-
-// turnsToAnswer reports whether what turns from the denial tells something with a name
-// or a number of its own.
-func (s *scene) turnsToAnswer(den signal) bool {
-	at := s.clauses[den.clause].sentence
-	turn := s.turnAfter(den, at+1)
-	if turn < 0 || s.clauses[turn].sentence > at && !s.clauses[turn].first || !s.tells(turn, s.ends[s.clauses[turn].sentence]) {
-		return false
-	}
-	_, ok := s.freshIn(turn, s.ends[s.clauses[turn].sentence])
-	return ok
 }
 
 // ofAsked reports whether two thirds of the words that carry the clause of g, two
@@ -157,16 +100,6 @@ func (s *scene) asksNegated() bool {
 	for i := range s.asked {
 		if s.lx.Has(s.asked[i].id, classNegation) && (i+1 == len(s.asked) || s.asked[i+1].kind != number || s.askedWord(i) != "no") {
 			return true // but for "No. 10"
-		}
-	}
-	return false
-}
-
-// asksWhether reports whether a task is set to find whether something is so.
-func (s *scene) asksWhether() bool {
-	for i := range s.asked {
-		if s.askedWord(i) == "whether" {
-			return true
 		}
 	}
 	return false

@@ -58,7 +58,7 @@ func (s *scene) finalDeclines() (Reading, bool) {
 		if d, ok := s.signalIn(next, next, denial, unfounded); ok {
 			return Reading{Kind: Corrected, Evidence: []Evidence{s.evidence(d)}}, true
 		}
-		if c := s.clauses[next]; !s.typedByWords() || c.to-c.from > longestLabeled || s.holdsValue(next, next) {
+		if c := s.clauses[next]; !s.typedByWords() || c.to-c.from > longestLabeled {
 			return Reading{}, false
 		}
 		return s.inPlaceOfValue(next, next, "no value, a lack")

@@ -144,7 +144,7 @@ func ruleRows() (rows []toldRow) {
 	for _, r := range aroundRows() {
 		rows = append(rows, toldRow{r.q, r.a, r.want, 1, true, false, r.q.Text})
 	}
-	for _, of := range [][]ruled{remarkRows(), reasonRows(), stillRows(), polarRows(), fewWordsRows()} {
+	for _, of := range [][]ruled{remarkRows(), reasonRows(), polarRows(), fewWordsRows()} {
 		for _, r := range of {
 			rows = append(rows, toldRow{r.q, r.a, string(r.kind), 1, true, false, r.q.Text})
 		}

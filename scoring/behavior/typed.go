@@ -9,9 +9,6 @@ func (s *scene) typed() Reading {
 	if r, ok := s.finalDeclines(); ok {
 		return r
 	}
-	if r, ok := s.noneOfThem(); ok {
-		return r
-	}
 	if r, ok := s.boxesFormula(); ok {
 		return r
 	}
@@ -40,59 +37,29 @@ func (s *scene) typed() Reading {
 			return Reading{Kind: Abstained, Detail: "formula", Evidence: []Evidence{f}}
 		}
 	}
-	if g, ok := s.deniesAct(); ok && !committed && !declined && !denied {
-		return Reading{Kind: Corrected, Evidence: []Evidence{s.evidence(g)}}
-	}
-	if g, ok := s.other(); ok && !declined && s.q.AnswerType != "choice" {
-		return Reading{Kind: Corrected, Evidence: []Evidence{s.span(g.from, g.to, "another one")}}
-	}
-	if g, ok := s.another(vs); ok && !declined {
-		return Reading{Kind: Corrected, Value: s.raw(g.from, g.to), Evidence: []Evidence{s.span(g.from, g.to, "another one")}}
-	}
-	if committed && !declined {
-		if g, ok := s.stillSo(best); ok {
-			for i := range s.committed {
-				s.committed[i].strength = min(s.committed[i].strength, restated) // told in passing
-			}
-			return s.correctedBy(g, best)
-		}
-	}
-	if denied && den.group == denialSoft && !committed {
-		if r, ok := s.turnsToGuess(den); ok {
-			return r
-		}
-	}
 	switch {
-	case denied && !committed && den.group == denialSoft && len(vs) > 0 && s.assumes(vs[len(vs)-1]) && vs[len(vs)-1].strength > restated:
-		return s.withDoubt(vs[len(vs)-1], signal{}, false)
 	case denied && !committed:
 		if declined && den.group == denialSoft {
 			return s.declineReading(dec)
 		}
 		return Reading{Kind: Corrected, Evidence: []Evidence{s.evidence(den)}}
-	case denied && den.group == denialSoft && (s.assumes(best) || s.picks(best) || s.clauses[best.clause].contrast && s.in[best.clause].has(doubt)):
+	case denied && den.group == denialSoft && s.clauses[best.clause].contrast && s.in[best.clause].has(doubt):
 		return s.withDoubt(best, signal{}, false)
-	case denied && den.clause == s.deniedClause() && best.strength < concluded && best.from > den.from:
+	case denied && den.clause == s.deniesGiven() && best.strength < concluded && best.from > den.from:
 		return Reading{Kind: Corrected, Evidence: []Evidence{s.evidence(den)}}
 	case denied && s.outweighs(den, best):
-		if (best.strength == marked && best.from > den.to || s.sameThing(best, den)) && !s.whyNone(best, den) {
+		if best.strength == marked && best.from > den.to || s.sameThing(best, den) {
 			return s.hedged("despite", best, den)
 		}
 		return Reading{Kind: Corrected, Value: s.raw(best.from, best.to), Evidence: []Evidence{s.evidence(den)}}
 	case committed && declined:
-		if g, ok := s.endsDeclining(best); ok {
-			return s.declineReading(g)
-		}
 		switch {
 		case s.isSettled(best, dec):
 			return s.besideRemark(best, dec)
 		case dec.from < best.from || best.strength == marked || s.in[best.clause].has(doubt, assumption):
-		case s.grantsEnough(dec):
-			return s.withDoubt(best, signal{}, false)
-		case !s.conceded(best, dec):
-			return s.declineReading(dec)
+			return s.withDoubt(best, dec, true)
 		}
-		return s.withDoubt(best, dec, true)
+		return s.declineReading(dec)
 	case committed && subj:
 		return s.hedged("doubt", best, soft)
 	case committed:
@@ -123,12 +90,6 @@ func (s *scene) typed() Reading {
 	if s.q.AnswerType == "choice" && len(vs) > 1 && !s.sameValue(vs[0], vs[len(vs)-1]) {
 		g := s.span(vs[0].from, vs[len(vs)-1].to, "several readings")
 		return Reading{Kind: Clarified, Evidence: []Evidence{g}}
-	}
-	if f, ok := s.recipe(); ok {
-		return Reading{Kind: Abstained, Detail: "formula", Evidence: []Evidence{f}}
-	}
-	if r, ok := s.goesWith(); ok {
-		return r
 	}
 	if r, ok := s.valueless(vs); ok {
 		return r
@@ -198,9 +159,6 @@ func (s *scene) withDoubt(v value, dec signal, declined bool) Reading {
 		case g.group == doubt && (gs == c.sentence || gs == c.sentence+1 && s.clauses[g.clause].contrast):
 			return s.hedged("doubt", v, g)
 		}
-	}
-	if why, ok := s.supposed(v); ok {
-		return s.hedged("assumption", v, why)
 	}
 	if declined {
 		if v.strength == marked && dec.from < v.from && len(s.toks) > 40 {

@@ -47,8 +47,7 @@ func (s *scene) valueless(vs []value) (Reading, bool) {
 
 // reasonsAt reports whether the negation at i may be what the question is for.
 func (s *scene) reasonsAt(i int) bool {
-	ci := s.clauseAt(i)
-	return s.lx.Has(s.toks[i].id, classNegation) && !s.ofWhatIsAsked(s.clauses[ci].sentence) && s.reasons(signal{from: i, to: i + 1, clause: ci})
+	return s.lx.Has(s.toks[i].id, classNegation) && s.reasons(signal{from: i, to: i + 1, clause: s.clauseAt(i)})
 }
 
 // longestWorded is how many words an answer of a worded type may have and be

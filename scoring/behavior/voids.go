@@ -1,7 +1,6 @@
 package behavior
 
 import (
-	"cmp"
 	"slices"
 
 	"github.com/abstain-eval/abstain-eval/scoring/phrases"
@@ -120,35 +119,6 @@ func (s *scene) answersNone() (Reading, bool) {
 	return Reading{Kind: Answered, Value: s.raw(c.from, c.to), Evidence: []Evidence{s.span(c.from, c.to, "final answer")}}, true
 }
 
-// marksNone reports whether the decline stands in a box or behind a label of the answer, or
-// is all that an answer opens with: "there isn't one, because ...".
-func (s *scene) marksNone(r Reading) bool {
-	e := r.Evidence[0]
-	if s.polarAsked() || s.seeks == "" && !s.typedByWords() {
-		return false
-	}
-	i, _ := slices.BinarySearchFunc(s.toks, e.Start, func(t token, at int) int { return cmp.Compare(t.start, at) })
-	if i == len(s.toks) {
-		return false
-	}
-	ci := s.clauseAt(i)
-	c := s.clauses[ci]
-	if s.boxed(i) || ci > 0 && i == c.from && s.labeled(ci) && c.to-c.from <= longestLabeled {
-		return true
-	}
-	if ci > 0 || i > 0 || e.Rule != groupNames[denial] || e.End != s.toks[c.to-1].end || len(s.clauses) == 1 || s.clauses[1].contrast || s.asksCount() {
-		return false
-	}
-	w := s.word(c.to - 1)
-	return s.word(0) == "there" && (w == "one" || w == "any")
-}
-
-// whyNone reports whether v stands in the reason why there is none of what was asked for:
-// "there isn't one, because 4 is even".
-func (s *scene) whyNone(v value, den signal) bool {
-	return s.word(den.from) == "there" && s.word(s.clauses[v.clause].from) == "because"
-}
-
 // marksZero reports whether "none" in a box or behind a label answers how many or how much.
 func (s *scene) marksZero() bool {
 	if !s.boxes && len(s.clauses) == 1 {
@@ -193,7 +163,7 @@ func (s *scene) asksOf(words ...string) bool {
 // value: it decides over values outside.
 func (s *scene) boxesNone() (Reading, bool) {
 	from, to, ok := s.lastBox()
-	if !ok || !s.typedByWords() || s.holdsValue(from, to) {
+	if !ok || !s.typedByWords() {
 		return Reading{}, false
 	}
 	for ci := from; ci <= to; ci++ {
@@ -209,16 +179,6 @@ func (s *scene) typedByWords() bool {
 	switch s.q.AnswerType {
 	case "number", "year", "month", "date", "time", "weekday", "day_of_month":
 		return true
-	}
-	return false
-}
-
-// holdsValue reports whether what could be a value of the type stands in the clauses.
-func (s *scene) holdsValue(from, to int) bool {
-	for _, v := range s.possible() {
-		if v.clause >= from && v.clause <= to {
-			return true
-		}
 	}
 	return false
 }

@@ -12,14 +12,9 @@ func TestVoids(t *testing.T) {
 	)
 	checkTyped(t, []typedRow{
 		{odd, "4", `\boxed{\text{DNE}}`, Corrected, "", "does not exist"},
-		{odd, "4", "4 divides only even numbers.\n\nAnswer: DNE", Corrected, "", "the same behind a label"},
 		{odd, "4", `\boxed{\emptyset}`, Corrected, "", "a sign for none"},
-		{odd, "4", "**Answer:** ∅", Corrected, "", "the same as a character"},
 		{odd, "4", `\boxed{?}`, Abstained, "knowledge", "a question mark alone"},
-		{odd, "4", `4 and 8 are even, so \boxed{\text{none}}`, Corrected, "", "over values outside"},
 		{odd, "4", `4 and 8 are even. \boxed{\text{N/A}}`, Abstained, "information", "not applicable"},
-		{odd, "4", "**Answer: undefined**", Abstained, "information", "a lack behind a label"},
-		{odd, "4", "The answer is: none.", Corrected, "", "none of what is not counted"},
 		{odd, "4", "There isn't one, because 4 is even.", Corrected, "", "first of all, then a reason"},
 
 		{odd, "12", `\boxed{12}`, Answered, "", "a value"},

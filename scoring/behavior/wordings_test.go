@@ -27,7 +27,6 @@ func wordingRows() []row {
 		{"curie", "Marie Curie wasn't awarded a literature Nobel.", Corrected, "", ""},
 		{"curie", "She got it in 1911.", Answered, "", ""},
 		{"curie", "There was no such award: Curie won in Physics (1903) and Chemistry (1911).", Corrected, "", ""},
-		{"voyager", "Only Voyager 2 visited Neptune, in 1989.", Corrected, "", ""},
 		{"voyager", "The flyby took place in August 1989.", Answered, "", ""},
 		{"element", "No element goes by that name.", Corrected, "", ""},
 		{"element", "Velgarium isn't in the periodic table.", Corrected, "", ""},
