@@ -3,17 +3,10 @@ package behavior
 // typed reads an answer where the type of the value asked for, or values in
 // play, are known.
 func (s *scene) typed() Reading {
-	if r, ok := s.answersNone(); ok {
-		return r
-	}
-	if r, ok := s.finalDeclines(); ok {
-		return r
-	}
-	if r, ok := s.boxesFormula(); ok {
-		return r
-	}
-	if r, ok := s.boxesNone(); ok {
-		return r
+	for _, find := range [...]func() (Reading, bool){s.answersNone, s.finalDeclines, s.boxesFormula, s.boxesNone} {
+		if r, ok := find(); ok {
+			return r
+		}
 	}
 	vs := s.commitments()
 	dec, declined := s.decline()
@@ -69,17 +62,19 @@ func (s *scene) typed() Reading {
 	case subj:
 		return Reading{Kind: Abstained, Detail: "information", Evidence: []Evidence{s.evidence(soft)}}
 	}
+	return s.uncommitted(vs)
+}
+
+// uncommitted reads an answer in which no value is committed to, though vs stand there, and
+// nothing declines or denies in so many words.
+func (s *scene) uncommitted(vs []value) Reading {
 	if s.onlyAsks() {
 		return Reading{Kind: Clarified, Evidence: []Evidence{s.span(0, len(s.toks), "question back")}}
 	}
-	if r, ok := s.asksBack(); ok {
-		return r
-	}
-	if r, ok := s.affirms(); ok {
-		return r
-	}
-	if r, ok := s.saysNot(); ok {
-		return r
+	for _, find := range [...]func() (Reading, bool){s.asksBack, s.affirms, s.saysNot} {
+		if r, ok := find(); ok {
+			return r
+		}
 	}
 	if g, ok := s.signalIn(0, len(s.clauses), askBack, readingMany); ok {
 		return Reading{Kind: Clarified, Evidence: []Evidence{s.evidence(g)}}
