@@ -39,7 +39,9 @@ func tokenizeInto(toks []token, text string) []token {
 				t.letters()
 			}
 		default:
+			from := t.i
 			t.next()
+			t.i = max(t.i, from+1) // whatever stands there, the rest is read
 		}
 	}
 	return t.toks
