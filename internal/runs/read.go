@@ -12,15 +12,16 @@ import (
 )
 
 // Items yields the items as they were asked, in the order of their line
-// numbers. They are not to be changed: the run may hold them for another pass. A line that is no item is a *jsonl.SyntaxError with the file, and
-// the end.
+// numbers. They are not to be changed: the run may hold them for another pass. A line
+// that is no item is a *jsonl.SyntaxError with the file, and the end.
 func (r *Run) Items() iter.Seq2[*suites.Item, error] {
 	return r.ItemsExcept(func(int) bool { return false })
 }
 
-// ItemsExcept is Items with nil in the place of each whose line number left names: their lines are not parsed, which is most of the work. left is
-// called from several goroutines. It counts the lines of items.jsonl from 0,
-// among which there are no blank ones.
+// ItemsExcept is Items with nil in the place of each whose line number left names:
+// their lines are not parsed, which is most of the work. left is called from several
+// goroutines. It counts the lines of items.jsonl from 0, among which there are no
+// blank ones.
 func (r *Run) ItemsExcept(left func(n int) bool) iter.Seq2[*suites.Item, error] {
 	parse := func(line jsonl.Line) parsedItem {
 		if left(line.Number - 1) {
