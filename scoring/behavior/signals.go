@@ -72,7 +72,7 @@ func (s *scene) weigh() {
 		case g.group == ordinary || covered(said, ordinary, g):
 			continue
 		case s.isHarmless(i):
-			s.cleared = s.cleared || g.group != declineSubjective
+			s.cleared = true
 			continue
 		case (g.group == declinePolicy || g.group == declinePlain || g.group == declineAbility) && covered(said, disclaimer, g):
 			// "I cannot give a personal opinion" says what the speaker is.
