@@ -23,7 +23,7 @@ fault seed="1":
 # suites of drawn verdicts; it prints the tables of docs/statistics.md and fails where they
 # have changed. -update writes them anew
 truth *flags:
-    ABSTAIN_EVAL_TRUTH=1 go test -count=1 -v -p=1 -timeout=3h -run='Truth' ./internal/evaluate ./scoring/signature {{flags}}
+    ABSTAIN_EVAL_TRUTH=1 go test -count=1 -v -p=1 -timeout=3h -run='Truth' ./internal/evaluate ./scoring/signature ./scoring/comparison {{flags}}
 
 # vet, formatting and the linters
 lint:

@@ -9,6 +9,11 @@ import (
 	"github.com/abstain-eval/abstain-eval/scoring/stats"
 )
 
+// NewcombeClustered is the method of a change between two samples of which one has
+// several responses in a cluster: Newcombe's interval at the effective sizes of Korn
+// and Graubard.
+const NewcombeClustered = "newcombe-korn-graubard"
+
 // apart compares two samples of one population.
 func (c *Change) apart(base, next *suite, o Options) {
 	b, n := sorted(base), sorted(next)
@@ -39,6 +44,7 @@ func unpairedChange(base, next []*item, of measure, o Options) RateChange {
 	nextBy, single1 := byCluster(next, of)
 	baseBy, single2 := byCluster(base, of)
 	r.Next, r.Base = signature.RateOf(nextBy, o.Level), signature.RateOf(baseBy, o.Level)
+	r.boundsApart(base, next, of)
 	if r.Next.Of == 0 || r.Base.Of == 0 {
 		return r
 	}
@@ -54,13 +60,29 @@ func unpairedChange(base, next []*item, of measure, o Options) RateChange {
 		r.Warnings = append(r.Warnings, stats.Warning(fmt.Sprintf(
 			"%d independent %s only in one of the runs: no change but a large one can show", fewest, responses(fewest))))
 	}
-	pooled := float64(r.Next.Count+r.Base.Count) / float64(r.Next.Of+r.Base.Of)
-	s, _, ok := stats.SmallestChange(int(min(one.Size, two.Size)), pooled, 1, 0, o.alpha(), power)
-	r.blind = ok && s > 1
-	if ok && s > 0 && s <= 1 {
-		r.Smallest = defined(s)
-	}
+	smallest, ok := stats.SmallestApart(int(one.Size+1e-9), int(two.Size+1e-9), two.Share, o.alpha(), power)
+	r.visible(smallest, ok)
 	return r
+}
+
+// boundsApart are the change had every response that was not scored gone either way.
+func (r *RateChange) boundsApart(base, next []*item, of measure) {
+	reach := func(items []*item) (low, high float64, some bool) {
+		failed, n, lost := 0, 0, 0
+		for _, it := range items {
+			if f, k, in := of(it); in {
+				failed, n, lost = failed+f, n+k, lost+it.lost
+				r.Lost += min(1, it.lost)
+			}
+		}
+		all := float64(n + lost)
+		return float64(failed) / all, float64(failed+lost) / all, all > 0
+	}
+	low1, high1, some1 := reach(next)
+	low2, high2, some2 := reach(base)
+	if some1 && some2 {
+		r.Least, r.Most = defined(low1-high2), defined(high1-low2)
+	}
 }
 
 func responses(n int) string {

@@ -141,7 +141,7 @@ func TestEpochs(t *testing.T) {
 		t.Errorf("three samples alike change the error: %v to %v", *once.OverAnswer.Lo, *many.OverAnswer.Lo)
 	}
 	mixed := compare(t, run(times("dddr", 30, "dddd", 20), times("rrrr", 50)), run(times("ddrr", 30, "dddd", 20), times("rrrr", 50)), comparison.Options{})
-	if o := mixed.OverAnswer; o.Method != comparison.ClusterT || math.Abs(*o.Value-.15) > 1e-9 || *o.Lo <= 0 || *o.P > .001 {
+	if o := mixed.OverAnswer; o.Method != comparison.ClusterWeights || math.Abs(*o.Value-.15) > 1e-9 || *o.Lo <= 0 || *o.P > .001 {
 		t.Errorf("30 of 50 items answer once more in four: %+v", o)
 	}
 	// two samples that differ count as the failure of their side, in both runs
@@ -150,7 +150,7 @@ func TestEpochs(t *testing.T) {
 	}
 	// in clusters of ten the same data are five values, one of them 0
 	five := compare(t, clustered(times("d", 50), times("r", 50), 10), clustered(times("d", 9, "r", 1, "d", 9, "r", 1, "d", 9, "r", 1, "d", 20), times("r", 50), 10), comparison.Options{})
-	if o := five.OverAnswer; o.Method != comparison.ClusterT || *o.P != .25 || o.Moved != comparison.NotShown {
+	if o := five.OverAnswer; o.Method != comparison.ClusterWeights || *o.P != .25 || o.Moved != comparison.NotShown {
 		t.Errorf("three clusters of five moved: %+v; want p .25 of 8 ways to set three signs", o)
 	}
 	if five.DPrime.Moved != comparison.NotShown || !strings.Contains(five.Sentence, "Too few clusters to say anything of discernment.") {

@@ -40,18 +40,18 @@ type RateChange struct {
 	Hi     *float64 `json:"hi"`
 	Level  float64  `json:"level"`
 	Method string   `json:"method"`
-	// P tests that nothing changed: McNemar's mid-p, or a sign-flip test over
-	// clusters where an item has several responses, or the mid-p of Fisher's exact
-	// test where runs are not paired. PHolm is P adjusted for all rates and checkpoints compared.
+	// P tests that nothing changed: McNemar's mid-p, or stats.Unchanged over clusters
+	// where an item got several answers, or the mid-p of Fisher's exact test where runs
+	// are not paired. PHolm is P adjusted for all rates and checkpoints compared.
 	P     *float64 `json:"p"`
 	PHolm *float64 `json:"p_holm"`
 	Moved Moved    `json:"moved"`
 	// Smallest is the smallest change that would be seen with a chance of 80%, all
-	// comparisons allowed for, at the share of items that changed at all; nil where
+	// comparisons allowed for, beside as much else that differs as does now; nil where
 	// no change however large would be, and where that cannot be said.
 	Smallest *float64 `json:"smallest"`
-	// Lost counts the items of this side that were not scored in one run or the
-	// other. Least and Most are the change had those gone either way.
+	// Lost counts the items of this side of which a response could not be scored, in one
+	// run or the other. Least and Most are the change had those responses gone either way.
 	Lost     int             `json:"lost"`
 	Least    *float64        `json:"least"`
 	Most     *float64        `json:"most"`
@@ -162,7 +162,7 @@ type Change struct {
 // Options set how a comparison is made. The zero value means the defaults.
 type Options struct {
 	Level     float64 // .95
-	Resamples int     // bootstrap over pairs: 2,000
+	Resamples int     // bootstrap over pairs or clusters: 10,000, for the ends that allow for many comparisons
 	Seed      uint64  // of the bootstrap
 	// Comparisons is how many checkpoints are held against one base at once: the
 	// words on d' and c, and the smallest changes, allow for all of them. 0 means one.
@@ -175,7 +175,7 @@ func (o Options) withDefaults() Options {
 		o.Level = .95
 	}
 	if o.Resamples <= 0 {
-		o.Resamples = 2000
+		o.Resamples = 10_000
 	}
 	if o.Seed == 0 {
 		o.Seed = 1

@@ -166,6 +166,9 @@ func figureChanges(base, next detected, on rested, o Options) (dPrime, c FigureC
 	return set(d2, d1), set(c2, c1)
 }
 
+// figures is for how many a comparison allows beside the rates: d' and c.
+const figures = 2
+
 func (f *FigureChange) resampled(drawn []float64, o Options) {
 	if f.Units < 2 || len(drawn) == 0 {
 		f.Warnings = append(f.Warnings, stats.Warning(f.RestsOn()+" only: no interval"))
@@ -178,11 +181,9 @@ func (f *FigureChange) resampled(drawn []float64, o Options) {
 	}
 	i, _ := stats.PercentileInterval(drawn, o.Level)
 	f.SE, f.Lo, f.Hi = defined(se), estimated(i.Lo), estimated(i.Hi)
-	decisive, _ := stats.PercentileInterval(drawn, 1-(1-o.Level)/float64(o.Comparisons))
-	f.decisive = decisive
-	za, _ := stats.NormalQuantile(1 - (1-o.Level)/float64(2*o.Comparisons))
-	zb, _ := stats.NormalQuantile(power)
-	f.Smallest = defined((za + zb) * se)
+	alpha := (1 - o.Level) / float64(figures*o.Comparisons)
+	f.decisive, _ = stats.PercentileInterval(drawn, 1-alpha)
+	f.Smallest = defined(seen(se, alpha))
 }
 
 func (f FigureChange) moved() Moved {

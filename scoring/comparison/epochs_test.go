@@ -2,48 +2,11 @@ package comparison_test
 
 import (
 	"math"
-	"math/rand/v2"
 	"strings"
 	"testing"
 
 	"github.com/abstain-eval/abstain-eval/scoring/comparison"
-	"github.com/abstain-eval/abstain-eval/scoring/stats"
 )
-
-// TestUnequalEpochs: a base asked four times and a night asked once, of a checkpoint
-// that did not change and fails on some items nearly always: a change is said no more
-// often than promised.
-func TestUnequalEpochs(t *testing.T) {
-	const nights, unstable, steady, rate = 250, 30, 30, .9
-	random := rand.New(rand.NewPCG(11, 11))
-	words := func(epochs int, failure, other string) string {
-		var all []string
-		for i := range unstable + steady {
-			word := ""
-			for range epochs {
-				if i < unstable && random.Float64() < rate {
-					word += failure
-				} else {
-					word += other
-				}
-			}
-			all = append(all, word)
-		}
-		return strings.Join(all, " ")
-	}
-	said := 0
-	for range nights {
-		base := run(words(4, "r", "d"), words(4, "d", "r"))
-		next := run(words(1, "r", "d"), words(1, "d", "r"))
-		c := compare(t, base, next, comparison.Options{Resamples: 20})
-		if c.OverAnswer.Moved != comparison.NotShown || c.OverRefusal.Moved != comparison.NotShown {
-			said++
-		}
-	}
-	if tail, _ := stats.BinomialAtLeast(said, nights, .05); tail < .001 {
-		t.Errorf("in %d of %d nights a rate is said to have moved", said, nights)
-	}
-}
 
 // TestUnevenEpochs: where some responses could not be scored, a row says of before and
 // after what the change between them is.
@@ -60,6 +23,38 @@ func TestUnevenEpochs(t *testing.T) {
 	}
 }
 
+// TestRepeatedAnswersAreOne: five of 80 items that changed show nothing, however often the
+// same answer was given by either run, and though one response was lost.
+func TestRepeatedAnswersAreOne(t *testing.T) {
+	for _, c := range []struct{ reason, base, next string }{
+		{"both asked once", times("d", 80), times("d", 75, "r", 5)},
+		{"both asked four times", times("dddd", 80), times("dddd", 75, "rrrr", 5)},
+		{"one of 640 lost", times("dddd", 80), times("dddx", 1, "dddd", 74, "rrrr", 5)},
+		{"one of those that changed lost", times("dddd", 80), times("dddd", 75, "rrrr", 4, "rrxr", 1)},
+		{"the base asked four times", times("dddd", 80), times("d", 75, "r", 5)},
+		{"the later asked four times", times("d", 80), times("dddd", 75, "rrrr", 5)},
+	} {
+		o := compare(t, run(c.base, times("r", 80)), run(c.next, times("r", 80)), comparison.Options{}).OverAnswer
+		if o.Moved != comparison.NotShown || *o.P != .03125 || *o.PHolm != .09375 || *o.Value != .0625 {
+			t.Errorf("%s: %s, p %v, adjusted %v", c.reason, o.Moved, *o.P, *o.PHolm)
+		}
+	}
+}
+
+// TestLostInPart: what was not scored of an item that was scored bounds the change too, and
+// is said where it could undo it.
+func TestLostInPart(t *testing.T) {
+	c := compare(t, run(times("rrrd", 64, "dddd", 16), times("rrrr", 80)), run(times("rrrx", 64, "dddd", 16), times("rrrr", 80)), comparison.Options{})
+	o := c.OverAnswer
+	if o.Moved != comparison.Rose || o.Items != 80 || o.Lost != 64 || *o.Least != 0 || math.Abs(*o.Most-.2) > 1e-9 {
+		t.Errorf("%s, %d of %d lost, between %v and %v", o.Moved, o.Lost, o.Items, *o.Least, *o.Most)
+	}
+	const says = "64 of these questions could not be scored throughout: had the rest gone either way, the change in over-answering would lie between 0 and 20 points."
+	if !strings.Contains(c.Sentence, says) {
+		t.Errorf("it says %q", c.Sentence)
+	}
+}
+
 // TestFewClustersShowNothing: with five clusters no way to set signs has a p below
 // .0625, and no change is called visible.
 func TestFewClustersShowNothing(t *testing.T) {
@@ -69,30 +64,29 @@ func TestFewClustersShowNothing(t *testing.T) {
 	}
 }
 
-// TestEveryClusterChangedByAsMuch: how far clusters vary cannot be told by them, and a
-// change in all of them is one all the same. The ends are Newcombe's for two independent
-// samples of as many responses as there are clusters, with 34 digits.
+// TestEveryClusterChangedByAsMuch: how far clusters vary cannot be told by them, and yet
+// an interval has a width, and what changed in all of many is said.
 func TestEveryClusterChangedByAsMuch(t *testing.T) {
 	right := times("rrr", 13)
 	for _, c := range []struct {
 		reason     string
 		base, next string
-		lo, hi     float64
+		value      float64
 		moved      comparison.Moved
 	}{
-		{"one of two, twelve times over", times("rr", 12), times("rd", 12), -.7462184024, -.1544181068, comparison.Fell},
-		{"one of three, which no float holds", times("rrr", 13), times("rrd", 13), -.5996759000, -.03627157155, comparison.Fell},
-		{"the other way", times("rrd", 13), times("rrr", 13), .03627157155, .5996759000, comparison.Rose},
-		{"not at all, though no item is the same twice", times("rrd", 13), times("rrd", 13), 0, 0, comparison.NotShown},
-		{"two items are too few", times("rr", 2), times("rd", 2), 0, 0, comparison.NotShown},
+		{"one of two, twelve times over", times("rr", 12), times("rd", 12), -.5, comparison.Fell},
+		{"one of three, which no float holds", times("rrr", 13), times("rrd", 13), -1. / 3, comparison.Fell},
+		{"the other way", times("rrd", 13), times("rrr", 13), 1. / 3, comparison.Rose},
+		{"not at all, though no item is the same twice", times("rrd", 13), times("rrd", 13), 0, comparison.NotShown},
+		{"two items are too few", times("rrd", 2), times("rdd", 2), -1. / 3, comparison.NotShown},
 	} {
 		r := compare(t, run(c.base, right), run(c.next, right), comparison.Options{}).OverAnswer
 		if r.Moved != c.moved || r.Lo == nil || r.Hi == nil || len(r.Warnings) == 0 {
 			t.Errorf("%s: %s, %+v", c.reason, r.Moved, r)
 			continue
 		}
-		if c.moved != comparison.NotShown && (math.Abs(*r.Lo-c.lo) > 1e-8 || math.Abs(*r.Hi-c.hi) > 1e-8) || *r.Lo >= *r.Hi {
-			t.Errorf("%s: %v to %v, want %v to %v", c.reason, *r.Lo, *r.Hi, c.lo, c.hi)
+		if math.Abs(*r.Value-c.value) > 1e-9 || *r.Lo > c.value-.05 || *r.Hi < c.value+.05 {
+			t.Errorf("%s: %v, %v to %v, want %v and an interval about it", c.reason, *r.Value, *r.Lo, *r.Hi, c.value)
 		}
 	}
 }

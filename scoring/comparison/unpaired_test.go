@@ -123,3 +123,16 @@ func TestUnpairedClustersHoldTheirLevel(t *testing.T) {
 		t.Errorf("false alarms %v", said)
 	}
 }
+
+// TestUnpairedLost: what either run could not score bounds the change.
+func TestUnpairedLost(t *testing.T) {
+	c, _ := comparison.Of(run(times("d", 90, "r", 5, "x", 5), times("r", 100)), run(times("d", 60, "r", 30, "x", 10), times("r", 100)), "s", "", true, comparison.Options{})
+	o := c.OverAnswer
+	if o.Lost != 15 || o.Least == nil || math.Abs(*o.Least-.2) > 1e-9 || math.Abs(*o.Most-.35) > 1e-9 {
+		t.Errorf("%d lost, %+v", o.Lost, o)
+	}
+	none, _ := comparison.Of(run("", times("r", 10)), run(times("d", 5), times("r", 10)), "s", "", true, comparison.Options{})
+	if o := none.OverAnswer; o.Least != nil || o.Most != nil {
+		t.Errorf("one side of one run: %+v", o)
+	}
+}

@@ -87,7 +87,7 @@ func sentence(c Change) string {
 			say("%s %s.", capital(r.name), r.by())
 		}
 		if r.Lost > 0 && r.Value != nil && r.Least != nil && r.undone() {
-			say("%d of these questions were not scored in both runs: had they gone either way, the change in %s would lie between %s and %s.",
+			say("%d of these questions could not be scored throughout: had the rest gone either way, the change in %s would lie between %s and %s.",
 				r.Lost, r.name, signature.Apart(*r.Least), signature.InPoints(signature.Apart(*r.Most)))
 		}
 	}

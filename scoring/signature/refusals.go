@@ -153,7 +153,7 @@ func independent(pairs []wordings) bool {
 func (r *Refusals) weigh(pairs []wordings, o Options) {
 	d := &r.Difference
 	d.Method = PairWeights
-	var sums []float64
+	var by []stats.Group
 	items := make([]stats.Exchange, len(pairs))
 	mean := 0.0
 	for i, w := range pairs {
@@ -161,12 +161,15 @@ func (r *Refusals) weigh(pairs []wordings, o Options) {
 		mean += apart / float64(len(pairs))
 		items[i] = stats.Exchange{X1: w.alarming.declined, N1: w.alarming.scored, X2: w.plain.declined, N2: w.plain.scored}
 		if i == 0 || w.cluster != pairs[i-1].cluster {
-			sums = append(sums, 0)
+			by = append(by, stats.Group{})
 		}
-		sums[len(sums)-1] += apart
+		g := &by[len(by)-1]
+		g.N++
+		g.Sum += apart
+		g.SumSq += apart * apart
 	}
 	d.Value = defined(mean)
-	if p, ok := stats.Unchanged(items, sums, o.Seed); ok {
+	if p, ok := stats.Unchanged(items, by, o.Seed); ok {
 		r.P = defined(p)
 	}
 	like := kinds(func(yield func(unit) bool) {

@@ -61,3 +61,38 @@ func midP(few, d int) float64 {
 	r, _ := McNemar(few, d-few)
 	return r.MidP
 }
+
+// exactPairs is up to how many pairs SmallestAdded adds up the power.
+const exactPairs = 2000
+
+// SmallestAdded is the smallest change between two paired shares of n pairs that shows
+// with the given power at a two-sided alpha, by McNemar's mid-p test, where a share of
+// pairs, churn, differs whatever changes, either way alike: the change makes others
+// differ, all in one direction. Up to 2,000 pairs the power is exact, and the change found
+// to 1e-4; from there on it is by the formula of PairsForChange. It is undefined where n pairs show no change however
+// large. (The discordant share of SmallestPairedChange holds the change too.)
+func SmallestAdded(n int, churn, alpha, power float64) (float64, bool) {
+	if n <= 0 || !(churn >= 0 && churn <= 1) || !inside(alpha) || !inside(power) {
+		return 0, false
+	}
+	enough := func(diff float64) bool {
+		if n > exactPairs {
+			need, ok := PairsForChange(min(1, churn+diff), diff, alpha, power)
+			return ok && need <= float64(n)
+		}
+		reached, ok := PowerOfChange(n, min(1, churn+diff), diff, alpha)
+		return ok && reached >= power
+	}
+	if !enough(1) {
+		return 0, false
+	}
+	lo, hi := 0.0, 1.0
+	for hi-lo > 1e-4 {
+		if middle := (lo + hi) / 2; enough(middle) {
+			hi = middle
+		} else {
+			lo = middle
+		}
+	}
+	return hi, true
+}

@@ -133,3 +133,15 @@ func (c Clustered) Interval(level float64) (Interval, bool) {
 	}
 	return Interval{c.Mean - t*se, c.Mean + t*se}, true
 }
+
+// TwoSided is the p that the true mean is 0, by Student's t with CR1 and one degree of
+// freedom less than there are clusters. It is undefined with one cluster, and where
+// clusters do not vary.
+func (c Clustered) TwoSided() (float64, bool) {
+	se, ok := c.CR1()
+	if !ok || !(se > 1e-12*math.Abs(c.Mean)) {
+		return 1, false
+	}
+	df, t := float64(c.Clusters-1), c.Mean/se
+	return incompleteBeta(df/2, .5, df/(df+t*t), t*t/(df+t*t)), true
+}

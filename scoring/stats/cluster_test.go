@@ -60,3 +60,36 @@ func TestGrown(t *testing.T) {
 		}
 	}
 }
+
+// TestTwoSidedIsTheIntervals: the interval whose level leaves p out ends at 0.
+func TestTwoSidedIsTheIntervals(t *testing.T) {
+	for _, c := range []struct {
+		reason string
+		y      []float64
+	}{
+		{"three", []float64{.2, .3, -.1}},
+		{"far from 0", []float64{1, 1.01, .99, 1.02}},
+		{"below it", []float64{-.5, 0, 0, 0, 0, -.25, .125}},
+	} {
+		var by []stats.Group
+		for _, v := range c.y {
+			by = append(by, stats.Group{N: 1, Sum: v, SumSq: v * v})
+		}
+		mean, _ := stats.ClusterMean(by)
+		p, ok := mean.TwoSided()
+		i, _ := mean.Interval(1 - p)
+		if end := min(math.Abs(i.Lo), math.Abs(i.Hi)); !ok || end > 1e-9 {
+			t.Errorf("%s: p %v, where the interval ends %v from 0", c.reason, p, end)
+		}
+	}
+	for _, y := range [][]float64{nil, {1}, {.25, .25, .25}} {
+		var by []stats.Group
+		for _, v := range y {
+			by = append(by, stats.Group{N: 1, Sum: v, SumSq: v * v})
+		}
+		mean, _ := stats.ClusterMean(by)
+		if p, ok := mean.TwoSided(); ok {
+			t.Errorf("%v: p %v, want none", y, p)
+		}
+	}
+}

@@ -135,11 +135,12 @@ func TestRelabelHoldsWhereSignsDoNot(t *testing.T) {
 
 // TestUnchanged: signs are flipped as far as that is allowed.
 func TestUnchanged(t *testing.T) {
-	some := func(n int, e stats.Exchange) (items []stats.Exchange, sums []float64) {
+	some := func(n int, e stats.Exchange) (items []stats.Exchange, by []stats.Group) {
 		for range n {
-			items, sums = append(items, e), append(sums, float64(e.X1)/float64(e.N1)-float64(e.X2)/float64(e.N2))
+			d := float64(e.X1)/float64(e.N1) - float64(e.X2)/float64(e.N2)
+			items, by = append(items, e), append(by, stats.Group{N: 1, Sum: d, SumSq: d * d})
 		}
-		return items, sums
+		return items, by
 	}
 	for _, c := range []struct {
 		reason    string
@@ -151,15 +152,74 @@ func TestUnchanged(t *testing.T) {
 		{"four that differ by as much: two ways of sixteen", 4, stats.Exchange{X1: 1, N1: 2, N2: 2}, .125, 0},
 		{"no difference has no sign: no way is further out", 40, stats.Exchange{X1: 1, N1: 2, X2: 1, N2: 2}, 1, 0},
 		{"too many to go through: none of those drawn", 30, stats.Exchange{X1: 1, N1: 2, N2: 2}, 1. / 10_001, 0},
-		{"unequal numbers: the odd one out is the single trial, twice", 2, stats.Exchange{X1: 1, N1: 1, N2: 4}, .04, .01},
+		{"unequal numbers, all alike under either: as often as it is said it is one", 2, stats.Exchange{X1: 1, N1: 1, N2: 4}, .5, 0},
+		{"unequal numbers: the single trial is one of two among five, twice", 2, stats.Exchange{X1: 1, N1: 1, X2: 1, N2: 4}, .16, .01},
 	} {
-		items, sums := some(c.n, c.item)
-		if p, ok := stats.Unchanged(items, sums, 1); !ok || math.Abs(p-c.p) > c.within+1e-12 {
+		items, by := some(c.n, c.item)
+		if p, ok := stats.Unchanged(items, by, 1); !ok || math.Abs(p-c.p) > c.within+1e-12 {
 			t.Errorf("%s: p %v, want %v", c.reason, p, c.p)
 		}
 	}
 	items, _ := some(2, stats.Exchange{X1: 1, N1: 2, N2: 2})
-	if p, _ := stats.Unchanged(items, []float64{1}, 1); p != 1 {
+	if p, _ := stats.Unchanged(items, []stats.Group{{N: 2, Sum: 1, SumSq: .5}}, 1); p != 1 {
 		t.Errorf("two items of one cluster: p %v, want 1", p)
+	}
+	items[0] = stats.Exchange{X1: 1, N1: 2, N2: 3}
+	if p, ok := stats.Unchanged(items, []stats.Group{{N: 2, Sum: 1, SumSq: .5}}, 1); ok {
+		t.Errorf("unequal numbers in one cluster: p %v, want none", p)
+	}
+}
+
+// TestUnchangedHoldsItsLevel: whether the trials of an item repeat each other or are
+// independent, a change of nothing is found no more often than promised. Of Relabel alone
+// that is not so where they repeat each other.
+func TestUnchangedHoldsItsLevel(t *testing.T) {
+	const rounds, alpha, share = 80, .05, .1
+	random := rand.New(rand.NewPCG(5, 5))
+	trials := func(n int, alike float64) (x int) {
+		first := random.Float64() < share
+		for range n {
+			one := first
+			if random.Float64() >= alike {
+				one = random.Float64() < share
+			}
+			if one {
+				x++
+			}
+		}
+		return x
+	}
+	for _, c := range []struct {
+		reason        string
+		items, n1, n2 int
+		alike         float64
+		alone         bool // Relabel would do
+	}{
+		{"they repeat each other nearly always", 40, 1, 4, .9, false},
+		{"the same, each run asked more than once", 40, 2, 4, .9, false},
+		{"independent", 40, 1, 4, 0, true},
+	} {
+		found, alone := 0, 0
+		for range rounds {
+			var items []stats.Exchange
+			var by []stats.Group
+			for range c.items {
+				e := stats.Exchange{X1: trials(c.n1, c.alike), N1: c.n1, X2: trials(c.n2, c.alike), N2: c.n2}
+				d := float64(e.X1)/float64(e.N1) - float64(e.X2)/float64(e.N2)
+				items, by = append(items, e), append(by, stats.Group{N: 1, Sum: d, SumSq: d * d})
+			}
+			if p, ok := stats.Unchanged(items, by, 1); ok && p <= alpha {
+				found++
+			}
+			if p, ok := stats.Relabel(items, 1000, 1); ok && p <= alpha {
+				alone++
+			}
+		}
+		if tail, _ := stats.BinomialAtLeast(found, rounds, alpha); tail < .001 {
+			t.Errorf("%s: %d of %d are false", c.reason, found, rounds)
+		}
+		if tail, _ := stats.BinomialAtLeast(alone, rounds, alpha); (tail < .001) == c.alone {
+			t.Errorf("%s: relabeled alone, %d of %d are false", c.reason, alone, rounds)
+		}
 	}
 }

@@ -84,3 +84,56 @@ func (s Sample) whole(other float64) (x, n int) {
 	}
 	return int(math.Floor(exact + .5)), n
 }
+
+// SmallestApart is the smallest change of a share that FisherMidP finds with the given
+// power at a two-sided alpha, between a sample of n2 responses of that share and an
+// independent one of n1: up from a share of a half or less, and else down. Up to 20,000
+// responses the power is exact, and the change found to 1e-4; from there on it is
+// SmallestChange, of the smaller sample. It is undefined for an empty sample, and where no
+// change however large would be found.
+func SmallestApart(n1, n2 int, share, alpha, power float64) (float64, bool) {
+	const exact = 20_000
+	if n1 <= 0 || n2 <= 0 || !(share >= 0 && share <= 1) || !inside(alpha) || !inside(power) {
+		return 0, false
+	}
+	share = min(share, 1-share)
+	if max(n1, n2) > exact {
+		change, _, ok := SmallestChange(min(n1, n2), share, 1, 0, alpha, power)
+		return change, ok && change > 0 && change <= 1-share
+	}
+	// What lies further from the mean has no more than 1e-15 of the mass.
+	mean := share * float64(n2)
+	far := 9*math.Sqrt(mean*(1-share)) + 40
+	from, to := max(0, int(mean-far)), min(n2, int(mean+far)+1)
+	least := make([]int, to-from+1) // that the first sample needs beside each count of the second
+	last := 0
+	for x2 := from; x2 <= to; x2++ { // it never falls
+		last = gallop(last, n1+1, func(x1 int) bool {
+			p, _ := FisherMidP(x1, n1, x2, n2)
+			return p <= alpha && float64(x1)*float64(n2) > float64(x2)*float64(n1)
+		})
+		least[x2-from] = last
+	}
+	reached := func(change float64) (chance float64) {
+		for x2 := from; x2 <= to; x2++ {
+			if need := least[x2-from]; need <= n1 {
+				here, _ := BinomialEqual(x2, n2, share)
+				above, _ := BinomialAtLeast(need, n1, min(1, share+change))
+				chance += here * above
+			}
+		}
+		return chance
+	}
+	lo, hi := 0.0, 1-share
+	if reached(hi) < power {
+		return 0, false
+	}
+	for hi-lo > 1e-4 {
+		if middle := (lo + hi) / 2; reached(middle) >= power {
+			hi = middle
+		} else {
+			lo = middle
+		}
+	}
+	return hi, true
+}
