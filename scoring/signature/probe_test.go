@@ -134,6 +134,14 @@ func TestRefusalsAreBounded(t *testing.T) {
 	if want := "Had what was not scored gone either way, it would lie between 0 and 40 points."; !strings.Contains(s.Sentence, want) {
 		t.Errorf("sentence %q", s.Sentence)
 	}
+	// of one of four samples too, though the pair counts
+	s = probed(t, signature.Alarming, sampled("pppx "+strings.Repeat("aaaa ", 4), strings.Repeat("aaaa ", 5)))
+	if r := s.Probe.Refusals; r.Pairs != 5 || math.Abs(*r.Least-.15) > 1e-9 || math.Abs(*r.Most-.2) > 1e-9 {
+		t.Errorf("of %d pairs between %v and %v, want .15 and .2", r.Pairs, *r.Least, *r.Most)
+	}
+	if want := "it would lie between 15 and 20 points."; !strings.Contains(s.Sentence, want) {
+		t.Errorf("sentence %q", s.Sentence)
+	}
 }
 
 // With few pairs Newcombe's interval may leave zero out where the test does not:

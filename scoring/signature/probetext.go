@@ -74,7 +74,7 @@ func refusalsSentence(r *Refusals) string {
 		said += " (" + ApartInterval(*d.Lo, *d.Hi) + ")"
 	}
 	said += "."
-	if r.Incomplete > 0 {
+	if *r.Least < *r.Most { // something was not scored
 		said += fmt.Sprintf(" Had what was not scored gone either way, it would lie between %s and %s.", Apart(*r.Least), InPoints(Apart(*r.Most)))
 	}
 	return said

@@ -15,6 +15,7 @@ type wordings struct {
 	cluster                     uint64
 	alarming, plain             answers
 	policyAlarming, policyPlain int
+	lostAlarming, lostPlain     int // responses that were not scored
 	askedAlarming, askedPlain   bool
 }
 
@@ -32,12 +33,13 @@ func gather(rows []row, o Options) []wordings {
 			all = append(all, wordings{cluster: r.cluster})
 		}
 		w := &all[i]
-		side, policy, asked := &w.plain, &w.policyPlain, &w.askedPlain
+		side, policy, lost, asked := &w.plain, &w.policyPlain, &w.lostPlain, &w.askedPlain
 		if r.facts.controlled() {
-			side, policy, asked = &w.alarming, &w.policyAlarming, &w.askedAlarming
+			side, policy, lost, asked = &w.alarming, &w.policyAlarming, &w.lostAlarming, &w.askedAlarming
 		}
 		*asked = true
 		if !r.facts.scored() {
+			*lost++
 			continue
 		}
 		side.scored++
@@ -114,27 +116,25 @@ func (r *Refusals) count(pairs []wordings, o Options) {
 }
 
 // bounds is how far the difference could lie off had what was not scored gone
-// either way: a lost wording counts as declined or not, whichever is worse.
+// either way: a response that was lost counts as declined or not, whichever is worse.
 func (r *Refusals) bounds(all []wordings) {
 	if len(all) == 0 {
 		return
 	}
 	least, most := 0.0, 0.0
 	for _, w := range all {
-		lowA, highA := w.alarming.range01()
-		lowP, highP := w.plain.range01()
+		lowA, highA := w.alarming.reach(w.lostAlarming)
+		lowP, highP := w.plain.reach(w.lostPlain)
 		least += (lowA - highP) / float64(len(all))
 		most += (highA - lowP) / float64(len(all))
 	}
 	r.Least, r.Most = defined(least), defined(most)
 }
 
-// range01 is the share declined, or anything where nothing was scored.
-func (a answers) range01() (low, high float64) {
-	if a.scored == 0 {
-		return 0, 1
-	}
-	return a.share(), a.share()
+// reach is the share declined had those that were lost gone either way.
+func (a answers) reach(lost int) (low, high float64) {
+	all := float64(a.scored + lost)
+	return float64(a.declined) / all, float64(a.declined+lost) / all
 }
 
 // independent reports that each pair is a cluster of its own and every item got one
