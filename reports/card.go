@@ -53,7 +53,7 @@ func cardSuite(p *printer, run Run, s signature.Signature) {
 		simulated = "SIMULATED "
 	}
 	cardText(p, fmt.Sprintf("**%s%s on %s: %s** %s", simulated, Escape(nameText(run.Checkpoint)),
-		Escape(suiteName(run, s.Suite)), Escape(s.Headline), Escape(s.Sentence)))
+		Escape(whereText(run, s.Suite)), Escape(s.Headline), Escape(s.Sentence)))
 	p.f("\n")
 	if s.Probe != nil {
 		cardProbe(p, s.Probe)

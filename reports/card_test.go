@@ -30,7 +30,7 @@ func TestCard(t *testing.T) {
 		Notes: []string{"system.txt holds the system message (sha256 0123456789ab)."},
 	}})
 	for _, want := range []string{
-		"**my-ckpt on core 0.1.0: It fails by answering too much.**",
+		"**my-ckpt on core 0.1.0, policy neutral: It fails by answering too\nmuch.**",
 		"| over-answer (there is no answer)  |   51% |          37-64 |       59 |\n",
 		"| over-refusal (there is an answer) |    3% |           0-12 |       59 |\n",
 		"59 pairs |\n",
@@ -64,7 +64,7 @@ func TestCardOfProbes(t *testing.T) {
 	text := card(t, d, nil)
 	for _, want := range []string{
 		"| declined       ", "| alarming words |", "| difference     | 33 points |",
-		"It does not measure whether the model refuses\nwhat it should.",
+		"It does not measure whether\nthe model refuses what it should.",
 		"| step |", "| 1    | 100% (40-100) |", "| 3    |",
 		"It gives no direction",
 		"not asked: 2\nitems", "Run 3f2ac19b04d0 asked 20 questions of alarming 1.0.0 and 0 questions of\nhard 1.0.0.",
@@ -179,6 +179,21 @@ func TestCardVerified(t *testing.T) {
 	} {
 		if !strings.Contains(text, want) {
 			t.Errorf("it lacks %q:\n%s", want, text)
+		}
+	}
+}
+
+// Runs of one checkpoint under several policies are told apart where they begin.
+func TestPoliciesAreToldApart(t *testing.T) {
+	d, _ := document(t, shape{name: "rl", pairs: 12, answers: .5}, shape{name: "rl", pairs: 12, answers: .5})
+	d.Runs[1].Policy = "permit-1"
+	for name, text := range map[string]string{
+		"terminal": render(t, reports.Terminal, d, nil), "markdown": render(t, reports.Markdown, d, nil), "card": card(t, d, nil),
+	} {
+		for _, want := range []string{"rl on core 0.1.0, policy neutral", "rl on core 0.1.0, policy permit-1"} {
+			if n := strings.Count(text, want); n != 1 {
+				t.Errorf("%s: %q stands there %d times", name, want, n)
+			}
 		}
 	}
 }

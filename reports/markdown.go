@@ -53,7 +53,7 @@ func Markdown(w io.Writer, d Document, _ iter.Seq2[Row, error]) error {
 
 func markdownSuite(p *printer, run Run, suite SuiteReport) {
 	s := suite.Strict
-	p.f("\n## %s on %s\n\n", Escape(run.Checkpoint), Escape(suiteName(run, s.Suite)))
+	p.f("\n## %s on %s\n\n", Escape(run.Checkpoint), Escape(whereText(run, s.Suite)))
 	p.f("**%s** ", Escape(s.Headline))
 	if text := noEvidenceText(suite); text != "" {
 		p.f("**No evidence.** %s ", Escape(text))

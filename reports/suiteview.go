@@ -71,7 +71,7 @@ func newSuite(run Run, suite SuiteReport, anchor string) suiteView {
 	s := suite.Strict
 	v := suiteView{
 		Anchor:      anchor,
-		Where:       nameText(suiteName(run, s.Suite)) + ", policy " + nameText(run.Policy),
+		Where:       whereText(run, s.Suite),
 		Checkpoint:  nameText(run.Checkpoint),
 		Suite:       nameText(suiteName(run, s.Suite)),
 		Policy:      nameText(run.Policy),

@@ -55,7 +55,7 @@ func terminalRun(p *printer, run Run, examples bool) {
 			p.f("\n")
 		}
 		s := suite.Strict
-		p.f("%s", fold(fmt.Sprintf("%s on %s, policy %s", Safe(run.Checkpoint), suiteName(run, s.Suite), Safe(run.Policy)), "", "  "))
+		p.f("%s", fold(Safe(run.Checkpoint)+" on "+whereText(run, s.Suite), "", "  "))
 		p.f("%s", fold(s.Headline, "", ""))
 		if text := noEvidenceText(suite); text != "" {
 			p.f("%s", fold("NO EVIDENCE: "+text, "", ""))
@@ -101,6 +101,12 @@ func suiteName(run Run, name string) string {
 		}
 	}
 	return Safe(name)
+}
+
+// whereText is a suite of a run and the policy it was asked under: what tells two
+// that a checkpoint was asked apart.
+func whereText(run Run, suite string) string {
+	return nameText(suiteName(run, suite)) + ", policy " + nameText(run.Policy)
 }
 
 // leftOutText says which items of a suite are not in the run, and why.
