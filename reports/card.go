@@ -38,7 +38,7 @@ func Card(w io.Writer, d Document, commands map[string]CardCommand) error {
 	}
 	for _, run := range d.Runs {
 		for _, suite := range run.Signatures {
-			cardSuite(p, run, suite.Strict)
+			cardSuite(p, run, suite)
 		}
 	}
 	cardText(p, scoredBy(d, measured))
@@ -47,7 +47,8 @@ func Card(w io.Writer, d Document, commands map[string]CardCommand) error {
 	return p.err
 }
 
-func cardSuite(p *printer, run Run, s signature.Signature) {
+func cardSuite(p *printer, run Run, suite SuiteReport) {
+	s := suite.Strict
 	simulated := ""
 	if run.Simulated {
 		simulated = "SIMULATED "
@@ -60,7 +61,7 @@ func cardSuite(p *printer, run Run, s signature.Signature) {
 	} else {
 		cardRates(p, s)
 	}
-	parts := []string{unscoredText(s)}
+	parts := []string{unscoredText(suite)}
 	for _, more := range []string{leftOutText(run, s.Suite), policyText(s), askedText(run)} {
 		if more != "" {
 			parts = append(parts, more)

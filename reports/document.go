@@ -171,6 +171,9 @@ type SuiteReport struct {
 	OverAnswers []Row               `json:"over_answers"` // the first five counted as over-answering an unanswerable item, one an item
 	Declines    []Row               `json:"declines"`     // five counted as declining, first of answerable items, one an item
 	Unscored    []Row               `json:"unscored"`     // the first five that entered no rate, one an item
+	// ServerCut is how many of those that were cut off had not reached max_tokens: a
+	// limit of the server's own ended them.
+	ServerCut int `json:"server_cut,omitempty"`
 	// Effort is what the replies took: tokens, seconds, truncation. It is nil in a
 	// report from before it was measured, and where no reply arrived.
 	Effort *effort.Effort `json:"effort,omitempty"`

@@ -14,8 +14,9 @@ func TestGrammar(t *testing.T) {
 	one, half := .01, .005
 	few := []stats.Warning{"6 clusters of related responses: the interval counts no more than one response each"}
 	for _, test := range []struct{ reason, got, want string }{
-		{"one response", unscoredText(signature.Signature{Responses: 1}), "The only response was scored."},
-		{"two of them", unscoredText(signature.Signature{Responses: 2}), "All 2 responses were scored."},
+		{"one response", unscoredText(SuiteReport{Strict: signature.Signature{Responses: 1}}), "The only response was scored."},
+		{"two of them", unscoredText(SuiteReport{Strict: signature.Signature{Responses: 2}}), "All 2 responses were scored."},
+		{"one that the server cut off", serverCutText(1), " One was cut off before max_tokens, by a limit of the server's own."},
 		{"none of three", eitherOf([]string{"a", "b", "c"}), "a, b or c"},
 		{"three", list([]string{"a", "b", "c"}), "a, b and c"},
 		{"two", list([]string{"a", "b"}), "a and b"},

@@ -64,7 +64,7 @@ func markdownSuite(p *printer, run Run, suite SuiteReport) {
 	} else {
 		markdownRates(p, s)
 	}
-	p.f("\n%s\n", Escape(unscoredText(s)))
+	p.f("\n%s\n", Escape(unscoredText(suite)))
 	if left := leftOutText(run, s.Suite); left != "" {
 		p.f("\n%s\n", Escape(left))
 	}

@@ -82,7 +82,7 @@ func TestWhatEveryFormatSays(t *testing.T) {
 		{"one that is unscored is spoken of as one", []shape{{name: "one-lost", pairs: 12, answers: .5, unscored: 1}},
 			[]string{"Unscored: 1 of 24 (1 truncated), in no rate. The verdict holds whichever way it had gone."}, []string{"they had gone"}},
 		{"what was asked again is counted", []shape{{name: "again", pairs: 40, answers: .5, declines: .1, unscored: 24, redrawn: 3, replaced: 5}},
-			[]string{"Unscored: 24 of 80", "Asked again: 5 replaced", "3 redrawn with nothing changed, where the first response counts."}, nil},
+			[]string{"Unscored: 24 of 80", "Asked again: 5 replaced", "3 redrawn with nothing changed of what stood in the way, where the first response counts."}, nil},
 		{"where nothing was asked again nothing is said of it", cases()["open"], []string{"Unscored"}, []string{"asked again", "redrawn", "replaced"}},
 		{"a report without a run says so", nil, []string{"This report holds no run."}, nil},
 		{"a run that is going on is provisional", cases()["provisional"], []string{"provisional"}, nil},

@@ -89,7 +89,7 @@ func newSuite(run Run, suite SuiteReport, anchor string) suiteView {
 		CSays:       leanText(s.C),
 		Refused:     policyText(s),
 		Quadrant:    newQuadrant(s.Quadrant),
-		Unscored:    Safe(unscoredText(s)),
+		Unscored:    Safe(unscoredText(suite)),
 		LeftOut:     leftOutText(run, s.Suite),
 		Warnings:    warnings(s),
 		Probe:       newProbe(s, anchor),

@@ -69,7 +69,7 @@ func terminalRun(p *printer, run Run, examples bool) {
 			terminalDiscernment(p, suite)
 			terminalScenarios(p, s)
 		}
-		terminalUnscored(p, s)
+		terminalUnscored(p, suite)
 		if left := leftOutText(run, s.Suite); left != "" {
 			p.f("%s", fold(left, "  ", "  "))
 		}
@@ -188,6 +188,6 @@ func terminalDiscernment(p *printer, suite SuiteReport) {
 	}
 }
 
-func terminalUnscored(p *printer, s signature.Signature) {
+func terminalUnscored(p *printer, s SuiteReport) {
 	p.f("\n%s", fold(unscoredText(s), "  ", "  "))
 }

@@ -9,8 +9,20 @@ import (
 )
 
 // unscoredText says what entered no rate, whether that could have changed the
-// direction, and what was asked again.
-func unscoredText(s signature.Signature) string { return lostText(s) + againText(s) }
+// direction, what the server cut off, and what was asked again.
+func unscoredText(s SuiteReport) string {
+	return lostText(s.Strict) + serverCutText(s.ServerCut) + againText(s.Strict)
+}
+
+func serverCutText(cut int) string {
+	switch cut {
+	case 0:
+		return ""
+	case 1:
+		return " One was cut off before max_tokens, by a limit of the server's own."
+	}
+	return fmt.Sprintf(" %d were cut off before max_tokens, by a limit of the server's own.", cut)
+}
 
 // againText says which responses were asked again, and which of the two counts;
 // it is empty where none was.
@@ -20,7 +32,7 @@ func againText(s signature.Signature) string {
 		parts = append(parts, fmt.Sprintf("%d replaced, since what stood in the way of the first response was changed", s.Replaced))
 	}
 	if s.Redrawn > 0 {
-		parts = append(parts, fmt.Sprintf("%d redrawn with nothing changed, where the first response counts", s.Redrawn))
+		parts = append(parts, fmt.Sprintf("%d redrawn with nothing changed of what stood in the way, where the first response counts", s.Redrawn))
 	}
 	if len(parts) == 0 {
 		return ""

@@ -43,7 +43,7 @@ func (r Record) ReplacedBy(later Record) bool {
 	case string(ContextOverflow), string(APIError):
 		return r.Outcome != Replied && r.Error != nil && r.Error.Status >= 400 && r.Error.Status < 500
 	case "truncated":
-		if r.hadRoom() {
+		if r.HadRoom() {
 			return later.Usage != nil && later.Usage.Completion > r.Usage.Completion
 		}
 		return later.MaxTokens > r.MaxTokens
@@ -53,9 +53,9 @@ func (r Record) ReplacedBy(later Record) bool {
 	return false
 }
 
-// hadRoom reports whether r is known to have ended before the token limit that
+// HadRoom reports whether r is known to have ended before the token limit that
 // was sent. Some servers count reasoning apart: where the two together reach the
 // limit it is not known.
-func (r Record) hadRoom() bool {
+func (r Record) HadRoom() bool {
 	return r.Usage != nil && r.Usage.Completion > 0 && r.Usage.Completion+r.Usage.Reasoning < r.MaxTokens
 }

@@ -82,8 +82,10 @@ func evidence(run reports.Run, dir string, allowed float64) error {
 	var poor []*UnscoredError
 	for _, suite := range run.Signatures {
 		if lost := unscored(suite.Strict, allowed); lost != nil {
+			most, cut := truncated(suite.Strict)
 			poor = append(poor, &UnscoredError{
-				NoEvidence: *lost, Checkpoint: run.Checkpoint, Dir: dir, Suite: suite.Strict.Suite, Truncated: truncated(suite.Strict),
+				NoEvidence: *lost, Checkpoint: run.Checkpoint, Dir: dir, Suite: suite.Strict.Suite,
+				Truncated: most, ServerCut: most && 2*suite.ServerCut > cut,
 			})
 		}
 	}
@@ -139,9 +141,9 @@ func parts(s signature.Signature) []reports.LostPart {
 	}
 }
 
-// truncated reports that most of what was not scored was cut off.
-func truncated(s signature.Signature) bool {
-	cut, all := 0, 0
+// truncated reports that most of what was not scored was cut off, and how many were.
+func truncated(s signature.Signature) (most bool, cut int) {
+	all := 0
 	for _, c := range s.States {
 		n := c.Answerable + c.Unanswerable
 		if c.State != scoring.Scored {
@@ -151,7 +153,7 @@ func truncated(s signature.Signature) bool {
 			cut += n
 		}
 	}
-	return 2*cut > all
+	return 2*cut > all, cut
 }
 
 // fruitless reports that a run was begun by this process, ended by something

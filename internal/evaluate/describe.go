@@ -111,6 +111,9 @@ func (g *gathered) add(x *exchange) {
 		report = &reports.SuiteReport{}
 		g.shown[x.verdict.Suite] = report
 	}
+	if serverCut(x) {
+		report.ServerCut++
+	}
 	keepExample(report, d.ID, x)
 }
 

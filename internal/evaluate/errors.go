@@ -82,6 +82,7 @@ type UnscoredError struct {
 	Suite           string
 	Others          []string // suites of which too much is unscored too
 	Truncated       bool     // most were cut off
+	ServerCut       bool     // and most of these by a limit of the server's own
 }
 
 // Error names the sides, worst first, and their shares.
@@ -180,7 +181,10 @@ func Explain(err error) (code Code, next string) {
 		return Incomplete, "the same command goes on where it stopped; nothing recorded is asked again"
 	case errors.As(err, &unscored):
 		next := "abstain-eval report " + runs.ShellQuoted(unscored.Dir) + " shows why; --max-unscored sets what is allowed"
-		if unscored.Truncated {
+		switch {
+		case unscored.ServerCut:
+			next = "most were cut off by a limit of the server's own: raise that first, then raise --max-tokens and add --retry truncated; " + next
+		case unscored.Truncated:
 			next = "most were cut off: raise --max-tokens and add --retry truncated; " + next
 		}
 		return Unmeasurable, next

@@ -9,6 +9,7 @@ import (
 
 	"github.com/abstain-eval/abstain-eval/internal/asking"
 	"github.com/abstain-eval/abstain-eval/internal/runs"
+	"github.com/abstain-eval/abstain-eval/internal/wire"
 	"github.com/abstain-eval/abstain-eval/responses"
 	"github.com/abstain-eval/abstain-eval/scoring"
 )
@@ -57,6 +58,12 @@ func (p *prepared) findRetries(job Job) error {
 	}
 	p.again.text = retryText(p.run.Dir(), job, p.cell.Params.MaxTokens, found, before) + p.otherNames()
 	return nil
+}
+
+// serverCut reports whether a limit of the server's own cut the response off, which
+// no --max-tokens moves.
+func serverCut(x *exchange) bool {
+	return x.verdict.State == scoring.Truncated && wire.EndOf(x.record.Finish) == wire.EndLimit && x.record.HadRoom()
 }
 
 // announce tells the user what is asked again.
