@@ -14,14 +14,14 @@ import (
 type Cell struct {
 	Checkpoint, Policy string
 	ID                 string // of its Run in the document, or ""
-	// Trouble is what ended it early or why it is no evidence; "" where all is
-	// well.
+	// Trouble is what ended it early, or "". That a suite is no evidence stands in
+	// the document.
 	Trouble string
 }
 
 // Cells writes a table with a line for each suite of each cell: which way it
-// fails, the two rates and d'. What went wrong stands below its line. Dir is the
-// job's directory, which the last line names.
+// fails, or that it is no evidence, the two rates and d'. What went wrong stands
+// below its line. Dir is the job's directory, which the last line names.
 func Cells(w io.Writer, d Document, cells []Cell, dir string) error {
 	p := &printer{w: w}
 	if d.Simulated {
@@ -38,7 +38,12 @@ func Cells(w io.Writer, d Document, cells []Cell, dir string) error {
 		run := runByID(d, c.ID)
 		for _, s := range run.Signatures {
 			way, answered, refused, dprime := cellFigures(s.Strict)
+			lost := noEvidenceText(s)
+			if lost != "" {
+				way = "no evidence"
+			}
 			row(c.Checkpoint, c.Policy, s.Strict.Suite, way, answered, refused, dprime)
+			p.f("%s", fold(lost, "  ", "  "))
 		}
 		if len(run.Signatures) == 0 {
 			row(c.Checkpoint, c.Policy, "-", signature.NoData, "", "", "")

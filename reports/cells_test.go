@@ -21,11 +21,19 @@ func TestCells(t *testing.T) {
 		{ID: "2", Planned: 10, Recorded: 4, Signatures: []SuiteReport{
 			{Strict: signature.Signature{Suite: "core", OverAnswer: rate(0), OverRefusal: rate(1)}},
 		}},
+		{ID: "3", Planned: 10, Recorded: 10, Signatures: []SuiteReport{
+			{
+				Strict:     signature.Signature{Suite: "core", Direction: "over-refusing", OverAnswer: rate(.1), OverRefusal: rate(.3)},
+				NoEvidence: &NoEvidence{LostPart: LostPart{Part: "answerable items", Unscored: 2, Of: 5}, Allowed: .05},
+			},
+			{Strict: signature.Signature{Suite: "mine", Direction: "both", OverAnswer: rate(.4), OverRefusal: rate(.3)}},
+		}},
 	}}
 	var out bytes.Buffer
 	err := Cells(&out, d, []Cell{
 		{Checkpoint: "sft", Policy: "neutral", ID: "1"},
 		{Checkpoint: "a name\x1b[2J that goes on and on", Policy: "force", ID: "2", Trouble: "6 of 10 asks are still open: " + strings.Repeat("why ", 20)},
+		{Checkpoint: "cut", Policy: "neutral", ID: "3"},
 		{Checkpoint: "down", Policy: "neutral", Trouble: "connection refused"},
 	}, "logs/j")
 	if err != nil {
@@ -39,6 +47,10 @@ a name�[2J…on and on   force    core      (not given)          0%    100%   
   PROVISIONAL: 4 of 10 responses are recorded.
   6 of 10 asks are still open: why why why why why why why why why why
   why why why why why why why why why why
+cut                    neutral  core      no evidence         10%     30%      -
+  2 of 5 responses to answerable items could not be scored, more than
+  the 5% allowed.
+cut                    neutral  mine      both                40%     30%      -
 down                   neutral  -         no data
   connection refused
 

@@ -177,7 +177,7 @@ func cellsOf(result evaluate.Result) []reports.Cell {
 	var cells []reports.Cell
 	for _, r := range result.Runs {
 		c := reports.Cell{Checkpoint: r.Checkpoint, Policy: r.Policy, ID: r.ID}
-		if r.Err != nil {
+		if r.Err != nil && !errors.As(r.Err, new(*evaluate.UnscoredError)) { // that the document has
 			c.Trouble = r.Err.Error()
 			for _, name := range []string{r.Checkpoint + "." + r.Policy, r.Checkpoint} { // the line above has it
 				c.Trouble = strings.TrimPrefix(c.Trouble, name+": ")
