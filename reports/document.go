@@ -194,7 +194,10 @@ type Row struct {
 	Gold     []string        `json:"gold,omitempty"`
 	Missing  string          `json:"missing,omitempty"`
 	Answer   string          `json:"answer"` // the final answer, without reasoning
-	Trace    string          `json:"trace,omitempty"`
+	// FromServer says that the model gave no answer: what stands there is the server's
+	// error.
+	FromServer bool   `json:"from_server,omitempty"`
+	Trace      string `json:"trace,omitempty"`
 	// AnswerCut and TraceCut are how many bytes are left out of the middle of the
 	// two, in examples: no format shows so much. The verdict's spans are of what is
 	// here.

@@ -16,7 +16,8 @@ func terminalExamples(p *printer, title string, rows []Row) {
 	for _, r := range rows {
 		p.f("  %s\n", shorten(fmt.Sprintf("%s, %s", Safe(r.Verdict.Item), behaviorText(r.Verdict)), columns-2))
 		p.f("    Q: %s\n", shorten(Safe(r.Question), columns-7))
-		p.f("    A: %s\n", shorten(answerText(r), columns-7))
+		who := speaker(r)
+		p.f("    %s: %s\n", who, shorten(answerText(r), columns-6-len(who)))
 		if r.Missing != "" {
 			p.f("       %s\n", shorten("(missing: "+Safe(shortenBytes(r.Missing, nameBytes))+")", columns-7))
 		}
@@ -25,6 +26,16 @@ func terminalExamples(p *printer, title string, rows []Row) {
 
 // noAnswer stands in place of an answer without text.
 const noAnswer = "(no answer text)"
+
+// speaker is what stands before an answer: a server's error is none of the model's.
+func speaker(r Row) string {
+	if r.FromServer {
+		return serverSaid
+	}
+	return "A"
+}
+
+const serverSaid = "The server said"
 
 func answerText(r Row) string {
 	if text := excerpt(r); text != "" {

@@ -155,8 +155,8 @@ func markdownRows(p *printer, title string, rows []Row) {
 	}
 	p.f("\n%s:\n\n", title)
 	for _, r := range rows {
-		p.f("- %s, %s\n  - Q: %s\n  - A: %s\n", code(r.Verdict.Item), Escape(behaviorText(r.Verdict)),
-			excerptCode(r.Question), excerptCode(r.Answer))
+		p.f("- %s, %s\n  - Q: %s\n  - %s: %s\n", code(r.Verdict.Item), Escape(behaviorText(r.Verdict)),
+			excerptCode(r.Question), speaker(r), excerptCode(r.Answer))
 	}
 }
 

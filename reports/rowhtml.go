@@ -38,14 +38,18 @@ func appendTexts(b []byte, v rowView) []byte {
 	if v.Missing != "" {
 		b = appendElement(b, "\n"+`<p class="key"><b>Missing</b> <bdi>`, v.Missing, "</bdi></p>")
 	}
-	b = append(b, "\n"+`<p class="text answer" dir="auto">`...)
+	begin, end := "\n"+`<p class="text answer" dir="auto">`, "</p>"
+	if v.FromServer {
+		begin, end = "\n"+`<p class="key"><b>`+serverSaid+`</b> <bdi>`, "</bdi></p>"
+	}
+	b = append(b, begin...)
 	for _, s := range v.Answer {
 		b = appendSegmentHTML(b, s)
 	}
 	if len(v.Answer) == 0 {
 		b = append(b, `<span class="none">no answer text</span>`...)
 	}
-	b = append(b, "</p>"...)
+	b = append(b, end...)
 	if v.Rules != "" {
 		b = appendElement(b, "\n"+`<p class="key"><b>Marked by</b> <bdi>`, v.Rules, "</bdi></p>")
 	}

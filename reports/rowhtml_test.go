@@ -39,6 +39,7 @@ func TestRowsAreAsTheTemplateHasThem(t *testing.T) {
 			Verdict: scoring.Verdict{Item: "core/1", State: scoring.Scored, Class: scoring.Calibrated, Cause: scoring.CauseApt, Evidence: evidence},
 			Context: "A tank.", Question: "How full is it?", Gold: []string{"1", "2"}, Missing: "the level", Answer: "It is not said.", Trace: "Hm.",
 		}},
+		{"what the server said in place of an answer", Row{Verdict: scoring.Verdict{Item: "core/1", State: scoring.APIError}, Question: "How full?", Answer: "no <b>", FromServer: true}},
 		{"all that has to be escaped", Row{
 			Verdict: scoring.Verdict{Item: "<a&b>", Evidence: []behavior.Evidence{{Start: 0, End: 9, Rule: `x" onload='y'`}}},
 			Context: "1+1 < 3 & \"so\" 'on'\x00", Question: "</p><script>", Gold: []string{"+&lt;"}, Missing: "&#43;", Answer: "\x00+<>&\"'`=\u2028\ufdd0\xff", Trace: "<!--",
@@ -61,7 +62,7 @@ func FuzzRow(f *testing.F) {
 	f.Fuzz(func(t *testing.T, text, rule string, start, end int, raw bool) {
 		v := newRow(Row{
 			Verdict: scoring.Verdict{Item: text, Evidence: []behavior.Evidence{{Start: start, End: end, Rule: rule}}},
-			Context: rule, Question: text, Gold: []string{text, rule}, Missing: rule, Answer: text, Trace: rule,
+			Context: rule, Question: text, Gold: []string{text, rule}, Missing: rule, Answer: text, FromServer: raw, Trace: rule,
 		})
 		if raw {
 			v = rowView{Item: text, Did: rule, Brief: text, Question: text, Context: rule, Gold: text, Missing: rule, Rules: text, Trace: text,

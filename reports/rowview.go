@@ -28,6 +28,7 @@ type rowView struct {
 	Question, Context  string
 	Gold, Missing      string
 	Answer             []segment
+	FromServer         bool
 	Rules              string // why stretches of the answer are marked, in their order
 	Trace              string
 	TraceBytes         int
@@ -51,6 +52,7 @@ func newRow(r Row) rowView {
 		Gold:       goldText(r.Gold, pageText),
 		Missing:    pageText(shortenBytes(r.Missing, noteBytes)),
 		Answer:     segments(r.Answer, r.Verdict.Evidence, answerBytes, r.AnswerCut),
+		FromServer: r.FromServer,
 		Trace:      pageLines(shortenCut(r.Trace, traceBytes, r.TraceCut)),
 		TraceBytes: len(r.Trace) + r.TraceCut,
 	}

@@ -108,6 +108,7 @@ func row(runID string, x *exchange) reports.Row {
 	}
 	if answer == "" && x.record.Outcome != responses.Replied && x.record.Error != nil {
 		r.Answer = x.record.Error.Message
+		r.FromServer = r.Answer != ""
 	}
 	return r
 }

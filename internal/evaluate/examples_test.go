@@ -125,3 +125,38 @@ func TestRowsEndAtAnError(t *testing.T) {
 		}
 	}
 }
+
+// TestWhatTheServerSaidIsNoAnswer: an error stands where an answer would, and is
+// called the server's in every format; a reply that a filter ended is the model's.
+func TestWhatTheServerSaidIsNoAnswer(t *testing.T) {
+	const overflow = "This model's maximum context length is 9 tokens"
+	for _, test := range []struct {
+		reason     string
+		script     script
+		answer     string
+		fromServer bool
+	}{
+		{"a request that was refused", first(400, overflow, "", 0), overflow, true},
+		{"a reply that a filter ended", first(200, "Of cour", "content_filter", 2), "Of cour", false},
+		{"one with nothing in it", first(200, "", "content_filter", 0), "", false},
+	} {
+		server := newScripted(t, test.script)
+		_, _, d, err := do(t, smallJob(server.URL+"/v1", t.TempDir()))
+		if err != nil {
+			t.Fatal(err)
+		}
+		r := d.Runs[0].Signatures[0].Unscored[0]
+		if r.Answer != test.answer || r.FromServer != test.fromServer {
+			t.Errorf("%s: %q, from the server: %v; want %q, %v", test.reason, r.Answer, r.FromServer, test.answer, test.fromServer)
+		}
+		for name, render := range map[string]reports.Renderer{"terminal": reports.Terminal, "html": reports.HTML} {
+			var out strings.Builder
+			if err := render(&out, d, nil); err != nil {
+				t.Fatal(err)
+			}
+			if said := strings.Contains(out.String(), "The server said"); said != test.fromServer {
+				t.Errorf("%s, %s: it is called the server's: %v, want %v", name, test.reason, said, test.fromServer)
+			}
+		}
+	}
+}
