@@ -11,7 +11,7 @@ import (
 )
 
 // Markdown writes the document for a pull request, an issue or a model card:
-// sentences and tables, and the first answers and declines in code spans, so
+// sentences and tables, and the first of the responses in code spans, so
 // that nothing in them is taken for markup. Rows are not needed.
 func Markdown(w io.Writer, d Document, _ iter.Seq2[Row, error]) error {
 	p := &printer{w: w}
@@ -82,6 +82,7 @@ func markdownSuite(p *printer, run Run, suite SuiteReport) {
 	markdownScenarios(p, s)
 	markdownRows(p, "First answers where there is no answer", suite.OverAnswers)
 	markdownRows(p, "First declines", suite.Declines)
+	markdownRows(p, "First that could not be scored", suite.Unscored)
 	if asked := askedText(run); asked != "" {
 		p.f("\n%s\n", Escape(asked))
 	}

@@ -149,10 +149,13 @@ func TestWhatTheServerSaidIsNoAnswer(t *testing.T) {
 		if r.Answer != test.answer || r.FromServer != test.fromServer {
 			t.Errorf("%s: %q, from the server: %v; want %q, %v", test.reason, r.Answer, r.FromServer, test.answer, test.fromServer)
 		}
-		for name, render := range map[string]reports.Renderer{"terminal": reports.Terminal, "html": reports.HTML} {
+		for name, render := range map[string]reports.Renderer{"terminal": reports.Terminal, "markdown": reports.Markdown, "html": reports.HTML} {
 			var out strings.Builder
 			if err := render(&out, d, nil); err != nil {
 				t.Fatal(err)
+			}
+			if !strings.Contains(out.String(), "First that could not be scored") {
+				t.Errorf("%s, %s: what could not be scored is not shown", name, test.reason)
 			}
 			if said := strings.Contains(out.String(), "The server said"); said != test.fromServer {
 				t.Errorf("%s, %s: it is called the server's: %v, want %v", name, test.reason, said, test.fromServer)
