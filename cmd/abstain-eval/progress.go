@@ -109,7 +109,7 @@ func (p *progress) Plan(parts []evaluate.Part) {
 	case plain:
 		p.every(plainEvery, func() {
 			if p.now().Sub(p.printed) >= plainEvery/2 { // nothing else has for a while
-				p.line()
+				p.line(p.left())
 			}
 		})
 	}
@@ -162,7 +162,7 @@ func (p *progress) Recorded(part string, useful bool) {
 	}
 	if p.style == plain && p.done*plainShares >= p.nextShare*p.total && p.now().Sub(p.printed) >= plainLeast {
 		p.nextShare = p.done*plainShares/max(p.total, 1) + 1
-		p.line()
+		p.line(p.left())
 	}
 }
 
@@ -183,7 +183,7 @@ func (p *progress) Close() {
 		p.bar = nil
 	}
 	if p.style != notesOnly && p.done > p.startedAt {
-		p.line()
+		p.line("")
 	}
 	stop := p.stop
 	p.stop, p.oldest = nil, nil
@@ -194,8 +194,19 @@ func (p *progress) Close() {
 	}
 }
 
-// line prints where things stand; p.mu is held.
-func (p *progress) line() {
+// left is how long the rest will take at the pace so far, or "" where there is none
+// yet; p.mu is held.
+func (p *progress) left() string {
+	spent, fresh := p.now().Sub(p.started), p.done-p.startedAt
+	if fresh <= 0 || p.done >= p.total {
+		return ""
+	}
+	left := time.Duration(float64(spent) / float64(fresh) * float64(p.total-p.done))
+	return fmt.Sprintf(", about %s left", left.Round(time.Second))
+}
+
+// line prints where things stand, and how much is left of them; p.mu is held.
+func (p *progress) line(left string) {
 	p.printed = p.now()
 	text := fmt.Sprintf("%d/%d recorded", p.done, p.total)
 	if of := p.shares(60); of != "" {
@@ -210,10 +221,7 @@ func (p *progress) line() {
 	if age, item := p.slowest(); age > 0 {
 		text += fmt.Sprintf(", oldest in flight %s (%s)", age, reports.SafeLines(item))
 	}
-	if spent, fresh := p.now().Sub(p.started), p.done-p.startedAt; fresh > 0 && p.done < p.total {
-		left := time.Duration(float64(spent) / float64(fresh) * float64(p.total-p.done))
-		text += fmt.Sprintf(", about %s left", left.Round(time.Second))
-	}
+	text += left
 	if p.retries > 0 {
 		text = shortened(text+"; the last: "+reports.Safe(p.lastRetry), 80)
 	}

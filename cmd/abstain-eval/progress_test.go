@@ -113,6 +113,23 @@ func TestProgress(t *testing.T) {
 			})
 		}
 	})
+	t.Run("what ends early ends without a guess", func(t *testing.T) {
+		var out bytes.Buffer
+		clock := time.Date(2026, 11, 23, 1, 20, 0, 0, time.UTC)
+		p, err := newProgress(&outside{stderr: &out, isTerminal: func() bool { return false }, now: func() time.Time { return clock }}, logFlags{progress: "auto"})
+		if err != nil {
+			t.Fatal(err)
+		}
+		p.Plan([]evaluate.Part{{Name: "c", Total: 12}})
+		for range 4 {
+			clock = clock.Add(2 * time.Second)
+			p.Recorded("c", true)
+		}
+		p.Close()
+		if want := "3/12 recorded, about 18s left\n4/12 recorded\n"; out.String() != want {
+			t.Errorf("got %q, want %q", out.String(), want)
+		}
+	})
 	t.Run("runs are named where there are several", func(t *testing.T) {
 		for _, terminal := range []bool{true, false} {
 			synctest.Test(t, func(t *testing.T) {

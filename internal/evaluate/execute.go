@@ -112,7 +112,7 @@ func askAll(ctx context.Context, job Job, world World, all [][]*prepared) {
 	var parts []Part
 	for _, p := range slices.Concat(all...) {
 		if p.log != nil {
-			parts = append(parts, Part{p.label, p.log.Count() + p.outstanding(), p.log.Count()})
+			parts = append(parts, Part{p.label, p.asks(), p.asks() - p.outstanding()})
 			p.err = p.countSpent(budget)
 		}
 	}

@@ -122,7 +122,7 @@ type Progress interface {
 // A Part is a run in the eyes of a Progress.
 type Part struct {
 	Name        string // the checkpoint, with its policy where there are several
-	Total, Done int    // asks, and how many of them are recorded already
+	Total, Done int    // asks, and how many of them are recorded and not to be asked again
 }
 
 // A Result is what came of a job.
