@@ -94,10 +94,11 @@ func (c *cardOptions) check() error {
 }
 
 // isMarkdown fails on a file that its name says is something else: front matter before
-// a page or a table would break it.
+// a page, a table or an instruction would break it. One without an ending may be
+// Markdown.
 func isMarkdown(name string) error {
 	switch strings.ToLower(filepath.Ext(name)) {
-	case "", ".md", ".markdown", ".mdown", ".mkd", ".mdx", ".qmd", ".rmd", ".txt":
+	case "", ".md", ".markdown", ".mdown", ".mkd", ".mdx", ".qmd", ".rmd":
 		return nil
 	}
 	return &evaluate.Usage{
