@@ -162,6 +162,13 @@ func TestCardVerified(t *testing.T) {
 		t.Errorf("got %q", out.String())
 	}
 	out.Reset()
+	if err := reports.CardVerified(&out, reports.CardCheck{File: "block.md", Run: "logs/x", BlockAlone: true}); err != nil {
+		t.Fatal(err)
+	}
+	if want := "block.md agrees with logs/x.\nIt has no front matter: the block alone was compared.\n"; out.String() != want {
+		t.Errorf("got %q", out.String())
+	}
+	out.Reset()
 	check := reports.CardCheck{File: "README.md", Run: "logs/x", Made: "v0.1.0", Tool: "v0.1.0", Differences: []reports.CardDifference{
 		{Line: 41, File: "| over-answer |   52% |", Run: "| over-answer |   54% |"},
 		{Line: 7, Where: "model-index, core 1.0.0 neutral: metrics over_answer_rate value", File: "0.52", Run: "0.54"},

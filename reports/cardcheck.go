@@ -10,6 +10,7 @@ type CardCheck struct {
 	File, Run   string
 	Made        string // the version that made the card
 	Tool        string // the version that compared it
+	BlockAlone  bool   // the file has no front matter, and so no model-index
 	Differences []CardDifference
 }
 
@@ -37,6 +38,9 @@ func CardVerified(w io.Writer, c CardCheck) error {
 		p.f("%s", cardPlace(place, nameText(d.Where)))
 		p.f("%s", fold(cardSide(d.File), "  card: ", "        "))
 		p.f("%s", fold(cardSide(d.Run), "  run:  ", "        "))
+	}
+	if c.BlockAlone {
+		p.f("It has no front matter: the block alone was compared.\n")
 	}
 	if c.Made != c.Tool {
 		p.f("The card was made by %s and compared by %s.\n", nameText(c.Made), nameText(c.Tool))

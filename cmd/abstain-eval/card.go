@@ -137,7 +137,9 @@ func newCardVerify(o *outside) *cobra.Command {
 		Short: "Find out whether a model card says what its run says",
 		Long: `Scores a run in memory, makes its card anew, and lists where the block in FILE
 and its results in model-index say something else: the lines of the block, and
-the values of model-index however they are written. Nothing is written.
+the values of model-index however they are written. Of a file without front
+matter, such as a block that was printed, the block alone is compared. Nothing
+is written.
 
 Exit codes: 0 they agree; 3 they differ; 2 there is no block to compare, or the
 file cannot be read.`,

@@ -179,7 +179,7 @@ func holdsTo(t *testing.T, before, after []byte) {
 	if diff := cmp.Diff(string(after), string(again)); diff != "" {
 		t.Fatalf("put again it changes (-first +second)\n%s", diff)
 	}
-	differences, err := Compare("README.md", after, sample())
+	differences, _, err := Compare("README.md", after, sample())
 	if err != nil || len(differences) > 0 {
 		t.Fatalf("compared with what was put in: %v, %v", differences, err)
 	}

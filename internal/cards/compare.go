@@ -20,33 +20,37 @@ type Difference struct {
 
 // Compare lists where file, which is called name, differs from what Put would
 // have written; none where it does not. Of the block it compares lines, of
-// model-index values: how they are written does not matter. It fails where
-// Put would, and where the file has no block.
-func Compare(name string, file []byte, c Card) ([]Difference, error) {
+// model-index values: how they are written does not matter. A file without front
+// matter, such as a block that was printed, is compared as a block alone, which
+// front reports. It fails where Put would, and where the file has no block.
+func Compare(name string, file []byte, c Card) (all []Difference, front bool, err error) {
 	t, err := split(name, file)
 	if err != nil {
-		return nil, err
+		return nil, false, err
 	}
 	block, err := t.block()
 	if err != nil {
-		return nil, err
+		return nil, false, err
 	}
 	if block == nil {
-		return nil, &Error{File: name, Message: "it holds no block of abstain-eval", Next: "abstain-eval card RUN --into " + name + " puts one in"}
+		return nil, false, &Error{File: name, Message: "it holds no block of abstain-eval", Next: "abstain-eval card RUN --into " + name + " puts one in"}
 	}
 	fresh := strings.Split(Block(c), "\n")
 	for i := range fresh {
 		fresh[i] = strings.TrimRight(fresh[i], " \t\r")
 	}
-	all := diff(append([]string{block.first}, block.lines...), fresh[:len(fresh)-1], block.line)
+	all = diff(append([]string{block.first}, block.lines...), fresh[:len(fresh)-1], block.line)
+	if !t.has {
+		return all, false, nil
+	}
 	root, err := t.parse(t.front)
 	if err != nil {
-		return nil, err
+		return nil, false, err
 	}
 	for _, m := range c.Models {
 		all = append(all, t.compareModel(orEmpty(root), m, c.Models)...)
 	}
-	return all, nil
+	return all, true, nil
 }
 
 // compareModel compares what stands under the model that holds results of ours.

@@ -43,24 +43,31 @@ func TestCompare(t *testing.T) {
 			{Where: dataset + "metrics d_prime value", Card: "-1.0"},
 			{Where: dataset + "metrics d_prime name", Card: "d': tells the two apart"}}},
 		{"a key that we never write", replace("    source:\n", "    verified: true\n    source:\n"), []Difference{{Line: 20, Where: dataset + "verified", File: "true"}}},
-		{"metadata that is not there", block + "\n", []Difference{{Where: "model-index", Card: "1 result of model my-ckpt"}}},
+		{"metadata that is not there", "---\nlicense: mit\n---\n" + block + "\n", []Difference{{Where: "model-index", Card: "1 result of model my-ckpt"}}},
+		{"front matter that holds nothing", "---\n---\n" + block + "\n", []Difference{{Where: "model-index", Card: "1 result of model my-ckpt"}}},
+		{"a block that was printed has no metadata", block + "\n", nil},
+		{"a line of it", strings.Replace(block, "## Answering", "## Asking", 1) + "\n",
+			[]Difference{{Line: 2, File: "## Asking and declining", Card: "## Answering and declining"}}},
 		{"metadata of another source", replace("name: abstain-eval v0.1.0", "name: somebody"), []Difference{{Where: "model-index", Card: "1 result of model my-ckpt"}}},
 		{"a result of ours that is of no run", replace(results, results+results), again(dataset)},
 	} {
 		t.Run(row.reason, func(t *testing.T) {
-			got, err := Compare("README.md", []byte(row.file), sample())
+			got, front, err := Compare("README.md", []byte(row.file), sample())
 			if err != nil {
 				t.Fatal(err)
+			}
+			if want := strings.HasPrefix(row.file, "---"); front != want {
+				t.Errorf("front matter: %v, want %v", front, want)
 			}
 			if diff := cmp.Diff(row.want, got); diff != "" {
 				t.Errorf("(-want +got)\n%s", diff)
 			}
 		})
 	}
-	if _, err := Compare("README.md", []byte("# M\n"), sample()); err == nil || !strings.Contains(err.Error(), "it holds no block") {
+	if _, _, err := Compare("README.md", []byte("# M\n"), sample()); err == nil || !strings.Contains(err.Error(), "it holds no block") {
 		t.Errorf("a file without a block: %v", err)
 	}
-	if _, err := Compare("README.md", []byte("---\nb: [\n---\n"+block), sample()); err == nil || !strings.Contains(err.Error(), "no YAML") {
+	if _, _, err := Compare("README.md", []byte("---\nb: [\n---\n"+block), sample()); err == nil || !strings.Contains(err.Error(), "no YAML") {
 		t.Errorf("front matter that cannot be read: %v", err)
 	}
 }

@@ -207,10 +207,11 @@ func VerifyCard(file, dir, tool string) (found reports.CardCheck, err error) {
 	if err != nil {
 		return found, err
 	}
-	differences, err := cards.Compare(file, content, c.card)
+	differences, front, err := cards.Compare(file, content, c.card)
 	if err != nil {
 		return found, cardError(err)
 	}
+	found.BlockAlone = !front
 	for _, d := range differences {
 		found.Differences = append(found.Differences, reports.CardDifference{Line: d.Line, Where: d.Where, File: d.File, Run: d.Card})
 	}
