@@ -1,9 +1,13 @@
 package endpoint
 
 import (
+	"errors"
+	"fmt"
 	"io"
 	"testing"
 	"time"
+
+	"github.com/abstain-eval/abstain-eval/internal/wire"
 )
 
 // Whether the same command may succeed later decides the exit code.
@@ -36,6 +40,27 @@ func TestErrorsAsAReaderSeesThem(t *testing.T) {
 	for _, tt := range tests {
 		if got := tt.err.Error(); got != tt.text || tt.err.Resumable() != tt.resumable {
 			t.Errorf("%T: %q, resumable %v; want %q, %v", tt.err, got, tt.err.Resumable(), tt.text, tt.resumable)
+		}
+	}
+}
+
+// What is no reply is quoted where there is anything to be read in it.
+func TestGarbageIsQuoted(t *testing.T) {
+	c := clientAt(t, "http://127.0.0.1:1/v1")
+	broken := errors.New("broken")
+	for _, tt := range []struct {
+		reason, body string
+		err          error
+		want         string
+	}{
+		{"a web page with a word", "<html><b>Welcome</b></html>", broken, "the server sent a web page, not JSON: Welcome"},
+		{"one with a script alone", "<html><script>start()</script></html>", broken, "the server sent a web page, not JSON"},
+		{"JSON that is no reply", `{"id":"x"}`, wire.ErrContent, fmt.Sprintf(`the server sent a reply without a text (%v): {"id":"x"}`, wire.ErrContent)},
+		{"no JSON", "busy", broken, "the server sent what is no JSON or was cut off (broken): busy"},
+		{"control characters", "\x01\x02", broken, "the server sent what is no JSON or was cut off (broken)"},
+	} {
+		if got := c.garbage(&exchange{status: 200, body: []byte(tt.body)}, tt.err).message; got != tt.want {
+			t.Errorf("%s: %q, want %q", tt.reason, got, tt.want)
 		}
 	}
 }

@@ -92,16 +92,26 @@ func (c *Client) garbage(x *exchange, err error) *failure {
 	case errors.Is(err, wire.ErrEmpty):
 		f.message = serverSent + "an empty body"
 	case f.page:
-		f.message = serverSent + "a web page, not JSON: " + wire.DecodeError(0, x.body).Message
+		f.message = serverSent + quoting("a web page, not JSON", wire.DecodeError(0, x.body).Message)
 	case errors.Is(err, wire.ErrContent):
 		f.stubborn = true
-		f.message = serverSent + fmt.Sprintf("a reply without a text (%v): %s", err, wire.Clean(string(x.body[:min(len(x.body), 1000)]), 120))
+		f.message = serverSent + quoting(fmt.Sprintf("a reply without a text (%v)", err), beginning(x.body))
 	default:
 		f.stubborn = true
-		f.message = serverSent + fmt.Sprintf("what is no JSON or was cut off (%v): %s", err, wire.Clean(string(x.body[:min(len(x.body), 1000)]), 120))
+		f.message = serverSent + quoting(fmt.Sprintf("what is no JSON or was cut off (%v)", err), beginning(x.body))
 	}
 	f.message = c.secrets.text(f.message)
 	return f
+}
+
+func beginning(body []byte) string { return wire.Clean(string(body[:min(len(body), 1000)]), 120) }
+
+// quoting is what a body is, with its words behind it where it has any.
+func quoting(what, words string) string {
+	if words == "" {
+		return what
+	}
+	return what + ": " + words
 }
 
 // safe takes secrets out of an error's texts: decoding may have joined what was
