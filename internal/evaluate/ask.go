@@ -121,6 +121,7 @@ func (p *prepared) ask(ctx context.Context, budget *spending, world World) {
 		s := progress.Snapshot(time.Now())
 		return s.Oldest, s.OldestItem
 	})
+	p.keepNote(p.run.AppendEvent(askingBegan, struct{}{}))
 	summary, err := asking.Run(ctx, toAsk, p.cell.asker(client), log, asking.Options{
 		Connections: p.cell.Asking.Connections,
 		Limit:       limit,

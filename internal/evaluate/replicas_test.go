@@ -108,6 +108,10 @@ func TestWhatAnAutomaticLimitLeaves(t *testing.T) {
 		}
 	}
 	write(sessionBegan, session{Connections: 8, Auto: true})
+	if _, inFlight := lastSession(run); inFlight != 0 {
+		t.Errorf("%d in flight, and it was killed before it asked", inFlight)
+	}
+	write(askingBegan, struct{}{})
 	for _, to := range []int{9, 10, 11, 7, 8} {
 		write(limitChanged, asking.LimitChange{To: to})
 	}
@@ -115,6 +119,7 @@ func TestWhatAnAutomaticLimitLeaves(t *testing.T) {
 		t.Errorf("%d in flight when it was killed, want the highest limit, 11", inFlight)
 	}
 	write(sessionBegan, session{Connections: 8, Auto: true})
+	write(askingBegan, struct{}{})
 	if _, inFlight := lastSession(run); inFlight != 8 {
 		t.Errorf("%d in flight, want those of the last session alone", inFlight)
 	}

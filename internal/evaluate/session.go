@@ -18,6 +18,9 @@ import (
 // The events that frame the work of one process on a run.
 const (
 	sessionBegan = "session"
+	// askingBegan comes before the first ask of a session: the runs of a job wait for
+	// their turn.
+	askingBegan  = "asking"
 	sessionEnded = "ended"
 	scoredAgain  = "scored"
 	adapted      = "adapted"
@@ -115,9 +118,9 @@ type ending struct {
 }
 
 // lastSession returns the beginning of the last session of a run and how many
-// asks were in flight when it ended: where it was killed, as many as it had
-// connections at most. With an automatic limit that is the highest one it came
-// to. Events that cannot be read say nothing.
+// asks were in flight when it ended: where it was killed while it asked, as many as
+// it had connections at most. With an automatic limit that is the highest one it
+// came to. Events that cannot be read say nothing.
 func lastSession(run *runs.Run) (last session, inFlight int) {
 	for event, err := range run.Events() {
 		if err != nil {
@@ -127,8 +130,10 @@ func lastSession(run *runs.Run) (last session, inFlight int) {
 		case sessionBegan:
 			var s session
 			if json.Unmarshal(event.Fields, &s) == nil {
-				last, inFlight = s, s.Connections
+				last, inFlight = s, 0
 			}
+		case askingBegan:
+			inFlight = last.Connections
 		case limitChanged:
 			var c asking.LimitChange
 			if json.Unmarshal(event.Fields, &c) == nil {
