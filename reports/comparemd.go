@@ -70,7 +70,7 @@ func markdownChange(p *printer, d Document, c Comparison, s SuiteComparison) {
 
 func excerptCode(text string) string {
 	const most = 300
-	text = shorten(Safe(text), most)
+	text = shorten(pageText(text), most)
 	if text == "" {
 		return noAnswer
 	}

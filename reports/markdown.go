@@ -189,11 +189,11 @@ func markdownTable(p *printer, rows [][]string) {
 }
 
 // Escape makes text harmless in a line or a table cell of Markdown: it is made
-// Safe, and every character that could open markup or HTML is escaped. What is
+// Safe but for what joins characters, and every character that could open markup or HTML is escaped. What is
 // longer than any sentence loses its middle.
 func Escape(text string) string {
 	var b strings.Builder
-	for _, r := range Safe(shortenBytes(text, foldBytes)) {
+	for _, r := range pageText(shortenBytes(text, foldBytes)) {
 		switch {
 		case strings.ContainsRune("\\`*_[]<>#|~$&@", r):
 			fmt.Fprintf(&b, "&#%d;", r)
@@ -207,7 +207,7 @@ func Escape(text string) string {
 // code puts text into a code span whose fence is longer than any run of
 // backticks in it.
 func code(text string) string {
-	text = Safe(shortenBytes(text, noteBytes))
+	text = pageText(shortenBytes(text, noteBytes))
 	longest, row := 0, 0
 	for _, r := range text {
 		if r == '`' {

@@ -31,16 +31,16 @@ func TestSafeLines(t *testing.T) {
 	}
 }
 
-// Of Persian, Hindi and emoji a page shows every letter; what hides or reorders
-// others stays out of it as it does on a terminal.
+// Of Persian, Hindi and emoji a page and Markdown show every letter, and a terminal
+// all but what joins them; what hides or reorders others stays out of each.
 func TestTextOfAPage(t *testing.T) {
 	tests := []struct{ reason, text, page, terminal string }{
-		{"a joiner within a Persian word", "می\u200cخواهم", "می\u200cخواهم", "می\ufffdخواهم"},
-		{"a joiner behind a Hindi mark", "क्\u200dष", "क्\u200dष", "क्\ufffdष"},
-		{"a family, and a heart in color", "👩\u200d👧 ❤\ufe0f", "👩\u200d👧 ❤\ufe0f", "👩\ufffd👧 ❤\ufffd"},
-		{"a joiner behind a selector", "👁\ufe0f\u200d🗨", "👁\ufe0f\u200d🗨", "👁\ufffd\ufffd🗨"},
+		{"a joiner within a Persian word", "می\u200cخواهم", "می\u200cخواهم", "میخواهم"},
+		{"a joiner behind a Hindi mark", "क्\u200dष", "क्\u200dष", "क्ष"},
+		{"a family, and a heart in color", "👩\u200d👧 ❤\ufe0f", "👩\u200d👧 ❤\ufe0f", "👩👧 ❤"},
+		{"a joiner behind a selector", "👁\ufe0f\u200d🗨", "👁\ufe0f\u200d🗨", "👁🗨"},
 		{"a joiner with nothing to join", "\u200dx | \u200dy", "\ufffdx | \ufffdy", "\ufffdx | \ufffdy"},
-		{"a row of joiners", "a\u200d\u200d\u200db", "a\u200d\ufffd\ufffdb", "a\ufffd\ufffd\ufffdb"},
+		{"a row of joiners", "a\u200d\u200d\u200db", "a\u200d\ufffd\ufffdb", "a\ufffd\ufffdb"},
 		{"overrides, tags, fillers and zero width spaces", "a\u202e\u2066\U000e0041\u3164\u200b", "a\ufffd\ufffd\ufffd\ufffd\ufffd", "a\ufffd\ufffd\ufffd\ufffd\ufffd"},
 	}
 	for _, test := range tests {
@@ -48,6 +48,12 @@ func TestTextOfAPage(t *testing.T) {
 			if got != test.page {
 				t.Errorf("%s: %s gives %q, want %q", test.reason, name, got, test.page)
 			}
+		}
+		if got, want := excerptCode(test.text), "`"+test.page+"`"; got != want {
+			t.Errorf("%s: a code span holds %q, want %q", test.reason, got, want)
+		}
+		if got, want := Escape(test.text), strings.ReplaceAll(test.page, "|", "&#124;"); got != want {
+			t.Errorf("%s: escaped for Markdown it is %q, want %q", test.reason, got, want)
 		}
 		for name, got := range map[string]string{"Safe": Safe(test.text), "SafeLines": SafeLines(test.text)} {
 			if got != test.terminal {
@@ -123,7 +129,7 @@ func TestSegmentsKeepTheAnswerWhateverTheSpans(t *testing.T) {
 			got += s.Text
 		}
 		plain := strings.ReplaceAll(answer, "\n", "")
-		if utf8.ValidString(answer) && safeLines(plain, 0, inPage) != strings.ReplaceAll(got, "\n", "") && !strings.ContainsAny(answer, "\r\u0085\u2028\u2029") {
+		if utf8.ValidString(answer) && safeLines(plain, 0, true) != strings.ReplaceAll(got, "\n", "") && !strings.ContainsAny(answer, "\r\u0085\u2028\u2029") {
 			t.Fatalf("%q became %q", answer, got)
 		}
 	})

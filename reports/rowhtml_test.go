@@ -85,7 +85,7 @@ func FuzzPlainTexts(f *testing.F) {
 		if got, want := Safe(text), strings.TrimSuffix(long(Safe), " "); got != want {
 			t.Errorf("Safe: %q of %q, want %q", got, text, want)
 		}
-		lines := func(text string) string { return safeLines(text, 0, inPage) }
+		lines := func(text string) string { return safeLines(text, 0, true) }
 		if got, want := lines(text), long(lines); got != want {
 			t.Errorf("safeLines: %q of %q, want %q", got, text, want)
 		}

@@ -143,5 +143,5 @@ func appendSegment(to []segment, answer string, from, end, gap int, mark bool, r
 	if from != gap {
 		before, _ = utf8.DecodeLastRuneInString(answer[:from])
 	}
-	return append(to, segment{Text: safeLines(answer[from:end], before, inPage), Mark: mark, Rule: nameText(rule)})
+	return append(to, segment{Text: safeLines(answer[from:end], before, true), Mark: mark, Rule: nameText(rule)})
 }

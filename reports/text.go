@@ -17,11 +17,11 @@ const foldBytes = 4000
 // Safe makes a text of a model or a suite harmless on a terminal and in a
 // line of any format: control characters, escapes, bidirectional overrides and
 // what is no UTF-8 become U+FFFD, line breaks and tabs become spaces, runs of
-// space one.
-func Safe(text string) string { return safe(text, nowhere) }
+// space one. What joins characters of a word or an emoji is left out.
+func Safe(text string) string { return safe(text, false) }
 
-// safe is Safe but for the characters that joined lets pass.
-func safe(text string, joined func(r, before rune) bool) string {
+// safe is Safe, which keeps what joins where the text is for a page.
+func safe(text string, page bool) string {
 	if plain(text, ' ') && !strings.Contains(text, "  ") {
 		return strings.Trim(text, " ")
 	}
@@ -39,7 +39,10 @@ func safe(text string, joined func(r, before rune) bool) string {
 			}
 			space = true
 			continue
-		case joined(r, last):
+		case joins(r, last):
+			if !page {
+				continue
+			}
 		case !printable(r):
 			r = utf8.RuneError
 		}
@@ -60,14 +63,11 @@ func plain(text string, more byte) bool {
 	return true
 }
 
-// nowhere lets no character pass that does not show itself.
-func nowhere(_, _ rune) bool { return false }
-
-// inPage lets pass what joins characters or says how the one before it is drawn,
+// joins reports whether r joins characters or says how the one before it is drawn,
 // which Persian, Hindi and emoji are spelled with: behind a letter, a mark, a digit
-// or a symbol, and one at a time. A page isolates every text; a terminal, which counts
-// columns, is spared them.
-func inPage(r, before rune) bool {
+// or a symbol, and one at a time. A page isolates every text, and so does whatever
+// shows Markdown; a terminal, which counts columns, is spared them.
+func joins(r, before rune) bool {
 	switch r {
 	case 0x200c, 0x200d, 0xfe0e, 0xfe0f: // joiners, and text or emoji style
 		return unicode.In(before, unicode.L, unicode.M, unicode.N) || before >= utf8.RuneSelf && unicode.Is(unicode.S, before)
@@ -75,11 +75,11 @@ func inPage(r, before rune) bool {
 	return false
 }
 
-// pageText is Safe for the text of a model or a suite on a page.
-func pageText(text string) string { return safe(text, inPage) }
+// pageText is Safe for the text of a model or a suite on a page or in Markdown.
+func pageText(text string) string { return safe(text, true) }
 
 // pageLines is SafeLines for the text of a model or a suite on a page.
-func pageLines(text string) string { return strings.Trim(safeLines(text, 0, inPage), "\n") }
+func pageLines(text string) string { return strings.Trim(safeLines(text, 0, true), "\n") }
 
 // printable reports whether r shows itself and nothing but itself: no control,
 // no formatting character that hides or reorders others.
@@ -208,11 +208,11 @@ func foldWhole(parts []string, indent string) string {
 // SafeLines is Safe for a text of several lines: line breaks and indents stay,
 // everything else that Safe takes out is taken out. More than one empty line in
 // a row becomes one; tabs become four spaces.
-func SafeLines(text string) string { return strings.Trim(safeLines(text, 0, nowhere), "\n") }
+func SafeLines(text string) string { return strings.Trim(safeLines(text, 0, false), "\n") }
 
 // safeLines is SafeLines for a part of a text behind the character before, whose
-// ends are not trimmed, but for the characters that joined lets pass.
-func safeLines(text string, before rune, joined func(r, before rune) bool) string {
+// ends are not trimmed. It keeps what joins where the text is for a page.
+func safeLines(text string, before rune, page bool) string {
 	if plain(text, '\n') && !strings.Contains(text, "\n\n\n") {
 		return text
 	}
@@ -233,7 +233,11 @@ func safeLines(text string, before rune, joined func(r, before rune) bool) strin
 			b.WriteString("    ")
 		case unicode.IsSpace(r):
 			b.WriteByte(' ')
-		case !printable(r) && !joined(r, last):
+		case joins(r, last):
+			if page {
+				b.WriteRune(r)
+			}
+		case !printable(r):
 			b.WriteRune(utf8.RuneError)
 		default:
 			b.WriteRune(r)
