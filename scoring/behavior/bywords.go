@@ -1,5 +1,7 @@
 package behavior
 
+import "slices"
+
 // declinesFrom is the chance from which on an answer is taken for a decline. Chosen with words
 // that were weighed without the answers at hand; from .42 to .5 little changes.
 const declinesFrom = 0.45
@@ -19,7 +21,7 @@ func (s *scene) byWords(r Reading) Reading {
 // decide is what is likeliest of what the rules found, r, and what the words weigh.
 func (s *scene) decide(r Reading, w weighing, j judgment) Reading {
 	switch {
-	case r.Kind == Answered && (s.cleared || s.marksZero()), r.Kind == Clarified && s.onlyHands():
+	case r.Kind == Answered && (s.cleared || s.marksZero()), r.Kind == Clarified && s.onlyHands(), r.setsOut():
 		return r
 	case r.Kind.Declines() && (j.declines > declinesFrom || s.stands(r)):
 		if kindsWeighed[w.likeliest] == r.Kind || r.Value != "" || r.Detail == "formula" {
@@ -39,6 +41,11 @@ func (s *scene) decide(r Reading, w weighing, j judgment) Reading {
 		return r
 	}
 	return s.weighedAnswer(r, Answered, "")
+}
+
+// setsOut reports whether values were found that are set out side by side.
+func (r Reading) setsOut() bool {
+	return slices.ContainsFunc(r.Evidence, func(e Evidence) bool { return e.Rule == ruleSetOut })
 }
 
 // stands reports whether a decline holds whatever the words weigh: one that is all there is

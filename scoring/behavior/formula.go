@@ -169,7 +169,7 @@ func (s *scene) times(i int) bool {
 // inDate reports whether the number at i is part of a date.
 func (s *scene) inDate(i int, c *clause) bool {
 	for _, k := range []int{i - 1, i + 1} {
-		if k >= c.from && k < c.to && s.toks[k].upper && s.lx.Has(s.toks[k].id, classMonth) {
+		if k >= c.from && k < c.to && s.toks[k].upper && s.lx.Has(s.toks[k].id, classMonth) && !strings.ContainsAny(s.between(min(i, k), max(i, k)), "()") {
 			return true
 		}
 	}

@@ -179,3 +179,15 @@ func (l *lexer) nextDigit(i int) bool {
 	}
 	return i < len(l.text) && isDigit(l.text[i])
 }
+
+// numero reports whether letters from i to j are the "No." before a number of up to three
+// digits. Longer ones are years: "No. 2018 was even".
+func (l *lexer) numero(i, j int) bool {
+	t := l.text
+	if j != i+2 || j == len(t) || t[j] != '.' || t[i]|0x20 != 'n' || t[i+1]|0x20 != 'o' {
+		return false
+	}
+	behind := strings.TrimLeft(t[j+1:], " ")
+	digits := len(behind) - len(strings.TrimLeft(behind, "0123456789"))
+	return digits > 0 && digits <= 3
+}

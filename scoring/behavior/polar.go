@@ -47,6 +47,23 @@ func (s *scene) otherName(from, to int) (signal, bool) {
 	return signal{}, false
 }
 
+// saysSo finds a yes that is a pronoun's: "it is", "she may", "it is open today". What it says
+// besides stands in the question.
+func (s *scene) saysSo() (Reading, bool) {
+	c := s.clauses[0]
+	if s.q.AnswerType != "boolean" || c.asked || c.to-c.from < 2 || s.sent[0]&^(1<<final) != 0 ||
+		!s.lx.Has(s.toks[0].id, classPronoun) || !s.lx.Has(s.toks[1].id, classAux) {
+		return Reading{}, false
+	}
+	for i := 2; i < c.to; i++ {
+		if t := &s.toks[i]; !s.inAsked(t.hash) && !s.lx.Has(t.id, classStop) {
+			return Reading{}, false
+		}
+	}
+	ev := s.span(0, c.to, "commitment")
+	return Reading{Kind: Answered, Value: s.text[ev.Start:ev.End], Evidence: []Evidence{ev}}, true
+}
+
 // ruleNo is the rule of a no in other words.
 const ruleNo = "says no"
 

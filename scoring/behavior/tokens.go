@@ -85,7 +85,7 @@ func tokenizeOnly(some *wordBits, text string, lx *phrases.Table, out []token) [
 		case c == ' ':
 			i++
 		case isLetter(c):
-			if h, end := lettersAt(text, i); end > i+1 && !some.has(h) && !l.glued(i, end) {
+			if h, end := lettersAt(text, i); end > i+1 && !some.has(h) && !l.glued(i, end) && !l.numero(i, end) {
 				i, l.line = end, false
 			} else {
 				i = l.plain(i)
@@ -122,6 +122,10 @@ func (l *lexer) plain(i int) int {
 	h, j := lettersAt(t, i)
 	if l.glued(i, j) {
 		return l.word(i)
+	}
+	if l.numero(i, j) {
+		l.emit(i, j, []byte("number"), word, t[i] < 'a')
+		return j
 	}
 	if j == i+1 && j < len(t) && t[j] == '/' && notApplicable(t[i:]) {
 		l.emit(i, i+len("n/a"), []byte("n/a"), word, false)

@@ -18,6 +18,14 @@ func (s *scene) typed() Reading {
 	if committed && denied && best.strength == restated {
 		committed = false
 	}
+	if both, ok := s.setOut(vs); ok && !denied {
+		r := Reading{Kind: Clarified}
+		if declined {
+			r = s.declineReading(dec)
+		}
+		r.Evidence = append(r.Evidence, both)
+		return r
+	}
 	reads := s.any(readingIf, readingMany, askBack)
 	if r, ok := s.readings(vs, best, denied); ok && (reads || !joined || !declined) {
 		return r
@@ -71,7 +79,7 @@ func (s *scene) uncommitted(vs []value) Reading {
 	if s.onlyAsks() {
 		return Reading{Kind: Clarified, Evidence: []Evidence{s.span(0, len(s.toks), "question back")}}
 	}
-	for _, find := range [...]func() (Reading, bool){s.asksBack, s.affirms, s.saysNot} {
+	for _, find := range [...]func() (Reading, bool){s.asksBack, s.affirms, s.saysNot, s.saysSo} {
 		if r, ok := find(); ok {
 			return r
 		}

@@ -55,6 +55,9 @@ func (s *scene) valueAt(i int, c *clause) (to, listed int) {
 		}
 		return i + n, k
 	}
+	if to = s.spoken(i, c); to > i {
+		return to, -1
+	}
 	t := &s.toks[i]
 	if t.id == 0 && t.kind == word && !t.upper && s.q.AnswerType != "boolean" {
 		return i, -1 // a small word that no table has is a value only where it is listed
@@ -72,9 +75,6 @@ func (s *scene) valueAt(i int, c *clause) (to, listed int) {
 				return i, -1
 			}
 			return i + 1, -1
-		}
-		if k := s.spelled(i, c); k == c.to && k-i > 1 {
-			return k, -1
 		}
 		if lx.Has(t.id, classNumber) && (c.to-c.from <= 2 || next.kind == word && next.brk == none && (lx.Has(next.id, classUnit) || s.inAsked(next.hash) && !lx.Has(next.id, classStop))) {
 			return i + 1, -1
@@ -110,13 +110,13 @@ func (s *scene) valueAt(i int, c *clause) (to, listed int) {
 		if lx.Has(t.id, classMonth) && t.upper && next.kind == number || t.kind == number && lx.Has(next.id, classMonth) {
 			return i + 2, -1
 		}
-		if t.kind == number && strings.ContainsAny(text(t), "-/") {
+		if t.kind == number && (strings.ContainsAny(text(t), "-/") || strings.Count(text(t), ".") == 2) {
 			return i + 1, -1
 		}
 	case "boolean":
 		if (i == c.from || i > 0 && s.sent[c.sentence].has(final)) && !s.determiner(i, c) {
 			switch strings.ToLower(text(t)) {
-			case "yes", "no", "true", "false", "yeah", "nope", "correct", "indeed":
+			case "yes", "no", "true", "false", "yeah", "yep", "yup", "nope", "correct", "indeed":
 				return i + 1, -1
 			}
 		}
@@ -149,15 +149,6 @@ func (s *scene) inFormula(i int) bool {
 // numeric reports whether the value asked for is a number, or may be one.
 func (s *scene) numeric() bool {
 	return s.q.AnswerType == "number" || s.q.AnswerType == "" || s.q.AnswerType == "text"
-}
-
-// spelled is where a number in words that begins at i ends: "two hundred and six".
-func (s *scene) spelled(i int, c *clause) int {
-	k := i
-	for k < c.to && (s.lx.Has(s.toks[k].id, classNumber) || k > i && s.word(k) == "and") {
-		k++
-	}
-	return k
 }
 
 // noon reports whether "a.m." or "p.m." stands at i, which the lexer cuts at its dot.

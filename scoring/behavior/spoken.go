@@ -1,0 +1,175 @@
+package behavior
+
+import "strings"
+
+// spoken is where a value ends that begins at token i and is put as it is spoken, for the type
+// of value asked for: "twenty-four square meters", "half past six", "the tenth of May". It is
+// i where none is.
+func (s *scene) spoken(i int, c *clause) int {
+	switch s.q.AnswerType {
+	case "number":
+		return s.spokenNumber(i, c)
+	case "year":
+		if k := s.numberWords(i, c); k-i >= 2 { // "eighteen eighty-four"
+			return k
+		}
+	case "date":
+		return s.spokenDate(i, c)
+	case "time":
+		return s.spokenTime(i, c)
+	case "day_of_month":
+		if ordinal(s.word(i)) && i > c.from && s.word(i-1) == "the" {
+			return i + 1
+		}
+	case "month":
+		if i+1 < c.to && ordinal(s.word(i)) && s.word(i+1) == "month" {
+			return i + 2
+		}
+	}
+	return i
+}
+
+// numberWords is where the number words end that begin at token i, with an "and" among them
+// behind a hundred or more.
+func (s *scene) numberWords(i int, c *clause) int {
+	k := i
+	for k < c.to && (k == i || s.toks[k].brk == none) {
+		switch {
+		case s.lx.Has(s.toks[k].id, classNumber):
+			k++
+		case k > i && k+1 < c.to && s.word(k) == "and" && large(s.word(k-1)) && s.lx.Has(s.toks[k+1].id, classNumber):
+			k += 2
+		default:
+			return k
+		}
+	}
+	return k
+}
+
+func large(w string) bool { return w == "hundred" || w == "thousand" || w == "million" }
+
+// spokenNumber reads several number words, one that ends a clause, a fraction, "a dozen", "an
+// hour and a half".
+func (s *scene) spokenNumber(i int, c *clause) int {
+	first := s.word(i)
+	at := func(k int, w string) bool { return k < c.to && s.word(k) == w }
+	switch first {
+	case "a", "an", "one":
+		switch {
+		case at(i+2, "and") && at(i+3, "a") && at(i+4, "half") && s.lx.Has(s.toks[i+1].id, classUnit):
+			return i + 5
+		case i+1 >= c.to || s.toks[i+1].brk != none:
+		case fraction(s.word(i+1)) && !at(i+2, "as"):
+			return i + 2
+		case first != "one" && (large(s.word(i+1)) || s.word(i+1) == "dozen"):
+			return max(i+2, s.numberWords(i+1, c))
+		}
+	case "half":
+		if (at(i+1, "a") || at(i+1, "an")) && i+2 < c.to && s.lx.Has(s.toks[i+2].id, classUnit) {
+			return i + 3
+		}
+	}
+	k := s.numberWords(i, c)
+	switch {
+	case k > i && k < c.to && s.toks[k].brk == none && fraction(s.word(k)):
+		if at(k+1, "as") {
+			return i // "one third as many as there are"
+		}
+		return k + 1
+	case k-i >= 2, k-i == 1 && k == c.to && s.lastNumber(i, c):
+		return k
+	}
+	return i
+}
+
+// lastNumber reports whether a number word that ends a clause is a value there: "that leaves
+// twelve", and not "that one", "year three", "a factor of four".
+func (s *scene) lastNumber(i int, c *clause) bool {
+	switch s.word(i) {
+	case "one", "half", "zero":
+		return i == c.from
+	}
+	if i == c.from {
+		return true
+	}
+	before := s.word(i - 1)
+	return s.toks[i].brk == none && before != "no" && !s.lx.Has(s.toks[i-1].id, classUnit) && !(before == "of" && i-1 > c.from && s.word(i-2) == "factor")
+}
+
+func fraction(w string) bool {
+	switch w {
+	case "third", "thirds", "quarter", "quarters", "fourth", "fourths", "fifth", "fifths", "sixth", "sixths", "eighth", "eighths", "tenth", "tenths":
+		return true
+	}
+	return false
+}
+
+// spokenDate reads "the 14th of March", "the tenth of May", "March the 5th".
+func (s *scene) spokenDate(i int, c *clause) int {
+	if i+2 >= c.to {
+		return i
+	}
+	month := func(k int) bool { return s.toks[k].upper && s.lx.Has(s.toks[k].id, classMonth) }
+	day := func(k int) bool {
+		t := &s.toks[k]
+		return t.kind == number && smallNumber(s.text[t.start:t.end], 31) || ordinal(s.word(k))
+	}
+	if s.word(i+1) == "of" && month(i+2) && day(i) || s.word(i+1) == "the" && month(i) && day(i+2) {
+		return i + 3
+	}
+	return i
+}
+
+// ordinal reports whether a word is one of the days of a month, or the last part of one
+// ("twenty-first").
+func ordinal(w string) bool {
+	switch w {
+	case "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth", "twentieth", "thirtieth":
+		return true
+	}
+	return strings.HasSuffix(w, "teenth")
+}
+
+// spokenTime reads a time of day: "five past twelve", "half past six", "six p.m.", "nine
+// thirty", "6 in the evening", "at six", "9.30", "18h".
+func (s *scene) spokenTime(i int, c *clause) int {
+	part := func(k int) bool {
+		return k < c.to && (s.toks[k].kind == number || s.lx.Has(s.toks[k].id, classNumber) || s.word(k) == "quarter")
+	}
+	if !part(i) || i > c.from && part(i-1) && s.toks[i].brk == none {
+		return i
+	}
+	to := i + 1
+	for to < c.to && part(to) && s.toks[to].brk == none {
+		to++ // "twenty-five"
+	}
+	text := s.text[s.toks[i].start:s.toks[i].end]
+	alone := i == c.from && c.to-c.from <= 2 || i > c.from && s.word(i-1) == "at"
+	switch {
+	case to+1 < c.to && (s.word(to) == "past" || s.word(to) == "to" && s.toks[i].kind == word) && part(to+1):
+		return to + 2
+	case s.noon(to) || to < c.to && s.lx.Has(s.toks[to].id, classHour):
+		return to
+	case to+2 < c.to && s.word(to) == "in" && s.word(to+1) == "the" && partOfDay(s.word(to+2)):
+		return to + 3
+	case s.toks[i].kind == word && (to-i == 2 || alone && text != "quarter"):
+		return to
+	case s.toks[i].kind == number && (clockTime(text) || alone && (len(text) <= 2 || len(text) == 4)):
+		return to
+	}
+	return i
+}
+
+func partOfDay(w string) bool {
+	return w == "morning" || w == "afternoon" || w == "evening" || w == "night"
+}
+
+// clockTime reports whether a number is written as a time: "9.30", "9h30", "18h".
+func clockTime(w string) bool {
+	hours, minutes, ok := strings.Cut(w, "h")
+	if !ok {
+		hours, minutes, ok = strings.Cut(w, ".")
+		ok = ok && len(minutes) == 2
+	}
+	return ok && smallNumber(hours, 24) && (minutes == "" || minutes == "00" || smallNumber(minutes, 59))
+}

@@ -1,0 +1,44 @@
+package behavior
+
+import "testing"
+
+// TestSpoken: a value is found however it is put, so that a right answer is no decline.
+func TestSpoken(t *testing.T) {
+	for _, c := range []struct {
+		kind    string
+		asks    string
+		value   string
+		answers []string
+	}{
+		{"number", "How many minutes does the tour last?", "90", []string{"An hour and a half.", "It lasts an hour and a half.", "Ninety.", "One and a half hours"}},
+		{"number", "How many eggs are left?", "12", []string{"A dozen are left.", "That leaves twelve.", "That leaves her with a dozen.", "Box no. 12"}},
+		{"number", "What share of the votes did he get?", "1/3", []string{"A third.", "One-third of the votes.", "He got a third of them."}},
+		{"number", "How many members does it have?", "105", []string{"It has one hundred five members.", "A hundred and five."}},
+		{"number", "What is the area?", "24 m²", []string{"Twenty-four square meters."}},
+		{"year", "In which year was it built?", "1884", []string{"Eighteen eighty-four.", "In 1884."}},
+		{"month", "In which month is it?", "May", []string{"The fifth month", "In May."}},
+		{"day_of_month", "On which day of the month?", "5", []string{"On the fifth.", "The 5th."}},
+		{"boolean", "Is the lane open today?", "yes", []string{"It is.", "It is open.", "It's open today.", "Yep."}},
+		{"date", "When was she born?", "5 March 1990", []string{"5 Mar 1990", "March the 5th", "The fifth of March", "On the 5th of March, 1990.", "05.03.1990"}},
+		{"time", "At what time does it open?", "9:30", []string{"Half past nine.", "nine thirty", "At nine-thirty.", "9.30", "0930", "9h30"}},
+		{"time", "At what time does it close?", "18:00", []string{"Six.", "At six.", "At six p.m.", "At 6 in the evening.", "18h", "Twenty past two."}},
+	} {
+		for _, a := range c.answers {
+			if got := Read(Question{Text: c.asks, AnswerType: c.kind, Values: []string{c.value}}, a); got.Kind != Answered {
+				t.Errorf("%s: %q is %s by %v", c.kind, a, got.Kind, got.Evidence)
+			}
+		}
+	}
+	for _, c := range []struct{ kind, asks, answer string }{
+		{"boolean", "Is the lane open today?", "It is not known."},
+		{"boolean", "Is the lane open today?", "It is unclear."},
+		{"number", "How many crates did the fourth year give?", "The account ends with year three."},
+		{"number", "How many stars are there?", "That is known only to within a factor of four."},
+		{"number", "How many scarves can she knit?", "One third as many as she has balls of wool, whose number is lacking."},
+		{"time", "What time is it in Tokyo?", "I can't tell, but Tokyo is on Japan Standard Time (UTC+9)."},
+	} {
+		if got := Read(Question{Text: c.asks, AnswerType: c.kind}, c.answer); !got.Kind.Declines() {
+			t.Errorf("%s: %q is %s by %v", c.kind, c.answer, got.Kind, got.Evidence)
+		}
+	}
+}
