@@ -15,7 +15,7 @@ import (
 // A source is a run that can be passed over again for its rows.
 type source struct {
 	run *runs.Run
-	by  judgeSource
+	all iter.Seq2[exchange, error]
 }
 
 // Describe makes the document of a run or of a whole job again, from what lies
@@ -24,7 +24,7 @@ type source struct {
 // rows are those that the document speaks of, whenever they are ranged over.
 // Margins that o leaves open are those the run was last held against.
 func Describe(dir string, o signature.Options, tool string) (reports.Document, iter.Seq2[reports.Row, error], error) {
-	return passOver(dir, tool, openFrozen, func(run *runs.Run) (reports.Run, judgeSource, error) {
+	return passOver(dir, tool, openFrozen, func(run *runs.Run) (reports.Run, iter.Seq2[exchange, error], error) {
 		if err := intact(run); err != nil {
 			return reports.Run{}, nil, err
 		}
@@ -47,7 +47,7 @@ func openFrozen(dir string) (*runs.Run, error) {
 // fails, and the verdicts of the run it was at stay as they were.
 func Rescore(ctx context.Context, dir string, o signature.Options, tool string, allowed *float64) (reports.Document, iter.Seq2[reports.Row, error], error) {
 	var poor []error
-	d, rows, err := passOver(dir, tool, runs.Open, func(run *runs.Run) (reports.Run, judgeSource, error) {
+	d, rows, err := passOver(dir, tool, runs.Open, func(run *runs.Run) (reports.Run, iter.Seq2[exchange, error], error) {
 		most := allowedUnscored(run)
 		if allowed != nil {
 			most = *allowed
@@ -56,7 +56,7 @@ func Rescore(ctx context.Context, dir string, o signature.Options, tool string, 
 		if err == nil {
 			poor = append(poor, evidence(described, run.Dir(), most))
 		}
-		return described, freshJudge(run), err
+		return described, exchanges(run, scorer(run)), err
 	})
 	if err == nil && len(d.Runs) == 0 {
 		return d, rows, &Usage{
@@ -93,7 +93,7 @@ func rescore(ctx context.Context, run *runs.Run, o signature.Options, tool strin
 
 // passOver opens every run of dir, calls each on it, and puts the results
 // together.
-func passOver(dir, tool string, open func(dir string) (*runs.Run, error), each func(*runs.Run) (reports.Run, judgeSource, error)) (reports.Document, iter.Seq2[reports.Row, error], error) {
+func passOver(dir, tool string, open func(dir string) (*runs.Run, error), each func(*runs.Run) (reports.Run, iter.Seq2[exchange, error], error)) (reports.Document, iter.Seq2[reports.Row, error], error) {
 	dirs, unbegun, err := runDirs(dir)
 	if err != nil {
 		return reports.Document{}, nil, err
@@ -105,12 +105,12 @@ func passOver(dir, tool string, open func(dir string) (*runs.Run, error), each f
 		if err != nil {
 			return reports.Document{}, nil, err
 		}
-		one, by, err := each(run)
+		one, all, err := each(run)
 		if err != nil {
 			return reports.Document{}, nil, fmt.Errorf("reading %s: %w", dir, err)
 		}
 		described = append(described, one)
-		sources = append(sources, source{run, by})
+		sources = append(sources, source{run, all})
 	}
 	truth, err := readTruth(dir, sources)
 	if err != nil {
@@ -142,7 +142,7 @@ func Rows(result Result) iter.Seq2[reports.Row, error] {
 				yield(reports.Row{}, err)
 				return
 			}
-			for row, err := range rowsOf([]source{{run, storedJudge(run)}}) {
+			for row, err := range rowsOf([]source{{run, stored(run)}}) {
 				if !yield(row, err) || err != nil {
 					return
 				}
@@ -155,22 +155,15 @@ func Rows(result Result) iter.Seq2[reports.Row, error] {
 func rowsOf(sources []source) iter.Seq2[reports.Row, error] {
 	return func(yield func(reports.Row, error) bool) {
 		for _, s := range sources {
-			by, stop, err := s.by()
-			if err != nil {
-				yield(reports.Row{}, err)
-				return
-			}
-			for x, err := range exchanges(s.run, by) {
+			for x, err := range s.all {
 				var r reports.Row
 				if err == nil {
 					r = row(s.run.Manifest.ID, &x)
 				}
 				if !yield(r, err) || err != nil {
-					stop()
 					return
 				}
 			}
-			stop()
 		}
 	}
 }

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"iter"
 	"os"
 	"slices"
 	"strings"
@@ -53,7 +54,7 @@ func (c Card) Metadata() (string, error) {
 func NewCard(dir string, o CardOptions) (Card, error) {
 	var c Card
 	commands := map[string]reports.CardCommand{}
-	d, _, err := passOver(dir, o.Tool, openFrozen, func(run *runs.Run) (reports.Run, judgeSource, error) {
+	d, _, err := passOver(dir, o.Tool, openFrozen, func(run *runs.Run) (reports.Run, iter.Seq2[exchange, error], error) {
 		described, err := afresh(run)
 		if err != nil {
 			return described, nil, err
@@ -71,7 +72,7 @@ func NewCard(dir string, o CardOptions) (Card, error) {
 			c.Notes = append(c.Notes, fmt.Sprintf("%s was scored by %s, and the card is by %s: abstain-eval score %s writes its report anew",
 				run.Dir(), before, described.ScoredBy, run.Dir()))
 		}
-		return described, freshJudge(run), evidence(described, run.Dir(), allowed)
+		return described, exchanges(run, scorer(run)), evidence(described, run.Dir(), allowed)
 	})
 	if err == nil && len(d.Unbegun) > 0 {
 		err = &EarlyError{Checkpoint: d.Unbegun[0]}

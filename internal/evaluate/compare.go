@@ -75,7 +75,7 @@ func Compare(base string, next []string, o CompareOptions, tool string) (reports
 	d.Comparisons = comparisons
 	sources := make([]source, len(all))
 	for i, run := range all {
-		sources[i] = source{run, freshJudge(run)}
+		sources[i] = source{run, exchanges(run, scorer(run))}
 	}
 	return d, rowsOf(sources), nil
 }

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"iter"
 	"os"
 	"strings"
 	"testing"
@@ -114,9 +115,9 @@ func TestRowsEndAtAnError(t *testing.T) {
 	if err := os.WriteFile(run.Path(runs.ItemsFile), []byte("no item\n"), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	for name, by := range map[string]judgeSource{"scored afresh": freshJudge(run), "as they were scored": storedJudge(run)} {
+	for name, all := range map[string]iter.Seq2[exchange, error]{"scored afresh": exchanges(run, scorer(run)), "as they were scored": stored(run)} {
 		var got []error
-		for _, err := range rowsOf([]source{{run, by}}) {
+		for _, err := range rowsOf([]source{{run, all}}) {
 			got = append(got, err)
 		}
 		var syntax *jsonl.SyntaxError

@@ -2,7 +2,6 @@ package evaluate
 
 import (
 	"fmt"
-	"iter"
 
 	"github.com/abstain-eval/abstain-eval/reports"
 	"github.com/abstain-eval/abstain-eval/scoring/comparison"
@@ -34,8 +33,7 @@ func (p *pairing) examples(changes []*comparison.Change) (map[string][]reports.F
 	}
 	for _, one := range []*party{&p.base, &p.next} {
 		suite := suiteNames(one.run.Manifest.Suites)
-		unscored := func(all iter.Seq2[exchange, error]) iter.Seq2[exchange, error] { return all }
-		for x, err := range exchanges(one.run, unscored) {
+		for x, err := range unjudged(one.run) {
 			if err != nil {
 				return nil, fmt.Errorf("reading %s: %w", one.run.Dir(), err)
 			}

@@ -2,6 +2,7 @@ package evaluate
 
 import (
 	"fmt"
+	"iter"
 
 	"github.com/abstain-eval/abstain-eval/internal/gates"
 	"github.com/abstain-eval/abstain-eval/internal/runs"
@@ -35,7 +36,7 @@ func Gate(dir string, o GateOptions, tool string) (reports.Document, error) {
 		return reports.Document{}, err
 	}
 	j := &judging{options: o}
-	d, _, err := passOver(dir, tool, openFrozen, func(run *runs.Run) (reports.Run, judgeSource, error) {
+	d, _, err := passOver(dir, tool, openFrozen, func(run *runs.Run) (reports.Run, iter.Seq2[exchange, error], error) {
 		if err := intact(run); err != nil {
 			return reports.Run{}, nil, err
 		}

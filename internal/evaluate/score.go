@@ -42,11 +42,13 @@ func (x *exchange) size() int {
 // or by reading what was scored before. Behind its first error nothing follows.
 type judge func(iter.Seq2[exchange, error]) iter.Seq2[exchange, error]
 
-// exchanges joins items and records in item order and has them judged. Items
-// without a record yield nothing. It streams: few items and records are in
-// memory at a time.
-func exchanges(run *runs.Run, by judge) iter.Seq2[exchange, error] {
-	return by(func(yield func(exchange, error) bool) {
+// exchanges are what was recorded of a run, judged. They can be ranged over again.
+func exchanges(run *runs.Run, by judge) iter.Seq2[exchange, error] { return by(unjudged(run)) }
+
+// unjudged joins items and records in item order, without verdicts. Items without a
+// record yield nothing. It streams: few items and records are in memory at a time.
+func unjudged(run *runs.Run) iter.Seq2[exchange, error] {
+	return func(yield func(exchange, error) bool) {
 		next, stop := iter.Pull2(run.RecordsInOrder())
 		defer stop()
 		record, err, more := next()
@@ -69,7 +71,7 @@ func exchanges(run *runs.Run, by judge) iter.Seq2[exchange, error] {
 		if more {
 			yield(exchange{}, fmt.Errorf("%s holds a response to line %d, which items.jsonl does not have", run.Dir(), record.N+1))
 		}
-	})
+	}
 }
 
 // scorer scores afresh, on all cores.
@@ -170,64 +172,53 @@ func belonging(next func() (scoring.Verdict, error, bool), record responses.Reco
 // errStale says that verdicts.jsonl was written before the last responses.
 var errStale = errors.New("verdicts.jsonl does not belong to responses.jsonl")
 
-// A judgeSource opens a judge for one more pass over a run.
-type judgeSource func() (by judge, stop func(), err error)
-
-func freshJudge(run *runs.Run) judgeSource {
-	return func() (judge, func(), error) { return scorer(run), func() {}, nil }
-}
-
-// storedJudge reads what was scored before. Where that is replaced between two
-// passes, since the run ended or was scored again, the later ones score afresh:
-// what stands there then may be of more responses.
-func storedJudge(run *runs.Run) judgeSource {
+// stored are the exchanges of a run with the verdicts that were written before. Where
+// those are replaced between two passes, since the run ended or was scored again, the
+// later ones score afresh: what stands there then may be of more responses.
+func stored(run *runs.Run) iter.Seq2[exchange, error] {
 	var first fs.FileInfo
-	return func() (judge, func(), error) {
+	return func(yield func(exchange, error) bool) {
 		f, err := os.Open(run.Path(verdictsFile))
 		if err != nil {
-			return nil, nil, err
+			yield(exchange{}, err)
+			return
 		}
+		defer func() { _ = f.Close() }() // it was only read
 		info, err := f.Stat()
 		if err != nil {
-			_ = f.Close()
-			return nil, nil, err
+			yield(exchange{}, err)
+			return
 		}
 		if first == nil {
 			first = info
 		}
+		by := verdictsOf(f)
 		if !os.SameFile(first, info) || first.Size() != info.Size() || !first.ModTime().Equal(info.ModTime()) {
-			return scorer(run), func() {}, f.Close()
+			by = scorer(run)
 		}
-		return verdictsOf(f), func() { _ = f.Close() }, nil
+		exchanges(run, by)(yield)
 	}
 }
 
 // describeRun describes a run without scoring it again, and writes nothing: the
 // run may still be going.
-func describeRun(run *runs.Run, o signature.Options) (described reports.Run, by judgeSource, err error) {
-	by, err = withVerdicts(run, func(all iter.Seq2[exchange, error]) (err error) {
+func describeRun(run *runs.Run, o signature.Options) (described reports.Run, all iter.Seq2[exchange, error], err error) {
+	all, err = withVerdicts(run, func(all iter.Seq2[exchange, error]) (err error) {
 		described, err = describe(run, all, o)
 		return err
 	})
-	return described, by, err
+	return described, all, err
 }
 
 // withVerdicts passes over a run with the verdicts that were written before.
 // Where they are missing, damaged or older than the responses, it passes over it
-// again from the start and scores in memory. The judge it returns is the one
-// that served.
-func withVerdicts(run *runs.Run, pass func(iter.Seq2[exchange, error]) error) (judgeSource, error) {
-	stored := storedJudge(run)
-	by, stop, err := stored()
-	if err == nil {
-		err = pass(exchanges(run, by))
-		stop()
-		var syntax *jsonl.SyntaxError
-		if !errors.Is(err, errStale) && !errors.As(err, &syntax) {
-			return stored, err
-		}
-	} else if !errors.Is(err, fs.ErrNotExist) {
-		return nil, err
+// again from the start and scores in memory. It returns the exchanges that served.
+func withVerdicts(run *runs.Run, pass func(iter.Seq2[exchange, error]) error) (iter.Seq2[exchange, error], error) {
+	all := stored(run)
+	err := pass(all)
+	if errors.Is(err, fs.ErrNotExist) || errors.Is(err, errStale) || errors.As(err, new(*jsonl.SyntaxError)) {
+		all = exchanges(run, scorer(run))
+		err = pass(all)
 	}
-	return freshJudge(run), pass(exchanges(run, scorer(run)))
+	return all, err
 }

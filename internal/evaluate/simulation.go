@@ -80,7 +80,7 @@ func Demo(ctx context.Context, job Job, like Checkpoint, o simulate.Options, wor
 		if openErr != nil {
 			return result, d, errors.Join(err, openErr)
 		}
-		sources = append(sources, source{run, storedJudge(run)})
+		sources = append(sources, source{run, stored(run)})
 	}
 	truth, readErr := readTruth(result.Dir, sources)
 	for i := range d.Runs {
@@ -144,20 +144,14 @@ func readTruth(dir string, sources []source) (map[string]*reports.Truth, error) 
 	truths := map[string]*reports.Truth{}
 	for _, s := range sources {
 		truth := &reports.Truth{}
-		by, stop, err := s.by()
-		if err != nil {
-			return nil, err
-		}
-		for x, err := range exchanges(s.run, by) {
+		for x, err := range s.all {
 			if err != nil {
-				stop()
 				return nil, err
 			}
 			if entry, ok := drawn[key{s.run.Manifest.Identity.Model, x.item.ID}]; ok {
 				compareDraw(truth, entry, x.verdict)
 			}
 		}
-		stop()
 		truths[s.run.Manifest.ID] = truth
 	}
 	return truths, nil

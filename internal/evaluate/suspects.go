@@ -27,9 +27,9 @@ func Suspects(dirs []string, most int) (suspects.Report, error) {
 	if err := enough(all, numbers); err != nil {
 		return suspects.Report{}, err
 	}
-	judges := make([]judgeSource, len(all))
+	judged := make([]iter.Seq2[exchange, error], len(all))
 	for i, run := range all {
-		judges[i], err = withVerdicts(run, func(x iter.Seq2[exchange, error]) error {
+		judged[i], err = withVerdicts(run, func(x iter.Seq2[exchange, error]) error {
 			return tally.AddRun(numbers[i], asked(x))
 		})
 		if err != nil {
@@ -38,7 +38,7 @@ func Suspects(dirs []string, most int) (suspects.Report, error) {
 	}
 	found := tally.Find(most)
 	for i, run := range all {
-		if err := tell(found, numbers[i], source{run, judges[i]}); err != nil {
+		if err := tell(found, numbers[i], judged[i]); err != nil {
 			return suspects.Report{}, fmt.Errorf("reading %s: %w", run.Dir(), err)
 		}
 	}
@@ -139,13 +139,8 @@ func asked(all iter.Seq2[exchange, error]) iter.Seq2[suspects.Asked, error] {
 }
 
 // tell passes over a run a second time for the texts of what is shown.
-func tell(found *suspects.Found, checkpoint int, s source) error {
-	by, stop, err := s.by()
-	if err != nil {
-		return err
-	}
-	defer stop()
-	for x, err := range asked(exchanges(s.run, by)) {
+func tell(found *suspects.Found, checkpoint int, all iter.Seq2[exchange, error]) error {
+	for x, err := range asked(all) {
 		if err != nil {
 			return err
 		}
