@@ -48,10 +48,7 @@ func openFrozen(dir string) (*runs.Run, error) {
 func Rescore(ctx context.Context, dir string, o signature.Options, tool string, allowed *float64) (reports.Document, iter.Seq2[reports.Row, error], error) {
 	var poor []error
 	d, rows, err := passOver(dir, tool, runs.Open, func(run *runs.Run) (reports.Run, iter.Seq2[exchange, error], error) {
-		most := allowedUnscored(run)
-		if allowed != nil {
-			most = *allowed
-		}
+		most := allowedUnscored(run, allowed)
 		described, err := rescore(ctx, run, remembered(run, o), tool, most)
 		if err == nil {
 			poor = append(poor, evidence(described, run.Dir(), most))

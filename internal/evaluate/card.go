@@ -62,10 +62,7 @@ func NewCard(dir string, o CardOptions) (Card, error) {
 		if described.Recorded < described.Planned {
 			return described, nil, &EarlyError{Checkpoint: described.Checkpoint, Open: described.Planned - described.Recorded, Of: described.Planned}
 		}
-		allowed := allowedUnscored(run)
-		if o.MaxUnscored != nil {
-			allowed = *o.MaxUnscored
-		}
+		allowed := allowedUnscored(run, o.MaxUnscored)
 		weigh(&described, allowed)
 		commands[described.ID] = commandOf(run.Manifest, heldTo(described))
 		if before := scoredBefore(run); before != "" && before != described.ScoredBy {

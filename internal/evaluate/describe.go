@@ -142,7 +142,7 @@ func (g *gathered) described(o signature.Options) reports.Run {
 		s := &g.part.Signatures[i]
 		s.Effort, s.Reasoning = took[s.Strict.Suite], shows[s.Strict.Suite]
 	}
-	weigh(&g.part, allowedUnscored(g.run))
+	weigh(&g.part, allowedUnscored(g.run, nil))
 	return g.part
 }
 

@@ -80,15 +80,6 @@ func (o GateOptions) gates(held signature.Options, allowed float64) []gates.Gate
 	return gates.Defaults(answer, refusal, allowed, o.Baseline != "")
 }
 
-// allowed is the share of unscored responses that is allowed, its own unless
-// another was named.
-func (o GateOptions) allowed(own float64) float64 {
-	if o.MaxUnscored != nil {
-		return *o.MaxUnscored
-	}
-	return own
-}
-
 // noDefaults is why a run is not judged by the defaults: under another policy than
 // those that leave open whether to answer its rates are obedience.
 func noDefaults(run reports.Run) string {

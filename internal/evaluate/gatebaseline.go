@@ -98,7 +98,7 @@ func (j *judging) worth(base reports.Run) error {
 	if err != nil {
 		return err
 	}
-	allowed := j.options.allowed(allowedUnscored(run))
+	allowed := allowedUnscored(run, j.options.MaxUnscored)
 	var unscored *UnscoredError
 	if errors.As(evidence(base, run.Dir(), allowed), &unscored) {
 		return &Usage{Message: "the baseline is no evidence: " + unscored.Error(), Next: "name another; --max-unscored sets what is allowed"}

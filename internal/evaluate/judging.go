@@ -43,7 +43,11 @@ func (j *judging) judge(dir string, d reports.Document, tool string) (reports.Do
 		j.one(run, next[i], against)
 	}
 	for _, name := range j.open {
-		j.unjudged(reports.Run{Checkpoint: name}, dir, j.options.gates(j.options.Compare.Signature, j.options.allowed(defaultMaxUnscored)))
+		allowed := defaultMaxUnscored
+		if j.options.MaxUnscored != nil {
+			allowed = *j.options.MaxUnscored
+		}
+		j.unjudged(reports.Run{Checkpoint: name}, dir, j.options.gates(j.options.Compare.Signature, allowed))
 	}
 	if err := j.scopes(next); err != nil {
 		return reports.Document{}, err
@@ -53,7 +57,7 @@ func (j *judging) judge(dir string, d reports.Document, tool string) (reports.Do
 
 // one judges one run.
 func (j *judging) one(run *runs.Run, described reports.Run, against *baseline) {
-	allowed := j.options.allowed(allowedUnscored(run))
+	allowed := allowedUnscored(run, j.options.MaxUnscored)
 	weigh(&described, allowed) // in the document too, which shares its suites
 	all := j.options.gates(remembered(run, j.options.Compare.Signature), allowed)
 	if described.Recorded < described.Planned {

@@ -27,7 +27,7 @@ func (p *prepared) open(dir string, job Job, world World) error {
 	if err := p.run.Lock(); err != nil {
 		return err
 	}
-	if err := p.run.CheckLog(onceRecorded(p.run)); err != nil { // before its end is mended
+	if err := p.run.CheckLog(historyOf(p.run).recorded); err != nil { // before its end is mended
 		return err
 	}
 	if p.log, err = p.run.OpenLog(runs.LogOptions{}); err != nil {

@@ -98,7 +98,7 @@ func TestWhatAnAutomaticLimitLeaves(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if _, inFlight := lastSession(run); inFlight != 0 {
+	if inFlight := historyOf(run).inFlight; inFlight != 0 {
 		t.Errorf("%d in flight after the end", inFlight)
 	}
 	write := func(kind string, fields any) {
@@ -108,19 +108,19 @@ func TestWhatAnAutomaticLimitLeaves(t *testing.T) {
 		}
 	}
 	write(sessionBegan, session{Connections: 8, Auto: true})
-	if _, inFlight := lastSession(run); inFlight != 0 {
+	if inFlight := historyOf(run).inFlight; inFlight != 0 {
 		t.Errorf("%d in flight, and it was killed before it asked", inFlight)
 	}
 	write(askingBegan, struct{}{})
 	for _, to := range []int{9, 10, 11, 7, 8} {
 		write(limitChanged, asking.LimitChange{To: to})
 	}
-	if _, inFlight := lastSession(run); inFlight != 11 {
+	if inFlight := historyOf(run).inFlight; inFlight != 11 {
 		t.Errorf("%d in flight when it was killed, want the highest limit, 11", inFlight)
 	}
 	write(sessionBegan, session{Connections: 8, Auto: true})
 	write(askingBegan, struct{}{})
-	if _, inFlight := lastSession(run); inFlight != 8 {
+	if inFlight := historyOf(run).inFlight; inFlight != 8 {
 		t.Errorf("%d in flight, want those of the last session alone", inFlight)
 	}
 }

@@ -1,9 +1,7 @@
 package evaluate
 
 import (
-	"encoding/json"
 	"fmt"
-	"iter"
 	"slices"
 	"strings"
 	"sync"
@@ -59,56 +57,6 @@ func marginsOf(o signature.Options) margins {
 	return margins{answer, refusal, wrong}
 }
 
-// remembered is o where it sets a margin. Where it sets none, they are those that
-// the run was last held against; events from before the defaults were written down
-// have zeros, which say nothing.
-func remembered(run *runs.Run, o signature.Options) signature.Options {
-	if o.MarginAnswer != 0 || o.MarginRefusal != 0 || o.MarginWrong != 0 {
-		return o
-	}
-	for event, err := range run.Events() {
-		var held struct {
-			Margins *margins `json:"margins"`
-		}
-		if err == nil && json.Unmarshal(event.Fields, &held) == nil && held.Margins != nil && *held.Margins != (margins{}) {
-			o.MarginAnswer, o.MarginRefusal, o.MarginWrong = held.Margins.OverAnswer, held.Margins.OverRefusal, held.Margins.Wrong
-		}
-	}
-	return o
-}
-
-// sessions yields the beginning of every session of a run, in order. Events
-// that cannot be read say nothing.
-func sessions(run *runs.Run) iter.Seq[session] {
-	return func(yield func(session) bool) {
-		for event, err := range run.Events() {
-			var s session
-			if err == nil && event.Kind == sessionBegan && json.Unmarshal(event.Fields, &s) == nil && !yield(s) {
-				return
-			}
-		}
-	}
-}
-
-// allowedUnscored is the share of unscored responses that the run's last
-// session allowed, and defaultMaxUnscored where it has none.
-func allowedUnscored(run *runs.Run) float64 {
-	allowed := defaultMaxUnscored
-	for s := range sessions(run) {
-		allowed = s.MaxUnscored
-	}
-	return allowed
-}
-
-// mostTokens is the largest --max-tokens that a run was asked with.
-func mostTokens(run *runs.Run) int {
-	most := run.Manifest.Provenance.MaxTokens
-	for s := range sessions(run) {
-		most = max(most, s.MaxTokens)
-	}
-	return most
-}
-
 // An ending is how a session ended that was not killed.
 type ending struct {
 	Recorded int `json:"recorded"` // by it
@@ -117,53 +65,21 @@ type ending struct {
 	Connections int `json:"connections,omitempty"`
 }
 
-// lastSession returns the beginning of the last session of a run and how many
-// asks were in flight when it ended: where it was killed while it asked, as many as
-// it had connections at most. With an automatic limit that is the highest one it
-// came to. Events that cannot be read say nothing.
-func lastSession(run *runs.Run) (last session, inFlight int) {
-	for event, err := range run.Events() {
-		if err != nil {
-			continue
-		}
-		switch event.Kind {
-		case sessionBegan:
-			var s session
-			if json.Unmarshal(event.Fields, &s) == nil {
-				last, inFlight = s, 0
-			}
-		case askingBegan:
-			inFlight = last.Connections
-		case limitChanged:
-			var c asking.LimitChange
-			if json.Unmarshal(event.Fields, &c) == nil {
-				inFlight = max(inFlight, c.To)
-			}
-		case sessionEnded:
-			var e ending
-			if json.Unmarshal(event.Fields, &e) == nil {
-				inFlight = e.InFlight
-			}
-		}
-	}
-	return last, inFlight
-}
-
 // begin says what is gone on with, compares the server with the one of the
 // last session, and writes the new session down.
 func (p *prepared) begin(job Job, world World) error {
 	dir, recorded := p.run.Dir(), p.log.Count()
 	switch {
 	case p.resumed && recorded < p.asks():
-		last, inFlight := lastSession(p.run)
+		before := historyOf(p.run)
 		note := fmt.Sprintf("resuming %s: %d of %d recorded", dir, recorded, p.asks())
-		if inFlight = min(inFlight, p.asks()-recorded); inFlight > 0 {
+		if inFlight := min(before.inFlight, p.asks()-recorded); inFlight > 0 {
 			note += fmt.Sprintf("; at most %d that were in flight are asked again", inFlight)
 		}
 		world.Progress.Note(note + p.otherNames())
-		if len(last.Models) > 0 && len(p.listed) > 0 && !slices.Equal(last.Models, p.listed) {
+		if last := before.last.Models; len(last) > 0 && len(p.listed) > 0 && !slices.Equal(last, p.listed) {
 			world.Progress.Note(fmt.Sprintf("warning: the server lists other models than in the last session (%s; now %s)",
-				strings.Join(last.Models, ", "), strings.Join(p.listed, ", ")))
+				strings.Join(last, ", "), strings.Join(p.listed, ", ")))
 		}
 	case job.Name == "":
 		world.Progress.Note("run directory: " + dir)
