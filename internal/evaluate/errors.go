@@ -101,31 +101,16 @@ func (e *UnscoredError) Error() string {
 func Explain(err error) (code Code, next string) {
 	var (
 		usage    *Usage
-		unknown  *suites.UnknownError
-		syntax   *jsonl.SyntaxError
-		auth     *endpoint.AuthError
 		model    *endpoint.ModelError
 		url      *endpoint.URLError
 		wrongAPI *endpoint.WrongAPIError
 		param    *endpoint.ParamError
 		cert     *endpoint.CertificateError
-		refused  *asking.RefusedError
-		changed  *runs.ChangedError
 		mendable interface{ Resumable() bool }
-		locked   *runs.LockedError
-		corrupt  *runs.CorruptError
-		notRun   *runs.NotARunError
-		noRun    *runs.UnknownRunError
-		several  *runs.AmbiguousRunError
-		occupied *runs.OccupiedError
-		open     *UnfinishedError
 		partial  *PartialError
 		unscored *UnscoredError
 		unwell   *UnwellError
 		budget   *BudgetError
-		place    *runs.PlaceError
-		early    *EarlyError
-		fact     *runs.FactError
 		differs  *DiffersError
 	)
 	if joined, ok := err.(interface{ Unwrap() []error }); ok { //nolint:errorlint // the join itself is looked for
@@ -139,11 +124,11 @@ func Explain(err error) (code Code, next string) {
 		return OK, ""
 	case errors.As(err, &unwell):
 		return Incomplete, unwell.Next
-	case errors.As(err, &early):
+	case errors.As(err, new(*EarlyError)):
 		return Incomplete, "the command that began the run goes on with it; make the card when it is complete"
 	case errors.As(err, &differs):
 		return Failed, differs.next()
-	case errors.As(err, &auth):
+	case errors.As(err, new(*endpoint.AuthError)):
 		return Misuse, "set the key in OPENAI_API_KEY, or name its variable with --api-key-env"
 	case errors.As(err, &model):
 		return Misuse, modelAdvice(model)
@@ -155,29 +140,28 @@ func Explain(err error) (code Code, next string) {
 		return Misuse, paramAdvice(param)
 	case errors.As(err, &cert):
 		return Misuse, certAdvice(cert)
-	case errors.As(err, &refused):
+	case errors.As(err, new(*asking.RefusedError)):
 		return Misuse, "mend what the server names and run again"
 	case errors.As(err, &usage):
 		return Misuse, usage.Next
-	case errors.As(err, &unknown):
+	case errors.As(err, new(*suites.UnknownError)):
 		return Misuse, "abstain-eval suite list shows the built-in ones"
-	case errors.As(err, &changed):
-		return Misuse, ""
-	case errors.As(err, &fact):
+	case errors.As(err, new(*runs.FactError)):
 		return Misuse, "name another file"
-	case errors.As(err, &locked):
+	case errors.As(err, new(*runs.LockedError)):
 		return Misuse, "nothing was changed"
-	case errors.As(err, &notRun), errors.As(err, &noRun), errors.As(err, &several), errors.As(err, &occupied):
-		return Misuse, ""
-	case errors.As(err, &corrupt):
+	case errors.As(err, new(*runs.ChangedError)), errors.As(err, new(*runs.NotARunError)), errors.As(err, new(*runs.UnknownRunError)),
+		errors.As(err, new(*runs.AmbiguousRunError)), errors.As(err, new(*runs.OccupiedError)):
+		return Misuse, "" // they say themselves what to do
+	case errors.As(err, new(*runs.CorruptError)): // before a line of a suite, which it may hold
 		return Internal, ""
-	case errors.As(err, &syntax):
+	case errors.As(err, new(*jsonl.SyntaxError)):
 		return Misuse, ""
 	case errors.As(err, &budget):
 		return Incomplete, "with a higher " + budget.Flag + " the same command goes on where it stopped; nothing recorded is asked again"
 	case errors.As(err, &partial):
 		return Incomplete, "the command that began it goes on where it stopped; abstain-eval report " + runs.ShellQuoted(partial.Dir) + " shows it as far as it has come"
-	case errors.As(err, &open), errors.As(err, &mendable) && mendable.Resumable():
+	case errors.As(err, new(*UnfinishedError)), errors.As(err, &mendable) && mendable.Resumable():
 		return Incomplete, "the same command goes on where it stopped; nothing recorded is asked again"
 	case errors.As(err, &unscored):
 		next := "abstain-eval report " + runs.ShellQuoted(unscored.Dir) + " shows why; --max-unscored sets what is allowed"
@@ -190,7 +174,7 @@ func Explain(err error) (code Code, next string) {
 		return Unmeasurable, next
 	case errors.Is(err, context.Canceled):
 		return Interrupted, "state is saved; the same command goes on where it stopped"
-	case errors.As(err, &place):
+	case errors.As(err, new(*runs.PlaceError)):
 		return Internal, ""
 	case errors.Is(err, fs.ErrPermission):
 		return Internal, "change the permissions of what is named there, or name something else"

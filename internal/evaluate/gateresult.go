@@ -68,19 +68,13 @@ func (e *GateError) next() string {
 // explainGate is Explain for what gates are read from and end with; ok is false
 // for any other error.
 func explainGate(err error) (code Code, next string, ok bool) {
-	var (
-		syntax   *gates.SyntaxError
-		file     *gates.FileError
-		unjudged *UnjudgedError
-		unknown  *UnmeasuredError
-		failed   *GateError
-	)
+	var failed *GateError
 	switch {
-	case errors.As(err, &syntax), errors.As(err, &file):
+	case errors.As(err, new(*gates.SyntaxError)), errors.As(err, new(*gates.FileError)):
 		return Misuse, "abstain-eval gate --help lists what a gate may speak of", true
-	case errors.As(err, &unjudged):
+	case errors.As(err, new(*UnjudgedError)):
 		return Incomplete, "the command that began it goes on where it stopped; then gate it again", true
-	case errors.As(err, &unknown):
+	case errors.As(err, new(*UnmeasuredError)):
 		return Unmeasurable, "what could not be measured neither passes nor fails: ask more, or leave the gate out", true
 	case errors.As(err, &failed):
 		return Failed, failed.next(), true
