@@ -94,19 +94,6 @@ func faultyItem(suite *suites.Suite, err error) error {
 	return &Usage{Message: err.Error(), Next: "abstain-eval suite lint " + runs.ShellQuoted(suite.Ref) + " lists all that is wrong with it"}
 }
 
-// leftOutText lists what was left out: "2 items (no longer valid)".
-func leftOutText(left []suites.LeftOut) string {
-	var parts []string
-	for _, l := range left {
-		noun := "items"
-		if l.Items == 1 {
-			noun = "item"
-		}
-		parts = append(parts, fmt.Sprintf("%d %s (%s)", l.Items, noun, l.Why))
-	}
-	return strings.Join(parts, ", ")
-}
-
 // oneKind holds the items of a suite to be all of its probe, or all of none: an
 // item of a probe lies on one side, and in a rate of both it would count as if
 // a twin stood beside it. Items without a suite.yaml, such as those of a run,

@@ -8,24 +8,12 @@ import (
 	"runtime"
 	"slices"
 	"sync"
-	"time"
 
 	"github.com/abstain-eval/abstain-eval/internal/runs"
 	"github.com/abstain-eval/abstain-eval/reports"
 	"github.com/abstain-eval/abstain-eval/scoring"
 	"github.com/abstain-eval/abstain-eval/scoring/signature"
 )
-
-// DefaultAsking is how questions go out unless something else is said.
-func DefaultAsking() Asking {
-	return Asking{
-		Connections:    16,
-		MaxRetries:     8,
-		AttemptTimeout: 10 * time.Minute,
-		ItemTimeout:    30 * time.Minute,
-		MaxRetryAfter:  5 * time.Minute,
-	}
-}
 
 // A concluded run is one with its part of the document.
 type concluded struct {

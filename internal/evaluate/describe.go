@@ -25,6 +25,9 @@ func describe(run *runs.Run, all iter.Seq2[exchange, error], o signature.Options
 	return g.described(o), nil
 }
 
+// mostServed is how many names of the server's own a document has.
+const mostServed = 5
+
 // gathered is what a document has of a run when its exchanges have been passed over:
 // all but the figures.
 type gathered struct {
@@ -100,7 +103,7 @@ func (g *gathered) add(x *exchange) {
 		d.Usage.Completion += u.Completion
 		d.Usage.Reasoning += u.Reasoning
 	}
-	if served := x.record.Model; served != "" && served != d.Model && len(d.Served) < examples && !slices.Contains(d.Served, served) {
+	if served := x.record.Model; served != "" && served != d.Model && len(d.Served) < mostServed && !slices.Contains(d.Served, served) {
 		d.Served = append(d.Served, served)
 	}
 	g.verdicts.Add(x.verdict)

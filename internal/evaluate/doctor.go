@@ -3,7 +3,6 @@ package evaluate
 import (
 	"context"
 	"errors"
-	"fmt"
 	"sync"
 	"time"
 
@@ -95,7 +94,7 @@ type tried struct {
 // look sends the listing and the question.
 func (e *examination) look(ctx context.Context) error {
 	listing := &observer{}
-	client, err := e.clientBy(e.asking().forListing(e.checkup.Checkpoint.Model), listing, "")
+	client, err := e.client(e.asking().forListing(e.checkup.Checkpoint.Model), listing, "")
 	if err != nil {
 		return err
 	}
@@ -124,24 +123,9 @@ func (e *examination) settleModel() error {
 	if c.Model != "" {
 		return nil
 	}
-	var names []string
-	for _, m := range e.models {
-		names = append(names, m.ID)
-	}
-	if len(names) != 1 {
-		return &Usage{
-			Message: fmt.Sprintf("%s serves %s", e.base, count(len(names), "model")),
-			Next:    "name one with --model" + among(names),
-		}
-	}
-	c.Model = names[0]
-	return nil
-}
-
-// client is one for a single request, since what it learns of the server is
-// part of what is found out.
-func (e *examination) client(o *observer, tokenField string) (*endpoint.Client, error) {
-	return e.clientBy(e.asking(), o, tokenField)
+	var err error
+	c.Model, err = onlyOne(e.base, namesOf(e.models))
+	return err
 }
 
 // asking is doctor's own patience with a request.
@@ -151,12 +135,12 @@ func (e *examination) asking() Asking {
 	return a
 }
 
-func (e *examination) clientBy(a Asking, o *observer, tokenField string) (*endpoint.Client, error) {
+// client is one for a single request, since what it learns of the server is
+// part of what is found out.
+func (e *examination) client(a Asking, o *observer, tokenField string) (*endpoint.Client, error) {
 	config := clientConfig(e.checkup.Checkpoint, a)
 	config.API, config.TokenField = e.cell.API, tokenField
-	if o != nil {
-		config.Observe, config.Event = o.observe, o.event
-	}
+	config.Observe, config.Event = o.observe, o.event
 	client, err := endpoint.New(config)
 	if err != nil {
 		return nil, &Usage{Message: err.Error()}
@@ -168,7 +152,7 @@ func (e *examination) clientBy(a Asking, o *observer, tokenField string) (*endpo
 // limit where tokenField gives one.
 func (e *examination) ask(ctx context.Context, purpose string, c cell, text, tokenField string) tried {
 	o := &observer{}
-	client, err := e.client(o, tokenField)
+	client, err := e.client(e.asking(), o, tokenField)
 	if err != nil {
 		return tried{err: err}
 	}
@@ -198,12 +182,7 @@ func (e *examination) keep(purpose string, seen []endpoint.Observation) {
 }
 
 func (e *examination) simulated() bool {
-	for _, m := range e.models {
-		if m.OwnedBy == wire.SimulatedOwner {
-			return true
-		}
-	}
-	return e.reply != nil && e.reply.record.Simulated
+	return servesSimulated(e.models) || e.reply != nil && e.reply.record.Simulated
 }
 
 // An observer keeps what a client tells.

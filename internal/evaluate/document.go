@@ -10,10 +10,6 @@ import (
 	"github.com/abstain-eval/abstain-eval/scoring"
 )
 
-// examples is how many responses of each kind a report shows for checking by
-// eye: a misreading is found there first.
-const examples = 5
-
 // newDocument puts runs into one document. Without runs it is an empty one.
 func newDocument(tool string, described []reports.Run) reports.Document {
 	d := reports.Document{Schema: reports.Schema, Tool: tool, Runs: described}
@@ -46,50 +42,6 @@ func limits(d reports.Document) []string {
 		}, said...)
 	}
 	return said
-}
-
-// keepExample keeps an exchange to be shown, of those of an item the first: the
-// others of an item that was asked several times show little more.
-func keepExample(into *reports.SuiteReport, runID string, x *exchange) {
-	v := &x.verdict
-	switch {
-	case v.State != scoring.Scored && roomFor(into.Unscored, x):
-		into.Unscored = append(into.Unscored, example(runID, x))
-	case v.State != scoring.Scored:
-	case v.Class == scoring.OverAnswering && !v.Answerable && roomFor(into.OverAnswers, x):
-		into.OverAnswers = append(into.OverAnswers, example(runID, x))
-	case v.Declined(scoring.Strict):
-		keepDecline(into, runID, x)
-	}
-}
-
-// roomFor reports that fewer examples are there than a report shows, and none of the
-// same item.
-func roomFor(rows []reports.Row, x *exchange) bool {
-	return len(rows) < examples && !holdsItem(rows, x)
-}
-
-func holdsItem(rows []reports.Row, x *exchange) bool {
-	return slices.ContainsFunc(rows, func(r reports.Row) bool { return r.Verdict.N == x.verdict.N })
-}
-
-// keepDecline keeps the first declines, those of questions that have an answer
-// before the others: the failures are what one wants to see.
-func keepDecline(into *reports.SuiteReport, runID string, x *exchange) {
-	if holdsItem(into.Declines, x) {
-		return
-	}
-	failures := 0
-	for failures < len(into.Declines) && into.Declines[failures].Verdict.Answerable {
-		failures++
-	}
-	switch {
-	case x.verdict.Answerable && failures < examples:
-		into.Declines = slices.Insert(into.Declines, failures, example(runID, x))
-	case !x.verdict.Answerable && len(into.Declines) < examples:
-		into.Declines = append(into.Declines, example(runID, x))
-	}
-	into.Declines = into.Declines[:min(len(into.Declines), examples)]
 }
 
 func row(runID string, x *exchange) reports.Row {

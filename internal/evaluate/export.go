@@ -72,13 +72,8 @@ func measure(run *runs.Run) (reports.MetricsRun, error) {
 		Simulated: simulated, ScoredBy: by,
 	}
 	for _, s := range tally.Suites() {
-		suite := reports.MetricsSuite{Suite: s}
-		for _, ref := range m.Suites {
-			if ref.Name == s.Suite {
-				suite.Version, suite.Hash = ref.Version, ref.Hash
-			}
-		}
-		one.Suites = append(one.Suites, suite)
+		ref, _ := suiteOf(run, s.Suite)
+		one.Suites = append(one.Suites, reports.MetricsSuite{Version: ref.Version, Hash: ref.Hash, Suite: s})
 	}
 	return one, nil
 }

@@ -116,10 +116,3 @@ func epochsOf(run reports.Run) int {
 	}
 	return run.Planned / items
 }
-
-func times(n int) string {
-	if n == 1 {
-		return "once"
-	}
-	return fmt.Sprintf("%d times", n)
-}

@@ -130,26 +130,17 @@ func foreignManifest(f Foreign, world World, suite *suites.Suite, items []suites
 	if err != nil {
 		return runs.Manifest{}, nil, err
 	}
-	name := f.Checkpoint
-	if name == "" {
-		name = strings.TrimSuffix(filepath.Base(f.File), filepath.Ext(f.File))
-	}
-	ref := runs.Suite{
-		Name: suite.Manifest.Name, Version: suite.Manifest.Version,
-		Population: suite.Manifest.Population, Probe: suite.Manifest.Probe,
-		Hash: hashOf(items),
-	}
+	name := cmp.Or(f.Checkpoint, strings.TrimSuffix(filepath.Base(f.File), filepath.Ext(f.File)))
+	ref := refOf(suite)
+	ref.Hash = hashOf(items)
 	for i := range items {
 		if err := oneKind(suite, &ref, &items[i]); err != nil {
 			return runs.Manifest{}, nil, err
 		}
 		ref.Items++
 	}
-	if model == "" {
-		model = name
-	}
 	identity := runs.Identity{
-		Model: model, Policy: policyOf(f), Epochs: epochs, ItemsSHA256: sum, NItems: n,
+		Model: cmp.Or(model, name), Policy: policyOf(f), Epochs: epochs, ItemsSHA256: sum, NItems: n,
 	}
 	started := world.Now().UTC()
 	return runs.Manifest{

@@ -89,6 +89,17 @@ type Asking struct {
 	Backoff        time.Duration // bound of the wait before a first retry; 0 is the endpoint's default
 }
 
+// DefaultAsking is how questions go out unless something else is said.
+func DefaultAsking() Asking {
+	return Asking{
+		Connections:    16,
+		MaxRetries:     8,
+		AttemptTimeout: 10 * time.Minute,
+		ItemTimeout:    30 * time.Minute,
+		MaxRetryAfter:  5 * time.Minute,
+	}
+}
+
 // World is what a job needs of the world outside it.
 type World struct {
 	Now      func() time.Time

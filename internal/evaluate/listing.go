@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"sync"
 	"time"
 
@@ -30,12 +31,29 @@ type listing struct {
 	err    error        // it does not answer for now, or nothing can be asked there
 }
 
-func (l listing) names() []string {
+func (l listing) names() []string { return namesOf(l.models) }
+
+func namesOf(models []wire.Model) []string {
 	var names []string
-	for _, m := range l.models {
+	for _, m := range models {
 		names = append(names, m.ID)
 	}
 	return names
+}
+
+func servesSimulated(models []wire.Model) bool {
+	return slices.ContainsFunc(models, func(m wire.Model) bool { return m.OwnedBy == wire.SimulatedOwner })
+}
+
+// onlyOne is the only model that an address serves.
+func onlyOne(address string, names []string) (string, error) {
+	if len(names) != 1 {
+		return "", &Usage{
+			Message: fmt.Sprintf("%s serves %s", address, count(len(names), "model")),
+			Next:    "name one with --model" + among(names),
+		}
+	}
+	return names[0], nil
 }
 
 // forListing is how a list is asked for: not for long where the model has a name.

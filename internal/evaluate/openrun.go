@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"math"
-	"strings"
 	"time"
 
 	"github.com/abstain-eval/abstain-eval/internal/runs"
@@ -75,14 +74,7 @@ func (p *prepared) openOrCreate(dir string, job Job) (err error) {
 // otherNames says what the run that is gone on with calls its suites, where those
 // named now have the same items under other names. It keeps its own.
 func (p *prepared) otherNames() string {
-	names := func(all []runs.Suite) string {
-		var out []string
-		for _, s := range all {
-			out = append(out, s.Name)
-		}
-		return strings.Join(out, ", ")
-	}
-	was, is := names(p.run.Manifest.Suites), names(p.manifest.Suites)
+	was, is := suiteList(p.run.Manifest.Suites), suiteList(p.manifest.Suites)
 	if was == is {
 		return ""
 	}

@@ -3,7 +3,6 @@ package evaluate
 import (
 	"fmt"
 	"iter"
-	"strings"
 
 	"github.com/abstain-eval/abstain-eval/internal/runs"
 )
@@ -69,7 +68,7 @@ func observe(dirs []string, suite string) (observed, error) {
 		if t.seen == 0 {
 			return out, &Usage{
 				Message: fmt.Sprintf("--like: %s has no response to suite %s", run.Dir(), suite),
-				Next:    "plan the suite that it asked: " + suitesOf(run),
+				Next:    "plan the suite that it asked: " + suiteList(run.Manifest.Suites),
 			}
 		}
 		took.add(t.took)
@@ -95,12 +94,4 @@ func observe(dirs []string, suite string) (observed, error) {
 		out.discordant = &d
 	}
 	return out, nil
-}
-
-func suitesOf(run *runs.Run) string {
-	var names []string
-	for _, s := range run.Manifest.Suites {
-		names = append(names, s.Name)
-	}
-	return strings.Join(names, ", ")
 }

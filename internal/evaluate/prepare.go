@@ -1,11 +1,10 @@
 package evaluate
 
 import (
+	"cmp"
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
-	"fmt"
-	"strings"
 	"sync"
 	"time"
 
@@ -41,14 +40,14 @@ type prepared struct {
 func prepare(ctx context.Context, job Job, cells []cell, qs questionsBy, world World) []*prepared {
 	c := cells[0].Checkpoint
 	c.pace = endpoint.NewPace(c.Asking.PerMinute)
-	names, simulated, err := settle(ctx, &c, world)
+	models, err := settle(ctx, &c, world)
 	if err == nil {
 		err = job.Budget.check(c.Model)
 	}
 	var all []*prepared
 	for _, one := range cells {
 		one.Checkpoint.pace, one.Model = c.pace, c.Model
-		p := &prepared{cell: one, label: one.label(job), q: qs.of(one), listed: names, err: err}
+		p := &prepared{cell: one, label: one.label(job), q: qs.of(one), listed: namesOf(models), err: err}
 		if code, _ := Explain(err); code == Incomplete {
 			open := p.q.total * one.Epochs
 			p.err = &UnfinishedError{Checkpoint: p.label, Open: open, Of: open, Err: err}
@@ -56,33 +55,20 @@ func prepare(ctx context.Context, job Job, cells []cell, qs questionsBy, world W
 		if err == nil {
 			p.cell.Name = nameOf(p.cell.Checkpoint)
 			p.label = p.cell.label(job)
-			p.manifest = manifest(p.q, p.cell, world, simulated)
+			p.manifest = manifest(p.q, p.cell, world, servesSimulated(models))
 		}
 		all = append(all, p)
 	}
 	return all
 }
 
-// settle gives a checkpoint without a model the only one that its server lists.
-func settle(ctx context.Context, c *Checkpoint, world World) (listed []string, simulated bool, err error) {
-	models, err := listAll(ctx, *c, c.Asking, world)
-	if err != nil {
-		return nil, false, err
+// settle asks what a checkpoint's server lists, and gives a checkpoint without a model
+// the only one.
+func settle(ctx context.Context, c *Checkpoint, world World) (models []wire.Model, err error) {
+	if models, err = listAll(ctx, *c, c.Asking, world); err == nil && c.Model == "" {
+		c.Model, err = onlyOne(c.BaseURL, namesOf(models))
 	}
-	for _, m := range models {
-		listed = append(listed, m.ID)
-		simulated = simulated || m.OwnedBy == wire.SimulatedOwner
-	}
-	if c.Model == "" {
-		if len(listed) != 1 {
-			return nil, false, &Usage{
-				Message: fmt.Sprintf("%s serves %s", c.BaseURL, count(len(listed), "model")),
-				Next:    "name one with --model" + among(listed),
-			}
-		}
-		c.Model = listed[0]
-	}
-	return listed, simulated, nil
+	return models, err
 }
 
 func clientConfig(c Checkpoint, a Asking) endpoint.Config {
@@ -151,33 +137,6 @@ func manifest(q *questions, c cell, world World, simulated bool) runs.Manifest {
 	}
 }
 
-func nameOf(c Checkpoint) string {
-	switch {
-	case c.Name != "":
-		return c.Name
-	case c.Model != "":
-		return c.Model
-	}
-	return c.BaseURL
-}
-
-func count(n int, noun string) string {
-	switch n {
-	case 0:
-		return "no " + noun
-	case 1:
-		return "one " + noun
-	}
-	return fmt.Sprintf("%d %ss", n, noun)
-}
-
-func among(names []string) string {
-	if len(names) == 0 {
-		return ""
-	}
-	const most = 8
-	if len(names) > most {
-		names = append(names[:most:most], "...")
-	}
-	return ": " + strings.Join(names, ", ")
-}
+// nameOf is what a checkpoint is called: after its model where it has no name, and after
+// its server where that is not known either.
+func nameOf(c Checkpoint) string { return cmp.Or(c.Name, c.Model, c.BaseURL) }

@@ -120,12 +120,7 @@ func (k *keeper) add(w suites.Written) {
 func (q *questions) each(ctx context.Context, w io.Writer, seen func(suites.Written), after func(runs.Suite)) error {
 	out := bufio.NewWriterSize(w, 64<<10)
 	for _, suite := range q.suites {
-		ref := runs.Suite{
-			Name:       suite.Manifest.Name,
-			Version:    suite.Manifest.Version,
-			Population: suite.Manifest.Population,
-			Probe:      suite.Manifest.Probe,
-		}
+		ref := refOf(suite)
 		hash := newItemsHash()
 		for written, err := range q.selection.Written(suite, &ref.LeftOut) {
 			if err == nil {
@@ -153,6 +148,12 @@ func (q *questions) each(ctx context.Context, w io.Writer, seen func(suites.Writ
 		after(ref)
 	}
 	return out.Flush()
+}
+
+// refOf is a suite as a run has it, without its items.
+func refOf(s *suites.Suite) runs.Suite {
+	m := s.Manifest
+	return runs.Suite{Name: m.Name, Version: m.Version, Population: m.Population, Probe: m.Probe}
 }
 
 // An itemsHash is the identity of a list of items: a suite's own hash where the

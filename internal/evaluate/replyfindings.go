@@ -6,7 +6,6 @@ import (
 	"maps"
 	"slices"
 	"strings"
-	"time"
 
 	"github.com/abstain-eval/abstain-eval/internal/wire"
 	"github.com/abstain-eval/abstain-eval/reports"
@@ -172,18 +171,6 @@ func (e *examination) logprobsFinding(shape wire.Shape) reports.Finding {
 		f.Value, f.Seen, f.Run = "not asked", "not asked for", "run asks with --logprobs"
 	}
 	return f
-}
-
-// short writes a duration as people do: 5m, not 5m0s.
-func short(d time.Duration) string {
-	text := d.String()
-	if strings.HasSuffix(text, "m0s") {
-		text = strings.TrimSuffix(text, "0s")
-	}
-	if strings.HasSuffix(text, "h0m") {
-		text = strings.TrimSuffix(text, "0m")
-	}
-	return text
 }
 
 // headerFinding gathers the headers that say who answered and how much may be

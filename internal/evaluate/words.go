@@ -1,0 +1,74 @@
+package evaluate
+
+import (
+	"fmt"
+	"strings"
+	"time"
+
+	"github.com/abstain-eval/abstain-eval/internal/runs"
+	"github.com/abstain-eval/abstain-eval/suites"
+)
+
+// count is how many there are in words: "no run", "one run", "2 runs".
+func count(n int, noun string) string {
+	switch n {
+	case 0:
+		return "no " + noun
+	case 1:
+		return "one " + noun
+	}
+	return fmt.Sprintf("%d %ss", n, noun)
+}
+
+// among lists names behind a colon; it is empty where there are none.
+func among(names []string) string {
+	if len(names) == 0 {
+		return ""
+	}
+	const most = 8
+	if len(names) > most {
+		names = append(names[:most:most], "...")
+	}
+	return ": " + strings.Join(names, ", ")
+}
+
+func times(n int) string {
+	if n == 1 {
+		return "once"
+	}
+	return fmt.Sprintf("%d times", n)
+}
+
+// short writes a duration as people do: 5m, not 5m0s.
+func short(d time.Duration) string {
+	text := d.String()
+	if strings.HasSuffix(text, "m0s") {
+		text = strings.TrimSuffix(text, "0s")
+	}
+	if strings.HasSuffix(text, "h0m") {
+		text = strings.TrimSuffix(text, "0m")
+	}
+	return text
+}
+
+// leftOutText lists what was left out: "2 items (no longer valid)".
+func leftOutText(left []suites.LeftOut) string {
+	var parts []string
+	for _, l := range left {
+		noun := "items"
+		if l.Items == 1 {
+			noun = "item"
+		}
+		parts = append(parts, fmt.Sprintf("%d %s (%s)", l.Items, noun, l.Why))
+	}
+	return strings.Join(parts, ", ")
+}
+
+// suiteList names the suites of a run.
+func suiteList(all []runs.Suite) string {
+	var names []string
+	for _, s := range all {
+		names = append(names, s.Name)
+	}
+	return strings.Join(names, ", ")
+}
