@@ -25,25 +25,26 @@ const (
 // needs a terminal: it repaints one line, which a log file would keep a
 // thousand times.
 func newProgress(o *outside, f logFlags) (evaluate.Progress, error) {
-	if f.quiet {
-		return silent{}, nil
+	p := &progress{w: o.stderr, now: o.now, style: plain}
+	if o.isTerminal() {
+		p.style = drawn
 	}
-	bar := o.isTerminal()
+	if f.quiet {
+		p.w, p.style = io.Discard, notesOnly
+		return p, nil
+	}
 	switch f.progress {
 	case "auto":
 	case "bar":
-		bar = true
+		p.style = drawn
 	case "plain":
-		bar = false
+		p.style = plain
 	case "none":
-		return &progress{w: o.stderr, now: o.now, style: notesOnly}, nil
+		p.style = notesOnly
 	default:
 		return nil, misuse("--progress is %q; it is auto, bar, plain or none", f.progress)
 	}
-	if bar {
-		return &progress{w: o.stderr, now: o.now, style: drawn}, nil
-	}
-	return &progress{w: o.stderr, now: o.now, style: plain}, nil
+	return p, nil
 }
 
 type progressStyle int
@@ -235,14 +236,3 @@ func shortened(text string, columns int) string {
 	}
 	return text
 }
-
-// silent shows nothing.
-type silent struct{}
-
-func (silent) Plan([]evaluate.Part)  {}
-func (silent) Note(string)           {}
-func (silent) Recorded(string, bool) {}
-func (silent) Retried(_, _ string)   {}
-func (silent) Close()                {}
-
-func (silent) Watch(string, func() (time.Duration, string)) {}
