@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"path/filepath"
@@ -9,7 +10,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/abstain-eval/abstain-eval/internal/evaluate"
-	"github.com/abstain-eval/abstain-eval/internal/runs"
 	"github.com/abstain-eval/abstain-eval/reports"
 )
 
@@ -52,15 +52,14 @@ of its runs.`,
 			if err := opts.check(); err != nil {
 				return err
 			}
-			dir, err := runs.Resolve(opts.logs.dir(o), args[0])
+			dir, err := opts.logs.run(o, args[0])
 			if err != nil {
 				return err
 			}
-			options := evaluate.CardOptions{Tool: version(), AllowSimulated: opts.simulated, ModelName: opts.modelName}
-			if cmd.Flags().Changed("max-unscored") {
-				options.MaxUnscored = &opts.maxUnscored
-			}
-			card, err := evaluate.NewCard(dir, options)
+			card, err := evaluate.NewCard(dir, evaluate.CardOptions{
+				Tool: version(), AllowSimulated: opts.simulated, ModelName: opts.modelName,
+				MaxUnscored: given(cmd.Flags(), "max-unscored", opts.maxUnscored),
+			})
 			if err != nil {
 				return err
 			}
@@ -86,7 +85,7 @@ func (c *cardOptions) check() error {
 		if c.metadata {
 			return &evaluate.Usage{Message: "--metadata prints, and --into writes", Next: "give one of them; --into puts in the metadata too"}
 		}
-		if err := errorsFirst(isMarkdown(c.into), inDirectory("--into", c.into)); err != nil {
+		if err := cmp.Or(isMarkdown(c.into), inDirectory("--into", c.into)); err != nil {
 			return err
 		}
 	}
@@ -150,7 +149,7 @@ file cannot be read.`,
 			if run == "" {
 				return &evaluate.Usage{Message: "card verify needs the run that the card is of", Next: "as in abstain-eval card verify " + args[0] + " --run latest"}
 			}
-			dir, err := runs.Resolve(logs.dir(o), run)
+			dir, err := logs.run(o, run)
 			if err != nil {
 				return err
 			}
@@ -164,12 +163,4 @@ file cannot be read.`,
 	cmd.Flags().StringVar(&run, "run", "", "`RUN` that the card is of: a path, a name below --log-dir, or latest")
 	logs.addDir(cmd.Flags())
 	return cmd
-}
-
-// oneCard takes exactly one file.
-func oneCard(cmd *cobra.Command, args []string) error {
-	if len(args) == 1 {
-		return nil
-	}
-	return &evaluate.Usage{Message: cmd.CommandPath() + " takes one argument, the file that holds the card", Next: "as in " + cmd.CommandPath() + " README.md --run latest"}
 }

@@ -1,13 +1,13 @@
 package main
 
 import (
+	"cmp"
 	"path/filepath"
 	"strings"
 
 	"github.com/spf13/cobra"
 
 	"github.com/abstain-eval/abstain-eval/internal/evaluate"
-	"github.com/abstain-eval/abstain-eval/internal/runs"
 	"github.com/abstain-eval/abstain-eval/reports"
 )
 
@@ -50,15 +50,12 @@ a job.`,
 					Next:    "as in abstain-eval compare logs/sft-1200 logs/rl-400",
 				}
 			}
-			if err := errorsFirst(checkOverlap(overlap), out.check(), noTable(out), margins.check()); err != nil {
+			if err := cmp.Or(checkOverlap(overlap), out.check(), noTable(out), margins.check()); err != nil {
 				return err
 			}
-			dirs := make([]string, len(names))
-			for i, name := range names {
-				var err error
-				if dirs[i], err = runs.Resolve(logs.dir(o), name); err != nil {
-					return err
-				}
+			dirs, err := logs.allRuns(o, names)
+			if err != nil {
+				return err
 			}
 			document, rows, err := evaluate.Compare(dirs[0], dirs[1:], evaluate.CompareOptions{
 				Signature: margins.options(cmd.Flags()), MinOverlap: overlap,

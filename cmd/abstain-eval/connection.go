@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"crypto/x509"
 	"errors"
 	"net/http"
@@ -61,9 +62,9 @@ func (c *connectionFlags) addFlags(f *pflag.FlagSet) {
 // checkpoint is the model behind these flags.
 func (c *connectionFlags) checkpoint(o *outside) (evaluate.Checkpoint, error) {
 	out := evaluate.Checkpoint{}
-	out.BaseURL = firstOf(o.getenv("OPENAI_BASE_URL"), o.getenv("OPENAI_API_BASE"), defaultBaseURL)
+	out.BaseURL = cmp.Or(o.getenv("OPENAI_BASE_URL"), o.getenv("OPENAI_API_BASE"), defaultBaseURL)
 	addresses := c.addressesInto(&out)
-	out.Model = firstOf(c.model, o.getenv("ABSTAIN_EVAL_MODEL"))
+	out.Model = cmp.Or(c.model, o.getenv("ABSTAIN_EVAL_MODEL"))
 	azure := c.azureInto(&out, o)
 	var key, header, ca error
 	out.Key, key = c.key(o)
@@ -96,7 +97,7 @@ func (c *connectionFlags) azureInto(out *evaluate.Checkpoint, o *outside) error 
 	if len(c.baseURLs) == 0 {
 		out.BaseURL = o.getenv("AZURE_OPENAI_ENDPOINT")
 	}
-	out.APIVersion = firstOf(c.apiVersion, o.getenv("AZURE_OPENAI_API_VERSION"))
+	out.APIVersion = cmp.Or(c.apiVersion, o.getenv("AZURE_OPENAI_API_VERSION"))
 	var lacks []error
 	if out.BaseURL == "" {
 		lacks = append(lacks, &evaluate.Usage{Message: "--azure needs an address", Next: "give --base-url https://RESOURCE.openai.azure.com, or set AZURE_OPENAI_ENDPOINT"})

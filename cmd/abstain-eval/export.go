@@ -6,7 +6,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/abstain-eval/abstain-eval/internal/evaluate"
-	"github.com/abstain-eval/abstain-eval/internal/runs"
 	"github.com/abstain-eval/abstain-eval/reports"
 	"github.com/abstain-eval/abstain-eval/suites"
 )
@@ -34,7 +33,7 @@ RUN is a path, a name below --log-dir, or latest. A job counts as its runs.`,
   abstain-eval export nightly metrics --json > metrics.json`,
 		Args: exportArguments,
 		RunE: func(_ *cobra.Command, args []string) error {
-			dir, err := runs.Resolve(logs.dir(o), args[0])
+			dir, err := logs.run(o, args[0])
 			if err != nil {
 				return err
 			}

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"io"
@@ -11,7 +12,6 @@ import (
 
 	"github.com/abstain-eval/abstain-eval/internal/evaluate"
 	"github.com/abstain-eval/abstain-eval/internal/gates"
-	"github.com/abstain-eval/abstain-eval/internal/runs"
 	"github.com/abstain-eval/abstain-eval/reports"
 )
 
@@ -91,15 +91,7 @@ func (g *gateOptions) check() error {
 	if !(g.alpha > 0 && g.alpha < 1) {
 		return misuse("--alpha is %g; it is a chance between 0 and 1, as in 0.01 for one false alarm in 100 nights", g.alpha)
 	}
-	for _, name := range g.files {
-		if _, err := reports.GatesFor(name); err != nil {
-			return misuse("--output %s: %w", name, err)
-		}
-		if err := writable("--output", name); err != nil {
-			return err
-		}
-	}
-	return errorsFirst(checkOverlap(g.overlap), checkMaxUnscored(g.maxUnscored), g.margins.check())
+	return cmp.Or(checkFiles(g.files, reports.GatesFor), checkOverlap(g.overlap), checkMaxUnscored(g.maxUnscored), g.margins.check())
 }
 
 // read gives the gates of the file, and then those of the line.
@@ -133,15 +125,12 @@ func (g *gateOptions) run(o *outside, name string, texts []string, set *pflag.Fl
 		return err
 	}
 	options := evaluate.GateOptions{
-		Gates: all, Alpha: g.alpha, AllowSimulated: g.simulated,
+		Gates: all, Alpha: g.alpha, AllowSimulated: g.simulated, MaxUnscored: given(set, "max-unscored", g.maxUnscored),
 		Compare: evaluate.CompareOptions{Signature: g.margins.options(set), MinOverlap: g.overlap},
 	}
-	if set.Changed("max-unscored") {
-		options.MaxUnscored = &g.maxUnscored
-	}
-	dir, err := runs.Resolve(g.logs.dir(o), name)
+	dir, err := g.logs.run(o, name)
 	if err == nil && g.baseline != "" {
-		options.Baseline, err = runs.Resolve(g.logs.dir(o), g.baseline)
+		options.Baseline, err = g.logs.run(o, g.baseline)
 	}
 	if err != nil {
 		return err
@@ -155,16 +144,9 @@ func (g *gateOptions) run(o *outside, name string, texts []string, set *pflag.Fl
 
 // write renders the gates into every file.
 func (g *gateOptions) write(d reports.Document) error {
-	for _, name := range g.files {
-		render, err := reports.GatesFor(name)
-		if err != nil {
-			return misuse("--output %s: %w", name, err)
-		}
-		if err := runs.Rewrite(name, func(w io.Writer) error { return render(w, d) }); err != nil {
-			return err // it names the file
-		}
-	}
-	return nil
+	return writeFiles(g.files, reports.GatesFor, func(w io.Writer, render func(io.Writer, reports.Document) error) error {
+		return render(w, d)
+	})
 }
 
 func (g *gateOptions) print(w io.Writer, d reports.Document) error {

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/abstain-eval/abstain-eval/internal/evaluate"
+	"github.com/spf13/pflag"
 )
 
 // defaultKeyEnv is the variable that holds the key unless another is named.
@@ -58,13 +59,12 @@ func textOrFile(flag, text string) (string, error) {
 	return string(content), nil
 }
 
-func firstOf(texts ...string) string {
-	for _, t := range texts {
-		if t != "" {
-			return t
-		}
+// given is a flag's value, or nil where it was not given.
+func given(f *pflag.FlagSet, name string, value float64) *float64 {
+	if !f.Changed(name) {
+		return nil
 	}
-	return ""
+	return &value
 }
 
 // checks gather what is wrong with the flags, to tell all of it at once.

@@ -1,6 +1,8 @@
 package main
 
 import (
+	"cmp"
+
 	"github.com/spf13/pflag"
 	"go.yaml.in/yaml/v3"
 
@@ -79,11 +81,11 @@ type place struct {
 
 // apart holds the directories of a checkpoint's runs against those before.
 func (f *jobFile) apart(keys *jobKeys, c evaluate.Checkpoint, dirs []string, taken map[string]place) {
-	name := firstOf(c.Name, c.Model)
+	name := cmp.Or(c.Name, c.Model)
 	if keys.broken["checkpoint"] || c.Name == "" && keys.broken["model"] || name == "" && len(keys.broken) > 0 {
 		return // it is not known yet what it is called
 	}
-	own := place{keys.line, firstOf(name, c.BaseURL)}
+	own := place{keys.line, cmp.Or(name, c.BaseURL)}
 	for _, dir := range dirs {
 		other, twice := taken[dir]
 		switch {

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"io"
@@ -24,11 +25,14 @@ func (f *outputFlags) addFlags(set *pflag.FlagSet) {
 	set.StringArrayVarP(&f.files, "output", "o", nil, "also write the report to `FILE`: .html, .md, .json or .csv; repeatable")
 }
 
-// check fails on a name whose format is unknown, and on a file that cannot be
-// written, before anything is asked.
-func (f *outputFlags) check() error {
-	for _, name := range f.files {
-		if _, err := reports.For(name); err != nil {
+// check fails on files that write could not write, before anything is asked.
+func (f *outputFlags) check() error { return checkFiles(f.files, reports.For) }
+
+// checkFiles fails on a name whose format is unknown, and on a file that cannot be
+// written.
+func checkFiles[R any](names []string, formats func(name string) (R, error)) error {
+	for _, name := range names {
+		if _, err := formats(name); err != nil {
 			return misuse("--output %s: %w", name, err)
 		}
 		if err := writable("--output", name); err != nil {
@@ -38,9 +42,23 @@ func (f *outputFlags) check() error {
 	return nil
 }
 
+// writeFiles has every file written in its format.
+func writeFiles[R any](names []string, formats func(name string) (R, error), write func(io.Writer, R) error) error {
+	for _, name := range names {
+		format, err := formats(name)
+		if err != nil {
+			return misuse("--output %s: %w", name, err)
+		}
+		if err := runs.Rewrite(name, func(w io.Writer) error { return write(w, format) }); err != nil {
+			return err // it names the file
+		}
+	}
+	return nil
+}
+
 // writable fails where a file that a flag names cannot be written.
 func writable(flag, name string) error {
-	return errorsFirst(inDirectory(flag, name), runs.CheckRewrite(name))
+	return cmp.Or(inDirectory(flag, name), runs.CheckRewrite(name))
 }
 
 // inDirectory fails where a file that a flag names would lie in no directory.
@@ -53,16 +71,7 @@ func inDirectory(flag, name string) error {
 
 // write renders the document into every file.
 func (f *outputFlags) write(d reports.Document, rows iter.Seq2[reports.Row, error]) error {
-	for _, name := range f.files {
-		render, err := reports.For(name)
-		if err != nil {
-			return misuse("--output %s: %w", name, err)
-		}
-		if err := runs.Rewrite(name, func(w io.Writer) error { return render(w, d, rows) }); err != nil {
-			return err // it names the file
-		}
-	}
-	return nil
+	return writeFiles(f.files, reports.For, func(w io.Writer, render reports.Renderer) error { return render(w, d, rows) })
 }
 
 // until is rows up to the end of ctx, which is an error then: what is being written
@@ -103,6 +112,10 @@ func (f *marginFlags) options(set *pflag.FlagSet) signature.Options {
 	return signature.Options{MarginAnswer: f.margin, MarginRefusal: f.margin, MarginWrong: f.margin}
 }
 
+func addMaxUnscored(f *pflag.FlagSet, share *float64) {
+	f.Float64Var(share, "max-unscored", 0.05, "largest `share` of unscored responses on a side before the run is no evidence (exit 5); a run that was made keeps its own")
+}
+
 // checkMaxUnscored fails on what is no share.
 func checkMaxUnscored(share float64) error {
 	if !(share >= 0 && share <= 1) {
@@ -128,8 +141,26 @@ func (f *logFlags) addDir(set *pflag.FlagSet) {
 	set.StringVar(&f.logDir, "log-dir", "", "`directory` that holds the runs (default: $ABSTAIN_EVAL_LOG_DIR, then ./logs)")
 }
 
+// run is the directory of a run that a user named, or of a job.
+func (f *logFlags) run(o *outside, name string) (string, error) {
+	return runs.Resolve(f.dir(o), name)
+}
+
+// allRuns are those of several names.
+func (f *logFlags) allRuns(o *outside, names []string) ([]string, error) {
+	var dirs []string
+	for _, name := range names {
+		dir, err := f.run(o, name)
+		if err != nil {
+			return nil, err
+		}
+		dirs = append(dirs, dir)
+	}
+	return dirs, nil
+}
+
 func (f *logFlags) dir(o *outside) string {
-	return firstOf(f.logDir, o.getenv("ABSTAIN_EVAL_LOG_DIR"), "logs")
+	return cmp.Or(f.logDir, o.getenv("ABSTAIN_EVAL_LOG_DIR"), "logs")
 }
 
 // runJob runs a job and prints what came of it.

@@ -256,13 +256,3 @@ func newVersion(o *outside) *cobra.Command {
 		},
 	}
 }
-
-func noArguments(cmd *cobra.Command, args []string) error {
-	if len(args) > 0 {
-		return &evaluate.Usage{
-			Message: fmt.Sprintf("%s takes no arguments, but got %q", cmd.CommandPath(), args[0]),
-			Next:    cmd.CommandPath() + " --help shows how to call it",
-		}
-	}
-	return nil
-}

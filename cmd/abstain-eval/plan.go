@@ -8,7 +8,6 @@ import (
 	"github.com/spf13/pflag"
 
 	"github.com/abstain-eval/abstain-eval/internal/evaluate"
-	"github.com/abstain-eval/abstain-eval/internal/runs"
 	"github.com/abstain-eval/abstain-eval/reports"
 	"github.com/abstain-eval/abstain-eval/suites"
 )
@@ -128,22 +127,8 @@ func (p *planOptions) options(o *outside, args []string, f *pflag.FlagSet) (eval
 	if out.Prices, err = pricesOf(p.prices); err != nil {
 		return out, err
 	}
-	for _, name := range p.like {
-		dir, err := runs.Resolve(p.logs.dir(o), name)
-		if err != nil {
-			return out, err
-		}
-		out.Like = append(out.Like, dir)
-	}
-	return out, nil
-}
-
-// given is a flag's value, or nil where it was not given.
-func given(f *pflag.FlagSet, name string, value float64) *float64 {
-	if !f.Changed(name) {
-		return nil
-	}
-	return &value
+	out.Like, err = p.logs.allRuns(o, p.like)
+	return out, err
 }
 
 // maxPlannedEpochs is more samples of an item than anybody asks for, and few enough for

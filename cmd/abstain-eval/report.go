@@ -1,10 +1,11 @@
 package main
 
 import (
+	"cmp"
+
 	"github.com/spf13/cobra"
 
 	"github.com/abstain-eval/abstain-eval/internal/evaluate"
-	"github.com/abstain-eval/abstain-eval/internal/runs"
 	"github.com/abstain-eval/abstain-eval/reports"
 )
 
@@ -26,10 +27,10 @@ RUN is a path, a name below --log-dir, or latest; JOB/NAME is a run of a job.`,
   abstain-eval report logs/20261123T0120Z-my-ckpt-core-3f2ac1 -o report.md`,
 		Args: oneRun,
 		RunE: func(cmd *cobra.Command, args []string) error {
-			if err := errorsFirst(out.check(), margins.check()); err != nil {
+			if err := cmp.Or(out.check(), margins.check()); err != nil {
 				return err
 			}
-			dir, err := runs.Resolve(logs.dir(o), args[0])
+			dir, err := logs.run(o, args[0])
 			if err != nil {
 				return err
 			}
@@ -48,24 +49,4 @@ RUN is a path, a name below --log-dir, or latest; JOB/NAME is a run of a job.`,
 	margins.addFlags(cmd.Flags())
 	logs.addDir(cmd.Flags())
 	return cmd
-}
-
-// oneRun takes exactly one argument.
-func oneRun(cmd *cobra.Command, args []string) error {
-	if len(args) == 1 {
-		return nil
-	}
-	return &evaluate.Usage{
-		Message: cmd.CommandPath() + " takes one argument: a run's path, its name, or latest",
-		Next:    "as in " + cmd.CommandPath() + " latest",
-	}
-}
-
-func errorsFirst(errs ...error) error {
-	for _, err := range errs {
-		if err != nil {
-			return err
-		}
-	}
-	return nil
 }

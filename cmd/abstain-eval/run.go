@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"errors"
 
 	"github.com/spf13/cobra"
@@ -120,7 +121,7 @@ func (r *runOptions) job(o *outside, args []string, f *pflag.FlagSet) (evaluate.
 	}
 	job.Checkpoints = []evaluate.Checkpoint{checkpoint}
 	if len(checkpoint.Policies) > 1 && r.runDir == "" {
-		job.Name = runs.SafeName(60, "-", firstOf(checkpoint.Name, checkpoint.Model, "policies"))
+		job.Name = runs.SafeName(60, "-", cmp.Or(checkpoint.Name, checkpoint.Model, "policies"))
 	}
 	return job, r.retry.into(&job, f.Changed)
 }

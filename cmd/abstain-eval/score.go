@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"os"
@@ -10,7 +11,6 @@ import (
 	"github.com/spf13/pflag"
 
 	"github.com/abstain-eval/abstain-eval/internal/evaluate"
-	"github.com/abstain-eval/abstain-eval/internal/runs"
 	"github.com/abstain-eval/abstain-eval/reports"
 )
 
@@ -50,10 +50,7 @@ to them.`,
 				return err
 			}
 			ctx := o.interruptible() // verdicts are written
-			var allowed *float64
-			if cmd.Flags().Changed("max-unscored") {
-				allowed = &opts.maxUnscored
-			}
+			allowed := given(cmd.Flags(), "max-unscored", opts.maxUnscored)
 			document, rows, err := evaluate.Rescore(ctx, dir, opts.margins.options(cmd.Flags()), version(), allowed)
 			if len(document.Runs) == 0 {
 				return err
@@ -87,18 +84,7 @@ func (s *scoreOptions) check(f *pflag.FlagSet) error {
 			}
 		}
 	}
-	return errorsFirst(s.out.check(), s.margins.check(), checkMaxUnscored(s.maxUnscored))
-}
-
-// oneRunOrFile takes exactly one argument.
-func oneRunOrFile(cmd *cobra.Command, args []string) error {
-	if len(args) == 1 {
-		return nil
-	}
-	return &evaluate.Usage{
-		Message: cmd.CommandPath() + " takes one argument: a run, or with --from a file of answers",
-		Next:    "as in " + cmd.CommandPath() + " latest",
-	}
+	return cmp.Or(s.out.check(), s.margins.check(), checkMaxUnscored(s.maxUnscored))
 }
 
 // dir is the run to score: one that is there, or one made of foreign answers.
@@ -110,7 +96,7 @@ func (s *scoreOptions) dir(o *outside, argument string) (string, error) {
 				Next:    "answers collected elsewhere are read with --from jsonl " + argument,
 			}
 		}
-		return runs.Resolve(s.logs.dir(o), argument)
+		return s.logs.run(o, argument)
 	}
 	s.foreign.File, s.foreign.LogDir = argument, s.logs.dir(o)
 	run, err := evaluate.ReadForeign(s.foreign, newWorld(o, &progress{w: o.stderr, now: o.now, style: notesOnly}))
@@ -119,8 +105,4 @@ func (s *scoreOptions) dir(o *outside, argument string) (string, error) {
 	}
 	o.interruptible() // a run is written
 	return run.Write()
-}
-
-func addMaxUnscored(f *pflag.FlagSet, share *float64) {
-	f.Float64Var(share, "max-unscored", 0.05, "largest `share` of unscored responses on a side before the run is no evidence (exit 5); a run that was made keeps its own")
 }

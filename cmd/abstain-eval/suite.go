@@ -211,13 +211,3 @@ exits 2 if there is an error; warnings alone are no failure.`,
 	cmd.Flags().Float64Var(&margins.margin, "margin", 0.10, "margin that a side should be large enough for")
 	return cmd
 }
-
-func oneSuite(_ *cobra.Command, args []string) error {
-	if len(args) == 1 {
-		return nil
-	}
-	return &evaluate.Usage{
-		Message: "name a suite: a built-in one, a directory, or a .jsonl file",
-		Next:    "abstain-eval suite list shows the built-in ones",
-	}
-}

@@ -4,7 +4,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/abstain-eval/abstain-eval/internal/evaluate"
-	"github.com/abstain-eval/abstain-eval/internal/runs"
 	"github.com/abstain-eval/abstain-eval/reports"
 )
 
@@ -48,12 +47,9 @@ selections of a suite.`,
 			if most < 0 {
 				return misuse("--max is %d; it is a number of suspects, and 0 shows all", most)
 			}
-			dirs := make([]string, len(names))
-			for i, name := range names {
-				var err error
-				if dirs[i], err = runs.Resolve(logs.dir(o), name); err != nil {
-					return err
-				}
+			dirs, err := logs.allRuns(o, names)
+			if err != nil {
+				return err
 			}
 			report, err := evaluate.Suspects(dirs, most)
 			if err != nil {
