@@ -48,13 +48,14 @@ func (c *connectionFlags) addFlags(f *pflag.FlagSet) {
 	f.StringVar(&c.caCert, "ca-cert", "", "PEM `file` of certificates to trust beside the system's")
 	f.BoolVar(&c.azure, "azure", false, "the server is Azure OpenAI: --model is the deployment, the key goes into api-key")
 	f.StringVar(&c.apiVersion, "api-version", "", "with --azure, the `version` of its API (default: $AZURE_OPENAI_API_VERSION)")
-	c.connections.n = 16
+	usual := evaluate.DefaultAsking()
+	c.connections.n = usual.Connections
 	f.VarP(&c.connections, "max-connections", "j", "requests in flight at once: `N`, or auto to find out how many the server takes well")
 	f.IntVar(&c.perMinute, "rpm", 0, "most requests a minute, retries included (default: no limit)")
-	f.IntVar(&c.retries, "max-retries", 8, "tries after the first, for what time may mend")
-	f.DurationVar(&c.attemptTimeout, "attempt-timeout", 10*time.Minute, "longest wait for one reply")
-	f.DurationVar(&c.itemTimeout, "timeout", 30*time.Minute, "longest time for one question over all its tries; then it is left open and can be resumed")
-	f.DurationVar(&c.maxRetryAfter, "max-retry-after", 5*time.Minute, "longest wait a server may ask for; beyond it the run stops and can be resumed")
+	f.IntVar(&c.retries, "max-retries", usual.MaxRetries, "tries after the first, for what time may mend")
+	f.DurationVar(&c.attemptTimeout, "attempt-timeout", usual.AttemptTimeout, "longest wait for one reply")
+	f.DurationVar(&c.itemTimeout, "timeout", usual.ItemTimeout, "longest time for one question over all its tries; then it is left open and can be resumed")
+	f.DurationVar(&c.maxRetryAfter, "max-retry-after", usual.MaxRetryAfter, "longest wait a server may ask for; beyond it the run stops and can be resumed")
 	f.BoolVar(&c.stream, "stream", false, "ask for replies as streams; what is recorded is the same")
 	f.IntVar(&c.logHTTP, "log-http", 0, "keep the first `N` exchanges of this session as they went over the wire, without keys, in http.log")
 }
@@ -83,6 +84,27 @@ func (c *connectionFlags) checkpoint(o *outside) (evaluate.Checkpoint, error) {
 		}
 	}
 	return out, errors.Join(addresses, azure, key, header, ca)
+}
+
+// addressesInto sets the addresses that were given with --base-url, if any was.
+// The variables of the environment name one.
+func (c *connectionFlags) addressesInto(out *evaluate.Checkpoint) error {
+	for i, address := range c.baseURLs {
+		switch {
+		case strings.TrimSpace(address) == "":
+			if len(c.baseURLs) == 1 { // an unset variable in a script
+				c.baseURLs = nil
+				return nil
+			}
+			return misuse("--base-url is empty")
+		case slices.ContainsFunc(c.baseURLs[:i], func(other string) bool { return strings.TrimRight(other, "/") == strings.TrimRight(address, "/") }):
+			return misuse("--base-url is given twice with the same address")
+		}
+	}
+	if len(c.baseURLs) > 0 {
+		out.BaseURL, out.Replicas = c.baseURLs[0], c.baseURLs[1:]
+	}
+	return nil
 }
 
 // azureInto sets what is different on Azure: the version of the API is part of

@@ -76,6 +76,9 @@ func (c *checks) that(holds bool, format string, args ...any) {
 	}
 }
 
+// add takes in what another check found, or nil.
+func (c *checks) add(err error) { c.wrong = append(c.wrong, err) }
+
 // err is all that is wrong, or nil.
 func (c *checks) err() error { return errors.Join(c.wrong...) }
 

@@ -5,10 +5,8 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"math"
 	"os"
 	"runtime/debug"
-	"strconv"
 	"strings"
 	"syscall"
 	"time"
@@ -19,7 +17,6 @@ import (
 
 	"github.com/abstain-eval/abstain-eval/internal/evaluate"
 	"github.com/abstain-eval/abstain-eval/reports"
-	"github.com/abstain-eval/abstain-eval/suites"
 )
 
 // outside is everything a command needs of the process it runs in.
@@ -154,86 +151,6 @@ interrupted, state saved.
 		newExport(o), newSuite(o), newScorer(o), newDoctor(o), newPlan(o), newSimulate(o), newVersion(o),
 	)
 	return root
-}
-
-// flagError turns pflag's errors into ours, with the nearest flag where one
-// was misspelled.
-func flagError(cmd *cobra.Command, err error) error {
-	if errors.Is(err, pflag.ErrHelp) {
-		return err
-	}
-	usage := &evaluate.Usage{Message: err.Error(), Next: cmd.CommandPath() + " --help lists the flags"}
-	var invalid *pflag.InvalidValueError
-	if errors.As(err, &invalid) {
-		flag := invalid.GetFlag()
-		usage.Message = fmt.Sprintf("--%s is %q; it takes %s", flag.Name, invalid.GetValue(), kindOfFlag(flag.Value.Type(), invalid.GetValue()))
-		return usage
-	}
-	var unknown *pflag.NotExistError
-	if errors.As(err, &unknown) {
-		var known []string
-		cmd.Flags().VisitAll(func(f *pflag.Flag) { known = append(known, f.Name) })
-		name := strings.TrimLeft(unknown.GetSpecifiedName(), "-")
-		if near := suites.Nearest(name, known); near != "" {
-			usage.Next = fmt.Sprintf("did you mean --%s?", near)
-		}
-	}
-	return usage
-}
-
-// kindOfFlag says in words what values of a type look like, where another was given.
-func kindOfFlag(name, given string) string {
-	switch name {
-	case "int", "int64":
-		return "a whole number"
-	case "uint64":
-		return "a whole number from 0"
-	case "float64":
-		if meant, ok := meantNumber(given); ok {
-			return "a number: write " + meant
-		}
-		return "a number"
-	case "float64Slice":
-		if meant := meantNumbers(given); meant != "" {
-			return "numbers, separated by commas: write " + meant
-		}
-		return "numbers, separated by commas"
-	case "duration":
-		return "a duration, such as 90s, 10m or 2h"
-	case "bool":
-		return "true or false, or nothing"
-	case (*connections)(nil).Type():
-		return "a number, or auto"
-	case (*seedValue)(nil).Type():
-		return "a whole number, or none"
-	}
-	return "another kind of value"
-}
-
-// meantNumber is the number that a percentage stands for, or one with a decimal comma.
-func meantNumber(given string) (string, bool) {
-	digits, percent := strings.CutSuffix(strings.TrimSpace(given), "%")
-	value, err := strconv.ParseFloat(strings.Replace(strings.TrimSpace(digits), ",", ".", 1), 64)
-	if err != nil || math.IsNaN(value) || math.IsInf(value, 0) {
-		return "", false
-	}
-	if percent {
-		value /= 100
-	}
-	return strconv.FormatFloat(value, 'g', 6, 64), true
-}
-
-// meantNumbers are the numbers that percentages stand for, or "".
-func meantNumbers(given string) string {
-	var all []string
-	for part := range strings.SplitSeq(given, ",") {
-		meant, ok := meantNumber(part)
-		if !ok {
-			return ""
-		}
-		all = append(all, meant)
-	}
-	return strings.Join(all, ",")
 }
 
 // version is what the build knows of itself: a release, or a commit.

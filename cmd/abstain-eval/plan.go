@@ -1,7 +1,6 @@
 package main
 
 import (
-	"errors"
 	"math"
 
 	"github.com/spf13/cobra"
@@ -137,36 +136,28 @@ const maxPlannedEpochs = 10_000
 
 // check tells every flag that is out of range at once.
 func (p *planOptions) check(set func(string) bool) error {
-	errs := []error{p.margins.check()}
-	if set("rate") && len(p.rates) == 0 {
-		errs = append(errs, misuse("--rate is empty; it is a rate, as in .15"))
-	}
+	var c checks
+	c.add(p.margins.check())
+	c.that(!set("rate") || len(p.rates) > 0, "--rate is empty; it is a rate, as in .15")
 	for _, rate := range p.rates {
-		if !(rate >= 0 && rate <= 1) {
-			errs = append(errs, misuse("--rate is %g; it is a rate from 0 to 1, as in .15 for 15 points", rate))
-		}
+		c.that(rate >= 0 && rate <= 1, "--rate is %g; it is a rate from 0 to 1, as in .15 for 15 points", rate)
 	}
-	for _, bad := range []struct {
-		holds bool
-		err   error
-	}{
-		{set("change") && !(math.Abs(p.change) > 0 && math.Abs(p.change) <= 1), misuse("--change is %g; it is a difference of two rates, not 0 and no more than 1, as in .03 for 3 points", p.change)},
-		{set("discordant") && !(p.discordant > 0 && p.discordant <= 1), misuse("--discordant is %g; it is a share above 0, at most 1", p.discordant)},
-		{!(p.power > 0 && p.power < 1), misuse("--power is %g; it is a chance between 0 and 1, as in .8", p.power)},
-		{!(p.level > 0 && p.level < 1), misuse("--level is %g; it lies between 0 and 1, as in .95", p.level)},
-		{p.comparisons < 1, misuse("--comparisons is %d; it is at least 1", p.comparisons)},
-		{p.epochs < 1, misuse("--epochs is %d; it is at least 1", p.epochs)},
-		{p.epochs > maxPlannedEpochs, misuse("--epochs is %d; it is at most %d", p.epochs, maxPlannedEpochs)},
-		{set("icc") && !(p.icc >= 0 && p.icc <= 1), misuse("--icc is %g; it lies between 0 and 1", p.icc)},
-		{set("limit") && p.limit == "", &evaluate.Usage{Message: "--limit is empty", Next: "leave the flag out to plan for the whole suite"}},
-		{set("answer-tokens") && !(p.answerTokens > 0 && p.answerTokens <= 1e9), misuse("--answer-tokens is %g; it is a number of tokens above 0", p.answerTokens)},
-		{set("answer-seconds") && !(p.answerSeconds > 0 && p.answerSeconds <= 1e9), misuse("--answer-seconds is %g; it is a number of seconds above 0", p.answerSeconds)},
-		{p.connections < 1, misuse("--max-connections is %d; it is at least 1", p.connections)},
-		{set("model") && p.prices == "", &evaluate.Usage{Message: "--model needs prices", Next: "give them with --prices FILE, as lines of MODEL: {input: 0.15, output: 0.6}"}},
-	} {
-		if bad.holds {
-			errs = append(errs, bad.err)
-		}
+	c.that(!set("change") || math.Abs(p.change) > 0 && math.Abs(p.change) <= 1, "--change is %g; it is a difference of two rates, not 0 and no more than 1, as in .03 for 3 points", p.change)
+	c.that(!set("discordant") || p.discordant > 0 && p.discordant <= 1, "--discordant is %g; it is a share above 0, at most 1", p.discordant)
+	c.that(p.power > 0 && p.power < 1, "--power is %g; it is a chance between 0 and 1, as in .8", p.power)
+	c.that(p.level > 0 && p.level < 1, "--level is %g; it lies between 0 and 1, as in .95", p.level)
+	c.that(p.comparisons >= 1, "--comparisons is %d; it is at least 1", p.comparisons)
+	c.that(p.epochs >= 1, "--epochs is %d; it is at least 1", p.epochs)
+	c.that(p.epochs <= maxPlannedEpochs, "--epochs is %d; it is at most %d", p.epochs, maxPlannedEpochs)
+	c.that(!set("icc") || p.icc >= 0 && p.icc <= 1, "--icc is %g; it lies between 0 and 1", p.icc)
+	if set("limit") && p.limit == "" {
+		c.add(&evaluate.Usage{Message: "--limit is empty", Next: "leave the flag out to plan for the whole suite"})
 	}
-	return errors.Join(errs...)
+	c.that(!set("answer-tokens") || p.answerTokens > 0 && p.answerTokens <= 1e9, "--answer-tokens is %g; it is a number of tokens above 0", p.answerTokens)
+	c.that(!set("answer-seconds") || p.answerSeconds > 0 && p.answerSeconds <= 1e9, "--answer-seconds is %g; it is a number of seconds above 0", p.answerSeconds)
+	c.that(p.connections >= 1, "--max-connections is %d; it is at least 1", p.connections)
+	if set("model") && p.prices == "" {
+		c.add(&evaluate.Usage{Message: "--model needs prices", Next: "give them with --prices FILE, as lines of MODEL: {input: 0.15, output: 0.6}"})
+	}
+	return c.err()
 }

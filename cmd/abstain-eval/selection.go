@@ -85,23 +85,22 @@ func known[T ~string](flag, what string, words []string, all []T) ([]T, error) {
 
 // knownWord fails where word is none of all.
 func knownWord[T ~string](flag, what, word string, all []T) error {
-	names := make([]string, len(all))
-	for i, v := range all {
-		if names[i] = string(v); names[i] == word {
-			return nil
-		}
+	if slices.Contains(all, T(word)) {
+		return nil
 	}
-	next := "known are " + strings.Join(names, ", ")
-	if near := suites.Nearest(word, names); near != "" {
+	next := "known are " + listOf(all)
+	if near := suites.Nearest(word, textsOf(all)); near != "" {
 		next = "did you mean " + near + "?"
 	}
 	return &evaluate.Usage{Message: fmt.Sprintf("%sunknown %s %q", flag, what, word), Next: next}
 }
 
-func listOf[T ~string](all []T) string {
-	names := make([]string, len(all))
+func listOf[T ~string](all []T) string { return strings.Join(textsOf(all), ", ") }
+
+func textsOf[T ~string](all []T) []string {
+	texts := make([]string, len(all))
 	for i, v := range all {
-		names[i] = string(v)
+		texts[i] = string(v)
 	}
-	return strings.Join(names, ", ")
+	return texts
 }
