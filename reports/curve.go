@@ -17,25 +17,25 @@ const (
 // A curveView is right, wrong and declined over difficulty; coordinates are
 // written out.
 type curveView struct {
-	Title          string
-	Level          string // of the intervals; "" without any
-	Width, Height  string // of the whole
-	Field, Depth   string // of the field
-	X0, X1, Y0, Y1 string
-	MidX, MidY     string
-	AxisY, TickY   string
-	TickX          string
-	Ticks          []tick // of the share
-	Steps          []tick
-	Lines          []curveLine
+	Title         string
+	Level         string // of the intervals; "" without any
+	Width, Height string // of the whole
+	Field, Depth  string // of the field
+	X0, X1, Y0    string
+	MidX, MidY    string
+	AxisY, TickY  string
+	TickX         string
+	Ticks         []tick // of the share
+	Steps         []tick
+	Lines         []curveLine
 }
 
 type curveLine struct {
-	Name, Kind string
-	Path       string // through the values
-	Whiskers   string // the intervals
-	Points     []curvePoint
-	Key        curveKey
+	Kind     string
+	Path     string // through the values
+	Whiskers string // the intervals
+	Points   []curvePoint
+	Key      curveKey
 }
 
 type curvePoint struct{ Path, Text string }
@@ -49,7 +49,7 @@ func newCurve(steps []signature.Step) *curveView {
 		Title: "Right, wrong and declined by step of difficulty",
 		Field: px(curveWidth), Depth: px(curveHeight),
 		Width: px(curveLeft + curveWidth + curveRight), Height: px(curveTop + curveHeight + curveBottom),
-		X0: px(curveLeft), X1: px(curveLeft + curveWidth), Y0: px(curveTop), Y1: px(curveTop + curveHeight),
+		X0: px(curveLeft), X1: px(curveLeft + curveWidth), Y0: px(curveTop),
 		MidX: px(curveLeft + curveWidth/2), MidY: px(curveTop + curveHeight/2),
 		TickX: px(curveLeft - 6), TickY: px(curveTop + curveHeight + 20), AxisY: px(curveTop + curveHeight + 42),
 	}
@@ -70,7 +70,7 @@ func newCurve(steps []signature.Step) *curveView {
 		{"wrong", func(s signature.Step) signature.Rate { return s.Wrong }},
 		{"declined", func(s signature.Step) signature.Rate { return s.Declined }},
 	} {
-		c := curveLine{Name: line.kind, Kind: line.kind, Key: newCurveKey(line.kind, k)}
+		c := curveLine{Kind: line.kind, Key: newCurveKey(line.kind, k)}
 		for i, s := range steps {
 			rate := line.of(s)
 			if rate.Value == nil {

@@ -18,10 +18,10 @@ type Plan struct {
 // A PlannedRun is what one run would ask. Tokens are estimates; a cost is nil
 // where there is no price.
 type PlannedRun struct {
-	Checkpoint, Policy, Model, URL string
-	Items, Epochs                  int
-	PromptTokens, MostReplyTokens  int
-	PromptCost, MostCost           *float64
+	Checkpoint, Policy, URL       string
+	Items, Epochs                 int
+	PromptTokens, MostReplyTokens int
+	PromptCost, MostCost          *float64
 }
 
 // DryRun writes a plan as text: a line for each run, the sums, and the first

@@ -24,10 +24,10 @@ type explorer struct {
 }
 
 type explorerRun struct {
-	Name      string
-	Groups    []*explorerGroup
-	shelves   [shelves]shelf
-	Shown, Of int
+	Name    string
+	Groups  []*explorerGroup
+	shelves [shelves]shelf
+	Of      int
 }
 
 type explorerGroup struct {
@@ -135,17 +135,16 @@ func (r *explorerRun) add(e *explorer, row placedRow) {
 	kind := shelfOf(row.Verdict)
 	g := r.group(nameText(groupName(row.Verdict)), kind)
 	g.of++
-	if r.shelves[kind].takes(waitingRow{g, row.html, row.shortened}) {
-		r.show(e, g, row.html, row.shortened)
+	if made := (shelvedRow{g, row.html, row.shortened}); r.shelves[kind].takes(made) {
+		e.show(made)
 	}
 }
 
-func (r *explorerRun) show(e *explorer, g *explorerGroup, html []byte, shortened bool) {
-	_, _ = g.rows.Write(html) // cannot fail
-	g.shown++
-	r.Shown++
+func (e *explorer) show(row shelvedRow) {
+	_, _ = row.group.rows.Write(row.html) // cannot fail
+	row.group.shown++
 	e.Shown++
-	if shortened {
+	if row.shortened {
 		e.Shortened++
 	}
 }

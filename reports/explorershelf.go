@@ -11,13 +11,13 @@ import (
 type shelf struct {
 	left    int
 	closed  bool         // by a row that did not fit
-	waiting []waitingRow // from that row on, in order
+	waiting []shelvedRow // from that row on, in order: they fit if another kind leaves room over
 	mayWait int          // bytes
 	full    atomic.Bool  // no row is taken any more; read where rows are rendered, ahead of the one that fills it
 }
 
-// A waitingRow is a row that fits if another kind leaves room over.
-type waitingRow struct {
+// A shelvedRow is the HTML of a row, and the group that it belongs to.
+type shelvedRow struct {
 	group     *explorerGroup
 	html      []byte
 	shortened bool
@@ -42,7 +42,7 @@ func shelfOf(v scoring.Verdict) int {
 
 // takes reports whether a row fits; one that does not waits, as far as all rows of
 // its suite together have room.
-func (s *shelf) takes(row waitingRow) bool {
+func (s *shelf) takes(row shelvedRow) bool {
 	switch {
 	case s.full.Load():
 		return false
@@ -72,7 +72,7 @@ func (r *explorerRun) passOn(e *explorer) {
 				break
 			}
 			left -= len(row.html)
-			r.show(e, row.group, row.html, row.shortened)
+			e.show(row)
 		}
 		r.shelves[i].waiting = nil
 	}

@@ -23,16 +23,16 @@ const (
 
 // A rowView is one response. Its texts are Safe.
 type rowView struct {
-	Item, Did, Verdict string
-	Brief              string // the question in a line
-	Question, Context  string
-	Gold, Missing      string
-	Answer             []segment
-	FromServer         bool
-	Rules              string // why stretches of the answer are marked, in their order
-	Trace              string
-	TraceBytes         int
-	Shortened          bool
+	Item, Did         string
+	Brief             string // the question in a line
+	Question, Context string
+	Gold, Missing     string
+	Answer            []segment
+	FromServer        bool
+	Rules             string // why stretches of the answer are marked, in their order
+	Trace             string
+	TraceBytes        int
+	Shortened         bool
 }
 
 // A segment is a stretch of an answer. Rule says why it is marked.
@@ -45,7 +45,6 @@ func newRow(r Row) rowView {
 	v := rowView{
 		Item:       nameText(r.Verdict.Item),
 		Did:        behaviorText(r.Verdict),
-		Verdict:    nameText(groupName(r.Verdict)),
 		Brief:      shorten(pageText(shortenBytes(r.Question, 400)), 110),
 		Question:   pageLines(shortenBytes(r.Question, questionBytes)),
 		Context:    pageLines(shortenBytes(r.Context, contextBytes)),

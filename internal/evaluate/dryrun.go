@@ -59,13 +59,13 @@ func dryCell(ctx context.Context, job Job, q *questions, c cell) (reports.Planne
 		return reports.PlannedRun{}, err
 	}
 	p := reports.PlannedRun{
-		Checkpoint: nameOf(c.Checkpoint), Policy: c.Policy.Name, Model: c.Model, URL: address,
+		Checkpoint: nameOf(c.Checkpoint), Policy: c.Policy.Name, URL: address,
 		Items: q.total, Epochs: c.Epochs, PromptTokens: prompt * c.Epochs, MostReplyTokens: q.total * c.Epochs * c.Params.MaxTokens,
 	}
-	if c.Model == "" {
-		p.Model = unnamed
-	} else if err := job.Budget.check(c.Model); err != nil {
-		return p, err
+	if c.Model != "" {
+		if err := job.Budget.check(c.Model); err != nil {
+			return p, err
+		}
 	}
 	if price, known := job.Budget.Prices[c.Model]; known {
 		in := float64(p.PromptTokens) * price.Input / 1e6
