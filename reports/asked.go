@@ -1,5 +1,10 @@
 package reports
 
+import (
+	"fmt"
+	"strings"
+)
+
 // shaDigits is how much of a hash a reader is shown; report.json has all of it.
 const shaDigits = 12
 
@@ -13,3 +18,64 @@ func askedText(run Run) string {
 	return "Asked by " + shortenBytes(run.API, nameBytes) + " with our few-shot prompt, sha256 " + sum +
 		". Its examples set a prior for declining: such runs compare with one another, never with chat."
 }
+
+// servedText says that the server gave itself another name than the one asked
+// for.
+func servedText(run Run) string {
+	return "The server called itself " + Safe(shortenBytes(list(run.Served), nameBytes)) + ", not " + Safe(run.Model) + "."
+}
+
+// suiteName is a suite with its version, made Safe.
+func suiteName(run Run, name string) string { return Safe(name + " " + refOf(run, name).Version) }
+
+// whereText is a suite of a run and the policy it was asked under: what tells two
+// that a checkpoint was asked apart.
+func whereText(run Run, suite string) string {
+	return nameText(suiteName(run, suite)) + ", policy " + nameText(run.Policy)
+}
+
+// leftOutText says which items of a suite are not in the run, and why.
+func leftOutText(run Run, suite string) string {
+	var parts []string
+	lead := "Left out: "
+	for _, l := range refOf(run, suite).LeftOut {
+		parts = append(parts, plural(l.Items, "item")+" ("+Safe(shortenBytes(l.Why, nameBytes))+")")
+		if !strings.HasPrefix(l.Why, NoAnswer) {
+			lead = "Left out, not asked: "
+		}
+	}
+	if len(parts) == 0 {
+		return ""
+	}
+	text := lead + list(parts)
+	if len(run.Capabilities) > 0 {
+		text += "; the checkpoint is declared to have " + Safe(shortenBytes(list(run.Capabilities), nameBytes))
+	}
+	return text + "."
+}
+
+func provisionalText(d Document) string {
+	recorded, planned := 0, 0
+	for _, run := range d.Runs {
+		recorded += run.Recorded
+		planned += run.Planned
+	}
+	var said []string
+	if recorded < planned || len(d.Unbegun) == 0 {
+		said = append(said, fmt.Sprintf("%d of %d responses are recorded; every figure may still change.", recorded, planned))
+	}
+	if text := unbegunText(d); text != "" {
+		said = append(said, text)
+	}
+	return strings.Join(said, " ")
+}
+
+// unbegunText names the runs of a job of which there is nothing to show.
+func unbegunText(d Document) string {
+	if len(d.Unbegun) == 0 {
+		return ""
+	}
+	return neverBegun + ": " + Safe(shortenBytes(strings.Join(d.Unbegun, ", "), noteBytes)) + "."
+}
+
+const neverBegun = "Runs of the job that were never begun"

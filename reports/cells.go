@@ -106,15 +106,6 @@ func cellColumns(d Document, cells []Cell) (name, policy, suite nameColumn) {
 	return newNameColumn("checkpoint", names, left), policy, suite
 }
 
-func runByID(d Document, id string) Run {
-	for _, run := range d.Runs {
-		if run.ID == id && id != "" {
-			return run
-		}
-	}
-	return Run{}
-}
-
 // cellFigures are a suite in a line. A probe has no direction, and a policy that
 // tells when to decline gives none.
 func cellFigures(s signature.Signature) (way, answered, refused, dprime string) {

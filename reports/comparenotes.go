@@ -2,7 +2,6 @@ package reports
 
 import (
 	"fmt"
-	"strings"
 
 	"github.com/abstain-eval/abstain-eval/scoring/comparison"
 	"github.com/abstain-eval/abstain-eval/scoring/signature"
@@ -26,10 +25,10 @@ func restNotes(c Comparison) []string {
 		notes = append(notes, "the runs were asked otherwise too: "+list(parts)+"; what changed may be due to that.")
 	}
 	if c.Mended > 0 {
-		notes = append(notes, fmt.Sprintf("%s mended between the runs; both are scored by the newer.", pluralWere(c.Mended, "item")))
+		notes = append(notes, fmt.Sprintf("%s mended between the runs; both are scored by the newer.", counted(c.Mended, "item was", "items were")))
 	}
 	if n := len(c.Relabeled); n > 0 {
-		notes = append(notes, fmt.Sprintf("%s another label than before and left out: %s.", pluralHave(n, "item"), someNames(c.Relabeled, n)))
+		notes = append(notes, fmt.Sprintf("%s another label than before and left out: %s.", counted(n, "item has", "items have"), someNames(c.Relabeled, n)))
 	}
 	for _, why := range c.Skipped {
 		notes = append(notes, "not compared: "+Safe(shortenBytes(why, noteBytes))+".")
@@ -41,34 +40,6 @@ func restNotes(c Comparison) []string {
 		}
 	}
 	return notes
-}
-
-// someNames lists ids, of which there are total.
-func someNames(ids []string, total int) string {
-	const most = 5
-	var parts []string
-	for _, id := range ids[:min(most, len(ids))] {
-		parts = append(parts, nameText(id))
-	}
-	text := strings.Join(parts, ", ")
-	if rest := total - len(parts); rest > 0 {
-		text += fmt.Sprintf(" and %d more", rest)
-	}
-	return text
-}
-
-func pluralWere(n int, noun string) string {
-	if n == 1 {
-		return "1 " + noun + " was"
-	}
-	return plural(n, noun) + " were"
-}
-
-func pluralHave(n int, noun string) string {
-	if n == 1 {
-		return "1 " + noun + " has"
-	}
-	return plural(n, noun) + " have"
 }
 
 // comparisonWarnings gathers what the figures of a change come with, each once.

@@ -155,15 +155,6 @@ func apiOf(run Run) string {
 	return run.API
 }
 
-func refOf(run Run, suite string) SuiteRef {
-	for _, ref := range run.Suites {
-		if ref.Name == suite {
-			return ref
-		}
-	}
-	return SuiteRef{}
-}
-
 // holdsText is whether the direction would be the same whichever way the unscored
 // responses had gone; "" where there is none.
 func holdsText(s signature.Signature) string {

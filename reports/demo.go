@@ -3,7 +3,6 @@ package reports
 import (
 	"fmt"
 	"io"
-	"strings"
 
 	"github.com/abstain-eval/abstain-eval/scoring/signature"
 )
@@ -122,20 +121,6 @@ func beaten(d Document, b *signature.Baseline) string {
 		return ""
 	}
 	return ": more than " + list(names) + " get"
-}
-
-// list puts names into a sentence: "a, b and c".
-func list(names []string) string { return enumerated(names, "and") }
-
-// eitherOf is list for what a sentence denies: "a, b or c".
-func eitherOf(names []string) string { return enumerated(names, "or") }
-
-func enumerated(names []string, word string) string {
-	last := len(names) - 1
-	if last < 1 {
-		return strings.Join(names, "")
-	}
-	return strings.Join(names[:last], ", ") + " " + word + " " + names[last]
 }
 
 func baseline(d Document, name string) *signature.Baseline {

@@ -1,14 +1,9 @@
 package reports
 
 import (
-	"bytes"
-	"encoding/json"
-	"fmt"
 	"io"
 	"net/http"
 	"strings"
-
-	"github.com/abstain-eval/abstain-eval/internal/jsonl"
 )
 
 // DiagnosisSchema names the JSON form of a Diagnosis.
@@ -67,16 +62,7 @@ func DoctorJSON(w io.Writer, d Diagnosis) error {
 	if d.Findings == nil {
 		d.Findings = []Finding{}
 	}
-	var out bytes.Buffer
-	e := json.NewEncoder(&out)
-	e.SetIndent("", " ")
-	if err := e.Encode(d); err != nil {
-		return fmt.Errorf("writing a diagnosis as JSON: %w", err)
-	}
-	if _, err := w.Write(jsonl.Escape(out.Bytes())); err != nil {
-		return fmt.Errorf("writing a diagnosis as JSON: %w", err)
-	}
-	return nil
+	return writeJSON(w, "a diagnosis", d)
 }
 
 // topicColumns is how wide the column of topics is.

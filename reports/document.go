@@ -205,6 +205,26 @@ type Row struct {
 	TraceCut  int `json:"trace_cut,omitempty"`
 }
 
+// refOf is which questions of a suite were asked; the zero SuiteRef where none were.
+func refOf(run Run, suite string) SuiteRef {
+	for _, ref := range run.Suites {
+		if ref.Name == suite {
+			return ref
+		}
+	}
+	return SuiteRef{}
+}
+
+// runByID is a run of the document; the zero Run where there is none.
+func runByID(d Document, id string) Run {
+	for _, run := range d.Runs {
+		if run.ID == id && id != "" {
+			return run
+		}
+	}
+	return Run{}
+}
+
 // A Renderer writes a document in one format. Rows are for formats that show
 // every response; they may be empty.
 type Renderer func(w io.Writer, d Document, rows iter.Seq2[Row, error]) error

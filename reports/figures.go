@@ -86,10 +86,45 @@ func leanText(e signature.Estimate) string {
 	return "leans to declining"
 }
 
+// policyText says how many of the declines are refusals for policy, and where
+// those are many, which way the rest leans; empty where there are none.
+func policyText(s signature.Signature) string {
+	if s.PolicyShare.Count == 0 || s.Probe != nil {
+		return ""
+	}
+	text := fmt.Sprintf("Refused for policy: %d of %s, %s.", s.PolicyShare.Count,
+		plural(s.PolicyShare.Of, "decline"), s.PolicyShare.Text())
+	c := s.CWithoutPolicy
+	switch {
+	case c == nil:
+		return text
+	case c.Value == nil:
+		return text + " Lean without policy refusals: " + signature.NoData + "."
+	}
+	return text + fmt.Sprintf(" Lean without policy refusals: c %s, %s.", estimate(*c), leanText(*c))
+}
+
 func estimate(e signature.Estimate) string {
 	text := signed(*e.Value)
 	if !pointless(e) {
 		text += fmt.Sprintf(" (%s to %s)", signed(*e.Lo), signed(*e.Hi))
+	}
+	return text
+}
+
+func estimateOrNone(e signature.Estimate) string {
+	if e.Value == nil {
+		return signature.NoData
+	}
+	return estimate(e)
+}
+
+// pointsText is a difference in points with its sign and its interval, as far as it has
+// one: "+13 points (4 to 22)".
+func pointsText(value float64, lo, hi *float64) string {
+	text := signature.InPoints(signature.SignedPoints(value))
+	if lo != nil && hi != nil {
+		text += " (" + signature.ApartInterval(*lo, *hi) + ")"
 	}
 	return text
 }
@@ -114,11 +149,4 @@ func outOf(r signature.Rate) string {
 		return signature.NoData
 	}
 	return fmt.Sprintf("%d of %d", r.Count, r.Of)
-}
-
-func plural(n int, noun string) string {
-	if n == 1 {
-		return "1 " + noun
-	}
-	return fmt.Sprintf("%d %ss", n, noun)
 }

@@ -37,15 +37,20 @@ func For(name string) (Renderer, error) {
 // verdicts.jsonl and responses.jsonl hold them whole. The same document gives
 // the same bytes.
 func JSON(w io.Writer, d Document, _ iter.Seq2[Row, error]) error {
+	return writeJSON(w, "the report", d)
+}
+
+// writeJSON writes a report for machines, indented. Its texts hold no < and no &, so
+// that the file is harmless inside a page too.
+func writeJSON(w io.Writer, what string, report any) error {
 	var out bytes.Buffer
 	e := json.NewEncoder(&out)
 	e.SetIndent("", " ")
-	e.SetEscapeHTML(true) // so that the file is harmless inside a page too
-	if err := e.Encode(d); err != nil {
-		return fmt.Errorf("writing the report as JSON: %w", err)
+	if err := e.Encode(report); err != nil {
+		return fmt.Errorf("writing %s as JSON: %w", what, err)
 	}
 	if _, err := w.Write(jsonl.Escape(out.Bytes())); err != nil {
-		return fmt.Errorf("writing the report as JSON: %w", err)
+		return fmt.Errorf("writing %s as JSON: %w", what, err)
 	}
 	return nil
 }

@@ -27,7 +27,7 @@ func measuredText(run Run, g Gate) string {
 		text := signature.InPoints(signature.SignedPoints(*g.Value))
 		switch {
 		case g.Part == "p" || g.Part == "":
-			if p := firstOf(g.PHolm, g.P); p != nil {
+			if p := cmp.Or(g.PHolm, g.P); p != nil {
 				text += ", p " + adjusted(p)
 			}
 		case g.Lo != nil && g.Hi != nil:
@@ -41,7 +41,7 @@ func measuredText(run Run, g Gate) string {
 		}
 		return text
 	}
-	text := beside(*g.Value, firstOf(bound(g, "value"), bound(g, "side"), bound(g, "total"))) + "%"
+	text := beside(*g.Value, cmp.Or(bound(g, "value"), bound(g, "side"), bound(g, "total"))) + "%"
 	if g.Lo != nil && g.Hi != nil {
 		held := marginOf(run, g)
 		text += fmt.Sprintf(" (%s-%s)", beside(*g.Lo, bound(g, "lo"), held), beside(*g.Hi, bound(g, "hi"), held))
@@ -72,15 +72,6 @@ func bound(g Gate, part string) *float64 {
 		return nil
 	}
 	return g.Bound
-}
-
-func firstOf(values ...*float64) *float64 {
-	for _, v := range values {
-		if v != nil {
-			return v
-		}
-	}
-	return nil
 }
 
 // beside writes a share in points, with as many decimals, up to three, as it
@@ -151,10 +142,7 @@ func gateFinding(g Gate) string {
 	case g.At != nil:
 		text = figureText(g) + " is " + exactly(*g.At, g.Bound)
 	case g.Value != nil:
-		text = "it changed by " + signature.InPoints(signature.SignedPoints(*g.Value))
-		if g.Lo != nil && g.Hi != nil {
-			text += " (" + signature.ApartInterval(*g.Lo, *g.Hi) + ")"
-		}
+		text = "it changed by " + pointsText(*g.Value, g.Lo, g.Hi)
 	}
 	if g.PHolm != nil {
 		text += fmt.Sprintf(", p %s with all such gates allowed for", adjusted(g.PHolm))

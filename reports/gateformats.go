@@ -30,7 +30,7 @@ func gatesMarkdown(w io.Writer, d Document) error {
 	p := &printer{w: w}
 	p.f("# Gates\n")
 	if d.Simulated {
-		p.f("\n> **Simulated.** %s\n", capital(strings.TrimPrefix(simulatedNote, "SIMULATED: ")))
+		p.f("\n> **Simulated.** %s\n", capital(simulatedText))
 	}
 	p.f("\n**%s**", Escape(gatesHeadline(d)))
 	if note := defaultsNote(d); note != "" {

@@ -154,12 +154,9 @@ func junitProperties(d Document, b gateBlock) []junitProperty {
 			add("baseline", c.BaseName)
 		}
 	}
-	for _, ref := range b.run.Suites {
-		if ref.Name == b.suite {
-			add("suite", strings.TrimSpace(ref.Name+" "+ref.Version))
-			add("suite_hash", ref.Hash)
-		}
-	}
+	ref := refOf(b.run, b.suite)
+	add("suite", strings.TrimSpace(ref.Name+" "+ref.Version))
+	add("suite_hash", ref.Hash)
 	add("scored_by", b.run.ScoredBy)
 	for _, name := range []string{"GITHUB_SHA", "CI_COMMIT_SHA"} {
 		add("git.sha", b.run.Tags[name])

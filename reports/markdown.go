@@ -21,7 +21,7 @@ func Markdown(w io.Writer, d Document, _ iter.Seq2[Row, error]) error {
 	}
 	p.f("# %s\n", title)
 	if d.Simulated {
-		p.f("\n> **Simulated.** %s\n", capital(strings.TrimPrefix(simulatedNote, "SIMULATED: ")))
+		p.f("\n> **Simulated.** %s\n", capital(simulatedText))
 	}
 	if d.Provisional {
 		p.f("\n> **Provisional.** %s\n", Escape(provisionalText(d)))
@@ -107,7 +107,7 @@ func markdownRates(p *printer, s signature.Signature) {
 
 	p.f("\n| | over-answer | over-refusal | d' | c | F1 |\n|---|---|---|---|---|---|\n")
 	p.f("| this checkpoint | %s | %s | %s | %s | %s |\n", signature.PercentOf(s.OverAnswer.Value),
-		signature.PercentOf(s.OverRefusal.Value), markdownEstimate(s.DPrime), markdownEstimate(s.C), number(s.F1))
+		signature.PercentOf(s.OverRefusal.Value), estimateOrNone(s.DPrime), estimateOrNone(s.C), number(s.F1))
 	for _, b := range s.Baselines {
 		p.f("| %s | %s | %s | %.2f | | %s |\n", Escape(b.Name), signature.Percent(b.OverAnswer),
 			signature.Percent(b.OverRefusal), b.DPrime, number(b.F1))
@@ -119,13 +119,6 @@ func markdownRates(p *printer, s signature.Signature) {
 	if policy := policyText(s); policy != "" {
 		p.f("\n%s\n", Escape(policy))
 	}
-}
-
-func markdownEstimate(e signature.Estimate) string {
-	if e.Value == nil {
-		return signature.NoData
-	}
-	return estimate(e)
 }
 
 func markdownCauses(p *printer, s signature.Signature) {

@@ -5,8 +5,6 @@ import (
 	"html/template"
 	"slices"
 	"strings"
-
-	"github.com/abstain-eval/abstain-eval/scoring/signature"
 )
 
 // The views below hold what the templates print: text that is already Safe and
@@ -53,7 +51,7 @@ func newPage(d Document) (page, error) {
 		p.Limits = append(p.Limits, Safe(shortenBytes(limit, noteBytes)))
 	}
 	if d.Simulated {
-		p.Simulated = capital(strings.TrimPrefix(simulatedNote, "SIMULATED: "))
+		p.Simulated = capital(simulatedText)
 	}
 	if d.Provisional {
 		p.Provisional = provisionalText(d)
@@ -249,13 +247,4 @@ func twoSided(d Document) []string {
 		}
 	}
 	return names
-}
-
-func capital(text string) string { return strings.ToUpper(text[:1]) + text[1:] }
-
-func orNoData(text string) string {
-	if text == "" {
-		return signature.NoData
-	}
-	return text
 }

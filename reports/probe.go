@@ -65,10 +65,7 @@ func differenceText(r *signature.Refusals) string {
 	if d.Value == nil {
 		return signature.NoData
 	}
-	text := signature.InPoints(signature.SignedPoints(*d.Value))
-	if d.Lo != nil && d.Hi != nil {
-		text += " (" + signature.ApartInterval(*d.Lo, *d.Hi) + ")"
-	}
+	text := pointsText(*d.Value, d.Lo, d.Hi)
 	switch {
 	case r.MidP != nil:
 		text += ", " + pText("mid-p", *r.MidP)

@@ -60,13 +60,6 @@ func seenText(s reasoning.Side) string {
 	return text + fmt.Sprintf(", %d raw, %s", s.Traces-s.Summaries, counted(s.Summaries, "summary", "summaries"))
 }
 
-func counted(n int, one, many string) string {
-	if n == 1 {
-		return "1 " + one
-	}
-	return fmt.Sprintf("%d %s", n, many)
-}
-
 // shareText is a rate with its interval and its count; "" where it is of nothing.
 func shareText(r signature.Rate) string {
 	if r.Of == 0 {
@@ -80,20 +73,11 @@ func withinText(d reasoning.Difference) string {
 	if d.Value == nil {
 		return ""
 	}
-	text := pointsText(d)
+	text := pointsText(*d.Value, d.Lo, d.Hi)
 	if d.MidP != nil {
 		text += ", " + pText("mid-p", *d.MidP)
 	}
 	return text + ", " + plural(d.Pairs, "pair")
-}
-
-// pointsText is a difference with its interval, in points with a sign.
-func pointsText(d reasoning.Difference) string {
-	text := signature.InPoints(signature.SignedPoints(*d.Value))
-	if d.Lo != nil && d.Hi != nil {
-		text += " (" + signature.ApartInterval(*d.Lo, *d.Hi) + ")"
-	}
-	return text
 }
 
 // hedgeText says whether it hedges where it is wrong; "" without a wrong answer.
@@ -104,7 +88,7 @@ func hedgeText(r *reasoning.Reasoning) string {
 	text := fmt.Sprintf("Confident errors: %s of the %s to answerable items given without a hedge.",
 		r.ConfidentError.Text(), plural(r.ConfidentError.Of, "wrong answer"))
 	if r.HedgeSelectivity.Value != nil {
-		text += " Hedge selectivity, the share hedged of wrong answers less that of right ones: " + pointsText(r.HedgeSelectivity) + "."
+		text += " Hedge selectivity, the share hedged of wrong answers less that of right ones: " + pointsText(*r.HedgeSelectivity.Value, r.HedgeSelectivity.Lo, r.HedgeSelectivity.Hi) + "."
 	}
 	return text
 }

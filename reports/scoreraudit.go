@@ -14,7 +14,7 @@ import (
 func ScorerAudit(w io.Writer, r audit.Report) error {
 	p := &printer{w: w}
 	p.f("%s", wide(fmt.Sprintf("%s against the labels of %s. What it could not read counts as an error.",
-		nameText(r.By), corporaText(len(r.Corpora))), ""))
+		nameText(r.By), counted(len(r.Corpora), "corpus", "corpora")), ""))
 	if len(r.Corpora) > 1 {
 		p.f("\n")
 		scorerHead(p, "", "")
@@ -53,13 +53,6 @@ const (
 	correctCut  = "correct"
 )
 
-func corporaText(n int) string {
-	if n == 1 {
-		return "1 corpus"
-	}
-	return fmt.Sprintf("%d corpora", n)
-}
-
 // scorerMain is the cut that says most of a corpus: the one that drives the
 // rates, unless the labels say nothing of it.
 func scorerMain(f audit.Figures) (name string, c audit.Cut) {
@@ -96,13 +89,10 @@ func scorerRow(p *printer, indent, title string, c audit.Cut) {
 	if c.Kappa != nil {
 		kappa = kappaText(c.Kappa.Value)
 	}
-	p.f("%s%6d %5s %9s %9s %7d\n", titled(indent, title), c.N, kappa, missedText(c), falseText(c), c.Unclear)
+	p.f("%s%6d %5s %9s %9s %7d\n", titled(indent, title), c.N, kappa, countOf(missed(c)), countOf(alarms(c)), c.Unclear)
 }
 
-// missedText and falseText are errors and of how many; "-" is of none.
-func missedText(c audit.Cut) string { return countOf(c.Missed, c.Hits+c.Missed) }
-func falseText(c audit.Cut) string  { return countOf(c.FalseAlarms, c.FalseAlarms+c.CorrectRejections) }
-
+// countOf is errors and of how many; "-" is of none.
 func countOf(n, of int) string {
 	if of == 0 {
 		return "-"
@@ -165,7 +155,7 @@ func scorerCut(p *printer, name string, c audit.Cut) {
 	p.f("  %-10s%6d  %s\n", name, c.N, strings.TrimRight(fmt.Sprintf("%-16s  %-16s  %s",
 		scorerEstimate(c.Kappa), scorerEstimate(c.Sensitivity), scorerEstimate(c.Specificity)), " "))
 	p.f("%20s%-16s  %-16s  %s\n", "", fmt.Sprintf("%d unclear", c.Unclear),
-		"missed "+missedText(c), "false "+falseText(c))
+		"missed "+countOf(missed(c)), "false "+countOf(alarms(c)))
 }
 
 func scorerEstimate(e *audit.Estimate) string {

@@ -207,13 +207,6 @@ func newRate(name string, r signature.Rate) rateView {
 	return v
 }
 
-func estimateOrNone(e signature.Estimate) string {
-	if e.Value == nil {
-		return signature.NoData
-	}
-	return estimate(e)
-}
-
 // meaning says in words what a cause stands for.
 func meaning(c signature.CauseCount) string {
 	switch c.Cause {

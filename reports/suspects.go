@@ -1,13 +1,10 @@
 package reports
 
 import (
-	"bytes"
-	"encoding/json"
 	"fmt"
 	"io"
 	"strings"
 
-	"github.com/abstain-eval/abstain-eval/internal/jsonl"
 	"github.com/abstain-eval/abstain-eval/scoring/suspects"
 )
 
@@ -48,23 +45,6 @@ func Suspects(w io.Writer, r suspects.Report) error {
 func SuspectsJSON(w io.Writer, r suspects.Report) error {
 	return writeJSON(w, "suspects", r)
 }
-
-// writeJSON writes a report for machines, indented.
-func writeJSON(w io.Writer, what string, report any) error {
-	var out bytes.Buffer
-	e := json.NewEncoder(&out)
-	e.SetIndent("", " ")
-	if err := e.Encode(report); err != nil {
-		return fmt.Errorf("writing %s as JSON: %w", what, err)
-	}
-	if _, err := w.Write(jsonl.Escape(out.Bytes())); err != nil {
-		return fmt.Errorf("writing %s as JSON: %w", what, err)
-	}
-	return nil
-}
-
-// wide folds a text, every line with the same indent.
-func wide(text, indent string) string { return fold(text, indent, indent) }
 
 func suspectsSummary(r suspects.Report) string {
 	c := r.Counts
@@ -178,10 +158,11 @@ func suspectSaid(s suspects.Suspect) string {
 		rest += fmt.Sprintf("; %d declined", s.Declined)
 	}
 	value := fmt.Sprintf("%q", nameText(s.Value.Text))
-	by := fmt.Sprintf("%d of %d (%s)", len(s.Value.By), s.Scored, byText(s.Value.By))
+	names := fewNames(s.Value.By, 6, len(s.Value.By))
+	by := fmt.Sprintf("%d of %d (%s)", len(s.Value.By), s.Scored, names)
 	switch {
 	case s.Kind == suspects.AllFail && s.Unanimous():
-		return fmt.Sprintf("%s say %s (%s): the gold may be wrong", everyone(s.Scored), value, byText(s.Value.By))
+		return fmt.Sprintf("%s say %s (%s): the gold may be wrong", everyone(s.Scored), value, names)
 	case s.Kind == suspects.AllFail:
 		return fmt.Sprintf("%s failed; most often %s: %s%s", everyone(s.Scored), value, by, rest)
 	case s.Value.Origin == suspects.New:
@@ -195,19 +176,6 @@ func everyone(n int) string {
 		return "both"
 	}
 	return fmt.Sprintf("all %d", n)
-}
-
-// byText names a few checkpoints.
-func byText(names []string) string {
-	const most = 6
-	var shown []string
-	for _, name := range names[:min(most, len(names))] {
-		shown = append(shown, nameText(name))
-	}
-	if more := len(names) - len(shown); more > 0 {
-		return strings.Join(shown, ", ") + fmt.Sprintf(" and %d more", more)
-	}
-	return strings.Join(shown, ", ")
 }
 
 func outcomesText(o suspects.Outcomes) string {

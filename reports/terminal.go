@@ -1,10 +1,11 @@
 package reports
 
 import (
+	"cmp"
 	"fmt"
 	"io"
 	"iter"
-	"strings"
+	"slices"
 
 	"github.com/abstain-eval/abstain-eval/scoring/signature"
 )
@@ -40,8 +41,10 @@ const (
 	noResponse = "No response is recorded yet."
 )
 
-const simulatedNote = "SIMULATED: these figures come of simulated checkpoints. They prove " +
-	"the tool; they say nothing of a model or of a way of training."
+const (
+	simulatedNote = "SIMULATED: " + simulatedText
+	simulatedText = "these figures come of simulated checkpoints. They prove the tool; they say nothing of a model or of a way of training."
+)
 
 func terminalRun(p *printer, run Run, examples bool) {
 	if run.Recorded < run.Planned {
@@ -86,52 +89,6 @@ func terminalRun(p *printer, run Run, examples bool) {
 	if len(run.Served) > 0 {
 		p.f("%s", fold(servedText(run), "", ""))
 	}
-}
-
-// servedText says that the server gave itself another name than the one asked
-// for.
-func servedText(run Run) string {
-	return "The server called itself " + Safe(shortenBytes(list(run.Served), nameBytes)) + ", not " + Safe(run.Model) + "."
-}
-
-func suiteName(run Run, name string) string {
-	for _, ref := range run.Suites {
-		if ref.Name == name && ref.Version != "" {
-			return Safe(name + " " + ref.Version)
-		}
-	}
-	return Safe(name)
-}
-
-// whereText is a suite of a run and the policy it was asked under: what tells two
-// that a checkpoint was asked apart.
-func whereText(run Run, suite string) string {
-	return nameText(suiteName(run, suite)) + ", policy " + nameText(run.Policy)
-}
-
-// leftOutText says which items of a suite are not in the run, and why.
-func leftOutText(run Run, suite string) string {
-	var parts []string
-	lead := "Left out: "
-	for _, ref := range run.Suites {
-		if ref.Name != suite {
-			continue
-		}
-		for _, l := range ref.LeftOut {
-			parts = append(parts, plural(l.Items, "item")+" ("+Safe(shortenBytes(l.Why, nameBytes))+")")
-			if !strings.HasPrefix(l.Why, NoAnswer) {
-				lead = "Left out, not asked: "
-			}
-		}
-	}
-	if len(parts) == 0 {
-		return ""
-	}
-	text := lead + list(parts)
-	if len(run.Capabilities) > 0 {
-		text += "; the checkpoint is declared to have " + Safe(shortenBytes(list(run.Capabilities), nameBytes))
-	}
-	return text + "."
 }
 
 func terminalRates(p *printer, s signature.Signature) {
@@ -186,6 +143,33 @@ func terminalDiscernment(p *printer, suite SuiteReport) {
 		p.f("  %s%12s%14s%8s%7s\n", pad(b.Name, 22), signature.Percent(b.OverAnswer), signature.Percent(b.OverRefusal),
 			fmt.Sprintf("%.2f", b.DPrime), number(b.F1))
 	}
+}
+
+// terminalScenarios lists the three scenarios that are worst.
+func terminalScenarios(p *printer, s signature.Signature) {
+	const most = 3
+	rows := worstScenarios(s.Scenarios)
+	if len(rows) == 0 {
+		return
+	}
+	p.f("\n  %-24s%16s%18s\n", "worst scenarios", "over-answered", "over-refused")
+	for _, r := range rows[:min(most, len(rows))] {
+		p.f("  %s%16s%18s\n", pad(r.Scenario, 24), outOf(r.OverAnswer.Rate), outOf(r.OverRefusal.Rate))
+	}
+}
+
+// worstScenarios are those with a failure, worst first: by how large the rate of the
+// worse side is at least, which is the lower end of its interval. By the count a
+// scenario with many items would come first, by the rate one with a single failure in
+// one. The two sides are never put together.
+func worstScenarios(all []signature.ScenarioSides) []signature.ScenarioSides {
+	failures := func(r signature.ScenarioSides) int { return r.OverAnswer.Count + r.OverRefusal.Count }
+	least := func(r signature.ScenarioSides) float64 { return max(r.OverAnswer.Lo, r.OverRefusal.Lo) }
+	rows := slices.DeleteFunc(slices.Clone(all), func(r signature.ScenarioSides) bool { return failures(r) == 0 })
+	slices.SortStableFunc(rows, func(a, b signature.ScenarioSides) int {
+		return cmp.Or(cmp.Compare(least(b), least(a)), cmp.Compare(failures(b), failures(a)))
+	})
+	return rows
 }
 
 func terminalUnscored(p *printer, s SuiteReport) {

@@ -190,6 +190,9 @@ func fold(text, first, indent string) string {
 	return out.String()
 }
 
+// wide folds a text, every line with the same indent.
+func wide(text, indent string) string { return fold(text, indent, indent) }
+
 // foldWhole puts parts that are Safe into lines of at most columns, each beginning
 // with indent. No part is broken.
 func foldWhole(parts []string, indent string) string {
