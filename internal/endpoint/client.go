@@ -50,16 +50,12 @@ func New(cfg Config) (*Client, error) {
 // shared is what the clients of a pool have in common.
 type shared struct {
 	heard atomic.Bool // something has answered at one of the addresses
-	pace  *pace       // nil: as fast as it goes
+	pace  *Pace       // nil: as fast as it goes
 	log   *wireLog    // nil: no exchange is kept
 }
 
 func newShared(cfg Config) *shared {
-	with := &shared{pace: newPace(cfg.PerMinute), log: newWireLog(cfg)}
-	if cfg.Pace != nil {
-		with.pace = cfg.Pace.of
-	}
-	return with
+	return &shared{pace: cmp.Or(cfg.Pace, NewPace(cfg.PerMinute)), log: newWireLog(cfg)}
 }
 
 // newClient makes a client of a configuration that has its defaults.

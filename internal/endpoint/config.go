@@ -92,22 +92,13 @@ func (c Config) withDefaults() Config {
 	if c.MaxRetryAfter <= 0 {
 		c.MaxRetryAfter = 5 * time.Minute
 	}
-	if c.MaxRetries == 0 {
-		c.MaxRetries = 8
-	}
-	c.MaxRetries = max(c.MaxRetries, 0)
+	c.MaxRetries = max(cmp.Or(c.MaxRetries, 8), 0)
 	if c.Backoff <= 0 {
 		c.Backoff = 500 * time.Millisecond
 	}
-	if c.UserAgent == "" {
-		c.UserAgent = "abstain-eval"
-	}
-	if c.TokenField == "" {
-		c.TokenField = wire.MaxTokens
-	}
-	if c.API == "" {
-		c.API = wire.APIChat
-	}
+	c.UserAgent = cmp.Or(c.UserAgent, "abstain-eval")
+	c.TokenField = cmp.Or(c.TokenField, wire.MaxTokens)
+	c.API = cmp.Or(c.API, wire.APIChat)
 	if c.Now == nil {
 		c.Now = time.Now
 	}

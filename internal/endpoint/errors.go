@@ -1,6 +1,7 @@
 package endpoint
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 	"time"
@@ -78,15 +79,11 @@ type URLError struct {
 
 // Error names the address and what a right one looks like.
 func (e *URLError) Error() string {
-	api := wire.APIChat
-	if e.API != "" {
-		api = e.API
-	}
 	check := "the base URL, which usually ends in /v1"
 	if e.Azure {
 		check = "the base URL and --api-version"
 	}
-	return says(fmt.Sprintf("there is no %s API at %s (HTTP %d): check %s", api, e.URL, e.Status, check), e.Message)
+	return says(fmt.Sprintf("there is no %s API at %s (HTTP %d): check %s", cmp.Or(e.API, wire.APIChat), e.URL, e.Status, check), e.Message)
 }
 
 // Resumable is false: the address has to change first.

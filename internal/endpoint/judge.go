@@ -43,7 +43,7 @@ func (c *Client) judge(x *exchange, ask asking.Ask, tokenField string) (response
 	case reply.Choices == 0:
 		return responses.Record{}, finding{failure: &failure{
 			kind: Garbage, status: x.status, stubborn: true,
-			message: c.secrets.text("the server sent JSON without a choice in it: " + wire.Clean(string(raw[:min(len(raw), 1000)]), 120)),
+			message: c.secrets.text("the server sent JSON without a choice in it: " + beginning(raw)),
 		}}
 	case x.streamed && c.withoutReason(reply):
 		x.unfinished = wire.ErrStreamEnded

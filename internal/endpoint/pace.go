@@ -32,9 +32,9 @@ func (g *gate) closedFor() time.Duration {
 	return max(time.Until(g.until), 0)
 }
 
-// A pace spreads requests over time: a token bucket. A nil pace lets all
-// through.
-type pace struct {
+// A Pace spreads requests over time: a token bucket, which several clients may share.
+// A nil Pace lets all through.
+type Pace struct {
 	interval time.Duration // between two requests, in the long run
 	ahead    time.Duration // how far ahead of that they may be
 
@@ -42,29 +42,22 @@ type pace struct {
 	next time.Time // when the next one is due
 }
 
-// newPace allows perMinute requests in any sixty seconds; 0 or less allows any
+// NewPace allows perMinute requests in any sixty seconds; 0 or less allows any
 // number. The burst after a rest is small, a tenth of a second's worth and one
 // at least, and is taken from the minute's number: the sum holds in every
 // minute, also in one that begins with a burst.
-func newPace(perMinute int) *pace {
+func NewPace(perMinute int) *Pace {
 	if perMinute <= 0 {
 		return nil
 	}
 	burst := max(perMinute/600, 1)
 	others := time.Duration(perMinute - burst + 1)
 	interval := (time.Minute + others - 1) / others // rounded up
-	return &pace{interval: interval, ahead: interval * time.Duration(burst-1)}
+	return &Pace{interval: interval, ahead: interval * time.Duration(burst-1)}
 }
 
-// A Pace is a limit on requests a minute that several clients share.
-type Pace struct{ of *pace }
-
-// NewPace allows perMinute requests in any sixty seconds; 0 or less allows any
-// number.
-func NewPace(perMinute int) *Pace { return &Pace{newPace(perMinute)} }
-
 // wait returns when one more request may go out, or with the context's error.
-func (p *pace) wait(ctx context.Context) error {
+func (p *Pace) wait(ctx context.Context) error {
 	if p == nil {
 		return nil
 	}

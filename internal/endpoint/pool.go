@@ -146,6 +146,14 @@ func (p *Pool) Ask(ctx context.Context, ask asking.Ask) (responses.Record, error
 	}
 }
 
+// tell passes on what changed of a replica; nil where nothing did.
+func (p *Pool) tell(r *replica, change *Change) {
+	if change != nil {
+		change.At, change.BaseURL = p.cfg.Now().UTC(), r.client.base
+		p.changed(*change)
+	}
+}
+
 // named adds the replica to an error that ends the run, where it does not name
 // it.
 func (p *Pool) named(r *replica, err error) error {

@@ -235,7 +235,7 @@ func TestRequestsAMinute(t *testing.T) {
 		})
 	}
 	ctx, cancel := context.WithCancel(t.Context())
-	p := newPace(1)
+	p := NewPace(1)
 	if err := p.wait(ctx); err != nil {
 		t.Error(err)
 	}

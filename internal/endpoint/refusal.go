@@ -45,10 +45,7 @@ func (p *Pool) settle(ask *row, first *refusal, alone bool) {
 		change = p.leave(first.try, r, time.Now(), first.record.Error.Message)
 	}
 	p.mu.Unlock()
-	if change != nil {
-		change.At, change.BaseURL = p.cfg.Now().UTC(), r.client.base
-		p.changed(*change)
-	}
+	p.tell(r, change)
 }
 
 // drop leaves it open.

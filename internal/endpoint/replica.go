@@ -94,7 +94,7 @@ func (p *Pool) release(ask *row, r *replica, record bool) {
 	back := record && r.news(ask.number) && r.up()
 	p.mu.Unlock()
 	if back {
-		p.changed(Change{At: p.cfg.Now().UTC(), BaseURL: r.client.base, State: ReplicaBack})
+		p.tell(r, &Change{State: ReplicaBack})
 	}
 }
 
@@ -152,10 +152,7 @@ func (p *Pool) failed(ask *row, r *replica, f *failure, wait time.Duration, been
 		wait = min(wait, closed)
 	}
 	p.mu.Unlock()
-	if change != nil {
-		change.At, change.BaseURL = p.cfg.Now().UTC(), r.client.base
-		p.changed(*change)
-	}
+	p.tell(r, change)
 	return away, wait
 }
 
@@ -205,7 +202,7 @@ func (p *Pool) park(r *replica, wait time.Duration, why string) bool {
 	}
 	p.mu.Unlock()
 	if news {
-		p.changed(Change{At: p.cfg.Now().UTC(), BaseURL: r.client.base, State: ReplicaOut, Seconds: seconds(wait), Message: why})
+		p.tell(r, &Change{State: ReplicaOut, Seconds: seconds(wait), Message: why})
 	}
 	return left
 }
