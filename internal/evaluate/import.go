@@ -160,7 +160,7 @@ func record(run *runs.Run, items []suites.Item, answers map[string][]importers.A
 		return err
 	}
 	defer func() { err = errors.Join(err, run.Unlock()) }()
-	log, err := run.OpenLog(runs.LogOptions{})
+	log, err := run.OpenLog()
 	if err != nil {
 		return err
 	}

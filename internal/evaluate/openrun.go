@@ -29,7 +29,7 @@ func (p *prepared) open(dir string, job Job, world World) error {
 	if err := p.run.CheckLog(historyOf(p.run).recorded); err != nil { // before its end is mended
 		return err
 	}
-	if p.log, err = p.run.OpenLog(runs.LogOptions{}); err != nil {
+	if p.log, err = p.run.OpenLog(); err != nil {
 		return err
 	}
 	if most := mostTokens(p.run); p.resumed && (p.log.Count() < p.asks() || len(job.Retry) > 0) && p.cell.Params.MaxTokens < most {

@@ -1,7 +1,6 @@
 package runs
 
 import (
-	"bytes"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -81,13 +80,11 @@ func (r *Run) AppendHTTP(text []byte) error { return r.appendBytes(HTTPFile, tex
 // appendLine writes value as one line in one write. Where the last process left
 // half a line, the new one begins on a line of its own.
 func (r *Run) appendLine(name string, value any) error {
-	var out bytes.Buffer
-	enc := json.NewEncoder(&out)
-	enc.SetEscapeHTML(false)
-	if err := enc.Encode(value); err != nil {
+	line, err := asJSON(value, "")
+	if err != nil {
 		return fmt.Errorf("appending to %s: %w", r.Path(name), err)
 	}
-	return r.appendBytes(name, out.Bytes())
+	return r.appendBytes(name, line)
 }
 
 func (r *Run) appendBytes(name string, line []byte) (err error) {

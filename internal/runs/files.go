@@ -2,6 +2,8 @@ package runs
 
 import (
 	"bufio"
+	"bytes"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
@@ -64,6 +66,17 @@ func writeAs(dir, name string, mode fs.FileMode, write func(io.Writer) error) (e
 		return err
 	}
 	return os.Rename(f.Name(), path)
+}
+
+// asJSON is a value as a line of JSON whose texts stay as they are, or as lines of it
+// with an indent.
+func asJSON(value any, indent string) ([]byte, error) {
+	var out bytes.Buffer
+	enc := json.NewEncoder(&out)
+	enc.SetEscapeHTML(false)
+	enc.SetIndent("", indent)
+	err := enc.Encode(value)
+	return out.Bytes(), err
 }
 
 // createTemp is os.CreateTemp with the permissions of an ordinary file, and a

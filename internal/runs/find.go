@@ -32,6 +32,12 @@ func findNewest(logDir string, id Identity, within time.Duration, now time.Time,
 	if err != nil {
 		return nil, fmt.Errorf("looking for a run to resume: %w", explain(err))
 	}
+	return newestOf(dirs, within, now, func(r *Run) bool { return r.Manifest.Identity.Hash() == id.Hash() && wanted(r) }), nil
+}
+
+// newestOf is the wanted run among dirs that was touched last, if that was not longer
+// ago than within; or nil.
+func newestOf(dirs []string, within time.Duration, now time.Time, wanted func(*Run) bool) *Run {
 	var newest *Run
 	var newestAt time.Time
 	for _, dir := range dirs {
@@ -39,13 +45,11 @@ func findNewest(logDir string, id Identity, within time.Duration, now time.Time,
 		if now.Sub(at) > within || newest != nil && !at.After(newestAt) {
 			continue
 		}
-		run, err := Open(dir)
-		if err != nil || run.Manifest.Identity.Hash() != id.Hash() || !wanted(run) {
-			continue
+		if run, err := Open(dir); err == nil && wanted(run) {
+			newest, newestAt = run, at
 		}
-		newest, newestAt = run, at
 	}
-	return newest, nil
+	return newest
 }
 
 func (r *Run) incomplete() bool {

@@ -55,14 +55,12 @@ func (id Identity) canonical() []byte {
 	if kwargs := id.Params.ChatTemplateKwargs; len(kwargs) > 0 {
 		id.Params.ChatTemplateKwargs = canonicalJSON(kwargs)
 	}
-	var out bytes.Buffer
-	enc := json.NewEncoder(&out)
-	enc.SetEscapeHTML(false)
-	if err := enc.Encode(id); err != nil {
+	line, err := asJSON(id, "")
+	if err != nil {
 		// A temperature that is no number is all that JSON cannot hold.
 		return fmt.Appendf(nil, "%+v", id)
 	}
-	return bytes.TrimSpace(out.Bytes())
+	return bytes.TrimSpace(line)
 }
 
 func canonicalJSON(raw json.RawMessage) json.RawMessage {
@@ -72,13 +70,11 @@ func canonicalJSON(raw json.RawMessage) json.RawMessage {
 	if !json.Valid(raw) || dec.Decode(&value) != nil {
 		value = string(raw)
 	}
-	var out bytes.Buffer
-	enc := json.NewEncoder(&out)
-	enc.SetEscapeHTML(false)
-	if err := enc.Encode(value); err != nil {
+	line, err := asJSON(value, "")
+	if err != nil {
 		return json.RawMessage("null")
 	}
-	return bytes.TrimSpace(out.Bytes())
+	return bytes.TrimSpace(line)
 }
 
 // UnmarshalJSON refuses a key it does not know: a part of an identity that is

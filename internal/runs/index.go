@@ -128,9 +128,6 @@ func misread(from io.ReaderAt, file string, offset int64, err error) error {
 
 // lineAt returns the number of the line that begins at offset.
 func lineAt(from io.ReaderAt, offset int64) (int, error) {
-	d := newDigest()
-	if _, err := io.Copy(d, io.NewSectionReader(from, 0, offset)); err != nil {
-		return 0, err
-	}
-	return d.lines + 1, nil
+	before, err := countLines(io.NewSectionReader(from, 0, offset))
+	return before + 1, err
 }

@@ -40,10 +40,11 @@ func CreateJob(dir string, j Job) error {
 		return fmt.Errorf("creating job %s: %w", dir, explain(err))
 	}
 	return writeAtomic(dir, JobFile, func(w io.Writer) error {
-		enc := json.NewEncoder(w)
-		enc.SetEscapeHTML(false)
-		enc.SetIndent("", "  ")
-		return enc.Encode(j)
+		data, err := asJSON(j, "  ")
+		if err == nil {
+			_, err = w.Write(data)
+		}
+		return err
 	})
 }
 
@@ -71,7 +72,8 @@ func ReadJob(dir string) (Job, error) {
 // FindIncompleteJob returns the directory under logDir/name of the job with the
 // given hash of which at least one run is incomplete, was never begun or is damaged,
 // and which was touched last, if that was not longer ago than within; or "". Who
-// goes on with a damaged one is told so when it is opened. A job is touched when it is made and when a response is recorded.
+// goes on with a damaged one is told so when it is opened. A job is touched when it is made and when a response is
+// recorded.
 func FindIncompleteJob(logDir, name, sha256 string, within time.Duration, now time.Time) (string, error) {
 	return findJob(logDir, name, sha256, within, now, Job.incomplete)
 }

@@ -11,14 +11,9 @@ import (
 	"github.com/abstain-eval/abstain-eval/responses"
 )
 
-// LogOptions are the options of OpenLog.
-type LogOptions struct {
-	// SyncEvery is how long a line may wait until it is synced to disk together
-	// with the others that came since: what a power cut may cost. 0 means 50 ms.
-	SyncEvery time.Duration
-}
-
-const defaultSyncEvery = 50 * time.Millisecond
+// SyncEvery is how long a line may wait until it is synced to disk together with the
+// others that came since: what a power cut may cost.
+const SyncEvery = 50 * time.Millisecond
 
 // A logFile is what a log needs of the file it appends to.
 type logFile interface {
@@ -53,15 +48,12 @@ type Log struct {
 }
 
 // newLog starts the goroutine that syncs; Close ends it.
-func newLog(file logFile, path string, p plan, o LogOptions) *Log {
-	if o.SyncEvery <= 0 {
-		o.SyncEvery = defaultSyncEvery
-	}
+func newLog(file logFile, path string, p plan) *Log {
 	l := &Log{
 		plan: p, path: path, file: file, done: newBitmap(p.asks()),
 		dirty: make(chan struct{}, 1), stop: make(chan struct{}), stopped: make(chan struct{}),
 	}
-	go l.syncInGroups(o.SyncEvery)
+	go l.syncInGroups()
 	return l
 }
 
@@ -83,7 +75,7 @@ func (l *Log) Replied() bool { return l.replied.Load() }
 func (l *Log) Recovery() Recovery { return l.recovery }
 
 // Append writes a record as one line, in one write. When it returns nil the
-// line survives this process, and after LogOptions.SyncEvery the machine.
+// line survives this process, and after SyncEvery the machine.
 //
 // Where the line cannot be written whole the file is cut back to its last whole
 // line and the error is a *WriteError; the log can be used further, should
@@ -168,7 +160,7 @@ func (l *Log) note(slot int, replied bool) (duplicate bool) {
 // syncInGroups syncs once for all lines of the last few moments: an fsync a
 // line would wait for the disk a thousand times in a run of a thousand. It
 // sleeps while nothing is written.
-func (l *Log) syncInGroups(every time.Duration) {
+func (l *Log) syncInGroups() {
 	defer close(l.stopped)
 	for {
 		select {
@@ -176,7 +168,7 @@ func (l *Log) syncInGroups(every time.Duration) {
 			return
 		case <-l.dirty:
 		}
-		timer := time.NewTimer(every)
+		timer := time.NewTimer(SyncEvery)
 		select {
 		case <-l.stop:
 			timer.Stop()

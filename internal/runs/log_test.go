@@ -97,7 +97,7 @@ func TestAppendKeepsABodyThatIsNotJSON(t *testing.T) {
 
 func TestOpenLogNeedsTheLock(t *testing.T) {
 	run := createIn(t, t.TempDir()+"/run", 1, 1)
-	if _, err := run.OpenLog(LogOptions{}); err == nil {
+	if _, err := run.OpenLog(); err == nil {
 		t.Error("OpenLog without Lock gave no error")
 	}
 }
@@ -167,7 +167,7 @@ func TestFullDisk(t *testing.T) {
 	}
 	for _, silent := range []bool{false, true} {
 		file := &faultyFile{room: len(first) + 10, silent: silent}
-		log := newLog(file, "responses.jsonl", plan{3, 1}, LogOptions{})
+		log := newLog(file, "responses.jsonl", plan{3, 1})
 		appendAll(t, log, record(0, 0))
 
 		err = log.Append(record(1, 0))
@@ -195,7 +195,7 @@ func TestFullDisk(t *testing.T) {
 
 func TestFullDiskThatCannotBeCutBack(t *testing.T) {
 	file := &faultyFile{room: 30, cannotCut: true}
-	log := newLog(file, "responses.jsonl", plan{3, 1}, LogOptions{})
+	log := newLog(file, "responses.jsonl", plan{3, 1})
 	if err := log.Append(record(0, 0)); !errors.As(err, new(*WriteError)) {
 		t.Fatalf("Append = %v", err)
 	}
@@ -214,7 +214,7 @@ func TestFullDiskThatCannotBeCutBack(t *testing.T) {
 func TestLinesAreSyncedInGroups(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		file := &faultyFile{room: 1 << 20}
-		log := newLog(file, "responses.jsonl", plan{100, 1}, LogOptions{})
+		log := newLog(file, "responses.jsonl", plan{100, 1})
 		time.Sleep(time.Hour)
 		synctest.Wait()
 		if file.syncs.Load() != 0 {
@@ -223,7 +223,7 @@ func TestLinesAreSyncedInGroups(t *testing.T) {
 		for n := range 50 {
 			appendAll(t, log, record(n, 0))
 		}
-		time.Sleep(defaultSyncEvery - 1)
+		time.Sleep(SyncEvery - 1)
 		synctest.Wait()
 		if file.syncs.Load() != 0 {
 			t.Errorf("%d syncs before the interval was over", file.syncs.Load())
@@ -244,7 +244,7 @@ func TestAFailedSyncIsFinal(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		file := &faultyFile{room: 1 << 20}
 		file.badDisk.Store(true)
-		log := newLog(file, "responses.jsonl", plan{100, 1}, LogOptions{SyncEvery: time.Second})
+		log := newLog(file, "responses.jsonl", plan{100, 1})
 		appendAll(t, log, record(0, 0))
 		time.Sleep(time.Second)
 		synctest.Wait()

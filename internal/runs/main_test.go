@@ -78,7 +78,7 @@ func lockedRun(t testing.TB, n, epochs int) *Run {
 
 func openLog(t testing.TB, run *Run) *Log {
 	t.Helper()
-	log, err := run.OpenLog(LogOptions{})
+	log, err := run.OpenLog()
 	if err != nil {
 		t.Fatal(err)
 	}

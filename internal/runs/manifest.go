@@ -1,13 +1,10 @@
 package runs
 
 import (
-	"bytes"
 	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
-	"net/url"
-	"strings"
 	"time"
 
 	"github.com/abstain-eval/abstain-eval/suites"
@@ -82,7 +79,7 @@ func (m Manifest) encode() ([]byte, error) {
 	}
 	urls := make([]string, len(m.Provenance.BaseURLs))
 	for i, u := range m.Provenance.BaseURLs {
-		urls[i] = publicURL(u)
+		urls[i] = PublicURL(u)
 	}
 	m.Provenance.BaseURLs = urls
 	if m.Provenance.Command == nil {
@@ -92,14 +89,11 @@ func (m Manifest) encode() ([]byte, error) {
 		m.Provenance.Tags = map[string]string{}
 	}
 	m.Provenance.Started = m.Provenance.Started.UTC()
-	var out bytes.Buffer
-	enc := json.NewEncoder(&out)
-	enc.SetEscapeHTML(false)
-	enc.SetIndent("", "  ")
-	if err := enc.Encode(m); err != nil {
+	data, err := asJSON(m, "  ")
+	if err != nil {
 		return nil, fmt.Errorf("encoding %s: %w", ManifestFile, err)
 	}
-	return out.Bytes(), nil
+	return data, nil
 }
 
 // A formatError is a file of another version of this program, which is not damaged.
@@ -144,35 +138,6 @@ func (m Manifest) check() error {
 		return fmt.Errorf("%d items in %d epochs are more than the %d asks a run can hold", id.NItems, id.Epochs, MostAsks)
 	}
 	return nil
-}
-
-// publicURL leaves of a base URL what may be written down: no user, password,
-// query or fragment. Where an @ stands behind a ? or #, or the URL does not
-// parse, a password with those characters in it is the likely reason, so
-// everything before the last @ goes as well.
-func publicURL(s string) string {
-	scheme, rest, found := strings.Cut(s, "://")
-	if !found {
-		scheme, rest = "", s
-	}
-	_, err := url.Parse(s)
-	authority := strings.IndexAny(rest, "/?#")
-	if authority < 0 {
-		authority = len(rest)
-	}
-	query := strings.IndexAny(rest, "?#")
-	at := strings.LastIndexByte(rest, '@')
-	if err == nil && (query < 0 || at < query) {
-		at = strings.LastIndexByte(rest[:authority], '@')
-	}
-	rest = rest[at+1:]
-	if i := strings.IndexAny(rest, "?#"); i >= 0 {
-		rest = rest[:i]
-	}
-	if !found {
-		return rest
-	}
-	return scheme + "://" + rest
 }
 
 // ItemsDigest returns the SHA-256 of what items writes, in hexadecimal, and how

@@ -25,9 +25,9 @@ func TestNoSecretInABaseURL(t *testing.T) {
 		{"http://[::1]:8000/v1", "http://[::1]:8000/v1", "an IPv6 host"},
 		{"", "", "empty"},
 	} {
-		got := publicURL(tc.given)
+		got := PublicURL(tc.given)
 		if got != tc.want || strings.Contains(got, "SECRET") {
-			t.Errorf("%s: publicURL(%q) = %q, want %q", tc.reason, tc.given, got, tc.want)
+			t.Errorf("%s: PublicURL(%q) = %q, want %q", tc.reason, tc.given, got, tc.want)
 		}
 	}
 	m := testManifest(t, 1, 1)

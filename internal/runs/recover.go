@@ -18,11 +18,11 @@ type Recovery struct {
 }
 
 // OpenLog opens responses.jsonl for appending, making it if there is none, of the
-// compressed log where there is one. The run has to be locked. A torn end is cut off first; what it reads then is the
-// beginning of each line, so that a long log is open in moments. A complete
-// line that is no response is a *CorruptError: it is never cut off, since it
-// may have been paid for.
-func (r *Run) OpenLog(o LogOptions) (*Log, error) {
+// compressed log where there is one. The run has to be locked. A torn end is cut off
+// first; what it reads then is the beginning of each line, so that a long log is open in
+// moments. A complete line that is no response is a *CorruptError: it is never cut off,
+// since it may have been paid for.
+func (r *Run) OpenLog() (*Log, error) {
 	path := r.Path(ResponsesFile)
 	if r.lock == nil {
 		return nil, fmt.Errorf("opening %s: the run is not locked; Lock comes first", path)
@@ -34,7 +34,7 @@ func (r *Run) OpenLog(o LogOptions) (*Log, error) {
 	if err != nil {
 		return nil, fmt.Errorf("opening the log: %w", explain(err))
 	}
-	l := newLog(f, path, r.plan(), o)
+	l := newLog(f, path, r.plan())
 	if err := l.mend(f); err != nil {
 		_ = l.Close()
 		return nil, err

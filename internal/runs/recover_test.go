@@ -37,7 +37,7 @@ func openUnsynced(t *testing.T, run *Run) *Log {
 	if err != nil {
 		t.Fatal(err)
 	}
-	log := newLog(unsyncedFile{f}, f.Name(), run.plan(), LogOptions{})
+	log := newLog(unsyncedFile{f}, f.Name(), run.plan())
 	if err := log.mend(f); err != nil {
 		t.Fatal(err)
 	}
@@ -158,7 +158,7 @@ func TestRecoveryAfterAKillOrAPowerCut(t *testing.T) {
 	t.Run("such a block in front of whole lines is no torn end", func(t *testing.T) {
 		run := lockedRun(t, 3, 1)
 		writeFile(t, run.Path(ResponsesFile), text[:ends[0]]+nul+"\n"+text[ends[0]:])
-		_, err := run.OpenLog(LogOptions{})
+		_, err := run.OpenLog()
 		wantCorrupt(t, err, run.Path(ResponsesFile), 2)
 	})
 }
@@ -180,7 +180,7 @@ func TestCorruptLineInTheMiddle(t *testing.T) {
 			run := lockedRun(t, 3, 1)
 			broken := lines[0] + tc.line + "\n" + lines[1]
 			writeFile(t, run.Path(ResponsesFile), broken)
-			_, err := run.OpenLog(LogOptions{})
+			_, err := run.OpenLog()
 			wantCorrupt(t, err, run.Path(ResponsesFile), 2)
 			_, _, err = run.Complete()
 			wantCorrupt(t, err, run.Path(ResponsesFile), 2)
@@ -227,7 +227,7 @@ func TestOpenLogOnADirectory(t *testing.T) {
 	if err := os.Mkdir(run.Path(ResponsesFile), 0o777); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := run.OpenLog(LogOptions{}); err == nil {
+	if _, err := run.OpenLog(); err == nil {
 		t.Error("OpenLog where responses.jsonl is a directory gave no error")
 	}
 }

@@ -18,8 +18,8 @@ const latest = "latest"
 // under logDir, or the beginning of one where only one begins so; the name of a
 // job, for the newest of its directories; "latest", the newest run or job by
 // stamp; or any of these that is a job, a slash and the name of one of its runs,
-// as in "nightly/rl-400"; or a run's id, which reports and cards name. It returns the directory of a run or of a job (see
-// IsJob).
+// as in "nightly/rl-400"; or a run's id, which reports and cards name. It returns the
+// directory of a run or of a job (see IsJob).
 //
 // Errors: *AmbiguousRunError, *UnknownRunError, and *NotARunError where name is
 // a path at which there is something, but no run.

@@ -33,18 +33,7 @@ func FindSource(logDir, job, tool string, source Source, within time.Duration, n
 			dirs = append(dirs, JobRuns(dir)...)
 		}
 	}
-	var newest *Run
-	var newestAt time.Time
-	for _, dir := range dirs {
-		at := touched(dir)
-		if now.Sub(at) > within || newest != nil && !at.After(newestAt) {
-			continue
-		}
-		if run, err := Open(dir); err == nil && run.MadeOf(source, tool) {
-			newest, newestAt = run, at
-		}
-	}
-	return newest, nil
+	return newestOf(dirs, within, now, func(r *Run) bool { return r.MadeOf(source, tool) }), nil
 }
 
 // MadeOf says that a program called tool made the run of source, on its day
