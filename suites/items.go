@@ -91,6 +91,10 @@ type entry struct {
 	hash    Hash
 }
 
+// A SyntaxError is what cannot be read of a suite: File as the user named it, Line from
+// 1, or 0 where the error speaks of the file as a whole, and Err, the cause.
+type SyntaxError = jsonl.SyntaxError
+
 // A readError is a fault of the disk and not of the suite.
 type readError struct{ err error }
 

@@ -137,8 +137,8 @@ func (l *linter) read() error {
 	l.rule = "syntax"
 	index := make(map[string]int)
 	for e, err := range l.suite.entries(parseEntry) {
-		if e2 := (*jsonl.SyntaxError)(nil); errors.As(err, &e2) && !isReadError(err) {
-			l.add(Error, entry{Line: e2.Line}, "%v", e2.Err)
+		if syntax := (*jsonl.SyntaxError)(nil); errors.As(err, &syntax) && !isReadError(err) {
+			l.add(Error, entry{Line: syntax.Line}, "%v", syntax.Err)
 			continue
 		}
 		if err != nil {

@@ -23,15 +23,9 @@ func ruleOneSided(l *linter) {
 	if l.oneSided() {
 		return
 	}
-	sides := make(map[Scenario][2]int)
+	sides := make(bySide[Scenario])
 	for _, e := range l.entries {
-		n := sides[e.Scenario]
-		if e.Answerable {
-			n[1]++
-		} else {
-			n[0]++
-		}
-		sides[e.Scenario] = n
+		sides.add(e.Scenario, e.Answerable)
 	}
 	for _, sc := range Scenarios() {
 		switch n := sides[sc]; {
@@ -106,24 +100,17 @@ func ruleCueBalance(l *linter) {
 		return
 	}
 	const enough, factor = 4, 2
-	n := make(map[string][2]int)
+	sides := make(bySide[string])
 	for _, e := range l.entries {
 		here := wordSet(visible(&e.Item))
 		for _, cue := range cues() {
-			if !here[cue] {
-				continue
+			if here[cue] {
+				sides.add(cue, e.Answerable)
 			}
-			sides := n[cue]
-			if e.Answerable {
-				sides[1]++
-			} else {
-				sides[0]++
-			}
-			n[cue] = sides
 		}
 	}
 	for _, cue := range cues() {
-		u, a := n[cue][0], n[cue][1]
+		u, a := sides[cue][0], sides[cue][1]
 		if u+a >= enough && max(u, a) > factor*min(u, a) {
 			l.warnf(entry{}, "the word %q stands in %s and %s: it gives the side away; bring them within a factor of two",
 				cue, count(a, "answerable item"), count(u, "unanswerable one"))

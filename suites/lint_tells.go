@@ -86,25 +86,21 @@ func ruleTell(l *linter) {
 // chance.
 func ruleTellWord(l *linter) {
 	const chance = .001
-	sides := make(map[string][2]int)
+	sides := make(bySide[string])
 	for a, u := range l.twins {
 		onA, onU := wordSet(visible(&a.Item)), wordSet(visible(&u.Item))
 		for w := range onA {
 			if !onU[w] {
-				n := sides[w]
-				n[1]++
-				sides[w] = n
+				sides.add(w, true)
 			}
 		}
 		for w := range onU {
 			if !onA[w] {
-				n := sides[w]
-				n[0]++
-				sides[w] = n
+				sides.add(w, false)
 			}
 		}
 	}
-	for _, w := range slices.SortedFunc(maps.Keys(sides), strings.Compare) {
+	for _, w := range slices.Sorted(maps.Keys(sides)) {
 		u, a := sides[w][0], sides[w][1]
 		if lopsided(min(u, a), u+a) < chance {
 			l.warnf(entry{}, "the word %q stands in the answerable twin alone in %s and in the unanswerable one alone in %s: it gives the side away",

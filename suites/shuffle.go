@@ -2,7 +2,6 @@ package suites
 
 import (
 	"cmp"
-	"hash/fnv"
 	"iter"
 	"slices"
 )
@@ -55,11 +54,7 @@ type keyed struct {
 	item *entry
 }
 
-func shuffleKey(id string, seed uint64) uint64 {
-	h := fnv.New64a()
-	h.Write([]byte(id))
-	return mix(h.Sum64() ^ mix(seed))
-}
+func shuffleKey(id string, seed uint64) uint64 { return mix(fnv1a(fnvOffset, id) ^ mix(seed)) }
 
 // mix spreads the bits of x: FNV leaves names that differ in their last letter
 // close together (the finalizer of MurmurHash3). mix(0) is 0.

@@ -25,11 +25,24 @@ type ScenarioStat struct {
 	Unanswerable int      `json:"unanswerable"`
 }
 
+// bySide counts on both sides: the unanswerable first.
+type bySide[K comparable] map[K][2]int
+
+func (c bySide[K]) add(key K, answerable bool) {
+	n := c[key]
+	if answerable {
+		n[1]++
+	} else {
+		n[0]++
+	}
+	c[key] = n
+}
+
 // Stat counts the suite's items. The error is the first that Items yields. A
 // suite without items counts nothing and has the hash of nothing.
 func (s *Suite) Stat() (Stat, error) {
 	var st Stat
-	sides := make(map[Scenario][2]int)
+	sides := make(bySide[Scenario])
 	pairs := make(map[uint64]uint8) // by hash of the name: which sides were seen
 	seed := maphash.MakeSeed()
 	identity := sha256.New()
@@ -46,9 +59,7 @@ func (s *Suite) Stat() (Stat, error) {
 		} else {
 			st.Unanswerable++
 		}
-		n := sides[it.Scenario]
-		n[side]++
-		sides[it.Scenario] = n
+		sides.add(it.Scenario, it.Answerable)
 		if it.Control != "" {
 			st.Pairs++
 		}
