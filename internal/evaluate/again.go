@@ -25,9 +25,6 @@ type source struct {
 // Margins that o leaves open are those the run was last held against.
 func Describe(dir string, o signature.Options, tool string) (reports.Document, iter.Seq2[reports.Row, error], error) {
 	return passOver(dir, tool, openFrozen, func(run *runs.Run) (reports.Run, iter.Seq2[exchange, error], error) {
-		if err := intact(run); err != nil {
-			return reports.Run{}, nil, err
-		}
 		return describeRun(run, remembered(run, o))
 	})
 }
@@ -71,9 +68,6 @@ func Rescore(ctx context.Context, dir string, o signature.Options, tool string, 
 }
 
 func rescore(ctx context.Context, run *runs.Run, o signature.Options, tool string, allowed float64) (described reports.Run, err error) {
-	if err := intact(run); err != nil {
-		return described, err
-	}
 	if err := run.Lock(); err != nil {
 		return described, err
 	}
@@ -88,8 +82,8 @@ func rescore(ctx context.Context, run *runs.Run, o signature.Options, tool strin
 	return described, run.AppendEvent(scoredAgain, map[string]any{"tool": tool, "by": described.ScoredBy, "margins": marginsOf(o)})
 }
 
-// passOver opens every run of dir, calls each on it, and puts the results
-// together.
+// passOver opens every run of dir, sees that it is intact, calls each on it, and puts
+// the results together.
 func passOver(dir, tool string, open func(dir string) (*runs.Run, error), each func(*runs.Run) (reports.Run, iter.Seq2[exchange, error], error)) (reports.Document, iter.Seq2[reports.Row, error], error) {
 	dirs, unbegun, err := runDirs(dir)
 	if err != nil {
@@ -102,12 +96,16 @@ func passOver(dir, tool string, open func(dir string) (*runs.Run, error), each f
 		if err != nil {
 			return reports.Document{}, nil, err
 		}
-		one, all, err := each(run)
+		var one reports.Run
+		s := source{run: run}
+		if err = intact(run); err == nil {
+			one, s.all, err = each(run)
+		}
 		if err != nil {
 			return reports.Document{}, nil, fmt.Errorf("reading %s: %w", dir, err)
 		}
 		described = append(described, one)
-		sources = append(sources, source{run, all})
+		sources = append(sources, s)
 	}
 	truth, err := readTruth(dir, sources)
 	if err != nil {

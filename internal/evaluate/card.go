@@ -55,7 +55,7 @@ func NewCard(dir string, o CardOptions) (Card, error) {
 	var c Card
 	commands := map[string]reports.CardCommand{}
 	d, _, err := passOver(dir, o.Tool, openFrozen, func(run *runs.Run) (reports.Run, iter.Seq2[exchange, error], error) {
-		described, err := afresh(run)
+		described, err := describe(run, scored(run), remembered(run, signature.Options{}))
 		if err != nil {
 			return described, nil, err
 		}
@@ -99,14 +99,6 @@ func heldTo(run reports.Run) float64 {
 		return 0
 	}
 	return run.Signatures[0].Strict.OverAnswer.Margin
-}
-
-// afresh describes a run by scoring it in memory, whatever was scored before.
-func afresh(run *runs.Run) (reports.Run, error) {
-	if err := intact(run); err != nil {
-		return reports.Run{}, err
-	}
-	return describe(run, scored(run), remembered(run, signature.Options{}))
 }
 
 // scoredBefore is by whom the run's own verdicts are, as far as their first line

@@ -42,10 +42,10 @@ func Execute(ctx context.Context, job Job, world World) (Result, reports.Documen
 	if prepared == nil {
 		prepared = prepareAll(ctx, job, cells, q, world)
 	}
-	if err := firstMisuse(slices.Concat(prepared...)); err != nil {
+	all := slices.Concat(prepared...)
+	if err := firstMisuse(all); err != nil {
 		return Result{}, reports.Document{}, err
 	}
-	all := slices.Concat(prepared...)
 	result, err := place(ctx, job, q, cells, world, all)
 	if err == nil {
 		askAll(ctx, job, world, prepared)

@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"strings"
 
-	"github.com/abstain-eval/abstain-eval/internal/gates"
 	"github.com/abstain-eval/abstain-eval/reports"
 	"github.com/abstain-eval/abstain-eval/scoring/comparison"
 )
@@ -18,13 +17,6 @@ const baselineEpochs = 4
 type baseline struct {
 	changes     map[string]comparison.Change
 	notCompared map[string]string
-}
-
-// into puts what changed beside what else the gates are held against.
-func (b *baseline) into(s *gates.Subject) {
-	if b != nil {
-		s.Changes, s.NotCompared = b.changes, b.notCompared
-	}
 }
 
 // against is the baseline, or nil where there is none. A run that is not complete

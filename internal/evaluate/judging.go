@@ -71,7 +71,9 @@ func (j *judging) one(run *runs.Run, described reports.Run, against *baseline) {
 		}
 	}
 	subject, poor := j.subject(run, described, all, allowed)
-	against.into(&subject)
+	if against != nil {
+		subject.Changes, subject.NotCompared = against.changes, against.notCompared
+	}
 	failed, unmeasured, judged := 0, 0, len(j.document.Gates)
 	for _, r := range gates.Judge(all, subject) {
 		switch r.Outcome {

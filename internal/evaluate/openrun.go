@@ -44,7 +44,9 @@ func (p *prepared) open(dir string, job Job, world World) error {
 	if err := p.begin(job, world); err != nil {
 		return err
 	}
-	p.again.announce(world.Progress)
+	if p.again != nil {
+		world.Progress.Note(p.again.text)
+	}
 	return nil
 }
 

@@ -66,13 +66,6 @@ func serverCut(x *exchange) bool {
 	return x.verdict.State == scoring.Truncated && wire.EndOf(x.record.Finish) == wire.EndLimit && x.record.HadRoom()
 }
 
-// announce tells the user what is asked again.
-func (r *retry) announce(to Progress) {
-	if r != nil {
-		to.Note(r.text)
-	}
-}
-
 // retryText says what is asked again, and what is not since it was before.
 func retryText(dir string, job Job, most int, found, before map[scoring.State]int) string {
 	text := dir + ": asking again " + stateCounts(found)
