@@ -7,8 +7,10 @@ import (
 	"html/template"
 	"iter"
 	"slices"
+	"strings"
 
 	"github.com/abstain-eval/abstain-eval/internal/inorder"
+	"github.com/abstain-eval/abstain-eval/scoring"
 )
 
 // explorerBudget is how many bytes of a page the responses may take. Browsers
@@ -147,6 +149,14 @@ func (e *explorer) show(row shelvedRow) {
 	if row.shortened {
 		e.Shortened++
 	}
+}
+
+// groupName is the class with its cause, or why there is none.
+func groupName(v scoring.Verdict) string {
+	if v.State != scoring.Scored {
+		return "unscored: " + strings.ReplaceAll(string(v.State), "_", " ")
+	}
+	return string(v.Class) + ": " + strings.ReplaceAll(string(v.Cause), "_", " ")
 }
 
 func (r *explorerRun) group(name string, place int) *explorerGroup {

@@ -26,6 +26,16 @@ func sideInterval(s signature.Side) string {
 	return strings.Trim(ends, "()")
 }
 
+// A sideRow is a rate that is held to a margin, under its name.
+type sideRow struct {
+	name string
+	side signature.Side
+}
+
+func sideRows(s signature.Signature) []sideRow {
+	return []sideRow{{"over-answering", s.OverAnswer}, {"over-refusal", s.OverRefusal}, {"wrong", s.Wrong}}
+}
+
 // stateText answers "within the margin?".
 func stateText(s signature.Side) string {
 	margin := signature.MarginText(s.Margin)

@@ -95,10 +95,7 @@ func markdownSuite(p *printer, run Run, suite SuiteReport) {
 
 func markdownRates(p *printer, s signature.Signature) {
 	p.f("| rate | value | %s | n | within the margin? |\n|---|---|---|---|---|\n", intervalTitle(s.OverAnswer.Rate))
-	for _, row := range []struct {
-		name string
-		side signature.Side
-	}{{"over-answering", s.OverAnswer}, {"over-refusal", s.OverRefusal}, {"wrong", s.Wrong}} {
+	for _, row := range sideRows(s) {
 		p.f("| %s | %s | %s | %d | %s |\n", row.name, signature.PercentOf(row.side.Value),
 			sideInterval(row.side), row.side.Of, stateText(row.side))
 	}

@@ -7,7 +7,6 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"github.com/abstain-eval/abstain-eval/scoring"
 	"github.com/abstain-eval/abstain-eval/scoring/behavior"
 )
 
@@ -87,14 +86,6 @@ func rulesText(answer []segment) string {
 		}
 	}
 	return strings.Join(rules, ", ")
-}
-
-// groupName is the class with its cause, or why there is none.
-func groupName(v scoring.Verdict) string {
-	if v.State != scoring.Scored {
-		return "unscored: " + strings.ReplaceAll(string(v.State), "_", " ")
-	}
-	return string(v.Class) + ": " + strings.ReplaceAll(string(v.Cause), "_", " ")
 }
 
 // segments splits an answer at its evidence, shortened to about most bytes; cut is

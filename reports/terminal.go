@@ -72,7 +72,7 @@ func terminalRun(p *printer, run Run, examples bool) {
 			terminalDiscernment(p, suite)
 			terminalScenarios(p, s)
 		}
-		terminalUnscored(p, suite)
+		p.f("\n%s", fold(unscoredText(suite), "  ", "  "))
 		if left := leftOutText(run, s.Suite); left != "" {
 			p.f("%s", fold(left, "  ", "  "))
 		}
@@ -93,14 +93,7 @@ func terminalRun(p *printer, run Run, examples bool) {
 
 func terminalRates(p *printer, s signature.Signature) {
 	p.f("%-24s%5s  %-13s%4s   %s\n", "", "rate", intervalTitle(s.OverAnswer.Rate), "n", "within the margin?")
-	for _, row := range []struct {
-		name string
-		side signature.Side
-	}{
-		{"over-answering", s.OverAnswer},
-		{"over-refusal", s.OverRefusal},
-		{"wrong", s.Wrong},
-	} {
+	for _, row := range sideRows(s) {
 		p.f("  %-22s%s%4d   %s\n", row.name, rateCells(row.side.Rate, sideInterval(row.side)), row.side.Of, stateText(row.side))
 	}
 	p.f("  %-22s%s%4d\n", "wrong when it answers", rateCells(s.ErrorWhenAnswering, interval(s.ErrorWhenAnswering)), s.ErrorWhenAnswering.Of)
@@ -170,8 +163,4 @@ func worstScenarios(all []signature.ScenarioSides) []signature.ScenarioSides {
 		return cmp.Or(cmp.Compare(least(b), least(a)), cmp.Compare(failures(b), failures(a)))
 	})
 	return rows
-}
-
-func terminalUnscored(p *printer, s SuiteReport) {
-	p.f("\n%s", fold(unscoredText(s), "  ", "  "))
 }

@@ -206,9 +206,3 @@ func (s *ids) add(id string, line int) error {
 	s.line[h] = int32(line)
 	return nil
 }
-
-// isReadError tells a fault of the disk from one of the suite.
-func isReadError(err error) bool {
-	var e *readError
-	return errors.As(err, &e)
-}

@@ -137,7 +137,7 @@ func (l *linter) read() error {
 	l.rule = "syntax"
 	index := make(map[string]int)
 	for e, err := range l.suite.entries(parseEntry) {
-		if syntax := (*jsonl.SyntaxError)(nil); errors.As(err, &syntax) && !isReadError(err) {
+		if syntax := (*jsonl.SyntaxError)(nil); errors.As(err, &syntax) && !errors.As(err, new(*readError)) {
 			l.add(Error, entry{Line: syntax.Line}, "%v", syntax.Err)
 			continue
 		}

@@ -53,7 +53,7 @@ func Open(ref string, now time.Time) (*Suite, error) {
 	info, err := os.Stat(ref)
 	switch {
 	case err != nil && !IsPath(ref):
-		return nil, newUnknownError(ref)
+		return nil, &UnknownError{Ref: ref, Nearest: Nearest(ref, Names()), Names: Names()}
 	case errors.Is(err, fs.ErrNotExist):
 		return nil, fmt.Errorf("opening suite %s: %w; give the path from here, or a built-in name (%s)", ref, cause(err), strings.Join(Names(), ", "))
 	case err != nil:
@@ -161,11 +161,6 @@ type UnknownError struct {
 	Ref     string
 	Nearest string   // the built-in name that was probably meant, or empty
 	Names   []string // all built-in names
-}
-
-func newUnknownError(ref string) *UnknownError {
-	names := Names()
-	return &UnknownError{Ref: ref, Nearest: Nearest(ref, names), Names: names}
 }
 
 // Error names the nearest built-in suite, all of them, and what else a
