@@ -89,15 +89,15 @@ func knownWord[T ~string](flag, what, word string, all []T) error {
 		return nil
 	}
 	next := "known are " + listOf(all)
-	if near := suites.Nearest(word, textsOf(all)); near != "" {
+	if near := suites.Nearest(word, wordsOf(all)); near != "" {
 		next = "did you mean " + near + "?"
 	}
 	return &evaluate.Usage{Message: fmt.Sprintf("%sunknown %s %q", flag, what, word), Next: next}
 }
 
-func listOf[T ~string](all []T) string { return strings.Join(textsOf(all), ", ") }
+func listOf[T ~string](all []T) string { return strings.Join(wordsOf(all), ", ") }
 
-func textsOf[T ~string](all []T) []string {
+func wordsOf[T ~string](all []T) []string {
 	texts := make([]string, len(all))
 	for i, v := range all {
 		texts[i] = string(v)

@@ -153,8 +153,8 @@ func (e *QuotaError) Resumable() bool { return true }
 // A ConnectError is a server that could not be reached and that has not
 // answered once in this session.
 type ConnectError struct {
-	URL, Message string
-	Err          error
+	Message string
+	Err     error
 }
 
 // Error says what is the matter with the connection, in plain words.

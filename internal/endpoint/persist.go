@@ -146,7 +146,7 @@ func (c *Client) persist(ctx context.Context, ask asking.Ask, r *row, retries in
 		case f.unreachable && !c.shared.heard.Load() && f.distrust() != nil:
 			return ending{}, &asking.Stop{Err: f.distrust()}
 		case f.unreachable && !c.shared.heard.Load() && (r.failed >= unreachedHost || r.failed > retries):
-			return ending{}, &asking.Stop{Err: &ConnectError{URL: c.base, Message: f.message, Err: f.err}}
+			return ending{}, &asking.Stop{Err: &ConnectError{Message: f.message, Err: f.err}}
 		case f.page && c.replies.Load() == 0 && (r.same >= samePage || r.failed > retries):
 			return ending{}, &asking.Stop{Err: c.noAPI(f.status, f.message)}
 		case f.stubborn && r.own(r.failed > retries):

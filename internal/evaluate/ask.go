@@ -179,7 +179,7 @@ func (p *prepared) settle(err error, summary asking.Summary) error {
 		err = summary.LastUndone
 	}
 	return &UnfinishedError{
-		Checkpoint: p.label, Dir: p.run.Dir(),
-		Open: p.outstanding(), Of: p.asks(), Err: err,
+		Checkpoint: p.label,
+		Open:       p.outstanding(), Of: p.asks(), Err: err,
 	}
 }

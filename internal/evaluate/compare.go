@@ -20,7 +20,6 @@ const MinOverlap = .90
 type CompareOptions struct {
 	Signature  signature.Options // margins; those a run was last held to where 0
 	MinOverlap float64           // MinOverlap
-	Level      float64           // .95
 }
 
 // Compare holds each of next against base, in pairs of one question, and gives a

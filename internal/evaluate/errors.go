@@ -42,7 +42,6 @@ func (e *Usage) Error() string { return e.Message }
 // UnfinishedError says that asks are outstanding. The same command resumes.
 type UnfinishedError struct {
 	Checkpoint string
-	Dir        string
 	Open, Of   int
 	Err        error // what stood in the way, or nil
 }

@@ -139,7 +139,7 @@ func finish(job Job, world World, result Result, all []*prepared) (Result, repor
 	var errs []error
 	var described []reports.Run
 	for _, p := range concludeAll(all, job, world) {
-		of := RunResult{Checkpoint: nameOf(p.cell.Checkpoint), Policy: p.cell.Policy.Name, Resumed: p.resumed, Asked: p.asked, Err: p.err}
+		of := RunResult{Checkpoint: nameOf(p.cell.Checkpoint), Policy: p.cell.Policy.Name, Asked: p.asked, Err: p.err}
 		errs = append(errs, p.err)
 		switch {
 		case p.run == nil:

@@ -147,8 +147,7 @@ type RunResult struct {
 	Checkpoint, Policy string
 	Dir                string // "" where there is nothing to describe
 	ID                 string // in the document; "" where it is not there
-	Resumed            bool
-	Asked              int // responses recorded by this process
+	Asked              int    // responses recorded by this process
 	// Err is what ended the run early, or why it is no evidence; or nil.
 	Err error
 

@@ -170,7 +170,7 @@ const fewShared = .10
 // changes compares what the two have in common, and says of the other suites why
 // not. It fails where nothing is left.
 func (p *pairing) changes(o CompareOptions, comparisons int) (changes []*comparison.Change, skipped []string, err error) {
-	settings := comparison.Options{Level: o.Level, Comparisons: comparisons}
+	settings := comparison.Options{Comparisons: comparisons}
 	for _, ref := range p.next.run.Manifest.Suites {
 		was, found := suiteOf(p.base.run, ref.Name)
 		if !found {

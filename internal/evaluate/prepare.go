@@ -118,7 +118,6 @@ func manifest(q *questions, c cell, world World, simulated bool) runs.Manifest {
 	id := identity(q, c)
 	started := world.Now().UTC()
 	return runs.Manifest{
-		Format:     1,
 		ID:         runs.NewID(id, started),
 		Identity:   id,
 		Checkpoint: runs.Checkpoint{Name: c.Name, TrainedBy: c.TrainedBy, Capabilities: c.Capabilities},

@@ -96,19 +96,21 @@ type ledgerLine struct {
 	OverRefusal float64 `json:"over_refusal"`
 }
 
+// A drawKey is what a draw is of.
+type drawKey struct{ checkpoint, item string }
+
 // writeLedger writes what every checkpoint draws, and how often this process
 // was asked for it: a resumed demonstration has asked for the rest before.
 func writeLedger(w io.Writer, server *simulate.Server) error {
-	type key struct{ checkpoint, item string }
-	asked := map[key]simulate.Entry{}
+	asked := map[drawKey]simulate.Entry{}
 	for _, entry := range server.Ledger() {
-		asked[key{entry.Checkpoint, entry.Item}] = entry
+		asked[drawKey{entry.Checkpoint, entry.Item}] = entry
 	}
 	out := bufio.NewWriter(w)
 	encoder := json.NewEncoder(out)
 	for _, p := range server.Profiles() {
 		for _, entry := range server.Draws(p.Name) {
-			seen := asked[key{entry.Checkpoint, entry.Item}]
+			seen := asked[drawKey{entry.Checkpoint, entry.Item}]
 			entry.Asks, entry.Replies = seen.Asks, seen.Replies
 			if err := encoder.Encode(ledgerLine{entry, p.OverAnswer, p.OverRefusal}); err != nil {
 				return err
@@ -129,8 +131,7 @@ func readTruth(dir string, sources []source) (map[string]*reports.Truth, error) 
 		return nil, fmt.Errorf("reading what was drawn: %w", err)
 	}
 	defer func() { _ = f.Close() }() // it was only read
-	type key struct{ checkpoint, item string }
-	drawn := map[key]ledgerLine{}
+	drawn := map[drawKey]ledgerLine{}
 	for line, err := range jsonl.Lines(f) {
 		var entry ledgerLine
 		if err == nil {
@@ -139,7 +140,7 @@ func readTruth(dir string, sources []source) (map[string]*reports.Truth, error) 
 		if err != nil {
 			return nil, &jsonl.SyntaxError{File: f.Name(), Line: line.Number, Err: err}
 		}
-		drawn[key{entry.Checkpoint, entry.Item}] = entry
+		drawn[drawKey{entry.Checkpoint, entry.Item}] = entry
 	}
 	truths := map[string]*reports.Truth{}
 	for _, s := range sources {
@@ -148,7 +149,7 @@ func readTruth(dir string, sources []source) (map[string]*reports.Truth, error) 
 			if err != nil {
 				return nil, err
 			}
-			if entry, ok := drawn[key{s.run.Manifest.Identity.Model, x.item.ID}]; ok {
+			if entry, ok := drawn[drawKey{s.run.Manifest.Identity.Model, x.item.ID}]; ok {
 				compareDraw(truth, entry, x.verdict)
 			}
 		}
