@@ -2,6 +2,7 @@ package wire
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/json"
 	"fmt"
 	"strconv"
@@ -27,7 +28,7 @@ func (e *APIError) Error() string {
 	if e.Status != 0 {
 		fmt.Fprintf(&b, "HTTP %d", e.Status)
 	}
-	if code := firstOf(e.Code, e.Type); code != "" && code != strconv.Itoa(e.Status) {
+	if code := cmp.Or(e.Code, e.Type); code != "" && code != strconv.Itoa(e.Status) {
 		if b.Len() > 0 {
 			b.WriteByte(' ')
 		}

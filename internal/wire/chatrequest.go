@@ -4,6 +4,8 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"maps"
+	"slices"
 )
 
 // A ChatRequest is a chat request as a server reads it.
@@ -27,7 +29,7 @@ func DecodeChatRequest(body []byte) (ChatRequest, error) {
 		return ChatRequest{}, fmt.Errorf("reading a chat request: %w", err)
 	}
 	var r ChatRequest
-	for _, key := range sortedKeys(members) {
+	for _, key := range slices.Sorted(maps.Keys(members)) {
 		if err := r.set(key, members[key]); err != nil {
 			return ChatRequest{}, fmt.Errorf("reading a chat request: %s: %w", key, err)
 		}

@@ -4,6 +4,8 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"maps"
+	"slices"
 )
 
 // CompletionBody is the body of a request to /completions: model, prompt, the
@@ -36,7 +38,7 @@ func CompletionBody(model, prompt string, p Params) ([]byte, error) {
 	if p.MaxTokens > 0 {
 		w.field(MaxTokens, p.MaxTokens)
 	}
-	for _, key := range sortedKeys(p.Extra) {
+	for _, key := range slices.Sorted(maps.Keys(p.Extra)) {
 		w.raw(key, p.Extra[key])
 	}
 	return w.close()
@@ -73,7 +75,7 @@ func DecodeCompletionRequest(body []byte) (CompletionRequest, error) {
 	var r CompletionRequest
 	var rest ChatRequest
 	prompted := false
-	for _, key := range sortedKeys(members) {
+	for _, key := range slices.Sorted(maps.Keys(members)) {
 		var err error
 		switch value := members[key]; key {
 		case "prompt":

@@ -2,6 +2,7 @@ package wire
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/json"
 	"strings"
 
@@ -106,7 +107,7 @@ func (p part) content(depth, lists int) content {
 		}
 		return content{reasoning: text}
 	case p.Type == "refusal":
-		return content{refusal: firstOf(p.Refusal, text)}
+		return content{refusal: cmp.Or(p.Refusal, text)}
 	case p.Type == "text", p.Type == "output_text", p.Type == "":
 		return content{text: text}
 	}
@@ -115,15 +116,6 @@ func (p part) content(depth, lists int) content {
 
 // all is the text of a nested content, whatever its parts were called.
 func (c content) all() string { return c.reasoning + c.text }
-
-func firstOf(texts ...string) string {
-	for _, t := range texts {
-		if t != "" {
-			return t
-		}
-	}
-	return ""
-}
 
 // lenient decodes what has the expected type and leaves out what has not;
 // encoding/json goes on after such a mismatch. The caller has checked the

@@ -2,6 +2,7 @@ package wire
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/json"
 	"strconv"
 	"strings"
@@ -100,7 +101,7 @@ func flatError(body []byte) *APIError {
 	if !said {
 		return nil
 	}
-	switch strings.ToLower(firstOf(scalar(in.Code), scalar(in.StatusCode), scalar(in.Status))) {
+	switch strings.ToLower(cmp.Or(scalar(in.Code), scalar(in.StatusCode), scalar(in.Status))) {
 	case "0", "200", "ok", "success":
 		return nil
 	case "":
@@ -139,12 +140,12 @@ func readError(object []byte) (e *APIError, said bool) {
 		} `json:"innererror"`
 	}
 	lenient(object, &in)
-	message := firstOf(scalar(in.Message), scalar(in.Msg))
+	message := cmp.Or(scalar(in.Message), scalar(in.Msg))
 	if raw := scalar(in.Metadata.Raw); raw != "" { // OpenRouter: where the real reason stands
 		message = strings.TrimPrefix(message+": "+raw, ": ")
 	}
 	e = &APIError{
-		Code:    Clean(firstOf(scalar(in.Code), in.Inner.Code), 80),
+		Code:    Clean(cmp.Or(scalar(in.Code), in.Inner.Code), 80),
 		Type:    Clean(in.Type, 80),
 		Param:   Clean(scalar(in.Param), 80),
 		Message: Clean(message, messageLimit),

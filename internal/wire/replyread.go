@@ -1,6 +1,9 @@
 package wire
 
-import "fmt"
+import (
+	"cmp"
+	"fmt"
+)
 
 func (in *replyParts) reply(body []byte) Reply {
 	r := Reply{
@@ -21,11 +24,11 @@ func (in *replyParts) reply(body []byte) Reply {
 	}
 	r.Finish, r.Text = c.Finish, c.Text
 	if m := c.Message; m != nil {
-		r.Text = firstOf(m.Content.text, c.Text)
-		r.Refusal = firstOf(m.Refusal, m.Content.refusal)
+		r.Text = cmp.Or(m.Content.text, c.Text)
+		r.Refusal = cmp.Or(m.Refusal, m.Content.refusal)
 		// Servers that are renaming the field send the same text twice: one of
 		// them is enough.
-		r.Reasoning = firstOf(m.ReasoningContent.all(), m.Reasoning.all(), m.ReasoningDetails.all(),
+		r.Reasoning = cmp.Or(m.ReasoningContent.all(), m.Reasoning.all(), m.ReasoningDetails.all(),
 			m.Thinking.all(), m.Content.reasoning)
 	}
 	if r.Error == nil {

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"fmt"
+	"maps"
 	"math"
 	"slices"
 	"strconv"
@@ -48,7 +49,7 @@ func ChatBody(model string, messages []Message, p Params, tokenField string) ([]
 	if p.MaxTokens > 0 {
 		w.field(tokenField, p.MaxTokens)
 	}
-	for _, key := range sortedKeys(p.Extra) {
+	for _, key := range slices.Sorted(maps.Keys(p.Extra)) {
 		w.raw(key, p.Extra[key])
 	}
 	return w.close()
@@ -108,7 +109,7 @@ func CheckExtra(p Params) error {
 	if p.MaxTokens > 0 {
 		taken[MaxTokens], taken[MaxCompletionTokens] = twice, twice
 	}
-	for _, key := range sortedKeys(p.Extra) {
+	for _, key := range slices.Sorted(maps.Keys(p.Extra)) {
 		if why, no := taken[key]; no {
 			return fmt.Errorf("the extra body may not set %q: %s", key, why)
 		}
@@ -117,15 +118,6 @@ func CheckExtra(p Params) error {
 		}
 	}
 	return nil
-}
-
-func sortedKeys(m map[string]json.RawMessage) []string {
-	keys := make([]string, 0, len(m))
-	for key := range m {
-		keys = append(keys, key)
-	}
-	slices.Sort(keys)
-	return keys
 }
 
 // An objectWriter writes a JSON object member by member in the order it is
