@@ -235,16 +235,3 @@ func paramsLine(run Run, safe func(string) string) string {
 	}
 	return strings.Join(parts, ", ")
 }
-
-// twoSided lists the suites that are no probes.
-func twoSided(d Document) []string {
-	var names []string
-	for _, run := range d.Runs {
-		for _, s := range run.Signatures {
-			if s.Strict.Probe == nil && !slices.Contains(names, s.Strict.Suite) {
-				names = append(names, s.Strict.Suite)
-			}
-		}
-	}
-	return names
-}

@@ -3,6 +3,7 @@ package reports
 import (
 	"fmt"
 	"math"
+	"slices"
 
 	"github.com/abstain-eval/abstain-eval/scoring/signature"
 )
@@ -61,6 +62,19 @@ func planePoints(d Document) (points []planePoint, absent []string) {
 		points[i].label = label
 	}
 	return points, absent
+}
+
+// twoSided lists the suites that are no probes.
+func twoSided(d Document) []string {
+	var names []string
+	for _, run := range d.Runs {
+		for _, s := range run.Signatures {
+			if s.Strict.Probe == nil && !slices.Contains(names, s.Strict.Suite) {
+				names = append(names, s.Strict.Suite)
+			}
+		}
+	}
+	return names
 }
 
 func policiesOf(d Document) map[string]bool {

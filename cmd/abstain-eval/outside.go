@@ -16,6 +16,7 @@ import (
 	"github.com/spf13/pflag"
 
 	"github.com/abstain-eval/abstain-eval/internal/evaluate"
+	"github.com/abstain-eval/abstain-eval/internal/runs"
 	"github.com/abstain-eval/abstain-eval/reports"
 )
 
@@ -151,6 +152,28 @@ interrupted, state saved.
 		newExport(o), newSuite(o), newScorer(o), newDoctor(o), newPlan(o), newSimulate(o), newVersion(o),
 	)
 	return root
+}
+
+func newWorld(o *outside, progress evaluate.Progress) evaluate.World {
+	return evaluate.World{
+		Now:      o.now,
+		Progress: progress,
+		Tool:     version(),
+		Command:  append([]string{"abstain-eval"}, runs.PublicArguments(o.args)...),
+		Tags:     ciTags(o.getenv),
+	}
+}
+
+// ciTags are what a CI system says of itself: facts that a report may need to
+// be traced to its cause.
+func ciTags(getenv func(string) string) map[string]string {
+	tags := map[string]string{}
+	for _, name := range []string{"GITHUB_SHA", "GITHUB_RUN_ID", "CI_COMMIT_SHA", "CI_PIPELINE_ID", "SLURM_JOB_ID"} {
+		if value := getenv(name); value != "" {
+			tags[name] = value
+		}
+	}
+	return tags
 }
 
 // version is what the build knows of itself: a release, or a commit.

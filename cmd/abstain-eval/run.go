@@ -2,13 +2,17 @@ package main
 
 import (
 	"cmp"
+	"context"
 	"errors"
+	"path/filepath"
+	"strings"
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
 	"github.com/abstain-eval/abstain-eval/internal/evaluate"
 	"github.com/abstain-eval/abstain-eval/internal/runs"
+	"github.com/abstain-eval/abstain-eval/reports"
 )
 
 // runOptions are the flags of run.
@@ -148,4 +152,60 @@ func (r *runOptions) frame(o *outside, f *pflag.FlagSet) (evaluate.Job, error) {
 		RunDir:      r.runDir,
 		New:         r.fresh,
 	}, nil
+}
+
+// runJob runs a job and prints what came of it.
+func runJob(ctx context.Context, o *outside, job evaluate.Job, out outputFlags, logs logFlags) error {
+	if err := out.check(); err != nil {
+		return err
+	}
+	progress, err := newProgress(o, logs)
+	if err != nil {
+		return err
+	}
+	result, document, err := evaluate.Execute(ctx, job, newWorld(o, progress))
+	if len(document.Runs) > 0 {
+		rows := evaluate.Rows(result)
+		if job.Name != "" {
+			out.files = append(out.files, filepath.Join(result.Dir, "report.html"))
+		}
+		// The files first: a reader of stdout that has seen enough ends the process.
+		err = errors.Join(err, out.write(document, rows))
+		if job.Name == "" {
+			err = errors.Join(err, reports.Terminal(o.stdout, document, rows))
+		}
+		progress.Note("report: " + filepath.Join(result.Dir, "report.json"))
+	}
+	if job.Name != "" && len(result.Runs) > 0 {
+		err = errors.Join(err, reports.Cells(o.stdout, document, cellsOf(result), result.Dir))
+	}
+	return err
+}
+
+// dryRun prints what a job would ask.
+func dryRun(ctx context.Context, o *outside, job evaluate.Job, logs logFlags) error {
+	progress, err := newProgress(o, logs)
+	if err != nil {
+		return err
+	}
+	plan, err := evaluate.DryRun(ctx, job, newWorld(o, progress))
+	if err != nil {
+		return err
+	}
+	return reports.DryRun(o.stdout, plan)
+}
+
+func cellsOf(result evaluate.Result) []reports.Cell {
+	var cells []reports.Cell
+	for _, r := range result.Runs {
+		c := reports.Cell{Checkpoint: r.Checkpoint, Policy: r.Policy, ID: r.ID}
+		if r.Err != nil && !errors.As(r.Err, new(*evaluate.UnscoredError)) { // that the document has
+			c.Trouble = r.Err.Error()
+			for _, name := range []string{r.Checkpoint + "." + r.Policy, r.Checkpoint} { // the line above has it
+				c.Trouble = strings.TrimPrefix(c.Trouble, name+": ")
+			}
+		}
+		cells = append(cells, c)
+	}
+	return cells
 }

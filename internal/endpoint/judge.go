@@ -72,6 +72,28 @@ func (c *Client) replied(reply wire.Reply, raw []byte) responses.Record {
 	return r
 }
 
+// refusedRecord is the record of an error that asking again will not mend.
+func refusedRecord(x *exchange, e wire.APIError) responses.Record {
+	r := responses.Record{
+		Outcome: responses.APIError,
+		Error:   &responses.Error{Status: e.Status, Code: e.Code, Message: e.Message},
+	}
+	keepRaw(&r, x)
+	return r
+}
+
+// stubbornRecord is the record of a failure that repeated itself to the letter
+// while others had replies: the fault is this question's.
+func stubbornRecord(end ending) responses.Record {
+	f := end.failure
+	e := wire.APIError{Status: f.status, Code: f.code, Message: f.message}
+	r := refusedRecord(end.exchange, e)
+	if overflows(e) {
+		r.Outcome = responses.ContextOverflow
+	}
+	return r
+}
+
 // keepRaw keeps the body as it came, or the beginning of one that is no JSON.
 func keepRaw(r *responses.Record, x *exchange) {
 	if x.large == "" {

@@ -8,8 +8,6 @@ import (
 	"time"
 
 	"github.com/abstain-eval/abstain-eval/internal/asking"
-	"github.com/abstain-eval/abstain-eval/internal/wire"
-	"github.com/abstain-eval/abstain-eval/responses"
 )
 
 // Kind is a kind of failure that time may mend.
@@ -44,10 +42,6 @@ type failure struct {
 
 func (f *failure) gaveUp(tries int) *GaveUpError {
 	return &GaveUpError{Tries: tries, Kind: f.kind, Status: f.status, Message: f.message, Err: f.err}
-}
-
-func (f *failure) apiError() wire.APIError {
-	return wire.APIError{Status: f.status, Code: f.code, Message: f.message}
 }
 
 // A finding is what a try amounts to. The zero finding is a result.
@@ -183,13 +177,3 @@ func (c *Client) report(ask asking.Ask, end ending, f *failure, wait time.Durati
 
 // seconds rounds to milliseconds.
 func seconds(d time.Duration) float64 { return math.Round(d.Seconds()*1000) / 1000 }
-
-// refusedRecord is the record of an error that asking again will not mend.
-func refusedRecord(x *exchange, e wire.APIError) responses.Record {
-	r := responses.Record{
-		Outcome: responses.APIError,
-		Error:   &responses.Error{Status: e.Status, Code: e.Code, Message: e.Message},
-	}
-	keepRaw(&r, x)
-	return r
-}

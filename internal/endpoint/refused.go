@@ -116,6 +116,17 @@ func stubborn(e wire.APIError) *failure {
 	return f
 }
 
+// refusedSystem finds out whether the server's template has no place for a
+// system message. To move its text into the question would be to ask another.
+func refusedSystem(e wire.APIError, ask asking.Ask) bool {
+	for _, m := range ask.Messages {
+		if m.Role == "system" {
+			return systemless(e)
+		}
+	}
+	return false
+}
+
 // refusedParam finds the parameter of ours that the server will not have: the
 // token limit is sent under its other name, any other ends the run. The zero
 // finding means that the error is about something else.

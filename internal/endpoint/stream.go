@@ -14,9 +14,7 @@ import (
 	"sync/atomic"
 	"time"
 
-	"github.com/abstain-eval/abstain-eval/internal/asking"
 	"github.com/abstain-eval/abstain-eval/internal/wire"
-	"github.com/abstain-eval/abstain-eval/responses"
 )
 
 // afterDone is how long a connection has to come to the end of a reply behind
@@ -172,26 +170,4 @@ func (c *Client) refusedStream(x *exchange, e wire.APIError) (finding, bool) {
 		return finding{stop: &ParamError{Param: "stream", Flag: "--stream", Message: e.Message}}, true
 	}
 	return finding{}, false
-}
-
-// stubbornRecord is the record of a failure that repeated itself to the letter
-// while others had replies: the fault is this question's.
-func stubbornRecord(end ending) responses.Record {
-	e := end.failure.apiError()
-	r := refusedRecord(end.exchange, e)
-	if overflows(e) {
-		r.Outcome = responses.ContextOverflow
-	}
-	return r
-}
-
-// refusedSystem finds out whether the server's template has no place for a
-// system message. To move its text into the question would be to ask another.
-func refusedSystem(e wire.APIError, ask asking.Ask) bool {
-	for _, m := range ask.Messages {
-		if m.Role == "system" {
-			return systemless(e)
-		}
-	}
-	return false
 }

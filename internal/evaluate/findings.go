@@ -228,11 +228,3 @@ func (e *examination) endFinding() (f reports.Finding, ended bool) {
 	}
 	return f, false
 }
-
-// last is the exchange the reply came of.
-func (a tried) last() endpoint.Observation {
-	if len(a.tries) == 0 {
-		return endpoint.Observation{Header: http.Header{}}
-	}
-	return a.tries[len(a.tries)-1]
-}

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"strings"
 	"sync"
 	"time"
 
@@ -30,8 +31,6 @@ type listing struct {
 	none   error        // why it gives none though it is there: its replies will tell more
 	err    error        // it does not answer for now, or nothing can be asked there
 }
-
-func (l listing) names() []string { return namesOf(l.models) }
 
 func namesOf(models []wire.Model) []string {
 	var names []string
@@ -145,4 +144,44 @@ func listAll(ctx context.Context, c Checkpoint, a Asking, world World) ([]wire.M
 		}
 	}
 	return sameModel(c.Model, up, world)
+}
+
+// sameModel holds the listings of several addresses against each other and
+// returns the first.
+func sameModel(model string, up []listing, world World) ([]wire.Model, error) {
+	up = slices.DeleteFunc(up, func(l listing) bool { return len(l.models) == 0 })
+	if len(up) == 0 {
+		return nil, nil
+	}
+	first := up[0]
+	if i := slices.IndexFunc(up, func(l listing) bool { return slices.Contains(namesOf(l.models), model) }); i >= 0 {
+		first = up[i]
+	}
+	has := slices.Contains(namesOf(first.models), model)
+	for _, l := range up {
+		mine, others := slices.Sorted(slices.Values(namesOf(first.models))), slices.Sorted(slices.Values(namesOf(l.models)))
+		switch {
+		case has && !slices.Contains(others, model):
+			return nil, &Usage{
+				Message: fmt.Sprintf("%s serves %q and %s does not: it lists %s", first.url, model, l.url, listed(others)),
+				Next:    "leave out that --base-url, or have it serve the model",
+			}
+		case slices.Equal(mine, others):
+		case model == "":
+			return nil, &Usage{
+				Message: fmt.Sprintf("%s lists %s and %s lists %s", first.url, listed(mine), l.url, listed(others)),
+				Next:    "name a model that all of them serve with --model",
+			}
+		default:
+			world.Progress.Note(fmt.Sprintf("warning: the servers list other models: %s at %s, %s at %s", listed(mine), first.url, listed(others), l.url))
+		}
+	}
+	return first.models, nil
+}
+
+func listed(names []string) string {
+	if len(names) == 0 {
+		return "no model"
+	}
+	return strings.TrimPrefix(among(names), ": ")
 }

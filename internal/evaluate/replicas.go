@@ -2,13 +2,10 @@ package evaluate
 
 import (
 	"fmt"
-	"slices"
-	"strings"
 
 	"github.com/abstain-eval/abstain-eval/internal/asking"
 	"github.com/abstain-eval/abstain-eval/internal/endpoint"
 	"github.com/abstain-eval/abstain-eval/internal/runs"
-	"github.com/abstain-eval/abstain-eval/internal/wire"
 )
 
 // addresses are all at which a checkpoint is served.
@@ -42,46 +39,6 @@ func newAsker(config endpoint.Config, c Checkpoint, changed func(endpoint.Change
 		return nil, &Usage{Message: err.Error(), Next: "give each --base-url once"}
 	}
 	return pool, nil
-}
-
-// sameModel holds the listings of several addresses against each other and
-// returns the first.
-func sameModel(model string, up []listing, world World) ([]wire.Model, error) {
-	up = slices.DeleteFunc(up, func(l listing) bool { return len(l.models) == 0 })
-	if len(up) == 0 {
-		return nil, nil
-	}
-	first := up[0]
-	if i := slices.IndexFunc(up, func(l listing) bool { return slices.Contains(l.names(), model) }); i >= 0 {
-		first = up[i]
-	}
-	has := slices.Contains(first.names(), model)
-	for _, l := range up {
-		mine, others := slices.Sorted(slices.Values(first.names())), slices.Sorted(slices.Values(l.names()))
-		switch {
-		case has && !slices.Contains(others, model):
-			return nil, &Usage{
-				Message: fmt.Sprintf("%s serves %q and %s does not: it lists %s", first.url, model, l.url, listed(others)),
-				Next:    "leave out that --base-url, or have it serve the model",
-			}
-		case slices.Equal(mine, others):
-		case model == "":
-			return nil, &Usage{
-				Message: fmt.Sprintf("%s lists %s and %s lists %s", first.url, listed(mine), l.url, listed(others)),
-				Next:    "name a model that all of them serve with --model",
-			}
-		default:
-			world.Progress.Note(fmt.Sprintf("warning: the servers list other models: %s at %s, %s at %s", listed(mine), first.url, listed(others), l.url))
-		}
-	}
-	return first.models, nil
-}
-
-func listed(names []string) string {
-	if len(names) == 0 {
-		return "no model"
-	}
-	return strings.TrimPrefix(among(names), ": ")
 }
 
 // replicaChanged tells the user and events.jsonl of a replica that is left out

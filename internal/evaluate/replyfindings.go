@@ -4,9 +4,11 @@ import (
 	"cmp"
 	"fmt"
 	"maps"
+	"net/http"
 	"slices"
 	"strings"
 
+	"github.com/abstain-eval/abstain-eval/internal/endpoint"
 	"github.com/abstain-eval/abstain-eval/internal/wire"
 	"github.com/abstain-eval/abstain-eval/reports"
 	"github.com/abstain-eval/abstain-eval/responses"
@@ -54,6 +56,14 @@ func (e *examination) replyFindings() []reports.Finding {
 		found = append(found, fine("simulated", "true", "the server says that it is a simulated one", "run marks every figure as simulated"))
 	}
 	return found
+}
+
+// last is the exchange the reply came of.
+func (a tried) last() endpoint.Observation {
+	if len(a.tries) == 0 {
+		return endpoint.Observation{Header: http.Header{}}
+	}
+	return a.tries[len(a.tries)-1]
 }
 
 func (e *examination) servedFinding() reports.Finding {

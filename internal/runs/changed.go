@@ -86,6 +86,15 @@ func (d Difference) inObject(flag, key string) string {
 	return fmt.Sprintf("set it so in %s", flag)
 }
 
+// short cuts a value to what fits a line, at a rune's boundary.
+func short(s string) string {
+	const most = 60
+	if r := []rune(s); len(r) > most {
+		return string(r[:most]) + "..."
+	}
+	return s
+}
+
 // shellLine is a command line as one would type it, or "".
 func shellLine(command []string) string {
 	quoted := make([]string, len(command))

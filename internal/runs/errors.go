@@ -175,15 +175,6 @@ func count(n int, noun string) string {
 	return fmt.Sprintf("%d %ss", n, noun)
 }
 
-// short cuts a value to what fits a line, at a rune's boundary.
-func short(s string) string {
-	const most = 60
-	if r := []rune(s); len(r) > most {
-		return string(r[:most]) + "..."
-	}
-	return s
-}
-
 // quoted is a name in quotes. A backslash stays one: it may be part of a path.
 func quoted(name string) string {
 	return strings.ReplaceAll(strconv.Quote(name), `\\`, `\`)
