@@ -46,6 +46,16 @@ func helping(root *cobra.Command) *error {
 	return &mistake
 }
 
+// commandGroup is a command that does nothing but hold others.
+func commandGroup(use, short string, commands ...*cobra.Command) *cobra.Command {
+	group := &cobra.Command{
+		Use: use, Short: short, Args: oneOfItsCommands,
+		RunE: func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
+	}
+	group.AddCommand(commands...)
+	return group
+}
+
 // oneOfItsCommands takes no word that is not a command of cmd.
 func oneOfItsCommands(cmd *cobra.Command, args []string) error {
 	if len(args) == 0 {

@@ -12,14 +12,7 @@ import (
 )
 
 func newScorer(o *outside) *cobra.Command {
-	cmd := &cobra.Command{
-		Use:   "scorer",
-		Short: "Find out how far the scorer can be trusted",
-		Args:  oneOfItsCommands,
-		RunE:  func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
-	}
-	cmd.AddCommand(newScorerAudit(o))
-	return cmd
+	return commandGroup("scorer", "Find out how far the scorer can be trusted", newScorerAudit(o))
 }
 
 func newScorerAudit(o *outside) *cobra.Command {

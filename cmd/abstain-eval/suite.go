@@ -15,14 +15,8 @@ import (
 )
 
 func newSuite(o *outside) *cobra.Command {
-	cmd := &cobra.Command{
-		Use:   "suite",
-		Short: "List, show and check suites of questions",
-		Args:  oneOfItsCommands,
-		RunE:  func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
-	}
-	cmd.AddCommand(newSuiteList(o), newSuiteShow(o), newSuiteLint(o), newSuiteAudit(o), newSuiteSuspects(o))
-	return cmd
+	return commandGroup("suite", "List, show and check suites of questions",
+		newSuiteList(o), newSuiteShow(o), newSuiteLint(o), newSuiteAudit(o), newSuiteSuspects(o))
 }
 
 func newSuiteList(o *outside) *cobra.Command {
