@@ -35,9 +35,9 @@ type Suite struct {
 //   - the name of a built-in suite (see Names);
 //   - a directory with suite.yaml and items.jsonl;
 //   - a file of items, FILE.jsonl, a run's items.jsonl among them, or a directory
-//     with an items.jsonl alone. Where no suite.yaml stands beside it, the suite is called after the
-//     file, or after the directory if the file is called items.jsonl, and its
-//     version is the first 12 digits of the file's SHA-256.
+//     with an items.jsonl alone. Where no suite.yaml stands beside it, the suite is
+//     called after the file, or after the directory if the file is called items.jsonl,
+//     and its version is the first 12 digits of the file's SHA-256.
 //
 // A directory of the name of a built-in suite is reached as ./NAME. The items
 // are not read yet, so a faulty line is found by Items, not by Open.

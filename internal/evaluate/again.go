@@ -29,14 +29,6 @@ func Describe(dir string, o signature.Options, tool string) (reports.Document, i
 	})
 }
 
-func openFrozen(dir string) (*runs.Run, error) {
-	run, err := runs.Open(dir)
-	if err != nil {
-		return nil, err
-	}
-	return run.Frozen()
-}
-
 // Rescore scores the responses of a run or of a job with the present scorer
 // and writes its verdicts and report again. Beside the document it returns an
 // *UnscoredError where a complete run is no evidence: where more is unscored

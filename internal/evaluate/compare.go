@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"iter"
 	"slices"
-	"strings"
 
 	"github.com/abstain-eval/abstain-eval/internal/runs"
 	"github.com/abstain-eval/abstain-eval/reports"
@@ -77,30 +76,6 @@ func Compare(base string, next []string, o CompareOptions, tool string) (reports
 		sources[i] = source{run, exchanges(run, scorer(run))}
 	}
 	return d, rowsOf(sources), nil
-}
-
-// openOne opens a run as it stands, or the only run of a job.
-func openOne(dir string) (*runs.Run, error) {
-	inner, _, err := runDirs(dir)
-	if err != nil {
-		return nil, fmt.Errorf("reading %s: %w", dir, err)
-	}
-	if len(inner) != 1 {
-		e := &Usage{Message: fmt.Sprintf("%s is a job of %s, and one run is compared with another", dir, count(len(inner), "run"))}
-		if len(inner) > 0 {
-			e.Next = "name one of its runs, as in " + strings.Join(inner[:2], " ")
-		}
-		return nil, e
-	}
-	dir = inner[0]
-	run, err := openFrozen(dir)
-	if err == nil {
-		err = intact(run)
-	}
-	if err != nil {
-		return nil, fmt.Errorf("reading %s: %w", dir, err)
-	}
-	return run, nil
 }
 
 // sameTerms fails on runs whose difference would be the instruction's.

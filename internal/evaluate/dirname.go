@@ -6,6 +6,7 @@ import (
 	"encoding/hex"
 	"errors"
 	"fmt"
+	"slices"
 
 	"github.com/abstain-eval/abstain-eval/internal/endpoint"
 	"github.com/abstain-eval/abstain-eval/internal/runs"
@@ -44,10 +45,8 @@ func (j Job) RunsOf(c Checkpoint) (dirs []string, err error) {
 	}
 	j.Name, j.Checkpoints = cmp.Or(j.Name, "job"), []Checkpoint{c}
 	cells, err := j.cells()
-	for _, of := range cells {
-		for _, c := range of {
-			dirs = append(dirs, c.dirName())
-		}
+	for _, c := range slices.Concat(cells...) {
+		dirs = append(dirs, c.dirName())
 	}
 	return dirs, errors.Join(append(wrong, err)...)
 }

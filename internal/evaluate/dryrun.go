@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"iter"
+	"slices"
 
 	"github.com/abstain-eval/abstain-eval/internal/asking"
 	"github.com/abstain-eval/abstain-eval/internal/endpoint"
@@ -29,20 +30,18 @@ func DryRun(ctx context.Context, job Job, world World) (reports.Plan, error) {
 	}
 	tellLeftOut(q, cells, world)
 	var plan reports.Plan
-	for _, of := range cells {
-		for _, c := range of {
-			one, err := dryCell(ctx, job, q.of(c), c)
-			if err != nil {
+	for _, c := range slices.Concat(cells...) {
+		one, err := dryCell(ctx, job, q.of(c), c)
+		if err != nil {
+			return plan, err
+		}
+		if len(plan.Cells) == 0 {
+			if plan.Body, err = firstBody(ctx, q.of(c), c); err != nil {
 				return plan, err
 			}
-			if len(plan.Cells) == 0 {
-				if plan.Body, err = firstBody(ctx, q.of(c), c); err != nil {
-					return plan, err
-				}
-				plan.URL = one.URL
-			}
-			plan.Cells = append(plan.Cells, one)
+			plan.URL = one.URL
 		}
+		plan.Cells = append(plan.Cells, one)
 	}
 	return plan, nil
 }

@@ -1,7 +1,6 @@
 package evaluate
 
 import (
-	"bufio"
 	"cmp"
 	"encoding/hex"
 	"errors"
@@ -118,13 +117,12 @@ func modelOf(answers map[string][]importers.Answer) string {
 
 func foreignManifest(f Foreign, world World, suite *suites.Suite, items []suites.Item, epochs int, model string) (runs.Manifest, func(io.Writer) error, error) {
 	write := func(w io.Writer) error {
-		out := bufio.NewWriter(w)
 		for _, item := range items {
-			if _, err := out.Write(append(item.AppendJSON(nil), '\n')); err != nil {
+			if _, err := w.Write(append(item.AppendJSON(nil), '\n')); err != nil {
 				return err
 			}
 		}
-		return out.Flush()
+		return nil
 	}
 	sum, n, err := runs.ItemsDigest(write)
 	if err != nil {

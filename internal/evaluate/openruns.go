@@ -2,8 +2,11 @@ package evaluate
 
 import (
 	"errors"
+	"fmt"
 	"io/fs"
 	"path/filepath"
+	"slices"
+	"strings"
 
 	"github.com/abstain-eval/abstain-eval/internal/runs"
 )
@@ -30,4 +33,65 @@ func runDirs(dir string) (dirs, unbegun []string, err error) {
 		}
 	}
 	return runs.JobRuns(dir), unbegun, nil
+}
+
+// openFrozen opens a run as it stands.
+func openFrozen(dir string) (*runs.Run, error) {
+	run, err := runs.Open(dir)
+	if err != nil {
+		return nil, err
+	}
+	return run.Frozen()
+}
+
+// openOne opens a run as it stands, or the only run of a job.
+func openOne(dir string) (*runs.Run, error) {
+	inner, _, err := runDirs(dir)
+	if err != nil {
+		return nil, fmt.Errorf("reading %s: %w", dir, err)
+	}
+	if len(inner) != 1 {
+		e := &Usage{Message: fmt.Sprintf("%s is a job of %s, and one run is compared with another", dir, count(len(inner), "run"))}
+		if len(inner) > 0 {
+			e.Next = "name one of its runs, as in " + strings.Join(inner[:2], " ")
+		}
+		return nil, e
+	}
+	dir = inner[0]
+	run, err := openFrozen(dir)
+	if err == nil {
+		err = intact(run)
+	}
+	if err != nil {
+		return nil, fmt.Errorf("reading %s: %w", dir, err)
+	}
+	return run, nil
+}
+
+// openRuns opens the runs of every directory, oldest first, and each once
+// however often it is named.
+func openRuns(dirs []string) ([]*runs.Run, error) {
+	var all []*runs.Run
+	for _, dir := range dirs {
+		inner, _, err := runDirs(dir)
+		if err != nil {
+			return nil, err
+		}
+		for _, dir := range inner {
+			run, err := runs.Open(dir)
+			if err != nil {
+				return nil, err
+			}
+			if err := intact(run); err != nil {
+				return nil, fmt.Errorf("reading %s: %w", dir, err)
+			}
+			if !slices.ContainsFunc(all, func(r *runs.Run) bool { return r.Manifest.ID == run.Manifest.ID }) {
+				all = append(all, run)
+			}
+		}
+	}
+	slices.SortStableFunc(all, func(a, b *runs.Run) int {
+		return a.Manifest.Provenance.Started.Compare(b.Manifest.Provenance.Started)
+	})
+	return all, nil
 }

@@ -102,10 +102,8 @@ func askThose(q questionsBy, all []*prepared) {
 // does not answer has not told its model's name.
 func jobHash(q questionsBy, cells [][]cell) string {
 	var parts [][]byte
-	for _, of := range cells {
-		for _, c := range of {
-			parts = append(parts, []byte(c.Name), []byte(identity(q.of(c), c).Hash()))
-		}
+	for _, c := range slices.Concat(cells...) {
+		parts = append(parts, []byte(c.Name), []byte(identity(q.of(c), c).Hash()))
 	}
 	return responses.KeyOf(parts...).String()
 }

@@ -3,6 +3,7 @@ package evaluate
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -46,13 +47,11 @@ func openAll(ctx context.Context, job Job, cells [][]cell, day time.Time, world 
 // fit fails where a run could not be made of so many asks. That is known before any
 // server is looked at.
 func (q questionsBy) fit(cells [][]cell) error {
-	for _, of := range cells {
-		for _, c := range of {
-			if total := q.of(c).total; total > runs.MostAsks/c.Epochs {
-				return &Usage{
-					Message: fmt.Sprintf("%d items in %d epochs are more than the %d asks a run can hold", total, c.Epochs, runs.MostAsks),
-					Next:    "give fewer --epochs, or ask less with --limit",
-				}
+	for _, c := range slices.Concat(cells...) {
+		if total := q.of(c).total; total > runs.MostAsks/c.Epochs {
+			return &Usage{
+				Message: fmt.Sprintf("%d items in %d epochs are more than the %d asks a run can hold", total, c.Epochs, runs.MostAsks),
+				Next:    "give fewer --epochs, or ask less with --limit",
 			}
 		}
 	}

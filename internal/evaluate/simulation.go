@@ -1,7 +1,6 @@
 package evaluate
 
 import (
-	"bufio"
 	"context"
 	"encoding/json"
 	"errors"
@@ -106,8 +105,7 @@ func writeLedger(w io.Writer, server *simulate.Server) error {
 	for _, entry := range server.Ledger() {
 		asked[drawKey{entry.Checkpoint, entry.Item}] = entry
 	}
-	out := bufio.NewWriter(w)
-	encoder := json.NewEncoder(out)
+	encoder := json.NewEncoder(w)
 	for _, p := range server.Profiles() {
 		for _, entry := range server.Draws(p.Name) {
 			seen := asked[drawKey{entry.Checkpoint, entry.Item}]
@@ -117,7 +115,7 @@ func writeLedger(w io.Writer, server *simulate.Server) error {
 			}
 		}
 	}
-	return out.Flush()
+	return nil
 }
 
 // readTruth holds the verdicts of runs against the ledger that lies in dir, by

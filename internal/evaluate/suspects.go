@@ -45,34 +45,6 @@ func Suspects(dirs []string, most int) (suspects.Report, error) {
 	return found.Report(), nil
 }
 
-// openRuns opens the runs of every directory, oldest first, and each once
-// however often it is named.
-func openRuns(dirs []string) ([]*runs.Run, error) {
-	var all []*runs.Run
-	for _, dir := range dirs {
-		inner, _, err := runDirs(dir)
-		if err != nil {
-			return nil, err
-		}
-		for _, dir := range inner {
-			run, err := runs.Open(dir)
-			if err != nil {
-				return nil, err
-			}
-			if err := intact(run); err != nil {
-				return nil, fmt.Errorf("reading %s: %w", dir, err)
-			}
-			if !slices.ContainsFunc(all, func(r *runs.Run) bool { return r.Manifest.ID == run.Manifest.ID }) {
-				all = append(all, run)
-			}
-		}
-	}
-	slices.SortStableFunc(all, func(a, b *runs.Run) int {
-		return a.Manifest.Provenance.Started.Compare(b.Manifest.Provenance.Started)
-	})
-	return all, nil
-}
-
 // A voice is what runs of one checkpoint have in common.
 type voice struct{ name, model string }
 

@@ -69,11 +69,11 @@ func ReadJob(dir string) (Job, error) {
 	return j, nil
 }
 
-// FindIncompleteJob returns the directory under logDir/name of the job with the
-// given hash of which at least one run is incomplete, was never begun or is damaged,
-// and which was touched last, if that was not longer ago than within; or "". Who
-// goes on with a damaged one is told so when it is opened. A job is touched when it is made and when a response is
-// recorded.
+// FindIncompleteJob returns the directory under logDir/name of the job with the given
+// hash of which at least one run is incomplete, was never begun or is damaged, and which
+// was touched last, if that was not longer ago than within; or "". Who goes on with a
+// damaged one is told so when it is opened. A job is touched when it is made and when a
+// response is recorded.
 func FindIncompleteJob(logDir, name, sha256 string, within time.Duration, now time.Time) (string, error) {
 	return findJob(logDir, name, sha256, within, now, Job.incomplete)
 }
