@@ -154,7 +154,7 @@ file cannot be read.`,
 				return err
 			}
 			found, err := evaluate.VerifyCard(args[0], dir, version())
-			if differs := (*evaluate.DiffersError)(nil); err != nil && !errors.As(err, &differs) {
+			if err != nil && !errors.As(err, new(*evaluate.DiffersError)) {
 				return err
 			}
 			return errors.Join(err, reports.CardVerified(o.stdout, found))

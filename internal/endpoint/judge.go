@@ -162,8 +162,7 @@ func (c *Client) judgeModels(x *exchange) ([]wire.Model, finding) {
 		e := c.safe(wire.DecodeError(x.status, x.body))
 		_, found := c.refused(x, e, asking.Ask{}, "")
 		// No model was named, and "/models not found" reads as if one were missing.
-		var model *ModelError
-		if found == (finding{}) || errors.As(found.stop, &model) { // it keeps no list, whatever it says
+		if found == (finding{}) || errors.As(found.stop, new(*ModelError)) { // it keeps no list, whatever it says
 			found.stop = &URLError{Status: x.status, URL: c.base + "/models", Message: e.Message}
 		}
 		return nil, found

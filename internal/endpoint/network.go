@@ -54,8 +54,7 @@ func unconnected(err error) bool {
 	if errors.As(err, &op) && (op.Op == "dial" || op.Op == "proxyconnect") {
 		return true
 	}
-	var dns *net.DNSError
-	return errors.As(err, &dns) || plainServer(err) || untrusted(err) || strings.Contains(err.Error(), "malformed HTTP")
+	return errors.As(err, new(*net.DNSError)) || plainServer(err) || untrusted(err) || strings.Contains(err.Error(), "malformed HTTP")
 }
 
 func (c *Client) connecting(err error) string {
@@ -82,14 +81,11 @@ func (c *Client) connecting(err error) string {
 
 // plainServer: TLS was begun with a server that knows none.
 func plainServer(err error) bool {
-	var header tls.RecordHeaderError
-	return errors.As(err, &header) || strings.Contains(err.Error(), "server gave HTTP response to HTTPS client")
+	return errors.As(err, new(tls.RecordHeaderError)) || strings.Contains(err.Error(), "server gave HTTP response to HTTPS client")
 }
 
 func untrusted(err error) bool {
-	var cert *tls.CertificateVerificationError
-	var authority x509.UnknownAuthorityError
-	return errors.As(err, &cert) || errors.As(err, &authority)
+	return errors.As(err, new(*tls.CertificateVerificationError)) || errors.As(err, new(x509.UnknownAuthorityError))
 }
 
 // distrust is the end of a run whose server's certificate time does not mend, and else

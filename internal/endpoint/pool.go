@@ -136,8 +136,7 @@ func (p *Pool) Ask(ctx context.Context, ask asking.Ask) (responses.Record, error
 		case errors.As(err, &quota) && p.park(r, p.cfg.MaxRetryAfter, quota.Error()):
 			continue
 		}
-		var stop *asking.Stop
-		if first != nil && !errors.As(err, &stop) && ctx.Err() == nil { // nobody else can be asked
+		if first != nil && !errors.As(err, new(*asking.Stop)) && ctx.Err() == nil { // nobody else can be asked
 			p.settle(tries, first, false)
 			return first.record, nil
 		}
@@ -161,9 +160,8 @@ func (p *Pool) named(r *replica, err error) error {
 	if !errors.As(err, &stop) || len(p.replicas) == 1 {
 		return err
 	}
-	var connect *ConnectError
 	switch {
-	case errors.As(err, &connect):
+	case errors.As(err, new(*ConnectError)):
 		return &asking.Stop{Err: fmt.Errorf("none of the %d addresses can be reached; the last: %w", len(p.replicas), stop.Err)}
 	case strings.Contains(err.Error(), r.client.base):
 		return err

@@ -134,10 +134,9 @@ func (x *exchange) readStream(from io.Reader, end context.CancelFunc, keepWire b
 // brokenOff is the failure of a stream that came to its end without being a
 // whole reply: what has arrived is a fragment, never an answer.
 func (c *Client) brokenOff(x *exchange) *failure {
-	var chunk *wire.ChunkError
 	return &failure{
 		kind: Garbage, status: x.status,
-		stubborn: errors.As(x.unfinished, &chunk), // one that merely ends was cut by whatever stands between
+		stubborn: errors.As(x.unfinished, new(*wire.ChunkError)), // one that merely ends was cut by whatever stands between
 		message:  c.secrets.text("the server's stream is no whole reply: " + x.unfinished.Error()),
 	}
 }

@@ -88,7 +88,7 @@ func (q *questions) nothing(ref runs.Suite) error {
 
 // faultyItem adds to an error about a line of a suite how to see all of them.
 func faultyItem(suite *suites.Suite, err error) error {
-	if syntax := (*jsonl.SyntaxError)(nil); !errors.As(err, &syntax) {
+	if !errors.As(err, new(*jsonl.SyntaxError)) {
 		return err
 	}
 	return &Usage{Message: err.Error(), Next: "abstain-eval suite lint " + runs.ShellQuoted(suite.Ref) + " lists all that is wrong with it"}

@@ -48,8 +48,7 @@ func (a tried) refusal() string {
 // turnedDown says whether the server refused what was asked for, rather than
 // failed for another reason.
 func (a tried) turnedDown() bool {
-	var param *endpoint.ParamError
-	return errors.As(a.err, &param) || a.err == nil && a.record.Outcome == responses.APIError
+	return errors.As(a.err, new(*endpoint.ParamError)) || a.err == nil && a.record.Outcome == responses.APIError
 }
 
 // said is all that a reply holds, thinking and answer.

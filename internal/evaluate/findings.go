@@ -201,14 +201,13 @@ func (e *examination) endFinding() (f reports.Finding, ended bool) {
 		var (
 			param *endpoint.ParamError
 			model *endpoint.ModelError
-			auth  *endpoint.AuthError
 		)
 		switch code, _ := Explain(err); {
 		case errors.As(err, &param):
 			f.Value, f.Run = param.Param+" refused", "run would end here: "+paramAdvice(param)
 		case errors.As(err, &model):
 			f.Value, f.Run = "no such model", "run would end here: "+modelAdvice(model)
-		case errors.As(err, &auth):
+		case errors.As(err, new(*endpoint.AuthError)):
 			f.Value, f.Run = "key refused", "run would end here: the key comes from --api-key-env or --api-key-file"
 		case code == Incomplete:
 			f.Run = fmt.Sprintf("run would try again, up to %d times with growing waits, before it gives up", e.checkup.Asking.MaxRetries)

@@ -15,9 +15,7 @@ import (
 // suite is the user's mistake, not the tool's.
 func OpenSuite(ref string, now time.Time) (*suites.Suite, error) {
 	suite, err := suites.Open(ref, now)
-	var unknown *suites.UnknownError
-	var syntax *jsonl.SyntaxError
-	if err == nil || errors.As(err, &unknown) || errors.As(err, &syntax) || errors.Is(err, fs.ErrPermission) {
+	if err == nil || errors.As(err, new(*suites.UnknownError)) || errors.As(err, new(*jsonl.SyntaxError)) || errors.Is(err, fs.ErrPermission) {
 		return suite, err
 	}
 	return nil, &Usage{Message: err.Error()}

@@ -31,18 +31,13 @@ func unwell(err error, keyed bool) error {
 		return err
 	}
 	next := "run would try again for a while, and then end in the same way"
-	var (
-		connect *endpoint.ConnectError
-		quota   *endpoint.QuotaError
-		wait    *endpoint.RetryAfterError
-		gaveUp  *endpoint.GaveUpError
-	)
+	var gaveUp *endpoint.GaveUpError
 	switch {
-	case errors.As(err, &connect):
+	case errors.As(err, new(*endpoint.ConnectError)):
 		next = "start the server, or mend --base-url; run would end in the same way"
-	case errors.As(err, &quota):
+	case errors.As(err, new(*endpoint.QuotaError)):
 		next = "fill up the account, or give another key"
-	case errors.As(err, &wait):
+	case errors.As(err, new(*endpoint.RetryAfterError)):
 		next = "wait as long as it says, or allow more with --max-retry-after"
 	case errors.As(err, &gaveUp):
 		next = gaveUpNext(gaveUp, keyed)

@@ -23,7 +23,7 @@ func Open(dir string) (*Run, error) {
 		return nil, fmt.Errorf("opening run %s: %w", dir, err)
 	}
 	m, err := decodeManifest(data)
-	if other := (*formatError)(nil); errors.As(err, &other) {
+	if errors.As(err, new(*formatError)) {
 		return nil, &CorruptError{File: path, Err: err, Do: "read it with that version, or start a new run"}
 	}
 	if err != nil {
