@@ -19,7 +19,7 @@ const (
 	ownWeight      = 16
 )
 
-// A baseline is a model that does not look at the question.
+// A baselineMark is a model that does not look at the question, and its two rates.
 type baselineMark struct {
 	name        string
 	answer, ref float64

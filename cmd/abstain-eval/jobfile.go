@@ -60,25 +60,35 @@ type mistake struct {
 	text string
 }
 
-// Keys that are written otherwise than their flags: a name needs no prefix where
-// it stands under the thing, and what may be several is in the plural.
+// specialKeys are those that are written otherwise than their flags, each with its flag:
+// a name needs no prefix where it stands under the thing, and what may be several is in
+// the plural.
+func specialKeys() [][2]string {
+	return [][2]string{
+		{"name", "checkpoint"}, {"policies", "policy"}, {"headers", "header"}, {"scenarios", "scenario"}, {"sample_ids", "sample-id"},
+	}
+}
+
+// flagOf is the flag of a key, and keyOf the key of a flag.
 func flagOf(key string) string {
-	switch key {
-	case "name":
-		return "checkpoint"
-	case "policies":
-		return "policy"
-	case "headers":
-		return "header"
-	case "scenarios":
-		return "scenario"
-	case "sample_ids":
-		return "sample-id"
+	for _, special := range specialKeys() {
+		if special[0] == key {
+			return special[1]
+		}
 	}
 	return strings.ReplaceAll(key, "_", "-")
 }
 
-// job reads the file into a job; given are the flags of the command line, those
+func keyOf(flag string) string {
+	for _, special := range specialKeys() {
+		if special[1] == flag {
+			return special[0]
+		}
+	}
+	return strings.ReplaceAll(flag, "-", "_")
+}
+
+// jobFrom reads the file into a job; given are the flags of the command line, those
 // that may stand beside it laid over what it says.
 func (r *runOptions) jobFrom(o *outside, args []string, given *pflag.FlagSet) (evaluate.Job, error) {
 	if len(args) > 0 {

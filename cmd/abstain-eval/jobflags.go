@@ -120,17 +120,6 @@ func (f *jobFile) unknown(set *pflag.FlagSet, key *yaml.Node, known []string) {
 	}
 }
 
-// keyOf is the key of a flag.
-func keyOf(flag string) string {
-	key := strings.ReplaceAll(flag, "-", "_")
-	for _, special := range []string{"name", "policies", "headers", "scenarios", "sample_ids"} {
-		if flagOf(special) == flag {
-			return special
-		}
-	}
-	return key
-}
-
 // flagLetters are those of which names of flags are made.
 const flagLetters = "abcdefghijklmnopqrstuvwxyz-"
 

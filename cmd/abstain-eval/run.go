@@ -107,7 +107,7 @@ func (r *runOptions) addJobFlags(f *pflag.FlagSet) {
 	r.margins.addFlags(f)
 }
 
-// job checks the flags and puts them together; set says whether one was given.
+// job checks the flags and puts them together.
 func (r *runOptions) job(o *outside, args []string, f *pflag.FlagSet) (evaluate.Job, error) {
 	job, err := r.frame(o, f)
 	if err != nil {
