@@ -3,6 +3,7 @@ package main
 import (
 	"cmp"
 
+	"github.com/abstain-eval/abstain-eval/internal/evaluate"
 	"github.com/abstain-eval/abstain-eval/internal/runs"
 	"github.com/abstain-eval/abstain-eval/scoring/signature"
 	"github.com/spf13/pflag"
@@ -32,7 +33,7 @@ func (f *marginFlags) options(set *pflag.FlagSet) signature.Options {
 }
 
 func addMaxUnscored(f *pflag.FlagSet, share *float64) {
-	f.Float64Var(share, "max-unscored", 0.05, "largest `share` of unscored responses on a side before the run is no evidence (exit 5); a run that was made keeps its own")
+	f.Float64Var(share, "max-unscored", evaluate.DefaultMaxUnscored, "largest `share` of unscored responses on a side before the run is no evidence (exit 5); a run that was made keeps its own")
 }
 
 // checkMaxUnscored fails on what is no share.

@@ -93,7 +93,7 @@ func (p *planOptions) addFlags(f *pflag.FlagSet) {
 	f.StringVarP(&p.model, "model", "m", "", "`name` of the model in --prices (default: that of --like, then the only one there)")
 	f.Float64Var(&p.answerTokens, "answer-tokens", 0, "`tokens` of an answer, reasoning included (default: as measured with --like, then 300)")
 	f.Float64Var(&p.answerSeconds, "answer-seconds", 0, "`seconds` that an answer takes (default: as measured with --like)")
-	f.IntVarP(&p.connections, "max-connections", "j", 16, "requests in flight at once: `N`")
+	f.IntVarP(&p.connections, "max-connections", "j", evaluate.DefaultAsking().Connections, "requests in flight at once: `N`")
 	f.BoolVar(&p.asJSON, "json", false, "write JSON, schema abstain-eval/plan/1, instead of text")
 	p.logs.addDir(f)
 }

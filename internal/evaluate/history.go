@@ -93,12 +93,12 @@ func sessions(run *runs.Run) iter.Seq[session] {
 
 // allowedUnscored is the share of unscored responses that is allowed: the one that was
 // named or, where that is nil, the one that the run's last session allowed, and
-// defaultMaxUnscored where it has none.
+// DefaultMaxUnscored where it has none.
 func allowedUnscored(run *runs.Run, named *float64) float64 {
 	if named != nil {
 		return *named
 	}
-	allowed := defaultMaxUnscored
+	allowed := DefaultMaxUnscored
 	for s := range sessions(run) {
 		allowed = s.MaxUnscored
 	}

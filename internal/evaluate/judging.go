@@ -43,7 +43,7 @@ func (j *judging) judge(dir string, d reports.Document, tool string) (reports.Do
 		j.one(run, next[i], against)
 	}
 	for _, name := range j.open {
-		allowed := defaultMaxUnscored
+		allowed := DefaultMaxUnscored
 		if j.options.MaxUnscored != nil {
 			allowed = *j.options.MaxUnscored
 		}

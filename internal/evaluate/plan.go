@@ -41,7 +41,6 @@ const (
 	likelyDiscordant   = .10 // of two checkpoints of one lineage
 	likelyICC          = .5
 	likelyAnswerTokens = 300 // a short answer with a little working, without a trace
-	likelyConnections  = 16  // run's own
 )
 
 // A planner fills in a sizing.

@@ -27,7 +27,7 @@ func (p *planner) costs() error {
 	var seconds, connections float64
 	if timed {
 		seconds = p.choose(reports.AssumedSeconds, p.o.AnswerSeconds, p.seen.seconds, 0)
-		connections = p.choose(reports.AssumedConnections, p.o.Connections, nil, likelyConnections)
+		connections = p.choose(reports.AssumedConnections, p.o.Connections, nil, float64(DefaultAsking().Connections))
 	}
 	price, err := p.price()
 	if err != nil {
