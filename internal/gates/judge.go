@@ -139,7 +139,7 @@ func (s Subject) worse(all []Result) {
 		r.PHolm, r.Outcome = &p, Passed
 		// The interval is another approximation than the test: what one of them
 		// contradicts is too much said.
-		rose := *r.Value > 0 && (r.Lo == nil || *r.Lo > 0)
+		rose := *r.Lo > 0
 		switch {
 		case rose && p <= s.Alpha:
 			r.Outcome = Failed

@@ -229,6 +229,7 @@ func TestNotWorse(t *testing.T) {
 			}
 		}
 	}
+	lump := comparison.RateChange{Value: ptr(.67), P: ptr(.0001), Warnings: []stats.Warning{"one cluster only: no interval"}}
 	for _, test := range []struct {
 		s    Subject
 		want string
@@ -236,10 +237,30 @@ func TestNotWorse(t *testing.T) {
 		{Subject{}, "it was not compared with a baseline"},
 		{Subject{NotCompared: map[string]string{"core": "the earlier run was not asked it"}}, "the earlier run was not asked it"},
 		{Subject{Changes: map[string]comparison.Change{"core": {OverAnswer: comparison.RateChange{Value: ptr(.1), Warnings: []stats.Warning{"one cluster only"}}}}}, "its change has no test: one cluster only"},
+		{Subject{Changes: map[string]comparison.Change{"core": {OverAnswer: lump}}}, "one cluster only: no interval"},
+		{Subject{Changes: map[string]comparison.Change{"core": {OverAnswer: comparison.RateChange{Value: ptr(.67), P: ptr(.0001)}}}}, "its change has no interval"},
 	} {
 		test.s.Signatures = []signature.Signature{core()}
 		if got := judged(t, test.s, "over_answer_rate not worse")[0]; got.Outcome != Unmeasured || got.Why != test.want {
 			t.Errorf("got %s %q, want %q", got.Outcome, got.Why, test.want)
+		}
+	}
+}
+
+// TestChangeOfOneCluster: where compare says that no change could be visible, only
+// how large it was is a number to judge.
+func TestChangeOfOneCluster(t *testing.T) {
+	s := Subject{Signatures: []signature.Signature{core()}, Changes: map[string]comparison.Change{
+		"core": {OverAnswer: comparison.RateChange{Value: ptr(.67), P: ptr(.0001), Warnings: []stats.Warning{"one cluster only: no interval"}}},
+	}}
+	for text, want := range map[string]Outcome{
+		"over_answer_rate.change <= 0.05":    Failed,
+		"over_answer_rate.change.lo <= 0.05": Unmeasured,
+		"over_answer_rate.change.hi <= 0.05": Unmeasured,
+		"over_answer_rate.change.p >= 0.05":  Unmeasured,
+	} {
+		if got := judged(t, s, text)[0]; got.Outcome != want || (got.Why == "one cluster only: no interval") != (want == Unmeasured) {
+			t.Errorf("%s: %s %q, want %s", text, got.Outcome, got.Why, want)
 		}
 	}
 }

@@ -1,8 +1,6 @@
 package gates
 
 import (
-	"fmt"
-
 	"github.com/abstain-eval/abstain-eval/scoring"
 	"github.com/abstain-eval/abstain-eval/scoring/comparison"
 	"github.com/abstain-eval/abstain-eval/scoring/signature"
@@ -182,10 +180,12 @@ func rateChange(g Gate, c comparison.RateChange) (Reading, string) {
 	switch {
 	case c.Value == nil:
 		return r, "nothing was scored in both runs"
-	case r.Lo == nil && (g.Part == lo || g.Part == hi) && len(c.Warnings) > 0:
-		return r, string(c.Warnings[0])
 	case r.P == nil && g.Op == NotWorse:
-		return r, fmt.Sprintf("its change has no test%s", because(c.Warnings))
+		return r, "its change has no test" + because(c.Warnings)
+	case r.Lo == nil && g.Part != value && len(c.Warnings) > 0:
+		return r, string(c.Warnings[0]) // beside which a test shows nothing
+	case r.Lo == nil && g.Part != value:
+		return r, "its change has no interval"
 	}
 	if c.Items == 0 {
 		r.N = c.Next.Of
