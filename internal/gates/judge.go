@@ -20,7 +20,7 @@ const (
 )
 
 // DefaultAlpha is at which p a rate counts as worse: at a test a night on the same
-// questions, one false alarm in 100 nights at most.
+// questions, one false alarm in 100 nights at most, on average over baselines.
 const DefaultAlpha = .01
 
 // amber is up to which p a change is mentioned that is not shown.
