@@ -28,7 +28,8 @@
 // A change is against the baseline.
 //
 // "not worse" fails where a rate (one of the first three) has risen against the
-// baseline beyond chance, by the tests of all such gates together (Holm).
+// baseline beyond chance, by the tests of all such gates together (Holm). Two gates
+// of one rate of one suite have one test.
 //
 // Without "on" a gate holds for every suite of the run that has both sides. A
 // figure that could not be measured neither passes nor fails.

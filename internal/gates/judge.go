@@ -124,18 +124,28 @@ func (g Gate) holds(r Reading) bool {
 }
 
 // worse decides the gates of "not worse", whose tests are adjusted for their
-// number: both sides of every suite are asked at once.
+// number: both sides of every suite are asked at once. A test that several gates
+// speak of is one.
 func (s Subject) worse(all []Result) {
+	type test struct{ figure, suite string }
 	var of []*Result
 	var tests []float64
+	at := map[test]int{}
 	for i := range all {
-		if r := &all[i]; r.Gate.Op == NotWorse && r.Why == "" {
-			of, tests = append(of, r), append(tests, *r.P)
+		r := &all[i]
+		if r.Gate.Op != NotWorse || r.Why != "" {
+			continue
+		}
+		of = append(of, r)
+		key := test{r.Gate.Figure, r.Suite}
+		if _, counted := at[key]; !counted {
+			at[key] = len(tests)
+			tests = append(tests, *r.P)
 		}
 	}
 	adjusted, _ := stats.Holm(tests)
-	for i, r := range of {
-		p := stats.Round9(adjusted[i])
+	for _, r := range of {
+		p := stats.Round9(adjusted[at[test{r.Gate.Figure, r.Suite}]])
 		r.PHolm, r.Outcome = &p, Passed
 		// The interval is another approximation than the test: what one of them
 		// contradicts is too much said.

@@ -265,6 +265,37 @@ func TestChangeOfOneCluster(t *testing.T) {
 	}
 }
 
+// TestOneTestIsAdjustedForOnce: a gate that is written twice takes nothing from what
+// another shows, whereas one more rate, or suite, does.
+func TestOneTestIsAdjustedForOnce(t *testing.T) {
+	two, nothing := changed(.08, .03, .13, .004), changed(0, -.03, .03, 1)
+	second := core()
+	second.Suite = "mine"
+	s := Subject{Signatures: []signature.Signature{core()}, Changes: map[string]comparison.Change{
+		"core": {OverAnswer: two, OverRefusal: nothing, Wrong: nothing}, "mine": {OverAnswer: nothing, OverRefusal: nothing, Wrong: nothing},
+	}}
+	for _, test := range []struct {
+		more   []string
+		suites []signature.Signature
+		want   float64
+		reason string
+	}{
+		{nil, nil, .008, "two rates"},
+		{[]string{"over_answer_rate not worse on core", "over_refusal_rate not worse on core"}, nil, .008, "the same two by the suite's name"},
+		{[]string{"wrong_rate not worse"}, nil, .012, "a third rate"},
+		{nil, []signature.Signature{second}, .016, "two rates of two suites"},
+		{[]string{"over_answer_rate not worse on mine"}, []signature.Signature{second}, .016, "of which one is named again"},
+	} {
+		s := s
+		s.Signatures = append(s.Signatures[:1:1], test.suites...)
+		for _, r := range judged(t, s, append([]string{"over_answer_rate not worse", "over_refusal_rate not worse"}, test.more...)...) {
+			if *r.P == .004 && *r.PHolm != test.want {
+				t.Errorf("%s: %s: p %g, want %g", test.reason, r.Gate.Text, *r.PHolm, test.want)
+			}
+		}
+	}
+}
+
 // TestDefaults holds what a run is judged by where nobody says.
 func TestDefaults(t *testing.T) {
 	var got []string
