@@ -32,7 +32,7 @@ func gated() reports.Document {
 		Figure: "wrong_rate", Change: true, Value: figure(.08), Lo: figure(.03), Hi: figure(.13), P: figure(.002), PHolm: figure(.004), N: 90,
 	}
 	amber := worse
-	amber.Name, amber.Outcome, amber.PHolm, amber.Warning = "over_answer_rate not worse", reports.GatePassed, figure(.03), "amber: it may be worse, which is not shown at alpha 0.01"
+	amber.Name, amber.Outcome, amber.PHolm, amber.Warning = "over_answer_rate not worse", reports.GatePassed, figure(.03), "amber: it may be worse, which its p does not show at alpha 0.01"
 	return reports.Document{
 		Schema: reports.Schema,
 		Runs: []reports.Run{
@@ -118,8 +118,8 @@ rl-400 on core 1.0.0, policy neutral, against sft
   wrong_rate not worse: it changed by +8 points (3 to 13), p .004 with
     all such gates allowed for.
   over_answer_rate not worse: it changed by +8 points (3 to 13), p .030
-    with all such gates allowed for; amber: it may be worse, which is
-    not shown at alpha 0.01.
+    with all such gates allowed for; amber: it may be worse, which its p
+    does not show at alpha 0.01.
 
 note: the baseline was asked once.
 note: the runs were asked otherwise too: params.top_p (1, then .9); what
@@ -217,7 +217,7 @@ func TestJUnit(t *testing.T) {
       <failure type="regression" message="it changed by +8 points (3 to 13), p .004 with all such gates allowed for">wrong_rate not worse: +8 points, p .004</failure>
     </testcase>
     <testcase classname="abstain-eval.core" name="over_answer_rate not worse" time="0">
-      <system-out>+8 points, p .030; it changed by +8 points (3 to 13), p .030 with all such gates allowed for; amber: it may be worse, which is not shown at alpha 0.01</system-out>
+      <system-out>+8 points, p .030; it changed by +8 points (3 to 13), p .030 with all such gates allowed for; amber: it may be worse, which its p does not show at alpha 0.01</system-out>
     </testcase>
   </testsuite>
 </testsuites>

@@ -149,12 +149,17 @@ func (s Subject) worse(all []Result) {
 		r.PHolm, r.Outcome = &p, Passed
 		// The interval is another approximation than the test: what one of them
 		// contradicts is too much said.
-		rose := *r.Lo > 0
+		tested, apart := p <= s.Alpha, *r.Lo > 0
 		switch {
-		case rose && p <= s.Alpha:
+		case tested && apart:
 			r.Outcome = Failed
-		case *r.Value > 0 && p <= amber:
-			r.Warning = fmt.Sprintf("amber: it may be worse, which is not shown at alpha %g", s.Alpha)
+		case *r.Value <= 0 || p > amber:
+		case tested:
+			r.Warning = "amber: it may be worse, which its interval does not show: it is not all above zero"
+		case apart:
+			r.Warning = fmt.Sprintf("amber: it may be worse, which its p does not show at alpha %g", s.Alpha)
+		default:
+			r.Warning = fmt.Sprintf("amber: it may be worse, which neither its p shows at alpha %g nor its interval", s.Alpha)
 		}
 	}
 }
