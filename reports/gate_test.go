@@ -55,6 +55,7 @@ func gated() reports.Document {
 			{Run: "7f", Suite: "core", Name: "d_prime.lo >= 1", Expression: "d_prime.lo >= 1", Outcome: reports.GatePassed, Figure: "d_prime", Part: "lo", At: figure(1.5), Bound: figure(1), Value: figure(2), Lo: figure(1.5), Hi: figure(2.6)},
 			worse, amber,
 			{Run: "7f", Suite: "core", Name: "wrong_rate.change.lo <= 3%", Expression: "wrong_rate.change.lo <= 3%", Outcome: reports.GatePassed, Figure: "wrong_rate", Change: true, Part: "lo", At: figure(.03), Bound: figure(.03), Value: figure(.08), Lo: figure(.03), Hi: figure(.13)},
+			{Run: "7f", Suite: "core", Name: "wrong_rate.change.p > 0.01", Expression: "wrong_rate.change.p > 0.01", Outcome: reports.GateFailed, Figure: "wrong_rate", Change: true, Part: "p", At: figure(.002), Bound: figure(.01), Value: figure(.08), Lo: figure(.03), Hi: figure(.13), P: figure(.002)},
 		},
 		GateNotes: []string{"the baseline was asked once"},
 	}
@@ -94,9 +95,9 @@ func written(t testing.TB, render func(io.Writer, reports.Document) error, d rep
 // TestGates holds the table as a person reads it. An end of an interval that would
 // round to its bound has the decimals that show on which side of it it lies.
 func TestGates(t *testing.T) {
-	const want = `4 of 9 gates fail, and 1 could not be measured: over_answer_rate.lo <=
+	const want = `5 of 10 gates fail, and 1 could not be measured: over_answer_rate.lo <=
 0.1, no more than a fifth, which is what the last release had, direction
-== both and 1 more.
+== both and 2 more.
 
 rl-400 on core 1.0.0, policy neutral, against sft
   gate                           measured                  result
@@ -107,19 +108,21 @@ rl-400 on core 1.0.0, policy neutral, against sft
   policy_share <= 5%             no data                   unmeasured
   direction == both              calibrated                FAILED
   d_prime.lo >= 1                +2.00 (+1.50 to +2.60)    passed
-  wrong_rate not worse           +8 points, p .004         FAILED
-  over_answer_rate not worse     +8 points, p .030         passed, amber
+  wrong_rate not worse           +8 points, Holm p .004    FAILED
+  over_answer_rate not worse     +8 points, Holm p .030    passed, amber
   wrong_rate.change.lo <= 3%     +8 points (+3 to +13)     passed
+  wrong_rate.change.p > 0.01     +8 points, p .002         FAILED
   over_answer_rate.lo is 0.1003.
   no more than a fifth, which is what the last release had:
     over_answer_rate.hi is 0.2996.
   policy_share <= 5%: no response declines.
   direction == both: the direction is calibrated.
-  wrong_rate not worse: it changed by +8 points (3 to 13), p .004 with
-    all such gates allowed for.
-  over_answer_rate not worse: it changed by +8 points (3 to 13), p .030
-    with all such gates allowed for; amber: it may be worse, which its p
-    does not show at alpha 0.01.
+  wrong_rate not worse: it changed by +8 points (3 to 13), Holm p .004
+    with all such gates allowed for.
+  over_answer_rate not worse: it changed by +8 points (3 to 13), Holm p
+    .030 with all such gates allowed for; amber: it may be worse, which
+    its p does not show at alpha 0.01.
+  wrong_rate.change.p is 0.002.
 
 note: the baseline was asked once.
 note: the runs were asked otherwise too: params.top_p (1, then .9); what
@@ -214,10 +217,10 @@ func TestJUnit(t *testing.T) {
       <error type="unmeasured" message="no response declines">policy_share &lt;= 5%: no data</error>
     </testcase>
     <testcase classname="abstain-eval.core" name="wrong_rate not worse" time="0">
-      <failure type="regression" message="it changed by +8 points (3 to 13), p .004 with all such gates allowed for">wrong_rate not worse: +8 points, p .004</failure>
+      <failure type="regression" message="it changed by +8 points (3 to 13), Holm p .004 with all such gates allowed for">wrong_rate not worse: +8 points, Holm p .004</failure>
     </testcase>
     <testcase classname="abstain-eval.core" name="over_answer_rate not worse" time="0">
-      <system-out>+8 points, p .030; it changed by +8 points (3 to 13), p .030 with all such gates allowed for; amber: it may be worse, which its p does not show at alpha 0.01</system-out>
+      <system-out>+8 points, Holm p .030; it changed by +8 points (3 to 13), Holm p .030 with all such gates allowed for; amber: it may be worse, which its p does not show at alpha 0.01</system-out>
     </testcase>
   </testsuite>
 </testsuites>

@@ -27,8 +27,8 @@ func measuredText(run Run, g Gate) string {
 		text := signature.InPoints(signature.SignedPoints(*g.Value))
 		switch {
 		case g.Part == "p" || g.Part == "":
-			if p := cmp.Or(g.PHolm, g.P); p != nil {
-				text += ", p " + adjusted(p)
+			if p := gateP(g); p != "" {
+				text += ", " + p
 			}
 		case g.Lo != nil && g.Hi != nil:
 			text += fmt.Sprintf(" (%s to %s)", signedBeside(*g.Lo, bound(g, "lo")), signedBeside(*g.Hi, bound(g, "hi")))
@@ -145,9 +145,20 @@ func gateFinding(g Gate) string {
 		text = "it changed by " + pointsText(*g.Value, g.Lo, g.Hi)
 	}
 	if g.PHolm != nil {
-		text += fmt.Sprintf(", p %s with all such gates allowed for", adjusted(g.PHolm))
+		text += fmt.Sprintf(", %s with all such gates allowed for", gateP(g))
 	}
 	return text
+}
+
+// gateP is the p of a change, with what it was adjusted by.
+func gateP(g Gate) string {
+	switch {
+	case g.PHolm != nil:
+		return "Holm p " + adjusted(g.PHolm)
+	case g.P != nil:
+		return "p " + adjusted(g.P)
+	}
+	return ""
 }
 
 // figureText is what was compared, as a gate writes it.

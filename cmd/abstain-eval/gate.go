@@ -44,7 +44,8 @@ Nothing is asked.
 Rates, each with .value, .lo, .hi and .n: over_answer_rate, over_refusal_rate,
 wrong_rate, error_when_answering, policy_share; likewise d_prime and c. The
 first three, d_prime and c have a .change with .value, .lo and .hi, and the
-rates' .p. Shares of the worse side, or of all as .total: unscored, truncated.
+rates' .p, which is not adjusted. Shares of the worse side, or of all as
+.total: unscored, truncated.
 Operators: <= < >= > == !=.
 
 Without a gate a run fails where either rate is shown to be beyond its margin
