@@ -185,6 +185,47 @@ func TestGatesHeadline(t *testing.T) {
 	}
 }
 
+// TestGatesOfNoEvidence: where too much could not be scored no format reads as if the
+// run had passed, though counts are known all the same.
+func TestGatesOfNoEvidence(t *testing.T) {
+	poor := reports.SuiteReport{NoEvidence: &reports.NoEvidence{LostPart: reports.LostPart{Part: "answerable items", Unscored: 8, Of: 50}, Allowed: .05}}
+	poor.Strict.Suite = "core"
+	runs := []reports.Run{{ID: "a", Checkpoint: "sft", Signatures: []reports.SuiteReport{poor}}, {ID: "b", Checkpoint: "rl"}}
+	gate := func(run string, outcome reports.GateOutcome, why string) reports.Gate {
+		return reports.Gate{Run: run, Suite: "core", Name: "x", Expression: "x", Outcome: outcome, Why: why}
+	}
+	pass, fail, open := gate("a", reports.GatePassed, ""), gate("a", reports.GateFailed, ""), gate("a", reports.GateUnmeasured, "the suite is no evidence: 8 of 50")
+	const much = "No evidence: too much could not be scored. "
+	for _, test := range []struct {
+		gates    []reports.Gate
+		headline string
+		told     bool // beside what the gates say
+		reason   string
+	}{
+		{[]reports.Gate{pass}, much + "No gate fails.", true, "a gate of counts alone"},
+		{[]reports.Gate{pass, fail}, much + "1 of 2 gates fails: x.", true, "two, of which one fails"},
+		{[]reports.Gate{pass, open}, much + "No gate fails, but 1 of 2 could not be measured: x.", false, "beside one that has no figure for it, and says so"},
+		{[]reports.Gate{fail, open}, much + "1 of 2 gates fails, and 1 could not be measured: x.", false, "likewise"},
+		{[]reports.Gate{open}, "Nothing is judged: the suite is no evidence: 8 of 50.", false, "which says it alone too"},
+		{[]reports.Gate{pass, gate("b", reports.GatePassed, "")}, "No evidence: too much of sft on core could not be scored. No gate fails.", true, "one run of two"},
+		{[]reports.Gate{gate("b", reports.GatePassed, "")}, "The gate passes.", false, "a run that no gate speaks of"},
+	} {
+		d := reports.Document{Runs: runs, Gates: test.gates}
+		const text = "8 of 50 responses to answerable items could not be scored, more than the 5% allowed"
+		for name, page := range map[string]string{"terminal": gatesText(t, d), "Markdown": gateFormat(t, "g.md", d)} {
+			page = strings.Join(strings.Fields(page), " ")
+			if !strings.Contains(page, test.headline) || strings.Contains(strings.ToLower(page), "no evidence: "+text) != test.told {
+				t.Errorf("%s: %s: want %q, and the reason beside it: %v\n%s", test.reason, name, test.headline, test.told, page)
+			}
+		}
+		said := strings.Contains(junit(t, d), `name="evidence" time="0">
+      <error type="no evidence" message="the suite is no evidence: `+text+`">`)
+		if said != test.told {
+			t.Errorf("%s: JUnit says it: %v, want %v\n%s", test.reason, said, test.told, junit(t, d))
+		}
+	}
+}
+
 func junit(t testing.TB, d reports.Document) string { return written(t, reports.JUnit, d) }
 
 // TestJUnit holds the file as a CI system reads it.

@@ -42,6 +42,9 @@ func gatesMarkdown(w io.Writer, d Document) error {
 		for _, g := range block.gates {
 			p.f("| %s | %s | %s | %s |\n", Escape(nameText(g.Name)), Escape(measuredText(block.run, g)), resultText(g), Escape(gateRemark(g)))
 		}
+		if text := block.untold(); text != "" {
+			p.f("\nNo evidence: %s\n", Escape(text))
+		}
 	}
 	notes := gateNotes(d)
 	if len(notes) > 0 {

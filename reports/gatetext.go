@@ -2,6 +2,7 @@ package reports
 
 import (
 	"io"
+	"slices"
 	"strings"
 )
 
@@ -30,6 +31,9 @@ func Gates(w io.Writer, d Document) error {
 				}
 				p.f("%s", fold(text+".", "  ", "    "))
 			}
+		}
+		if text := block.untold(); text != "" {
+			p.f("%s", fold("no evidence: "+text, "  ", "    "))
 		}
 	}
 	notes := gateNotes(d)
@@ -89,6 +93,25 @@ func gateBlocks(d Document) []gateBlock {
 		blocks = append(blocks, b)
 	}
 	return blocks
+}
+
+// noEvidence is that the suite counts for nothing, in a sentence; "" where it counts.
+func (b gateBlock) noEvidence() string {
+	for _, s := range b.run.Signatures {
+		if s.Strict.Suite == b.suite {
+			return noEvidenceText(s)
+		}
+	}
+	return ""
+}
+
+// untold is noEvidence where no gate says it for lack of a figure: counts are known
+// whatever could be scored.
+func (b gateBlock) untold() string {
+	if slices.ContainsFunc(b.gates, func(g Gate) bool { return g.Outcome == GateUnmeasured }) {
+		return ""
+	}
+	return b.noEvidence()
 }
 
 func blockTitle(d Document, b gateBlock) string {

@@ -6,8 +6,10 @@ import (
 	"strings"
 )
 
-// gatesHeadline says in one sentence what came of them.
+// gatesHeadline says in one sentence what came of them, and before it that some of
+// what was judged is no evidence.
 func gatesHeadline(d Document) string {
+	poor := poorText(d)
 	names := map[GateOutcome][]string{}
 	for _, g := range d.Gates {
 		names[g.Outcome] = append(names[g.Outcome], nameText(g.Name))
@@ -21,15 +23,36 @@ func gatesHeadline(d Document) string {
 	case len(unmeasured) == all:
 		return fmt.Sprintf("Nothing is judged: none of %d gates could be measured.", all)
 	case len(failed) > 0 && len(unmeasured) > 0:
-		return fmt.Sprintf("%s, and %d could not be measured: %s.", failing(len(failed), all), len(unmeasured), firstNames(failed))
+		return poor + fmt.Sprintf("%s, and %d could not be measured: %s.", failing(len(failed), all), len(unmeasured), firstNames(failed))
 	case len(failed) > 0:
-		return fmt.Sprintf("%s: %s.", failing(len(failed), all), firstNames(failed))
+		return poor + fmt.Sprintf("%s: %s.", failing(len(failed), all), firstNames(failed))
 	case len(unmeasured) > 0:
-		return fmt.Sprintf("No gate fails, but %d of %d could not be measured: %s.", len(unmeasured), all, firstNames(unmeasured))
+		return poor + fmt.Sprintf("No gate fails, but %d of %d could not be measured: %s.", len(unmeasured), all, firstNames(unmeasured))
+	case poor != "":
+		return poor + "No gate fails."
 	case all == 1:
 		return "The gate passes."
 	}
 	return fmt.Sprintf("All %d gates pass.", all)
+}
+
+// poorText names what was judged and is no evidence, in a sentence and a space; ""
+// where all of it counts.
+func poorText(d Document) string {
+	var names []string
+	blocks := gateBlocks(d)
+	for _, b := range blocks {
+		if b.noEvidence() != "" {
+			names = append(names, nameText(b.run.Checkpoint)+" on "+nameText(b.suite))
+		}
+	}
+	switch {
+	case len(names) == 0:
+		return ""
+	case len(blocks) == 1:
+		return "No evidence: too much could not be scored. "
+	}
+	return fmt.Sprintf("No evidence: too much of %s could not be scored. ", firstNames(names))
 }
 
 func failing(n, of int) string {

@@ -12,7 +12,7 @@ import (
 // JUnit writes the gates of a document as JUnit XML, as CI systems read it: one
 // test case a gate, one test suite for each suite of each run. A failure is a
 // gate that was measured and does not hold, an error one that could not be
-// measured. The time is that at which the run began, so that the same document
+// measured, or a suite that is no evidence whatever its gates say. The time is that at which the run began, so that the same document
 // gives the same bytes.
 func JUnit(w io.Writer, d Document) error {
 	var out bytes.Buffer
@@ -92,10 +92,17 @@ func junitOf(d Document) junitSuites {
 		s := junitSuite{Name: "abstain-eval.gates/" + name, junitCounts: junitCounts{Time: noTime}, Properties: junitProperties(d, b)}
 		s.Timestamp = strings.TrimSuffix(Safe(b.run.Started), "Z")
 		for _, g := range b.gates {
-			c := junitCaseOf(b.run, g, "abstain-eval."+name)
+			s.Cases = append(s.Cases, junitCaseOf(b.run, g, "abstain-eval."+name))
+		}
+		if text := b.untold(); text != "" {
+			s.Cases = append(s.Cases, junitCase{
+				Class: "abstain-eval." + name, Name: "evidence", Time: noTime,
+				Error: &junitRemark{"no evidence", "the suite is no evidence: " + strings.TrimSuffix(text, "."), text},
+			})
+		}
+		for _, c := range s.Cases {
 			s.count(c)
 			all.count(c)
-			s.Cases = append(s.Cases, c)
 		}
 		all.Suites = append(all.Suites, s)
 	}
