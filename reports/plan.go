@@ -18,10 +18,13 @@ type Sizing struct {
 	Level     float64 `json:"level"`
 	Power     float64 `json:"power"` // chance with which something is to be seen
 	Epochs    int     `json:"epochs"`
-	// Comparisons is how many changes are tested together, and Alpha the two-sided
-	// level at which the first of them has to show: Holm's strictest.
+	// Comparisons is how many changes of rates are tested together, and Alpha the
+	// two-sided level at which the first of them has to show: Holm's strictest.
+	// AlphaDPrime is that of d', which is told with c for as many checkpoints as these
+	// are of.
 	Comparisons int          `json:"comparisons"`
 	Alpha       float64      `json:"alpha"`
+	AlphaDPrime float64      `json:"alpha_d_prime"`
 	Suite       SizedSuite   `json:"suite"`
 	Rates       []SizedRate  `json:"rates"`
 	Change      *SizedChange `json:"change"`

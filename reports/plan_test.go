@@ -24,7 +24,7 @@ func sizing() reports.Sizing {
 	large := small
 	large.Items, large.Within = 44, at(.0052)
 	return reports.Sizing{
-		Schema: reports.SizingSchema, Simulated: true, Margin: .1, Level: .95, Power: .8, Epochs: 4, Comparisons: 6, Alpha: .05 / 6,
+		Schema: reports.SizingSchema, Simulated: true, Margin: .1, Level: .95, Power: .8, Epochs: 4, Comparisons: 6, Alpha: .05 / 6, AlphaDPrime: .0125,
 		Suite: reports.SizedSuite{
 			Name: "mine", Version: "1", Items: 80, Pairs: 40, Unanswerable: side, Answerable: side,
 			Calibrated: at(.0167), DPrime: at(1.201), ScenarioLevel: .975,
@@ -80,8 +80,8 @@ A true rate between those two may well come out as not settled.
 "Calibrated" takes both sides within the margin: seen up to a rate of
 1.6% on both.
 Between two checkpoints a change of d' is seen from 1.21.
-Changes are held to 0.00833, the strictest step of Holm's for 6
-comparisons.
+A rate's change is held to 0.00833, the strictest step of Holm's for 6
+comparisons (compare makes 3 of each checkpoint), that of d' to 0.0125.
 
 By scenario there are 20 to 44 items a side. Since there are 2
 scenarios, each is held to a level of 97.5%. Within the margin can only

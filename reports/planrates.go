@@ -61,7 +61,7 @@ func changeText(s Sizing, c SizedChange) string {
 		text += fmt.Sprintf(" McNemar's mid-p test then shows it with a chance of %s.", downward(c.Power))
 	}
 	if s.Comparisons > 1 {
-		text += fmt.Sprintf(" That is at %s, the strictest step of Holm's for %d comparisons.", exact(signif(s.Alpha)), s.Comparisons)
+		text += " That is at " + strictest(s) + "."
 	}
 	if s.Epochs > 1 {
 		text += " It is reckoned for one sample of each item; more of them count by their mean, which can only show more."

@@ -117,9 +117,18 @@ func suiteTexts(s Sizing) []string {
 		texts = append(texts, "With so few items a change is never seen, however large.")
 	}
 	if s.Comparisons > 1 {
-		texts = append(texts, fmt.Sprintf("Changes are held to %s, the strictest step of Holm's for %d comparisons.", exact(signif(s.Alpha)), s.Comparisons))
+		text := "A rate's change is held to " + strictest(s)
+		if u.DPrime != nil {
+			text += fmt.Sprintf(", that of d' to %s", exact(signif(s.AlphaDPrime)))
+		}
+		texts = append(texts, text+".")
 	}
 	return texts
+}
+
+// strictest is at which level a rate's change has to show, and why.
+func strictest(s Sizing) string {
+	return fmt.Sprintf("%s, the strictest step of Holm's for %d comparisons (compare makes 3 of each checkpoint)", exact(signif(s.Alpha)), s.Comparisons)
 }
 
 // tooFew is how many items a side would have to have, where one has fewer.

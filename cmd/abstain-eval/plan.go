@@ -44,7 +44,8 @@ change between two checkpoints has to be. Nothing is asked, nothing is written.
 Rates and changes are shares: .15 is 15 points. Sizes for a margin are exact:
 the chances of all outcomes are added up, as the verdict's interval decides
 each. The size for a change is Connor's (1987), held to the exact power of the
-test.
+test. A change is one that compare would call, which tests three rates of each
+checkpoint together: see --comparisons.
 
 --like RUN takes tokens, seconds and rates from an earlier run of the suite; two
 of them, of two checkpoints, also give the share of items on which they differ.
@@ -82,7 +83,7 @@ func (p *planOptions) addFlags(f *pflag.FlagSet) {
 	f.Lookup("rate").DefValue = "" // an empty list is no default to show
 	f.Float64Var(&p.change, "change", 0, "`change` of a rate between two checkpoints to be seen")
 	f.Float64Var(&p.discordant, "discordant", 0, "`share` of a side's items on which the two checkpoints differ (default: as measured with --like, then .1)")
-	f.IntVar(&p.comparisons, "comparisons", 1, "how `many` changes are tested together: 3 rates a checkpoint in compare, 2 in the gates by default; each is held to Holm's strictest level")
+	f.IntVar(&p.comparisons, "comparisons", evaluate.RatesCompared, "how `many` changes are tested together, each held to Holm's strictest level: compare tests 3 rates of each checkpoint; for the gates that gate has by default, 2 with --level .99")
 	f.Float64Var(&p.power, "power", .8, "`chance` with which something is to be seen")
 	f.Float64Var(&p.level, "level", .95, "`level` of the intervals")
 	f.IntVar(&p.epochs, "epochs", 1, "samples of each item")

@@ -36,6 +36,10 @@ type PlanOptions struct {
 	Like []string
 }
 
+// RatesCompared is how many changes compare tests together for each checkpoint, and
+// figuresCompared how many it tells of beside them: d' and c.
+const RatesCompared, figuresCompared = 3, 2
+
 // What is assumed where nothing is known.
 const (
 	likelyDiscordant   = .10 // of two checkpoints of one lineage
@@ -51,7 +55,8 @@ type planner struct {
 	icc      float64
 	discord  float64
 	alphaOne float64 // one-sided, against the margin
-	alphaTwo float64 // two-sided, of a change among those that are tested together
+	alphaTwo float64 // two-sided, of a rate's change among those that are tested together
+	alphaD   float64 // two-sided, of a change of d', for c and the checkpoints that these are of
 	out      reports.Sizing
 }
 
@@ -71,10 +76,11 @@ func PlanSizes(o PlanOptions, now time.Time) (reports.Sizing, error) {
 		return reports.Sizing{}, err
 	}
 	p := planner{o: o, items: items, seen: seen, alphaOne: (1 - o.Level) / 2, alphaTwo: (1 - o.Level) / float64(o.Comparisons)}
+	p.alphaD = (1 - o.Level) / (figuresCompared * math.Ceil(float64(o.Comparisons)/RatesCompared))
 	p.out = reports.Sizing{
 		Schema: reports.SizingSchema, Simulated: seen.simulated,
 		Margin: stats.Round9(o.Margin), Level: stats.Round9(o.Level), Power: stats.Round9(o.Power),
-		Epochs: o.Epochs, Comparisons: o.Comparisons, Alpha: stats.Round9(p.alphaTwo),
+		Epochs: o.Epochs, Comparisons: o.Comparisons, Alpha: stats.Round9(p.alphaTwo), AlphaDPrime: stats.Round9(p.alphaD),
 		Rates: []reports.SizedRate{}, Assumptions: []reports.Assumption{},
 	}
 	if p.items.clustered(o.Epochs) {

@@ -15,6 +15,9 @@ import (
 	"github.com/abstain-eval/abstain-eval/reports"
 	"github.com/abstain-eval/abstain-eval/responses"
 	"github.com/abstain-eval/abstain-eval/scoring"
+	"github.com/abstain-eval/abstain-eval/scoring/behavior"
+	"github.com/abstain-eval/abstain-eval/scoring/comparison"
+	"github.com/abstain-eval/abstain-eval/scoring/matching"
 	"github.com/abstain-eval/abstain-eval/scoring/stats"
 	"github.com/abstain-eval/abstain-eval/suites"
 )
@@ -78,6 +81,61 @@ func TestPlanOfCore(t *testing.T) {
 	for _, scenario := range s.Suite.Scenarios {
 		if scenario.Answerable.Within != nil || *scenario.Answerable.Fewest != 55 || scenario.Answerable.Above == nil {
 			t.Errorf("%s: %+v: fewer than 55 items can never be within at that level", scenario.Scenario, scenario.Answerable)
+		}
+	}
+}
+
+// TestCompareCallsAPlannedChange: where a rate changed by as much as the plan says is
+// seen, compare calls it with the chance asked for. That is added up over how many items
+// may come out worse and how many better.
+func TestCompareCallsAPlannedChange(t *testing.T) {
+	const pairs, discordant = 200, .1
+	o := planOptions(pairsOf(t, pairs, 1))
+	o.Discordant, o.Comparisons = share(discordant), RatesCompared
+	s := planned(t, o)
+	run := func(failed func(i int) bool) *comparison.Run {
+		r := comparison.NewRun()
+		for i := range 2 * pairs {
+			v := scoring.Verdict{
+				Suite: "s", Item: fmt.Sprint(i), Ask: fmt.Sprint(i), Pair: fmt.Sprint(i / 2), Answerable: i%2 == 1,
+				State: scoring.Scored, Behavior: behavior.Answered, Correct: matching.Right,
+			}
+			if !v.Answerable && !failed(i/2) {
+				v.Behavior = behavior.Abstained
+			}
+			v.Class, v.Cause = scoring.Classify(v.Answerable, v.Behavior, v.Correct, scoring.NothingToName, scoring.Strict)
+			r.Add(v)
+		}
+		return r
+	}
+	rises := func(worse, better int) bool {
+		base := run(func(i int) bool { return i < better })
+		next := run(func(i int) bool { return i >= better && i < better+worse })
+		c, ok := comparison.Of(base, next, "s", "", false, comparison.Options{Resamples: 2})
+		if !ok || c.OverAnswer.Rose != worse || c.OverAnswer.Fell != better {
+			t.Fatalf("%d worse and %d better came out as %+v", worse, better, c.OverAnswer)
+		}
+		return c.OverAnswer.Moved == comparison.Rose
+	}
+	change := *s.Suite.Unanswerable.Change
+	chance, worse := 0., 1
+	for better := range 10 {
+		for !rises(worse, better) {
+			worse++ // the more are better, the more worse ones it takes
+		}
+		for worse := worse; worse+better <= pairs; worse++ {
+			some, _ := stats.BinomialEqual(worse+better, pairs, discordant)
+			way, _ := stats.BinomialEqual(worse, worse+better, (1+change/discordant)/2)
+			chance += some * way
+		}
+	}
+	if chance < .79 || chance > .85 {
+		t.Errorf("a change of %.4f is called with a chance of %.3f", change, chance)
+	}
+	for comparisons, want := range map[int]float64{1: .025, 3: .025, 4: .0125, 6: .0125} {
+		o.Comparisons = comparisons
+		if got := planned(t, o).AlphaDPrime; got != want {
+			t.Errorf("%d comparisons: d' is held to %v, want %v", comparisons, got, want)
 		}
 	}
 }

@@ -193,5 +193,5 @@ func (p *planner) dPrime() *float64 {
 	answered := p.choose(reports.AssumedOverAnswer, nil, p.seen.overAnswer, p.o.Margin)
 	declined := p.choose(reports.AssumedOverRefusal, nil, p.seen.overRefusal, p.o.Margin)
 	inside := func(rate float64, n int) float64 { return (rate*float64(n) + .5) / (float64(n) + 1) }
-	return defined(stats.SmallestDPrimeChange(u, a, 1-inside(answered, u), inside(declined, a), p.discord, p.alphaTwo, p.o.Power))
+	return defined(stats.SmallestDPrimeChange(u, a, 1-inside(answered, u), inside(declined, a), p.discord, p.alphaD, p.o.Power))
 }
