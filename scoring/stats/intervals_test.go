@@ -112,6 +112,7 @@ func TestBadInputIsUndefined(t *testing.T) {
 		"binomial density, p NaN":     second(stats.BinomialEqual(0, 1, nan)),
 		"binomial test, x > n":        second(stats.BinomTest(2, 1, .5)),
 		"McNemar, negative":           second(stats.McNemar(-1, 0)),
+		"McNemar, beyond counting":    second(stats.McNemar(math.MaxInt, 1)),
 		"paired, negative":            second(stats.NewcombePaired(stats.Paired{Both: -1, Neither: 9}, .95)),
 		"paired, none":                second(stats.NewcombePaired(stats.Paired{}, .95)),
 		"power without trials":        second(stats.PowerWithin(0, .1, .1, .025)),

@@ -14,10 +14,11 @@ type McNemarResult struct {
 }
 
 // McNemar tests whether b pairs that changed one way and c that changed the
-// other could come from a fair coin. Without discordant pairs every p is 1.
+// other could come from a fair coin. Without discordant pairs every p is 1. It is
+// false for counts below 0, and for more than can be counted together.
 func McNemar(b, c int) (McNemarResult, bool) {
 	none := McNemarResult{Exact: 1, MidP: 1, PChi2: 1, PChi2Corrected: 1}
-	if b < 0 || c < 0 {
+	if b < 0 || c < 0 || b > math.MaxInt-c {
 		return none, false
 	}
 	n := b + c
