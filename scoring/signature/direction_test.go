@@ -1,6 +1,7 @@
 package signature_test
 
 import (
+	"bytes"
 	"encoding/json"
 	"math"
 	"os"
@@ -11,6 +12,25 @@ import (
 	"github.com/abstain-eval/abstain-eval/scoring/signature"
 	"github.com/abstain-eval/abstain-eval/scoring/stats"
 )
+
+// expected is what a case of the reference says comes out. A key that is not held
+// against anything is an error.
+type expected struct {
+	Verdict signature.Direction
+	Over    signature.SideState `json:"over_answer_side"`
+	Under   signature.SideState `json:"over_refuse_side"`
+	OverLo  float64             `json:"over_answer_lo"`
+	OverHi  float64             `json:"over_answer_hi"`
+	UnderLo float64             `json:"over_refuse_lo"`
+	UnderHi float64             `json:"over_refuse_hi"`
+}
+
+func (e *expected) UnmarshalJSON(data []byte) error {
+	type plain expected
+	strict := json.NewDecoder(bytes.NewReader(data))
+	strict.DisallowUnknownFields()
+	return strict.Decode((*plain)(e))
+}
 
 // TestDirectionReference runs the published cases of the verdict on two counts.
 func TestDirectionReference(t *testing.T) {
@@ -31,15 +51,7 @@ func TestDirectionReference(t *testing.T) {
 				MarginUnder float64 `json:"margin_over_refuse"`
 				Conf        float64
 			}
-			Expected struct {
-				Verdict signature.Direction
-				Over    signature.SideState `json:"over_answer_side"`
-				Under   signature.SideState `json:"over_refuse_side"`
-				OverLo  float64             `json:"over_answer_lo"`
-				OverHi  float64             `json:"over_answer_hi"`
-				UnderLo float64             `json:"over_refuse_lo"`
-				UnderHi float64             `json:"over_refuse_hi"`
-			}
+			Expected expected
 		}
 	}
 	if err := json.Unmarshal(data, &file); err != nil {
