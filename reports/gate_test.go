@@ -226,6 +226,34 @@ func TestGatesOfNoEvidence(t *testing.T) {
 	}
 }
 
+// TestIntervalsOfSeveralSuites: where the intervals of several suites or runs are
+// judged at once, that they do not allow for it is said.
+func TestIntervalsOfSeveralSuites(t *testing.T) {
+	gate := func(run, suite, part string, outcome reports.GateOutcome) reports.Gate {
+		return reports.Gate{Run: run, Suite: suite, Name: "x", Expression: "x", Part: part, Outcome: outcome}
+	}
+	lo, way := gate("a", "core", "lo", reports.GatePassed), gate("b", "core", "", reports.GateFailed)
+	way.Direction = "both"
+	for _, test := range []struct {
+		gates  []reports.Gate
+		want   string
+		reason string
+	}{
+		{[]reports.Gate{lo, gate("a", "core", "hi", reports.GatePassed)}, "", "two of one suite"},
+		{[]reports.Gate{lo, gate("a", "mine", "hi", reports.GateFailed)}, "each of 2 suites", "two suites of a run"},
+		{[]reports.Gate{lo, way}, "each of 2 suites", "a direction comes of intervals too"},
+		{[]reports.Gate{lo, gate("b", "core", "side", reports.GatePassed)}, "", "counts have none"},
+		{[]reports.Gate{lo, gate("b", "core", "lo", reports.GateUnmeasured)}, "", "what is not measured claims nothing"},
+	} {
+		d := reports.Document{Runs: []reports.Run{{ID: "a"}, {ID: "b"}}, Gates: test.gates}
+		for name, page := range map[string]string{"terminal": gatesText(t, d), "Markdown": gateFormat(t, "g.md", d)} {
+			if said := strings.Contains(page, "is judged by its own intervals"); said != (test.want != "") || !strings.Contains(page, test.want) {
+				t.Errorf("%s: %s: want %q in\n%s", test.reason, name, test.want, page)
+			}
+		}
+	}
+}
+
 func junit(t testing.TB, d reports.Document) string { return written(t, reports.JUnit, d) }
 
 // TestJUnit holds the file as a CI system reads it.

@@ -93,6 +93,9 @@ func gateNotes(d Document) []string {
 	for _, note := range d.GateNotes {
 		notes = append(notes, Safe(shortenBytes(note, noteBytes))+".")
 	}
+	if n := heldByIntervals(d); n > 1 {
+		notes = append(notes, fmt.Sprintf("each of %d suites is judged by its own intervals, which do not allow for there being several.", n))
+	}
 	for _, c := range d.Comparisons {
 		// A baseline is asked more often on purpose, which gives each sample a seed.
 		c.Differences = slices.DeleteFunc(slices.Clone(c.Differences), func(d Difference) bool {
@@ -106,4 +109,17 @@ func gateNotes(d Document) []string {
 		}
 	}
 	return notes
+}
+
+// heldByIntervals is of how many suites, over all runs, an interval was judged.
+func heldByIntervals(d Document) int {
+	n := 0
+	for _, b := range gateBlocks(d) {
+		if slices.ContainsFunc(b.gates, func(g Gate) bool {
+			return g.Outcome != GateUnmeasured && (g.Part == "lo" || g.Part == "hi" || g.Direction != "")
+		}) {
+			n++
+		}
+	}
+	return n
 }

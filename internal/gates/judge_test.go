@@ -1,6 +1,7 @@
 package gates_test
 
 import (
+	"math"
 	"math/rand/v2"
 	"strings"
 	"testing"
@@ -365,5 +366,21 @@ func TestFalseAlarms(t *testing.T) {
 		t.Errorf("worse by ten points: %d of %d nights are red", n, nights)
 	} else {
 		t.Logf("worse by ten points: %d of %d nights are red", n, nights)
+	}
+}
+
+// TestTwelveRunsAtOnce: of twelve runs that were asked core, how often at least one
+// fails a default gate though no rate is above its margin, as docs/nightly.md says.
+func TestTwelveRunsAtOnce(t *testing.T) {
+	for _, test := range []struct {
+		rate, one, any float64
+	}{
+		{.10, .023, .43},
+		{.09, .004, .09},
+	} {
+		one, _ := stats.PowerExceeds(367, test.rate, .10, .025)
+		if anyOf := 1 - math.Pow(1-one, 2*12); math.Abs(one-test.one) > .0005 || math.Abs(anyOf-test.any) > .005 {
+			t.Errorf("at a rate of %g: %.4f of one, %.3f of any", test.rate, one, anyOf)
+		}
 	}
 }
