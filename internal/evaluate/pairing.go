@@ -163,9 +163,16 @@ func (p *pairing) comparison(base, next string) reports.Comparison {
 	return c
 }
 
-// fewShared is below which share of common items two suites of one population are
-// taken for two samples of it. Two selections of one suite share more, or nothing.
+// fewShared is below which share of common items, among those of the run that was
+// asked fewer, two suites of one population are taken for two samples of it. A small
+// part of the other's own questions is none: all of it is shared.
 const fewShared = .10
+
+// twoSamples reports that two runs were asked two samples of one population.
+func twoSamples(base, next runs.Suite, c comparison.Change) bool {
+	fewest := c.Matched + min(c.OnlyBase, c.OnlyNext)
+	return next.Population != "" && next.Population == base.Population && float64(c.Matched) < fewShared*float64(fewest)
+}
 
 // changes compares what the two have in common, and says of the other suites why
 // not. It fails where nothing is left.
@@ -178,7 +185,7 @@ func (p *pairing) changes(o CompareOptions, comparisons int) (changes []*compari
 			continue
 		}
 		c, ok := comparison.Of(p.base.gathered, p.next.gathered, ref.Name, ref.Probe, false, settings)
-		if ok && c.Overlap() < fewShared && ref.Population != "" && ref.Population == was.Population {
+		if ok && twoSamples(was, ref, c) {
 			c, ok = comparison.Of(p.base.gathered, p.next.gathered, ref.Name, ref.Probe, true, settings)
 		}
 		switch {
