@@ -64,7 +64,7 @@ func NewCard(dir string, o CardOptions) (Card, error) {
 		}
 		allowed := allowedUnscored(run, o.MaxUnscored)
 		weigh(&described, allowed)
-		commands[described.ID] = commandOf(run.Manifest, heldTo(described))
+		commands[described.ID] = commandOf(run.Manifest, mostTokens(run), heldTo(described))
 		if before := scoredBefore(run); before != "" && before != described.ScoredBy {
 			c.Notes = append(c.Notes, fmt.Sprintf("%s was scored by %s, and the card is by %s: abstain-eval score %s writes its report anew",
 				run.Dir(), before, described.ScoredBy, run.Dir()))

@@ -326,12 +326,12 @@ func TestCommandOf(t *testing.T) {
 			m.Provenance.Command = []string{"abstain-eval", "demo", "--seed", "4", "--log-dir", "/home/x"}
 		}), "abstain-eval demo --seed 4", 0},
 	} {
-		got := commandOf(row.m, .1)
+		got := commandOf(row.m, row.m.Provenance.MaxTokens, .1)
 		if line := strings.Join(got.Words, " "); line != row.want || len(got.Notes) != row.notes {
 			t.Errorf("%s:\n got %s\nwant %s\nnotes %q", row.reason, line, row.want, got.Notes)
 		}
 	}
-	if got := commandOf(plain, .075).Words; got[len(got)-1] != "--margin 0.075" {
+	if got := commandOf(plain, 4096, .075).Words; got[len(got)-1] != "--margin 0.075" {
 		t.Errorf("a margin of 0.075 is not in the command: %q", got)
 	}
 }

@@ -16,12 +16,12 @@ import (
 	"github.com/abstain-eval/abstain-eval/suites"
 )
 
-// commandOf is a command line by which the run of m can be made again, and held
-// against the margin again. It is put together from what the run was, not taken from
-// the one it was begun with, in which places and addresses may stand that are
-// nobody's business: so what a file was called is not known, and what was taken from
-// its name is said.
-func commandOf(m runs.Manifest, margin float64) reports.CardCommand {
+// commandOf is a command line by which the run of m, asked with up to most tokens a
+// reply, can be made again, and held against the margin again. It is put together from
+// what the run was, not taken from the one it was begun with, in which places and
+// addresses may stand that are nobody's business: so what a file was called is not
+// known, and what was taken from its name is said.
+func commandOf(m runs.Manifest, most int, margin float64) reports.CardCommand {
 	w := &cardWords{}
 	switch begun := m.Provenance.Command; {
 	case len(begun) > 1 && begun[1] == "demo":
@@ -47,6 +47,9 @@ func commandOf(m runs.Manifest, margin float64) reports.CardCommand {
 	}
 	w.add("--base-url", "URL")
 	w.identity(m)
+	if most > 0 {
+		w.flag("max-tokens", strconv.Itoa(most))
+	}
 	begun := m.Provenance.Command
 	w.kept(begun, "limit", "shuffle", "scenario", "sample-id")
 	w.margin(margin)
@@ -115,9 +118,6 @@ func (w *cardWords) identity(m runs.Manifest) {
 		w.flag("epochs", strconv.Itoa(id.Epochs))
 	}
 	w.params(id.Params)
-	if m.Provenance.MaxTokens > 0 {
-		w.flag("max-tokens", strconv.Itoa(m.Provenance.MaxTokens))
-	}
 }
 
 // policy names one of the tool's own, and a file for any other.
