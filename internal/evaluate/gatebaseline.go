@@ -3,8 +3,10 @@ package evaluate
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
+	"github.com/abstain-eval/abstain-eval/internal/gates"
 	"github.com/abstain-eval/abstain-eval/reports"
 	"github.com/abstain-eval/abstain-eval/scoring/comparison"
 )
@@ -71,7 +73,7 @@ func (j *judging) compare(tool string) (*baseline, error) {
 			}
 		}
 	}
-	if err := j.worth(base); err != nil {
+	if err := j.worth(base, b.changes); err != nil {
 		return nil, err
 	}
 	if epochs := epochsOf(base); epochs < baselineEpochs {
@@ -84,8 +86,14 @@ func (j *judging) compare(tool string) (*baseline, error) {
 	return b, nil
 }
 
-// worth fails on a baseline of which too much could not be scored.
-func (j *judging) worth(base reports.Run) error {
+// worth fails on a baseline of which too much could not be scored, on a suite that a
+// gate holds against it.
+func (j *judging) worth(base reports.Run, changes map[string]comparison.Change) error {
+	all := j.options.gates(j.options.Compare.Signature, DefaultMaxUnscored)
+	base.Signatures = slices.DeleteFunc(slices.Clone(base.Signatures), func(s reports.SuiteReport) bool {
+		_, compared := changes[s.Strict.Suite]
+		return !compared || !slices.ContainsFunc(all, func(g gates.Gate) bool { return g.NeedsBaseline() && g.Concerns(s.Strict) })
+	})
 	run, err := openOne(j.options.Baseline)
 	if err != nil {
 		return err
