@@ -9,8 +9,9 @@ type Comparison struct {
 	Next     string `json:"next"`
 	BaseName string `json:"base_name"` // as pages call them
 	NextName string `json:"next_name"`
-	// Differences are what else the two were asked otherwise, by field of run.json:
-	// what changed may be due to that.
+	// Differences are what else the two were asked otherwise, by field of run.json,
+	// and max_tokens, the largest that each was asked with: what changed may be due to
+	// that.
 	Differences []Difference `json:"differences,omitempty"`
 	// Mended is how many items have another gold answer, or another claim about
 	// them, in the newer run: both runs are scored by it. Relabeled are the ids of
@@ -22,7 +23,7 @@ type Comparison struct {
 	Suites  []SuiteComparison `json:"suites"`
 }
 
-// A Difference is a field of run.json in which two runs differ.
+// A Difference is a field in which two runs differ.
 type Difference struct {
 	Field string `json:"field"`
 	Base  string `json:"base"`
