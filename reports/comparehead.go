@@ -22,6 +22,7 @@ func (p *page) compared(d Document) {
 		p.Heading, p.Note = "Which way did it move?", nameText(first.NextName)+" is held against "+nameText(first.BaseName)+"."
 		if len(first.Suites) == 1 {
 			p.Heading = Safe(shortenBytes(first.Suites[0].Headline, noteBytes))
+			p.NoEvidence = p.Comparisons[0].Suites[0].NoEvidence
 		}
 	}
 	p.Title = nameText(d.Comparisons[0].BaseName) + " and after: which way did it move?"
@@ -35,6 +36,7 @@ func (p *page) compared(d Document) {
 type shift struct {
 	Number                        int // of the run, where a crowded plane shows numbers
 	Anchor, Name, Suite, Headline string
+	NoEvidence                    string      // why a run counts for nothing; else empty
 	Changes                       []changeRow // over-answering, over-refusal and d'
 }
 
@@ -45,6 +47,7 @@ func changeAnchor(comparison, suite int) string {
 
 func newShift(d Document, c Comparison, s SuiteComparison) shift {
 	m := shift{Name: nameText(c.NextName), Suite: comparedOn(d, c, s), Headline: Safe(shortenBytes(s.Headline, noteBytes))}
+	m.NoEvidence = noEvidenceFor(d, c, s)
 	m.Changes = rateChanges(s.Change)[:2]
 	apart := changeRow{Name: "d'", Change: "-"}
 	for _, r := range figureChangesOf(s.Change) {

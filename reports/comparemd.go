@@ -13,7 +13,11 @@ func markdownCompared(p *printer, d Document) {
 	if all := shifts(d); len(all) > 1 {
 		p.f("\n| what moved | on | over-answering | over-refusal | d' |\n|---|---|---|---|---|\n")
 		for _, m := range all {
-			p.f("| %s | %s |", Escape(m.Name), Escape(m.Suite))
+			name := m.Name
+			if m.NoEvidence != "" {
+				name += " (no evidence)"
+			}
+			p.f("| %s | %s |", Escape(name), Escape(m.Suite))
 			for _, r := range m.Changes {
 				p.f(" %s |", Escape(r.text()))
 			}
@@ -24,7 +28,7 @@ func markdownCompared(p *printer, d Document) {
 		for _, s := range c.Suites {
 			markdownChange(p, d, c, s)
 		}
-		for _, note := range comparisonNotes(d, c) {
+		for _, note := range comparisonNotes(c) {
 			p.f("\nNote: %s\n", Escape(note))
 		}
 	}
@@ -33,7 +37,11 @@ func markdownCompared(p *printer, d Document) {
 
 func markdownChange(p *printer, d Document, c Comparison, s SuiteComparison) {
 	p.f("\n## %s against %s\n\nOn %s.\n\n", Escape(c.NextName), Escape(c.BaseName), Escape(comparedOn(d, c, s)+", "+comparedHow(d, c, s)))
-	p.f("**%s** %s\n\n", Escape(s.Headline), Escape(s.Sentence))
+	p.f("**%s** ", Escape(s.Headline))
+	if text := noEvidenceFor(d, c, s); text != "" {
+		p.f("**No evidence.** %s ", Escape(text))
+	}
+	p.f("%s\n\n", Escape(s.Sentence))
 	p.f("| %s | before | after | n | change | %s interval | p, Holm |\n|---|---|---|---|---|---|---|\n", restsOn(s.Change), signature.Percent(s.OverAnswer.Level))
 	for _, r := range append(shownRates(s.Change), figureChangesOf(s.Change)...) {
 		p.f("| %s | %s | %s | %s | %s | %s | %s |\n", Escape(r.Name), Escape(r.Before), Escape(r.After), Escape(r.N), Escape(r.Change), Escape(r.Interval), Escape(r.P))

@@ -7,15 +7,9 @@ import (
 	"github.com/abstain-eval/abstain-eval/scoring/signature"
 )
 
-// comparisonNotes say which of two runs is no evidence, and what else their
-// comparison rests on.
-func comparisonNotes(d Document, c Comparison) []string {
-	return append(evidenceNotes(d, c), restNotes(c)...)
-}
-
-// restNotes say what a comparison rests on beside the answers: what else
+// comparisonNotes say what a comparison rests on beside the answers: what else
 // differs between the two runs, and which items are not in it.
-func restNotes(c Comparison) []string {
+func comparisonNotes(c Comparison) []string {
 	var notes []string
 	if len(c.Differences) > 0 {
 		var parts []string

@@ -20,6 +20,7 @@ type suiteChange struct {
 	Anchor              string
 	Suite, How          string // on what, and in which way
 	Headline, Sentence  string
+	NoEvidence          string // why a run counts for nothing; else empty
 	RatesCaption        string
 	Simulated, Unpaired bool
 	Scale               string // what the bars reach to
@@ -66,7 +67,7 @@ type flipView struct {
 type flipExampleView struct{ Item, Question, Gold, Missing, Base, Next string }
 
 func newComparison(d Document, c Comparison, n int) comparisonView {
-	v := comparisonView{Next: nameText(c.NextName), Base: nameText(c.BaseName), Notes: comparisonNotes(d, c)}
+	v := comparisonView{Next: nameText(c.NextName), Base: nameText(c.BaseName), Notes: comparisonNotes(c)}
 	for i, s := range c.Suites {
 		one := newSuiteChange(d, c, s)
 		one.Anchor = changeAnchor(n, i)
@@ -77,14 +78,15 @@ func newComparison(d Document, c Comparison, n int) comparisonView {
 
 func newSuiteChange(d Document, c Comparison, s SuiteComparison) suiteChange {
 	v := suiteChange{
-		Suite:     comparedOn(d, c, s),
-		How:       capital(comparedHow(d, c, s)),
-		Headline:  Safe(shortenBytes(s.Headline, noteBytes)),
-		Sentence:  Safe(shortenBytes(s.Sentence, 3*noteBytes)),
-		Simulated: s.Simulated,
-		Unpaired:  s.Unpaired,
-		Figures:   figureChangesOf(s.Change),
-		Warnings:  comparisonWarnings(s.Change),
+		Suite:      comparedOn(d, c, s),
+		How:        capital(comparedHow(d, c, s)),
+		Headline:   Safe(shortenBytes(s.Headline, noteBytes)),
+		Sentence:   Safe(shortenBytes(s.Sentence, 3*noteBytes)),
+		NoEvidence: noEvidenceFor(d, c, s),
+		Simulated:  s.Simulated,
+		Unpaired:   s.Unpaired,
+		Figures:    figureChangesOf(s.Change),
+		Warnings:   comparisonWarnings(s.Change),
 	}
 	on := " on what was scored in both"
 	if v.Unpaired {

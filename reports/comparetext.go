@@ -35,7 +35,7 @@ func Compared(w io.Writer, d Document) error {
 			}
 			comparedSuite(p, d, c, s)
 		}
-		for _, note := range comparisonNotes(d, c) {
+		for _, note := range comparisonNotes(c) {
 			p.f("%s", fold("note: "+note, "  ", "  "))
 		}
 	}
@@ -65,10 +65,14 @@ func shiftsText(p *printer, d Document) {
 	}
 	p.f("%s", fold(head+":", "", "  "))
 	for i, m := range all {
+		head := m.Headline
+		if m.NoEvidence != "" {
+			head = "NO EVIDENCE. " + head
+		}
 		if width > most {
-			p.f("%s%s", fold(labels[i], "  ", "    "), fold(m.Headline, "    ", "    "))
+			p.f("%s%s", fold(labels[i], "  ", "    "), fold(head, "    ", "    "))
 		} else {
-			p.f("%s", fold(m.Headline, "  "+pad(labels[i], width+2), strings.Repeat(" ", width+4)))
+			p.f("%s", fold(head, "  "+pad(labels[i], width+2), strings.Repeat(" ", width+4)))
 		}
 	}
 	p.f("\n")
@@ -87,6 +91,9 @@ func comparedBy(d Document) string {
 func comparedSuite(p *printer, d Document, c Comparison, s SuiteComparison) {
 	p.f("%s", fold(nameText(c.NextName)+" against "+nameText(c.BaseName)+" on "+comparedOn(d, c, s)+", "+comparedHow(d, c, s), "", "  "))
 	p.f("%s", fold(s.Headline, "", ""))
+	if text := noEvidenceFor(d, c, s); text != "" {
+		p.f("%s", fold("NO EVIDENCE. "+text, "", ""))
+	}
 	p.f("%s\n", fold(s.Sentence, "", ""))
 	head := changeRow{restsOn(s.Change), "before", "after", "n", "change", signature.Percent(s.OverAnswer.Level) + " interval", "p, Holm"}
 	rows := append(append([]changeRow{head}, shownRates(s.Change)...), figureChangesOf(s.Change)...)

@@ -49,15 +49,16 @@ func noEvidenceText(s SuiteReport) string {
 	return Safe(shortenBytes(s.NoEvidence.Text(), noteBytes)) + "."
 }
 
-// evidenceNotes name the two runs of a comparison that are no evidence on a suite.
-func evidenceNotes(d Document, c Comparison) []string {
-	var notes []string
+// noEvidenceFor names the runs of a comparison that are no evidence on one of its
+// suites, in sentences that are Safe; "" where both count.
+func noEvidenceFor(d Document, c Comparison, s SuiteComparison) string {
+	var said []string
 	for _, side := range []struct{ id, name string }{{c.Base, c.BaseName}, {c.Next, c.NextName}} {
-		for _, s := range runByID(d, side.id).Signatures {
-			if text := noEvidenceText(s); text != "" {
-				notes = append(notes, fmt.Sprintf("%s is no evidence on %s: %s", nameText(side.name), nameText(s.Strict.Suite), text))
+		for _, suite := range runByID(d, side.id).Signatures {
+			if text := noEvidenceText(suite); text != "" && suite.Strict.Suite == s.Suite {
+				said = append(said, "Of "+nameText(side.name)+", "+text)
 			}
 		}
 	}
-	return notes
+	return strings.Join(said, " ")
 }

@@ -45,11 +45,49 @@ func TestOfSeveralRunsTheTableNamesThoseThatAreNoEvidence(t *testing.T) {
 	if got := strings.Count(page, `<bdi>sim-imitation</bdi></a> <span class="tag">no evidence</span>`); got != 1 || strings.Count(page, ">no evidence<") != 1 {
 		t.Errorf("%d rows of the table say so, want the one", got)
 	}
-	d, _ = held(t, changedShapes()...)
-	for name, r := range map[string]reports.Renderer{"page": reports.HTML, "markdown": reports.Markdown, "terminal": compared} {
-		text := regexp.MustCompile(`\s+`).ReplaceAllString(render(t, r, poor(d), nil), " ")
-		if !strings.Contains(text, "sft-1200 is no evidence on core: 56 of 80 responses") {
-			t.Errorf("the %s of a comparison does not name its run that is no evidence", name)
+}
+
+// What moved of a run that is no evidence is no finding: it is said behind the headline
+// that says otherwise, before any figure, and only of suites that are compared.
+func TestAComparisonThatIsNoEvidenceSaysSoAboveItsFigures(t *testing.T) {
+	const lost = "Of sft-1200, 56 of 80 responses to unanswerable items and 5 of 80 to answerable items could not be scored, more than the 5% allowed."
+	spaces := regexp.MustCompile(`\s+`)
+	formats := map[string]reports.Renderer{"page": reports.HTML, "markdown": reports.Markdown, "terminal": compared}
+	for _, several := range []bool{false, true} {
+		shapes := changedShapes()
+		if several {
+			shapes = append(shapes, shape{name: "rl-800", pairs: 60, answers: .30, declines: .06})
+		}
+		for name, r := range formats {
+			d, _ := held(t, shapes...)
+			if text := render(t, r, d, nil); strings.Contains(strings.ToLower(text), "no evidence") {
+				t.Errorf("the %s calls what is evidence none", name)
+			}
+			d = poor(d)
+			elsewhere := d.Runs[0].Signatures[0]
+			elsewhere.Strict.Suite, elsewhere.NoEvidence = "alarming", &reports.NoEvidence{LostPart: reports.LostPart{Part: "plain words", Unscored: 9, Of: 9}}
+			d.Runs[0].Signatures = append(d.Runs[0].Signatures, elsewhere)
+			text := spaces.ReplaceAllString(render(t, r, d, nil), " ")
+			for _, c := range d.Comparisons {
+				below := text[strings.LastIndex(text, c.Suites[0].Headline):] // before that it may be in a heading or a list
+				if at := strings.Index(below, lost); at < 0 || at > strings.Index(below, "Wrong answers") {
+					t.Errorf("the %s does not say it below the headline: %.300s", name, below)
+				}
+			}
+			if name == "page" && !several && strings.Count(text, lost) != 2 {
+				t.Error("the page does not say it below its heading")
+			}
+			if name != "page" && strings.Contains(text, "9 of 9") {
+				t.Errorf("the %s tells of a suite that is not compared", name)
+			}
+		}
+	}
+	d, _ := held(t, append(changedShapes(), changedShapes()[1])...)
+	for name, want := range map[string]string{
+		"page": `</a> <span class="tag">no evidence</span> <span class="where">on`, "markdown": "| rl-400 (no evidence) |", "terminal": "rl-400 NO EVIDENCE. Over-answering fell",
+	} {
+		if text := spaces.ReplaceAllString(render(t, formats[name], poor(d), nil), " "); !strings.Contains(text, want) {
+			t.Errorf("the %s does not say it where it lists what moved: %.400s", name, text)
 		}
 	}
 }

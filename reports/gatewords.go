@@ -101,7 +101,7 @@ func gateNotes(d Document) []string {
 		c.Differences = slices.DeleteFunc(slices.Clone(c.Differences), func(d Difference) bool {
 			return d.Field == "epochs" || d.Field == "params.seed"
 		})
-		notes = append(notes, restNotes(c)...)
+		notes = append(notes, comparisonNotes(c)...)
 		for _, s := range c.Suites {
 			if s.Unpaired {
 				notes = append(notes, nameText(s.Suite)+" is compared unpaired: the runs are two samples of one population.")
