@@ -19,12 +19,6 @@ func askedText(run Run) string {
 		". Its examples set a prior for declining: such runs compare with one another, never with chat."
 }
 
-// servedText says that the server gave itself another name than the one asked
-// for.
-func servedText(run Run) string {
-	return "The server called itself " + Safe(shortenBytes(list(run.Served), nameBytes)) + ", not " + Safe(run.Model) + "."
-}
-
 // suiteName is a suite with its version, made Safe.
 func suiteName(run Run, name string) string { return Safe(name + " " + refOf(run, name).Version) }
 

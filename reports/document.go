@@ -66,10 +66,11 @@ type Run struct {
 	Planned   int               `json:"planned"`  // asks
 	Recorded  int               `json:"recorded"` // responses that count
 	Usage     Usage             `json:"usage"`
-	// Served are the names the server gave itself where they are not Model:
-	// the first five.
-	Served     []string      `json:"served,omitempty"`
-	Signatures []SuiteReport `json:"signatures"`
+	// Served are the names the server gave itself, where one of them is not Model;
+	// Fingerprints those of its system, where there is more than one.
+	Served       []Named       `json:"served,omitempty"`
+	Fingerprints []Named       `json:"fingerprints,omitempty"`
+	Signatures   []SuiteReport `json:"signatures"`
 	// API is "completions" for a base model that was asked by a few-shot prompt,
 	// whose hash stands beside it; "" is chat.
 	API          string `json:"api,omitempty"`

@@ -86,8 +86,10 @@ func markdownSuite(p *printer, run Run, suite SuiteReport) {
 	if asked := askedText(run); asked != "" {
 		p.f("\n%s\n", Escape(asked))
 	}
-	if len(run.Served) > 0 {
-		p.f("\n%s\n", Escape(servedText(run)))
+	for _, text := range []string{servedText(run), fingerprintText(run)} {
+		if text != "" {
+			p.f("\n%s\n", Escape(text))
+		}
 	}
 	p.f("\nAs scored by %s. Model %s, policy %s, %s, run %s.\n", code(run.ScoredBy), code(run.Model),
 		code(run.Policy), markdownParams(run), code(run.ID))

@@ -191,9 +191,7 @@ func facts(run Run) []fact {
 	if asked := askedText(run); asked != "" {
 		f = append(f, fact{"asked", nameText(asked)})
 	}
-	if len(run.Served) > 0 {
-		f = append(f, fact{"served as", nameText(list(run.Served))})
-	}
+	f = append(f, fact{"served as", servedText(run)}, fact{"fingerprints", fingerprintText(run)})
 	if run.System {
 		f = append(f, fact{"system message", "the user's own"})
 	}

@@ -86,8 +86,10 @@ func terminalRun(p *printer, run Run, examples bool) {
 	if asked := askedText(run); asked != "" {
 		p.f("%s", fold(asked, "", ""))
 	}
-	if len(run.Served) > 0 {
-		p.f("%s", fold(servedText(run), "", ""))
+	for _, text := range []string{servedText(run), fingerprintText(run)} {
+		if text != "" {
+			p.f("%s", fold(text, "", ""))
+		}
 	}
 }
 

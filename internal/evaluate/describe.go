@@ -103,9 +103,8 @@ func (g *gathered) add(x *exchange) {
 		d.Usage.Completion += u.Completion
 		d.Usage.Reasoning += u.Reasoning
 	}
-	if served := x.record.Model; served != "" && served != d.Model && len(d.Served) < mostServed && !slices.Contains(d.Served, served) {
-		d.Served = append(d.Served, served)
-	}
+	d.Served = named(d.Served, x.record.Model)
+	d.Fingerprints = named(d.Fingerprints, x.record.Fingerprint)
 	g.verdicts.Add(x.verdict)
 	g.took.Add(x.verdict, x.record)
 	g.reasoning.Add(x.verdict)
@@ -118,6 +117,25 @@ func (g *gathered) add(x *exchange) {
 		report.ServerCut++
 	}
 	keepExample(report, d.ID, x)
+}
+
+// named counts a name that a server gave. Of many those behind the first are counted
+// together.
+func named(all []reports.Named, name string) []reports.Named {
+	if name == "" {
+		return all
+	}
+	i := slices.IndexFunc(all, func(n reports.Named) bool { return n.Name == name })
+	switch {
+	case i < 0 && len(all) < examples:
+		return append(all, reports.Named{Name: name, Responses: 1})
+	case i < 0 && len(all) == examples:
+		return append(all, reports.Named{Responses: 1})
+	case i < 0:
+		i = examples
+	}
+	all[i].Responses++
+	return all
 }
 
 // described adds the figures. Each of the tallies has something of every response to
@@ -144,6 +162,12 @@ func (g *gathered) described(o signature.Options) reports.Run {
 	for i := range g.part.Signatures {
 		s := &g.part.Signatures[i]
 		s.Effort, s.Reasoning = took[s.Strict.Suite], shows[s.Strict.Suite]
+	}
+	if d := &g.part; len(d.Served) == 1 && d.Served[0].Name == d.Model {
+		d.Served = nil
+	}
+	if len(g.part.Fingerprints) == 1 {
+		g.part.Fingerprints = nil
 	}
 	weigh(&g.part, allowedUnscored(g.run, nil))
 	return g.part
