@@ -183,6 +183,9 @@ type SuiteReport struct {
 	Reasoning *reasoning.Reasoning `json:"reasoning,omitempty"`
 	// NoEvidence is nil where enough was scored, and while asks are outstanding.
 	NoEvidence *NoEvidence `json:"no_evidence,omitempty"`
+	// Unretried is how many responses are still to be asked again: a retry was not
+	// finished.
+	Unretried int `json:"unretried,omitempty"`
 }
 
 // A Row is one response beside its question. Its texts are the model's and the

@@ -17,6 +17,8 @@ func TestGrammar(t *testing.T) {
 		{"one response", unscoredText(SuiteReport{Strict: signature.Signature{Responses: 1}}), "The only response was scored."},
 		{"two of them", unscoredText(SuiteReport{Strict: signature.Signature{Responses: 2}}), "All 2 responses were scored."},
 		{"one that the server cut off", serverCutText(1), " One was cut off before max_tokens, by a limit of the server's own."},
+		{"one that a retry left", unscoredText(SuiteReport{Strict: signature.Signature{Responses: 2}, Unretried: 1}),
+			"All 2 responses were scored. A retry was not finished, with 1 response still to be asked again."},
 		{"none of three", eitherOf([]string{"a", "b", "c"}), "a, b or c"},
 		{"three", list([]string{"a", "b", "c"}), "a, b and c"},
 		{"two", list([]string{"a", "b"}), "a and b"},

@@ -9,9 +9,9 @@ import (
 )
 
 // unscoredText says what entered no rate, whether that could have changed the
-// direction, what the server cut off, and what was asked again.
+// direction, what the server cut off, and what was asked again or is still to be.
 func unscoredText(s SuiteReport) string {
-	return lostText(s.Strict) + serverCutText(s.ServerCut) + againText(s.Strict)
+	return lostText(s.Strict) + serverCutText(s.ServerCut) + againText(s.Strict) + unretriedText(s)
 }
 
 func serverCutText(cut int) string {
@@ -38,6 +38,15 @@ func againText(s signature.Signature) string {
 		return ""
 	}
 	return " Asked again: " + strings.Join(parts, "; ") + "."
+}
+
+// unretriedText says that a retry was not finished; it is empty where none was left
+// open.
+func unretriedText(s SuiteReport) string {
+	if s.Unretried == 0 {
+		return ""
+	}
+	return fmt.Sprintf(" A retry was not finished, with %s still to be asked again.", plural(s.Unretried, "response"))
 }
 
 func lostText(s signature.Signature) string {

@@ -33,6 +33,7 @@ const mostServed = 5
 type gathered struct {
 	run       *runs.Run
 	part      reports.Run
+	again     retries
 	verdicts  *signature.Tally
 	took      *effort.Tally
 	reasoning *reasoning.Tally
@@ -86,6 +87,7 @@ func (g *gathered) begin(m runs.Manifest) (err error) {
 		d.Suites = append(d.Suites, ref)
 		g.verdicts.Expect(s.Name, s.Items*m.Identity.Epochs)
 	}
+	g.again = retriesOf(g.run)
 	g.took.Expect(m.Identity.Epochs)
 	g.reasoning.Expect(m.Identity.Epochs)
 	d.Params, err = paramsText(m.Identity, mostTokens(g.run))
@@ -115,6 +117,9 @@ func (g *gathered) add(x *exchange) {
 	}
 	if serverCut(x) {
 		report.ServerCut++
+	}
+	if g.again.leave(x) {
+		report.Unretried++
 	}
 	keepExample(report, d.ID, x)
 }

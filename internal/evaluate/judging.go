@@ -87,6 +87,7 @@ func (j *judging) one(run *runs.Run, described reports.Run, against *baseline) {
 	j.failed += failed
 	if len(j.document.Gates) > judged {
 		j.tellOfOtherScorer(described, run.Dir())
+		j.tellOfOpenRetry(described)
 	}
 	if failed == 0 && len(j.options.Gates) == 0 {
 		j.tellOfThin(described)
@@ -105,6 +106,18 @@ func (j *judging) tellOfOtherScorer(described reports.Run, dir string) {
 	if by := described.ScoredBy; by != "" && by != scoring.Scorer() {
 		j.note("%s was scored by %s, and this version reads by %s: abstain-eval score %s judges anew",
 			described.Checkpoint, by, scoring.Scorer(), runs.ShellQuoted(dir))
+	}
+}
+
+// tellOfOpenRetry notes where a retry was not finished: what it still brings may change
+// what is judged.
+func (j *judging) tellOfOpenRetry(described reports.Run) {
+	left := 0
+	for _, s := range described.Signatures {
+		left += s.Unretried
+	}
+	if left > 0 {
+		j.note("%s: a retry was not finished, with %s still to be asked again: the command with --retry goes on", described.Checkpoint, count(left, "response"))
 	}
 }
 

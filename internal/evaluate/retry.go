@@ -46,10 +46,10 @@ func (p *prepared) findRetries(job Job) error {
 		if err != nil {
 			return fmt.Errorf("looking for what to ask again in %s: %w", p.run.Dir(), err)
 		}
-		state, tried := x.verdict.State, x.record.Retries
+		state := x.verdict.State
 		switch {
 		case !slices.Contains(job.Retry, state):
-		case tried.Any() && tried.MaxTokens >= p.cell.Params.MaxTokens:
+		case askedAgain(x.record, p.cell.Params.MaxTokens):
 			before[state]++
 		default:
 			found[state]++
@@ -64,6 +64,32 @@ func (p *prepared) findRetries(job Job) error {
 // no --max-tokens moves.
 func serverCut(x *exchange) bool {
 	return x.verdict.State == scoring.Truncated && wire.EndOf(x.record.Finish) == wire.EndLimit && x.record.HadRoom()
+}
+
+// askedAgain reports that a response was asked again under so many tokens or more.
+func askedAgain(r responses.Record, most int) bool {
+	return r.Retries.Any() && r.Retries.MaxTokens >= most
+}
+
+// retries are the token limits under which responses of each state were to be asked
+// again, the last of each.
+type retries map[scoring.State]int
+
+func retriesOf(run *runs.Run) retries {
+	limits := retries{}
+	for s := range sessions(run) {
+		for _, state := range s.Retry {
+			limits[state] = s.MaxTokens
+		}
+	}
+	return limits
+}
+
+// leave reports that a response is still to be asked again: the session that was to do
+// it ended before.
+func (r retries) leave(x *exchange) bool {
+	limit, asked := r[x.verdict.State]
+	return asked && !askedAgain(x.record, limit)
 }
 
 // retryText says what is asked again, and what is not since it was before.
