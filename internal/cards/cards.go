@@ -31,7 +31,8 @@ type Mark struct{ Name, Value string }
 type Model struct {
 	Name string
 	// Anywhere says that the name is a guess: results go to the entry that holds
-	// ours, or the only one there is, whatever its name.
+	// ours, or the only one there is, whatever its name. Where that was such a guess
+	// too, by the mark Checkpoint of the block before, the entry is given this one.
 	Anywhere bool
 	Results  []Result
 }
@@ -87,6 +88,9 @@ func Put(name string, file []byte, c Card) ([]byte, error) {
 	}
 	body, err := parts.putBlock(c)
 	if err != nil {
+		return nil, err
+	}
+	if parts.front, err = parts.renamed(c); err != nil {
 		return nil, err
 	}
 	head, err := parts.putModels(c.Models)

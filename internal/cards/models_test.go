@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
 	"go.yaml.in/yaml/v3"
 )
 
@@ -57,6 +58,53 @@ func TestModelNames(t *testing.T) {
 	spread := "---\n" + index + "- name: other\n  results:\n" + results + "---\n"
 	if _, err := put(spread, guess); err == nil || !strings.Contains(err.Error(), "stand under several models") {
 		t.Errorf("ours under two names: %v", err)
+	}
+}
+
+// A card of another checkpoint takes over the entry that the one before had made, name
+// and all. Any other name is the user's.
+func TestRenamed(t *testing.T) {
+	of := func(name string, anywhere bool) Card {
+		c := sample()
+		c.Marks = append(c.Marks, Mark{Checkpoint, name})
+		c.Models[0].Name, c.Models[0].Anywhere = name, anywhere
+		return c
+	}
+	for _, row := range []struct {
+		reason, file string
+		before       Card
+		edit, want   string // what the user then made of "- name: rl"; and what comes of it
+	}{
+		{"its own name", "", of("rl", true), "- name: rl", "- name: sft"},
+		{"in a file with Windows line ends", crlf("---\nlicense: mit\n---\n"), of("rl", true), "- name: rl", "- name: sft"},
+		{"a name that the user gave it", "", of("rl", true), "- name: org/released", "- name: org/released"},
+		{"a name with a remark", "", of("rl", true), "- name: rl  # ours", "- name: rl  # ours"},
+		{"an entry that says more", "", of("rl", true), "- name: rl\n  x: 1", "- name: rl\n  x: 1"},
+		{"an entry with the results of others", "---\nmodel-index:\n- name: rl\n  results:\n" + theirs + "---\n", of("rl", true), "- name: rl", "- name: rl"},
+		{"the entry that was there alone", "---\nmodel-index:\n- name: out\n  results: []\n---\n", of("rl", true), "- name: out", "- name: out"},
+		{"a name that was given for it", "", func() Card { c := of("rl", false); c.Models[0].Name = "org/x"; return c }(), "- name: org/x", "- name: org/x"},
+		{"beside an entry that has its name already", "---\nmodel-index:\n- name: sft\n- name: rl\n---\n", of("rl", true), "- name: rl", "- name: rl"},
+		{"a card from before this was known", "", func() Card { c := of("rl", true); c.Marks = sample().Marks; return c }(), "- name: rl", "- name: rl"},
+	} {
+		first, err := Put("README.md", []byte(row.file), row.before)
+		if err != nil {
+			t.Fatalf("%s: %v", row.reason, err)
+		}
+		first = []byte(strings.Replace(string(first), "- name: rl", row.edit, 1))
+		second, err := Put("README.md", first, of("sft", true))
+		if err != nil {
+			t.Fatalf("%s: %v", row.reason, err)
+		}
+		want := strings.NewReplacer(row.edit, row.want, "checkpoint=rl", "checkpoint=sft").Replace(string(first))
+		if !strings.Contains(want, "checkpoint=") {
+			want = strings.Replace(want, "version=v0.1.0", "version=v0.1.0 checkpoint=sft", 1)
+		}
+		if diff := cmp.Diff(want, string(second)); diff != "" {
+			t.Errorf("%s (-want +got)\n%s", row.reason, diff)
+		}
+		if found, _, err := Compare("README.md", second, of("sft", true)); err != nil || len(found) > 0 {
+			t.Errorf("%s: compared with what was put in: %v, %v", row.reason, found, err)
+		}
 	}
 }
 

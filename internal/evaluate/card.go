@@ -120,9 +120,12 @@ func scoredBefore(run *runs.Run) string {
 
 // marksOf are what the first line of a block says of its figures.
 func marksOf(d reports.Document) []cards.Mark {
-	var ids, names []string
+	var ids, names, checkpoints []string
 	for _, run := range d.Runs {
 		ids = append(ids, run.ID)
+		if name := modelName(run); !slices.Contains(checkpoints, name) {
+			checkpoints = append(checkpoints, name)
+		}
 		for _, ref := range run.Suites {
 			name := ref.Name
 			if ref.Version != "" {
@@ -133,7 +136,10 @@ func marksOf(d reports.Document) []cards.Mark {
 			}
 		}
 	}
-	marks := []cards.Mark{{Name: "run", Value: strings.Join(ids, ",")}, {Name: "suites", Value: strings.Join(names, ",")}, {Name: "version", Value: d.Tool}}
+	marks := []cards.Mark{
+		{Name: "run", Value: strings.Join(ids, ",")}, {Name: "suites", Value: strings.Join(names, ",")}, {Name: "version", Value: d.Tool},
+		{Name: cards.Checkpoint, Value: strings.Join(checkpoints, ",")},
+	}
 	if d.Simulated {
 		marks = append(marks, cards.Mark{Name: "simulated", Value: "yes"})
 	}

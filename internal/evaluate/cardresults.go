@@ -16,7 +16,7 @@ import (
 func modelsOf(d reports.Document, o CardOptions) ([]cards.Model, error) {
 	var models []cards.Model
 	for _, run := range d.Runs {
-		name := cmp.Or(reports.Safe(run.Checkpoint), reports.Safe(run.Model), "model")
+		name := modelName(run)
 		var results []cards.Result
 		for _, suite := range run.Signatures {
 			if r, any := resultOf(run, suite.Strict, d.Tool); any {
@@ -46,6 +46,11 @@ func modelsOf(d reports.Document, o CardOptions) ([]cards.Model, error) {
 		models[0].Name = cmp.Or(o.ModelName, models[0].Name)
 	}
 	return models, nil
+}
+
+// modelName is what model-index calls a run's model, where nobody says otherwise.
+func modelName(run reports.Run) string {
+	return cmp.Or(reports.Safe(run.Checkpoint), reports.Safe(run.Model), "model")
 }
 
 // resultOf is one suite under one policy.

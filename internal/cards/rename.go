@@ -1,0 +1,53 @@
+package cards
+
+import "strings"
+
+// Checkpoint is the mark that says what the checkpoints of a block are called.
+const Checkpoint = "checkpoint"
+
+// renamed is front matter in which the entry of our results is called as m is, where
+// the name that it has is none of the user's: the checkpoint of the block before gave
+// it, it stands as we write it, and nothing else is in the entry.
+func (t *text) renamed(c Card) ([]byte, error) {
+	block, err := t.block()
+	if err != nil || block == nil || len(c.Models) != 1 || !c.Models[0].Anywhere || markOf(c.Marks) == "" {
+		return t.front, err
+	}
+	root, err := t.parse(t.front)
+	if root == nil || err != nil {
+		return t.front, err
+	}
+	e := &editing{text: t, lines: linesOf(t.front)}
+	if err := e.countable(); err != nil {
+		return t.front, nil // where results are put in it is told
+	}
+	wanted := c.Models[0].Name
+	for _, entry := range entries(root) {
+		if textOf(lookup(entry, "name")) == wanted {
+			return t.front, nil
+		}
+	}
+	for _, entry := range entries(root) {
+		name := lookup(entry, "name")
+		was := textOf(name)
+		if !holds(entry) || !isNameOf(withoutOurs(entry), was) || markValue(was) != markOf(block.marks) {
+			continue
+		}
+		at := name.Line - 1
+		line := e.lines[at]
+		if before, ok := strings.CutSuffix(strings.TrimRight(line, "\r\n"), "- name: "+scalar(was)); ok && blank(before) {
+			e.lines[at] = before + "- name: " + scalar(wanted) + line[len(strings.TrimRight(line, "\r\n")):]
+		}
+	}
+	return []byte(strings.Join(e.lines, "")), nil
+}
+
+// markOf is the mark of the checkpoints; "" where there is none.
+func markOf(marks []Mark) string {
+	for _, m := range marks {
+		if m.Name == Checkpoint {
+			return markValue(m.Value)
+		}
+	}
+	return ""
+}
