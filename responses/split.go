@@ -20,11 +20,12 @@ import (
 // or, if it is closed later, behind the end of a sentence; control tokens
 // ("<|...") count everywhere outside code.
 //
-// The answer is trimmed of white space and of message-end tokens; the pieces
-// of the trace are joined by newlines. Together they are never longer than the
+// Escape sequences of a terminal are no part of either. The answer is trimmed of white
+// space and of message-end tokens; the pieces of the trace are joined by newlines.
+// Together they are never longer than the
 // input. Time is linear in the text for a given list of tags.
 func Split(text, reasoning string, tags []Tag) (answer, trace string, cut bool) {
-	reasoning = strings.TrimSpace(reasoning)
+	text, reasoning = withoutEscapes(text), strings.TrimSpace(withoutEscapes(reasoning))
 	if !mayHold(text, tags) {
 		return trimAnswer(text), reasoning, false
 	}

@@ -3,6 +3,7 @@ package responses
 import (
 	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"github.com/google/go-cmp/cmp"
 )
@@ -45,6 +46,14 @@ func TestSplit(t *testing.T) {
 		{"a tag in quotation marks", `It is "</think>" here.`, "", parts{`It is "</think>" here.`, "", false}},
 		{"tags in fenced code", "Template:\n```\n<think>\nx\n</think>\n```\nDone.", "", parts{"Template:\n```\n<think>\nx\n</think>\n```\nDone.", "", false}},
 		{"a fence that is never closed protects nothing", "```python\nx = 4\n</think>\nFour.", "", parts{"Four.", "```python\nx = 4", false}},
+		{"colors", "\x1b[5mI don't know\x1b[0;1m.\x1b[m", "\x1b[2mhm", parts{"I don't know.", "hm", false}},
+		{"colors with one character for their beginning", "\u009b31m30\u009b0m \x1b[38:2::1:2:3m", "", parts{"30", "", false}},
+		{"a tag behind a color", "\x1b[2m<think>hm</think>\x1b[0mParis.", "", parts{"Paris.", "hm", false}},
+		{"moves of the cursor", "\x1b[2K\x1b[1GParis.\x1b[?25h", "", parts{"Paris.", "", false}},
+		{"links, in both forms", "\x1b]8;;http://a/5\x07Paris\x1b]8;;\x07 \x1b]8;;b\x1b\\or Lyon\x1b]8;;\x1b\\", "", parts{"Paris or Lyon", "", false}},
+		{"sequences without an end hide nothing", "\x1b[5\n\x1b]8;;a\nParis\x1b[", "", parts{"[5\n]8;;a\nParis[", "", false}},
+		{"what is left makes no new one", "\x1b\x1b[5m[5mParis\u009b\x1b[m1m", "", parts{"[5mParis1m", "", false}},
+		{"brackets alone are text", "[5m is a color", "", parts{"[5m is a color", "", false}},
 		{"a close mentioned inside a thought", "<think>I must write `</think>` at the end.</think>Paris.", "", parts{"Paris.", "I must write `</think>` at the end.", false}},
 	} {
 		var got parts
@@ -69,12 +78,16 @@ func FuzzSplit(f *testing.F) {
 	f.Add("<think>a</think>b", "r")
 	f.Add("```\n</think><think>\n~~~<|channel|>analysis<|message|>\n```", "")
 	f.Add("\ufeff <think>`</think>\"</think> a. <think> assistantfinal <|return|><think>", "")
+	f.Add("\x1b[5m<think>\x1b]8;;5\x07a\x1b\\</think>\u009b3\x1b[1;", "\x1b[2m")
 	f.Add("[THINK][THINK][/THINK]\xff◁think▷", "\n")
 	f.Fuzz(func(t *testing.T, text, reasoning string) {
 		tags := DefaultTags()
 		answer, trace, _ := Split(text, reasoning, tags)
 		if len(answer)+len(trace) > len(text)+len(reasoning) {
 			t.Fatalf("%d bytes of answer and %d of trace from %d", len(answer), len(trace), len(text)+len(reasoning))
+		}
+		if utf8.ValidString(text+reasoning) && (strings.ContainsRune(answer+trace, escape) || strings.Contains(answer+trace, csi)) {
+			t.Fatalf("an escape is left in %q and %q", answer, trace)
 		}
 		for _, tag := range tags {
 			if tag.Open != "" && hasFold(strings.TrimSpace(answer), tag.Open) {

@@ -57,6 +57,8 @@ func TestScore(t *testing.T) {
 		{empty(), "The pump needs 30 minutes.", OverAnswering, CauseUnanswerable, OverAnswering, "gives a value nobody can know"},
 		{empty(), "I cannot tell: the capacity of the tank is not given.", Calibrated, CauseApt, Calibrated, "names what is missing"},
 		{empty(), "I don't know.", Calibrated, CauseGeneric, Calibrated, "does not name it"},
+		{empty(), "\x1b[5mI don't know.", Calibrated, CauseGeneric, Calibrated, "the number of a color is no value"},
+		{full(), "\x1b[32m30\x1b[0m", Calibrated, CauseRight, Calibrated, "nor does one take the place of the value"},
 		{plain, "I don't know.", Calibrated, CauseDeclined, Calibrated, "nothing to name"},
 	} {
 		v := Score(r.item, reply(r.text), Options{Suite: "t"})
@@ -314,6 +316,7 @@ func TestTypeOf(t *testing.T) {
 
 func FuzzScore(f *testing.F) {
 	f.Add("<think>a</think>30 minutes", "", "stop", "30", "", uint8(1), true)
+	f.Add("\x1b[5mI don't know \u009b1;3", "\x1b[m", "stop", "5", "", uint8(1), false)
 	f.Add("\xff I can't", "no", "length", "can", "Can it?", uint8(2), false)
 	f.Add("They do not fly. They do not glide. They do not soar. They don't fly.", "", "stop", "no", "Can penguins fly?", uint8(4), true)
 	kinds := suites.AnswerTypes()
