@@ -200,8 +200,10 @@ type Row struct {
 	Answer   string          `json:"answer"` // the final answer, without reasoning
 	// FromServer says that the model gave no answer: what stands there is the server's
 	// error.
-	FromServer bool   `json:"from_server,omitempty"`
-	Trace      string `json:"trace,omitempty"`
+	FromServer bool `json:"from_server,omitempty"`
+	// ToolCall says of an empty reply that it calls a tool.
+	ToolCall bool   `json:"tool_call,omitempty"`
+	Trace    string `json:"trace,omitempty"`
 	// AnswerCut and TraceCut are how many bytes are left out of the middle of the
 	// two, in examples: no format shows so much. The verdict's spans are of what is
 	// here.

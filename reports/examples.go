@@ -14,7 +14,7 @@ func terminalExamples(p *printer, title string, rows []Row) {
 	}
 	p.f("\n%s\n", title)
 	for _, r := range rows {
-		p.f("  %s\n", shorten(fmt.Sprintf("%s, %s", Safe(r.Verdict.Item), behaviorText(r.Verdict)), columns-2))
+		p.f("  %s\n", shorten(fmt.Sprintf("%s, %s", Safe(r.Verdict.Item), behaviorText(r)), columns-2))
 		p.f("    Q: %s\n", shorten(Safe(r.Question), columns-7))
 		who := speaker(r)
 		p.f("    %s: %s\n", who, shorten(answerText(r), columns-6-len(who)))
@@ -59,10 +59,14 @@ func excerpt(r Row) string {
 }
 
 // behaviorText is what a response does, made Safe.
-func behaviorText(v scoring.Verdict) string {
+func behaviorText(r Row) string {
+	v := r.Verdict
 	text := string(v.Behavior)
 	if v.State != scoring.Scored {
 		text = strings.ReplaceAll(string(v.State), "_", " ")
+	}
+	if r.ToolCall {
+		text += " (a call of a tool)"
 	}
 	if v.Kind != "" {
 		text += " (" + v.Kind + ")"

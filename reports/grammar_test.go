@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/abstain-eval/abstain-eval/scoring"
 	"github.com/abstain-eval/abstain-eval/scoring/effort"
 	"github.com/abstain-eval/abstain-eval/scoring/signature"
 	"github.com/abstain-eval/abstain-eval/scoring/stats"
@@ -17,6 +18,7 @@ func TestGrammar(t *testing.T) {
 		{"one response", unscoredText(SuiteReport{Strict: signature.Signature{Responses: 1}}), "The only response was scored."},
 		{"two of them", unscoredText(SuiteReport{Strict: signature.Signature{Responses: 2}}), "All 2 responses were scored."},
 		{"one that the server cut off", serverCutText(1), " One was cut off before max_tokens, by a limit of the server's own."},
+		{"an empty reply that calls a tool", behaviorText(Row{Verdict: scoring.Verdict{State: scoring.Empty}, ToolCall: true}), "empty (a call of a tool)"},
 		{"one that a retry left", unscoredText(SuiteReport{Strict: signature.Signature{Responses: 2}, Unretried: 1}),
 			"All 2 responses were scored. A retry was not finished, with 1 response still to be asked again."},
 		{"none of three", eitherOf([]string{"a", "b", "c"}), "a, b or c"},

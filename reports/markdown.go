@@ -148,7 +148,7 @@ func markdownRows(p *printer, title string, rows []Row) {
 	}
 	p.f("\n%s:\n\n", title)
 	for _, r := range rows {
-		p.f("- %s, %s\n  - Q: %s\n  - %s: %s\n", code(r.Verdict.Item), Escape(behaviorText(r.Verdict)),
+		p.f("- %s, %s\n  - Q: %s\n  - %s: %s\n", code(r.Verdict.Item), Escape(behaviorText(r)),
 			excerptCode(r.Question), speaker(r), excerptCode(r.Answer))
 	}
 }

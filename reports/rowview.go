@@ -43,7 +43,7 @@ type segment struct {
 func newRow(r Row) rowView {
 	v := rowView{
 		Item:       nameText(r.Verdict.Item),
-		Did:        behaviorText(r.Verdict),
+		Did:        behaviorText(r),
 		Brief:      shorten(pageText(shortenBytes(r.Question, 400)), 110),
 		Question:   pageLines(shortenBytes(r.Question, questionBytes)),
 		Context:    pageLines(shortenBytes(r.Context, contextBytes)),

@@ -109,6 +109,11 @@ func TestDoctor(t *testing.T) {
 			want:   []string{"finish: warning length", "content: ok null", "reasoning: ok reasoning", "answer: warning ", "usage: ok missing"},
 		},
 		{
+			reason: "a call of a tool and no text",
+			server: recorded{listsM, replies(plainly(`{"content":null,"tool_calls":[{"id":"1","function":{"name":"calc","arguments":"{}"}}]}`))},
+			want:   []string{"content: ok tool call", "answer: warning "},
+		},
+		{
 			reason: "DeepSeek and Qwen behind a plain server: tags in the text",
 			server: recorded{listsM, replies(plainly(`{"content":"<think>3*60</think>\n180 minutes"}`))},
 			want:   []string{"reasoning: ok tags", "answer: ok 180 minutes"},

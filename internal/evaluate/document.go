@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"github.com/abstain-eval/abstain-eval/internal/runs"
+	"github.com/abstain-eval/abstain-eval/internal/wire"
 	"github.com/abstain-eval/abstain-eval/reports"
 	"github.com/abstain-eval/abstain-eval/responses"
 	"github.com/abstain-eval/abstain-eval/scoring"
@@ -54,6 +55,9 @@ func row(runID string, x *exchange) reports.Row {
 		Gold:     slices.Clone(x.item.Answers),
 		Answer:   answer,
 		Trace:    trace,
+	}
+	if x.verdict.State == scoring.Empty {
+		r.ToolCall = x.record.Finish == "tool_calls" || wire.ShapeOf(x.record.Raw).ToolCall
 	}
 	if x.item.Missing != nil {
 		r.Missing = x.item.Missing.Say

@@ -34,7 +34,7 @@ func (e *examination) replyFindings() []reports.Finding {
 		e.finishFinding(shape, cut),
 		contentFinding(shape, r),
 		reasoningFinding(shape, r, trace, cut),
-		e.answerFinding(answer, cut),
+		e.answerFinding(shape, answer, cut),
 		usageFinding(shape, r),
 	)
 	if e.checkup.Params.Logprobs || !e.checkup.Deep {
@@ -140,6 +140,10 @@ func contentFinding(shape wire.Shape, r responses.Record) reports.Finding {
 		f.Seen = "an empty string"
 	default:
 		f.Seen = shape.Content
+	}
+	if shape.ToolCall {
+		f.Value, f.Seen = "tool call", f.Seen+", and a call of a tool"
+		f.Run = "run offers no tools, and reads the text alone"
 	}
 	if r.Refusal != "" {
 		f.Seen += ", and a refusal in a field of its own"

@@ -64,7 +64,7 @@ func tagsIn(text string, cut bool) (tag, how string) {
 	return "a tag", "both"
 }
 
-func (e *examination) answerFinding(answer string, cut bool) reports.Finding {
+func (e *examination) answerFinding(shape wire.Shape, answer string, cut bool) reports.Finding {
 	r := e.reply.record
 	const most = 160 // bytes: two or three lines
 	f := reports.Finding{Topic: "answer", Level: reports.Fine, Value: wire.Clean(answer, most)}
@@ -73,6 +73,9 @@ func (e *examination) answerFinding(answer string, cut bool) reports.Finding {
 		f.Level, f.Seen, f.Run = reports.Warning, "none: the limit was reached while it was thinking", "run counts such replies as truncated, in no rate"
 	case answer == "" && r.Refusal != "":
 		f.Seen = "none, only the refusal: " + fmt.Sprintf("%q", wire.Clean(r.Refusal, most))
+	case answer == "" && shape.ToolCall:
+		f.Level, f.Seen = reports.Warning, "none: the reply is a call of a tool and nothing else"
+		f.Run = "run offers no tools, and counts such replies as empty, in no rate: see what offers the model some"
 	case answer == "":
 		f.Level, f.Seen, f.Run = reports.Warning, "none: the reply is empty", "run counts such replies as empty, in no rate"
 	case strings.Contains(answer, expected):

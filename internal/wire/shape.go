@@ -22,6 +22,8 @@ type Shape struct {
 	// how many tokens.
 	Logprobs      string
 	LogprobTokens int
+	// ToolCall: the message calls a tool.
+	ToolCall bool
 }
 
 // ShapeOf reads the shape of a reply's body. It never fails: of what is no reply
@@ -53,6 +55,8 @@ type shapeChoice struct {
 		Reasoning        json.RawMessage `json:"reasoning"`
 		ReasoningDetails json.RawMessage `json:"reasoning_details"`
 		Thinking         json.RawMessage `json:"thinking"`
+		ToolCalls        json.RawMessage `json:"tool_calls"`
+		FunctionCall     json.RawMessage `json:"function_call"` // of older servers
 	} `json:"message"`
 	Text     *string         `json:"text"`
 	Finish   json.RawMessage `json:"finish_reason"`
@@ -79,6 +83,7 @@ func (c *shapeChoice) into(s *Shape) {
 			s.Reasoning = append(s.Reasoning, member.name)
 		}
 	}
+	s.ToolCall = present(m.ToolCalls) || present(m.FunctionCall)
 	if readContent(value).reasoning != "" {
 		s.Reasoning = append(s.Reasoning, "content parts")
 	}

@@ -40,6 +40,18 @@ func TestShapeOf(t *testing.T) {
 			Shape{Content: "string", Finish: "given", Logprobs: "given", LogprobTokens: 1},
 		},
 		{
+			"a call of a tool", `{"choices":[{"message":{"content":null,"tool_calls":[{"id":"1","type":"function","function":{"name":"calc","arguments":"{}"}}]},"finish_reason":"stop"}]}`,
+			Shape{Content: "null", Finish: "given", Logprobs: "absent", ToolCall: true},
+		},
+		{
+			"one by an older server, and none", `{"choices":[{"message":{"content":"","tool_calls":[],"function_call":{"name":"calc"}}}]}`,
+			Shape{Content: "empty", Finish: "absent", Logprobs: "absent", ToolCall: true},
+		},
+		{
+			"no call of a tool", `{"choices":[{"message":{"content":"4","tool_calls":[],"function_call":null}}]}`,
+			Shape{Content: "string", Finish: "absent", Logprobs: "absent"},
+		},
+		{
 			"choices out of order, with a null", `{"choices":[null,{"index":1,"message":{"content":"b"}},{"index":0,"message":{}}]}`,
 			Shape{Content: "absent", Finish: "absent", Logprobs: "absent"},
 		},
