@@ -57,8 +57,8 @@ func newNight(t *testing.T) *night {
 	t.Cleanup(server.Close)
 	n := &night{T: t, page: page, dir: t.TempDir(), url: server.URL + "/v1", bad: &left}
 	for _, line := range consoleCommands(page) {
-		if code, out := n.shell(n.here(line) + " --limit 10%"); code != 0 {
-			t.Fatalf("%s: exit %d\n%s", line, code, out)
+		if code, out := n.shell(n.here(line) + " --limit 10%"); code != 0 || strings.Contains(out, "warning:") {
+			t.Fatalf("%s: exit %d, and no warning of what the page says is wanted\n%s", line, code, out)
 		}
 	}
 	if err := os.WriteFile(filepath.Join(n.dir, "nightly.sh"), []byte(n.block("nightly.sh")), 0o700); err != nil {

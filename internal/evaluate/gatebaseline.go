@@ -76,14 +76,26 @@ func (j *judging) compare(tool string) (*baseline, error) {
 	if err := j.worth(base, b.changes); err != nil {
 		return nil, err
 	}
-	if epochs := epochsOf(base); epochs < baselineEpochs {
-		j.note("the baseline was asked %s, and its luck is in the change of every night: ask one with --epochs %d or more, and keep it",
-			times(epochs), baselineEpochs)
-	}
+	j.tellOfLuck(base)
 	notes := j.document.GateNotes
 	j.document = d
 	j.document.GateNotes = notes
 	return b, nil
+}
+
+// tellOfLuck notes where a baseline was asked seldom. At temperature 0 that matters only
+// if the server gives other answers the next time.
+func (j *judging) tellOfLuck(base reports.Run) {
+	epochs := epochsOf(base)
+	switch {
+	case epochs >= baselineEpochs:
+	case base.Params["temperature"] == "0":
+		j.note("the baseline was asked %s, at temperature 0: if the server does not repeat itself there, its luck is in the change of every night, and one with --epochs %d or more has less of it",
+			times(epochs), baselineEpochs)
+	default:
+		j.note("the baseline was asked %s, and its luck is in the change of every night: ask one with --epochs %d or more, and keep it",
+			times(epochs), baselineEpochs)
+	}
 }
 
 // worth fails on a baseline of which too much could not be scored, on a suite that a
