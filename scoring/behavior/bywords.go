@@ -52,7 +52,14 @@ func (r Reading) setsOut() bool {
 // ("I don't know."), a formula in a box or in a few words, or one beside which values are no
 // more than examples.
 func (s *scene) stands(r Reading) bool {
-	return s.isAll(r) || r.Detail == "formula" && (s.boxes || len(s.toks) < fewWords) || s.onlyExamples()
+	return s.isAll(r) || s.saysNone() || r.Detail == "formula" && (s.boxes || len(s.toks) < fewWords) || s.onlyExamples()
+}
+
+// saysNone reports whether an answer opens with "none" where a number is asked for, and not how
+// many there are: "which prime lies between 24 and 28?"
+func (s *scene) saysNone() bool {
+	c := s.clauses[0]
+	return s.q.AnswerType == "number" && c.to-c.from == 1 && s.word(c.from) == "none" && !s.asksCount()
 }
 
 // isAll reports whether the phrase by which an answer abstains or refuses is all that it says.
