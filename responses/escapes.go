@@ -17,7 +17,7 @@ func withoutEscapes(s string) string {
 	}
 	var b strings.Builder
 	for len(s) > 0 {
-		n := 0
+		var n int
 		switch {
 		case strings.HasPrefix(s, "\x1b["):
 			n = max(1, controlSequence(s, 2))

@@ -25,9 +25,6 @@ func describe(run *runs.Run, all iter.Seq2[exchange, error], o signature.Options
 	return g.described(o), nil
 }
 
-// mostServed is how many names of the server's own a document has.
-const mostServed = 5
-
 // gathered is what a document has of a run when its exchanges have been passed over:
 // all but the figures.
 type gathered struct {
