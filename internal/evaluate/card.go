@@ -67,7 +67,7 @@ func NewCard(dir string, o CardOptions) (Card, error) {
 		commands[described.ID] = commandOf(run.Manifest, mostTokens(run), heldTo(described))
 		if before := scoredBefore(run); before != "" && before != described.ScoredBy {
 			c.Notes = append(c.Notes, fmt.Sprintf("%s was scored by %s, and the card is by %s: abstain-eval score %s writes its report anew",
-				run.Dir(), before, described.ScoredBy, run.Dir()))
+				run.Dir(), before, described.ScoredBy, runs.ShellQuoted(run.Dir())))
 		}
 		return described, exchanges(run, scorer(run)), evidence(described, run.Dir(), allowed)
 	})

@@ -5,6 +5,7 @@ import (
 	"fmt"
 
 	"github.com/abstain-eval/abstain-eval/internal/gates"
+	"github.com/abstain-eval/abstain-eval/internal/runs"
 	"github.com/abstain-eval/abstain-eval/reports"
 )
 
@@ -58,7 +59,7 @@ func (e *GateError) Error() string {
 }
 
 func (e *GateError) next() string {
-	next := "abstain-eval report " + e.Dir + " shows what the rates rest on"
+	next := "abstain-eval report " + runs.ShellQuoted(e.Dir) + " shows what the rates rest on"
 	if e.Confirm {
 		next = "a rate that became worse is confirmed by one full run more: run --new, and gate that; " + next
 	}

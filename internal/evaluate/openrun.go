@@ -122,7 +122,7 @@ func (p *prepared) tellOfOlder(job Job, world World) {
 		return
 	}
 	world.Progress.Note(fmt.Sprintf("%s, begun %s, has %d of %d recorded and was not written to for a day: --run-dir %s goes on with it",
-		older.Dir(), older.Manifest.Provenance.Started.Format(time.DateTime+"Z"), recorded, planned, older.Dir()))
+		older.Dir(), older.Manifest.Provenance.Started.Format(time.DateTime+"Z"), recorded, planned, runs.ShellQuoted(older.Dir())))
 }
 
 // begunBefore finds the incomplete run that the same command began before the

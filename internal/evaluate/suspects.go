@@ -88,7 +88,7 @@ func enough(all []*runs.Run, numbers []int) error {
 		usage.Message += "there is no run yet"
 	case 1:
 		usage.Message += "this is one run"
-		usage.Next += "; what one did: abstain-eval report " + all[0].Dir() + " -o report.html"
+		usage.Next += "; what one did: abstain-eval report " + runs.ShellQuoted(all[0].Dir()) + " -o report.html"
 	default:
 		usage.Message += fmt.Sprintf("these %d runs are of one: %s", len(all), voiceOf(all[0]).name)
 		usage.Next += "; run --checkpoint NAME tells apart those that a server calls alike"

@@ -23,7 +23,7 @@ type NotARunError struct {
 func (e *NotARunError) Error() string {
 	what := "give the directory of a run, the one that holds run.json"
 	if e.Creatable {
-		what = "abstain-eval run --run-dir " + e.Dir + " makes a run there"
+		what = "abstain-eval run --run-dir " + ShellQuoted(e.Dir) + " makes a run there"
 	}
 	return fmt.Sprintf("%s is not a run: %s; %s", e.Dir, e.Reason, what)
 }

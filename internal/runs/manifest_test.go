@@ -68,6 +68,7 @@ func TestOpenWhatIsNoRun(t *testing.T) {
 		{"own", false, ItemsFile},
 		{"begun", false, ResponsesFile},
 		{"absent", true, "does not exist"},
+		{"not there", true, "not there' makes a run there"},
 		{"empty", true, "is empty"},
 		{"half", true, "interrupted"},
 		{"foreign", false, "notes.md"},
