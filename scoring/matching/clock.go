@@ -112,6 +112,9 @@ func (d *document) digitalAt(i, end int) (clock, int) {
 		i+1 < end && (d.toks[i+1].norm == "hours" || d.toks[i+1].norm == "hrs") {
 		return clock{minutes: int(hours)*60 + int(t.value)%100}, 2 // "1930 hours"
 	}
+	if t.number && t.end-t.start == 4 && d.text[t.start] == '0' {
+		return d.bareAt(i)
+	}
 	if !t.number || t.value > 24 || t.value < 0 {
 		return clock{}, 0
 	}
@@ -134,7 +137,7 @@ func (d *document) digitalAt(i, end int) (clock, int) {
 	if t.suffix == "am" || t.suffix == "pm" {
 		return d.glued(clock{minutes: whole*60 + part}, t.suffix), 1
 	}
-	return clock{}, 0
+	return d.bareAt(i)
 }
 
 // glued applies "am" or "pm" written without a space.
@@ -146,72 +149,6 @@ func (d *document) glued(c clock, suffix string) clock {
 		return c.on(1)
 	}
 	return c
-}
-
-func (d *document) spokenAt(i, end int) (clock, int) {
-	switch d.toks[i].norm {
-	case "noon", "midday":
-		return clock{minutes: 720}, 1
-	case "midnight":
-		return clock{minutes: 0}, 1
-	}
-	if hour, n := d.small(i, end); n > 0 && hour > 0 && hour <= 24 && i+n < end && d.toks[i+n].norm == "oclock" {
-		return clock{minutes: hour % 24 * 60, loose: hour <= 12}, n + 1
-	}
-	if i+2 >= end {
-		return clock{}, 0
-	}
-	minutes, n := d.small(i, end)
-	switch d.toks[i].norm {
-	case "half":
-		minutes, n = 30, 1
-	case "quarter":
-		minutes, n = 15, 1
-	}
-	if n > 0 && i+n < end && d.toks[i+n].norm == "minutes" {
-		n++
-	}
-	if n == 0 || minutes > 59 || i+n+1 >= end {
-		return clock{}, 0
-	}
-	before := d.toks[i+n].norm == "to"
-	if !before && d.toks[i+n].norm != "past" {
-		return clock{}, 0
-	}
-	hour, k := d.small(i+n+1, end)
-	if k == 0 || hour < 1 || hour > 12 {
-		return clock{}, 0
-	}
-	if before && d.toks[i].number {
-		return clock{}, 0 // "5 to 7" is a range
-	}
-	total := hour*60 + minutes
-	if before {
-		total = hour*60 - minutes
-	}
-	return clock{minutes: total % 1440, loose: true}, n + k + 1
-}
-
-// small reads a whole number below 60 in words or digits.
-func (d *document) small(i, end int) (v, n int) {
-	t := &d.toks[i]
-	if t.number {
-		if t.value == float64(int(t.value)) && t.value < 60 && t.suffix == "" {
-			return int(t.value), 1
-		}
-		return 0, 0
-	}
-	w, ok := t.numberWord()
-	if !ok || w.kind != "unit" && w.kind != "ten" {
-		return 0, 0
-	}
-	v, n = int(w.value), 1
-	if w.kind == "ten" && i+1 < end {
-		if u := d.toks[i+1].word.number; u.kind == "unit" && u.value > 0 && u.value < 10 {
-			return v + int(u.value), 2
-		}
-	}
-	return v, n
 }
 
 // findClock finds the times that agree with the gold answer.

@@ -61,6 +61,10 @@ func (d *document) wordsAt(i, end int) (quantity, int) {
 				group, last = 1, "unit"
 				continue
 			}
+			if norm == "a" && j == i && d.fractionAt(j+1, end) {
+				group, last, n = 1, "unit", 1
+				continue
+			}
 			if norm == "and" && n > 0 && j+1 < end {
 				if d.toks[j+1].norm == "a" && j+2 < end && d.toks[j+2].word.number.kind == "part" {
 					group += d.toks[j+2].word.number.value
@@ -111,6 +115,15 @@ func (d *document) wordsAt(i, end int) (quantity, int) {
 	}
 	q.value = total + group
 	return d.signed(q, i), n
+}
+
+// fractionAt reports whether the ordinal at j is a part of a whole behind "a": "a third of
+// them", and not "a third person".
+func (d *document) fractionAt(j, end int) bool {
+	if j >= end || d.toks[j].word.number.kind != "ordinal" || d.toks[j].word.number.value < 3 {
+		return false
+	}
+	return j+1 == end || d.toks[j+1].norm == "of" || d.toks[j+1].sentence != d.toks[j].sentence
 }
 
 // inCapitals reports whether the letter glued to token i is a capital M or B, as of millions
