@@ -10,7 +10,7 @@ import (
 func (d *document) bareAt(i int) (clock, int) {
 	t := &d.toks[i]
 	text := d.text[t.start:t.end]
-	hours, minutes := text, ""
+	var hours, minutes string
 	switch {
 	case t.suffix == "h":
 		hours = strings.TrimSuffix(strings.ToLower(text), "h")
