@@ -6,6 +6,7 @@ import (
 	"io"
 	"iter"
 	"slices"
+	"strings"
 
 	"github.com/abstain-eval/abstain-eval/scoring/signature"
 )
@@ -165,4 +166,19 @@ func worstScenarios(all []signature.ScenarioSides) []signature.ScenarioSides {
 		return cmp.Or(cmp.Compare(least(b), least(a)), cmp.Compare(failures(b), failures(a)))
 	})
 	return rows
+}
+
+// foldWhole puts parts that are Safe into lines of at most columns, each beginning
+// with indent. No part is broken.
+func foldWhole(parts []string, indent string) string {
+	var out strings.Builder
+	row := ""
+	for _, part := range parts {
+		if row != "" && textWidth(indent)+textWidth(row)+1+textWidth(part) > columns {
+			out.WriteString(indent + row + "\n")
+			row = ""
+		}
+		row = strings.TrimPrefix(row+" "+part, " ")
+	}
+	return out.String() + indent + row + "\n"
 }

@@ -193,21 +193,6 @@ func fold(text, first, indent string) string {
 // wide folds a text, every line with the same indent.
 func wide(text, indent string) string { return fold(text, indent, indent) }
 
-// foldWhole puts parts that are Safe into lines of at most columns, each beginning
-// with indent. No part is broken.
-func foldWhole(parts []string, indent string) string {
-	var out strings.Builder
-	row := ""
-	for _, part := range parts {
-		if row != "" && textWidth(indent)+textWidth(row)+1+textWidth(part) > columns {
-			out.WriteString(indent + row + "\n")
-			row = ""
-		}
-		row = strings.TrimPrefix(row+" "+part, " ")
-	}
-	return out.String() + indent + row + "\n"
-}
-
 // SafeLines is Safe for a text of several lines: line breaks and indents stay,
 // everything else that Safe takes out is taken out. More than one empty line in
 // a row becomes one; tabs become four spaces.

@@ -240,13 +240,3 @@ func readCard(file string) ([]byte, error) {
 	}
 	return os.ReadFile(file)
 }
-
-// cardError makes of a file that cannot be edited a mistake that the user can
-// mend.
-func cardError(err error) error {
-	var refused *cards.Error
-	if errors.As(err, &refused) {
-		return &Usage{Message: refused.Error(), Next: refused.Next}
-	}
-	return err
-}

@@ -1,9 +1,11 @@
 package evaluate
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 
+	"github.com/abstain-eval/abstain-eval/internal/cards"
 	"github.com/abstain-eval/abstain-eval/internal/runs"
 )
 
@@ -71,4 +73,14 @@ func cardInto(dir, file string, simulated bool) string {
 		command += " --allow-simulated"
 	}
 	return command
+}
+
+// cardError makes of a file that cannot be edited a mistake that the user can
+// mend.
+func cardError(err error) error {
+	var refused *cards.Error
+	if errors.As(err, &refused) {
+		return &Usage{Message: refused.Error(), Next: refused.Next}
+	}
+	return err
 }
