@@ -15,6 +15,7 @@ func TestSpoken(t *testing.T) {
 		{"number", "What share of the votes did he get?", "1/3", []string{"A third.", "One-third of the votes.", "He got a third of them."}},
 		{"number", "How many members does it have?", "105", []string{"It has one hundred five members.", "A hundred and five."}},
 		{"number", "What is the area?", "24 m²", []string{"Twenty-four square meters."}},
+		{"number", "How many of them failed?", "0", []string{"None of them failed.", "Not one.", "Not a single one.", "There were none."}},
 		{"year", "In which year was it built?", "1884", []string{"Eighteen eighty-four.", "In 1884."}},
 		{"month", "In which month is it?", "May", []string{"The fifth month", "In May."}},
 		{"day_of_month", "On which day of the month?", "5", []string{"On the fifth.", "The 5th."}},
@@ -32,6 +33,7 @@ func TestSpoken(t *testing.T) {
 	for _, c := range []struct{ kind, asks, answer string }{
 		{"boolean", "Is the lane open today?", "It is not known."},
 		{"boolean", "Is the lane open today?", "It is unclear."},
+		{"number", "How many eggs does a bat lay?", "A bat does not lay eggs."},
 		{"number", "How many crates did the fourth year give?", "The account ends with year three."},
 		{"number", "How many stars are there?", "That is known only to within a factor of four."},
 		{"number", "How many scarves can she knit?", "One third as many as she has balls of wool, whose number is lacking."},

@@ -106,6 +106,9 @@ func (s *scene) answersNone() (Reading, bool) {
 	if s.q.AnswerType != "number" && (s.q.AnswerType != "" || s.seeks != "number") {
 		return Reading{}, false
 	}
+	if c := s.clauses[0]; s.asksCount() && s.saysZero(c) {
+		return Reading{Kind: Answered, Value: s.raw(c.from, c.to), Evidence: []Evidence{s.span(c.from, c.to, "final answer")}}, true
+	}
 	at := len(s.clauses) - 1
 	if _, to, ok := s.lastBox(); ok {
 		at = to
@@ -117,6 +120,34 @@ func (s *scene) answersNone() (Reading, bool) {
 		return Reading{}, false
 	}
 	return Reading{Kind: Answered, Value: s.raw(c.from, c.to), Evidence: []Evidence{s.span(c.from, c.to, "final answer")}}, true
+}
+
+// saysZero reports whether a clause that is a sentence says "none of them failed", "not one",
+// "there were none", and nothing besides that the question does not hold.
+func (s *scene) saysZero(c clause) bool {
+	if s.ends[c.sentence] != 0 || c.to-c.from < 2 || s.sent[c.sentence]&^(1<<denialSoft) != 0 {
+		return false
+	}
+	second := s.word(c.from + 1)
+	switch s.word(c.from) {
+	case "none":
+	case "not":
+		if second != "one" && second != "a" && second != "any" {
+			return false
+		}
+	case "there":
+		if c.to-c.from != 3 || !s.lx.Has(s.toks[c.from+1].id, classAux) || s.word(c.from+2) != "none" {
+			return false
+		}
+	default:
+		return false
+	}
+	for i := c.from + 1; i < c.to; i++ {
+		if t := &s.toks[i]; !s.inAsked(t.hash) && !s.lx.Has(t.id, classStop) && !s.says(i, i+1, "single", "one", "them", "none") {
+			return false
+		}
+	}
+	return true
 }
 
 // marksZero reports whether "none" in a box or behind a label answers how many or how much.
