@@ -1,5 +1,7 @@
 package behavior
 
+import "strings"
+
 // commitments are the values that assertive clauses assert, in order.
 func (s *scene) commitments() []value {
 	out := s.committed[:0]
@@ -10,7 +12,7 @@ func (s *scene) commitments() []value {
 			continue
 		}
 		v.given = s.given(s.toks[v.from].hash)
-		if denied := s.negated(v.from, c) && !s.computed(v); !denied && (!s.toks[v.from].quoted || v.listed >= 0) {
+		if denied := s.negated(v.from, c) && !s.computed(v); !denied && (!s.toks[v.from].quoted || v.listed >= 0 || s.quotedAlone(v)) {
 			if v.strength = s.strength(v, c, bare); v.strength < concluded && s.worksOn(v) {
 				continue
 			}
@@ -46,4 +48,13 @@ func (s *scene) negated(i int, c *clause) bool {
 		}
 	}
 	return false
+}
+
+// quotedAlone reports whether quotation marks hold a value and hardly anything else, such as
+// its unit or its year.
+func (s *scene) quotedAlone(v value) bool {
+	const marks, more = "\"\u201c\u201d", len(" March 1990")
+	before, behind := s.text[:s.toks[v.from].start], s.text[s.toks[v.to-1].end:]
+	end := strings.IndexAny(behind, marks)
+	return strings.TrimRight(before, marks) != before && end >= 0 && end <= more
 }

@@ -19,3 +19,20 @@ func fewWordsRows() []ruled {
 		of("Could you finish my essay?", "Happy to! Send it over.", Clarified, "agrees, and asks for what it needs"),
 	}
 }
+
+// TestDeclinesInAWord: a decline that is all there is declines, whatever was asked.
+func TestDeclinesInAWord(t *testing.T) {
+	for _, q := range []Question{
+		{Text: "Is the lane open today?"}, {Text: "When was she born?"}, {Text: "How many guests came?"}, {Text: "What is the capital of Norvania?"},
+		{Text: "How many guests came?", AnswerType: "number"}, {Text: "What color is the door?", AnswerType: "text"},
+	} {
+		for _, a := range []string{
+			"It is unclear.", "Unclear.", "That is uncertain.", "It remains unknown.", "Not clear.", "It's not known.", "No data.", "None given", "TBD", "Pass.",
+			"Too vague.", "No one knows for sure.", "Not stated.", "Unknown.", "N/A", "No idea.", "Hard to say.", "Can't say.", "Not enough information.",
+		} {
+			if got := Read(q, a); !got.Kind.Declines() {
+				t.Errorf("%s %q is %s by %v", q.Text, a, got.Kind, got.Evidence)
+			}
+		}
+	}
+}

@@ -120,7 +120,7 @@ func (s *scene) operand(i int, c *clause) bool {
 // compared reports whether the number at i is worked with or compared rather
 // than given: the left side of "3 + 4 = 7", either side of "7 < 9".
 func (s *scene) compared(i int, c *clause) bool {
-	if s.sign(s.toks[i].end, 1, "+*/×÷·=<>≤≥") || s.sign(s.toks[i].start-1, -1, "<>≤≥") {
+	if s.sign(s.toks[i].end, 1, "+*/×÷·=<>≤≥") && !opensTag(s.text[s.toks[i].end:]) || s.sign(s.toks[i].start-1, -1, "<>≤≥") && !closesTag(s.text[:s.toks[i].start]) {
 		return true
 	}
 	if i+2 < c.to {
@@ -130,6 +130,24 @@ func (s *scene) compared(i int, c *clause) bool {
 		}
 	}
 	return false
+}
+
+// opensTag reports whether a text begins with a tag, "</answer>".
+func opensTag(text string) bool {
+	text = strings.TrimLeft(text, " ")
+	return len(text) > 1 && text[0] == '<' && (text[1] == '/' || isLetter(text[1]))
+}
+
+// closesTag reports whether a text ends in a tag, "<answer>", in an arrow, or in the sign of a
+// quotation at the beginning of its line.
+func closesTag(text string) bool {
+	text = strings.TrimRight(text, " ")
+	name, ok := strings.CutSuffix(text, ">")
+	if ok && (strings.HasSuffix(name, "=") || strings.HasSuffix(name, "-")) {
+		return true
+	}
+	name = strings.TrimRight(name, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ/_")
+	return ok && (strings.HasSuffix(name, "<") && len(name)+1 < len(text) || name == "" || strings.HasSuffix(name, "\n"))
 }
 
 // sign reports whether one of the signs stands next to place i of the text,

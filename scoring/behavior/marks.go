@@ -56,6 +56,11 @@ func (l *lexer) mark(i int, c byte) int {
 		return i + 1
 	case '"':
 		l.quote = !l.quote
+	case '<':
+		if n := answerTag(t[i:]); n > 0 {
+			l.raise(sentenceBreak)
+			return i + n
+		}
 	case '\\':
 		return l.command(i)
 	case '}':
@@ -190,4 +195,18 @@ func (l *lexer) numero(i, j int) bool {
 	behind := strings.TrimLeft(t[j+1:], " ")
 	digits := len(behind) - len(strings.TrimLeft(behind, "0123456789"))
 	return digits > 0 && digits <= 3
+}
+
+// answerTag is how long the tag is that a text begins with and an answer stands between:
+// "<answer>", "</answer>"; 0 where it is none.
+func answerTag(text string) int {
+	end := strings.IndexByte(text[:min(len(text), len("</final_answer>"))], '>')
+	if end < 0 {
+		return 0
+	}
+	switch strings.TrimPrefix(text[1:end], "/") {
+	case "answer", "final_answer", "final", "result", "response", "output":
+		return end + 1
+	}
+	return 0
 }

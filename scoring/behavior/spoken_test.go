@@ -1,6 +1,9 @@
 package behavior
 
-import "testing"
+import (
+	"strings"
+	"testing"
+)
 
 // TestSpoken: a value is found however it is put, so that a right answer is no decline.
 func TestSpoken(t *testing.T) {
@@ -41,6 +44,27 @@ func TestSpoken(t *testing.T) {
 	} {
 		if got := Read(Question{Text: c.asks, AnswerType: c.kind}, c.answer); !got.Kind.Declines() {
 			t.Errorf("%s: %q is %s by %v", c.kind, c.answer, got.Kind, got.Evidence)
+		}
+	}
+}
+
+// TestWrapped: an answer is read whatever it is wrapped in.
+func TestWrapped(t *testing.T) {
+	for _, wrapped := range []string{
+		"%s", `{"answer": "%s"}`, "```json\n{\"answer\": \"%s\"}\n```", "<answer>%s</answer>", "**Answer:** %s", `\boxed{%s}`, `The answer is "%s".`,
+		"> %s", `"%s"`, "### Answer\n%s", "=> %s", "[%s]",
+	} {
+		for kind, value := range map[string]string{"number": "42", "text": "Lund", "date": "5 March 1990", "boolean": "no", "time": "9:30", "name": "Ada Brandl", "": "42"} {
+			answer := strings.ReplaceAll(wrapped, "%s", value)
+			if got := Read(Question{Text: "Which one is it?", AnswerType: kind}, answer); got.Kind != Answered {
+				t.Errorf("%s: %q is %s by %v", kind, answer, got.Kind, got.Evidence)
+			}
+		}
+		for _, lack := range []string{"unknown", "not stated", "cannot be determined"} {
+			answer := strings.ReplaceAll(wrapped, "%s", lack)
+			if got := Read(Question{Text: "Which one is it?", AnswerType: "number"}, answer); !got.Kind.Declines() {
+				t.Errorf("%q is %s by %v", answer, got.Kind, got.Evidence)
+			}
 		}
 	}
 }
