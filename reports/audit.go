@@ -5,6 +5,7 @@ import (
 	"io"
 	"strings"
 
+	"github.com/abstain-eval/abstain-eval/scoring/signature"
 	"github.com/abstain-eval/abstain-eval/scoring/stats"
 	"github.com/abstain-eval/abstain-eval/suites"
 	"github.com/abstain-eval/abstain-eval/suites/audit"
@@ -122,7 +123,7 @@ func auditTells(p *printer, t *audit.Tells) {
 	}
 	measures := make([]string, len(t.Measures))
 	for i, m := range t.Measures {
-		measures[i] = nameText(m.Name) + " " + signed(m.Weight)
+		measures[i] = nameText(m.Name) + " " + signature.SignedFigure(m.Weight)
 	}
 	p.f("%s", fold("Measures (log-odds a standard deviation, + to unanswerable): "+strings.Join(measures, ", ")+".", "", ""))
 }

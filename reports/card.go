@@ -97,9 +97,9 @@ func cardRates(p *printer, s signature.Signature) {
 	} {
 		row := []string{r.name, signature.NoData, "", ""}
 		if e := r.estimate; e.Value != nil {
-			row[1] = signed(*e.Value)
+			row[1] = signature.SignedFigure(*e.Value)
 			if !pointless(e) {
-				row[2] = signed(*e.Lo) + " to " + signed(*e.Hi)
+				row[2] = signature.SignedFigure(*e.Lo) + " to " + signature.SignedFigure(*e.Hi)
 			}
 			row[3] = e.RestsOn()
 		}

@@ -209,13 +209,13 @@ func figureChangesOf(c comparison.Change) []changeRow {
 		if f.Value == nil {
 			continue
 		}
-		row := changeRow{Name: f.name, Before: signed(*f.Base), After: signed(*f.Next), Change: signed(*f.Value), Interval: "-"}
+		row := changeRow{Name: f.name, Before: signature.SignedFigure(*f.Base), After: signature.SignedFigure(*f.Next), Change: signature.SignedFigure(*f.Value), Interval: "-"}
 		row.N = fmt.Sprint(f.Units)
 		if c.Unpaired {
 			row.N = fmt.Sprintf("%d, %d", f.BaseUnits, f.NextUnits)
 		}
 		if f.Lo != nil && f.Hi != nil {
-			row.Interval = signed(*f.Lo) + " to " + signed(*f.Hi)
+			row.Interval = signature.SignedFigure(*f.Lo) + " to " + signature.SignedFigure(*f.Hi)
 		}
 		rows = append(rows, row)
 	}

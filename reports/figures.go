@@ -115,9 +115,9 @@ func policyText(s signature.Signature) string {
 }
 
 func estimate(e signature.Estimate) string {
-	text := signed(*e.Value)
+	text := signature.SignedFigure(*e.Value)
 	if !pointless(e) {
-		text += fmt.Sprintf(" (%s to %s)", signed(*e.Lo), signed(*e.Hi))
+		text += fmt.Sprintf(" (%s to %s)", signature.SignedFigure(*e.Lo), signature.SignedFigure(*e.Hi))
 	}
 	return text
 }
@@ -137,14 +137,6 @@ func pointsText(value float64, lo, hi *float64) string {
 		text += " (" + signature.ApartInterval(*lo, *hi) + ")"
 	}
 	return text
-}
-
-// signed writes a figure with its sign; what rounds to zero is not negative.
-func signed(value float64) string {
-	if text := fmt.Sprintf("%+.2f", value); text != "-0.00" {
-		return text
-	}
-	return "+0.00"
 }
 
 func number(value *float64) string {

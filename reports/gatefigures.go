@@ -35,9 +35,9 @@ func measuredText(run Run, g Gate) string {
 		}
 		return text
 	case g.Figure == "d_prime" || g.Figure == "c":
-		text := signed(*g.Value)
+		text := signature.SignedFigure(*g.Value)
 		if g.Lo != nil && g.Hi != nil {
-			text += fmt.Sprintf(" (%s to %s)", signed(*g.Lo), signed(*g.Hi))
+			text += fmt.Sprintf(" (%s to %s)", signature.SignedFigure(*g.Lo), signature.SignedFigure(*g.Hi))
 		}
 		return text
 	}

@@ -127,18 +127,7 @@ func (f FigureChange) text(rose, fell, what, symbol string) string {
 }
 
 func (f FigureChange) by() string {
-	return fmt.Sprintf("%s, %s to %s", signed(*f.Value), signed(*f.Lo), signed(*f.Hi))
-}
-
-// signed has as many decimals, up to three, as it takes to tell x from 0.
-func signed(x float64) string {
-	if text := fmt.Sprintf("%+.2f", x); text != "-0.00" && text != "+0.00" {
-		return text
-	}
-	if text := fmt.Sprintf("%+.3f", x); text != "-0.000" && text != "+0.000" {
-		return text
-	}
-	return "+0.00"
+	return fmt.Sprintf("%s, %s to %s", signature.SignedFigure(*f.Value), signature.SignedFigure(*f.Lo), signature.SignedFigure(*f.Hi))
 }
 
 func capital(s string) string { return strings.ToUpper(s[:1]) + s[1:] }

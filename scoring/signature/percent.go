@@ -135,3 +135,15 @@ func decimals(share float64, places int) string {
 	}
 	return strconv.FormatFloat(n, 'f', places, 64)
 }
+
+// SignedFigure is a d' or c, or a change of one, with its sign and as many decimals, two or
+// three, as it takes to tell it from 0: an interval that ends just below 0 does not hold it.
+func SignedFigure(x float64) string {
+	if text := fmt.Sprintf("%+.2f", x); text != "-0.00" && text != "+0.00" {
+		return text
+	}
+	if text := fmt.Sprintf("%+.3f", x); text != "-0.000" && text != "+0.000" {
+		return text
+	}
+	return "+0.00"
+}

@@ -117,3 +117,12 @@ func TestInPoints(t *testing.T) {
 		}
 	}
 }
+
+// TestSignedFigure: an end on one side of 0 is never shown on the other, or at it.
+func TestSignedFigure(t *testing.T) {
+	for x, want := range map[float64]string{0: "+0.00", 1.234: "+1.23", -.72: "-0.72", -.0049: "-0.005", .004: "+0.004", -.0004: "+0.00", 1e-9: "+0.00"} {
+		if got := signature.SignedFigure(x); got != want {
+			t.Errorf("%v: %s, want %s", x, got, want)
+		}
+	}
+}
