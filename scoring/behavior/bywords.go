@@ -11,8 +11,8 @@ const ruleWords = "words"
 
 // byWords puts what the words of an answer weigh beside what the rules found, and takes what
 // is likelier. An answer in which the rules found nothing stays unclear, unless it declines.
-// Where both find a decline, the words tell better which kind it is; but a formula, or the
-// answer to a repaired question, is for the rules to find.
+// Where both find a decline, the words tell better which kind it is; but a formula, the
+// answer to a repaired question, or readings set out side by side are for the rules to find.
 func (s *scene) byWords(r Reading) Reading {
 	w := s.weighWords(shippedNgrams())
 	return s.decide(r, w, s.judge(shippedSigns(), r, w))
@@ -49,8 +49,8 @@ func (r Reading) setsOut() bool {
 }
 
 // stands reports whether a decline holds whatever the words weigh: one that is all there is
-// ("I don't know."), a formula in a box or in a few words, or one beside which values are no
-// more than examples.
+// ("I don't know."), "none" for a number, a formula in a box or in a few words, or one beside
+// which values are no more than examples.
 func (s *scene) stands(r Reading) bool {
 	return s.isAll(r) || s.saysNone() || r.Detail == "formula" && (s.boxes || len(s.toks) < fewWords) || s.onlyExamples()
 }

@@ -80,9 +80,9 @@ func rateChange(all []both, of measure, o Options) RateChange {
 	return r
 }
 
-// visible sets the smallest change that would be seen, or that none would.
-func (r *RateChange) visible(smallest float64, any bool) {
-	if r.blind = !any; any {
+// visible sets the smallest change that would be seen, where some change would be.
+func (r *RateChange) visible(smallest float64, some bool) {
+	if r.blind = !some; some {
 		r.Smallest = defined(smallest)
 	}
 }
