@@ -16,7 +16,7 @@ import (
 const ClusterWeights = "bayesian-cluster-bootstrap"
 
 // shared is what the items of a cluster add to one rate of both runs: their number, and
-// the sums of the shares that failed. It is comparable.
+// the sums of the shares that failed.
 type shared struct{ items, next, base float64 }
 
 // clustered is the mean change over items, with an interval and a test over clusters.
@@ -78,15 +78,7 @@ func drawChange(clusters []shared, size float64, o Options) []float64 {
 	if order < 0 {
 		clusters = back
 	}
-	var like []shared
-	var shapes []float64
-	for _, s := range clusters {
-		if n := len(like); n > 0 && like[n-1] == s {
-			shapes[n-1]++
-			continue
-		}
-		like, shapes = append(like, s), append(shapes, 1)
-	}
+	like, shapes := kinds(clusters, compareShared)
 	shapes = append(shapes, .5, .5, .5, .5) // not seen: failed or not in the later run, and in the earlier
 	drawn := stats.BayesianBootstrap(shapes, o.Resamples, o.Seed, 1, func(weights, out []float64) {
 		var all shared

@@ -83,7 +83,7 @@ func (d detected) weighed(u unseen, weights []float64) (dPrime, c float64) {
 
 // kinds groups clusters that are alike, in an order of their content alone, and
 // counts them.
-func kinds(clusters []joint, order func(a, b joint) int) (like []joint, alike []float64) {
+func kinds[C any](clusters []C, order func(a, b C) int) (like []C, alike []float64) {
 	all := slices.SortedFunc(slices.Values(clusters), order)
 	for _, j := range all {
 		if n := len(like); n > 0 && order(like[n-1], j) == 0 {
