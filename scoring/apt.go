@@ -25,13 +25,13 @@ func names(text string, words []string) bool {
 		if w = strings.TrimSpace(foldWords(w)); w == "" {
 			continue
 		}
-		if beginsWord(folded, w) {
-			return true
-		}
 		if said.words == nil {
 			said = wordsSaid(saidRoom[:0], folded)
 		}
-		if namesVaried(&said, plainWords(room[:0], w)) {
+		if !said.mayName(w) {
+			continue
+		}
+		if beginsWord(folded, w) || namesVaried(&said, plainWords(room[:0], w)) {
 			return true
 		}
 	}
@@ -58,10 +58,12 @@ func beginsWord(text, w string) bool {
 
 func wordRune(c rune) bool {
 	if c < utf8.RuneSelf {
-		return 'a' <= c|0x20 && c|0x20 <= 'z' || '0' <= c && c <= '9'
+		return asciiWord(byte(c))
 	}
 	return unicode.IsLetter(c) || unicode.IsDigit(c)
 }
+
+func asciiWord(c byte) bool { return (c|0x20)-'a' < 26 || c-'0' < 10 }
 
 func foldWords(s string) string {
 	if isFolded(s) {
@@ -73,6 +75,12 @@ func foldWords(s string) string {
 	for _, c := range s {
 		switch {
 		case c > ' ' && c < utf8.RuneSelf: // most; nothing below stands for one of these
+			if 'A' <= c && c <= 'Z' {
+				c |= 0x20
+			}
+			b.WriteByte(byte(c))
+			space = false
+			continue
 		case unicode.IsSpace(c):
 			if !space {
 				b.WriteByte(' ')

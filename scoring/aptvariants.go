@@ -20,8 +20,14 @@ type standIn struct {
 
 // standIns are the phrases of the table by their first word: a decline is looked
 // through once for each word of an item, and few of those are in the table.
-var standIns = sync.OnceValue(func() map[string][]standIn {
-	by := make(map[string][]standIn, 64)
+type standIns struct {
+	by     map[string][]standIn
+	words  map[string]bool // all that stand in one
+	firsts firsts          // what those begin with
+}
+
+var standInsOfTable = sync.OnceValue(func() *standIns {
+	s := &standIns{by: make(map[string][]standIn, 64), words: make(map[string]bool, 128)}
 	for line := range strings.Lines(aptTable) {
 		if line = strings.TrimSpace(line); line == "" || strings.HasPrefix(line, "#") {
 			continue
@@ -31,54 +37,19 @@ var standIns = sync.OnceValue(func() map[string][]standIn {
 			phrases = append(phrases, plainWords(nil, phrase))
 		}
 		for _, p := range phrases {
-			by[p[0]] = append(by[p[0]], standIn{p, phrases})
+			s.by[p[0]] = append(s.by[p[0]], standIn{p, phrases})
+			for _, w := range p {
+				s.words[w] = true
+				s.firsts.put(w)
+			}
 		}
-	}
-	return by
-})
-
-// saidWords are the words of a text, and which two bytes they begin with: most phrases begin a
-// word as none of them does, and are not looked for.
-type saidWords struct {
-	words  []string
-	firsts uint64
-}
-
-// wordsSaid are those of a folded text, in room if that has enough.
-func wordsSaid(room []string, folded string) saidWords {
-	if n := len(folded)/5 + 2; n > cap(room) {
-		room = make([]string, 0, n)
-	}
-	s := saidWords{words: plainWords(room, folded)}
-	for _, w := range s.words {
-		s.firsts |= firstBit(w)
 	}
 	return s
-}
+})
 
-// firstBit is the bit of a word's first two bytes, which no ending changes; an empty one is what
-// "n't" leaves alone.
-func firstBit(w string) uint64 {
-	switch len(w) {
-	case 0:
-		return 1
-	case 1:
-		return 1 << (w[0] % 64)
-	}
-	return 1 << ((w[0] + 5*w[1]) % 64)
-}
-
-// may is false where a word of want cannot be any of the text's.
-func (s *saidWords) may(want []string) bool { return s.lacks(want) == len(want) }
-
-// lacks is where the first word of want stands that cannot be, or the end.
-func (s *saidWords) lacks(want []string) int {
-	for i, w := range want {
-		if s.firsts&firstBit(w) == 0 {
-			return i
-		}
-	}
-	return len(want)
+// may is false where w, a word as authors write it, stands in no phrase of the table.
+func (t *standIns) may(w string) bool {
+	return t.firsts.has(w) && t.words[w] || contracted(w) // which is opened first
 }
 
 // namesVaried reports whether the words of a text hold those of a phrase, or of one
@@ -91,9 +62,12 @@ func namesVaried(said *saidWords, want []string) bool {
 	if lacks == len(want) && holdsPhrase(said.words, want) {
 		return true
 	}
-	by := standIns()
+	table := standInsOfTable()
 	for at, w := range want[:min(lacks+1, len(want))] { // for what is lacking at the latest
-		for _, s := range by[w] {
+		if !table.firsts.has(w) {
+			continue
+		}
+		for _, s := range table.by[w] {
 			to := at + len(s.phrase)
 			if to > len(want) || !slices.Equal(want[at:to], s.phrase) || !said.may(want[to:]) {
 				continue
@@ -198,7 +172,7 @@ func plainWords(out []string, text string) []string {
 }
 
 func appendPlain(out []string, w string) []string {
-	if strings.IndexByte(w, '\'') < 0 && w != "cannot" {
+	if !contracted(w) {
 		return append(out, w)
 	}
 	w = strings.Trim(w, "'")
@@ -215,3 +189,6 @@ func appendPlain(out []string, w string) []string {
 	}
 	return out
 }
+
+// contracted reports whether a word is opened, or may be.
+func contracted(w string) bool { return strings.IndexByte(w, '\'') >= 0 || w == "cannot" }
