@@ -40,8 +40,10 @@ func writeAs(dir, name string, mode fs.FileMode, write func(io.Writer) error) (e
 	if err != nil {
 		return fmt.Errorf("writing %s: %w", path, explain(err))
 	}
+	steady := &steadySync{to: f}
 	defer func() {
 		if err != nil {
+			_ = steady.end()
 			_ = f.Close() // a second Close does no harm
 			_ = os.Remove(f.Name())
 			err = fmt.Errorf("writing %s: %w", path, explain(err))
@@ -52,11 +54,14 @@ func writeAs(dir, name string, mode fs.FileMode, write func(io.Writer) error) (e
 			return err
 		}
 	}
-	out := bufio.NewWriterSize(f, 64<<10)
+	out := bufio.NewWriterSize(steady, 64<<10)
 	if err := write(out); err != nil {
 		return err
 	}
 	if err := out.Flush(); err != nil {
+		return err
+	}
+	if err := steady.end(); err != nil {
 		return err
 	}
 	if err := f.Sync(); err != nil {
