@@ -226,11 +226,13 @@ func TestGatesOfNoEvidence(t *testing.T) {
 }
 
 // TestIntervalsOfSeveralSuites: where the intervals of several suites or runs are
-// judged at once, that they do not allow for it is said.
+// judged at once, it is said that they are wider than those of the reports.
 func TestIntervalsOfSeveralSuites(t *testing.T) {
 	gate := func(run, suite, part string, outcome reports.GateOutcome) reports.Gate {
-		return reports.Gate{Run: run, Suite: suite, Name: "x", Expression: "x", Part: part, Outcome: outcome}
+		return reports.Gate{Run: run, Suite: suite, Name: "x", Expression: "x", Part: part, Outcome: outcome, Level: .975}
 	}
+	alone, change := gate("a", "core", "lo", reports.GatePassed), gate("a", "core", "lo", reports.GatePassed)
+	alone.Level, change.Change = .95, true
 	lo, way := gate("a", "core", "lo", reports.GatePassed), gate("b", "core", "", reports.GateFailed)
 	way.Direction = "both"
 	for _, test := range []struct {
@@ -238,15 +240,17 @@ func TestIntervalsOfSeveralSuites(t *testing.T) {
 		want   string
 		reason string
 	}{
-		{[]reports.Gate{lo, gate("a", "core", "hi", reports.GatePassed)}, "", "two of one suite"},
-		{[]reports.Gate{lo, gate("a", "mine", "hi", reports.GateFailed)}, "each of 2 suites", "two suites of a run"},
-		{[]reports.Gate{lo, way}, "each of 2 suites", "a direction comes of intervals too"},
-		{[]reports.Gate{lo, gate("b", "core", "side", reports.GatePassed)}, "", "counts have none"},
-		{[]reports.Gate{lo, gate("b", "core", "lo", reports.GateUnmeasured)}, "", "what is not measured claims nothing"},
+		{[]reports.Gate{alone, alone}, "", "two of one suite"},
+		{[]reports.Gate{lo, gate("a", "mine", "hi", reports.GateFailed)}, "2 suites are judged at once", "two suites of a run"},
+		{[]reports.Gate{way}, "2 suites are judged at once", "a direction comes of intervals too"},
+		{[]reports.Gate{alone, gate("b", "core", "side", reports.GatePassed)}, "", "counts have none"},
+		{[]reports.Gate{alone, change}, "", "a change has a test beside it"},
+		{[]reports.Gate{gate("b", "core", "lo", reports.GateUnmeasured)}, "", "what is not measured claims nothing"},
 	} {
 		d := reports.Document{Runs: []reports.Run{{ID: "a"}, {ID: "b"}}, Gates: test.gates}
 		for name, page := range map[string]string{"terminal": gatesText(t, d), "Markdown": gateFormat(t, "g.md", d)} {
-			if said := strings.Contains(page, "is judged by its own intervals"); said != (test.want != "") || !strings.Contains(page, test.want) {
+			page = strings.Join(strings.Fields(page), " ")
+			if said := strings.Contains(page, "are those of 97.5% and not of 95%"); said != (test.want != "") || !strings.Contains(page, test.want) {
 				t.Errorf("%s: %s: want %q in\n%s", test.reason, name, test.want, page)
 			}
 		}

@@ -2,8 +2,12 @@ package reports
 
 import (
 	"fmt"
+	"math"
 	"slices"
+	"strconv"
 	"strings"
+
+	"github.com/abstain-eval/abstain-eval/scoring/signature"
 )
 
 // gatesHeadline says in one sentence what came of them, and before it that some of
@@ -93,8 +97,9 @@ func gateNotes(d Document) []string {
 	for _, note := range d.GateNotes {
 		notes = append(notes, Safe(shortenBytes(note, noteBytes))+".")
 	}
-	if n := heldByIntervals(d); n > 1 {
-		notes = append(notes, fmt.Sprintf("each of %d suites is judged by its own intervals, which do not allow for there being several.", n))
+	if level := widest(d); level > signature.DefaultLevel {
+		notes = append(notes, fmt.Sprintf("%.0f suites are judged at once, so that their intervals, and the directions by them, are those of %s%% and not of %g%% as in their reports: together they err as rarely as one would.",
+			(1-signature.DefaultLevel)/(1-level), strconv.FormatFloat(math.Round(1e4*level)/100, 'f', -1, 64), 100*signature.DefaultLevel))
 	}
 	for _, c := range d.Comparisons {
 		// A baseline is asked more often on purpose, which gives each sample a seed.
@@ -111,15 +116,12 @@ func gateNotes(d Document) []string {
 	return notes
 }
 
-// heldByIntervals is of how many suites, over all runs, an interval was judged.
-func heldByIntervals(d Document) int {
-	n := 0
-	for _, b := range gateBlocks(d) {
-		if slices.ContainsFunc(b.gates, func(g Gate) bool {
-			return g.Outcome != GateUnmeasured && (g.Part == "lo" || g.Part == "hi" || g.Direction != "")
-		}) {
-			n++
+// widest is the highest level of an interval of a figure itself that was judged.
+func widest(d Document) (level float64) {
+	for _, g := range d.Gates {
+		if !g.Change && g.Outcome != GateUnmeasured && (g.Part == "lo" || g.Part == "hi" || g.Direction != "") {
+			level = max(level, g.Level)
 		}
 	}
-	return n
+	return level
 }

@@ -2,6 +2,7 @@ package evaluate
 
 import (
 	"bytes"
+	"math"
 	"os"
 	"path/filepath"
 	"strings"
@@ -10,6 +11,7 @@ import (
 	"github.com/abstain-eval/abstain-eval/internal/gates"
 	"github.com/abstain-eval/abstain-eval/internal/simulate"
 	"github.com/abstain-eval/abstain-eval/scoring"
+	"github.com/abstain-eval/abstain-eval/scoring/stats"
 )
 
 // TestGateOtherScorer: a run is judged by the verdicts that lie beside it, and where
@@ -50,5 +52,56 @@ func TestGateOtherScorer(t *testing.T) {
 	}
 	if got := notes(); got != "" {
 		t.Errorf("scored anew it says %q", got)
+	}
+}
+
+// TestGateOfSeveral: where several suites are judged at once, over all runs, each is by
+// intervals that err as much less often.
+func TestGateOfSeveral(t *testing.T) {
+	job := smallJob(simulated(t, simulate.Options{}).URL+"/v1", t.TempDir())
+	job.Name, job.RunDir = "two", ""
+	other := job.Checkpoints[0]
+	other.Model = "sim-safety"
+	job.Checkpoints = append(job.Checkpoints, other)
+	_, result, _, err := do(t, job)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct {
+		dir, gate string
+		level     float64
+		reason    string
+	}{
+		{result.Dir, "over_answer_rate.hi <= 1", .975, "two runs"},
+		{result.Dir, "direction != calibrated", .975, "a direction goes by intervals"},
+		{result.Dir, "unscored <= 1", 0, "counts have none"},
+		{result.Runs[0].Dir, "over_answer_rate.hi <= 1", .95, "one of them alone"},
+	} {
+		gate, err := gates.Parse(c.gate)
+		if err != nil {
+			t.Fatal(err)
+		}
+		d, err := Gate(c.dir, GateOptions{Gates: []gates.Gate{gate}, AllowSimulated: true}, "test")
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, g := range d.Gates {
+			if g.Level != c.level {
+				t.Errorf("%s: level %v, want %v", c.reason, g.Level, c.level)
+			}
+			if g.Lo == nil {
+				continue
+			}
+			failed := int(*g.Value*float64(g.N) + .5)
+			want, _ := stats.ClopperPearson(failed, g.N, c.level)
+			if math.Abs(*g.Lo-want.Lo)+math.Abs(*g.Hi-want.Hi) > 1e-8 {
+				t.Errorf("%s: %v to %v, want %+v of %d in %d", c.reason, *g.Lo, *g.Hi, want, failed, g.N)
+			}
+		}
+		for _, run := range d.Runs {
+			if level := run.Signatures[0].Strict.OverAnswer.Level; level != .95 {
+				t.Errorf("%s: the report has intervals of %v", c.reason, level)
+			}
+		}
 	}
 }

@@ -39,8 +39,11 @@ func (j *judging) judge(dir string, d reports.Document, tool string) (reports.Do
 		}
 	}
 	next := j.document.Runs[len(j.document.Runs)-len(j.runs):]
+	several := j.several(next)
 	for i, run := range j.runs {
-		j.one(run, next[i], against)
+		if err := j.one(run, next[i], several, against); err != nil {
+			return reports.Document{}, err
+		}
 	}
 	for _, name := range j.open {
 		allowed := DefaultMaxUnscored
@@ -55,22 +58,26 @@ func (j *judging) judge(dir string, d reports.Document, tool string) (reports.Do
 	return j.document, j.worst(dir)
 }
 
-// one judges one run.
-func (j *judging) one(run *runs.Run, described reports.Run, against *baseline) {
+// one judges one run, with several suites in all.
+func (j *judging) one(run *runs.Run, described reports.Run, several int, against *baseline) error {
 	allowed := allowedUnscored(run, j.options.MaxUnscored)
 	weigh(&described, allowed) // in the document too, which shares its suites
-	all := j.options.gates(remembered(run, j.options.Compare.Signature), allowed)
-	if described.Recorded < described.Planned {
+	all, none := j.gates(run, described)
+	switch {
+	case described.Recorded < described.Planned:
 		j.unjudged(described, run.Dir(), all)
-		return
-	}
-	if len(j.options.Gates) == 0 {
-		if why := noDefaults(described); why != "" {
-			j.note("%s.%s is not judged: there is no default gate for it, since %s", described.Checkpoint, described.Policy, why)
-			return
-		}
+		return nil
+	case none != "":
+		j.note("%s.%s is not judged: there is no default gate for it, since %s", described.Checkpoint, described.Policy, none)
+		return nil
 	}
 	subject, poor := j.subject(run, described, all, allowed)
+	if several > 1 {
+		var err error
+		if subject.Signatures, err = widened(run, remembered(run, j.options.Compare.Signature), several); err != nil {
+			return fmt.Errorf("judging %s: %w", run.Dir(), err)
+		}
+	}
 	if against != nil {
 		subject.Changes, subject.NotCompared = against.changes, against.notCompared
 	}
@@ -98,6 +105,15 @@ func (j *judging) one(run *runs.Run, described reports.Run, against *baseline) {
 	case failed == 0 && unmeasured > 0:
 		j.errs = append(j.errs, &UnmeasuredError{Checkpoint: described.Checkpoint, Gates: unmeasured})
 	}
+	return nil
+}
+
+// gates are those that a run is judged by; none is why the defaults are not.
+func (j *judging) gates(run *runs.Run, described reports.Run) (all []gates.Gate, none string) {
+	if len(j.options.Gates) == 0 {
+		none = noDefaults(described)
+	}
+	return j.options.gates(remembered(run, j.options.Compare.Signature), allowedUnscored(run, j.options.MaxUnscored)), none
 }
 
 // tellOfOtherScorer notes where what is judged was read by another scorer than the

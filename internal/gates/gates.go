@@ -31,6 +31,9 @@
 // baseline beyond chance, by the tests of all such gates together (Holm). Two gates
 // of one rate of one suite have one test.
 //
+// Where several suites are judged at once, over all runs, their intervals and the
+// directions by them are wider than those of the reports.
+//
 // Without "on" a gate holds for every suite of the run that has both sides. A
 // figure that could not be measured neither passes nor fails.
 package gates
@@ -75,6 +78,12 @@ type Gate struct {
 
 // NeedsBaseline reports whether the gate speaks of a change.
 func (g Gate) NeedsBaseline() bool { return g.Change || g.Op == NotWorse }
+
+// ByInterval reports whether an interval of a run's own decides: an end of one, or the
+// direction, which goes by those of both sides.
+func (g Gate) ByInterval() bool {
+	return !g.NeedsBaseline() && (g.Part == lo || g.Part == hi || g.Figure == direction)
+}
 
 // Concerns reports whether the gate holds for a suite.
 func (g Gate) Concerns(s signature.Signature) bool {

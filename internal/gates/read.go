@@ -64,7 +64,7 @@ func way(sig signature.Signature) (Reading, string) {
 	case sig.OverRefusal.Value == nil:
 		return Reading{}, "no response to an answerable item was scored"
 	}
-	return Reading{Direction: sig.Direction, N: sig.Scored}, ""
+	return Reading{Direction: sig.Direction, N: sig.Scored, Level: sig.OverAnswer.Level}, ""
 }
 
 func figureOf(g Gate, sig signature.Signature) (Reading, string) {

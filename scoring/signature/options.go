@@ -2,6 +2,12 @@ package signature
 
 import "github.com/abstain-eval/abstain-eval/scoring"
 
+// What Options are where they set nothing.
+const (
+	DefaultLevel     = .95
+	DefaultResamples = 2000
+)
+
 // Margins are what the rates are held against: .10 each where o sets none between 0
 // and 1.
 func (o Options) Margins() (answer, refusal, wrong float64) {
@@ -21,10 +27,10 @@ func (o Options) withDefaults() Options {
 	}
 	o.MarginAnswer, o.MarginRefusal, o.MarginWrong = o.Margins()
 	if !(o.Level > 0 && o.Level < 1) {
-		o.Level = .95
+		o.Level = DefaultLevel
 	}
 	if o.Resamples <= 0 {
-		o.Resamples = 2000
+		o.Resamples = DefaultResamples
 	}
 	if o.Seed == 0 {
 		o.Seed = 1

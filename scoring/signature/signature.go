@@ -190,8 +190,8 @@ type Options struct {
 	MarginAnswer  float64            // .10
 	MarginRefusal float64            // .10
 	MarginWrong   float64            // .10
-	Level         float64            // .95
-	Resamples     int                // bootstrap over pairs: 2,000
+	Level         float64            // DefaultLevel
+	Resamples     int                // bootstrap over pairs: DefaultResamples
 	Seed          uint64             // of the bootstrap
 	// NoDirection, if not empty, is why no direction may be given, as the end
 	// of "No direction is given: ...". Direction is then empty and the sentence
