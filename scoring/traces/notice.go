@@ -13,7 +13,8 @@ type Notice struct {
 const ruleWords = "words"
 
 // From which chance on the end of a trace notices, by its words or with a phrase that says so
-// by itself, and from which on what stands before it does, of which it may have thought better.
+// by itself. What stands before the end, of which it may have thought better, has to be surer:
+// with such a phrase likely, and else sure.
 const (
 	likely = 0.5
 	said   = 0.3
@@ -21,15 +22,16 @@ const (
 )
 
 // stretchWords is how many words are weighed together, from the end of a trace on: as many as
-// the traces have that the weights are fitted on.
-const stretchWords = 400
+// the longest traces have that the weights are fitted on. Among more a notice of a sentence or
+// two weighs nothing.
+const stretchWords = 200
 
 // NoticeOf is what a trace notices of its question, and stands by; false where that is
 // nothing. It is pure, linear in the trace, and takes any bytes.
 //
-// The words of the trace are weighed, of a long one those of its end: what stands before it
-// has to be surer, and is not looked at where it is taken back ("never mind, it does say
-// so"). The place is that of a phrase of the tables that asserts it, if there is one (not
+// The words of the trace are weighed, those of a long one in stretches: what stands before
+// the last of them has to be surer, and is not looked at where it is taken back ("never mind,
+// it does say so"). The place is that of a phrase of the tables that asserts it, if there is one (not
 // asked, quoted, reported, under a condition, or with a "maybe" in the same clause), and else
 // the sentence that says most for it. An answer given all the same takes nothing back. The
 // question may be empty; what stands in it says less than other words.
@@ -45,13 +47,12 @@ func notice(question, trace string, words []word, asked []bool, lx *phrases.Tabl
 	for to := len(words); to > 0; {
 		from := r.stretch(to)
 		w := r.weigh(m, from, to)
-		least := sure
+		least := likely
 		switch {
-		case to < len(words):
-		case w.said:
+		case to < len(words) && !w.said:
+			least = sure
+		case to == len(words) && w.said:
 			least = said
-		default:
-			least = likely
 		}
 		if w.chance(m) > least {
 			return r.place(from, to, w), true

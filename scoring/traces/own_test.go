@@ -13,8 +13,8 @@ import (
 
 var update = flag.Bool("update", false, "mark misread rows of testdata, and write ngrams.txt and the table in docs/scoring.md, anew")
 
-// A traceFile is a file of testdata. Nothing is fitted on those that are unseen, and nobody
-// looked at how their rows read.
+// A traceFile is a file of testdata. No weight is fitted on those that are unseen, and of the
+// rows of the first two nobody looked at how they read.
 type traceFile struct {
 	name, about string
 	unseen      bool
@@ -31,6 +31,7 @@ func traceFiles() []traceFile {
 		{name: "plainly", about: "in prose without figures, on both sides"},
 		{name: "unseen-doubts", about: "as `doubts`, by another writer", unseen: true},
 		{name: "unseen-varied", about: "as `short`, by the same writer, of all lengths", unseen: true},
+		{name: "unseen-long", about: "of 210 to 750 words, by a third writer", unseen: true},
 	}
 }
 
@@ -84,6 +85,9 @@ func TestLongTraces(t *testing.T) {
 		{work + sure, "at the end", true},
 		{sure + work, "at the beginning, surely", true},
 		{sure + work + "Wait, I overlooked the second line: it does say how many.\n" + work, "taken back since", false},
+		{sure + work + "The problem doesn't specify what the jars are made of either.\n" + work, "what is not said takes nothing back", true},
+		{sure + work + "Wait, the problem says jars. So, assuming twenty, we can calculate the rest.\n" + work, "nor does reading on, or an assumption", true},
+		{work + "The passage doesn't say how many jars there were, so it can't be determined. I'll take twenty.\n" + work, "in the middle, in two sentences", true},
 	} {
 		n, ok := NoticeOf("How many jars stand in the cellar?", c.trace)
 		if ok != c.want {
