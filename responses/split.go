@@ -21,30 +21,33 @@ import (
 // ("<|...") count everywhere outside code.
 //
 // Escape sequences of a terminal are no part of either. The answer is trimmed of white
-// space and of message-end tokens; the pieces of the trace are joined by newlines.
-// Together they are never longer than the
-// input. Time is linear in the text for a given list of tags.
+// space, of message-end tokens and of tags around the whole of it; the pieces of the
+// trace are joined by newlines, and what stands in the field and in the text alike is
+// one piece. Together they are never longer than the input. Time is linear in the text
+// for a given list of tags.
 func Split(text, reasoning string, tags []Tag) (answer, trace string, cut bool) {
 	text, reasoning = withoutEscapes(text), strings.TrimSpace(withoutEscapes(reasoning))
 	if !mayHold(text, tags) {
-		return trimAnswer(text), reasoning, false
+		return unwrapped(trimAnswer(text), tags), reasoning, false
 	}
-	s := splitter{text: text, tags: usable(tags)}
+	s := splitter{text: text, tags: usable(tags), start: len(text) - len(strings.TrimLeftFunc(text, invisible))}
 	s.lastClose = make([]int, len(s.tags))
 	for i := range s.tags {
 		s.lastClose[i] = -1
 	}
 	s.first = firstBytes(s.tags)
 	s.run()
-	if reasoning != "" {
-		s.trace = append([]string{reasoning}, s.trace...)
+	trace = strings.Join(s.trace, "\n")
+	if reasoning != "" && trace != reasoning { // llama.cpp's deepseek-legacy gives it in both
+		trace = strings.TrimSuffix(reasoning+"\n"+trace, "\n")
 	}
-	return trimAnswer(strings.Join(s.answer, "")), strings.Join(s.trace, "\n"), s.cut
+	return unwrapped(trimAnswer(strings.Join(s.answer, "")), tags), trace, s.cut
 }
 
 type splitter struct {
 	text      string
 	tags      []Tag
+	start     int       // of what is visible
 	first     [256]bool // bytes a tag can begin with
 	answer    []string
 	trace     []string
@@ -61,8 +64,28 @@ type splitter struct {
 // mayHold reports whether a tag stands anywhere in text, mentioned or not. Most
 // answers do not even hold a byte that one begins with.
 func mayHold(text string, tags []Tag) bool {
+	start := strings.TrimLeftFunc(text, invisible)
+	tag, sign := strings.IndexByte(text, '<'), -1
+	if tag >= 0 {
+		sign = strings.Index(text, "<|")
+	}
+	holds := func(t string) bool { // most tags begin in one of two ways
+		switch {
+		case strings.HasPrefix(t, "<|"):
+			return sign >= 0 && holdsFold(text[sign:], t)
+		case strings.HasPrefix(t, "<"):
+			return tag >= 0 && holdsFold(text[tag:], t)
+		}
+		return holdsFold(text, t)
+	}
 	for i := range tags {
-		if t := &tags[i]; t.Close != "" && (holdsFold(text, t.Open) || holdsFold(text, t.Close)) {
+		switch t := &tags[i]; {
+		case t.Close == "":
+		case t.plain():
+			if hasFold(start, t.Open) {
+				return true
+			}
+		case holds(t.Open) || holds(t.Close):
 			return true
 		}
 	}
@@ -180,6 +203,10 @@ func (s *splitter) openAt(i int, line *lineState) int {
 			continue
 		}
 		switch {
+		case tag.plain():
+			if i == s.start && s.closesAfter(t, i) {
+				return t
+			}
 		case line.blank, s.fresh:
 			return t
 		case strings.HasPrefix(tag.Open, "<|") && line.ticks%2 == 0:
@@ -193,7 +220,7 @@ func (s *splitter) openAt(i int, line *lineState) int {
 
 func (s *splitter) closeAt(i int) int {
 	for t, tag := range s.tags {
-		if hasFold(s.text[i:], tag.Close) {
+		if !tag.plain() && hasFold(s.text[i:], tag.Close) {
 			return t
 		}
 	}

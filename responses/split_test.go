@@ -40,6 +40,20 @@ func TestSplit(t *testing.T) {
 		{"harmony, final only", "<|channel|>final<|message|>b", "", parts{"b", "", false}},
 		{"harmony, cut off in analysis", "<|channel|>analysis<|message|>a", "", parts{"", "a", true}},
 		{"harmony without its special tokens", "analysisWe add.assistantfinalFour.", "", parts{"Four.", "analysisWe add.", false}},
+		{"Cohere's tokens", "<|START_THINKING|>a<|END_THINKING|><|START_RESPONSE|>b<|END_RESPONSE|>", "", parts{"b", "a", false}},
+		{"Gemma's tokens", "<|channel>thought\na<channel|>b", "", parts{"b", "a", false}},
+		{"Gemma's tokens, nothing thought", "<|channel>thought\n<channel|>b", "", parts{"b", "", false}},
+		{"OpenThinker's tokens", "<|begin_of_thought|>\n\na\n\n<|end_of_thought|>\n\n<|begin_of_solution|>\n\nb\n\n<|end_of_solution|>", "", parts{"b", "a", false}},
+		{"Granite's words", "Here is my thought process: a\n\nHere is my response: b", "", parts{"b", "a", false}},
+		{"Granite's words, shortened", "Here's my thought process:\na\nHere's my response:\nb", "", parts{"b", "a", false}},
+		{"the first of these alone are an answer", "Here is my thought process: 3 + 4 = 7.", "", parts{"Here is my thought process: 3 + 4 = 7.", "", false}},
+		{"the second of these alone as well", "Thank you. Here is my response: 7.", "", parts{"Thank you. Here is my response: 7.", "", false}},
+		{"and both in the middle of an answer", "Gladly. Here is my thought process: a. Here is my response: b.", "", parts{"Gladly. Here is my thought process: a. Here is my response: b.", "", false}},
+		{"tags around the answer", "<think>a</think>\n<answer>\nb\n</answer>", "", parts{"b", "a", false}},
+		{"tags around a part of it", "<think>a</think>So <answer>b</answer>", "", parts{"So <answer>b</answer>", "a", false}},
+		{"tags around the answer and no thought", "<answer>b</answer>", "", parts{"b", "", false}},
+		{"a box around the answer", "<think>a</think><|begin_of_box|>b<|end_of_box|>", "", parts{"b", "a", false}},
+		{"a thought in the field and in the text alike", "<think>\na\n</think>\nb", "a", parts{"b", "a", false}},
 		{"a tag mentioned in a sentence", "Put it between <think> and </think> tags.", "", parts{"Put it between <think> and </think> tags.", "", false}},
 		{"a close mentioned at a sentence's end", "A thought ends with </think>.", "", parts{"A thought ends with </think>.", "", false}},
 		{"a tag in a code span", "Write `</think>` at the end.", "", parts{"Write `</think>` at the end.", "", false}},
@@ -90,7 +104,7 @@ func FuzzSplit(f *testing.F) {
 			t.Fatalf("an escape is left in %q and %q", answer, trace)
 		}
 		for _, tag := range tags {
-			if tag.Open != "" && hasFold(strings.TrimSpace(answer), tag.Open) {
+			if tag.Open != "" && !tag.plain() && hasFold(strings.TrimSpace(answer), tag.Open) {
 				t.Fatalf("the answer %q opens with %q", answer, tag.Open)
 			}
 		}

@@ -60,6 +60,22 @@ func trimAnswer(s string) string {
 	return strings.TrimFunc(trimControl(s), invisible)
 }
 
+// unwrapped takes the tags off an answer that stands in them as a whole.
+func unwrapped(s string, tags []Tag) string {
+	if !strings.HasPrefix(s, "<") {
+		return s
+	}
+	for _, w := range wrappers() {
+		if len(s) < len(w.Open)+len(w.Close) || !hasFold(s, w.Open) || !hasFold(s[len(s)-len(w.Close):], w.Close) {
+			continue
+		}
+		if inner := trimAnswer(s[len(w.Open) : len(s)-len(w.Close)]); !mayHold(inner, tags) {
+			return inner
+		}
+	}
+	return s
+}
+
 // trimControl removes message boundaries from the end of s.
 func trimControl(s string) string {
 	tokens := controlTokens()
