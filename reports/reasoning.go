@@ -27,8 +27,8 @@ func reasoningRows(r *reasoning.Reasoning) []reasoningRow {
 	}
 	none := signature.Rate{}
 	add("trace notices that there is no answer", r.Unanswerable.Noticed, r.Answerable.Noticed, withinText(r.Notices))
-	add("it notices, and answers all the same", r.DisagreesOver, none, withinText(r.AnsweredNotices))
-	add("it reaches the gold, and declines", none, r.DisagreesUnder, "")
+	add("of its answers, those whose trace notices", r.DisagreesOver, none, withinText(r.AnsweredNotices))
+	add("of its declines, those whose trace reaches the gold", none, r.DisagreesUnder, "")
 	add("states its answer again and again", r.Unanswerable.Repeats, r.Answerable.Repeats, "")
 	add("goes around in circles", r.Unanswerable.Loops, r.Answerable.Loops, "")
 	if s := r.Skipping; s != nil {
@@ -85,7 +85,7 @@ func hedgeText(r *reasoning.Reasoning) string {
 	if r == nil || r.ConfidentError.Of == 0 {
 		return ""
 	}
-	text := fmt.Sprintf("Confident errors: %s of the %s to answerable items given without a hedge.",
+	text := fmt.Sprintf("Confident errors: %s of the %s to answerable items were given without a hedge.",
 		r.ConfidentError.Text(), plural(r.ConfidentError.Of, "wrong answer"))
 	if r.HedgeSelectivity.Value != nil {
 		text += " Hedge selectivity, the share hedged of wrong answers less that of right ones: " + pointsText(*r.HedgeSelectivity.Value, r.HedgeSelectivity.Lo, r.HedgeSelectivity.Hi) + "."
@@ -104,7 +104,7 @@ func reasoningNotes(r *reasoning.Reasoning) []string {
 		if r.Notices.Value != nil {
 			taken = "; what it says of any question is taken off within pairs."
 		}
-		notes = append(notes, "A trace is read by rules and read wrongly at times"+taken+
+		notes = append(notes, "A trace is read by its words, and wrongly at times, the more often the longer it is"+taken+
 			" A trace that no server calls a summary counts as raw. As read by "+r.By+".")
 	}
 	if r.Notices.Incomplete > 0 && r.Unanswerable.Replies > 0 && r.Answerable.Replies > 0 {
@@ -127,7 +127,7 @@ func reasoningText(r *reasoning.Reasoning) string {
 		return ""
 	}
 	if over := r.DisagreesOver; r.AnsweredNotices.Shows() && over.Value != nil {
-		return fmt.Sprintf("noticed in thought, answered all the same: %s of %d", over.Text(), over.Of)
+		return fmt.Sprintf("noticed in thought, answered all the same: %s of %d answers", over.Text(), over.Of)
 	}
 	for _, side := range []struct {
 		name string

@@ -38,8 +38,8 @@ func TestReasoningRows(t *testing.T) {
 	want := []reasoningRow{
 		{"trace seen", "79 of 80, raw", "80 of 80, 77 raw, 3 summaries", ""},
 		{"trace notices that there is no answer", "41% (30-53), 31 of 76", "0% (0-5), 0 of 74", "+39 points (28 to 51), 71 pairs"},
-		{"it notices, and answers all the same", "62% (45-77), 24 of 39", "", "+59 points (41 to 74), 37 pairs"},
-		{"it reaches the gold, and declines", "", "25% (1-81), 1 of 4", ""},
+		{"of its answers, those whose trace notices", "62% (45-77), 24 of 39", "", "+59 points (41 to 74), 37 pairs"},
+		{"of its declines, those whose trace reaches the gold", "", "25% (1-81), 1 of 4", ""},
 		{"goes around in circles", "0% (0-5), 0 of 80", "10% (4-19), 8 of 80", ""},
 		{"skips steps, and answers (experimental)", "", "50% (12-88), 3 of 6", ""},
 		{"skips steps, and is right (experimental)", "", "33% (4-78), 2 of 6", ""},
@@ -59,7 +59,7 @@ func TestReasoningRows(t *testing.T) {
 }
 
 func TestHedgeText(t *testing.T) {
-	want := "Confident errors: 96% (78-100) of the 23 wrong answers to answerable items given without a hedge." +
+	want := "Confident errors: 96% (78-100) of the 23 wrong answers to answerable items were given without a hedge." +
 		" Hedge selectivity, the share hedged of wrong answers less that of right ones: -1 point (-10 to 17)."
 	if got := hedgeText(thought()); got != want {
 		t.Error(cmp.Diff(want, got))
@@ -87,7 +87,7 @@ func TestReasoningText(t *testing.T) {
 		of     *reasoning.Reasoning
 		want   string
 	}{
-		{"it notices, beyond what it says of the twins", thought(), "noticed in thought, answered all the same: 62% (45-77) of 39"},
+		{"it notices, beyond what it says of the twins", thought(), "noticed in thought, answered all the same: 62% (45-77) of 39 answers"},
 		{"nine pairs are too few to say", few, ""},
 		{"it notices everywhere; and one loop is rare", less, ""},
 		{"it loops", circles, "goes around in circles: 10% (4-19) of 80 answerable replies"},

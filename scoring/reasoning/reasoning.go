@@ -18,9 +18,9 @@ type Reasoning struct {
 	Unanswerable Side   `json:"unanswerable"`
 	Answerable   Side   `json:"answerable"`
 	// DisagreesOver is, of the answers to unanswerable items whose trace was seen,
-	// the share whose trace noticed that there is no answer (TAD_over).
+	// the share whose trace noticed that there is no answer.
 	// DisagreesUnder is, of the declines of answerable items whose trace was seen,
-	// the share whose trace ended on the gold answer (TAD_under).
+	// the share whose trace ended on the gold answer.
 	DisagreesOver  signature.Rate `json:"disagrees_over"`
 	DisagreesUnder signature.Rate `json:"disagrees_under"`
 	// Notices is the share of unanswerable twins whose trace noticed, less that of
