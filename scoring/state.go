@@ -24,7 +24,7 @@ func arrived(r responses.Record, said parts) (answer string, s State) {
 	case responses.APIError:
 		return "", APIError
 	}
-	if said.cut || ranOut(r) {
+	if said.cut || RanOut(r) {
 		return "", Truncated
 	}
 	if filtered(r.Finish) {
@@ -36,10 +36,10 @@ func arrived(r responses.Record, said parts) (answer string, s State) {
 	return answer, Scored
 }
 
-// ranOut reports whether the token limit ended the reply. Servers have several
+// RanOut reports whether the token limit ended the reply. Servers have several
 // words for it; where one gives no reason, or one that it gives at the limit too
 // (TGI's eos_token), as many tokens as were allowed say it.
-func ranOut(r responses.Record) bool {
+func RanOut(r responses.Record) bool {
 	switch wire.EndOf(r.Finish) {
 	case wire.EndLimit:
 		return true

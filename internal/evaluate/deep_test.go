@@ -116,6 +116,31 @@ func TestDoctorDeep(t *testing.T) {
 			want: []string{"limit acts: ok honored", "other limit: ok ignored"},
 		},
 		{
+			reason: "Gemini behind a gateway: another word for the limit",
+			server: func(r wire.ChatRequest) (string, string, string, *wire.APIError) {
+				text, finish, more, refused := attentive(r)
+				if finish == "length" {
+					finish = "MAX_TOKENS"
+				}
+				return text, finish, more, refused
+			},
+			want: []string{"limit acts: ok honored", "other limit: ok honored"},
+		},
+		{
+			reason: "TGI with another backend: a reason that says nothing, and as many tokens as were allowed",
+			server: func(r wire.ChatRequest) (string, string, string, *wire.APIError) {
+				return "180", "eos_token", fmt.Sprintf(`}],"usage":{"completion_tokens":%d},"more":[{"x":0`, min(r.Params.MaxTokens, 3)), nil
+			},
+			want: []string{"finish: ok eos_token", "limit acts: ok honored"},
+		},
+		{
+			reason: "a limit that acts and is called the model's own end",
+			server: func(r wire.ChatRequest) (string, string, string, *wire.APIError) {
+				return "180", "stop", fmt.Sprintf(`}],"usage":{"completion_tokens":%d},"more":[{"x":0`, min(r.Params.MaxTokens, 3)), nil
+			},
+			want: []string{"limit acts: warning honored"},
+		},
+		{
 			reason: "overloaded on the way: what is not told is said, and the server is not unwell",
 			server: func(r wire.ChatRequest) (string, string, string, *wire.APIError) {
 				if r.Params.Seed != nil {

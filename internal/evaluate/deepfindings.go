@@ -9,6 +9,7 @@ import (
 	"github.com/abstain-eval/abstain-eval/internal/wire"
 	"github.com/abstain-eval/abstain-eval/reports"
 	"github.com/abstain-eval/abstain-eval/responses"
+	"github.com/abstain-eval/abstain-eval/scoring"
 )
 
 // deepFindings is what the requests of a deep checkup found out; none where
@@ -74,7 +75,7 @@ func (e *examination) systemFinding() reports.Finding {
 	case strings.Contains(strings.ToLower(answer), systemWord):
 		f.Value, f.Seen = "acts", "accepted, and it acts"
 		f.Run = "run sends a system message with --system alone"
-	case cut || a.record.Finish == wire.FinishLength:
+	case cut || scoring.RanOut(a.record):
 		f.Level, f.Value, f.Seen = reports.Untold, "accepted", "accepted; whether it acts cannot be told from a reply that was cut off"
 	default:
 		f.Level, f.Value = reports.Warning, "no effect"
@@ -163,10 +164,10 @@ func (e *examination) limitFinding(name, field string) reports.Finding {
 		f.Value, f.Seen = "refused", field+" 1 is refused: "+why
 	case why != "":
 		return open(f, a)
-	case a.record.Finish == wire.FinishLength, a.record.Usage != nil && a.record.Usage.Completion == 1:
+	case scoring.RanOut(a.record), a.record.Usage != nil && a.record.Usage.Completion == 1:
 		f.Value, f.Seen = "honored", fmt.Sprintf("%s 1 gave one token and finish_reason %q", field, a.record.Finish)
-		if field == wire.MaxTokens && a.record.Finish != wire.FinishLength {
-			f.Level, f.Run = reports.Warning, "run takes only \"length\" for cut off: truncated replies would count as answers"
+		if field == wire.MaxTokens && !scoring.RanOut(a.record) {
+			f.Level, f.Run = reports.Warning, fmt.Sprintf("run takes %q for the model's own end: truncated replies would count as answers", a.record.Finish)
 		}
 	default:
 		f.Value = "ignored"

@@ -85,6 +85,7 @@ func TestDoctor(t *testing.T) {
 		change func(*Checkup)
 		// want is findings as "topic: level value"; those not named may be anything.
 		want []string
+		says []string // parts of what is seen and of what run will do
 		code Code
 		next string // part of the advice
 	}{
@@ -142,6 +143,28 @@ func TestDoctor(t *testing.T) {
 			reason: "Ollama: finish_reason null",
 			server: recorded{listsM, replies(`{"model":"m","system_fingerprint":"fp_ollama","choices":[{"message":{"content":"180"},"finish_reason":null}],"usage":{"prompt_tokens":0,"completion_tokens":0}}`)},
 			want:   []string{"finish: warning null", "usage: ok zero", "fingerprint: ok fp_ollama"},
+		},
+		{
+			reason: "no finish reason, and as many tokens as were allowed: run takes it for cut off",
+			server: recorded{listsM, replies(`{"model":"m","choices":[{"message":{"content":""},"finish_reason":null}],"usage":{"prompt_tokens":9,"completion_tokens":1024}}`)},
+			want:   []string{"finish: warning null", "answer: warning "},
+			says:   []string{"cut off at 1024 tokens, doctor's limit", "the limit was reached while it was thinking"},
+		},
+		{
+			reason: "no finish reason and a usage: it would tell what is cut off",
+			server: recorded{listsM, replies(`{"model":"m","choices":[{"message":{"content":"180"}}],"usage":{"prompt_tokens":9,"completion_tokens":3}}`)},
+			want:   []string{"finish: warning absent"}, says: []string{"if its tokens reach the limit"},
+		},
+		{
+			reason: "Anthropic and Gemini behind gateways: another word for the limit",
+			server: recorded{listsM, replies(`{"model":"m","choices":[{"message":{"content":null,"reasoning":"so"},"finish_reason":"MAX_TOKENS"}]}`)},
+			want:   []string{"finish: warning MAX_TOKENS", "answer: warning "},
+			says:   []string{"cut off at 1024 tokens", "the limit was reached while it was thinking"},
+		},
+		{
+			reason: "a context that ends before the limit does",
+			server: recorded{listsM, replies(`{"model":"m","choices":[{"message":{"content":"180 because"},"finish_reason":"length"}],"usage":{"prompt_tokens":9,"completion_tokens":503}}`)},
+			want:   []string{"finish: warning length"}, says: []string{"cut off at 503 tokens, by a limit of the server's own"},
 		},
 		{
 			reason: "LM Studio: log-probabilities silently absent",
@@ -261,14 +284,18 @@ func TestDoctor(t *testing.T) {
 			want:   []string{"content: ok null", "answer: ok "},
 		},
 		{
-			reason: "an empty reply",
-			server: recorded{listsM, replies(plainly(`{"content":""}`))},
-			want:   []string{"content: ok empty", "answer: warning "},
+			reason: "an empty reply", server: recorded{listsM, replies(plainly(`{"content":""}`))},
+			want: []string{"content: ok empty", "answer: warning "},
 		},
 		{
 			reason: "the reply's own filter",
 			server: recorded{listsM, replies(`{"model":"m","choices":[{"message":{"content":""},"finish_reason":"content_filter"}]}`)},
-			want:   []string{"finish: warning content_filter"},
+			want:   []string{"finish: warning content_filter", "answer: warning "}, says: []string{"the server's filter stopped it"},
+		},
+		{
+			reason: "Zhipu's word for the same",
+			server: recorded{listsM, replies(`{"model":"m","choices":[{"message":{"content":""},"finish_reason":"sensitive"}]}`)},
+			want:   []string{"finish: warning sensitive"}, says: []string{"run counts such replies as content_filter"},
 		},
 		{
 			reason: "a base model by completions: what it goes on with is cut off",
@@ -282,9 +309,8 @@ func TestDoctor(t *testing.T) {
 			want:   []string{"reply: fault none"}, code: Misuse, next: "--api completions",
 		},
 		{
-			reason: "a wrong answer is a warning, no fault",
-			server: recorded{listsM, replies(plainly(`{"content":"240"}`))},
-			want:   []string{"answer: warning 240"},
+			reason: "a wrong answer is a warning, no fault", server: recorded{listsM, replies(plainly(`{"content":"240"}`))},
+			want: []string{"answer: warning 240"},
 		},
 		{
 			reason: "a wrong key", server: recorded{"401", refuses(401, `{"detail":"Unauthorized"}`)},
@@ -320,15 +346,15 @@ func TestDoctor(t *testing.T) {
 		},
 		{
 			reason: "too many requests", server: recorded{listsM, []answered{{header: "Retry-After=1", status: 429, body: `{"error":{"message":"slow down"}}`}}},
-			want: []string{"reply: fault none"}, code: Incomplete, next: "--max-connections 1",
+			want: []string{"reply: fault none"}, says: []string{"run would try again"}, code: Incomplete, next: "--max-connections 1",
 		},
 		{
 			reason: "a wait longer than allowed", server: recorded{listsM, []answered{{header: "Retry-After=86400", status: 429, body: `{"error":{"message":"tomorrow"}}`}}},
-			want: []string{"reply: fault none"}, code: Incomplete, next: "--max-retry-after",
+			want: []string{"reply: fault none"}, says: []string{"run would end here"}, code: Incomplete, next: "--max-retry-after",
 		},
 		{
 			reason: "an account with nothing left", server: recorded{listsM, refuses(429, `{"error":{"message":"You exceeded your current quota","code":"insufficient_quota"}}`)},
-			want: []string{"reply: fault none"}, code: Incomplete, next: "account",
+			want: []string{"reply: fault none"}, says: []string{"run would end here"}, code: Incomplete, next: "account",
 		},
 	} {
 		t.Run(test.reason, func(t *testing.T) {
@@ -342,6 +368,11 @@ func TestDoctor(t *testing.T) {
 			for _, want := range test.want {
 				if !slices.Contains(summarized(d), want) {
 					t.Errorf("want %q; found:\n%s", want, strings.Join(summarized(d), "\n"))
+				}
+			}
+			for _, part := range test.says {
+				if !slices.ContainsFunc(d.Findings, func(f reports.Finding) bool { return strings.Contains(f.Seen+"; "+f.Run, part) }) {
+					t.Errorf("nothing says %q: %+v", part, d.Findings)
 				}
 			}
 			code, next := Explain(err)

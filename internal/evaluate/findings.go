@@ -209,7 +209,7 @@ func (e *examination) endFinding() (f reports.Finding, ended bool) {
 			f.Value, f.Run = "no such model", "run would end here: "+modelAdvice(model)
 		case errors.As(err, new(*endpoint.AuthError)):
 			f.Value, f.Run = "key refused", "run would end here: the key comes from --api-key-env or --api-key-file"
-		case code == Incomplete:
+		case code == Incomplete && errors.As(err, new(*endpoint.GaveUpError)):
 			f.Run = fmt.Sprintf("run would try again, up to %d times with growing waits, before it gives up", e.checkup.Asking.MaxRetries)
 		}
 		return f, true

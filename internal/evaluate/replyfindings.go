@@ -12,6 +12,7 @@ import (
 	"github.com/abstain-eval/abstain-eval/internal/wire"
 	"github.com/abstain-eval/abstain-eval/reports"
 	"github.com/abstain-eval/abstain-eval/responses"
+	"github.com/abstain-eval/abstain-eval/scoring"
 )
 
 // replyFindings is what one reply tells of its server.
@@ -40,9 +41,12 @@ func (e *examination) replyFindings() []reports.Finding {
 	if e.checkup.Params.Logprobs || !e.checkup.Deep {
 		found = append(found, e.logprobsFinding(shape))
 	}
-	if r.Fingerprint != "" {
+	switch {
+	case r.Fingerprint != "":
 		found = append(found, fine("fingerprint", r.Fingerprint, r.Fingerprint, "run warns if it changes on the way"))
-	} else {
+	case r.Model != "":
+		found = append(found, fine("fingerprint", "", "none", "run notices another model only if it calls itself otherwise"))
+	default:
 		found = append(found, fine("fingerprint", "", "none", "run cannot notice that the server becomes another"))
 	}
 	switch {
@@ -100,29 +104,34 @@ func (e *examination) contextFinding() (reports.Finding, bool) {
 
 func (e *examination) finishFinding(shape wire.Shape, cut bool) reports.Finding {
 	r, limit := e.reply.record, e.checkup.Params.MaxTokens
-	f := reports.Finding{Topic: "finish", Level: reports.Fine, Value: r.Finish}
-	switch {
-	case r.Finish == wire.FinishLength:
-		f.Level = reports.Warning
-		f.Seen = fmt.Sprintf("%q: cut off at %d tokens, doctor's limit", r.Finish, limit)
-		f.Run = fmt.Sprintf("run allows %d; replies that are cut off there count as truncated, in no rate: see that the model gets to its end", e.checkup.RunTokens)
-		if limit == e.checkup.RunTokens {
-			f.Seen = fmt.Sprintf("%q: cut off at %d tokens", r.Finish, limit)
-			f.Run = "run counts such replies as truncated, in no rate: raise --max-tokens"
-		}
-	case r.Finish == wire.FinishContentFilter:
-		f.Level = reports.Warning
-		f.Seen, f.Run = `"content_filter": the server stopped its own reply`, "run counts such replies as content_filter, in no rate"
-	case r.Finish == "":
-		f.Value, f.Level = cmp.Or(map[string]string{"null": "null"}[shape.Finish], "absent"), reports.Warning
+	f := reports.Finding{Topic: "finish", Level: reports.Warning, Value: r.Finish, Seen: fmt.Sprintf("%q", r.Finish)}
+	if r.Finish == "" {
+		f.Value = cmp.Or(map[string]string{"null": "null"}[shape.Finish], "absent")
 		f.Seen = "finish_reason is " + f.Value
+	}
+	const truncated = "run counts such replies as truncated, in no rate: raise --max-tokens"
+	switch {
+	case scoring.RanOut(r) && r.HadRoom():
+		f.Seen += fmt.Sprintf(": cut off at %d tokens, by a limit of the server's own", r.Usage.Completion)
+		f.Run = "run counts such replies as truncated, in no rate: raise the server's limit, not --max-tokens alone"
+	case scoring.RanOut(r) && limit == e.checkup.RunTokens:
+		f.Seen += fmt.Sprintf(": cut off at %d tokens", limit)
+		f.Run = truncated
+	case scoring.RanOut(r):
+		f.Seen += fmt.Sprintf(": cut off at %d tokens, doctor's limit", limit)
+		f.Run = fmt.Sprintf("run allows %d; replies that are cut off there count as truncated, in no rate: see that the model gets to its end", e.checkup.RunTokens)
+	case r.Outcome == responses.ContentFilter:
+		f.Seen += ": the server stopped its own reply"
+		f.Run = "run counts such replies as content_filter, in no rate"
+	case cut:
+		f.Seen += ", though the thought was never closed"
+		f.Run = truncated
+	case r.Finish == "" && r.Usage != nil && r.Usage.Completion > 0:
+		f.Run = "run takes a reply for cut off if its tokens reach the limit, or a thought is open"
+	case r.Finish == "":
 		f.Run = "run cannot tell a reply that was cut off by its end, only by an open thought"
 	default:
-		f.Seen = fmt.Sprintf("%q", r.Finish)
-		if cut {
-			f.Level, f.Seen = reports.Warning, f.Seen+", though the thought was never closed"
-			f.Run = "run counts such replies as truncated, in no rate: raise --max-tokens"
-		}
+		f.Level = reports.Fine
 	}
 	return f
 }

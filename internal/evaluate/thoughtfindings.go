@@ -7,6 +7,7 @@ import (
 	"github.com/abstain-eval/abstain-eval/internal/wire"
 	"github.com/abstain-eval/abstain-eval/reports"
 	"github.com/abstain-eval/abstain-eval/responses"
+	"github.com/abstain-eval/abstain-eval/scoring"
 )
 
 // reasoningFinding says where thinking arrived, and that it is kept apart.
@@ -69,8 +70,10 @@ func (e *examination) answerFinding(shape wire.Shape, answer string, cut bool) r
 	const most = 160 // bytes: two or three lines
 	f := reports.Finding{Topic: "answer", Level: reports.Fine, Value: wire.Clean(answer, most)}
 	switch {
-	case answer == "" && (cut || r.Finish == wire.FinishLength):
+	case answer == "" && (cut || scoring.RanOut(r)):
 		f.Level, f.Seen, f.Run = reports.Warning, "none: the limit was reached while it was thinking", "run counts such replies as truncated, in no rate"
+	case answer == "" && r.Outcome == responses.ContentFilter:
+		f.Level, f.Seen = reports.Warning, "none: the server's filter stopped it"
 	case answer == "" && r.Refusal != "":
 		f.Seen = "none, only the refusal: " + fmt.Sprintf("%q", wire.Clean(r.Refusal, most))
 	case answer == "" && shape.ToolCall:
