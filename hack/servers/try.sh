@@ -50,6 +50,14 @@ ready() {
     exit 1
 }
 
+# unused URL VARIABLE: what listens there already would be tried in the server's place.
+unused() {
+    if curl --silent --output /dev/null --max-time 2 "$1"; then
+        printf 'something answers at %s already: end it, or set %s to another port\n' "$1" "$2" >&2
+        exit 1
+    fi
+}
+
 # try ARGUMENT...: shows a command, what it prints, and its exit code.
 try() {
     printf '\n$ abstain-eval %s\n' "$*"
@@ -58,6 +66,8 @@ try() {
     printf '(exit %d)\n' "$code"
 }
 
+unused "$LLAMACPP_URL" LLAMACPP_PORT
+unused "$litellm_url" LITELLM_PORT
 mkdir -p "$home"
 install llamacpp xllamacpp==2026.10.11549 gguf==0.19.0 numpy==2.4.6
 install litellm 'litellm[proxy]==1.108.7'
