@@ -17,42 +17,42 @@ func bare(name string) string {
 	return strings.NewReplacer("_", "", ".", "", "-", "").Replace(strings.ToLower(name))
 }
 
-// mentions says whether a message names a parameter as one. A name that no
+// mentions is where a message first names a parameter as one, -1 where it does not.
+// A name that no
 // sentence holds by chance (with an underscore, or temperature) may stand
 // alone, be it written with a dot, a dash or a capital letter in place of the
 // underscore; a common word (stop, seed, user) has to be quoted, or to stand after a
 // colon, before an equals sign, or after "parameter" or "argument".
-func mentions(message, param string) bool {
+func mentions(message, param string) int {
 	text, param := strings.ToLower(message), strings.ToLower(param)
 	if param == "" {
-		return false
+		return -1
 	}
 	distinct := strings.Contains(param, "_") || param == "temperature" || param == "logprobs"
-	if holds(text, param, distinct) {
-		return true
+	first := holds(text, param, distinct)
+	also := func(word string, alone bool) {
+		if at := holds(text, word, alone); at >= 0 && (first < 0 || at < first) {
+			first = at
+		}
 	}
 	if strings.Contains(param, "_") {
 		for _, by := range []string{"", ".", "-"} {
-			if holds(text, strings.ReplaceAll(param, "_", by), true) {
-				return true
-			}
+			also(strings.ReplaceAll(param, "_", by), true)
 		}
 	}
 	for _, other := range otherNames(param) {
-		if holds(text, other, false) {
-			return true
-		}
+		also(other, false)
 	}
-	return false
+	return first
 }
 
-// holds says whether a text in small letters has a word in it, alone or as one that
-// is spoken of.
-func holds(text, word string, alone bool) bool {
+// holds is where a text in small letters has a word in it, alone or as one that
+// is spoken of, and else -1.
+func holds(text, word string, alone bool) int {
 	for from := 0; ; {
 		at := strings.Index(text[from:], word)
 		if at < 0 {
-			return false
+			return -1
 		}
 		at += from
 		before, after := text[:at], text[at+len(word):]
@@ -61,7 +61,7 @@ func holds(text, word string, alone bool) bool {
 			continue
 		}
 		if alone || quoted(before, after) {
-			return true
+			return at
 		}
 	}
 }

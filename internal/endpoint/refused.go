@@ -66,7 +66,7 @@ func (c *Client) refused(x *exchange, e wire.APIError, ask asking.Ask, tokenFiel
 	case e.Status == http.StatusNotFound:
 		return record, finding{stop: c.noModel(e)}
 	}
-	if found, ok := c.refusedStream(x, e); ok {
+	if found, ok := c.refusedStream(x, e, ask, tokenField); ok {
 		return record, found
 	}
 	found := c.refusedParam(e, ask, tokenField)
@@ -131,21 +131,34 @@ func refusedSystem(e wire.APIError, ask asking.Ask) bool {
 // token limit is sent under its other name, any other ends the run. The zero
 // finding means that the error is about something else.
 func (c *Client) refusedParam(e wire.APIError, ask asking.Ask, tokenField string) finding {
-	if ask.Params.MaxTokens > 0 && names(e, tokenField) {
+	p, at := c.blamed(e, ask, tokenField)
+	switch {
+	case at < 0:
+		return finding{}
+	case p.name == tokenField:
 		if f, ok := c.renameTokens(e, tokenField); ok {
 			return f
 		}
-		return finding{stop: &ParamError{Param: tokenField, Flag: "--max-tokens", Message: e.Message}}
+	case p.flag == "--logprobs" && ask.Params.TopLogprobs != nil && contains(e, "greater than", "max allowed", "at most", "too many"):
+		p = sentParam{"top_logprobs", "--top-logprobs"} // it is their number that vLLM means
 	}
-	for _, p := range c.sent(ask.Params) {
-		if names(e, p.name) {
-			if p.flag == "--logprobs" && ask.Params.TopLogprobs != nil && contains(e, "greater than", "max allowed", "at most", "too many") {
-				p = sentParam{"top_logprobs", "--top-logprobs"} // it is their number that vLLM means
-			}
-			return finding{stop: &ParamError{Param: p.name, Flag: p.flag, Message: e.Message}}
+	return finding{stop: &ParamError{Param: p.name, Flag: p.flag, Message: e.Message}}
+}
+
+// blamed is the parameter that an error names first, and where; below 0 for none.
+// Behind it some servers list those that they take.
+func (c *Client) blamed(e wire.APIError, ask asking.Ask, tokenField string) (first sentParam, at int) {
+	all := c.sent(ask.Params)
+	if ask.Params.MaxTokens > 0 {
+		all = append([]sentParam{{tokenField, "--max-tokens"}}, all...)
+	}
+	at = -1
+	for _, p := range all {
+		if place := named(e, p.name); place >= 0 && (at < 0 || place < at) {
+			first, at = p, place
 		}
 	}
-	return finding{}
+	return first, at
 }
 
 // A tokenName is the name of the token limit, and whether it was learned.
@@ -198,16 +211,23 @@ func sentParams(p wire.Params) []sentParam {
 	return sent
 }
 
-// names says whether an error is about a parameter: it is the one the server
-// points at, or, where it points at none, the message names and refuses it.
-func names(e wire.APIError, param string) bool {
+// named is where an error speaks of a parameter, and below 0 where it does not: 0 of
+// the one the server points at and, where it points at none, the place in a message
+// that names and refuses it.
+func named(e wire.APIError, param string) int {
 	place, _, _ := strings.Cut(e.Param, "[")
 	top, _, _ := strings.Cut(place, ".")
 	switch strings.ToLower(top) {
 	case "", "none", "null":
-		return refusing(e) && mentions(e.Message, param)
+		if !refusing(e) {
+			return -1
+		}
+		return mentions(e.Message, param)
 	}
-	return slices.ContainsFunc(append(otherNames(param), param), func(name string) bool {
+	if slices.ContainsFunc(append(otherNames(param), param), func(name string) bool {
 		return bare(name) == bare(top) || bare(name) == bare(place)
-	})
+	}) {
+		return 0
+	}
+	return -1
 }

@@ -14,6 +14,7 @@ import (
 	"sync/atomic"
 	"time"
 
+	"github.com/abstain-eval/abstain-eval/internal/asking"
 	"github.com/abstain-eval/abstain-eval/internal/wire"
 )
 
@@ -156,16 +157,22 @@ func (c *Client) withoutReason(reply wire.Reply) bool {
 // the usage changes nothing in the answer, so that it is left out and recorded;
 // a server that does not stream ends the run. It is false where the error is
 // about something else.
-func (c *Client) refusedStream(x *exchange, e wire.APIError) (finding, bool) {
-	switch {
-	case !x.stream:
+func (c *Client) refusedStream(x *exchange, e wire.APIError, ask asking.Ask, tokenField string) (finding, bool) {
+	if !x.stream {
 		return finding{}, false
-	case x.usage && names(e, wire.StreamOptions):
+	}
+	_, before := c.blamed(e, ask, tokenField)
+	blames := func(param string) bool {
+		at := named(e, param)
+		return at >= 0 && (before < 0 || at < before)
+	}
+	switch {
+	case x.usage && blames(wire.StreamOptions):
 		if c.noUsage.CompareAndSwap(false, true) && c.cfg.Event != nil {
 			c.cfg.Event(Event{At: c.cfg.Now().UTC(), Kind: "stream_options", From: wire.StreamOptions, Message: e.Message, BaseURL: c.base})
 		}
 		return finding{again: true}, true
-	case names(e, "stream"), streamless(e):
+	case blames("stream"), streamless(e):
 		return finding{stop: &ParamError{Param: "stream", Flag: "--stream", Message: e.Message}}, true
 	}
 	return finding{}, false
