@@ -9,9 +9,9 @@ import (
 )
 
 // Compact is a body as it can be kept in a line of JSON: without blanks, in
-// valid UTF-8, with null where the server wrote a number JSON does not have
-// (NaN, Infinity, -Infinity; servers written in Python do). It fails on a body
-// that is no JSON even so, and on an empty one.
+// valid UTF-8, with no half of a surrogate pair, and with null where the server
+// wrote a number JSON does not have (NaN, Infinity, -Infinity; servers written in
+// Python do). It fails on a body that is no JSON even so, and on an empty one.
 func Compact(body []byte) (json.RawMessage, error) {
 	body = bytes.TrimSpace(bytes.TrimPrefix(bytes.TrimSpace(body), []byte("\xef\xbb\xbf")))
 	if len(body) == 0 {
@@ -22,6 +22,7 @@ func Compact(body []byte) (json.RawMessage, error) {
 	}
 	out, first := jsonl.Compact(make([]byte, 0, len(body)), body)
 	if first == nil {
+		fillHalves(out)
 		return out, nil
 	}
 	finite, changed := withoutNonFinite(body)
@@ -32,6 +33,7 @@ func Compact(body []byte) (json.RawMessage, error) {
 	if err != nil {
 		return nil, err
 	}
+	fillHalves(out)
 	return out, nil
 }
 
