@@ -193,14 +193,12 @@ func TestDoctor(t *testing.T) {
 			want:   []string{"models: warning failed", "answer: ok 180"},
 		},
 		{
-			reason: "a list that fails",
-			server: recorded{"500", replies(plainly(`{"content":"180"}`))},
-			want:   []string{"models: warning failed", "answer: ok 180"},
+			reason: "a list that fails", server: recorded{"500", replies(plainly(`{"content":"180"}`))},
+			want: []string{"models: warning failed", "answer: ok 180"},
 		},
 		{
-			reason: "LiteLLM: a body of null under 200",
-			server: recorded{listsM, replies(`null`)},
-			want:   []string{"reply: fault none"}, code: Incomplete, next: "doctor -v",
+			reason: "LiteLLM: a body of null under 200", server: recorded{listsM, replies(`null`)},
+			want: []string{"reply: fault none"}, code: Incomplete, next: "doctor -v",
 		},
 		{
 			reason: "OpenRouter: the provider failed after it began, under 200",
@@ -237,9 +235,8 @@ func TestDoctor(t *testing.T) {
 			want:   []string{"reasoning: ok hidden", "model: ok m-2026"},
 		},
 		{
-			reason: "TGI: a finish reason of its own",
-			server: recorded{listsM, replies(`{"model":"m","choices":[{"message":{"content":"180"},"finish_reason":"eos_token"}]}`)},
-			want:   []string{"finish: ok eos_token"},
+			reason: "TGI: a finish reason of its own", server: recorded{listsM, replies(`{"model":"m","choices":[{"message":{"content":"180"},"finish_reason":"eos_token"}]}`)},
+			want: []string{"finish: ok eos_token"},
 		},
 		{
 			reason: "Mistral: content is a list, thinking a part of it",
@@ -351,6 +348,10 @@ func TestDoctor(t *testing.T) {
 		{
 			reason: "a wait longer than allowed", server: recorded{listsM, []answered{{header: "Retry-After=86400", status: 429, body: `{"error":{"message":"tomorrow"}}`}}},
 			want: []string{"reply: fault none"}, says: []string{"run would end here"}, code: Incomplete, next: "--max-retry-after",
+		},
+		{
+			reason: "a proxy that wants a password", server: recorded{listsM, refuses(407, "")},
+			want: []string{"reply: fault none"}, says: []string{"run would end here"}, code: Incomplete, next: "NO_PROXY",
 		},
 		{
 			reason: "an account with nothing left", server: recorded{listsM, refuses(429, `{"error":{"message":"You exceeded your current quota","code":"insufficient_quota"}}`)},

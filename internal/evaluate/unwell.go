@@ -35,6 +35,8 @@ func unwell(err error, keyed bool) error {
 	switch {
 	case errors.As(err, new(*endpoint.ConnectError)):
 		next = "start the server, or mend --base-url; run would end in the same way"
+	case errors.As(err, new(*endpoint.ProxyError)):
+		next = "give the proxy its user and password in HTTP_PROXY or HTTPS_PROXY, or name the host in NO_PROXY"
 	case errors.As(err, new(*endpoint.QuotaError)):
 		next = "fill up the account, or give another key"
 	case errors.As(err, new(*endpoint.RetryAfterError)):
