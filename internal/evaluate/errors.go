@@ -82,6 +82,7 @@ type UnscoredError struct {
 	Others          []string // suites of which too much is unscored too
 	Truncated       bool     // most were cut off
 	ServerCut       bool     // and most of these by a limit of the server's own
+	Refused         bool     // most are errors of the server
 }
 
 // Error names the sides, worst first, and their shares.
@@ -169,6 +170,8 @@ func Explain(err error) (code Code, next string) {
 			next = "most were cut off by a limit of the server's own: raise that first, then raise --max-tokens and add --retry truncated; " + next
 		case unscored.Truncated:
 			next = "most were cut off: raise --max-tokens and add --retry truncated; " + next
+		case unscored.Refused:
+			next = "most are errors of the server: mend what they name and add --retry api_error; " + next
 		}
 		return Unmeasurable, next
 	case errors.Is(err, context.Canceled):

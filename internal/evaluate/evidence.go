@@ -22,10 +22,11 @@ func evidence(run reports.Run, dir string, allowed float64) error {
 	var poor []*UnscoredError
 	for _, suite := range run.Signatures {
 		if lost := unscored(suite.Strict, allowed); lost != nil {
-			most, cut := truncated(suite.Strict)
+			most, cut := mostly(scoring.Truncated, suite.Strict)
+			refused, _ := mostly(scoring.APIError, suite.Strict)
 			poor = append(poor, &UnscoredError{
 				NoEvidence: *lost, Checkpoint: run.Checkpoint, Dir: dir, Suite: suite.Strict.Suite,
-				Truncated: most, ServerCut: most && 2*suite.ServerCut > cut,
+				Truncated: most, ServerCut: most && 2*suite.ServerCut > cut, Refused: refused,
 			})
 		}
 	}
@@ -81,17 +82,17 @@ func parts(s signature.Signature) []reports.LostPart {
 	}
 }
 
-// truncated reports that most of what was not scored was cut off, and how many were.
-func truncated(s signature.Signature) (most bool, cut int) {
+// mostly reports that most of what was not scored is in a state, and how many are.
+func mostly(state scoring.State, s signature.Signature) (most bool, in int) {
 	all := 0
 	for _, c := range s.States {
 		n := c.Answerable + c.Unanswerable
 		if c.State != scoring.Scored {
 			all += n
 		}
-		if c.State == scoring.Truncated {
-			cut += n
+		if c.State == state {
+			in += n
 		}
 	}
-	return 2*cut > all, cut
+	return 2*in > all, in
 }
