@@ -38,9 +38,9 @@ func (c *Client) refused(x *exchange, e wire.APIError, ask asking.Ask, tokenFiel
 		return record, finding{failure: transient(e, RateLimit)}
 	case e.Status == http.StatusProxyAuthRequired:
 		return record, finding{stop: &ProxyError{Status: e.Status, Proxy: ProxyOf(c.base), URL: c.base, Message: e.Message}}
-	case e.Status == http.StatusForbidden && c.replies.Load() > 0 && !aboutKey(e):
+	case e.Status == http.StatusForbidden && c.replies.Load() > 0 && (wire.IsHTML(x.body) || !aboutKey(e)):
 		// The key was good until now: something between, a firewall, may not like
-		// the question.
+		// the question. It says so by a web page, in which "permission" is no key's.
 		return record, finding{failure: stubborn(e)}
 	case e.Status == http.StatusUnauthorized, e.Status == http.StatusForbidden, wrongKey(e):
 		return record, finding{stop: &AuthError{Status: e.Status, URL: c.base, HasKey: c.hasKey(), Message: e.Message}}

@@ -160,6 +160,7 @@ func TestAFirewallDoesNotLikeAQuestion(t *testing.T) {
 		auth   bool // the run ends
 	}{
 		{"the question's own", page, 1, false},
+		{"Apache's words for it", turn{status: 403, body: "<!DOCTYPE HTML><html><head><title>403 Forbidden</title></head><body>You don't have permission to access this resource.</body></html>"}, 1, false},
 		{"nothing had a reply with this key", page, 0, true},
 		{"it speaks of the key", turn{status: 403, body: `{"error":"the API key has expired"}`}, 1, true},
 		{"a 401 always does", turn{status: 401, body: "no"}, 1, true},
