@@ -1,6 +1,12 @@
 package endpoint
 
-import "time"
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+	"unicode"
+)
 
 // When a failure is held to be the question's own fault rather than the
 // server's: it came again and again in the same words, and between its tries
@@ -25,14 +31,24 @@ type streak struct {
 // lost notes a try that used up patience.
 func (r *row) lost(c *Client, f *failure) {
 	r.failed++
-	if f.message != r.words || r.same == 0 {
-		r.streak = streak{words: f.message, started: time.Now(), at: map[*Client]time.Duration{}}
+	if words := f.words(); words != r.words || r.same == 0 {
+		r.streak = streak{words: words, started: time.Now(), at: map[*Client]time.Duration{}}
 	}
 	r.same++
 	if before, again := r.at[c]; again && c.answered.Load() > int64(before) {
 		r.answered++
 	}
 	r.at[c] = c.since()
+}
+
+// words are what a failure says, without what is another each time: servers give the
+// name of the request, the number of a line or the time, and all of these have digits.
+func (f *failure) words() string {
+	said := strings.FieldsFunc(f.message, func(r rune) bool {
+		return !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '-' && r != '_'
+	})
+	said = slices.DeleteFunc(said, func(word string) bool { return strings.ContainsFunc(word, unicode.IsDigit) })
+	return fmt.Sprint(f.kind, f.status, said)
 }
 
 // own says whether a failure that repeats itself is the question's own: then

@@ -31,10 +31,17 @@ func TestAFaultOfOneQuestion(t *testing.T) {
 		message string
 	}{
 		{"the same 500", boom, 0, time.Second / 8, 1000, time.Second / 8, 7, "boom"},
+		{"the same but for the name of the request", func(n int) turn {
+			return turn{status: 500, body: fmt.Sprintf(`{"error":{"message":"boom (include the request ID req_%dfe in your message)"}}`, n)}
+		}, 0, time.Second / 8, 1000, time.Second / 8, 7, "boom"},
+		{"another status, no other words", func(n int) turn { return turn{status: 421 + 3*(n%2), body: `{"error":{"message":"boom"}}`} }, 0, time.Second / 8, 1000, time.Second / 8, 0, ""},
 		{"others that take long", boom, 0, 0, 100, 5 * time.Second, 9, "boom"},
 		{"another one each time", func(n int) turn { return turn{status: 500, body: strings.Repeat("x", n+1)} }, 0, time.Second / 8, 1000, time.Second / 8, 0, ""},
 		{"the same 503: the server says that it is for now", func(int) turn { return turn{status: 503, body: "boom"} }, 0, time.Second / 8, 1000, time.Second / 8, 0, ""},
 		{"JSON without a choice", func(int) turn { return turn{body: `{"id":"c"}`} }, 0, time.Second / 8, 1000, time.Second / 8, 7, `{"id":"c"}`},
+		{"the same as servers send it", func(n int) turn {
+			return turn{body: fmt.Sprintf(`{"id":"chatcmpl-a%df","created":%d,"choices":[]}`, n, 1764500000+n)}
+		}, 0, time.Second / 8, 1000, time.Second / 8, 7, "without a choice"},
 		{"a reply that is never valid JSON", func(int) turn { return turn{body: "{\"choices\":[{\"message\":{\"content\":\"a\x01b\"}}]}"} }, 0, time.Second / 8, 1000, time.Second / 8, 7, "no JSON"},
 		{"an empty body is a sign of load", func(int) turn { return turn{} }, 0, time.Second / 8, 1000, time.Second / 8, 0, ""},
 		{"the others come later", boom, 5 * time.Second, time.Second / 8, 1000, time.Second / 8, 8, "boom"},
