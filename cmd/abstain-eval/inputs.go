@@ -21,7 +21,8 @@ func (c *connectionFlags) key(o *outside) (string, error) {
 		if err != nil {
 			return "", misuse("--api-key-file: %w", err)
 		}
-		if key := strings.TrimSpace(string(text)); key != "" {
+		// Some editors begin a file with a byte order mark.
+		if key := strings.TrimSpace(strings.TrimPrefix(string(text), "\ufeff")); key != "" {
 			return key, nil
 		}
 		return "", misuse("--api-key-file: %s is empty", c.keyFile)

@@ -101,6 +101,7 @@ func TestWhatNoRequestCanCarry(t *testing.T) {
 		says   string
 	}{
 		{"a key file with two lines", Config{APIKey: "sk-hunter22\nsk-2"}, "the API key holds a line break"},
+		{"a key that was copied with a blank of no width", Config{APIKey: "sk-hunter22\u200b"}, "the API key holds a character that is not ASCII"},
 		{"a header's value with a line break", Config{Header: http.Header{"X-Key": {"hunter22\r\nA: b"}}}, "the header X-Key holds a line break"},
 		{"a header's name with a blank", Config{Header: http.Header{"X Key": {"a"}}}, `"X Key" is no name`},
 		{"a header without a name", Config{Header: http.Header{"": {"a"}}}, `"" is no name`},

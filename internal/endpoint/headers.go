@@ -1,8 +1,10 @@
 package endpoint
 
 import (
+	"errors"
 	"fmt"
 	"strings"
+	"unicode/utf8"
 )
 
 // checkHeaders finds what no HTTP request can carry before the first is sent:
@@ -12,6 +14,9 @@ func checkHeaders(cfg Config) error {
 	const broken = "holds a line break or another control character: does it come from a file with a second line?"
 	if !sendable(cfg.APIKey) {
 		return fmt.Errorf("the API key %s", broken)
+	}
+	if strings.ContainsFunc(cfg.APIKey, func(r rune) bool { return r >= utf8.RuneSelf }) {
+		return errors.New("the API key holds a character that is not ASCII, which may be one that nobody sees: was it copied from a formatted text?")
 	}
 	if !sendable(cfg.UserAgent) {
 		return fmt.Errorf("the user agent %s", broken)
