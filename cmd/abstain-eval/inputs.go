@@ -17,12 +17,11 @@ const defaultKeyEnv = "OPENAI_API_KEY"
 // has none is a mistake: going on without a key would ask as somebody else.
 func (c *connectionFlags) key(o *outside) (string, error) {
 	if c.keyFile != "" {
-		text, err := os.ReadFile(c.keyFile)
+		text, err := readText(c.keyFile)
 		if err != nil {
 			return "", misuse("--api-key-file: %w", err)
 		}
-		// Some editors begin a file with a byte order mark.
-		if key := strings.TrimSpace(strings.TrimPrefix(string(text), "\ufeff")); key != "" {
+		if key := strings.TrimSpace(text); key != "" {
 			return key, nil
 		}
 		return "", misuse("--api-key-file: %s is empty", c.keyFile)
@@ -53,11 +52,18 @@ func textOrFile(flag, text string) (string, error) {
 	if !ok {
 		return text, nil
 	}
-	content, err := os.ReadFile(name)
+	content, err := readText(name)
 	if err != nil {
 		return "", misuse("%s: %w", flag, err)
 	}
-	return string(content), nil
+	return content, nil
+}
+
+// readText is the text of a file, without the byte order mark that some editors begin
+// one with: nobody sees it, and a model or a server would.
+func readText(file string) (string, error) {
+	content, err := os.ReadFile(file)
+	return strings.TrimPrefix(string(content), "\ufeff"), err
 }
 
 // given is a flag's value, or nil where it was not given.

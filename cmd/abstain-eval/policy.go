@@ -3,7 +3,6 @@ package main
 import (
 	"errors"
 	"fmt"
-	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -60,11 +59,11 @@ func policiesOf(name string) ([]prompts.Policy, error) {
 
 // policyFile is a policy of the user's own, called after its file.
 func policyFile(file string) ([]prompts.Policy, error) {
-	text, err := os.ReadFile(file)
+	text, err := readText(file)
 	if err != nil {
 		return nil, misuse("--policy: %w", err)
 	}
-	policy, err := prompts.Custom(strings.TrimSuffix(filepath.Base(file), filepath.Ext(file)), string(text))
+	policy, err := prompts.Custom(strings.TrimSuffix(filepath.Base(file), filepath.Ext(file)), text)
 	if err != nil {
 		return nil, misuse("--policy %s: %w", file, err)
 	}
