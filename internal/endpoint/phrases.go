@@ -61,6 +61,7 @@ func exhausted(e wire.APIError) bool {
 		"billing_not_active",          // OpenAI (code)
 		"credit balance is too low",   // Anthropic behind gateways, as a 400
 		"insufficient balance",        // DeepSeek, Moonshot
+		"quota will be replenished",   // Azure API Management, as a 403
 	)
 }
 
