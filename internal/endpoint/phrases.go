@@ -62,6 +62,9 @@ func exhausted(e wire.APIError) bool {
 		"credit balance is too low",   // Anthropic behind gateways, as a 400
 		"insufficient balance",        // DeepSeek, Moonshot
 		"quota will be replenished",   // Azure API Management, as a 403
+		"budget_exceeded",             // LiteLLM, as a 422, 429 or 400 (type)
+		"monthly spending limit",      // Fireworks, as a 412; xAI, as a 429 or 403
+		"key limit exceeded",          // OpenRouter, as a 403
 	)
 }
 
