@@ -11,9 +11,9 @@ import (
 //
 // As they stand: letter case and the shape of apostrophes and white space do not
 // matter, and a word counts where it begins one in the text ("capacit" finds
-// "capacities", "read" does not find "already"); a number counts whole. Varied:
-// hyphens are spaces, contractions are opened ("isn't listed" is "is not
-// listed"), a word may be inflected, an article may stand between two, and the
+// "capacities", "read" does not find "already"); a number and an article count
+// whole. Varied: hyphens are spaces, contractions are opened ("isn't listed" is "is
+// not listed"), a word may be inflected, an article may stand between two, and the
 // lines of tables/apt.txt hold what stands for what ("how many teeth" is "number
 // of teeth").
 func names(text string, words []string) bool {
@@ -49,12 +49,16 @@ func beginsWord(text, w string) bool {
 		last, _ := utf8.DecodeLastRuneInString(w)
 		after, _ := utf8.DecodeRuneInString(text[from+i+len(w):])
 		begins := from+i == 0 || !wordRune(before) || !wordRune(first)
-		if begins && !(unicode.IsDigit(last) && unicode.IsDigit(after)) {
+		goesOn := unicode.IsDigit(last) && unicode.IsDigit(after) || wordRune(after) && endsInArticle(w)
+		if begins && !goesOn {
 			return true
 		}
 		from += i + len(w)
 	}
 }
+
+// endsInArticle reports whether a phrase does: "isn't a" does not stand in "isn't answerable".
+func endsInArticle(w string) bool { return article(w[strings.LastIndexByte(w, ' ')+1:]) }
 
 func wordRune(c rune) bool {
 	if c < utf8.RuneSelf {

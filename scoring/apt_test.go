@@ -37,6 +37,17 @@ func TestAptVariants(t *testing.T) {
 		{"The wheel's tooth count is missing.", "count of teeth", false, "another order is another phrase"},
 		{"Each tooth counts, but how many?", "teeth", true, "an irregular plural"},
 		{"I know the count of a lifetime.", "count of life", true, "the beginning of a word, as in any_of"},
+		{"The direction from chapel to gate is missing.", "direction from the chapel", true, "an article less"},
+		{"It is not known.", "is not a", false, "one at the end is no word to leave out"},
+		{"I can't name it.", "not named", false, "what the speaker cannot do is said of nobody else"},
+		{"The report can't name it.", "not named", true, "and what another cannot is"},
+		{"It is not available.", "is not a", false, "an article counts whole"},
+		{"It is not a number.", "is not a", true, "whole"},
+		{"That varies from day to day.", "depends", true, "other words for it"},
+		{"A different question, please.", "depends", false, "different is not to differ"},
+		{"I do not recognise that one.", "not recognize", true, "the other spelling"},
+		{"I have never heard of such a bird.", "not recognize", true, "and other words"},
+		{"None of the four is called so.", "not one of", true, "one of none"},
 	} {
 		if got := names(c.text, []string{c.word}); got != c.want {
 			t.Errorf("%s: %q in %q is %v", c.reason, c.word, c.text, got)
@@ -44,14 +55,16 @@ func TestAptVariants(t *testing.T) {
 	}
 }
 
-// TestGenericDeclinesAreNotApt holds the variants to what they are for: of the
-// declines that name nothing none becomes apt by them, on any item that ships
-// with the tool.
+// TestGenericDeclinesAreNotApt holds the words of the items and their variants to what they are
+// for: of the declines that name nothing none is apt, on any item that ships with the tool.
 func TestGenericDeclinesAreNotApt(t *testing.T) {
 	declines := []string{
 		"I don't know.", "I'm sorry, but I can't answer that.", "There is no way to tell.", "I have no answer to this one.",
 		"I am not able to say.", "That's beyond me.", "I'd rather not guess.", "I'm not sure about this.",
-		"I do not have what it takes to answer this question.", "No n't, no ', nothing.",
+		"I do not have what it takes to answer this question.", "No n't, no '.",
+		"I can't name it.", "I cannot specify that.", "I couldn't specify one.", "I can't give you one.", "I can't state or list it.", "I could not say.",
+		"There isn't enough information here.", "I don't have an answer for you.", "This question cannot be answered.", "I couldn't find any information about it.",
+		"Could you ask a different question?", "That isn't answerable.", "I have no information about that.", "I can't tell.", "The question cannot be answered as it stands.",
 	}
 	said, items := 0, 0
 	for _, name := range suites.Names() {
@@ -72,7 +85,7 @@ func TestGenericDeclinesAreNotApt(t *testing.T) {
 			}
 			for _, decline := range declines {
 				for _, w := range item.Missing.AnyOf {
-					if names(decline, []string{w}) && !beginsWord(foldWords(decline), foldWords(w)) {
+					if names(decline, []string{w}) {
 						t.Errorf("%s: %q is apt by %q", item.ID, decline, w)
 					}
 				}

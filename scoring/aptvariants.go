@@ -83,11 +83,17 @@ func namesVaried(said *saidWords, want []string) bool {
 }
 
 // holdsPhrase reports whether the words of want follow each other in said, each
-// in any inflection, with at most one article between two.
+// in any inflection, with at most one article between two, or without one of want's.
 func holdsPhrase(said, want []string) bool {
 	for i := range said {
+		if want[0] == "not" && speakerCannot(said[:i]) {
+			continue // "I can't name it" does not say that it is "not named"
+		}
 		at, k := i, 0
 		for ; k < len(want) && at < len(said); k++ {
+			if 0 < k && k < len(want)-1 && article(want[k]) && !article(said[at]) {
+				continue
+			}
 			if k > 0 && article(said[at]) && !article(want[k]) && at+1 < len(said) {
 				at++
 			}
@@ -99,6 +105,20 @@ func holdsPhrase(said, want []string) bool {
 		if k == len(want) {
 			return true
 		}
+	}
+	return false
+}
+
+// speakerCannot reports whether a "not" behind these words says what the speaker cannot or will
+// not do.
+func speakerCannot(before []string) bool {
+	n := len(before)
+	if n < 2 || before[n-2] != "i" && before[n-2] != "we" {
+		return false
+	}
+	switch before[n-1] {
+	case "can", "could", "will", "would":
+		return true
 	}
 	return false
 }
