@@ -67,7 +67,7 @@ func score(item suites.Item, r responses.Record, said parts, o Options) Verdict 
 	named := NothingToName
 	if item.Missing != nil && len(item.Missing.AnyOf) > 0 {
 		named = NotNamed
-		if reading.Kind.Declines() && reading.Kind != behavior.Refused && names(answer, item.Missing.AnyOf) {
+		if reading.Kind.Declines() && reading.Kind != behavior.Refused && names(inWords(item, answer).text, item.Missing.AnyOf) {
 			named, v.Apt = Named, !item.Answerable
 		}
 	}
@@ -123,7 +123,10 @@ func readBehavior(item suites.Item, r responses.Record, answer string) behavior.
 			Evidence: []behavior.Evidence{{Start: 0, End: len(answer), Rule: "refusal field of the API"}},
 		}
 	}
-	return behavior.Read(question(item), answer)
+	w := inWords(item, answer)
+	reading := behavior.Read(question(item), w.text)
+	w.back(reading.Evidence)
+	return reading
 }
 
 // question is what the behavior reader may know of an item. Gold answers and
@@ -184,11 +187,27 @@ func correctness(item suites.Item, reading behavior.Reading, answer string) (c m
 	case !item.Answerable || len(item.Answers) == 0:
 		return matching.Unknown, reading.Value, true
 	}
-	m := matching.Check(gold(item), answer)
+	m := checked(item, answer)
 	if m.Unclear && !m.Open && reading.Value != "" { // what the behavior reader took for the value
 		m = matching.Check(gold(item), reading.Value)
 	}
 	return m.Correct, m.Extracted, !m.Unclear
+}
+
+// checked compares an answer with the gold of an item. Options that it names by letter are compared
+// in words, unless a choice is to be made: then a letter and the words of another option behind it
+// contradict each other.
+func checked(item suites.Item, answer string) matching.Result {
+	g := gold(item)
+	w := inWords(item, answer)
+	if w.puts == nil || g.Type != matching.Choice {
+		return matching.Check(g, w.text)
+	}
+	m := matching.Check(g, answer)
+	if m.Correct != matching.Right && m.Rule != matching.RuleOtherLetter {
+		m = matching.Check(g, w.text)
+	}
+	return m
 }
 
 // Right reports whether answer, a final answer, gives the gold of an item. Without
@@ -198,7 +217,7 @@ func Right(item suites.Item, answer string) bool {
 }
 
 func gold(item suites.Item) matching.Gold {
-	g := matching.Gold{Answers: item.Answers, Choices: item.Choices, Question: item.Question}
+	g := matching.Gold{Answers: golds(item), Choices: item.Choices, Question: item.Question}
 	if item.Context != "" {
 		g.Question = item.Context + "\n" + item.Question
 	}

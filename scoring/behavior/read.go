@@ -20,7 +20,10 @@ func (s *scene) read(q Question, answer string) Reading {
 	if len(s.toks) == 0 {
 		return Reading{Kind: Unclear}
 	}
-	r := s.byWords(s.byRules())
+	r, given := s.byValue(s.text)
+	if !given {
+		r = s.byWords(s.byRules())
+	}
 	if len(answer) > maxAnswer {
 		r.Evidence = placed(r.Evidence, len(answer))
 	}

@@ -12,6 +12,10 @@ type option struct {
 	byLetter bool // and that it is named so there
 }
 
+// RuleOtherLetter is the rule of a letter behind which another option stands: "B) Rome" where B
+// is Paris.
+const RuleOtherLetter = "letter of another option"
+
 // checkChoice decides which option the answer chooses. The marked final answer
 // counts alone; then a sentence that concludes; then the first that names
 // exactly one option which is not denied and not the lesser side of a
@@ -139,7 +143,7 @@ func (d *document) choose(options []option, s span, rule string, lettered bool) 
 		l := &options[picked[letter]]
 		for _, k := range picked { // "B) Rome" where B is Paris
 			if o := &options[k]; !o.byLetter && o.at.from == l.at.to && o.gold != l.gold {
-				return wrong(span{l.at.from, o.at.to}, "letter of another option"), true
+				return wrong(span{l.at.from, o.at.to}, RuleOtherLetter), true
 			}
 		}
 	}

@@ -21,15 +21,25 @@ func (d *document) options(g Gold) []option {
 		}
 	}
 	for i, c := range g.Choices {
-		o := option{alias: newAlias(c)}
-		if i < 26 {
-			o.letter = "abcdefghijklmnopqrstuvwxyz"[i : i+1]
+		out = append(out, option{alias: newAlias(c), letter: letterOf(i)})
+	}
+	if slices.ContainsFunc(g.Choices, func(c string) bool { return isLetterOf(c, len(out)) }) {
+		for i := range out { // A, C, G and T: a letter is an option by its words
+			out[i].letter = ""
 		}
-		for k := range golds {
-			a := &golds[k]
-			o.gold = o.gold || slices.Equal(a.keys, o.alias.keys) || len(a.toks) == 1 && a.toks[0].norm == o.letter && len(o.alias.keys) > 0
+	}
+	for k := range golds {
+		a, shown := &golds[k], false
+		for i := range g.Choices {
+			if slices.Equal(a.keys, out[i].alias.keys) {
+				out[i].gold, shown = true, true
+			}
 		}
-		out = append(out, o)
+		for i := range g.Choices { // "C" is the option of these words before it is the third
+			if !shown && len(a.toks) == 1 && a.toks[0].norm == out[i].letter && len(out[i].alias.keys) > 0 {
+				out[i].gold = true
+			}
+		}
 	}
 	if len(g.Choices) == 0 && g.Question != "" {
 		for _, r := range d.rivals(golds) {
@@ -37,6 +47,24 @@ func (d *document) options(g Gold) []option {
 		}
 	}
 	return out
+}
+
+// letterOf is the letter of the option at i; empty behind the last that has one.
+func letterOf(i int) string {
+	if i >= 26 {
+		return ""
+	}
+	return "abcdefghijklmnopqrstuvwxyz"[i : i+1]
+}
+
+// isLetterOf reports whether an option is itself the letter of one of n.
+func isLetterOf(c string, n int) bool {
+	for i := range n {
+		if l := letterOf(i); l != "" && strings.EqualFold(strings.TrimSpace(c), l) {
+			return true
+		}
+	}
+	return false
 }
 
 // rivals finds in a question what it sets beside the gold answers: phrases

@@ -1,0 +1,195 @@
+package scoring
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/abstain-eval/abstain-eval/scoring/behavior"
+	"github.com/abstain-eval/abstain-eval/suites"
+)
+
+// A worded is an answer in which options that are named by their letters stand in words: what
+// "Therefore B." says is what "Therefore blue." says.
+type worded struct {
+	text string
+	puts []put
+}
+
+// A put is where an option stands in the text, in place of one byte.
+type put struct{ start, end int }
+
+// inWords puts the options that an answer names by letter into words. A letter that has another
+// use in the item ("tea B", "point A") stays, and so does one behind which its option stands.
+func inWords(item suites.Item, answer string) worded {
+	const longest, longestOption = 1 << 16, 1 << 9 // bytes: what is longer stays as it is
+	w := worded{text: answer}
+	if len(item.Choices) == 0 || len(answer) > longest {
+		return w
+	}
+	set := item.Match != nil && item.Match.Type == "set"
+	var b strings.Builder
+	var used map[byte]bool // by letter, looked for once
+	from := 0
+	for i := range len(answer) {
+		k := optionOf(answer, i, item)
+		if k < 0 || len(item.Choices[k]) > longestOption || !alone(answer, i) || !chosen(answer, i) && !(set && joined(answer, i)) || begins(answer[i+1:], item.Choices[k]) {
+			continue
+		}
+		if used == nil {
+			used = usedLetters(item)
+		}
+		if used[answer[i]&^0x20] {
+			continue
+		}
+		b.WriteString(answer[from:i])
+		start := b.Len()
+		b.WriteString(item.Choices[k])
+		w.puts = append(w.puts, put{start, b.Len()})
+		from = i + 1
+	}
+	if from > 0 {
+		b.WriteString(answer[from:])
+		w.text = b.String()
+	}
+	return w
+}
+
+// golds are the gold answers of an item, with options for their letters.
+func golds(item suites.Item) []string {
+	if len(item.Choices) == 0 {
+		return item.Answers
+	}
+	out := slices.Clone(item.Answers)
+	for i, a := range out {
+		isGold := func(c string) bool { return strings.EqualFold(c, a) }
+		if k := optionOf(a, 0, item); len(a) == 1 && k >= 0 && !slices.ContainsFunc(item.Choices, isGold) {
+			out[i] = item.Choices[k]
+		}
+	}
+	return out
+}
+
+// optionOf is the option of which the letter stands at i; -1 where there is none.
+func optionOf(text string, i int, item suites.Item) int {
+	if i >= len(text) {
+		return -1
+	}
+	k := int(text[i]|0x20) - 'a'
+	if k < 0 || k >= min(len(item.Choices), 26) {
+		return -1
+	}
+	return k
+}
+
+// alone reports whether the letter at i is a word of its own, and no initial before another.
+func alone(text string, i int) bool {
+	part := func(c byte) bool {
+		return letterOrDigit(c) || c >= 0x80 || strings.IndexByte("'-+#_^=/$\\", c) >= 0
+	}
+	before, after := byte(' '), byte(' ')
+	if i > 0 {
+		before = text[i-1]
+	}
+	if i+1 < len(text) {
+		after = text[i+1]
+	}
+	next := strings.TrimPrefix(strings.TrimPrefix(text[i+1:], "."), " ")
+	initial := after == '.' && len(next) > 1 && letterOrDigit(next[0]) && next[1] == '.'
+	return !part(before) && !part(after) && !initial
+}
+
+func letterOrDigit(c byte) bool { return c|0x20 >= 'a' && c|0x20 <= 'z' || c >= '0' && c <= '9' }
+
+// chosen reports whether the letter at i, a word of its own, names an option: in brackets or bold, as
+// all there is in its line, behind "option" or "answer"; or a capital where a clause begins or behind a
+// word that chooses. The capitals that are English words must end the clause or be "is" something.
+func chosen(text string, i int) bool {
+	before, rest := strings.TrimRight(text[:i], "([{*\" "), text[i+1:]
+	after := strings.TrimLeft(rest, "}*\" ")
+	closed := rest != "" && strings.IndexByte(")]}", rest[0]) >= 0 || strings.HasPrefix(rest, "**")
+	ends := after == "" || strings.IndexByte(".,:;!\n)", after[0]) >= 0
+	line, opens := true, true
+	if before != "" {
+		last := before[len(before)-1]
+		line, opens = last == '\n', strings.IndexByte("\n.,:;!?", last) >= 0
+	}
+	word := strings.ToLower(strings.TrimRight(before[strings.LastIndexAny(before, " \n*")+1:], ":"))
+	switch capital, isWord := text[i] < 'a', text[i] == 'A' || text[i] == 'I'; {
+	case closed, line && ends, namesOptions(word) && (capital || ends):
+		return true
+	case !capital || !opens && !chooses(word):
+		return false
+	default:
+		return !isWord || ends || strings.HasPrefix(after, "is ")
+	}
+}
+
+// joined reports whether the letter at i, a capital, stands beside another: "A, C and D".
+func joined(text string, i int) bool {
+	const marks = " ,*()&"
+	capital := func(at int) bool {
+		return at >= 0 && at < len(text) && text[at] >= 'A' && text[at] <= 'Z' && alone(text, at)
+	}
+	after, before := strings.TrimLeft(text[i+1:], marks), strings.TrimRight(text[:i], marks)
+	after, before = strings.TrimLeft(strings.TrimPrefix(after, "and "), marks), strings.TrimRight(strings.TrimSuffix(before, " and"), marks)
+	return capital(i) && (capital(len(text)-len(after)) || capital(len(before)-1))
+}
+
+// namesOptions and chooses are the words behind which a letter is an option: "option B", "it is B".
+func namesOptions(w string) bool {
+	return slices.Contains([]string{"option", "options", "choice", "answer", "alternative", "letter"}, w)
+}
+
+func chooses(w string) bool {
+	return slices.Contains([]string{"is", "it's", "be", "with", "choose", "pick", "select", "so", "thus", "hence", "therefore", "say", "answered"}, w)
+}
+
+// begins reports whether what follows a letter is the option that it stands for: "B. blue".
+func begins(rest, option string) bool {
+	rest = strings.TrimLeft(rest, ".):]}*_-– \n\"'(")
+	option = strings.TrimSpace(option)
+	return len(rest) >= len(option) && strings.EqualFold(rest[:len(option)], option)
+}
+
+// usedLetters are the capitals that stand alone in what is asked; all, where an option is a letter
+// itself. An "A" is one behind a word, as in "tea A", and not where a sentence begins.
+func usedLetters(item suites.Item) map[byte]bool {
+	used := map[byte]bool{}
+	for _, text := range slices.Concat([]string{item.Question, item.Context}, item.Choices) {
+		for i := range len(text) {
+			c := text[i]
+			if c < 'A' || c > 'Z' || !alone(text, i) {
+				continue
+			}
+			before := strings.TrimRight(text[:i], " ")
+			if c != 'A' && c != 'I' || before != "" && letterOrDigit(before[len(before)-1]) {
+				used[c] = true
+			}
+		}
+	}
+	for _, c := range item.Choices {
+		if len(c) == 1 && c[0]|0x20 >= 'a' && c[0]|0x20 <= 'z' {
+			for l := byte('A'); l <= 'Z'; l++ {
+				used[l] = true
+			}
+		}
+	}
+	return used
+}
+
+// back moves evidence from the text in words to the answer as it is.
+func (w worded) back(es []behavior.Evidence) {
+	place := func(at int) int {
+		more := 0
+		for _, p := range w.puts {
+			if at <= p.start {
+				break
+			}
+			more += min(at, p.end) - p.start - 1
+		}
+		return at - more
+	}
+	for i := range es {
+		es[i].Start, es[i].End = place(es[i].Start), place(es[i].End)
+	}
+}
