@@ -125,7 +125,7 @@ func (s *Suite) entries(parse func(jsonl.Line) parsedEntry) iter.Seq2[*entry, er
 				err = seen.add(e.entry.ID, e.line)
 			}
 			if err != nil {
-				if !fail(e.line, err) || errors.Is(err, jsonl.ErrNotLines) {
+				if !fail(e.line, err) || errors.Is(err, jsonl.ErrNotLines) || n < 0 && spread(err) {
 					return // each line would say the same
 				}
 				continue
@@ -183,9 +183,26 @@ func hinted(err error, line jsonl.Line) error {
 	case begins && !ends && line.Torn:
 		return fmt.Errorf("%w; the file ends in this line, so it may have been cut off", err)
 	case !begins || !ends:
-		return fmt.Errorf("%w; a file of items holds one object a line, whole and with nothing around it", err)
+		list, opened := bytes.HasPrefix(text, []byte("[")), len(text) == 1 && text[0] == '{' || begins && bytes.HasSuffix(text, []byte(","))
+		return &notAlone{fmt.Errorf("%w; a file of items holds one object a line, whole and with nothing around it", err), list || opened}
 	}
 	return err
+}
+
+// A notAlone says that a line is no object by itself.
+type notAlone struct {
+	error
+
+	goesOn bool // it opens what the lines behind it go on with
+}
+
+func (e *notAlone) Unwrap() error { return e.error }
+
+// spread reports whether err is of a line that begins a list, or an item over several
+// lines: if it is the first, each would say the same.
+func spread(err error) bool {
+	var at *notAlone
+	return errors.As(err, &at) && at.goesOn
 }
 
 // ids remembers on which line each id stands. It keeps 64-bit hashes, 12 bytes

@@ -44,9 +44,12 @@ func TestItems(t *testing.T) {
 		{"a list of items", "[" + lineA + "]", []string{
 			`items.jsonl:1: expected an object, got an array; a file of items holds one object a line, whole and with nothing around it`}},
 		{"an item over several lines", "{\n\"id\": \"a\"\n}\n", []string{
-			`items.jsonl:1: byte 2: expected a key in double quotes, got the end of the line; a file of items holds one object a line, whole and with nothing around it`,
-			`items.jsonl:2: expected an object, got a string; a file of items holds one object a line, whole and with nothing around it`,
+			`items.jsonl:1: byte 2: expected a key in double quotes, got the end of the line; a file of items holds one object a line, whole and with nothing around it`}},
+		{"the same behind an item", lineA + "\n{\n}", []string{"t/uc-1-a",
+			`items.jsonl:2: byte 2: expected a key in double quotes, got the end of the line; a file of items holds one object a line, whole and with nothing around it`,
 			`items.jsonl:3: expected an object, got '}'; a file of items holds one object a line, whole and with nothing around it`}},
+		{"a first line that is no object, and opens none", "# items\n" + lineA, []string{
+			`items.jsonl:1: expected an object, got a comment, which JSON does not have; a file of items holds one object a line, whole and with nothing around it`, "t/uc-1-a"}},
 		{"a wrong last line that is whole", lineA + "\n{}", []string{"t/uc-1-a", `items.jsonl:2: the key "id" is missing`}},
 		{"UTF-16, said once", "\xff\xfe{\x00}\x00\n\x00{\x00}\x00\n\x00", []string{`items.jsonl:1: the file is UTF-16: save it as UTF-8`}},
 		{"a faulty line, after which reading goes on", lineA + "\n\n{}\n" + lineU, []string{"t/uc-1-a",
