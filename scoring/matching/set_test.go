@@ -19,6 +19,7 @@ func TestEntriesOfLists(t *testing.T) {
 		{colors, "RGB: red, green, blue", Right, "a name of the list"},
 		{colors, "Red (warm), green and blue (cold)", Right, "remarks in brackets"},
 		{colors, "Colors (red, green, blue, yellow)", Wrong, "the list itself in brackets"},
+		{primes, "2, 3 and 5 (2 + 3 + 5 = 10)", Right, "a sum of the members in brackets"},
 		{colors, "| Color | Side |\n|---|---|\n| red | left |\n| green | top |\n| blue | right |", Right, "the head of a table"},
 		{colors, "| Color | Side |\n|---|---|\n| red | left |\n| green | top |\n| blue | right |\n| pink | low |", Wrong, "and a row too many"},
 	})

@@ -14,14 +14,17 @@ func (d *document) extra(region span, members []alias) (span, bool) {
 	if !ok {
 		return span{}, false
 	}
+	holds := func(e span, m alias) bool {
+		return len(d.findWords(m.keys, e)) > 0 || m.name && len(d.findName(&m, e)) > 0
+	}
 	isMember := func(e span) bool {
-		return slices.ContainsFunc(members, func(m alias) bool {
-			return len(d.findWords(m.keys, e)) > 0 || m.name && len(d.findName(&m, e)) > 0
-		})
+		return slices.ContainsFunc(members, func(m alias) bool { return holds(e, m) })
 	}
 	inBrackets := d.brackets(region)
 	remarks := func(e span) bool { return inBrackets[e.from-region.from] }
-	listed := slices.ContainsFunc(entries, func(e span) bool { return remarks(e) && isMember(e) })
+	listed := slices.ContainsFunc(members, func(m alias) bool { // nowhere but in brackets
+		return !slices.ContainsFunc(entries, func(e span) bool { return !remarks(e) && holds(e, m) })
+	})
 	for i, e := range entries {
 		if i > 0 && d.at(concede, e.from) > 0 { // "..., while green is not"
 			break
