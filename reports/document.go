@@ -194,7 +194,7 @@ type Row struct {
 	Run      string          `json:"run"` // the ID of its run
 	Verdict  scoring.Verdict `json:"verdict"`
 	Context  string          `json:"context,omitempty"`
-	Question string          `json:"question"`
+	Question string          `json:"question"` // with its options as lines "A. ..."
 	Gold     []string        `json:"gold,omitempty"`
 	Missing  string          `json:"missing,omitempty"`
 	Answer   string          `json:"answer"` // the final answer, without reasoning

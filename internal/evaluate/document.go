@@ -51,7 +51,7 @@ func row(runID string, x *exchange) reports.Row {
 		Run:      runID,
 		Verdict:  x.verdict,
 		Context:  x.item.Context,
-		Question: x.item.Question,
+		Question: questionOf(x.item).Asked(),
 		Gold:     slices.Clone(x.item.Answers),
 		Answer:   answer,
 		Trace:    trace,

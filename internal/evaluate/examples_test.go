@@ -164,3 +164,15 @@ func TestWhatTheServerSaidIsNoAnswer(t *testing.T) {
 		}
 	}
 }
+
+// TestRowShowsOptions: an answer that gives a letter says nothing without them.
+func TestRowShowsOptions(t *testing.T) {
+	x := &exchange{
+		item:   &suites.Item{ID: "lamp", Question: "Which color is the lamp?", Choices: []string{"red", "blue"}},
+		record: responses.Record{Outcome: responses.Replied, Text: "B"},
+	}
+	want := "Which color is the lamp?\nA. red\nB. blue"
+	if got := row("id", x).Question; got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}

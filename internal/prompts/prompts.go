@@ -57,15 +57,8 @@ func (p Policy) SHA256() string {
 // options as lines "A. ...", the policy's text after. The texts are used as
 // they are.
 func Render(p Policy, system string, q Question) []wire.Message {
-	asked := q.Question
-	for i, choice := range q.Choices {
-		if asked != "" {
-			asked += "\n"
-		}
-		asked += label(i) + ". " + choice
-	}
 	var parts []string
-	for _, part := range []string{p.Before, q.Context, asked, p.After} {
+	for _, part := range []string{p.Before, q.Context, q.Asked(), p.After} {
 		if part != "" {
 			parts = append(parts, part)
 		}
@@ -75,6 +68,18 @@ func Render(p Policy, system string, q Question) []wire.Message {
 		return []wire.Message{user}
 	}
 	return []wire.Message{{Role: "system", Content: system}, user}
+}
+
+// Asked is the question with its options as lines "A. ...", as a chat shows it.
+func (q Question) Asked() string {
+	asked := q.Question
+	for i, choice := range q.Choices {
+		if asked != "" {
+			asked += "\n"
+		}
+		asked += label(i) + ". " + choice
+	}
+	return asked
 }
 
 // label is the letter of the option at index i, counted from 0: A to Z, then
