@@ -37,7 +37,7 @@ func (s *saidWords) may(want []string) bool { return s.lacks(want) == len(want) 
 // lacks is where the first word of want stands that cannot be, or the end.
 func (s *saidWords) lacks(want []string) int {
 	for i, w := range want {
-		if !s.firsts.has(w) {
+		if !s.firsts.has(w) && !article(w) { // which may be left out
 			return i
 		}
 	}
@@ -53,7 +53,7 @@ func (s *saidWords) mayName(phrase string) bool {
 		for to < len(phrase) && (phrase[to] >= utf8.RuneSelf || phrase[to] == '\'' || asciiWord(phrase[to])) {
 			to++
 		}
-		if w := phrase[from:to]; lettersFirst(w) && !s.firsts.has(w) && !table.may(w) {
+		if w := phrase[from:to]; lettersFirst(w) && !s.firsts.has(w) && !table.may(w) && !article(w) {
 			return false
 		}
 		from = to + 1

@@ -14,8 +14,8 @@ func TestPhrasesThatAreNotLookedFor(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	texts := []string{"He won't say; it cannot be known.", "It isn't there. I can't, at nine o'clock, 'tank' or no tank.", "Étude no. 5, of 3"}
-	phrases := []string{"won't", "will not say", "cannot be", "can't", "is not", "clock", "tank", "étude", "5", "of 3", "not at", "'tank", "wheel's", "a tank"}
+	texts := []string{"He won't say; it cannot be known.", "It isn't there. I can't, at nine o'clock, 'tank' or no tank.", "Étude no. 5, of 3", "Look in our hall."}
+	phrases := []string{"won't", "will not say", "cannot be", "can't", "is not", "clock", "tank", "étude", "5", "of 3", "not at", "'tank", "wheel's", "a tank", "in an our hall", "our the hall"}
 	for item, err := range core.Items() {
 		if err != nil {
 			t.Fatal(err)
@@ -30,7 +30,7 @@ func TestPhrasesThatAreNotLookedFor(t *testing.T) {
 		text = foldWords(text)
 		said := wordsSaid(nil, text)
 		for j, p := range phrases {
-			if (i+j)%5 != 0 && i > 2 {
+			if (i+j)%5 != 0 && i > 3 {
 				continue
 			}
 			p = foldWords(p)
