@@ -3,7 +3,6 @@ package reports
 import (
 	"fmt"
 	"io"
-	"path/filepath"
 	"strings"
 
 	"github.com/abstain-eval/abstain-eval/scoring/signature"
@@ -21,8 +20,8 @@ type Cell struct {
 
 // Cells writes a table with a line for each suite of each cell: which way it
 // fails, or that it is no evidence, the two rates and d'. What went wrong stands
-// below its line. Dir is the job's directory, which the last line names.
-func Cells(w io.Writer, d Document, cells []Cell, dir string) error {
+// below its line.
+func Cells(w io.Writer, d Document, cells []Cell) error {
 	p := &printer{w: w}
 	if d.Simulated {
 		p.f("%s\n", fold(simulatedNote, "", ""))
@@ -54,9 +53,6 @@ func Cells(w io.Writer, d Document, cells []Cell, dir string) error {
 		if c.Trouble != "" {
 			p.f("%s", fold(Safe(c.Trouble), "  ", "  "))
 		}
-	}
-	if dir != "" {
-		p.f("\nOpen %s\nabstain-eval report %s  prints each run in full\n", Safe(filepath.Join(dir, "report.html")), Safe(dir))
 	}
 	return p.err
 }

@@ -35,7 +35,7 @@ func TestCells(t *testing.T) {
 		{Checkpoint: "a name\x1b[2J that goes on and on", Policy: "force", ID: "2", Trouble: "6 of 10 asks are still open: " + strings.Repeat("why ", 20)},
 		{Checkpoint: "cut", Policy: "neutral", ID: "3"},
 		{Checkpoint: "down", Policy: "neutral", Trouble: "connection refused"},
-	}, "logs/j")
+	})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -53,9 +53,6 @@ cut                    neutral  core      no evidence         10%     30%      -
 cut                    neutral  mine      both                40%     30%      -
 down                   neutral  -         no data
   connection refused
-
-Open logs/j/report.html
-abstain-eval report logs/j  prints each run in full
 `
 	if diff := cmp.Diff(want, out.String()); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
@@ -73,7 +70,7 @@ func TestCheckpointsOfOneLineageDifferInTables(t *testing.T) {
 		planned = append(planned, PlannedRun{Checkpoint: name, Policy: "neutral"})
 	}
 	var table, dry bytes.Buffer
-	if err := errors.Join(Cells(&table, Document{}, cells, ""), DryRun(&dry, Plan{Cells: planned})); err != nil {
+	if err := errors.Join(Cells(&table, Document{}, cells), DryRun(&dry, Plan{Cells: planned})); err != nil {
 		t.Fatal(err)
 	}
 	for _, step := range []string{"002000", "004000", "008000"} {

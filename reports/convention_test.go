@@ -22,7 +22,7 @@ func TestWhatEveryWriterDoes(t *testing.T) {
 		"CSV":             func(w io.Writer) error { return reports.CSV(w, d, nil) },
 		"Card":            func(w io.Writer) error { return reports.Card(w, d, nil) },
 		"CardVerified":    func(w io.Writer) error { return reports.CardVerified(w, reports.CardCheck{}) },
-		"Cells":           func(w io.Writer) error { return reports.Cells(w, d, nil, "") },
+		"Cells":           func(w io.Writer) error { return reports.Cells(w, d, nil) },
 		"Compared":        func(w io.Writer) error { return reports.Compared(w, d) },
 		"Demo":            func(w io.Writer) error { return reports.Demo(w, d) },
 		"Doctor":          func(w io.Writer) error { return reports.Doctor(w, reports.Diagnosis{}) },

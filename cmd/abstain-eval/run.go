@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"errors"
+	"fmt"
 	"path/filepath"
 	"strings"
 
@@ -177,7 +178,11 @@ func runJob(ctx context.Context, o *outside, job evaluate.Job, out outputFlags, 
 		progress.Note("report: " + filepath.Join(result.Dir, "report.json"))
 	}
 	if job.Name != "" && len(result.Runs) > 0 {
-		err = errors.Join(err, reports.Cells(o.stdout, document, cellsOf(result), result.Dir))
+		err = errors.Join(err, reports.Cells(o.stdout, document, cellsOf(result)))
+		if result.Dir != "" {
+			_, said := fmt.Fprintf(o.stdout, "\nOpen %s\n\nEach run in full:\n\n  abstain-eval report %s\n", filepath.Join(result.Dir, "report.html"), runs.ShellQuoted(result.Dir))
+			err = errors.Join(err, said)
+		}
 	}
 	return err
 }
