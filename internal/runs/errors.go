@@ -137,7 +137,8 @@ type UnknownRunError struct {
 	Nearest      string   // "" where nothing is near
 }
 
-// Error gives the nearest name, or else the newest few.
+// Error gives the nearest name, or else the newest few. What was asked for may have
+// been a path, so that it is not said to be missing from the log directory.
 func (e *UnknownRunError) Error() string {
 	none := "no run " + quoted(e.Name)
 	if e.Name == latest {
@@ -147,9 +148,9 @@ func (e *UnknownRunError) Error() string {
 	case len(e.Newest) == 0:
 		return fmt.Sprintf("%s: there are no runs under %s; abstain-eval run makes one, and --log-dir names another place", none, e.LogDir)
 	case e.Nearest != "":
-		return fmt.Sprintf("%s under %s; did you mean %s?", none, e.LogDir, e.Nearest)
+		return fmt.Sprintf("%s; did you mean %s under %s?", none, e.Nearest, e.LogDir)
 	}
-	return fmt.Sprintf("%s under %s; the newest are:\n  %s", none, e.LogDir, strings.Join(e.Newest, "\n  "))
+	return fmt.Sprintf("%s; the newest under %s are:\n  %s", none, e.LogDir, strings.Join(e.Newest, "\n  "))
 }
 
 // An AmbiguousRunError is the beginning of more than one name.

@@ -5,6 +5,7 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -264,6 +265,7 @@ func TestResolve(t *testing.T) {
 	for _, tc := range []struct{ name, nearest string }{
 		{"nightli", "nightly/20261121T0000Z"},
 		{"sft-core-aaaaab", "20261120T1000Z-sft-core-aaaaaa"},
+		{"sft", "20261121T1000Z-sft-core-bbbbbb"},
 		{"20261120T1000Z-stf-core-aaaaaa", "20261120T1000Z-sft-core-aaaaaa"},
 		{"../../../etc", ""},
 		{"entirely else", ""},
@@ -278,6 +280,9 @@ func TestResolve(t *testing.T) {
 		}
 		if !strings.Contains(err.Error(), tc.nearest) || tc.nearest == "" && !strings.Contains(err.Error(), unknown.Newest[0]) {
 			t.Errorf("the message offers nothing: %v", err)
+		}
+		if strings.Contains(err.Error(), strconv.Quote(tc.name)+" under") {
+			t.Errorf("Resolve(%q) says where it is missing, which of a path is not true: %v", tc.name, err)
 		}
 	}
 	if err := os.MkdirAll(filepath.Join(logs, "nightly", "20261121T0000Z", "notes"), 0o755); err != nil {

@@ -194,10 +194,14 @@ func unknown(logDir, name string, all []candidate) error {
 	e := &UnknownRunError{Name: name, LogDir: logDir, Newest: names(all[:min(few, len(all))])}
 	best := max(2, len(name)/4) + 1
 	for _, c := range all {
-		// A user remembers the name better than its minute.
+		// A user remembers the name better than its minute, and its beginning best.
 		_, bare, _ := strings.Cut(c.name, c.stamp+"-")
 		for _, form := range []string{c.name, bare, c.job} {
-			if d := distance(name, form, best); form != "" && d < best {
+			d := distance(name, form, best)
+			if name != "" && strings.HasPrefix(form, name) {
+				d = 0
+			}
+			if form != "" && d < best {
 				best, e.Nearest = d, c.name
 			}
 		}
