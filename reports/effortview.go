@@ -82,7 +82,15 @@ func (v *effortView) lacking(untold []string) string {
 	}
 	switch {
 	case len(v.Rows) == 0:
-		said = append(said, "Truncated on the unanswerable side: "+v.TruncatedU+"; on the answerable: "+v.TruncatedA+".")
+		var cut []string
+		for _, side := range []struct{ name, text string }{{"unanswerable", v.TruncatedU}, {"answerable", v.TruncatedA}} {
+			if side.text != signature.NoData { // a probe has one side
+				cut = append(cut, "on the "+side.name+" side: "+side.text)
+			}
+		}
+		if len(cut) > 0 {
+			said = append(said, "Truncated "+strings.Join(cut, "; ")+".")
+		}
 	case !v.Unanswerable:
 		said = append(said, "No item is unanswerable, so that there is no pair.")
 	case !v.Answerable:

@@ -246,6 +246,10 @@ func TestBlocksWithoutContentAreLeftOut(t *testing.T) {
 	none, _ := document(t, cases()["one"]...)
 	n := none.Runs[0].Signatures[0].Effort
 	n.Completion, n.Reasoning, n.Seconds = effort.Figure{}, effort.Figure{}, effort.Figure{}
+	side, _ := document(t, cases()["one"]...)
+	of := side.Runs[0].Signatures[0].Effort
+	of.Completion, of.Reasoning, of.Seconds, of.Truncated.Unanswerable = effort.Figure{}, effort.Figure{}, effort.Figure{}, signature.Rate{}
+	side.Runs[0].Suites[0].LeftOut = []reports.LeftOut{{Items: 2, Why: "assumes no_tools"}}
 	for _, test := range []struct {
 		reason     string
 		document   reports.Document
@@ -257,6 +261,9 @@ func TestBlocksWithoutContentAreLeftOut(t *testing.T) {
 			[]string{"No item is unanswerable, so that there is no pair.", ">answerable</th>"}, []string{`colspan="3">unanswerable</th>`, ">ratio within pairs</th>"}},
 		{"where no figure is told there is no table", none,
 			[]string{"No reply tells its completion tokens, reasoning tokens or seconds. Truncated on the unanswerable side: 0% (0-7), 0 of 48;"}, []string{`class="effort"`}},
+		{"a side without items is not said to have no data, nor what is left out to be left out", side,
+			[]string{"Truncated on the answerable side: 0% (0-7), 0 of 48.", "<dt>left out</dt><dd><bdi>core: 2 items (assumes no_tools).</bdi></dd>"},
+			[]string{"Truncated on the unanswerable side"}},
 		{"where nothing was scored there are no rates", silent,
 			[]string{"No data: d′ and c take", "Nothing was scored, so that no scenario has a rate."},
 			[]string{`class="rates"`, `class="scenarios"`, `class="beside"`, "over-answer rate no data"}},

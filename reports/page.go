@@ -208,7 +208,8 @@ func facts(run Run) []fact {
 		}
 		f = append(f, fact{"suite", text})
 		if left := leftOutText(run, s.Name); left != "" {
-			f = append(f, fact{"left out", nameText(s.Name) + ": " + left})
+			_, what, _ := strings.Cut(left, ": ")
+			f = append(f, fact{"left out", nameText(s.Name) + ": " + what})
 		}
 	}
 	f = append(f,

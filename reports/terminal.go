@@ -132,6 +132,9 @@ func terminalDiscernment(p *printer, suite SuiteReport) {
 	for _, w := range warnings(s) {
 		p.f("%s", fold("note: "+w, "  ", "  "))
 	}
+	if len(s.Baselines) == 0 {
+		return // a row with nothing beside it would say the rates again
+	}
 	p.f("\n  %-22s%12s%14s%8s%7s\n", "beside it", "over-answer", "over-refusal", "d'", "F1")
 	p.f("  %-22s%12s%14s%8s%7s\n", "this checkpoint", signature.PercentOf(s.OverAnswer.Value),
 		signature.PercentOf(s.OverRefusal.Value), number(s.DPrime.Value), number(s.F1))
