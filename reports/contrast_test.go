@@ -24,7 +24,7 @@ func TestPicturesStandOutFromTheirGround(t *testing.T) {
 		for _, part := range []struct{ selector, property, ground string }{
 			{".bar .track", "fill", "paper"}, {".bar .span", "fill", "paper"}, {".bar .dot", "fill", "paper"}, {".bar .margin", "stroke", "paper"},
 			{".plane .margin", "stroke", "sheet"}, {".plane .diagonal", "stroke", "sheet"}, {".plane .leader", "stroke", "sheet"},
-			{".plane .whisker", "stroke", "sheet"}, {".plane .point", "fill", "sheet"}, {".plane .hollow", "stroke", "sheet"},
+			{".plane .whisker", "stroke", "sheet"}, {".plane .point", "fill", "sheet"}, {".plane .point.poor", "stroke", "sheet"}, {".plane .hollow", "stroke", "sheet"},
 			{".plane .moved", "stroke", "sheet"}, {".plane .head", "fill", "sheet"},
 			{".curve .whisker", "stroke", "sheet"}, {".curve .whisker.declined", "stroke", "sheet"}, {".curve .line.wrong", "stroke", "sheet"},
 		} {

@@ -130,6 +130,22 @@ func TestThePlane(t *testing.T) {
 	if n := strings.Count(page, `class="whisker"`); n != len(d.Runs) {
 		t.Errorf("%d crosses for %d runs", n, len(d.Runs))
 	}
+	// What counts for nothing is told from what does, and not by its color alone.
+	const legend = "Hollow points with dashed crosses: no evidence"
+	if strings.Contains(page, legend) || strings.Contains(page, " poor\"") {
+		t.Error("a point that counts is drawn as one that does not")
+	}
+	d.Runs[2].Signatures[0].NoEvidence = &reports.NoEvidence{Allowed: .05}
+	page = render(t, reports.HTML, d, nil)
+	for want, times := range map[string]int{
+		`class="point poor"`: 1, `class="whisker poor"`: 1, legend: 1,
+		"sim-safety: over-answer rate 10% (4-21), over-refusal rate 35% (23-48), no evidence</title>": 1,
+		"over-refusal rate 35% (23-48), no evidence; sim-coin":                                        1, // in the description
+	} {
+		if n := strings.Count(page, want); n != times {
+			t.Errorf("%q stands there %d times, want %d", want, n, times)
+		}
+	}
 	d, rows = document(t, cases()["nothing"]...)
 	if page := render(t, reports.HTML, d, rows); strings.Contains(page, `class="point"`) || !strings.Contains(page, "there is no plane to draw") {
 		t.Error("a run without data is drawn")

@@ -42,6 +42,7 @@ type mark struct {
 	X, Y              string
 	Lo, Hi, Low, High string // ends of the two intervals
 	Title             string
+	Poor              bool // it is no evidence
 }
 
 type label struct {

@@ -2,6 +2,7 @@ package reports
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/abstain-eval/abstain-eval/scoring/signature"
@@ -41,10 +42,14 @@ func (v *plane) draw(p *placer, points []planePoint) {
 		lo, hi, low, high := planeX(q.answer.Lo), planeX(q.answer.Hi), planeY(q.ref.Lo), planeY(q.ref.Hi)
 		p.mark(x, y, 6)
 		p.cross(x, y, box{lo, high, hi, low})
-		v.Points = append(v.Points, mark{
-			X: px(x), Y: px(y), Lo: px(lo), Hi: px(hi), Low: px(low), High: px(high),
+		m := mark{
+			X: px(x), Y: px(y), Lo: px(lo), Hi: px(hi), Low: px(low), High: px(high), Poor: q.poor,
 			Title: fmt.Sprintf("%s: over-answer rate %s, over-refusal rate %s", q.name, q.answer.Text(), q.ref.Text()),
-		})
+		}
+		if q.poor {
+			m.Title += ", no evidence"
+		}
+		v.Points = append(v.Points, m)
 	}
 }
 
@@ -108,7 +113,10 @@ func (v *plane) nameRegion(p *placer, q planePoint) {
 func (v *plane) describe(points []planePoint) {
 	level := signature.Percent(points[0].answer.Level)
 	v.Caption += "Crosses: " + level + " intervals. On the dashed diagonal a model does not tell the two kinds of question apart; " +
-		"hollow marks show three that do not look."
+		"rings without a cross show three that do not look."
+	if slices.ContainsFunc(points, func(q planePoint) bool { return q.poor }) {
+		v.Caption += " Hollow points with dashed crosses: no evidence, since too much could not be scored."
+	}
 	if len(v.Moves) > 0 {
 		v.Caption += " Arrows: from before to after."
 	}
@@ -117,7 +125,11 @@ func (v *plane) describe(points []planePoint) {
 	}
 	var said []string
 	for _, q := range points {
-		said = append(said, fmt.Sprintf("%s lies at over-answer rate %s and over-refusal rate %s", q.name, q.answer.Text(), q.ref.Text()))
+		text := fmt.Sprintf("%s lies at over-answer rate %s and over-refusal rate %s", q.name, q.answer.Text(), q.ref.Text())
+		if q.poor {
+			text += ", no evidence"
+		}
+		said = append(said, text)
 	}
 	v.Desc = "Over-answer rate from left to right, over-refusal rate from bottom to top, both from 0 to 100%. " +
 		strings.Join(said, "; ") + "."

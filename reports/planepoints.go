@@ -14,6 +14,7 @@ type planePoint struct {
 	number      int    // its row in the table of runs, from 1
 	name, label string // whole, and short
 	answer, ref signature.Side
+	poor        bool // it is no evidence
 }
 
 // planePoints are the suites that have both rates, in the order of the table of
@@ -40,7 +41,7 @@ func planePoints(d Document) (points []planePoint, absent []string) {
 				absent = append(absent, name)
 				continue
 			}
-			points = append(points, planePoint{run: run.ID, suite: s.Suite, number: n, name: name, answer: s.OverAnswer, ref: s.OverRefusal})
+			points = append(points, planePoint{run: run.ID, suite: s.Suite, number: n, name: name, answer: s.OverAnswer, ref: s.OverRefusal, poor: suite.NoEvidence != nil})
 			for i, part := range []string{run.Checkpoint, s.Suite, run.Policy} {
 				parts[i] = append(parts[i], nameText(part))
 			}
