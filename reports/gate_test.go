@@ -94,9 +94,9 @@ func written(t testing.TB, render func(io.Writer, reports.Document) error, d rep
 // TestGates holds the table as a person reads it. An end of an interval that would
 // round to its bound has the decimals that show on which side of it it lies.
 func TestGates(t *testing.T) {
-	const want = `5 of 10 gates fail, and 1 could not be measured: over_answer_rate.lo <=
-0.1, no more than a fifth, which is what the last release had, direction
-== both and 2 more.
+	const want = `5 of 10 gates fail: over_answer_rate.lo <= 0.1, no more than a fifth,
+which is what the last release had, direction == both and 2 more. 1
+could not be measured.
 
 rl-400 on core 1.0.0, policy neutral, against sft
   gate                           measured                  result
@@ -172,7 +172,7 @@ func TestGatesHeadline(t *testing.T) {
 		{[]reports.Gate{pass, pass}, "All 2 gates pass."},
 		{[]reports.Gate{fail}, "The gate fails: b."},
 		{[]reports.Gate{pass, fail}, "1 of 2 gates fails: b."},
-		{[]reports.Gate{fail, fail, open}, "2 of 3 gates fail, and 1 could not be measured: b."},
+		{[]reports.Gate{fail, fail, open}, "2 of 3 gates fail: b. 1 could not be measured."},
 		{[]reports.Gate{pass, open}, "No gate fails, but 1 of 2 could not be measured: c."},
 		{[]reports.Gate{open, open}, "Nothing is judged: the run is incomplete."},
 		{[]reports.Gate{open, other}, "Nothing is judged: none of 2 gates could be measured."},
@@ -180,6 +180,35 @@ func TestGatesHeadline(t *testing.T) {
 		got, _, _ := strings.Cut(gatesText(t, reports.Document{Gates: test.gates}), "\n")
 		if got != test.want {
 			t.Errorf("got %q, want %q", got, test.want)
+		}
+	}
+}
+
+// TestGatesSayAReasonOnce: what the headline gives as the reason for all is not said of
+// each again, and gates that could not be measured for one reason share it.
+func TestGatesSayAReasonOnce(t *testing.T) {
+	gate := func(name, why string) reports.Gate {
+		return reports.Gate{Name: name, Expression: name, Outcome: reports.GateUnmeasured, Why: why}
+	}
+	pass := reports.Gate{Name: "p", Expression: "p", Outcome: reports.GatePassed}
+	for _, test := range []struct {
+		gates  []reports.Gate
+		want   []string
+		reason string
+	}{
+		{[]reports.Gate{gate("a", "no data"), gate("b", "no data")}, []string{"Nothing is judged: no data."}, "the headline has it"},
+		{[]reports.Gate{pass, gate("a", "no data"), gate("b", "no data")}, []string{"  unmeasured: no data."}, "one reason for two"},
+		{[]reports.Gate{pass, gate("a", "no data")}, []string{"  a: no data."}, "one reason for one"},
+		{[]reports.Gate{gate("a", "no data"), gate("b", "no pair"), gate("c", "no data")}, []string{"  a and c: no data.", "  b: no pair."}, "two reasons"},
+	} {
+		var got []string
+		for line := range strings.Lines(gatesText(t, reports.Document{Gates: test.gates})) {
+			if strings.Contains(line, ": no ") {
+				got = append(got, strings.TrimSuffix(line, "\n"))
+			}
+		}
+		if diff := cmp.Diff(test.want, got); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", test.reason, diff)
 		}
 	}
 }
@@ -204,7 +233,7 @@ func TestGatesOfNoEvidence(t *testing.T) {
 		{[]reports.Gate{pass}, much + "No gate fails.", true, "a gate of counts alone"},
 		{[]reports.Gate{pass, fail}, much + "1 of 2 gates fails: x.", true, "two, of which one fails"},
 		{[]reports.Gate{pass, open}, much + "No gate fails, but 1 of 2 could not be measured: x.", false, "beside one that has no figure for it, and says so"},
-		{[]reports.Gate{fail, open}, much + "1 of 2 gates fails, and 1 could not be measured: x.", false, "likewise"},
+		{[]reports.Gate{fail, open}, much + "1 of 2 gates fails: x. 1 could not be measured.", false, "likewise"},
 		{[]reports.Gate{open}, "Nothing is judged: the suite is no evidence: 8 of 50.", false, "which says it alone too"},
 		{[]reports.Gate{pass, gate("b", reports.GatePassed, "")}, "No evidence: too much of sft on core could not be scored. No gate fails.", true, "one run of two"},
 		{[]reports.Gate{gate("b", reports.GatePassed, "")}, "The gate passes.", false, "a run that no gate speaks of"},

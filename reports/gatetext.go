@@ -24,11 +24,8 @@ func Gates(w io.Writer, d Document) error {
 		for _, g := range block.gates {
 			gateLine(p, block.run, g)
 		}
-		for _, g := range block.gates {
-			if text := gateRemark(g); text != "" {
-				if g.Outcome == GateUnmeasured || g.At == nil || g.Name != g.Expression { // else the text names it
-					text = nameText(g.Name) + ": " + text
-				}
+		if oneWhy(d) == "" { // else the headline has it
+			for _, text := range block.remarks() {
 				p.f("%s", fold(text+".", "  ", "    "))
 			}
 		}
@@ -93,6 +90,38 @@ func gateBlocks(d Document) []gateBlock {
 		blocks = append(blocks, b)
 	}
 	return blocks
+}
+
+// remarks say of gates that did not simply pass why. Those that could not be measured
+// for one reason share a remark, which need not name them where there is no other.
+func (b gateBlock) remarks() []string {
+	open := map[string][]string{} // names by the reason
+	for _, g := range b.gates {
+		if g.Outcome == GateUnmeasured {
+			open[gateRemark(g)] = append(open[gateRemark(g)], nameText(g.Name))
+		}
+	}
+	reasons := len(open)
+	var all []string
+	for _, g := range b.gates {
+		text := gateRemark(g)
+		switch names := open[text]; {
+		case text == "":
+		case g.Outcome == GateUnmeasured && names == nil: // said with the first of them
+		case g.Outcome == GateUnmeasured:
+			of := list(names)
+			if len(names) > 1 && reasons == 1 {
+				of = resultText(g)
+			}
+			all = append(all, of+": "+text)
+			delete(open, text)
+		case g.At == nil || g.Name != g.Expression:
+			all = append(all, nameText(g.Name)+": "+text)
+		default: // the text names it
+			all = append(all, text)
+		}
+	}
+	return all
 }
 
 // noEvidence is that the suite counts for nothing, in a sentence; "" where it counts.

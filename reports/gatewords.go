@@ -10,8 +10,8 @@ import (
 	"github.com/abstain-eval/abstain-eval/scoring/signature"
 )
 
-// gatesHeadline says in one sentence what came of them, and before it that some of
-// what was judged is no evidence.
+// gatesHeadline says in a sentence or two what came of them, and before it that some
+// of what was judged is no evidence.
 func gatesHeadline(d Document) string {
 	poor := poorText(d)
 	names := map[GateOutcome][]string{}
@@ -22,12 +22,12 @@ func gatesHeadline(d Document) string {
 	switch {
 	case all == 0:
 		return "There is no gate."
-	case len(unmeasured) == all && !slices.ContainsFunc(d.Gates, func(g Gate) bool { return g.Why != d.Gates[0].Why }):
-		return "Nothing is judged: " + strings.TrimSuffix(Safe(shortenBytes(d.Gates[0].Why, noteBytes)), ".") + "."
+	case oneWhy(d) != "":
+		return "Nothing is judged: " + oneWhy(d) + "."
 	case len(unmeasured) == all:
 		return fmt.Sprintf("Nothing is judged: none of %d gates could be measured.", all)
 	case len(failed) > 0 && len(unmeasured) > 0:
-		return poor + fmt.Sprintf("%s, and %d could not be measured: %s.", failing(len(failed), all), len(unmeasured), firstNames(failed))
+		return poor + fmt.Sprintf("%s: %s. %d could not be measured.", failing(len(failed), all), firstNames(failed), len(unmeasured))
 	case len(failed) > 0:
 		return poor + fmt.Sprintf("%s: %s.", failing(len(failed), all), firstNames(failed))
 	case len(unmeasured) > 0:
@@ -38,6 +38,15 @@ func gatesHeadline(d Document) string {
 		return "The gate passes."
 	}
 	return fmt.Sprintf("All %d gates pass.", all)
+}
+
+// oneWhy is the reason for which no gate could be measured; "" where some were, or
+// there are several reasons.
+func oneWhy(d Document) string {
+	if slices.ContainsFunc(d.Gates, func(g Gate) bool { return g.Outcome != GateUnmeasured || g.Why != d.Gates[0].Why }) || len(d.Gates) == 0 {
+		return ""
+	}
+	return gateRemark(d.Gates[0])
 }
 
 // poorText names what was judged and is no evidence, in a sentence and a space; ""
