@@ -71,7 +71,9 @@ func rescore(ctx context.Context, run *runs.Run, o signature.Options, tool strin
 	if err := writeDocument(run.Dir(), newDocument(tool, []reports.Run{described})); err != nil {
 		return described, err
 	}
-	return described, run.AppendEvent(scoredAgain, map[string]any{"tool": tool, "by": described.ScoredBy, "margins": marginsOf(o)})
+	return described, run.AppendEvent(scoredAgain, map[string]any{
+		"tool": tool, "by": described.ScoredBy, "margins": marginsOf(o), "max_unscored": allowed,
+	})
 }
 
 // passOver opens every run of dir, sees that it is intact, calls each on it, and puts

@@ -92,15 +92,20 @@ func sessions(run *runs.Run) iter.Seq[session] {
 }
 
 // allowedUnscored is the share of unscored responses that is allowed: the one that was
-// named or, where that is nil, the one that the run's last session allowed, and
-// DefaultMaxUnscored where it has none.
+// named or, where that is nil, the one that the run was last held against, and
+// DefaultMaxUnscored where there is none.
 func allowedUnscored(run *runs.Run, named *float64) float64 {
 	if named != nil {
 		return *named
 	}
 	allowed := DefaultMaxUnscored
-	for s := range sessions(run) {
-		allowed = s.MaxUnscored
+	for event, err := range run.Events() {
+		var held struct {
+			MaxUnscored *float64 `json:"max_unscored"`
+		}
+		if err == nil && json.Unmarshal(event.Fields, &held) == nil && held.MaxUnscored != nil {
+			allowed = *held.MaxUnscored
+		}
 	}
 	return allowed
 }
