@@ -50,7 +50,7 @@ known rates, and everything made of them says so.`,
 				Name:        "demo",
 				Suites:      []string{"core"},
 				Selection:   chosen,
-				MaxUnscored: 1, // faults are injected on purpose
+				MaxUnscored: new(1.0), // faults are injected on purpose
 				LogDir:      logs.dir(o),
 			}
 			like := evaluate.Checkpoint{Params: wire.Params{Temperature: &temperature, MaxTokens: 4096}, Asking: asking}

@@ -148,7 +148,7 @@ func (r *runOptions) frame(o *outside, f *pflag.FlagSet) (evaluate.Job, error) {
 		Budget:      budget,
 		Compress:    r.compress,
 		Margins:     r.margins.options(f),
-		MaxUnscored: r.maxUnscored,
+		MaxUnscored: given(f, "max-unscored", r.maxUnscored),
 		LogDir:      r.logs.dir(o),
 		RunDir:      r.runDir,
 		New:         r.fresh,

@@ -181,7 +181,7 @@ func timeRun(b *testing.B, url, suite string, connections, round int) (whole tim
 			Model: "m", BaseURL: url, Params: wire.Params{Temperature: &zero, MaxTokens: 256}, Asking: DefaultAsking(),
 		}},
 		Suites:      []string{suite},
-		MaxUnscored: 1,
+		MaxUnscored: new(1.0),
 		RunDir:      filepath.Join(b.TempDir(), fmt.Sprint(round)),
 	}
 	job.Checkpoints[0].Asking.Connections = connections

@@ -138,7 +138,7 @@ func compareSeed(t *testing.T, s shift, seed uint64) comparison.Change {
 	dir := t.TempDir()
 	job := Job{
 		Name: "truth", Suites: []string{"core"}, Selection: suites.Selection{Limit: suites.Limit{Items: 160}},
-		LogDir: dir, MaxUnscored: 1,
+		LogDir: dir, MaxUnscored: new(1.0),
 	}
 	temperature := 0.0
 	like := Checkpoint{Params: wire.Params{Temperature: &temperature, MaxTokens: 4096}, Asking: DefaultAsking()}

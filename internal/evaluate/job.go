@@ -33,8 +33,9 @@ type Job struct {
 	Budget  Budget
 	Margins signature.Options
 	// MaxUnscored is the share of unscored responses on one side above which a
-	// complete run does not count as evidence.
-	MaxUnscored float64
+	// complete run does not count as evidence. nil is what a run was last held against,
+	// and DefaultMaxUnscored where there is none.
+	MaxUnscored *float64
 	LogDir      string
 	RunDir      string // create, resume or report this directory; "" chooses one
 	New         bool   // never resume

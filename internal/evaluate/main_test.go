@@ -105,7 +105,7 @@ func smallJob(url, dir string) Job {
 		}},
 		Suites:      []string{"core"},
 		Selection:   suites.Selection{Limit: suites.Limit{Items: 16}},
-		MaxUnscored: 1,
+		MaxUnscored: new(1.0),
 		LogDir:      filepath.Join(dir, "logs"),
 		RunDir:      filepath.Join(dir, "run"),
 	}

@@ -72,7 +72,7 @@ func TestAPaceBeginsWithTheListing(t *testing.T) {
 // runAt asks so many questions at a pace.
 func runAt(t *testing.T, base string, perMinute, questions int) error {
 	job := smallJob(base+"/v1", t.TempDir())
-	job.Checkpoints[0].Asking.PerMinute, job.MaxUnscored = perMinute, 1
+	job.Checkpoints[0].Asking.PerMinute, job.MaxUnscored = perMinute, new(1.0)
 	job.Selection.Limit.Items = questions
 	_, _, _, err := do(t, job)
 	return err

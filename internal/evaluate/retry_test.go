@@ -348,7 +348,7 @@ func TestAdviceOnWhatWasCutOff(t *testing.T) {
 	} {
 		server := newScripted(t, first(200, "<think>Let me", c.finish, c.tokens))
 		job := smallJob(server.URL+"/v1", t.TempDir())
-		job.MaxUnscored = 0
+		job.MaxUnscored = new(0.0)
 		_, _, d, err := do(t, job)
 		code, next := Explain(err)
 		if cut := d.Runs[0].Signatures[0].ServerCut; code != Unmeasurable || cut != c.serverCut || !strings.Contains(next, c.says) {

@@ -147,7 +147,7 @@ func TestEvidenceOfAProbe(t *testing.T) {
 	url, _, _ := failingAfter(t, 1<<30)
 	job := smallJob(url, t.TempDir())
 	job.Checkpoints[0].Model, job.Suites, job.Selection = "m", []string{"alarming"}, suites.Selection{}
-	job.MaxUnscored = .05
+	job.MaxUnscored = new(.05)
 	lost := 0
 	cut := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		body, _ := io.ReadAll(r.Body)

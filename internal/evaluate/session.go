@@ -88,6 +88,6 @@ func (p *prepared) begin(job Job, world World) error {
 		Tool: world.Tool, BaseURLs: p.cell.publicAddresses(), Models: p.listed,
 		Connections: p.cell.Asking.firstConnections(), Auto: p.cell.Asking.Auto, PerMinute: p.cell.Asking.PerMinute,
 		MaxTokens: tokens, Stream: p.cell.Asking.Stream, Recorded: recorded,
-		Margins: marginsOf(remembered(p.run, job.Margins)), MaxUnscored: job.MaxUnscored, Retry: job.Retry,
+		Margins: marginsOf(remembered(p.run, job.Margins)), MaxUnscored: allowedUnscored(p.run, job.MaxUnscored), Retry: job.Retry,
 	})
 }

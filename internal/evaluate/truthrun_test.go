@@ -118,7 +118,7 @@ func askKnown(ctx context.Context, dir string, items []suites.Item, k known, see
 		Checkpoints: []Checkpoint{{Model: k.Name, BaseURL: url, Params: wire.Params{Temperature: &zero, MaxTokens: 4096}, Asking: DefaultAsking()}},
 		Suites:      []string{"core"},
 		Selection:   suites.Selection{Limit: suites.Limit{Items: 2 * k.pairs}, Shuffle: &seed},
-		MaxUnscored: 1,
+		MaxUnscored: new(1.0),
 		LogDir:      dir,
 		RunDir:      filepath.Join(dir, "run"),
 	}, World{Now: time.Now, Progress: &notes{}, Tool: "test"})
