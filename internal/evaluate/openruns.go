@@ -6,7 +6,6 @@ import (
 	"io/fs"
 	"path/filepath"
 	"slices"
-	"strings"
 
 	"github.com/abstain-eval/abstain-eval/internal/runs"
 )
@@ -53,7 +52,7 @@ func openOne(dir string) (*runs.Run, error) {
 	if len(inner) != 1 {
 		e := &Usage{Message: fmt.Sprintf("%s is a job of %s, and one run is compared with another", dir, count(len(inner), "run"))}
 		if len(inner) > 0 {
-			e.Next = "name one of its runs, as in " + strings.Join(inner[:2], " ")
+			e.Next = "name one of its runs, as in " + runs.ShellQuoted(inner[0])
 		}
 		return nil, e
 	}
