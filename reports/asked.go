@@ -33,7 +33,7 @@ func leftOutText(run Run, suite string) string {
 	var parts []string
 	lead := "Left out: "
 	for _, l := range refOf(run, suite).LeftOut {
-		parts = append(parts, plural(l.Items, "item")+" ("+Safe(shortenBytes(l.Why, nameBytes))+")")
+		parts = append(parts, plural(l.Items, "item")+" ("+nameText(l.Why)+")")
 		if !strings.HasPrefix(l.Why, NoAnswer) {
 			lead = "Left out, not asked: "
 		}
@@ -43,7 +43,7 @@ func leftOutText(run Run, suite string) string {
 	}
 	text := lead + list(parts)
 	if len(run.Capabilities) > 0 {
-		text += "; the checkpoint is declared to have " + Safe(shortenBytes(list(run.Capabilities), nameBytes))
+		text += "; the checkpoint is declared to have " + nameText(list(run.Capabilities))
 	}
 	return text + "."
 }
@@ -69,7 +69,7 @@ func unbegunText(d Document) string {
 	if len(d.Unbegun) == 0 {
 		return ""
 	}
-	return neverBegun + ": " + Safe(shortenBytes(strings.Join(d.Unbegun, ", "), noteBytes)) + "."
+	return neverBegun + ": " + noteText(strings.Join(d.Unbegun, ", ")) + "."
 }
 
 const neverBegun = "Runs of the job that were never begun"

@@ -21,7 +21,7 @@ func (p *page) compared(d Document) {
 	if first := d.Comparisons[0]; len(d.Comparisons) == 1 {
 		p.Heading, p.Note = "Which way did it move?", nameText(first.NextName)+" is held against "+nameText(first.BaseName)+"."
 		if len(first.Suites) == 1 {
-			p.Heading = Safe(shortenBytes(first.Suites[0].Headline, noteBytes))
+			p.Heading = noteText(first.Suites[0].Headline)
 			p.NoEvidence = p.Comparisons[0].Suites[0].NoEvidence
 		}
 	}
@@ -46,7 +46,7 @@ func changeAnchor(comparison, suite int) string {
 }
 
 func newShift(d Document, c Comparison, s SuiteComparison) shift {
-	m := shift{Name: nameText(c.NextName), Suite: comparedOn(d, c, s), Headline: Safe(shortenBytes(s.Headline, noteBytes))}
+	m := shift{Name: nameText(c.NextName), Suite: comparedOn(d, c, s), Headline: noteText(s.Headline)}
 	m.NoEvidence = noEvidenceFor(d, c, s)
 	m.Changes = rateChanges(s.Change)[:2]
 	apart := changeRow{Name: "d'", Change: "-"}

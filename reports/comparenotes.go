@@ -25,7 +25,7 @@ func comparisonNotes(c Comparison) []string {
 		notes = append(notes, fmt.Sprintf("%s another label than before and left out: %s.", counted(n, "item has", "items have"), someNames(c.Relabeled, n)))
 	}
 	for _, why := range c.Skipped {
-		notes = append(notes, "not compared: "+Safe(shortenBytes(why, noteBytes))+".")
+		notes = append(notes, "not compared: "+noteText(why)+".")
 	}
 	for _, s := range c.Suites {
 		if alone := s.OnlyBase + s.OnlyNext; alone > 0 && !s.Unpaired {

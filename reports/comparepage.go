@@ -80,7 +80,7 @@ func newSuiteChange(d Document, c Comparison, s SuiteComparison) suiteChange {
 	v := suiteChange{
 		Suite:      comparedOn(d, c, s),
 		How:        capital(comparedHow(d, c, s)),
-		Headline:   Safe(shortenBytes(s.Headline, noteBytes)),
+		Headline:   noteText(s.Headline),
 		Sentence:   Safe(shortenBytes(s.Sentence, 3*noteBytes)),
 		NoEvidence: noEvidenceFor(d, c, s),
 		Simulated:  s.Simulated,

@@ -85,7 +85,7 @@ func comparedBy(d Document) string {
 	if len(d.Runs) == 0 {
 		return "Scored by nobody."
 	}
-	return "As scored by " + Safe(shortenBytes(d.Runs[0].ScoredBy, nameBytes)) + ", all runs alike; its own errors are not in the intervals."
+	return "As scored by " + nameText(d.Runs[0].ScoredBy) + ", all runs alike; its own errors are not in the intervals."
 }
 
 func comparedSuite(p *printer, d Document, c Comparison, s SuiteComparison) {

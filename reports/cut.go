@@ -31,6 +31,9 @@ func gapText(n int) string { return " [â€¦ " + plural(n, "byte") + " left out â€
 // nameText is Safe for a name: a line that is never long.
 func nameText(name string) string { return Safe(shortenBytes(name, nameBytes)) }
 
+// noteText is Safe for a sentence or two.
+func noteText(note string) string { return Safe(shortenBytes(note, noteBytes)) }
+
 // boundary moves a byte offset into text and, down or up, to where a character
 // begins. In what is no UTF-8 it stops after the length of a character.
 func boundary(text string, at, step int) int {

@@ -46,7 +46,7 @@ func noEvidenceText(s SuiteReport) string {
 	if s.NoEvidence == nil {
 		return ""
 	}
-	return Safe(shortenBytes(s.NoEvidence.Text(), noteBytes)) + "."
+	return noteText(s.NoEvidence.Text()) + "."
 }
 
 // noEvidenceFor names the runs of a comparison that are no evidence on one of its

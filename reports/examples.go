@@ -19,7 +19,7 @@ func terminalExamples(p *printer, title string, rows []Row) {
 		who := speaker(r)
 		p.f("    %s: %s\n", who, shorten(answerText(r), columns-6-len(who)))
 		if r.Missing != "" {
-			p.f("       %s\n", shorten("(missing: "+Safe(shortenBytes(r.Missing, nameBytes))+")", columns-7))
+			p.f("       %s\n", shorten("(missing: "+nameText(r.Missing)+")", columns-7))
 		}
 	}
 }
@@ -71,5 +71,5 @@ func behaviorText(r Row) string {
 	if v.Kind != "" {
 		text += " (" + v.Kind + ")"
 	}
-	return Safe(shortenBytes(text, nameBytes))
+	return nameText(text)
 }

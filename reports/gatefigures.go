@@ -18,7 +18,7 @@ func measuredText(run Run, g Gate) string {
 	case g.Part == "n" && g.At != nil:
 		return strconv.Itoa(g.N)
 	case g.Direction != "":
-		return Safe(shortenBytes(g.Direction, nameBytes))
+		return nameText(g.Direction)
 	case g.Outcome == GateUnmeasured && g.Value == nil:
 		return signature.NoData
 	case g.Value == nil:
@@ -124,11 +124,11 @@ func exactly(at float64, bound *float64) string {
 func gateRemark(g Gate) string {
 	switch {
 	case g.Outcome == GateUnmeasured:
-		return strings.TrimSuffix(Safe(shortenBytes(g.Why, noteBytes)), ".")
+		return strings.TrimSuffix(noteText(g.Why), ".")
 	case g.Outcome == GateFailed:
 		return gateFinding(g)
 	case g.Warning != "":
-		return gateFinding(g) + "; " + Safe(shortenBytes(g.Warning, noteBytes))
+		return gateFinding(g) + "; " + noteText(g.Warning)
 	}
 	return ""
 }
@@ -138,7 +138,7 @@ func gateFinding(g Gate) string {
 	var text string
 	switch {
 	case g.Direction != "":
-		return "the direction is " + Safe(shortenBytes(g.Direction, nameBytes))
+		return "the direction is " + nameText(g.Direction)
 	case g.At != nil:
 		text = figureText(g) + " is " + exactly(*g.At, g.Bound)
 	case g.Value != nil:

@@ -104,7 +104,7 @@ func defaultsNote(d Document) string {
 func gateNotes(d Document) []string {
 	var notes []string
 	for _, note := range d.GateNotes {
-		notes = append(notes, Safe(shortenBytes(note, noteBytes))+".")
+		notes = append(notes, noteText(note)+".")
 	}
 	if level := widest(d); level > signature.DefaultLevel {
 		notes = append(notes, fmt.Sprintf("%.0f suites are judged at once, so that their intervals, and the directions by them, are those of %s%% and not of %g%% as in their reports: together they err as rarely as one would.",

@@ -145,7 +145,7 @@ func junitProperties(d Document, b gateBlock) []junitProperty {
 	var out []junitProperty
 	add := func(name, value string) {
 		if value != "" {
-			out = append(out, junitProperty{Safe(name), Safe(shortenBytes(value, noteBytes))})
+			out = append(out, junitProperty{Safe(name), noteText(value)})
 		}
 	}
 	if d.Simulated {

@@ -49,7 +49,7 @@ func newPage(d Document) (page, error) {
 		p.Runs = append(p.Runs, newRun(run, fmt.Sprintf("run-%d", i+1)))
 	}
 	for _, limit := range d.Limits {
-		p.Limits = append(p.Limits, Safe(shortenBytes(limit, noteBytes)))
+		p.Limits = append(p.Limits, noteText(limit))
 	}
 	if d.Simulated {
 		p.Simulated = capital(simulatedText)

@@ -180,7 +180,7 @@ func newReasoning(r *reasoning.Reasoning, anchor string) *reasoningView {
 		v.Caption += "; within pairs, the share of twins without an answer less that of their twins with one"
 	}
 	for _, note := range reasoningNotes(r) {
-		v.Notes = append(v.Notes, Safe(shortenBytes(note, noteBytes)))
+		v.Notes = append(v.Notes, noteText(note))
 	}
 	if len(v.Rows) == 0 && v.Hedge == "" {
 		return nil

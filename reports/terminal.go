@@ -52,7 +52,7 @@ func terminalRun(p *printer, run Run, examples bool) {
 		p.f("%s", fold(fmt.Sprintf("PROVISIONAL: %d of %d responses are recorded.", run.Recorded, run.Planned), "", ""))
 	}
 	if len(run.Signatures) == 0 {
-		p.f("%s", fold(Safe(shortenBytes(run.Checkpoint, nameBytes))+": "+noResponse, "", "  "))
+		p.f("%s", fold(nameText(run.Checkpoint)+": "+noResponse, "", "  "))
 	}
 	for i, suite := range run.Signatures {
 		if i > 0 {

@@ -39,7 +39,7 @@ func collect(figures []namedWarnings) []string {
 	}
 	var said []string
 	for _, w := range order {
-		said = append(said, list(names[w])+": "+strings.TrimSuffix(Safe(shortenBytes(string(w), noteBytes)), ".")+".")
+		said = append(said, list(names[w])+": "+strings.TrimSuffix(noteText(string(w)), ".")+".")
 	}
 	return said
 }
