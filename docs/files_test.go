@@ -13,6 +13,8 @@ import (
 	"github.com/abstain-eval/abstain-eval/responses"
 	"github.com/abstain-eval/abstain-eval/scoring"
 	"github.com/abstain-eval/abstain-eval/scoring/comparison"
+	"github.com/abstain-eval/abstain-eval/scoring/effort"
+	"github.com/abstain-eval/abstain-eval/scoring/reasoning"
 	"github.com/abstain-eval/abstain-eval/scoring/signature"
 	"github.com/abstain-eval/abstain-eval/scoring/traces"
 )
@@ -27,7 +29,10 @@ func TestFiles(t *testing.T) {
 		runs.Manifest{}, runs.Identity{}, runs.Policy{}, runs.Checkpoint{}, runs.Suite{}, runs.Provenance{}, runs.Event{},
 		responses.Record{}, responses.Usage{}, responses.Error{}, scoring.Verdict{}, traces.Trace{},
 		reports.Document{}, reports.Run{}, reports.SuiteReport{},
-		signature.Signature{}, signature.Side{}, signature.Rate{}, signature.Estimate{},
+		signature.Signature{}, signature.Side{}, signature.Rate{}, signature.Estimate{}, signature.Quadrant{}, signature.Bounds{},
+		signature.Probe{}, signature.Refusals{}, signature.Step{}, signature.Family{},
+		effort.Effort{}, effort.Figure{}, effort.Side{}, effort.Ratio{},
+		reasoning.Reasoning{}, reasoning.Side{}, reasoning.Difference{}, reasoning.Skipping{},
 		reports.Comparison{}, reports.SuiteComparison{}, comparison.Change{}, comparison.RateChange{}, comparison.FigureChange{}, reports.Gate{},
 	} {
 		kind := reflect.TypeOf(of)
