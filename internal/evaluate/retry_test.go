@@ -361,7 +361,7 @@ func TestAdviceOnWhatWasRefused(t *testing.T) {
 	t.Parallel()
 	server := newScripted(t, first(412, "The account is suspended.", "", 0))
 	job := smallJob(server.URL+"/v1", t.TempDir())
-	job.MaxUnscored = 0
+	job.MaxUnscored = new(0.0)
 	_, _, _, err := do(t, job)
 	if code, next := Explain(err); code != Unmeasurable || !strings.Contains(next, "add --retry api_error") {
 		t.Errorf("code %d, advice %q, %v", code, next, err)
