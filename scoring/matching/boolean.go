@@ -34,10 +34,13 @@ func (d *document) checkBoolean(g Gold) verdict {
 		if !ok {
 			continue
 		}
-		if rest := d.behindContrast(at.to, s); rest.from < rest.to { // "At first yes, but actually no"
+		for _, rest := range [...]span{d.behindContrast(at.to, s), {max(at.to, d.conclusion(s)), s.to}} { // "At first yes, but actually no"
 			if w, of, ok := d.says(rest); ok && of.from == rest.from {
 				v, at = w, of
 			}
+		}
+		if at.to+1 < s.to && d.toks[at.to].norm == "and" && d.at(noWord, at.to+1) > 0 && v {
+			return wrong(span{at.from, at.to + 2}, "one of several")
 		}
 		if at.from == s.from && i == 0 {
 			return answer(v, at, "first word")
@@ -49,17 +52,18 @@ func (d *document) checkBoolean(g Gold) verdict {
 	if first != nil {
 		return *first
 	}
-	s, short := sentences[0], len(sentences) == 1
+	s := sentences[0]
 	for _, c := range sentences[1:] {
 		if d.has(conclude, span{c.from, min(c.to, c.from+1)}) {
-			s, short = c, true
+			s = c
 		}
 	}
 	if i := d.conclusion(s); i < s.to && d.toks[i-1].clause == d.toks[i].clause { // "..., so it is prime"
-		s, short = span{i, s.to}, true
+		s = span{i, s.to}
 	}
 	from := s.from + 1
-	if d.toks[s.from].norm == "none" || d.toks[s.from].norm == "nobody" {
+	switch d.toks[s.from].norm {
+	case "none", "nobody", "never", "not":
 		from = s.from
 	}
 	for i := from; i < s.to; i++ {
@@ -67,7 +71,7 @@ func (d *document) checkBoolean(g Gold) verdict {
 			return answer(false, span{i, i + 1}, "denial")
 		}
 	}
-	if n := s.to - s.from; short && n >= 2 && n <= 12 && shortStatement(d, s) && d.agreed(s) {
+	if d.agreed(s) {
 		return answer(true, s, "statement")
 	}
 	return unclear("neither yes nor no")
@@ -84,46 +88,6 @@ func (d *document) behindContrast(i int, s span) span {
 		return span{s.to, s.to}
 	}
 	return span{from, s.to}
-}
-
-// shortStatement reports whether s is a short statement such as "It does" or "They
-// are open".
-func shortStatement(d *document, s span) bool {
-	for i := s.from; i < min(s.to, s.from+4); i++ {
-		if d.toks[i].is(auxiliary) {
-			return true
-		}
-	}
-	return false
-}
-
-// agreed reports whether the statement s says of what was asked about that it is
-// so: it says no more than "It does" before its first comma, or it holds the
-// word that the question ends in, in some form.
-func (d *document) agreed(s span) bool {
-	const bare = 4 // words
-	i := s.from + 1
-	for i < s.to && d.toks[i].clause == d.toks[s.from].clause {
-		i++
-	}
-	if i-s.from <= bare && d.toks[i-1].is(auxiliary) {
-		return true
-	}
-	if j := i - 1; !d.toks[j].is(light) && !d.toks[j].number && !d.has(than, s) && d.asked(d.toks[j].key) && d.toks[s.from+1].is(auxiliary) {
-		return true // "97 is prime", asked whether it is a prime number
-	}
-	last := ""
-	for _, t := range d.ask() {
-		if !t.is(light) {
-			last = t.key
-		}
-	}
-	for i := s.from; i < s.to; i++ {
-		if last == "" || d.lex.near(last, d.toks[i].key) {
-			return true
-		}
-	}
-	return false
 }
 
 // says finds the first yes or no of s. "Not true" is no, "not false" yes.

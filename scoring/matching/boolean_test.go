@@ -33,7 +33,8 @@ func TestStatements(t *testing.T) {
 	grow := Gold{Answers: []string{"yes"}, Type: Boolean, Question: "Did the old harbor grow?"}
 	checkRows(t, []row{
 		{grow, "It did, from 1930 on.", Right, "a bare statement"},
-		{grow, "The harbor was open then, and did grow.", Right, "a statement in the question's words"},
+		{grow, "The old harbor did grow.", Right, "a statement in the question's words"},
+		{grow, "The harbor grew old.", Unknown, "its words with others between"},
 		{fly, "They are good at walking.", Unknown, "a statement of something else"},
 		{fly, "It does not walk far. It has strong wings. So it can fly.", Wrong, "the sentence that concludes decides"},
 	})
@@ -55,5 +56,38 @@ func TestNoWithoutNot(t *testing.T) {
 		{yes, "That's right!", Right, "that is right"},
 		{yes, "That's not correct.", Wrong, "its denial"},
 		{myth, "Yes, it's a myth.", Right, "what the question asks of"},
+	})
+}
+
+// TestStatementsOfSomethingElse: the question's words do not make a yes where others stand among
+// them, or where they stand in another order.
+func TestStatementsOfSomethingElse(t *testing.T) {
+	open := Gold{Answers: []string{"yes"}, Type: Boolean, Question: "Is the mill open on Sunday?"}
+	taller := Gold{Answers: []string{"yes"}, Type: Boolean, Question: "Is Ben taller than Anna?"}
+	dogs := Gold{Answers: []string{"yes"}, Type: Boolean, Question: "Does the lease allow dogs?"}
+	lamps := Gold{Answers: []string{"yes"}, Type: Boolean, Question: "Were the lamps on?"}
+	prime := Gold{Answers: []string{"yes"}, Type: Boolean, Question: "Is 97 a prime number?"}
+	checkRows(t, []row{
+		{open, "The mill is open.", Right, "without the end of the question"},
+		{open, "The mill is open on Sundays. A guide is there from ten on.", Right, "with more behind"},
+		{open, "It is open on Sundays from ten to four.", Right, "with a pronoun, and more"},
+		{open, "According to the sign, the mill is open on Sundays.", Right, "by somebody's word"},
+		{open, "It is closed on Sundays.", Unknown, "something else of Sunday"},
+		{open, "It is rarely open on Sunday.", Unknown, "hardly a yes"},
+		{open, "The mill is open on weekdays.", Unknown, "another day"},
+		{open, "It is open on Sundays, but only in May.", Unknown, "in part"},
+		{open, "Sunday is one of its open days.", Unknown, "another order"},
+		{open, "Never.", Wrong, "never"},
+		{open, "Not open.", Wrong, "not, in front"},
+		{open, "Yes and no.", Wrong, "both"},
+		{taller, "Ben is taller.", Right, "the first of two"},
+		{taller, "Anna is taller.", Unknown, "the other of two"},
+		{taller, "Anna is taller than Ben.", Unknown, "the other way round"},
+		{dogs, "The lease allows dogs.", Right, "without an auxiliary"},
+		{dogs, "Dogs are forbidden.", Unknown, "something else of dogs"},
+		{lamps, "The lamps were off.", Unknown, "another end"},
+		{lamps, "The lamps were on.", Right, "the end of the question"},
+		{prime, "97 is prime.", Right, "without its noun"},
+		{prime, "At first it looks like a no, but 97 has no divisors, so yes.", Right, "the conclusion of a sentence"},
 	})
 }

@@ -34,6 +34,7 @@ const (
 	comparative
 	retract
 	sortWord
+	limit
 	land // of lands.txt
 	groups
 )
@@ -41,7 +42,7 @@ const (
 var groupNames = [groups]string{
 	"answer", "conclude", "negate", "negate_exempt", "than", "between", "yes", "no", "title", "article", "light",
 	"abbreviation", "denial", "auxiliary", "before_year", "institution", "hearsay", "contrast",
-	"part_of_place", "verify", "concede", "reason", "remark", "to_remark", "of_remark", "relation", "polity", "comparative", "retract", "sort", "land",
+	"part_of_place", "verify", "concede", "reason", "remark", "to_remark", "of_remark", "relation", "polity", "comparative", "retract", "sort", "limit", "land",
 }
 
 // is reports whether the token is a phrase of the group by itself.

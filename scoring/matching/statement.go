@@ -1,0 +1,78 @@
+package matching
+
+// agreed reports whether the statement s says of what was asked about that it is so: it says no
+// more than "It does" before its first comma, or what the question asks in the question's words.
+func (d *document) agreed(s span) bool {
+	const bare, longest = 4, 14 // words
+	s.from += d.at(conclude, s.from)
+	if n := s.to - s.from; n < 2 || n > longest {
+		return false
+	}
+	i := s.from + 1
+	for i < s.to && d.toks[i].clause == d.toks[s.from].clause {
+		i++
+	}
+	if n := i - s.from; n > 1 && n <= bare && d.toks[i-1].is(auxiliary) {
+		return true
+	}
+	switch d.toks[s.from].norm {
+	case "according", "per", "as", "based": // "According to the sign, it is open"
+		s.from = min(i, s.to-1)
+	}
+	return d.repeats(s)
+}
+
+// repeats reports whether s has the words of the question in their order and no other until it has
+// them all: asked whether the shop is open on Sunday, "it is closed on Sunday", "it is rarely open"
+// and "it is open on weekdays" are no yes. A pronoun may stand for the subject, and where s says
+// nothing more it may leave out what ends the question: "97 is prime", "a cap is required".
+func (d *document) repeats(s span) bool {
+	q := d.lastAsk()
+	asked := make([]int, 0, len(q))
+	for i := range q {
+		if i+1 == len(q) || !function(&q[i]) {
+			asked = append(asked, i)
+		}
+	}
+	at, said := 0, false // how many of asked are behind; one of them that is no subject
+	for i := s.from; i < s.to; i++ {
+		t, k := &d.toks[i], at
+		for k < len(asked) && !d.sameForm(&q[asked[k]], t) {
+			k++
+		}
+		switch {
+		case at < len(asked) && (k == at || at == 0 && (pronoun(&d.toks[s.from]) && k < len(asked) || k == 1 && len(asked) > 2)):
+			at, said = k+1, said || k > 0 || i > s.from && pronoun(&d.toks[s.from])
+		case function(t):
+		case at < len(asked) || !said || len(asked) < 2 || d.has(limit, span{i, s.to}):
+			return false
+		default:
+			return true
+		}
+	}
+	if at == len(asked) || !said {
+		return said
+	}
+	for i := asked[at-1] + 1; i < asked[at]; i++ {
+		if q[i].is(light) && !q[i].is(article) || q[i].is(than) {
+			return true // "... in the pool"
+		}
+	}
+	return at+1 == len(asked)
+}
+
+// sameForm reports whether t is the word q of the question in some form.
+func (d *document) sameForm(q, t *token) bool {
+	return d.lex.near(q.key, t.key) || inflected(q.norm, t.norm) || inflected(t.norm, q.norm)
+}
+
+// function reports whether t is a word that carries no part of what is asked.
+func function(t *token) bool { return t.is(light) || t.is(auxiliary) || t.is(than) || pronoun(t) }
+
+func pronoun(t *token) bool {
+	switch t.norm {
+	case "it", "they", "he", "she", "this", "that", "these", "those", "there", "you", "we", "i", "one":
+		return true
+	}
+	return false
+}
