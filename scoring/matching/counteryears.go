@@ -52,9 +52,12 @@ func (c *counter) saidOf(qs []quantity) []quantity {
 	})
 }
 
-// isYear reports whether q is written as years are: four digits and nothing else.
+// isYear reports whether q is written as years are, four digits and nothing else, or spoken so.
 func (c *counter) isYear(q *quantity) bool {
 	t := &c.d.toks[q.at.from]
+	if _, n := yearInWords(c.d.toks, q.at.from); n > 0 {
+		return q.unit == ""
+	}
 	return q.at.to == q.at.from+1 && q.unit == "" && t.number && t.suffix == "" && t.end-t.start == 4 && year(t.norm)
 }
 

@@ -37,7 +37,7 @@ func (d *document) checkDate(g Gold) verdict {
 	switch {
 	case !slices.ContainsFunc(golds, func(g date) bool { return g.covers(e.date) }):
 		return wrong(e.at, rule)
-	case best+1 < len(found) && d.either(e, found[best+1]) || best > 0 && d.either(found[best-1], e):
+	case best+1 < len(found) && d.either(e, found[best+1]) || best > 0 && d.either(found[best-1], e) || d.orDay(e):
 		return wrong(e.at, "one of several")
 	}
 	return right(e.at, rule)
@@ -46,6 +46,12 @@ func (d *document) checkDate(g Gold) verdict {
 // either reports whether nothing but "or" stands between e and f.
 func (d *document) either(e, f dated) bool {
 	return f.at.from == e.at.to+1 && d.toks[e.at.to].norm == "or"
+}
+
+// orDay reports whether another day of the month stands before e and an "or": "4 or 5 March".
+func (d *document) orDay(e dated) bool {
+	i := e.at.from
+	return i > 1 && e.day != 0 && d.toks[i-1].norm == "or" && d.toks[i-2].number && d.toks[i-2].value <= 31
 }
 
 // candidates are the dates of s that may be the answer. A number below 1000 is

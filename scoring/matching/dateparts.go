@@ -3,7 +3,7 @@ package matching
 // dateAt reads a date that begins at toks[i] and returns its length in tokens:
 // "26 April 1564", "April 26th, 1564", "the first of April", "April 1564",
 // "1564-04-26", "26/4/1564", "26.4.1564", or a year alone. A year has three or
-// four digits.
+// four digits, or is told in words.
 //
 // The year is below zero where "BC" stands behind it.
 func dateAt(toks []token, i int) (date, int) {
@@ -20,27 +20,29 @@ func calendarDate(toks []token, i int) (date, int) {
 	if m := p.month(i); m > 0 {
 		j := p.skip(i+1, "the")
 		if day, n := p.day(j); n > 0 {
-			if y := p.year(p.skip(j+n, "of")); y > 0 {
-				return date{year: y, month: m, day: day}, p.skip(j+n, "of") + 1 - i
-			}
-			return date{month: m, day: day}, j + n - i
+			y, end := p.yearOf(j + n)
+			return date{year: y, month: m, day: day}, end - i
 		}
-		if y := p.year(p.skip(i+1, "of")); y > 0 {
-			return date{year: y, month: m}, p.skip(i+1, "of") + 1 - i
-		}
-		return date{month: m}, 1
+		y, end := p.yearOf(i + 1)
+		return date{year: y, month: m}, end - i
 	}
 	if day, n := p.day(i); n > 0 {
-		j := p.skip(i+n, "of")
+		j := p.skip(p.skip(i+n, "day"), "of")
 		if m := p.month(j); m > 0 {
-			if y := p.year(p.skip(j+1, "of")); y > 0 {
-				return date{year: y, month: m, day: day}, p.skip(j+1, "of") + 1 - i
-			}
-			return date{month: m, day: day}, j + 1 - i
+			y, end := p.yearOf(j + 1)
+			return date{year: y, month: m, day: day}, end - i
 		}
 		return p.digits(day)
 	}
+	if y, n := p.wordYear(i); n > 0 {
+		return date{year: y}, n
+	}
 	if y := p.year(i); y > 0 {
+		if m := p.month(i + 1); m > 0 {
+			if day, n := p.day(i + 2); n > 0 && p.year(i+2+n) == 0 { // 1564 April 26
+				return date{year: y, month: m, day: day}, 2 + n
+			}
+		}
 		if m, n := p.day(i + 1); n > 0 && m <= 12 && y > 999 && p.near(3) {
 			if day, n := p.day(i + 2); n > 0 {
 				return date{year: y, month: m, day: day}, 3
@@ -96,6 +98,38 @@ func (p dateReader) year(j int) int {
 		return int(t.value)
 	}
 	return 0
+}
+
+// yearOf reads the year that stands from token j on, behind "of" or "in" or not, and returns where it
+// ends: at j where there is none.
+func (p dateReader) yearOf(j int) (year, end int) {
+	k := p.skip(p.skip(j, "of"), "in")
+	if y := p.year(k); y > 0 {
+		return y, k + 1
+	}
+	if p.same(k) {
+		if y, n := longYearInWords(p.toks, k); n > 0 {
+			return y, k + n
+		}
+	}
+	return 0, j
+}
+
+// wordYear reads a year in words that stands alone: what may count something as well, such as "two
+// thousand", is one only where nothing that it counts follows.
+func (p dateReader) wordYear(i int) (year, n int) {
+	if p.toks[i].word.number.kind == "" {
+		return 0, 0
+	}
+	if year, n = yearInWords(p.toks, i); n > 0 {
+		return year, n
+	}
+	if year, n = longYearInWords(p.toks, i); n > 0 && (i == 0 || p.toks[i-1].is(beforeYear)) {
+		if end := i + n; end == len(p.toks) || p.toks[end].clause != p.toks[i].clause || p.toks[end].is(light) {
+			return year, n
+		}
+	}
+	return 0, 0
 }
 
 // digits reads "26/4/1564" behind its first number.

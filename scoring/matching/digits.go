@@ -8,8 +8,8 @@ import (
 	"github.com/abstain-eval/abstain-eval/scoring/phrases"
 )
 
-// digits reads a number written in digits: thousands marks (comma, apostrophe,
-// no-break or thin space, what LaTeX has for them, or several full stops), a decimal
+// digits reads a number written in digits: thousands marks (comma, in groups of two digits too,
+// apostrophe, no-break or thin space, what LaTeX has for them, or several full stops), a decimal
 // point, or a decimal comma where it cannot be a thousands mark ("3,5", "0,125").
 // "3,500" is three thousand five hundred.
 // Letters glued to it become its suffix.
@@ -30,6 +30,11 @@ func (t *tokenizer) digits() {
 		return i - from
 	}
 	lead := run()
+	for lead <= 2 && indianGroups(s[i:]) {
+		i++
+		run()
+		groups = true
+	}
 	stops := millionsByStops(s[i:])
 	for lead <= 3 {
 		n := thousandsMark(s[i:])
@@ -196,6 +201,17 @@ func millionsByStops(s string) bool {
 		groups++
 	}
 	return groups > 1 && (s == "" || s[0] != '.' || len(s) == 1 || !isDigit(s[1]))
+}
+
+// indianGroups reports whether s, which stands behind digits, goes on with groups of two digits, each
+// behind a comma, to one of three: "12,50,000".
+func indianGroups(s string) bool {
+	n := 0
+	for len(s) > 3 && s[0] == ',' && exactDigits(s[1:], 2) {
+		s = s[3:]
+		n++
+	}
+	return n > 0 && len(s) > 3 && s[0] == ',' && exactDigits(s[1:], 3) && (len(s) == 4 || s[4] != ',' || len(s) == 5 || !isDigit(s[5]))
 }
 
 // exactDigits reports whether s begins with n digits and no more.

@@ -1,6 +1,9 @@
 package matching
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // checkNumber compares quantities. The value that counts is the one in the
 // marked final answer; or the only one; or that of the sentence which commits:
@@ -28,6 +31,9 @@ func (d *document) checkNumber(g Gold) verdict {
 		if v, ok := c.decide(f.span, f.rule); ok {
 			return v
 		}
+	}
+	if v, ok := c.byCount(); ok {
+		return v
 	}
 	sentences := d.sentences(d.all())
 	if len(sentences) == 1 {
@@ -69,6 +75,49 @@ func (c *counter) none() verdict {
 		}
 	}
 	return d.noValue("no number")
+}
+
+// byCount decides by "twice", "a pair" and their like, where how many or how often is asked for and no
+// numbers but years are given.
+func (c *counter) byCount() (v verdict, ok bool) {
+	d := c.d
+	if !d.asked("many") && !d.asked("often") {
+		return verdict{}, false
+	}
+	i := 0
+	for i < len(d.toks) && d.counted(i) == 0 {
+		i++
+	}
+	if i == len(d.toks) || slices.ContainsFunc(d.quantities(d.all()), func(q quantity) bool { return !c.isYear(&q) }) {
+		return verdict{}, false
+	}
+	q := quantity{value: d.counted(i), at: span{i, i + 1}}
+	return c.judge([]quantity{q}, "counted"), true
+}
+
+// counted is how many token i says there are, or how often something was: "a single one", "only
+// once". It is 0 for other words, and for the "once" of "he once had many".
+func (d *document) counted(i int) float64 {
+	value := 2.0
+	switch t := &d.toks[i]; t.norm {
+	case "pair", "duo":
+		return value
+	case "single", "sole":
+		return 1
+	case "trio":
+		return 3
+	case "once":
+		value = 1
+	case "twice":
+	case "thrice":
+		value = 3
+	default:
+		return 0
+	}
+	if i+1 < len(d.toks) && d.toks[i+1].clause == d.toks[i].clause && !d.toks[i+1].is(light) {
+		return 0
+	}
+	return value
 }
 
 // decideAll decides by the sentences together: by the first that holds a value,

@@ -154,6 +154,11 @@ func (d *document) digitsAt(i, end int) (quantity, int) {
 				n = 1 + k
 			}
 		}
+		if n == 1 && next.norm == "and" { // 7 and a half
+			if v, k := d.partAt(i+2, end); k > 0 && t.suffix == "" && v < 1 {
+				return d.signed(quantity{value: q.value + v}, i), 2 + k
+			}
+		}
 		if n == 1 {
 			n = d.power(&q, i, end)
 		}

@@ -47,6 +47,9 @@ func (d *document) wordsAt(i, end int) (quantity, int) {
 	if v, n := d.unitAndPart(i, end); n > 0 {
 		return v, n
 	}
+	if year, n := yearInWords(d.toks[:end], i); n > 0 {
+		return quantity{value: float64(year)}, n
+	}
 	var total, group float64
 	var q quantity
 	n, last := 0, ""
@@ -66,9 +69,8 @@ func (d *document) wordsAt(i, end int) (quantity, int) {
 				continue
 			}
 			if norm == "and" && n > 0 && j+1 < end {
-				if d.toks[j+1].norm == "a" && j+2 < end && d.toks[j+2].word.number.kind == "part" {
-					group += d.toks[j+2].word.number.value
-					n = j + 3 - i
+				if v, k := d.partAt(j+1, end); k > 0 {
+					group, n = group+v, j+1+k-i
 					break
 				}
 				if k := d.toks[j+1].word.number.kind; last == "scale" && (k == "unit" || k == "ten" || k == "ordinal") {
@@ -115,6 +117,26 @@ func (d *document) wordsAt(i, end int) (quantity, int) {
 	}
 	q.value = total + group
 	return d.signed(q, i), n
+}
+
+// partAt reads the part of one that follows an "and": "a half", "three quarters", "a third of it".
+func (d *document) partAt(i, end int) (v float64, n int) {
+	if i+1 >= end || d.toks[i+1].clause != d.toks[i].clause {
+		return 0, 0
+	}
+	count := float64(inWords(d.toks, i, i))
+	if d.toks[i].norm == "a" {
+		count = 1
+	}
+	w := d.toks[i+1].word.number
+	switch {
+	case count < 1:
+	case w.kind == "part":
+		return count * w.value, 2
+	case w.kind == "below", w.kind == "ordinal" && count == 1 && (d.fractionAt(i+1, end) || i+2 < end && d.toks[i+2].word.unit):
+		return count / w.value, 2
+	}
+	return 0, 0
 }
 
 // fractionAt reports whether the ordinal at j is a part of a whole behind "a": "a third of

@@ -9,6 +9,13 @@ func (d *document) readUnit(q *quantity, i, j, end int) (n int) {
 	case strings.HasPrefix(strings.TrimLeft(next, " \\"), "%"):
 		q.unit = "percent"
 	case j >= end || q.ordinal || d.toks[j].sentence != d.toks[i].sentence:
+	case q.part && d.toks[j].norm == "of": // a quarter of an hour
+		if j+2 < end && d.toks[j+1].is(article) && d.toks[j+1].norm != "the" {
+			if name, k := d.poweredAt(j+2, end); k > 0 {
+				q.unit = name
+				return 2 + k
+			}
+		}
 	case q.unit != "": // glued to the digits: 72km/h
 		power, k := d.powerAt(j, end)
 		q.unit += power
