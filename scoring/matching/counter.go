@@ -179,8 +179,17 @@ func (c *counter) isGold(q *quantity) bool {
 			v *= by
 		}
 		// A share may be written either way: 25% is .25, and a quarter is 25%.
-		if same(v, g.value, c.tolerance) || q.unit == "percent" && g.unit == "" && same(v/100, g.value, c.tolerance) ||
-			q.part && q.unit == "" && g.unit == "percent" && same(v*100, g.value, c.tolerance) {
+		by := 1.0
+		switch {
+		case q.unit == "percent" && g.unit == "":
+			by = 0.01
+		case g.unit == "percent" && q.unit == "" && (q.part || q.value > 0 && q.value < 1):
+			by = 100
+		}
+		if same(v, g.value, c.tolerance) || by != 1 && same(v*by, g.value, c.tolerance) {
+			return true
+		}
+		if g.part && c.d.rounds(q, by, g.value, false) { // 1/6 as 0.167
 			return true
 		}
 	}

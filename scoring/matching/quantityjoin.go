@@ -64,10 +64,10 @@ func (d *document) groups(i, end int) int {
 	return 1
 }
 
-// shares makes one value of "5 out of 8" and "1 in 2" where gold is below 1.
+// shares makes one value of "5 out of 8" and "1 in 2" where gold is a percentage or below 1.
 func (c *counter) shares(qs []quantity) []quantity {
 	for i := range c.golds {
-		if g := &c.golds[i]; g.unit != "" || g.value <= 0 || g.value >= 1 {
+		if g := &c.golds[i]; g.unit != "percent" && (g.unit != "" || g.value <= 0 || g.value >= 1) {
 			return qs
 		}
 	}
