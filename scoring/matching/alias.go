@@ -133,9 +133,6 @@ func asWritten(keys []string, toks []token) (out []string) {
 	return out
 }
 
-// numeral reports whether t is a Roman numeral behind a name.
-func numeral(t *token) bool { return t.word.number.kind == "roman" && t.key != t.norm }
-
 // oneUnit reads "a week" and "an hour".
 func (d *document) oneUnit() *quantity {
 	if len(d.toks) != 2 || !d.toks[0].is(article) || d.toks[0].norm == "the" || d.lex.units[d.toks[1].norm].dimension != "time" {

@@ -14,7 +14,7 @@ type document struct {
 	question string
 	toks     []token
 	lex      *lexicon
-	marks    uint32        // groups of which a phrase may stand in it
+	marks    uint64        // groups of which a phrase may stand in it
 	hashes   []uint32      // of the keys of toks
 	present  [16]uint64    // bits of hashes: what has none does not stand in it
 	index    *index        // built when it pays
@@ -65,7 +65,7 @@ func taken(text string, toks []token) document {
 }
 
 // marks are the groups of which a phrase may stand in toks.
-func marks(toks []token) (groups uint32) {
+func marks(toks []token) (groups uint64) {
 	for i := range toks {
 		groups |= toks[i].word.marks
 	}

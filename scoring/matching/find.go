@@ -31,6 +31,9 @@ func (d *document) find(a *alias, s span, keepCase bool) []span {
 			return nil
 		}
 	}
+	if len(hits) == 0 && len(a.keys) == 2 && a.toks[0].is(sequence) {
+		hits = d.findOrdinal(a.keys, s)
+	}
 	if len(hits) == 0 && a.numeral > 0 {
 		return d.findNumbered(a, s)
 	}
@@ -63,37 +66,6 @@ func (d *document) find(a *alias, s span, keepCase bool) []span {
 		hits = d.findMost(a, s)
 	}
 	return hits
-}
-
-// findNumbered finds a name that ends in a numeral without it, where it has two words and more, or
-// a title, and no other numeral stands there: "Robert Adamson" of Robert Adamson IV, "Queen
-// Elizabeth" of Elizabeth II.
-func (d *document) findNumbered(a *alias, s span) []span {
-	n := len(a.keys) - 1
-	if n < 1 {
-		return nil
-	}
-	base := alias{keys: a.keys[:n], name: n > 1 && n <= 4 && !a.institution}
-	hits := d.findWords(base.keys, s)
-	if len(hits) == 0 && base.name {
-		hits = d.findName(&base, s)
-	}
-	return slices.DeleteFunc(hits, func(h span) bool {
-		lone := h.to-h.from < 2 && (h.from == 0 || n > 1 || !d.toks[h.from-1].is(title) || !d.alone(h.from))
-		return lone || d.numbered(h.to)
-	})
-}
-
-// numbered reports whether token i is the number of the name before it: "II", "2", "the Second".
-func (d *document) numbered(i int) bool {
-	if i < len(d.toks) && d.toks[i].norm == "the" {
-		i++
-	}
-	if i == 0 || i >= len(d.toks) || d.toks[i].clause != d.toks[i-1].clause {
-		return false
-	}
-	t := &d.toks[i]
-	return numeral(t) || t.number && len(t.norm) <= 2 || t.word.number.kind == "ordinal" && t.upper
 }
 
 // findWeak returns mentions of a by other forms of its words.

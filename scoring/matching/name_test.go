@@ -42,6 +42,18 @@ func TestRomanNumerals(t *testing.T) {
 		{text("Rudolf VIII"), "Rudolf the Seventh", Wrong, "another ordinal"},
 		{text("Rudolf VIII"), "Otto VIII", Wrong, "another name"},
 		{text("Xi Vale"), "Leader Xi Vale.", Right, "a name that could be a numeral"},
+		{text("Rudolf V"), "Rudolf the Fifth", Right, "one letter"},
+		{text("Rudolf V. Vale"), "Rudolf Vale", Right, "an initial"},
+		{text("V"), "The V (variable) part does.", Right, "a letter behind an article"},
+		{text("World War II"), "the First World War", Wrong, "another ordinal before the name"},
+		{text("Chapter 4"), "In chapter IV, near its end.", Right, "behind what is numbered"},
+		{text("chapter IV"), "the fourth chapter", Right, "the other way round"},
+		{text("chapter IV"), "four chapters", Wrong, "a count of them"},
+		{text("Type 1"), "Type I is.", Right, "which no speaker is"},
+		{text("19th century"), "It is of the XIX century.", Right, "a century"},
+		{asked("Which act holds the duel?", "5"), "Act V", Right, "where a number is asked for"},
+		{asked("Which act holds the duel?", "5"), "Act VI", Wrong, "another"},
+		{asked("How many horses had Rudolf VIII?", "6"), "Rudolf VIII rode a lot of them.", Unknown, "the numeral of the question"},
 	})
 }
 

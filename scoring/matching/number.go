@@ -56,9 +56,14 @@ func (d *document) checkNumber(g Gold) verdict {
 	return c.none()
 }
 
-// none is the verdict on an answer without a number: "none" and "no apples" say zero.
+// none is the verdict on an answer without a number: "none" and "no apples" say zero, and a Roman
+// numeral that stands alone its number.
 func (c *counter) none() verdict {
 	d := c.d
+	stands := func(t token) bool { return numeral(&t) && !d.asked(t.key) }
+	if i := slices.IndexFunc(d.toks, stands); i >= 0 && !slices.ContainsFunc(d.toks[i+1:], stands) {
+		return c.judge([]quantity{{value: d.toks[i].word.number.value, at: span{i, i + 1}}}, "numeral")
+	}
 	for i := range d.toks {
 		none := d.toks[i].norm == "none" || d.toks[i].norm == "nothing" && len(d.toks) <= 2
 		if d.toks[i].norm == "no" {

@@ -35,6 +35,7 @@ const (
 	retract
 	sortWord
 	limit
+	sequence
 	land // of lands.txt
 	groups
 )
@@ -42,7 +43,7 @@ const (
 var groupNames = [groups]string{
 	"answer", "conclude", "negate", "negate_exempt", "than", "between", "yes", "no", "title", "article", "light",
 	"abbreviation", "denial", "auxiliary", "before_year", "institution", "hearsay", "contrast",
-	"part_of_place", "verify", "concede", "reason", "remark", "to_remark", "of_remark", "relation", "polity", "comparative", "retract", "sort", "limit", "land",
+	"part_of_place", "verify", "concede", "reason", "remark", "to_remark", "of_remark", "relation", "polity", "comparative", "retract", "sort", "limit", "sequence", "land",
 }
 
 // is reports whether the token is a phrase of the group by itself.

@@ -35,9 +35,9 @@ type lexicon struct {
 // A word is what the tables say of one word, so that a token is looked up once.
 type word struct {
 	norm         string
-	alone, opens uint32     // groups of which it is a phrase, and begins one
+	alone, opens uint64     // groups of which it is a phrase, and begins one
 	phrases      []phrase   // that it begins
-	marks        uint32     // groups of the phrases of which it is the longest word
+	marks        uint64     // groups of the phrases of which it is the longest word
 	key          string     // the number it stands for, where it stands for one
 	same         string     // another word that says the same
 	number       numberWord // what it does in a number

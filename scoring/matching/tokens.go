@@ -195,19 +195,6 @@ func (t *tokenizer) sign(k *token) string {
 	return t.text[k.end:n]
 }
 
-// ofName reports whether k, a Roman numeral, stands in capitals behind a word
-// that begins with one: "Henry VIII". Without capitals it is a word.
-func (t *tokenizer) ofName(k *token) bool {
-	if len(t.toks) == 0 || t.text[k.start:k.end] != strings.ToUpper(k.norm) {
-		return false
-	}
-	if rest := strings.TrimLeft(t.text[k.end:], " "); k.norm == "i" && len(rest) < len(t.text)-k.end && rest != "" && 'a' <= rest[0] && rest[0] <= 'z' {
-		return false // more often a speaker than a number
-	}
-	last := &t.toks[len(t.toks)-1]
-	return last.upper && last.sentence == t.sentence && t.text[last.end:k.start] == " "
-}
-
 // sameWord is the key of the token: numbers in words and in digits, cardinal
 // or ordinal, have one key; a plural has that of its singular; a month or a
 // weekday cut short has that of its name.

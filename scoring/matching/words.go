@@ -100,7 +100,7 @@ func (t *tokenizer) plainWord() bool {
 		}
 	}
 	n := len(t.toks)
-	if c == 'I' && i == t.i+1 && n > 0 && t.toks[n-1].upper {
+	if (c == 'I' || c == 'V' || c == 'X') && i == t.i+1 && n > 0 && (t.toks[n-1].upper || t.toks[n-1].is(sequence)) {
 		return false // may be a number: "Elizabeth I"
 	}
 	if n == cap(t.toks) {
