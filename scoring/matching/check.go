@@ -32,7 +32,7 @@ func Check(g Gold, text string) Result {
 		return Result{Correct: Unknown, Unclear: true, Rule: "no words"} // signs that are not the gold's
 	}
 	v := d.check(g)
-	if s, ok := d.standing(); ok {
+	if s, ok := d.standing(g.Type == Boolean); ok {
 		from := d.toks[s.from-1].end
 		if again, decided := checkRest(g, text[from:]); decided {
 			again.Start += from

@@ -131,7 +131,7 @@ func (c *counter) judge(qs []quantity, rule string) verdict {
 	var hit, miss, denied *quantity
 	for i := range qs {
 		switch q := &qs[i]; {
-		case c.d.negated(q.at.from):
+		case c.d.negated(q.at.from) || c.d.contradicted(q.at):
 			denied = q
 		case c.isGold(q):
 			if hit == nil {

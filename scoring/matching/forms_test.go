@@ -91,6 +91,26 @@ func TestDeniedAndRivals(t *testing.T) {
 	})
 }
 
+// TestTakenBack: what an answer takes back, or only says that one could think.
+func TestTakenBack(t *testing.T) {
+	chairs := asked("How many chairs are left?", "14")
+	checkRows(t, []row{
+		{text("Maria Holt"), "Maria Holt. Wait, that's not right. It was Ines Vale.", Wrong, "not right"},
+		{text("Ines Vale"), "Maria Holt. Wait, that's not right. It was Ines Vale.", Right, "what stands in its place"},
+		{text("Maria Holt"), "Maria Holt... hold on, Ines Vale.", Wrong, "hold on"},
+		{text("Maria Holt"), "It was Maria Holt. Actually, it was Ines Vale.", Wrong, "actually, by itself"},
+		{text("Maria Holt"), "It was actually Maria Holt. Ines Vale helped her.", Right, "and not"},
+		{text("Maria Holt"), "You might think of Maria Holt, but it was Ines Vale.", Wrong, "what one could think"},
+		{text("Maria Holt"), "Maria Holt is a common guess, but it was Ines Vale.", Wrong, "a guess, behind"},
+		{text("Maria Holt"), "While some say it was Ines Vale, it was Maria Holt. However, few know her.", Right, "what the answer says beside others"},
+		{chairs, "14 — no, 15.", Wrong, "no, between marks"},
+		{chairs, "14. Let me double-check. Yes, 14.", Right, "a check"},
+		{chairs, "14. Wait, are there 15? No, one is broken.", Right, "a question of its own"},
+		{chairs, "You might think it is 14, but it is 15.", Wrong, "a number one could think"},
+		{chairs, "There are 14. On second thought, 15.", Wrong, "a second thought"},
+	})
+}
+
 // TestFinalAnswers: where an answer says itself which part of it counts.
 func TestFinalAnswers(t *testing.T) {
 	checkRows(t, []row{

@@ -73,17 +73,21 @@ func (d *document) asksInNegative() bool {
 	return *d.negative
 }
 
-// contradicted reports whether the mention h is what others say and the answer
-// does not: "some say Paris, but it is Lyon".
+// contradicted reports whether the mention h is what others say, or what the answer only says that
+// one could think, and a contrast follows: "some say Paris, but it is Lyon".
 func (d *document) contradicted(h span) bool {
+	if d.marks&(1<<hearsay) == 0 {
+		return false
+	}
+	const behind = 4 // words: "Paris is a common guess"
 	from, to := h.from, h.to
-	for from > 0 && d.toks[from-1].sentence == d.toks[h.from].sentence && h.from-from < reach {
+	for from > 0 && d.toks[from-1].clause == d.toks[h.from].clause && h.from-from < reach {
 		from--
 	}
 	for to < len(d.toks) && d.toks[to].sentence <= d.toks[h.from].sentence+1 && to-h.to < reach {
 		to++
 	}
-	said := d.has(hearsay, span{from, min(h.to+4, to)})
+	said := d.has(hearsay, span{from, min(h.to+behind, to)})
 	return said && d.has(contrast, span{h.to, to})
 }
 
