@@ -35,6 +35,7 @@ func TestOtherWords(t *testing.T) {
 		{text("March 1921"), "It opened inMarch 19214.", Right, "a mark glued to a year"},
 		{text("19214"), "It has 19214 seats.", Right, "five digits that are no year"},
 		{text("20 ℃"), "It is 20 ℃ there.", Right, "a sign that stands for letters"},
+		{text("a tower in Hamburg harbor"), "A tower in the harbor of Antwerp.", Wrong, "another place in its stead"},
 		{text("the western harbor wall"), "the wall", Wrong, "one word of three"},
 		{text("Norvanian traders"), "the traders", Wrong, "half of the words, without the name"},
 		{text("Norvanian traders"), "The Norvanians brought it.", Right, "half of the words, with the name"},

@@ -7,6 +7,7 @@ import "slices"
 type wanted struct {
 	keys  []string
 	must  []bool // numbers in digits or words, and names where half is enough
+	named []bool // names: where none of them is given, no other may stand in its place
 	count int    // how many of keys are enough
 }
 
@@ -25,6 +26,7 @@ func (d *document) want(a *alias, halfOfNames bool) (w wanted) {
 			continue
 		}
 		w.keys = append(w.keys, t.key)
+		w.named = append(w.named, t.upper && i > 0)
 		part := t.is(partOfPlace) && i+1 < len(a.toks) && a.toks[i+1].upper // "northern Italy"
 		w.must = append(w.must, part || t.number || t.word.key != "" || numeral(t) || t.upper && (halfOfNames || a.institution && !t.is(institution) && !t.is(sortWord)))
 	}
@@ -108,8 +110,11 @@ func (d *document) nearPlaces(key string, s span) []int {
 
 // gather returns where one sentence holds enough of w.
 func (d *document) gather(w wanted, s span, places func(string, span) []int) []span {
-	must := 0
-	type seen struct{ count, must, from, to int }
+	must, named := 0, slices.Contains(w.named, true)
+	type seen struct {
+		count, must, from, to int
+		named                 bool
+	}
 	bySentence := make(map[int32]seen)
 	for k, key := range w.keys {
 		if w.must[k] {
@@ -127,6 +132,7 @@ func (d *document) gather(w wanted, s span, places func(string, span) []int) []s
 				if w.must[k] {
 					h.must++
 				}
+				h.named = h.named || w.named[k]
 				counted = n
 			}
 			h.from, h.to = min(h.from, i), max(h.to, i+1)
@@ -135,10 +141,24 @@ func (d *document) gather(w wanted, s span, places func(string, span) []int) []s
 	}
 	var hits []span
 	for _, h := range bySentence {
-		if h.count >= w.count && h.must == must {
+		if h.count >= w.count && h.must == must && (h.named || !named || !d.otherName(h.to-1)) {
 			hits = append(hits, span{h.from, h.to})
 		}
 	}
 	slices.SortFunc(hits, func(a, b span) int { return a.from - b.from })
 	return hits
+}
+
+// otherName reports whether the sentence of token i holds a name that the question does not: the Sweden
+// of "off the coast of Sweden".
+func (d *document) otherName(i int) bool {
+	for i > 0 && d.toks[i-1].sentence == d.toks[i].sentence {
+		i--
+	}
+	for j := i + 1; j < len(d.toks) && d.toks[j].sentence == d.toks[i].sentence; j++ {
+		if t := &d.toks[j]; t.upper && !t.is(light) && !d.asked(t.key) {
+			return true
+		}
+	}
+	return false
 }
