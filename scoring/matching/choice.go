@@ -61,9 +61,27 @@ func (d *document) checkChoice(g Gold) verdict {
 	if v, ok := d.byOrder(options); ok {
 		return v
 	}
-	v := d.noValue("no option")
-	v.open = v.correct == Unknown && d.namesRivals(options)
-	return v
+	if d.namesRivals(options) {
+		return verdict{correct: Unknown, rule: "no option", open: true}
+	}
+	return d.noValue("no option")
+}
+
+// opensAt reports whether s opens with h, but for words such as "it is the", behind which h stands
+// beside no other: "it is a berry, and it is a nut".
+func (d *document) opensAt(h, s span) bool {
+	for i := h.from; i > s.from; i-- {
+		switch d.toks[i-1].norm {
+		case "it", "its", "is", "was", "a", "an", "the":
+		default:
+			return false
+		}
+	}
+	if h.from == s.from || h.to == s.to {
+		return true
+	}
+	behind := d.toks[h.to].norm
+	return behind != "and" && behind != "or" && d.at(contrast, h.to) == 0
 }
 
 // byOrder decides by the place of an option among those shown: "the second option", "option 2". Ok is
@@ -160,7 +178,7 @@ func (d *document) choose(options []option, s span, rule string, lettered bool) 
 	// "Tea B, since Tea A ...": an option that stands before the first comma
 	// is the answer, the rest its reasons.
 	for _, o := range picked {
-		if at := options[o].at; at.from == s.from && at.to < s.to && d.toks[at.to].clause != d.toks[at.to-1].clause {
+		if at := options[o].at; d.opensAt(at, s) && at.to < s.to && d.toks[at.to].clause != d.toks[at.to-1].clause {
 			picked = []int{o}
 			break
 		}

@@ -53,6 +53,27 @@ func TestRivalsInQuestions(t *testing.T) {
 	})
 }
 
+// TestOffered: a question that offers gold beside something else, whose gold is compared as text.
+func TestOffered(t *testing.T) {
+	older := Gold{Answers: []string{"Anna"}, Question: "Who is older, Anna or Bella?"}
+	weighs := Gold{Answers: []string{"the barrel"}, Question: "Which weighs more, the crate or the barrel?"}
+	first := choose("Who came first, Lena or Tom?", "Lena")
+	checkRows(t, []row{
+		{older, "Bella is older than Anna.", Wrong, "the lesser of two"},
+		{older, "Bella is older than Anna. She was born in 1980.", Wrong, "with more behind"},
+		{older, "Of Anna and Bella, Bella is the older.", Wrong, "both named, one chosen"},
+		{older, "Anna is older than Bella.", Right, "the greater of two"},
+		{older, "Anna was born in 1980. Bella came five years later.", Right, "no sentence that compares"},
+		{weighs, "The crate weighs less than the barrel.", Right, "less, where more is asked for"},
+		{weighs, "The barrel weighs less than the crate.", Wrong, "the other way round"},
+		{choose(weighs.Question, "the barrel"), "It's the barrel, as the crate is only 35 kg.", Right, "in front of its reason"},
+		{choose(weighs.Question, "the barrel"), "It is the crate, and it is the barrel.", Unknown, "both"},
+		{first, "Lena came first, Tom second.", Right, "in the question's words"},
+		{first, "Tom came first, Lena second.", Wrong, "the other"},
+		{first, "Lena beat Tom.", Unknown, "in words that say nothing of what was asked"},
+	})
+}
+
 func TestOpenAnswers(t *testing.T) {
 	gold := choose("Is the thing botanically a berry or a nut?", "berry")
 	for _, r := range []struct {

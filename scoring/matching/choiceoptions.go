@@ -199,15 +199,30 @@ func (d *document) chosen(i int, s span) bool {
 // lesser reports whether the value at token i is the lesser side of a
 // comparison or one of a list of alternatives.
 func (d *document) lesser(i int, s span) bool {
-	for j := i - 1; j >= s.from && j >= i-4; j-- {
-		if d.toks[j].clause != d.toks[i].clause {
-			return false
-		}
+	for j := i - 1; j >= s.from && j >= i-4 && d.toks[j].clause == d.toks[i].clause; j-- {
 		if n := d.at(than, j); n > 0 && j+n <= i {
-			return true
+			return !d.isLess(j)
 		}
 		if n := d.at(between, j); n > 0 && j+n <= i {
 			return true
+		}
+	}
+	const longest = 8 // words up to the other side
+	for j := i + 1; j < s.to && j <= i+longest && d.toks[j].clause == d.toks[i].clause; j++ {
+		if d.toks[j].norm == "than" {
+			return d.isLess(j)
+		}
+	}
+	return false
+}
+
+// isLess reports whether the comparison with the "than" at token i says that its first side is less,
+// and the question does not ask for that.
+func (d *document) isLess(i int) bool {
+	const longest = 3 // words: "less often than"
+	for j := i - 1; j >= max(0, i-longest); j-- {
+		if t := &d.toks[j]; t.norm == "less" || t.norm == "fewer" {
+			return !d.asked("less") && !d.asked("least") && !d.asked("fewer") && !d.asked("fewest")
 		}
 	}
 	return false

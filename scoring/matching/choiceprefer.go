@@ -7,10 +7,10 @@ import (
 
 // preferred picks, of several options that s names, those that it says more of
 // than the others: what stands behind an arrow; else what is said to be what the
-// question asks ("Ben is taller"); else what stands outside of an although.
+// question asks ("Ben is taller", "Ben came first"); else what stands outside of an although.
 func (d *document) preferred(options []option, picked []int, s span) []int {
 	c := d.concessions(s)
-	for _, says := range []func(span) bool{d.behindArrow, d.compared, c.outside} {
+	for _, says := range []func(span) bool{d.behindArrow, d.compared, d.echoed, c.outside} {
 		if kept := d.which(options, picked, s, says); len(kept) > 0 && len(kept) < len(picked) {
 			return kept
 		}
@@ -82,6 +82,23 @@ func (d *document) compared(h span) bool {
 	base := degree(t.norm)
 	return base != "" && t.sentence == d.toks[h.to].sentence &&
 		slices.ContainsFunc(d.ask(), func(asked token) bool { return degree(asked.norm) == base })
+}
+
+// echoed reports whether what its clause says of h is what the question asks, in its words.
+func (d *document) echoed(h span) bool {
+	said := false
+	for i := h.to; i < len(d.toks) && d.toks[i].clause == d.toks[h.from].clause; i++ {
+		switch t := &d.toks[i]; {
+		case t.norm == "or" || t.upper:
+			return false
+		case t.is(light) || t.is(auxiliary):
+		case !d.ofQuestion(t):
+			return false
+		default:
+			said = true
+		}
+	}
+	return said
 }
 
 // degree is what a comparative and a superlative have in common: "tall" of taller and

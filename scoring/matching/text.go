@@ -8,6 +8,9 @@ func (d *document) checkText(g Gold) verdict {
 	if v, ok := d.checkDivision(g); ok {
 		return v
 	}
+	if v, ok := d.checkOffered(g); ok {
+		return v
+	}
 	region := d.all()
 	rule := "mention"
 	marked, isMarked := d.final()
@@ -61,6 +64,26 @@ func (d *document) checkText(g Gold) verdict {
 	}
 	s := d.sentences(region)[0]
 	return wrong(s, "another answer")
+}
+
+// checkOffered decides a question that offers gold beside something else, "Anna or Ben", as a choice
+// between the two; ok is false where neither the one sentence of an answer nor one that compares makes it.
+func (d *document) checkOffered(g Gold) (v verdict, ok bool) {
+	if !d.asked("or") || g.KeepCase || !slices.ContainsFunc(d.options(g), func(o option) bool { return !o.gold }) {
+		return verdict{}, false
+	}
+	v = d.checkChoice(g)
+	if v.correct == Unknown || v.rule == "another answer" {
+		return v, false
+	}
+	s := v.at
+	for s.from > 0 && d.toks[s.from-1].sentence == d.toks[v.at.from].sentence {
+		s.from--
+	}
+	for s.to < len(d.toks) && d.toks[s.to].sentence == d.toks[v.at.from].sentence {
+		s.to++
+	}
+	return v, s == d.all() || len(d.places("than", s)) > 0
 }
 
 // isAll reports whether the answer is a in other letters and nothing else.
