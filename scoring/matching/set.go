@@ -1,11 +1,19 @@
 package matching
 
+import (
+	"slices"
+	"strings"
+)
+
 // checkSet asks for every member, none of them denied, and, where the answer is
 // nothing but a list, for no other.
 func (d *document) checkSet(g Gold) verdict {
 	region, rule := d.all(), "members"
 	if f, ok := d.final(); ok {
 		region, rule = f.span, f.rule
+	}
+	if v, ok := d.checkNumbers(g, region, rule); ok {
+		return v
 	}
 	members := make([]alias, 0, len(g.Answers))
 	found := span{-1, 0}
@@ -38,4 +46,55 @@ func (d *document) checkSet(g Gold) verdict {
 		return wrong(extra, "one member too many")
 	}
 	return right(found, rule)
+}
+
+// checkNumbers is checkSet where all members are numbers, by their values, so that -3 is not 3; ok is
+// false where one is none.
+func (d *document) checkNumbers(g Gold, region span, rule string) (v verdict, ok bool) {
+	var golds []quantity
+	for _, a := range g.Answers {
+		m := read(a)
+		q := m.numberOnly()
+		if q == nil {
+			return verdict{}, false
+		}
+		golds = append(golds, *q)
+	}
+	c := counter{d: d, golds: golds, tolerance: g.Tolerance}
+	given := c.bothSigns(d.quantities(region))
+	if len(given) == 0 {
+		return d.noValue("no members"), true
+	}
+	for i := range golds {
+		one := counter{d: d, golds: golds[i : i+1], tolerance: g.Tolerance}
+		if !slices.ContainsFunc(given, func(q quantity) bool { return !d.negated(q.at.from) && one.fits(&q) && one.isGold(&q) }) {
+			return wrong(region, "a member is missing"), true
+		}
+	}
+	if entries, ok := d.entries(region); ok {
+		for k, e := range entries {
+			if k == 0 && strings.HasPrefix(d.gapBefore(e.to), ":") {
+				continue // "There are two: ..."
+			}
+			i := slices.IndexFunc(given, func(q quantity) bool {
+				return e.from <= q.at.from && q.at.from < e.to && !c.isGold(&q) && !d.listNumber(e) && !d.has(negate, e)
+			})
+			if i >= 0 {
+				return wrong(given[i].at, "one member too many"), true
+			}
+		}
+	}
+	return right(span{given[0].at.from, given[len(given)-1].at.to}, rule), true
+}
+
+// bothSigns adds to qs the other of two values told with one sign: "±3".
+func (c *counter) bothSigns(qs []quantity) []quantity {
+	for _, q := range qs {
+		from := q.at.from
+		if strings.HasSuffix(strings.TrimRight(c.d.gapBefore(from), " "), "±") || from > 0 && c.d.toks[from-1].norm == "pm" {
+			q.value = -q.value
+			qs = append(qs, q)
+		}
+	}
+	return qs
 }

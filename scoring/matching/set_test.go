@@ -34,3 +34,23 @@ func TestReasonsBehindLists(t *testing.T) {
 		{colors, "red, green, blue, yellow", Wrong, "another member"},
 	})
 }
+
+// TestSetsOfNumbers: members that are numbers count by their values.
+func TestSetsOfNumbers(t *testing.T) {
+	roots := Gold{Answers: []string{"3", "-3"}, Type: Set, Question: "Solve x^2 = 9."}
+	sides := Gold{Answers: []string{"3 cm", "4 cm", "5 cm"}, Type: Set}
+	colors := Gold{Answers: []string{"red", "white"}, Type: Set}
+	checkRows(t, []row{
+		{roots, "x = 3 or x = -3", Right, "with the unknown"},
+		{roots, "x = ±3", Right, "both signs in one"},
+		{roots, `$x = \pm 3$`, Right, "as LaTeX has them"},
+		{roots, "There are two: 3 and −3.", Right, "how many there are is no member"},
+		{roots, "3", Wrong, "without its sign"},
+		{roots, "3, -3 and 0", Wrong, "one too many"},
+		{roots, "Both are of the same size.", Unknown, "no number"},
+		{sides, "30 mm, 40 mm and 50 mm", Right, "in another unit"},
+		{sides, "3, 4 and 6 cm", Wrong, "another"},
+		{colors, "red and white, but not blue", Right, "what is denied is no member"},
+		{colors, "red, white and blue", Wrong, "and what is not"},
+	})
+}

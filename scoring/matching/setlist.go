@@ -30,7 +30,7 @@ func (d *document) extra(region span, members []alias) (span, bool) {
 			break
 		}
 		leads := i == 0 && strings.HasPrefix(d.gapBefore(e.to), ":")
-		if leads || !listed && remarks(e) || d.listNumber(e) || d.tableHead(e) || i > 0 && d.toks[e.from].is(opensReason) {
+		if leads || !listed && remarks(e) || d.has(negate, e) || d.listNumber(e) || d.tableHead(e) || i > 0 && d.toks[e.from].is(opensReason) {
 			continue
 		}
 		if !isMember(e) {
