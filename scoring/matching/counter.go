@@ -98,14 +98,14 @@ func (c *counter) rivals(p, q *quantity) bool {
 // "330 m, or 1,083 feet", "0.75 or 75%".
 func (c *counter) restates(p, q *quantity) bool {
 	const rounded = 0.005
-	by, ok := c.d.lex.ratio(p.unit, q.unit)
+	v, ok := c.d.lex.convert(p.value, p.unit, q.unit)
 	switch {
 	case p.unit == "" && q.unit == "percent":
-		by, ok = 100, p.value <= 1
+		v, ok = 100*p.value, p.value <= 1
 	case p.unit == q.unit:
 		return false
 	}
-	return ok && math.Abs(p.value*by-q.value) <= rounded*math.Abs(q.value)
+	return ok && math.Abs(v-q.value) <= rounded*math.Abs(q.value)
 }
 
 // undecided reports whether gold stands among qs and each time beside a rival
@@ -174,9 +174,11 @@ func (c *counter) fits(q *quantity) bool {
 func (c *counter) isGold(q *quantity) bool {
 	for i := range c.golds {
 		g, v := &c.golds[i], q.value
+		if g.era != "" && c.d.otherEra(q.at, g.era) {
+			continue
+		}
 		if q.unit != g.unit {
-			by, _ := c.d.lex.ratio(q.unit, g.unit)
-			v *= by
+			v, _ = c.d.lex.convert(v, q.unit, g.unit)
 		}
 		// A share may be written either way: 25% is .25, and a quarter is 25%.
 		by := 1.0

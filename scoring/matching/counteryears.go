@@ -72,3 +72,25 @@ func (c *counter) ofDate(q *quantity, dates []dated) bool {
 	said := e.at.from > 0 && c.d.toks[e.at.from-1].is(beforeYear) || e.at.from > 1 && c.d.at(beforeYear, e.at.from-2) == 2
 	return year(canonical(formatNumber(float64(e.year)))) && (e.month != 0 || said)
 }
+
+// eraBeside is the era that stands beside the year at h, "bc" or "ad": "" where none does.
+func (d *document) eraBeside(h span) string {
+	for _, i := range [...]int{h.to, h.from - 1} {
+		if i < 0 || i >= len(d.toks) || d.toks[i].sentence != d.toks[h.from].sentence || !d.joined(max(i, h.from)) {
+			continue
+		}
+		switch d.toks[i].norm {
+		case "bc", "bce":
+			return "bc"
+		case "ad", "ce":
+			return "ad"
+		}
+	}
+	return ""
+}
+
+// otherEra reports whether the year at h has an era beside it that is not the given one.
+func (d *document) otherEra(h span, era string) bool {
+	own := d.eraBeside(h)
+	return own != "" && own != era
+}

@@ -96,18 +96,18 @@ func (d *document) findWeak(a *alias, s span) []span {
 func (d *document) findValue(q quantity, s span) []span {
 	var hits []span
 	for _, e := range d.quantities(s) {
-		by, ok := 1.0, e.unit == q.unit || e.unit == "" || q.unit == ""
+		v, ok := e.value, e.unit == q.unit || e.unit == "" || q.unit == ""
 		if !ok {
-			by, ok = d.lex.ratio(e.unit, q.unit)
+			v, ok = d.lex.convert(v, e.unit, q.unit)
 		}
 		switch {
 		case e.part && e.unit == "" && q.unit == "percent":
-			by = 100 // three quarters are 75%
+			v = 100 * e.value // three quarters are 75%
 		case q.part && q.unit == "" && e.unit == "percent":
-			by = 0.01
+			v = 0.01 * e.value
 		}
 		priced := e.unit == "" && q.unit != "" && d.currency(e.at.from) != "" && !strings.HasPrefix(d.lex.units[q.unit].dimension, "money")
-		if ok && !priced && same(e.value*by, q.value, 0) {
+		if ok && !priced && same(v, q.value, 0) {
 			hits = append(hits, e.at)
 		}
 	}

@@ -13,7 +13,7 @@ func (l *lexicon) measure(name string) (u unit, known bool) {
 		return u, known
 	}
 	per, known := l.power(under)
-	return unit{u.dimension + "/" + per.dimension, u.size / per.size}, known && per.size > 0
+	return unit{dimension: u.dimension + "/" + per.dimension, size: u.size / per.size}, known && per.size > 0
 }
 
 // power is a unit with the power written behind it, 2 or 3, or without one.
@@ -24,9 +24,9 @@ func (l *lexicon) power(name string) (unit, bool) {
 	u, ok := l.units[name[:len(name)-1]]
 	switch name[len(name)-1] {
 	case '2':
-		return unit{u.dimension + "2", u.size * u.size}, ok
+		return unit{dimension: u.dimension + "2", size: u.size * u.size}, ok
 	case '3':
-		return unit{u.dimension + "3", u.size * u.size * u.size}, ok
+		return unit{dimension: u.dimension + "3", size: u.size * u.size * u.size}, ok
 	}
 	return unit{}, false
 }
@@ -41,10 +41,23 @@ func (l *lexicon) ratio(from, to string) (by float64, ok bool) {
 	if w.size == 0 {
 		w, _ = l.measure(to)
 	}
-	if u.size <= 0 || w.size <= 0 || u.dimension != w.dimension {
+	if u.size <= 0 || w.size <= 0 || u.dimension != w.dimension || u.zero != w.zero {
 		return 1, false
 	}
 	return u.size / w.size, true
+}
+
+// convert turns a value in one unit into one in another; ok is false where the one is not turned
+// into the other.
+func (l *lexicon) convert(v float64, from, to string) (in float64, ok bool) {
+	if by, ok := l.ratio(from, to); ok {
+		return v * by, true
+	}
+	u, w := l.units[from], l.units[to]
+	if u.dimension != w.dimension || u.size <= 0 || w.size <= 0 {
+		return v, false
+	}
+	return (v*u.size + u.zero - w.zero) / w.size, true
 }
 
 // agree reports whether a value in one unit may stand for one in another: both measure the

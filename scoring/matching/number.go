@@ -19,6 +19,10 @@ func (d *document) checkNumber(g Gold) verdict {
 			if q.unit == "" {
 				q.unit = unitName(g.Unit)
 			}
+			if q.unit == "" {
+				q.unit = moneyUnit(gd.currency(q.at.from))
+			}
+			q.era = gd.eraBeside(q.at)
 			golds = append(golds, q)
 			break
 		}

@@ -12,13 +12,13 @@ func (d *document) compound(p, q *quantity) bool {
 	const minute, hour = 60, 3600
 	u, v := d.lex.units[q.unit], d.lex.units[p.unit]
 	if u.dimension == "hundredth" && strings.HasPrefix(v.dimension, "money") { // "27 euros and 50 cents"
-		u = unit{v.dimension, u.size * v.size}
+		u = unit{dimension: v.dimension, size: u.size * v.size}
 	}
 	if v.dimension == "time" && v.size == hour && (q.unit == "" || q.unit == "m") && q.value < hour/minute &&
 		p.at.to == q.at.from && d.gapBefore(q.at.from) == "" { // glued to an hour
-		u = unit{v.dimension, minute}
+		u = unit{dimension: v.dimension, size: minute}
 	}
-	if u.size <= 0 || u.dimension != v.dimension || u.size >= v.size || !d.continues(p, q, q.value*u.size < v.size) {
+	if u.size <= 0 || u.dimension != v.dimension || u.size >= v.size || u.zero != 0 || !d.continues(p, q, q.value*u.size < v.size) {
 		return false
 	}
 	p.value += q.value * u.size / v.size

@@ -178,6 +178,19 @@ func (d *document) currency(i int) string {
 	return ""
 }
 
+// moneyUnit is the unit of money with the dimension, as currency has it.
+func moneyUnit(dimension string) string {
+	switch dimension {
+	case "money":
+		return "dollar"
+	case "money_eur":
+		return "euro"
+	case "money_gbp":
+		return "gbp"
+	}
+	return ""
+}
+
 // unitAndPart reads "an hour and a half", which begins at token i.
 func (d *document) unitAndPart(i, end int) (quantity, int) {
 	const n = 5 // words

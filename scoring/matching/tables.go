@@ -64,6 +64,7 @@ func (w numberWord) scales() bool { return w.kind == "glued" || w.kind == "price
 type unit struct {
 	dimension string
 	size      float64
+	zero      float64 // in the base unit, of a temperature
 }
 
 func load() *lexicon { return loadOnce() }
@@ -143,8 +144,15 @@ var loadOnce = sync.OnceValue(func() *lexicon {
 		if err != nil {
 			panic(err) //nolint:forbidigo // as above
 		}
+		dimension, zero, _ := strings.Cut(words[0], "+")
+		u := unit{dimension: dimension, size: size}
+		if zero != "" {
+			if u.zero, err = strconv.ParseFloat(zero, 64); err != nil {
+				panic(err) //nolint:forbidigo // as above
+			}
+		}
 		for _, name := range words[2:] {
-			l.units[name] = unit{words[0], size}
+			l.units[name] = u
 			l.word(name).unit = true
 		}
 	})

@@ -5,6 +5,10 @@ import "strings"
 // readUnit reads the unit of q, which begins at token i, at token j, and returns how many
 // tokens it takes.
 func (d *document) readUnit(q *quantity, i, j, end int) (n int) {
+	if name, k := d.degreesAt(j, end); k > 0 && !q.ordinal {
+		q.unit = name
+		return k
+	}
 	switch next := d.gapBefore(j); {
 	case strings.HasPrefix(strings.TrimLeft(next, " \\"), "%"):
 		q.unit = "percent"
@@ -37,6 +41,29 @@ func (d *document) readUnit(q *quantity, i, j, end int) (n int) {
 		q.unit, n = d.unitAt(j, end)
 	}
 	return n
+}
+
+// degreesAt reads the scale of a temperature at token j, and how many tokens it takes: "°C", "degrees
+// Fahrenheit".
+func (d *document) degreesAt(j, end int) (scale string, n int) {
+	if j >= end {
+		return "", 0
+	}
+	gap := d.gapBefore(j)
+	marked := strings.Contains(gap, "°") || strings.Contains(gap, `\circ`)
+	if t := &d.toks[j]; !marked && strings.TrimSpace(gap) == "" && (t.norm == "degrees" || t.norm == "degree" || t.norm == "deg") && j+1 < end && d.joined(j+1) {
+		marked, n, j = true, 1, j+1
+	}
+	if !marked {
+		return "", 0
+	}
+	switch d.toks[j].norm {
+	case "c", "celsius", "centigrade":
+		return "celsius", n + 1
+	case "f", "fahrenheit":
+		return "fahrenheit", n + 1
+	}
+	return "", 0
 }
 
 // belowZero returns how many tokens from j on say that a number of degrees is below zero.

@@ -125,7 +125,7 @@ func (d *document) numberValue() (Value, bool) {
 	case words == "":
 		return whole(bare), true
 	case words == q.unit && u.size > 0:
-		return Value{"number " + digits12(q.value*u.size) + " of " + u.dimension, bare}, true
+		return Value{"number " + digits12(q.value*u.size+u.zero) + " of " + u.dimension, bare}, true
 	}
 	return Value{bare + " " + words, bare}, true
 }
