@@ -36,7 +36,7 @@ func (d *document) parseClock() (c clock, marked, ok bool) {
 		return clock{}, false, false
 	}
 	found := d.clocks(d.all())
-	if len(found) != 1 || found[0].at != d.all() || len(d.toks) == 1 && d.toks[0].norm == "noon" {
+	if len(found) != 1 || found[0].at != d.all() {
 		return clock{}, false, false
 	}
 	last := len(d.toks) - 1

@@ -157,6 +157,15 @@ func TestShortNames(t *testing.T) {
 	})
 }
 
+// TestDotsOfVowels: an e in place of two dots.
+func TestDotsOfVowels(t *testing.T) {
+	checkRows(t, []row{
+		{text("Jürgen Groß"), "Juergen Gross", Right, "an e in place of two dots"},
+		{text("Mueller"), "It was Müller.", Right, "and the other way round"},
+		{text("Jürgen Groß"), "Jorgen Gross", Wrong, "another vowel in a short name"},
+	})
+}
+
 // TestLostSpaces: names that are glued to the words before and behind them.
 func TestLostSpaces(t *testing.T) {
 	checkRows(t, []row{

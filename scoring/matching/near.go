@@ -104,18 +104,25 @@ func spelled(w string) string {
 }
 
 // misspelled reports whether two names of seven letters and more differ in one vowel or h, which is
-// another or stands in one alone: "Dostoevsky" and "Dostoyevsky".
+// another or stands in one alone: "Dostoevsky" and "Dostoyevsky". An e behind another vowel may be
+// all that is left of two dots on that: "Juergen" and "Jürgen".
 func misspelled(a, b string) bool {
-	const shortest = 7
+	const shortest, shortestDotted = 7, 5
 	if len(a) > len(b) {
 		a, b = b, a
 	}
-	if len(a) < shortest || len(b) > len(a)+1 || a[0] != b[0] || a == b {
+	if len(a) < shortestDotted || len(b) > len(a)+1 || a[0] != b[0] || a == b {
 		return false
 	}
 	i := 0
 	for i < len(a) && a[i] == b[i] {
 		i++
+	}
+	if i < len(a) && len(a) < len(b) && b[i] == 'e' && strings.IndexByte("aou", b[i-1]) >= 0 && a[i:] == b[i+1:] {
+		return true
+	}
+	if len(a) < shortest {
+		return false
 	}
 	if i == len(a) {
 		return false // an ending

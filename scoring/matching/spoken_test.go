@@ -30,6 +30,8 @@ func TestYearsInWords(t *testing.T) {
 		{built, "It housed eighteen hundred and six people.", Unknown, "a count is no year"},
 		{asked("How many walks were there?", "15"), "Fifteen twenty-minute walks.", Right, "two counts are no year"},
 		{Gold{Answers: []string{"10:30"}, Question: "When is tea?"}, "ten thirty", Right, "a time of day is none either"},
+		{Gold{Answers: []string{"noon"}, Question: "When is tea?"}, "at 12:00", Right, "noon in digits"},
+		{Gold{Answers: []string{"noon"}, Question: "When is tea?"}, "at 12:30", Wrong, "past noon"},
 	})
 }
 
