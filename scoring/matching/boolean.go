@@ -115,9 +115,10 @@ func (d *document) asksOf(i, n int) bool {
 
 // bareNo reports whether the "no" at i answers, rather than stands before a
 // noun ("no record"). It does before what the question is about: "No penguins
-// can fly".
+// can fly", "there are no penguins".
 func (d *document) bareNo(i int, s span) bool {
-	if i == s.from && i+1 < s.to && !d.toks[i+1].is(light) && d.asked(d.toks[i+1].key) {
+	opens := i == s.from || i == s.from+2 && d.toks[s.from].norm == "there" && d.toks[i-1].is(auxiliary)
+	if opens && i+1 < s.to && !d.toks[i+1].is(light) && d.asked(d.toks[i+1].key) {
 		return true
 	}
 	return i+1 >= s.to || d.toks[i+1].clause != d.toks[i].clause || i == s.from && d.gapBefore(i+1) != " "

@@ -80,6 +80,8 @@ func TestStatementsOfSomethingElse(t *testing.T) {
 		{open, "Never.", Wrong, "never"},
 		{open, "Not open.", Wrong, "not, in front"},
 		{open, "Yes and no.", Wrong, "both"},
+		{open, "The mill is almost open on Sunday.", Unknown, "almost"},
+		{Gold{Answers: []string{"no"}, Type: Boolean, Question: "Are there boats behind the mill?"}, "There are no boats behind the mill.", Right, "no boats"},
 		{taller, "Ben is taller.", Right, "the first of two"},
 		{taller, "Anna is taller.", Unknown, "the other of two"},
 		{taller, "Anna is taller than Ben.", Unknown, "the other way round"},

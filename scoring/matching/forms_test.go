@@ -102,6 +102,7 @@ func TestTakenBack(t *testing.T) {
 		{text("Maria Holt"), "It was Maria Holt. Actually, it was Ines Vale.", Wrong, "actually, by itself"},
 		{text("Maria Holt"), "It was actually Maria Holt. Ines Vale helped her.", Right, "and not"},
 		{text("Maria Holt"), "You might think of Maria Holt, but it was Ines Vale.", Wrong, "what one could think"},
+		{text("Maria Holt"), "I first thought of Maria Holt, but it was Ines Vale.", Wrong, "what was thought first"},
 		{text("Maria Holt"), "Maria Holt is a common guess, but it was Ines Vale.", Wrong, "a guess, behind"},
 		{text("Maria Holt"), "While some say it was Ines Vale, it was Maria Holt. However, few know her.", Right, "what the answer says beside others"},
 		{chairs, "14 — no, 15.", Wrong, "no, between marks"},

@@ -193,13 +193,12 @@ func moneyUnit(dimension string) string {
 
 // unitAndPart reads "an hour and a half", which begins at token i.
 func (d *document) unitAndPart(i, end int) (quantity, int) {
-	const n = 5 // words
-	if !d.toks[i].is(article) || i+n > end || !d.toks[i+1].word.unit || d.toks[i+2].norm != "and" || d.toks[i+3].norm != "a" {
+	if !d.toks[i].is(article) || i+3 >= end || !d.toks[i+1].word.unit || d.toks[i+2].norm != "and" || d.toks[i+3].clause != d.toks[i].clause {
 		return quantity{}, 0
 	}
-	part := d.toks[i+4].word.number
-	if part.kind != "part" || d.toks[i+4].clause != d.toks[i].clause {
+	v, n := d.partAt(i+3, end)
+	if n == 0 {
 		return quantity{}, 0
 	}
-	return quantity{value: 1 + part.value, unit: d.toks[i+1].norm}, n
+	return quantity{value: 1 + v, unit: d.toks[i+1].norm}, 3 + n
 }

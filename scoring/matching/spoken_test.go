@@ -47,6 +47,7 @@ func TestCountsInWords(t *testing.T) {
 		{asked("How much is it?", "2.5"), "2 and a half", Right, "a half behind digits"},
 		{cups, "two and one quarter", Wrong, "another part"},
 		{walk, "three quarters of an hour", Right, "a part of a unit"},
+		{asked("How long is it?", "1.75 h"), "an hour and three quarters", Right, "a part behind a unit"},
 		{walk, "¾ of an hour", Right, "in one sign"},
 		{walk, "three quarters of a day", Wrong, "of another unit"},
 		{people, "12.5 lakh", Right, "lakh"},

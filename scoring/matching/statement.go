@@ -43,6 +43,8 @@ func (d *document) repeats(s span) bool {
 		switch {
 		case at < len(asked) && (k == at || at == 0 && (pronoun(&d.toks[s.from]) && k < len(asked) || k == 1 && len(asked) > 2)):
 			at, said = k+1, said || k > 0 || i > s.from && pronoun(&d.toks[s.from])
+		case t.norm == "almost" || t.norm == "nearly":
+			return false
 		case function(t):
 		case at < len(asked) || !said || len(asked) < 2 || d.has(limit, span{i, s.to}):
 			return false
