@@ -36,9 +36,18 @@ func (d *document) checkNumber(g Gold) verdict {
 			return v
 		}
 	}
-	if v, ok := c.byCount(); ok {
-		return v
+	v := c.unmarked()
+	if v.correct != Right {
+		if w, ok := c.byCount(); ok {
+			return w
+		}
 	}
+	return v
+}
+
+// unmarked decides where no final answer is marked.
+func (c *counter) unmarked() verdict {
+	d := c.d
 	sentences := d.sentences(d.all())
 	if len(sentences) == 1 {
 		if v, ok := c.decide(sentences[0], "sentence"); ok {

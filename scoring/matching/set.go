@@ -3,6 +3,7 @@ package matching
 import (
 	"slices"
 	"strings"
+	"unicode"
 )
 
 // checkSet asks for every member, none of them denied, and, where the answer is
@@ -48,11 +49,14 @@ func (d *document) checkSet(g Gold) verdict {
 	return right(found, rule)
 }
 
-// checkNumbers is checkSet where all members are numbers, by their values, so that -3 is not 3; ok is
+// checkNumbers is checkSet where all members are numbers in digits, by their values, so that -3 is not 3; ok is
 // false where one is none.
 func (d *document) checkNumbers(g Gold, region span, rule string) (v verdict, ok bool) {
 	var golds []quantity
 	for _, a := range g.Answers {
+		if !strings.ContainsFunc(a, unicode.IsNumber) {
+			return verdict{}, false
+		}
 		m := read(a)
 		q := m.numberOnly()
 		if q == nil {
