@@ -73,6 +73,6 @@ func Scorer() string { return scorerOnce() }
 
 var scorerOnce = sync.OnceValue(func() string {
 	const digits = 6
-	hash := responses.KeyOf([]byte(behavior.Tables()), []byte(matching.Tables()), []byte(aptTable))
-	return "local/15 " + hash.String()[:digits]
+	hash := responses.KeyOf([]byte(behavior.Tables()), []byte(behavior.Endings()), []byte(matching.Tables()), []byte(aptTable))
+	return "local/16 " + hash.String()[:digits]
 })

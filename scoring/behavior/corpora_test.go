@@ -88,14 +88,17 @@ func readWithout(t *testing.T, dir string, without []*ngrams, ngramsText, signsT
 				return
 			}
 			var s scene
-			s.look(Question{Text: question}, clip(answer), tables())
+			q, text := Question{Text: question}, clip(answer)
+			s.lookBeforeOffers(q, text)
 			if len(s.toks) == 0 {
 				b.WriteByte('u')
 				return
 			}
-			r := s.byRules()
-			w := s.weighWords(without[toldRow{about: question}.fold()])
-			b.WriteByte(letters[s.decide(r, w, s.judge(m, r, w)).Kind])
+			r := s.withoutOffers(q, text, func(r Reading) Reading {
+				w := s.weighWords(without[toldRow{about: question}.fold()])
+				return s.decide(r, w, s.judge(m, r, w))
+			})
+			b.WriteByte(letters[r.Kind])
 		})
 		b.WriteByte('\n')
 	}

@@ -29,10 +29,25 @@ func TestDeclinesInAWord(t *testing.T) {
 		for _, a := range []string{
 			"It is unclear.", "Unclear.", "That is uncertain.", "It remains unknown.", "Not clear.", "It's not known.", "No data.", "None given", "TBD", "Pass.",
 			"Too vague.", "No one knows for sure.", "Not stated.", "Unknown.", "N/A", "No idea.", "Hard to say.", "Can't say.", "Not enough information.",
+			"null", "Skip.", "NA", "It depends.", "Please clarify.", "Need more context.", "More information needed.",
 		} {
 			if got := Read(q, a); !got.Kind.Declines() {
 				t.Errorf("%s %q is %s by %v", q.Text, a, got.Kind, got.Evidence)
 			}
+		}
+	}
+}
+
+// TestAWordThatAnswers: such a word answers where it is a value in play, is written as code, or
+// is not all that is said.
+func TestAWordThatAnswers(t *testing.T) {
+	noop := Question{Text: "Which Python statement does nothing?", AnswerType: "text", Values: []string{"pass"}}
+	for answer, q := range map[string]Question{
+		"pass": noop, "`pass`": noop, "`NULL`": {Text: "What is the sum of no rows in SQL?"},
+		"Exploit: the means. Skip: the part left out.": {Text: "What are an exploit and a skip?"},
+	} {
+		if got := Read(q, answer); got.Kind != Answered {
+			t.Errorf("%s %q is %s by %v", q.Text, answer, got.Kind, got.Evidence)
 		}
 	}
 }

@@ -34,7 +34,7 @@ func (s *scene) affirms() (Reading, bool) {
 }
 
 // most is the share of the words of a question that a sentence holds which repeats it.
-const most = 0.7
+const most = 0.6
 
 // otherName finds a name in clauses from to to that the question does not hold.
 func (s *scene) otherName(from, to int) (signal, bool) {
@@ -106,7 +106,7 @@ func (s *scene) deniesPolar(c clause) bool {
 		}
 		own = own || !asked
 	}
-	return not >= 0 && !own && (not == c.from && c.to-c.from > 1 || not > c.from && s.lx.Has(s.toks[not-1].id, classAux))
+	return not >= 0 && !own && s.word(not) != "nothing" && (not == c.from && c.to-c.from > 1 || not > c.from && s.lx.Has(s.toks[not-1].id, classAux))
 }
 
 // truly reports whether a word only says how far a denial goes, or of what it is: "it is not

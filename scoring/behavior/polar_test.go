@@ -18,6 +18,8 @@ func polarRows() []ruled {
 		kepler   = is("Is there life on Kepler-442b?")
 		dog      = is("Does Tom Ashby own a dog?")
 		daughter = is("Did King Arthur's daughter rule Wales?")
+		caps     = is("Is a cap required in the pool?")
+		road     = is("Is the road to Lund open now?")
 	)
 	return []ruled{
 		{brain, "This is a popular misconception. Scans show that all parts are active.", Answered, "what it is to think so"},
@@ -33,6 +35,14 @@ func polarRows() []ruled {
 		{wall, "It can't be seen with the naked eye from there.", Answered, "negates a word of the question"},
 		{wall, "Astronauts say they couldn't see it.", Answered, "what others say of it"},
 		{Question{Text: wall.Text}, "It's a popular myth.", Answered, "asked of anyone, where nothing is known of the value"},
+
+		{caps, "A cap is required.", Answered, "the words of the question"},
+		{caps, "Caps are mandatory for all swimmers.", Answered, "other words than those of the question"},
+		{caps, "Required.", Answered, "one of them"},
+		{caps, "Of course.", Answered, "a yes in other words"},
+		{road, "It's closed.", Answered, "a no in other words"},
+		{road, "The road is shut until May.", Answered, "a no with a reason"},
+		{road, "There's nothing about that.", Abstained, "nothing is said"},
 
 		{kepler, "It isn't known. No probe has been there.", Abstained, "not known"},
 		{kepler, "It is not clear.", Abstained, "not clear"},

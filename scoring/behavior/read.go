@@ -16,13 +16,14 @@ func Read(q Question, answer string) Reading {
 
 // read is Read in the room of s, of which nothing that is left there may be seen.
 func (s *scene) read(q Question, answer string) Reading {
-	s.look(q, clip(answer), tables())
+	text := clip(answer)
+	s.lookBeforeOffers(q, text)
 	if len(s.toks) == 0 {
 		return Reading{Kind: Unclear}
 	}
 	r, given := s.byValue(s.text)
 	if !given {
-		r = s.byWords(s.byRules())
+		r = s.withoutOffers(q, text, s.byWords)
 	}
 	if len(answer) > maxAnswer {
 		r.Evidence = placed(r.Evidence, len(answer))

@@ -30,6 +30,7 @@ type scene struct {
 	values    [][]uint64    // q.Values and q.Choices, as folded words
 	buf       []token       // room for prepare
 	prepared  bool
+	cuts      bool      // what is offered at the end is left out
 	boxes     bool      // there is a box in the text
 	cleared   bool      // a phrase of a lack was found to decline nothing
 	onLack    bool      // it is itself about what has no answer: "why is it impossible"
@@ -45,6 +46,8 @@ type scene struct {
 	parted    bool      // it did
 	finder    phrases.Finder
 	ids       []int32                      // by token, for the finder
+	ending    phrases.Finder               // of endings
+	endIDs    []int32                      // for it
 	found     []phrases.Match              // in the clause at hand
 	could     []value                      // room for possible
 	sifted    bool                         // they have been looked for
@@ -99,6 +102,10 @@ func (s *scene) look(q Question, text string, lx *phrases.Table) {
 	s.sent = zeros(s.sent, last+1)
 	s.ends = zeros(s.ends, last+1)
 	s.find()
+	s.declinesAlone()
+	if s.cuts {
+		s.cutOffers()
+	}
 	s.weigh()
 }
 

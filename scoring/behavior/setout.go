@@ -8,9 +8,6 @@ import (
 // ruleSetOut is the rule of a reading that sets values side by side.
 const ruleSetOut = "readings set out"
 
-// labelReach is how many words on either side of a value are looked at for its label.
-const labelReach = 12
-
 // setOut finds values in play that are set out side by side, each behind or before a label of
 // its own, of which none is chosen: "East terrace: 12 euros. West terrace: 15 euros", "it is
 // 15 days for tablets and 10 for capsules". Where the question itself holds what sets a label
@@ -19,9 +16,12 @@ func (s *scene) setOut(vs []value) (Evidence, bool) {
 	if s.q.AnswerType == "choice" && len(s.q.Values) < 2 {
 		return Evidence{}, false // to weigh one option against another is an answer
 	}
-	for _, labelOf := range [...]func(v value, prev, next int) []uint64{s.labelBefore, s.labelBehind} {
+	if s.any(assumption, doubt) && !s.any(readingIf) {
+		return Evidence{}, false
+	}
+	for where, labelOf := range [...]func(v value, prev, next int) []int{ledBefore: s.labelBefore, ledBehind: s.labelBehind, toldBefore: s.subjectOf, toldBehind: s.restOf} {
 		var sides [2]value
-		var labels [2][]uint64
+		var labels [2][]int
 		found, prev, chosen := 0, 0, false
 		var before []value // without a label
 		for k, v := range vs {
@@ -47,11 +47,19 @@ func (s *scene) setOut(vs []value) (Evidence, bool) {
 		if found < 2 || chosen || slices.ContainsFunc(before, func(v value) bool { return !s.sameValue(v, sides[0]) && !s.sameValue(v, sides[1]) }) {
 			continue
 		}
-		if s.alike(sides[0], sides[1]) && !s.boldBeside(sides) && s.setsApart(labels[0], labels[1]) && s.setsApart(labels[1], labels[0]) {
+		if s.alike(sides[0], sides[1]) && !s.boldBeside(sides) && !s.freshAround(vs, sides) && s.apart(where, sides, labels) {
 			return s.span(sides[0].from, sides[1].to, ruleSetOut), true
 		}
 	}
 	return Evidence{}, false
+}
+
+// freshAround reports whether a value that is neither given nor in play stands before two
+// others or behind them: what they come to.
+func (s *scene) freshAround(vs []value, sides [2]value) bool {
+	return slices.ContainsFunc(vs, func(v value) bool {
+		return v.listed < 0 && !v.given && (v.from < sides[0].from || v.from > sides[1].from) && !s.says(v.from, v.from+1, "two", "2")
+	})
 }
 
 // heads reports whether a colon stands right behind a value: it is a label itself.
@@ -61,16 +69,16 @@ func (s *scene) heads(v value) bool {
 
 // chooses reports whether a value behind others that are set out is the one in the end: it has
 // no label, or another than it had, or something is concluded.
-func (s *scene) chooses(v value, label []uint64, sides []value, labels [][]uint64) bool {
+func (s *scene) chooses(v value, label []int, sides []value, labels [][]int) bool {
 	if len(label) == 0 || v.listed < 0 || v.strength == concluded {
 		return true
 	}
 	for i, side := range sides {
 		if s.sameValue(side, v) {
-			return !slices.ContainsFunc(label, func(h uint64) bool { return slices.Contains(labels[i], h) })
+			return !slices.ContainsFunc(label, func(k int) bool { return s.holds(labels[i], k) })
 		}
 	}
-	return false // a third reading
+	return !s.givenIn(label) // else a third reading
 }
 
 // boldBeside reports whether something else than these values and their headings is in bold.
@@ -95,72 +103,73 @@ func (s *scene) alike(a, b value) bool {
 	return s.boldAt(a.from) == s.boldAt(b.from) && s.boxed(a.from) == s.boxed(b.from) && (b.strength != concluded || a.strength == concluded)
 }
 
-// setsApart reports whether a label has a word that the other has not, and none such that the
-// question holds.
-func (s *scene) setsApart(label, other []uint64) bool {
-	some := false
-	for _, h := range label {
-		if slices.Contains(other, h) {
-			continue
+// apart reports whether the labels of two values set them apart. The first may be cut to as
+// many words as the other has: "the gray bin is emptied on Monday and the blue bin on Friday".
+// Told labels have a word that was given, and the values stand alike: behind the same word, or
+// without the verb the second time ("the tablets are taken twice a day, the drops once a day").
+func (s *scene) apart(where int, sides [2]value, labels [2][]int) bool {
+	first, second := labels[0], labels[1]
+	gapped := len(second) < len(first)
+	if gapped && (where == ledBefore || where == toldBefore) {
+		first = first[:len(second)]
+	} else if gapped {
+		first = first[len(first)-len(second):]
+	}
+	told := where >= toldBefore
+	if told {
+		a, b := sides[0].from-1, sides[1].from-1
+		if where == toldBehind {
+			a, b = sides[0].to, sides[1].to
 		}
-		if s.inAsked(h) {
+		like := a >= 0 && b < len(s.toks) && s.toks[a].hash == s.toks[b].hash
+		if !like && (!gapped || where == toldBehind || !slices.Contains(second, b)) || s.says(sides[1].to, len(s.toks), "so", "therefore", "thus", "hence") {
 			return false
 		}
-		some = true
+	}
+	return s.setsApart(first, labels[1], told) && s.setsApart(second, labels[0], told)
+}
+
+// setsApart reports whether a label has a word that the other has not, given if it has to be,
+// and none such that the question proper holds, but for what the other puts "one" for: "the
+// train to Moss and the one to Ski".
+func (s *scene) setsApart(label, other []int, given bool) bool {
+	some, stands := false, slices.ContainsFunc(other, s.standsFor)
+	for _, i := range label {
+		switch {
+		case s.standsFor(i), s.holds(other, i):
+		case s.ofProper(i):
+			if !stands {
+				return false
+			}
+		case !given || s.given(s.toks[i].hash):
+			some = true
+		}
 	}
 	return some
 }
 
-// labelBefore are the words before a value, behind prev, that say of which reading it is:
-// those from the last "for", "in", "if" or their like on, else those before a colon. It is
-// empty where there are none.
-func (s *scene) labelBefore(v value, prev, _ int) []uint64 {
-	from := max(prev, v.from-labelReach, s.clauses[s.firstClause(s.clauses[v.clause].sentence)].from)
-	for i := v.from - 1; i >= from; i-- {
-		if label := s.content(i, v.from); s.leadsToLabel(i) && len(label) > 0 {
-			return label
-		}
-	}
-	for i := v.from - 1; i >= from; i-- {
-		if !strings.Contains(s.between(i, i+1), ":") {
-			continue
-		}
-		start := i
-		for start > from && s.toks[start].brk < comma {
-			start--
-		}
-		return s.content(start, i+1)
-	}
-	return nil
+// standsFor reports whether a word stands for what another reading names.
+func (s *scene) standsFor(i int) bool {
+	return s.says(i, i+1, "one", "ones", "other")
 }
 
-// labelBehind are those behind a value, before next, that such a word or a bracket leads to.
-func (s *scene) labelBehind(v value, _, next int) []uint64 {
-	to := min(next, v.to+labelReach, s.clauses[s.ends[s.clauses[v.clause].sentence]].to)
-	for i := v.to; i < min(to, v.to+3); i++ { // "12 euros for", "12 (east"
-		if s.leadsToLabel(i) || strings.Contains(s.between(i-1, i), "(") {
-			return s.content(i, to)
-		}
-	}
-	return nil
+// holds reports whether a label holds the word at i.
+func (s *scene) holds(label []int, i int) bool {
+	return slices.ContainsFunc(label, func(k int) bool { return s.toks[k].hash == s.toks[i].hash })
 }
 
-// leadsToLabel reports whether a word leads to the reading that a value is of.
-func (s *scene) leadsToLabel(i int) bool {
-	switch s.word(i) {
-	case "for", "in", "if", "with", "under", "on", "at", "when", "while", "whereas":
-		return true
+// ofProper reports whether the word at i stands in the question proper, in any form.
+func (s *scene) ofProper(i int) bool {
+	from, to := s.proper()
+	for k := from; k < to; k++ {
+		if s.asked[k].hash == s.toks[i].hash || s.asked[k].kind == word && sameStem(s.askedWord(k), s.word(i)) {
+			return true
+		}
 	}
 	return false
 }
 
-// content are the words and numbers from one token to another that say something by
-// themselves.
-func (s *scene) content(from, to int) (words []uint64) {
-	for i := from; i < to; i++ {
-		if t := &s.toks[i]; !s.lx.Has(t.id, classStop) && !s.lx.Has(t.id, classUnit) && !s.leadsToLabel(i) {
-			words = append(words, t.hash)
-		}
-	}
-	return words
+// givenIn reports whether a word of a label stands in the question or its context.
+func (s *scene) givenIn(label []int) bool {
+	return slices.ContainsFunc(label, func(i int) bool { return s.given(s.toks[i].hash) })
 }

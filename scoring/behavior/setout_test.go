@@ -7,6 +7,11 @@ import "testing"
 func TestSetOut(t *testing.T) {
 	days := Question{Text: "How many days does a pack of 30 last?", AnswerType: "number", Values: []string{"15", "10"}}
 	chair := Question{Text: "Who chairs the meeting about the garden?", AnswerType: "name", Values: []string{"Mr. Haidari", "Ms. Brandl"}}
+	bins := Question{Text: "The gray bin is emptied on Monday and the blue bin on Friday. On which day is the bin emptied?", AnswerType: "weekday", Values: []string{"Monday", "Friday"}}
+	blue := Question{Text: "The gray bin is emptied on Monday and the blue bin on Friday. On which day is the blue bin emptied?", AnswerType: "weekday", Values: []string{"Monday", "Friday"}}
+	train := Question{Text: "When does the train leave?", Context: "The train to Moss leaves at 8:10, the one to Ski at 8:40.", AnswerType: "time", Values: []string{"8:10", "8:40"}}
+	dose := Question{Text: "How often is the medicine taken?", Context: "Tablets are taken twice a day, drops once a day.", AnswerType: "text", Values: []string{"twice a day", "once a day"}}
+	coat := Question{Text: "How long must the second coat dry?", Context: "The first coat dries for 4 hours.", AnswerType: "number", Values: []string{"4", "8"}}
 	for _, c := range []struct {
 		reason string
 		q      Question
@@ -27,6 +32,19 @@ func TestSetOut(t *testing.T) {
 			"For tablets it is 15 days, for capsules 10 days.", Answered},
 		{"one is in bold", days, "For capsules it is 10 days, for tablets **15 days**.", Answered},
 		{"another is in bold", days, "It lasts **25 days**: 15 for tablets and 10 for capsules.", Answered},
+		{"in a sentence", bins, "The gray bin is emptied on Monday and the blue bin on Friday.", Clarified},
+		{"in two", bins, "The gray bin is emptied on Mondays. The blue bin is emptied on Fridays.", Clarified},
+		{"in few words", bins, "Gray goes out Monday, blue goes out Friday.", Clarified},
+		{"what the other is one of", train, "The train to Moss leaves at 8:10 and the one to Ski leaves at 8:40.", Clarified},
+		{"behind to", train, "8:10 to Moss, 8:40 to Ski.", Clarified},
+		{"without the verb", dose, "The tablets are taken twice a day and the drops once a day.", Clarified},
+		{"the question proper has chosen", blue, "The gray bin is emptied on Monday and the blue bin on Friday.", Answered},
+		{"something is concluded", bins, "The gray bin is emptied on Monday and the blue bin on Friday, so it's Friday.", Answered},
+		{"one is assumed", bins, "Assuming you mean the gray bin, Monday; the blue bin is emptied on Friday.", Hedged},
+		{"both come to a third", Question{Text: "How many people can sleep there?", Context: "The boat has 4 berths, the cabin 6 beds.", AnswerType: "number", Values: []string{"4", "6"}},
+			"Ten people: 4 on the boat and 6 in the cabin.", Answered},
+		{"one thing after the other", coat, "The first coat needs 4 hours, and the second needs 8 hours.", Answered},
+		{"what the question asks of comes first", bins, "It's emptied on Friday; the gray one's day is Monday.", Answered},
 		{"no labels", days, "15, not 10.", Answered},
 		{"options that are weighed", Question{Text: "Tea or coffee?", AnswerType: "choice", Choices: []string{"tea", "coffee"}},
 			"For calm, tea; for the morning, coffee.", Answered},

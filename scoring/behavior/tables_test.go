@@ -5,6 +5,15 @@ import (
 	"testing/fstest"
 )
 
+// TestEndingsCompile: where they did not, no answer would be read by them.
+func TestEndingsCompile(t *testing.T) {
+	for group := range endsAlone + 1 {
+		if !endings().Says(group) {
+			t.Errorf("no pattern of endings says %d", group)
+		}
+	}
+}
+
 func TestTablesCompile(t *testing.T) {
 	lx, err := compileTables(tableFiles)
 	if err != nil {

@@ -101,7 +101,11 @@ func (s *scene) uncommitted(vs []value) Reading {
 		return Reading{Kind: Answered, Evidence: []Evidence{s.evidence(g)}}
 	}
 	if s.worded() {
-		if ev, ok := s.substance(); ok {
+		ev, ok := s.substance()
+		if !ok && s.q.AnswerType == "boolean" && s.in[0].has(assent) {
+			ev, ok = s.span(0, s.clauses[0].to, "commitment"), true // "of course"
+		}
+		if ok {
 			return Reading{Kind: Answered, Value: s.text[ev.Start:ev.End], Evidence: []Evidence{ev}}
 		}
 	}

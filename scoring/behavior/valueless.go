@@ -62,7 +62,7 @@ func (s *scene) worded() bool {
 	switch s.q.AnswerType {
 	case "text":
 		return true
-	case "choice", "name", "symbol":
+	case "boolean", "choice", "name", "symbol":
 		return len(s.toks) <= longestWorded
 	}
 	return false

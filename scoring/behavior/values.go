@@ -216,7 +216,7 @@ func (s *scene) listedAt(i int) (index, n int) {
 		}
 		same := true
 		for j, h := range hs {
-			if s.toks[i+j].hash != h {
+			if t := &s.toks[i+j]; t.hash != h && (t.kind != word || j+1 < len(hs) || t.hash != pluralOf(h)) {
 				same = false
 				break
 			}

@@ -1,0 +1,166 @@
+package behavior
+
+import (
+	"embed"
+	"io/fs"
+	"slices"
+	"strings"
+	"sync"
+
+	"github.com/abstain-eval/abstain-eval/scoring/phrases"
+)
+
+//go:embed endings/tables/*.txt
+var endingFiles embed.FS
+
+// What a phrase of endings says.
+const (
+	endsOffering = iota // offers more
+	endsAlone           // declines where it is all that an answer says
+)
+
+// Endings is a short hash of the embedded phrases of offers and of declines in a word, of which
+// no weights are made.
+func Endings() string { return phrases.Sum(rooted())[:8] }
+
+func rooted() fs.FS {
+	files, err := fs.Sub(endingFiles, "endings")
+	if err != nil {
+		return endingFiles
+	}
+	return files
+}
+
+var endings = sync.OnceValue(func() *phrases.Table {
+	t, err := phrases.Compile(rooted(), []string{"offers more", "alone"}, nil)
+	if err != nil {
+		return phrases.Nothing() // a test compiles it
+	}
+	return t
+})
+
+// endsWith reports whether a phrase of endings begins at word from, within words to to, and where
+// it ends.
+func (s *scene) endsWith(group, from, to int) (end int, ok bool) {
+	t := endings()
+	if t.ID(s.toks[from].hash) == 0 || to-from > longestEnding {
+		return 0, false
+	}
+	s.endIDs = s.endIDs[:0]
+	for i := from; i < to; i++ {
+		id := t.ID(s.toks[i].hash)
+		if s.toks[i].kind == number {
+			id = phrases.Number
+		}
+		s.endIDs = append(s.endIDs, id)
+	}
+	s.ending.Look(t, s.endIDs)
+	s.found = s.ending.Find(0, to-from, s.found[:0])
+	for _, m := range s.found {
+		if m.Group == group && m.From == 0 {
+			return from + m.To, true
+		}
+	}
+	return 0, false
+}
+
+// longestEnding is how many words a clause may have that offers something.
+const longestEnding = 30
+
+// longestAlone is how many words a decline has that is all there is.
+const longestAlone = 8
+
+// declinesAlone finds a decline in a word that is all that an answer says, or the value of a key
+// in JSON, but for code.
+func (s *scene) declinesAlone() {
+	from, to := 0, len(s.toks)
+	if to > longestAlone || strings.Contains(s.text, "`") {
+		return
+	}
+	if to > 1 && s.text[0] == '{' {
+		from = 1
+	}
+	if end, ok := s.endsWith(endsAlone, from, to); ok && end == to {
+		s.signals = append(s.signals, signal{group: declinePlain, from: from, to: to, clause: s.clauseAt(from)})
+	}
+}
+
+// lookBeforeOffers takes a text apart but for what it offers at its end.
+func (s *scene) lookBeforeOffers(q Question, text string) {
+	s.cuts = true
+	s.look(q, text, tables())
+	s.cuts = false
+}
+
+// withoutOffers is what a text does that was taken apart so, by rules and by weigh, which puts
+// beside them what words weigh. Which kind of decline it is the whole tells.
+func (s *scene) withoutOffers(q Question, whole string, weigh func(Reading) Reading) Reading {
+	r := s.byRules()
+	if at, ok := s.offersInQuestion(r); ok {
+		s.look(q, whole[:at], tables())
+		r = s.byRules()
+	}
+	r = weigh(r)
+	if r.Kind.Declines() && len(s.text) < len(whole) {
+		s.look(q, whole, tables())
+		if all := weigh(s.byRules()); all.Kind.Declines() {
+			return all
+		}
+	}
+	return r
+}
+
+// cutOffers leaves out last sentences that offer more behind an answer or a decline ("Would you
+// like me to show the steps?"): they say nothing of what it does. A choice that is offered asks
+// for it, and behind courtesies alone an offer is all there is.
+func (s *scene) cutOffers() {
+	for last := len(s.ends) - 1; last > 0; last-- {
+		first := s.ends[last-1] + 1
+		n := s.clauses[first].from
+		if _, offers := s.endsWith(endsOffering, n, s.clauses[first].to); !offers || s.says(n, len(s.toks), "or", "which", "whether") || s.onlyCourtesy(first) {
+			return
+		}
+		s.text = s.text[:s.toks[n].start]
+		s.toks, s.clauses, s.ends, s.in, s.sent = s.toks[:n], s.clauses[:first], s.ends[:last], s.in[:first], s.sent[:last]
+		s.signals = slices.DeleteFunc(s.signals, func(g signal) bool { return g.clause >= first })
+	}
+}
+
+// onlyCourtesy reports whether each clause before clause ci is a courtesy, or takes a task on.
+func (s *scene) onlyCourtesy(ci int) bool {
+	var kind groupSet
+	n := 0
+	for k, g := range s.signals {
+		if g.clause >= ci {
+			break
+		}
+		kind |= 1 << g.group
+		if k+1 == len(s.signals) || s.signals[k+1].clause != g.clause {
+			if !kind.has(courtesy, assent, offer, apology, sympathy) || s.says(s.clauses[g.clause].from, s.clauses[g.clause].from+1, "yes", "yep", "yeah", "indeed") {
+				return false
+			}
+			n, kind = n+1, 0
+		}
+	}
+	return n == ci
+}
+
+// offersInQuestion finds where the last sentence of an answer begins that gives a value of the
+// type asked for and ends in a question that takes up nothing of what was asked or given: it
+// offers more ("Need this in another format?"), and without it the words weigh as they should.
+func (s *scene) offersInQuestion(r Reading) (at int, ok bool) {
+	last := len(s.sent) - 1
+	if r.Kind != Answered && r.Kind != Hedged || last == 0 || s.untyped() || s.sent[last].has(askBack, readingIf, readingMany) {
+		return 0, false
+	}
+	c := s.clauses[s.firstClause(last)]
+	if !c.asked || s.lx.Has(s.toks[c.from].id, classAsk) || s.onlyCourtesy(s.firstClause(last)) {
+		return 0, false
+	}
+	for i := c.from; i < len(s.toks); i++ {
+		if t := &s.toks[i]; s.word(i) == "or" || !s.lx.Has(t.id, classStop) && s.given(t.hash) {
+			return 0, false
+		}
+	}
+	return s.toks[c.from].start, true
+}
