@@ -43,7 +43,19 @@ func (d *document) checkSet(g Gold) verdict {
 	if len(members) == 0 || found.from < 0 {
 		return unclear("no members")
 	}
-	if extra, ok := d.extra(region, members); ok {
+	holds := func(e span, i int) bool {
+		m := &members[i]
+		return len(d.findWords(m.keys, e)) > 0 || m.name && len(d.findName(m, e)) > 0
+	}
+	stranger := func(e span) (span, bool) {
+		for i := range members {
+			if holds(e, i) {
+				return span{}, false
+			}
+		}
+		return e, true
+	}
+	if extra, ok := d.extra(region, len(members), holds, stranger); ok {
 		return wrong(extra, "one member too many")
 	}
 	return right(found, rule)
@@ -75,18 +87,20 @@ func (d *document) checkNumbers(g Gold, region span, rule string) (v verdict, ok
 			return wrong(region, "a member is missing"), true
 		}
 	}
-	if entries, ok := d.entries(region); ok {
-		for k, e := range entries {
-			if k == 0 && strings.HasPrefix(d.gapBefore(e.to), ":") {
-				continue // "There are two: ..."
-			}
-			i := slices.IndexFunc(given, func(q quantity) bool {
-				return e.from <= q.at.from && q.at.from < e.to && !c.isGold(&q) && !d.listNumber(e) && !d.has(negate, e)
-			})
-			if i >= 0 {
-				return wrong(given[i].at, "one member too many"), true
-			}
+	within := func(q *quantity, e span) bool { return e.from <= q.at.from && q.at.from < e.to }
+	holds := func(e span, i int) bool {
+		one := counter{d: d, golds: golds[i : i+1], tolerance: g.Tolerance}
+		return slices.ContainsFunc(given, func(q quantity) bool { return within(&q, e) && one.isGold(&q) })
+	}
+	stranger := func(e span) (span, bool) {
+		i := slices.IndexFunc(given, func(q quantity) bool { return within(&q, e) && !c.isGold(&q) })
+		if i < 0 {
+			return span{}, false
 		}
+		return given[i].at, true
+	}
+	if extra, ok := d.extra(region, len(golds), holds, stranger); ok {
+		return wrong(extra, "one member too many"), true
 	}
 	return right(span{given[0].at.from, given[len(given)-1].at.to}, rule), true
 }

@@ -6,35 +6,30 @@ import (
 	"unicode"
 )
 
-// extra finds an entry of a bare list that is no member. An answer is a bare
-// list if every entry between commas, line ends and "and" is short and no
-// entry holds a verb-like filler of prose.
-func (d *document) extra(region span, members []alias) (span, bool) {
+// extra finds what in a bare list is no member, as stranger tells of an entry; holds reports
+// whether an entry names member i of n. An answer is a bare list if every entry between commas,
+// line ends and "and" is short and no entry holds a verb-like filler of prose.
+func (d *document) extra(region span, n int, holds func(e span, i int) bool, stranger func(e span) (span, bool)) (span, bool) {
 	entries, ok := d.entries(region)
 	if !ok {
 		return span{}, false
 	}
-	holds := func(e span, m alias) bool {
-		return len(d.findWords(m.keys, e)) > 0 || m.name && len(d.findName(&m, e)) > 0
-	}
-	isMember := func(e span) bool {
-		return slices.ContainsFunc(members, func(m alias) bool { return holds(e, m) })
-	}
 	inBrackets := d.brackets(region)
 	remarks := func(e span) bool { return inBrackets[e.from-region.from] }
-	listed := slices.ContainsFunc(members, func(m alias) bool { // nowhere but in brackets
-		return !slices.ContainsFunc(entries, func(e span) bool { return !remarks(e) && holds(e, m) })
-	})
+	listed := false // some of it nowhere but in brackets
+	for i := 0; i < n && !listed; i++ {
+		listed = !slices.ContainsFunc(entries, func(e span) bool { return !remarks(e) && holds(e, i) })
+	}
 	for i, e := range entries {
 		if i > 0 && d.at(concede, e.from) > 0 { // "..., while green is not"
 			break
 		}
-		leads := i == 0 && strings.HasPrefix(d.gapBefore(e.to), ":")
+		leads := i == 0 && strings.HasPrefix(d.gapBefore(e.to), ":") // "There are two: ..."
 		if leads || !listed && remarks(e) || d.has(negate, e) || d.listNumber(e) || d.tableHead(e) || i > 0 && d.toks[e.from].is(opensReason) {
 			continue
 		}
-		if !isMember(e) {
-			return e, true
+		if at, ok := stranger(e); ok {
+			return at, true
 		}
 	}
 	return span{}, false
