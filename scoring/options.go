@@ -31,7 +31,7 @@ func inWords(item suites.Item, answer string) worded {
 	var used map[byte]bool // by letter, looked for once
 	from := 0
 	for i := range len(answer) {
-		k := optionOf(answer, i, item)
+		k := optionOf(answer, i, len(item.Choices))
 		if k < 0 || len(item.Choices[k]) > longestOption || !alone(answer, i) || !chosen(answer, i) && !(set && joined(answer, i)) || begins(answer[i+1:], item.Choices[k]) {
 			continue
 		}
@@ -62,20 +62,20 @@ func golds(item suites.Item) []string {
 	out := slices.Clone(item.Answers)
 	for i, a := range out {
 		isGold := func(c string) bool { return strings.EqualFold(c, a) }
-		if k := optionOf(a, 0, item); len(a) == 1 && k >= 0 && !slices.ContainsFunc(item.Choices, isGold) {
+		if k := optionOf(a, 0, len(item.Choices)); len(a) == 1 && k >= 0 && !slices.ContainsFunc(item.Choices, isGold) {
 			out[i] = item.Choices[k]
 		}
 	}
 	return out
 }
 
-// optionOf is the option of which the letter stands at i; -1 where there is none.
-func optionOf(text string, i int, item suites.Item) int {
+// optionOf is the option, of n, of which the letter stands at i; -1 where there is none.
+func optionOf(text string, i, n int) int {
 	if i >= len(text) {
 		return -1
 	}
 	k := int(text[i]|0x20) - 'a'
-	if k < 0 || k >= min(len(item.Choices), 26) {
+	if k < 0 || k >= min(n, 26) {
 		return -1
 	}
 	return k
@@ -93,9 +93,11 @@ func alone(text string, i int) bool {
 	if i+1 < len(text) {
 		after = text[i+1]
 	}
+	if part(before) || part(after) {
+		return false
+	}
 	next := strings.TrimPrefix(strings.TrimPrefix(text[i+1:], "."), " ")
-	initial := after == '.' && len(next) > 1 && letterOrDigit(next[0]) && next[1] == '.'
-	return !part(before) && !part(after) && !initial
+	return after != '.' || len(next) < 2 || !letterOrDigit(next[0]) || next[1] != '.'
 }
 
 func letterOrDigit(c byte) bool { return c|0x20 >= 'a' && c|0x20 <= 'z' || c >= '0' && c <= '9' }
@@ -108,13 +110,17 @@ func chosen(text string, i int) bool {
 	after := strings.TrimLeft(rest, "}*\" ")
 	closed := rest != "" && strings.IndexByte(")]}", rest[0]) >= 0 || strings.HasPrefix(rest, "**")
 	ends := after == "" || strings.IndexByte(".,:;!\n)", after[0]) >= 0
+	capital, isWord := text[i] < 'a', text[i] == 'A' || text[i] == 'I'
+	if !capital && !closed && !ends { // most are "a"
+		return false
+	}
 	line, opens := true, true
 	if before != "" {
 		last := before[len(before)-1]
 		line, opens = last == '\n', strings.IndexByte("\n.,:;!?", last) >= 0
 	}
 	word := strings.ToLower(strings.TrimRight(before[strings.LastIndexAny(before, " \n*")+1:], ":"))
-	switch capital, isWord := text[i] < 'a', text[i] == 'A' || text[i] == 'I'; {
+	switch {
 	case closed, line && ends, namesOptions(word) && (capital || ends):
 		return true
 	case !capital || !opens && !chooses(word):

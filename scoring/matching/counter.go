@@ -174,7 +174,7 @@ func (c *counter) fits(q *quantity) bool {
 func (c *counter) isGold(q *quantity) bool {
 	for i := range c.golds {
 		g, v := &c.golds[i], q.value
-		if g.era != "" && c.d.otherEra(q.at, g.era) {
+		if g.era != noEra && c.d.otherEra(q.at, g.era) {
 			continue
 		}
 		if q.unit != g.unit {

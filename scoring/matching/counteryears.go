@@ -73,24 +73,33 @@ func (c *counter) ofDate(q *quantity, dates []dated) bool {
 	return year(canonical(formatNumber(float64(e.year)))) && (e.month != 0 || said)
 }
 
-// eraBeside is the era that stands beside the year at h, "bc" or "ad": "" where none does.
-func (d *document) eraBeside(h span) string {
+// An era is how years are counted: of a byte, since quantities are copied about.
+type era byte
+
+const (
+	noEra era = iota
+	beforeChrist
+	annoDomini
+)
+
+// eraBeside is the era that stands beside the year at h.
+func (d *document) eraBeside(h span) era {
 	for _, i := range [...]int{h.to, h.from - 1} {
 		if i < 0 || i >= len(d.toks) || d.toks[i].sentence != d.toks[h.from].sentence || !d.joined(max(i, h.from)) {
 			continue
 		}
 		switch d.toks[i].norm {
 		case "bc", "bce":
-			return "bc"
+			return beforeChrist
 		case "ad", "ce":
-			return "ad"
+			return annoDomini
 		}
 	}
-	return ""
+	return noEra
 }
 
 // otherEra reports whether the year at h has an era beside it that is not the given one.
-func (d *document) otherEra(h span, era string) bool {
+func (d *document) otherEra(h span, given era) bool {
 	own := d.eraBeside(h)
-	return own != "" && own != era
+	return own != noEra && own != given
 }

@@ -52,7 +52,7 @@ func dateOnly(toks []token) date {
 			continue
 		}
 		for k := range toks {
-			if t := &toks[k]; (k < i || k >= i+n) && t.upper && k > 0 && !t.is(light) && t.word.day == "" && t.word.month == 0 && !era(t) {
+			if t := &toks[k]; (k < i || k >= i+n) && t.upper && k > 0 && !t.is(light) && t.word.day == "" && t.word.month == 0 && !countsYears(t) {
 				return date{}
 			}
 		}
@@ -61,8 +61,8 @@ func dateOnly(toks []token) date {
 	return date{}
 }
 
-// era reports whether t says which way years are counted.
-func era(t *token) bool {
+// countsYears reports whether t says which way years are counted.
+func countsYears(t *token) bool {
 	switch t.norm {
 	case "bc", "bce", "ad", "ce":
 		return true

@@ -89,7 +89,7 @@ func (d *document) findWhole(a *alias, s span) (hits []span, ok bool) {
 		case p != "" && part == "":
 			part = p
 		case t.is(light) || t.is(article):
-		case t.number || t.word.number.kind == "ordinal" || t.upper && t.word.month > 0 || strings.HasPrefix(t.norm, "centur") || era(t):
+		case t.number || t.word.number.kind == "ordinal" || t.upper && t.word.month > 0 || strings.HasPrefix(t.norm, "centur") || countsYears(t):
 			keys = append(keys, t.key)
 		default:
 			return nil, false

@@ -13,8 +13,8 @@ type quantity struct {
 	unit    string // folded, as unitAt has it; "" for none; "percent" for %
 	at      span
 	ordinal bool
-	part    bool   // told as a fraction: "1/4", "a quarter"
-	era     string // of a gold answer that is a year and says so: "bc", "ad"
+	part    bool // told as a fraction: "1/4", "a quarter"
+	era     era  // of a gold answer that is a year and says so
 }
 
 func formatNumber(v float64) string { return strconv.FormatFloat(v, 'f', -1, 64) }

@@ -1,6 +1,9 @@
 package matching
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // checkText compares words: the whole of a marked final answer, or any mention
 // that is neither denied nor one of several rivals.
@@ -69,7 +72,7 @@ func (d *document) checkText(g Gold) verdict {
 // checkOffered decides a question that offers gold beside something else, "Anna or Ben", as a choice
 // between the two; ok is false where neither the one sentence of an answer nor one that compares makes it.
 func (d *document) checkOffered(g Gold) (v verdict, ok bool) {
-	if !d.asked("or") || g.KeepCase || !slices.ContainsFunc(d.options(g), func(o option) bool { return !o.gold }) {
+	if !strings.Contains(d.question, " or ") || g.KeepCase || !slices.ContainsFunc(d.options(g), func(o option) bool { return !o.gold }) {
 		return verdict{}, false
 	}
 	v = d.checkChoice(g)

@@ -115,7 +115,7 @@ func (t *tokenizer) abbreviated() bool {
 // initials reports whether t is the first letters of a name ("J. L.", "A.M."), and of no land, era
 // or half of the day, behind which a sentence ends as often as not.
 func (t *token) initials(text string) bool {
-	if t.end-t.start <= len(t.norm) || text[t.start+1] != '.' || t.word.lands != nil || era(t) {
+	if t.end-t.start <= len(t.norm) || text[t.start+1] != '.' || t.word.lands != nil || countsYears(t) {
 		return false
 	}
 	switch t.norm {

@@ -50,7 +50,7 @@ func (d *document) degreesAt(j, end int) (scale string, n int) {
 		return "", 0
 	}
 	gap := d.gapBefore(j)
-	marked := strings.Contains(gap, "°") || strings.Contains(gap, `\circ`)
+	marked := gap != " " && (strings.Contains(gap, "°") || strings.Contains(gap, `\circ`))
 	if t := &d.toks[j]; !marked && strings.TrimSpace(gap) == "" && (t.norm == "degrees" || t.norm == "degree" || t.norm == "deg") && j+1 < end && d.joined(j+1) {
 		marked, n, j = true, 1, j+1
 	}
