@@ -18,7 +18,7 @@ func BenchmarkHostile(b *testing.B) {
 		{"hearsay", "some say Hale but "}, {"glued", "ofHaleofHale "}, {"near", "Thomasine Halean 1782nd "},
 		{"lines", "a\n"}, {"quotes", "' "}, {"brackets", "(a) "}, {"dates", "1 March "}, {"clocks", "7:10 "}, {"no", "no, "},
 		{"lands", "Albany, New York, French "}, {"relatives", "a friend of Hale "}, {"years", "founded in 1782 and in 1811 "}, {"lost", "theThomas Haleof "},
-		{"signs", "A+ "}, {"numerals", "Hale II "}, {"rests", "7 R 2 "}, {"letters", "B, so C "},
+		{"signs", "A+ "}, {"numerals", "Hale II "}, {"rests", "7 R 2 "}, {"letters", "B, so C "}, {"notes", "\nNote: x "}, {"offers", "Let me know. "}, {"results", "result: "}, {"asks", "Who? "}, {"doubts", "Hale? No. "},
 	} {
 		for _, kind := range []Type{Text, Number, Choice, Boolean, Date, Set} {
 			answers := map[Type][]string{

@@ -1,5 +1,10 @@
 package matching
 
+import (
+	"slices"
+	"strings"
+)
+
 // checkBoolean decides between yes and no (true and false): by the marked final
 // answer, the first word, the first sentence that says either, or, where none
 // does, by whether the sentence that concludes denies, or else the first.
@@ -28,6 +33,9 @@ func (d *document) checkBoolean(g Gold) verdict {
 		}
 	}
 	sentences := d.sentences(d.all())
+	if d.courtesy(sentences) {
+		sentences = sentences[1:]
+	}
 	var first *verdict
 	for i, s := range sentences {
 		v, at, ok := d.says(s)
@@ -61,6 +69,23 @@ func (d *document) checkBoolean(g Gold) verdict {
 	if i := d.conclusion(s); i < s.to && d.toks[i-1].clause == d.toks[i].clause { // "..., so it is prime"
 		s = span{i, s.to}
 	}
+	for i := 0; ; i++ {
+		if v, at, rule, ok := d.implies(s); ok {
+			return answer(v, at, rule)
+		}
+		if s != sentences[i] || i+1 == len(sentences) || s.to-s.from > leading || slices.ContainsFunc(d.toks[s.from:s.to], func(t token) bool { return d.ofQuestion(&t) }) {
+			break
+		}
+		s = sentences[i+1] // behind "Hmm." or "Let me see."
+	}
+	return unclear("neither yes nor no")
+}
+
+// leading is how many words a sentence has at most that only leads up to the answer.
+const leading = 6
+
+// implies reads a yes or no out of a sentence that holds neither word.
+func (d *document) implies(s span) (yes bool, at span, rule string, ok bool) {
 	from := s.from + 1
 	switch d.toks[s.from].norm {
 	case "none", "nobody", "never", "not":
@@ -68,13 +93,23 @@ func (d *document) checkBoolean(g Gold) verdict {
 	}
 	for i := from; i < s.to; i++ {
 		if d.at(negate, i) > 0 && d.at(negateExempt, i) == 0 || d.toks[i].is(denial) {
-			return answer(false, span{i, i + 1}, "denial")
+			return false, span{i, i + 1}, "denial", true
 		}
 	}
-	if d.agreed(s) {
-		return answer(true, s, "statement")
+	return true, s, "statement", d.agreed(s)
+}
+
+// courtesy reports whether the first of sentences only takes the question up and a later one answers it: "Of
+// course! No, it is not."
+func (d *document) courtesy(sentences []span) bool {
+	s := sentences[0]
+	if d.at(yesWord, s.from) != s.to-s.from || d.toks[s.from].norm == "yes" || !strings.HasPrefix(d.gapBefore(s.to), "!") {
+		return false
 	}
-	return unclear("neither yes nor no")
+	return slices.ContainsFunc(sentences[1:], func(s span) bool {
+		_, _, ok := d.says(s)
+		return ok
+	})
 }
 
 // behindContrast returns what stands behind the contrast that follows token i in s at once: behind
@@ -113,11 +148,25 @@ func (d *document) asksOf(i, n int) bool {
 	return article && d.asked(d.toks[i+n-1].key)
 }
 
+// leadsIn reports whether what stands before token i in s is a clause of its own that says nothing of what
+// was asked: "Based on the text, no".
+func (d *document) leadsIn(i int, s span) bool {
+	if d.toks[i-1].clause == d.toks[i].clause {
+		return false
+	}
+	for k := s.from; k < i; k++ {
+		if t := &d.toks[k]; !t.is(light) && d.asked(t.key) {
+			return false
+		}
+	}
+	return true
+}
+
 // bareNo reports whether the "no" at i answers, rather than stands before a
 // noun ("no record"). It does before what the question is about: "No penguins
 // can fly", "there are no penguins".
 func (d *document) bareNo(i int, s span) bool {
-	opens := i == s.from || i == s.from+2 && d.toks[s.from].norm == "there" && d.toks[i-1].is(auxiliary)
+	opens := i == s.from || d.leadsIn(i, s) || i == s.from+2 && d.toks[s.from].norm == "there" && d.toks[i-1].is(auxiliary)
 	if opens && i+1 < s.to && !d.toks[i+1].is(light) && d.asked(d.toks[i+1].key) {
 		return true
 	}

@@ -10,7 +10,8 @@ import (
 // gives the gold answer.
 //
 // Where the text marks its final answer (\boxed{}, "the answer is ...",
-// "Answer: ..."), only that counts. Otherwise a short answer counts as a whole;
+// "Answer: ..."), only that counts; of what frames it, such as the question said
+// again or an offer at the end, nothing does where it gives a value. Otherwise a short answer counts as a whole;
 // in a longer one the sentences that commit are looked for, by match type.
 // Gold that is denied ("not Paris") is wrong, and so is gold offered as one of
 // several rivals ("Paris or Lyon"). A text that plainly gives something else is
@@ -18,7 +19,10 @@ import (
 //
 // Without gold answers Correct is Unknown and Unclear is false. Check is pure,
 // linear in the length of text, and takes any bytes.
-func Check(g Gold, text string) Result {
+func Check(g Gold, text string) Result { return check(g, text, true) }
+
+// check is Check of a text that may be framed, and of what stands in the frame.
+func check(g Gold, text string, mayBeFramed bool) Result {
 	if len(g.Answers) == 0 {
 		return Result{Correct: Unknown, Rule: "no gold"}
 	}
@@ -30,6 +34,14 @@ func Check(g Gold, text string) Result {
 	defer d.free()
 	if len(d.toks) == 0 {
 		return Result{Correct: Unknown, Unclear: true, Rule: "no words"} // signs that are not the gold's
+	}
+	if from, to, framed := d.body(); mayBeFramed && framed {
+		valueless := g.Type == Number || g.Type == Date // of these another answer holds no value
+		if r := check(g, text[from:to], false); r.Correct != Unknown && !(valueless && r.Rule == "another answer") {
+			r.Start += from
+			r.End += from
+			return r
+		}
 	}
 	v := d.check(g)
 	if s, ok := d.standing(g.Type == Boolean); ok {

@@ -141,7 +141,7 @@ func (d *document) choose(options []option, s span, rule string, lettered bool) 
 			hits = d.letters(opt.letter, s, lettered)
 		}
 		for _, h := range hits {
-			if d.negated(h.from) {
+			if d.negated(h.from) || d.weighs(h) {
 				denied = append(denied, o)
 				opt.at = h
 				continue

@@ -103,6 +103,9 @@ func (d *document) rivals(golds []alias) []alias {
 				for j >= 0 && toks[j].is(article) {
 					j--
 				}
+				for _, s := range listedWith(d.question, toks, span{i, i + n}) {
+					add(s.from, s.to)
+				}
 				if j >= 1 && toks[j].norm == "or" {
 					j = beforeBracket(d.question, toks, j)
 					add(j-len(g.keys), j)

@@ -27,7 +27,9 @@ func (c *counter) decide(s span, rule string) (v verdict, ok bool) {
 	if len(able) == 0 {
 		return verdict{}, false
 	}
-	able = c.withoutDates(able, s)
+	if len(able) > 1 && strings.IndexByte(c.d.text, '[') >= 0 {
+		able = orAll(able, func(q *quantity) bool { return !c.d.cites(q.at.from) })
+	}
 	// What stands behind the last equals sign, or "is", is the result.
 	for i := len(able) - 1; i >= 0; i-- {
 		if gap := c.d.gapBefore(able[i].at.from); strings.ContainsAny(gap, "=≈→") {
@@ -37,6 +39,7 @@ func (c *counter) decide(s span, rule string) (v verdict, ok bool) {
 			return c.judge(able[i:i+1], rule), true
 		}
 	}
+	able = c.withoutDates(able, s)
 	if len(able) == 1 {
 		return c.judge(able, rule), true
 	}

@@ -8,7 +8,15 @@ import (
 // orAll takes from all what is ok, in place, or leaves it as it is where
 // nothing is.
 func orAll[T any](all []T, ok func(*T) bool) []T {
-	if !slices.ContainsFunc(all, func(x T) bool { return ok(&x) }) {
+	some, every := false, true
+	for i := range all {
+		if ok(&all[i]) {
+			some = true
+		} else {
+			every = false
+		}
+	}
+	if !some || every {
 		return all
 	}
 	return slices.DeleteFunc(all, func(x T) bool { return !ok(&x) })

@@ -25,7 +25,7 @@ func (d *document) checkDate(g Gold) verdict {
 	}
 	best := -1
 	for i := range found {
-		if !d.negated(found[i].at.from) {
+		if !d.negated(found[i].at.from) && !d.weighs(found[i].at) {
 			best = d.mostAsked(found, i)
 			break
 		}

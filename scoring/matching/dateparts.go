@@ -82,11 +82,30 @@ func (p dateReader) day(j int) (day, n int) {
 	return 0, 0
 }
 
+// month reads the name of a month. Without its capital it has to be spelled out, and one that is a verb as
+// well has to stand behind a day or before one, and beside no other word.
 func (p dateReader) month(j int) int {
-	if p.same(j) && p.toks[j].upper {
-		return p.toks[j].word.month
+	if !p.same(j) || p.toks[j].word.month == 0 {
+		return 0
 	}
-	return 0
+	t := &p.toks[j]
+	if t.upper {
+		return t.word.month
+	}
+	word := func(i int) bool {
+		return i >= 0 && i < len(p.toks) && p.toks[i].clause == t.clause && p.toks[i].letters && !p.toks[i].is(beforeYear)
+	}
+	day := func(i int) bool { return i >= 0 && i < len(p.toks) && p.toks[i].number && p.toks[i].clause == t.clause }
+	switch t.norm {
+	case "may", "march":
+		if (!day(j-1) || word(j+1)) && (!day(j+1) || word(j-1)) {
+			return 0
+		}
+	case load().monthNames[t.word.month]:
+	default:
+		return 0
+	}
+	return t.word.month
 }
 
 func (p dateReader) year(j int) int {

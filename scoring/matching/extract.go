@@ -1,6 +1,9 @@
 package matching
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // A final is the region of an answer that says itself that it holds the final
 // answer.
@@ -34,13 +37,44 @@ func (d *document) final() (f final, ok bool) {
 		if d.aboutAnswer(i, i+n) {
 			continue
 		}
+		if rest := (span{i + n, len(d.toks)}); (last == "conclusion" || last == "result") &&
+			(rest.to-rest.from > longestValue || d.has(negate, rest) || d.has(noWord, rest) || d.has(auxiliary, rest)) {
+			continue // it tells more than a value
+		}
 		s := span{i + n, i + n}
 		for s.to < len(d.toks) && d.toks[s.to].sentence == d.toks[s.from].sentence {
 			s.to++
 		}
-		return final{s, "answer phrase"}, true
+		if d.headsAll(i, s) {
+			return final{}, false
+		}
+		if s.to < len(d.toks) && strings.HasPrefix(d.gapBefore(s.to), ":") { // "Answer: Output:\n42"
+			s = span{s.to, s.to}
+			for s.to < len(d.toks) && d.toks[s.to].sentence == d.toks[s.from].sentence {
+				s.to++
+			}
+		}
+		return final{d.keyed(s), "answer phrase"}, true
 	}
 	return final{}, false
+}
+
+// longestValue is how many words a value has at most that stands behind a label.
+const longestValue = 6
+
+// keyed is the part of s that is the value of a key in JSON, where s follows one: up to the next key, but of a list
+// all.
+func (d *document) keyed(s span) span {
+	opens := d.gapBefore(s.from)
+	if !strings.HasPrefix(strings.TrimSpace(opens), `":`) || strings.Contains(opens, "[") {
+		return s
+	}
+	for i := s.from + 1; i < s.to; i++ {
+		if comma := strings.IndexByte(d.gapBefore(i), ','); comma >= 0 && strings.HasSuffix(d.gapBefore(i)[comma:], `"`) {
+			return span{s.from, i}
+		}
+	}
+	return s
 }
 
 // aboutAnswer reports whether the answer phrase of tokens from to to is part of a remark
@@ -54,6 +88,23 @@ func (d *document) aboutAnswer(from, to int) bool {
 		to++ // "is also", "is only"
 	}
 	return d.at(remark, to) > 0
+}
+
+// headsAll reports whether the answer phrase at token i is a label above the whole answer, of which s is the first
+// sentence: one that is no value but begins what tells how it is found, or behind which, with no blank line between,
+// another concludes. "Answer: We add up the three weeks. ..."
+func (d *document) headsAll(i int, s span) bool {
+	const before, opens = 2, 2 // words: of "Here is", and of what a conclusion opens with
+	if i > before || s.to == len(d.toks) || !strings.ContainsAny(d.gapBefore(s.from), ":\n") {
+		return false
+	}
+	if s.to-s.from > longestValue {
+		return true
+	}
+	apart := strings.Contains(d.gapBefore(s.to), "\n\n")
+	return !apart && slices.ContainsFunc(d.sentences(span{s.to, len(d.toks)}), func(s span) bool {
+		return d.has(conclude, span{s.from, min(s.to, s.from+opens)})
+	})
 }
 
 // heading reports whether token i begins a line that is marked as a heading or

@@ -56,8 +56,8 @@ func (c *counter) unmarked() verdict {
 		return c.none()
 	}
 	if b := d.bold(); len(b) > 0 {
-		if v, ok := c.decide(b[len(b)-1], "bold"); ok && v.correct == Right {
-			return v
+		if v, ok := c.decide(b[len(b)-1], "bold"); ok && (v.correct == Right || len(b) == 1 && b[0].from == 0 && v.at == b[0]) {
+			return v // the last, or one that is set apart above all the rest
 		}
 	}
 	if v, ok := c.decideAll(d.withoutTrials(sentences)); ok {
@@ -142,11 +142,22 @@ func (d *document) counted(i int) float64 {
 // unless the answer works step by step to its last; ok is false where none
 // does.
 func (c *counter) decideAll(sentences []span) (v verdict, ok bool) {
-	var first, last verdict
+	var first, last, aside verdict
 	var found, concluded bool
+	entries := 0 // of a list, so far
 	for _, s := range sentences {
 		v, ok := c.decide(s, "sentence")
 		if !ok {
+			continue
+		}
+		entry := c.d.entry(v.at, entries+1)
+		if entry {
+			entries++
+		}
+		if entry || c.d.marksOnly(v.at) || c.d.weighs(v.at) {
+			if aside.correct == "" || v.correct == Right {
+				aside = v
+			}
 			continue
 		}
 		if !found {
@@ -154,6 +165,9 @@ func (c *counter) decideAll(sentences []span) (v verdict, ok bool) {
 		}
 		last, found = v, true
 		concluded = c.d.has(conclude, span{s.from, min(s.to, s.from+6)}) || strings.Contains(c.d.sentenceText(s), "=")
+	}
+	if !found {
+		return aside, aside.correct != ""
 	}
 	if last.correct == Right || concluded && first.correct != "" {
 		return last, found
@@ -196,9 +210,11 @@ func unitName(u string) string {
 	if _, known := load().units[u]; known {
 		return u
 	}
-	d := read("1 " + u)
-	if q, n := d.quantityAt(0, len(d.toks)); n == len(d.toks) && q.unit != "" {
-		return q.unit
+	for _, one := range [...]string{"1 ", "1 °"} { // "F" is a scale
+		d := read(one + u)
+		if q, n := d.quantityAt(0, len(d.toks)); n == len(d.toks) && q.unit != "" {
+			return q.unit
+		}
 	}
 	toks := tokenize(u)
 	if len(toks) != 1 {

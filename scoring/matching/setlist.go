@@ -20,12 +20,12 @@ func (d *document) extra(region span, n int, holds func(e span, i int) bool, str
 	for i := 0; i < n && !listed; i++ {
 		listed = !slices.ContainsFunc(entries, func(e span) bool { return !remarks(e) && holds(e, i) })
 	}
+	lead := d.lead(entries, n, holds)
 	for i, e := range entries {
-		if i > 0 && d.at(concede, e.from) > 0 { // "..., while green is not"
+		if i > 0 && (d.at(concede, e.from) > 0 || d.at(verify, e.from) > 0) { // "..., while green is not"
 			break
 		}
-		leads := i == 0 && strings.HasPrefix(d.gapBefore(e.to), ":") // "There are two: ..."
-		if leads || !listed && remarks(e) || d.has(negate, e) || d.listNumber(e) || d.tableHead(e) || i > 0 && d.toks[e.from].is(opensReason) {
+		if i < lead || d.cites(e.from) || !listed && remarks(e) || d.has(negate, e) || d.listNumber(e) || d.tableHead(e) || i > 0 && d.toks[e.from].is(opensReason) {
 			continue
 		}
 		if at, ok := stranger(e); ok {
@@ -33,6 +33,22 @@ func (d *document) extra(region span, n int, holds func(e span, i int) bool, str
 		}
 	}
 	return span{}, false
+}
+
+// lead is how many entries stand before a list and lead up to it: "Sure!", "There are two:".
+func (d *document) lead(entries []span, n int, holds func(e span, i int) bool) int {
+	lead := 0
+	for k, e := range entries {
+		for i := range n {
+			if holds(e, i) {
+				return lead
+			}
+		}
+		if gap := d.gapBefore(e.to); !d.listNumber(e) && (strings.ContainsAny(gap, ".!?:") || strings.Contains(gap, "\n\n")) {
+			lead = k + 1
+		}
+	}
+	return lead
 }
 
 // entries parts a bare list; ok is false where a part is too long for one.

@@ -33,7 +33,7 @@ func (d *document) checkText(g Gold) verdict {
 	judge := func(hits []span, rule string) (v verdict, ok bool) {
 		for _, h := range hits {
 			switch {
-			case d.negated(h.from) || d.contradicted(h) || d.deniedBehind(h):
+			case d.negated(h.from) || d.contradicted(h) || d.deniedBehind(h) || d.weighs(h):
 				bad = wrong(h, "denied")
 			case d.ofAnother(h, region):
 				bad = wrong(span{region.from, h.from}, "said of another")
@@ -41,6 +41,8 @@ func (d *document) checkText(g Gold) verdict {
 				bad = wrong(h, "said of another")
 			case len(aliases) > 1 && !d.asked("year") && d.ofOtherDay(h, aliases):
 				bad = wrong(h, "another day")
+			case d.mayBe(h):
+				bad = wrong(h, "a verb")
 			case d.dayOfDate(h, aliases):
 				bad = wrong(h, "part of a date")
 			case d.rival(h, aliases):
@@ -67,6 +69,12 @@ func (d *document) checkText(g Gold) verdict {
 	}
 	s := d.sentences(region)[0]
 	return wrong(s, "another answer")
+}
+
+// mayBe reports whether h is the verb "may" and no month: without its capital, before another word.
+func (d *document) mayBe(h span) bool {
+	t := &d.toks[h.from]
+	return t.norm == "may" && !t.upper && h.to == h.from+1 && h.to < len(d.toks) && d.toks[h.to].clause == t.clause && d.toks[h.to].letters
 }
 
 // checkOffered decides a question that offers gold beside something else, "Anna or Ben", as a choice

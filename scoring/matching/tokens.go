@@ -91,7 +91,55 @@ func (t *tokenizer) punctuation(c rune, n int) {
 		}
 	case ',', ';', ':', '(', ')', '–', '—', '=', '→':
 		t.clause++
+	case '<':
+		t.i += tag(t.text[t.i:])
+	case ']':
+		t.i += target(t.text[t.i:])
+	case '~':
+		t.i += struck(t.text[t.i:])
 	}
+}
+
+// tag returns the length before its end of a tag of HTML or its like without attributes that s begins
+// with: "<b>", "</answer>"; 0 where there is none.
+func tag(s string) int {
+	const longest = 24 // bytes
+	n := 1
+	if n < len(s) && s[n] == '/' {
+		n++
+	}
+	from := n
+	for n < len(s) && n < longest && (letter(s[n]) || n > from && (isDigit(s[n]) || s[n] == '_')) {
+		n++
+	}
+	if n == from || n == len(s) || s[n] != '>' {
+		return 0
+	}
+	return n
+}
+
+// struck returns the length before its end of what s begins with that is struck out in Markdown: "~~Lyon~~"; 0
+// where nothing is.
+func struck(s string) int {
+	const longest, mark = 1 << 7, 2 // bytes
+	if !strings.HasPrefix(s, "~~") {
+		return 0
+	}
+	n := strings.Index(s[mark:min(len(s), longest)], "~~")
+	if n <= 0 || strings.Contains(s[:mark+n], "\n") {
+		return 0
+	}
+	return mark + n + mark - 1
+}
+
+// target returns the length before its end of the address of a link that s begins with, in Markdown:
+// "](https://...)"; 0 where there is none.
+func target(s string) int {
+	const longest = 1 << 9 // bytes
+	if !strings.HasPrefix(s, "](http") {
+		return 0
+	}
+	return max(0, strings.IndexAny(s[:min(len(s), longest)], ") \n"))
 }
 
 // abbreviated reports whether the full stop at t.i belongs to the token before
@@ -107,6 +155,9 @@ func (t *tokenizer) abbreviated() bool {
 	}
 	if last.upper && (utf8.RuneCountInString(last.norm) == 1 || last.initials(t.text)) {
 		return !t.opensSentence(rest)
+	}
+	if last.norm == "no" {
+		return isDigit(rest[0]) // "No. 5"
 	}
 	// "Mar. 14", "14 Mar. 1879"
 	return last.is(abbreviation) || isDigit(rest[0]) && last.upper && last.word.month > 0 && last.norm != t.lex.monthNames[last.word.month]
@@ -133,7 +184,7 @@ func (t *tokenizer) opensSentence(rest string) bool {
 		n++
 	}
 	w := t.lex.of(strings.ToLower(rest[:n]))
-	return n < len(rest) && 'A' <= rest[0] && rest[0] <= 'Z' && (w.opens&(1<<conclude) != 0 || n > 1 && w.alone&(1<<light|1<<article) != 0)
+	return n < len(rest) && 'A' <= rest[0] && rest[0] <= 'Z' && (w.opens&(1<<conclude|1<<offer) != 0 || n > 1 && w.alone&(1<<light|1<<article|1<<auxiliary) != 0)
 }
 
 func (t *tokenizer) endSentence() {

@@ -178,7 +178,9 @@ func letter(b byte) bool { return 'a' <= b|0x20 && b|0x20 <= 'z' }
 func letterOrDigit(b byte) bool { return letter(b) || isDigit(b) || b >= utf8.RuneSelf }
 
 func endsWord(s, suffix string) bool {
-	return strings.HasPrefix(s, suffix) && (len(s) == len(suffix) || !letterOrDigit(s[len(suffix)]))
+	rest, ok := strings.CutPrefix(s, suffix)
+	next, _ := utf8.DecodeRuneInString(rest)
+	return ok && (rest == "" || !unicode.IsLetter(next) && !unicode.IsNumber(next) && next != utf8.RuneError)
 }
 
 // foldRune gives c in lower case without its diacritics; "" for a mark.
