@@ -31,6 +31,9 @@ func inWords(item suites.Item, answer string) worded {
 	var used map[byte]bool // by letter, looked for once
 	from := 0
 	for i := range len(answer) {
+		if i > 0 && letterOrDigit(answer[i-1]) {
+			continue // within a word, as most are
+		}
 		k := optionOf(answer, i, len(item.Choices))
 		if k < 0 || len(item.Choices[k]) > longestOption || !alone(answer, i) || !chosen(answer, i) && !(set && joined(answer, i)) || begins(answer[i+1:], item.Choices[k]) {
 			continue
