@@ -1,6 +1,8 @@
 package behavior
 
 import (
+	"strconv"
+	"strings"
 	"unicode/utf8"
 
 	"github.com/abstain-eval/abstain-eval/scoring/phrases"
@@ -45,8 +47,7 @@ func (l *lexer) number(i int) int {
 		break
 	}
 done:
-	// "1." or "2)" at the start of a line numbers a list item.
-	if l.line && j-i <= 2 && j+1 < len(t) && (t[j] == '.' || t[j] == ')') && t[j+1] == ' ' {
+	if l.line && j-i <= 2 && j+1 < len(t) && (t[j] == '.' || t[j] == ')') && t[j+1] == ' ' && l.listed(t[i:j], t[j:]) {
 		l.raise(sentenceBreak)
 		l.item = true
 		return j + 1
@@ -60,6 +61,22 @@ done:
 	}
 	l.emit(i, j, folded, number, false)
 	return j
+}
+
+// listed reports whether a number at the start of a line, as "2." or "2)", is that of a list item:
+// 1, the one behind the last, or one with another item in rest. "14. That is what is left" begins
+// with a value.
+func (l *lexer) listed(digits, rest string) bool {
+	const reach = 512 // bytes to the next item
+	n, err := strconv.Atoi(digits)
+	if err != nil {
+		return false
+	}
+	if n > 1 && n != l.listAt+1 && !strings.Contains(rest[:min(reach, len(rest))], "\n"+strconv.Itoa(n+1)+rest[:1]) {
+		return false
+	}
+	l.listAt = n
+	return true
 }
 
 // thousands reports whether the comma at j separates a group of three digits.

@@ -55,6 +55,7 @@ type lexer struct {
 	quote  bool
 	item   bool
 	line   bool // at the start of a line
+	listAt int  // number of the last list item
 	buf    []byte
 	closer int  // end of the innermost \boxed
 	some   bool // words were passed over
