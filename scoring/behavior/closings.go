@@ -3,7 +3,6 @@ package behavior
 import (
 	"embed"
 	"io/fs"
-	"slices"
 	"strings"
 	"sync"
 
@@ -17,9 +16,15 @@ var endingFiles embed.FS
 const (
 	endsOffering = iota // offers more
 	endsAlone           // declines where it is all that an answer says
+	endsOpening         // says nothing of what was asked, at the start
+	endsLabeling        // labels what follows
+	endsLeading         // leads into a sentence, before a comma
+	endsClosing         // says nothing of what was asked, at the end
+	endsItem            // nor behind an answer to an item
+	endsLacking         // tells of a lack of something else
 )
 
-// Endings is a short hash of the embedded phrases of offers and of declines in a word, of which
+// Endings is a short hash of the embedded phrases of what stands around an answer, of which
 // no weights are made.
 func Endings() string { return phrases.Sum(rooted())[:8] }
 
@@ -32,7 +37,7 @@ func rooted() fs.FS {
 }
 
 var endings = sync.OnceValue(func() *phrases.Table {
-	t, err := phrases.Compile(rooted(), []string{"offers more", "alone"}, nil)
+	t, err := phrases.Compile(rooted(), []string{"offers more", "alone", "opens", "labels", "leads in", "closes", "closes an item", "lacks else"}, nil)
 	if err != nil {
 		return phrases.Nothing() // a test compiles it
 	}
@@ -46,16 +51,19 @@ func (s *scene) endsWith(group, from, to int) (end int, ok bool) {
 	if t.ID(s.toks[from].hash) == 0 || to-from > longestEnding {
 		return 0, false
 	}
-	s.endIDs = s.endIDs[:0]
-	for i := from; i < to; i++ {
-		id := t.ID(s.toks[i].hash)
-		if s.toks[i].kind == number {
-			id = phrases.Number
+	if s.ended != [2]int{from, to} { // one sentence is held against several groups in a row
+		s.ended = [2]int{from, to}
+		s.endIDs = s.endIDs[:0]
+		for i := from; i < to; i++ {
+			id := t.ID(s.toks[i].hash)
+			if s.toks[i].kind == number {
+				id = phrases.Number
+			}
+			s.endIDs = append(s.endIDs, id)
 		}
-		s.endIDs = append(s.endIDs, id)
+		s.ending.Look(t, s.endIDs)
+		s.found = s.ending.Find(0, to-from, s.found[:0])
 	}
-	s.ending.Look(t, s.endIDs)
-	s.found = s.ending.Find(0, to-from, s.found[:0])
 	for _, m := range s.found {
 		if m.Group == group && m.From == 0 {
 			return from + m.To, true
@@ -85,26 +93,35 @@ func (s *scene) declinesAlone() {
 	}
 }
 
-// lookBeforeOffers takes a text apart but for what it offers at its end.
-func (s *scene) lookBeforeOffers(q Question, text string) {
+// lookWithin takes a text apart but for what it offers at its end, and what stands around it.
+func (s *scene) lookWithin(q Question, text string) {
 	s.cuts = true
 	s.look(q, text, tables())
 	s.cuts = false
 }
 
-// withoutOffers is what a text does that was taken apart so, by rules and by weigh, which puts
-// beside them what words weigh. Which kind of decline it is the whole tells.
-func (s *scene) withoutOffers(q Question, whole string, weigh func(Reading) Reading) Reading {
+// within is what a text does that was taken apart so, by rules and by weigh, which puts beside them
+// what words weigh. Which kind of decline it is the whole tells.
+func (s *scene) within(q Question, whole string, weigh func(Reading) Reading) Reading {
+	lacking := s.lacksElse()
 	r := s.byRules()
 	if at, ok := s.offersInQuestion(r); ok {
-		s.look(q, whole[:at], tables())
+		s.lookWithin(q, whole[:at])
 		r = s.byRules()
 	}
 	r = weigh(r)
 	if r.Kind.Declines() && len(s.text) < len(whole) {
 		s.look(q, whole, tables())
 		if all := weigh(s.byRules()); all.Kind.Declines() {
-			return all
+			r = all
+		}
+	}
+	if r.Kind.Declines() && lacking > 0 {
+		s.lookWithin(q, whole[:lacking])
+		if rest := s.byRules(); rest.Value != "" && !rest.Kind.Declines() {
+			if rest = weigh(rest); !rest.Kind.Declines() {
+				return rest
+			}
 		}
 	}
 	return r
@@ -120,9 +137,7 @@ func (s *scene) cutOffers() {
 		if _, offers := s.endsWith(endsOffering, n, s.clauses[first].to); !offers || s.says(n, len(s.toks), "or", "which", "whether") || s.onlyCourtesy(first) {
 			return
 		}
-		s.text = s.text[:s.toks[n].start]
-		s.toks, s.clauses, s.ends, s.in, s.sent = s.toks[:n], s.clauses[:first], s.ends[:last], s.in[:first], s.sent[:last]
-		s.signals = slices.DeleteFunc(s.signals, func(g signal) bool { return g.clause >= first })
+		s.cutFrom(last)
 	}
 }
 

@@ -89,12 +89,12 @@ func readWithout(t *testing.T, dir string, without []*ngrams, ngramsText, signsT
 			}
 			var s scene
 			q, text := Question{Text: question}, clip(answer)
-			s.lookBeforeOffers(q, text)
+			s.lookWithin(q, text)
 			if len(s.toks) == 0 {
 				b.WriteByte('u')
 				return
 			}
-			r := s.withoutOffers(q, text, func(r Reading) Reading {
+			r := s.within(q, text, func(r Reading) Reading {
 				w := s.weighWords(without[toldRow{about: question}.fold()])
 				return s.decide(r, w, s.judge(m, r, w))
 			})

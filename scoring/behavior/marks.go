@@ -22,7 +22,7 @@ func (l *lexer) mark(i int, c byte) int {
 	case ';', ':', '(', ')', '|':
 		l.raise(clauseBreak)
 	case '.':
-		if d := at(i + 1); d == ' ' || d == '\n' || d == '"' || d == '\'' || d == ')' || d == '*' || d == '}' || d == '$' || d == '\t' || d == '\r' || d == '\\' {
+		if d := at(i + 1); d == ' ' || d == '\n' || d == '"' || d == '\'' || d == ')' || d == '*' || d == '}' || d == '$' || d == '\t' || d == '\r' || d == '\\' || blank(t[i+1:]) {
 			if !l.abbreviated(i) {
 				l.raise(sentenceBreak)
 			}
@@ -210,3 +210,6 @@ func answerTag(text string) int {
 	}
 	return 0
 }
+
+// blank reports whether a text begins with a blank that breaks no line.
+func blank(t string) bool { return strings.HasPrefix(t, "\u00a0") || strings.HasPrefix(t, "\u202f") }

@@ -17,13 +17,13 @@ func Read(q Question, answer string) Reading {
 // read is Read in the room of s, of which nothing that is left there may be seen.
 func (s *scene) read(q Question, answer string) Reading {
 	text := clip(answer)
-	s.lookBeforeOffers(q, text)
+	s.lookWithin(q, text)
 	if len(s.toks) == 0 {
 		return Reading{Kind: Unclear}
 	}
-	r, given := s.byValue(s.text)
+	r, given := s.byValue()
 	if !given {
-		r = s.withoutOffers(q, text, s.byWords)
+		r = s.within(q, text, s.byWords)
 	}
 	if len(answer) > maxAnswer {
 		r.Evidence = placed(r.Evidence, len(answer))

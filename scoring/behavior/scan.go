@@ -30,7 +30,8 @@ type scene struct {
 	values    [][]uint64    // q.Values and q.Choices, as folded words
 	buf       []token       // room for prepare
 	prepared  bool
-	cuts      bool      // what is offered at the end is left out
+	cuts      bool      // what stands around an answer is left out
+	lead      int       // where in the text that ends which stands before the answer
 	boxes     bool      // there is a box in the text
 	cleared   bool      // a phrase of a lack was found to decline nothing
 	onLack    bool      // it is itself about what has no answer: "why is it impossible"
@@ -48,6 +49,7 @@ type scene struct {
 	ids       []int32                      // by token, for the finder
 	ending    phrases.Finder               // of endings
 	endIDs    []int32                      // for it
+	ended     [2]int                       // the words that it looked at last
 	found     []phrases.Match              // in the clause at hand
 	could     []value                      // room for possible
 	sifted    bool                         // they have been looked for
@@ -88,7 +90,7 @@ func (s groupSet) declines() bool { return s&(1<<(declinePolicy+1)-1) != 0 }
 func (s *scene) look(q Question, text string, lx *phrases.Table) {
 	s.text, s.q, s.lx, s.prepared, s.seeks = text, q, lx, false, ""
 	s.instances, s.committed, s.sifted, s.parted = s.instances[:0], s.committed[:0], false, false
-	s.expressed, s.sawAlone, s.instanced, s.cleared = false, false, false, false
+	s.expressed, s.sawAlone, s.instanced, s.cleared, s.lead = false, false, false, false, 0
 	s.clauses, s.signals, s.asked, s.values = s.clauses[:0], s.signals[:0], s.asked[:0], s.values[:0]
 	s.answer.of(text)
 	s.boxes = strings.Contains(text, "boxed{")
@@ -102,9 +104,11 @@ func (s *scene) look(q Question, text string, lx *phrases.Table) {
 	s.sent = zeros(s.sent, last+1)
 	s.ends = zeros(s.ends, last+1)
 	s.find()
+	s.ended = [2]int{}
 	s.declinesAlone()
 	if s.cuts {
 		s.cutOffers()
+		s.cutAsides()
 	}
 	s.weigh()
 }

@@ -1,0 +1,150 @@
+package behavior
+
+import (
+	"slices"
+	"strings"
+)
+
+// asideGroups are those of phrases that may stand in a sentence that says nothing of what was
+// asked.
+const asideGroups = groupSet(1<<courtesy | 1<<assent | 1<<offer | 1<<urge | 1<<seek | 1<<moral | 1<<norm | 1<<disclaimer | 1<<final | 1<<opened | 1<<ordinary | 1<<readingIf | 1<<doubt | 1<<dated)
+
+// cutAsides leaves out what stands around an answer or a decline and says nothing of what was
+// asked: "Let me think.", the question once more, a label, "That's the final answer." How
+// that is put would weigh like the answer itself. Where a text was asked for it may be of it.
+func (s *scene) cutAsides() {
+	s.prepare()
+	if s.untyped() && s.posed {
+		return
+	}
+	for last := len(s.ends) - 1; last > 0 && (s.isAside(endsClosing, last) || !s.untyped() && s.isAside(endsItem, last)); last-- {
+		s.cutFrom(last)
+	}
+	first := 0
+	for first < len(s.ends)-1 && (s.isAside(endsOpening, first) || s.clauses[s.ends[first]].asked && s.repeats(first)) {
+		first++
+	}
+	if ci := s.firstClause(first); ci > 0 {
+		s.cutTo(ci, s.clauses[ci].from)
+	}
+	s.cutLead()
+	s.unwrap()
+}
+
+// isAside reports whether a sentence is one of a group of endings, and holds nothing that could
+// be an answer or a decline.
+func (s *scene) isAside(group, k int) bool {
+	ci, last := s.firstClause(k), s.ends[k]
+	from, to := s.clauses[ci].from, s.clauses[last].to
+	end, ok := s.endsWith(group, from, s.clauses[ci].to)
+	if !ok && group == endsItem {
+		end, ok = s.endsWith(group, from, to) // "Confidence: 95%"
+	}
+	if !ok || group == endsOpening && ci < last {
+		return false
+	}
+	for i := end; i < to; i++ {
+		t := &s.toks[i]
+		_, listed := s.listedAt(i)
+		if t.kind == number || listed > 0 || s.lx.Has(t.id, classNegation) || s.lx.Has(t.id, classLack) || group == endsOpening && t.brk == comma {
+			return false
+		}
+	}
+	var in groupSet
+	for _, g := range s.signals {
+		if g.clause >= ci && g.clause <= last {
+			in |= 1 << g.group
+		}
+	}
+	if in&^asideGroups != 0 || in.has(assent) && (s.q.AnswerType == "boolean" || s.untyped() && s.asks == asksPolar) {
+		return false // "Sure." may be a yes
+	}
+	return true
+}
+
+// cutLead leaves out a label before what is more than a value ("Answer: It takes ..."), and words
+// before a comma that lead into an answer to an item ("Based on the text, ...").
+func (s *scene) cutLead() {
+	to := s.clauses[0].to
+	if end, ok := s.endsWith(endsLabeling, 0, to); ok && end == to && to < len(s.toks)-longestMarked && s.toks[to].brk > comma {
+		s.cutTo(1, to)
+	}
+	if s.untyped() || s.q.AnswerType == "boolean" {
+		return
+	}
+	to = s.clauses[0].to
+	if end, ok := s.endsWith(endsLeading, 0, to); ok && end < to && s.toks[end].brk == comma {
+		s.cutTo(0, end)
+	}
+}
+
+// unwrap takes off what is put around an answer as a whole: quotation marks, as in JSON, and the
+// mark of a list of one.
+func (s *scene) unwrap() {
+	if t := &s.toks[0]; !t.quoted && !t.item {
+		return
+	}
+	quoted, items := true, 0
+	for i := range s.toks {
+		quoted = quoted && s.toks[i].quoted
+		items += asBit(s.toks[i].item)
+	}
+	if quoted && !s.untyped() {
+		for i := range s.toks {
+			s.toks[i].quoted = false
+		}
+	}
+	if items == 1 && s.toks[0].item && !strings.ContainsAny(s.text[:s.toks[0].start], "0123456789") { // "42. That is 6 × 7."
+		for i := range s.clauses {
+			s.clauses[i].item = false
+		}
+	}
+}
+
+// cutFrom leaves out what stands from sentence k on.
+func (s *scene) cutFrom(k int) {
+	first := s.firstClause(k)
+	n := s.clauses[first].from
+	s.text = s.text[:s.toks[n].start]
+	s.toks, s.clauses, s.ends, s.in, s.sent = s.toks[:n], s.clauses[:first], s.ends[:k], s.in[:first], s.sent[:k]
+	s.signals = slices.DeleteFunc(s.signals, func(g signal) bool { return g.clause >= first })
+}
+
+// cutTo leaves out what stands before token n, which is of clause first. The text stays, so that
+// what is found has its place in it.
+func (s *scene) cutTo(first, n int) {
+	k := s.clauses[first].sentence
+	s.lead, s.ended = s.toks[n-1].end, [2]int{}
+	s.toks, s.clauses, s.ends = slices.Delete(s.toks, 0, n), slices.Delete(s.clauses, 0, first), slices.Delete(s.ends, 0, k)
+	s.toks[0].brk = paragraphBreak
+	for i := range s.clauses {
+		c := &s.clauses[i]
+		c.from, c.to, c.sentence = max(0, c.from-n), c.to-n, c.sentence-k
+	}
+	s.clauses[0].first = true
+	for i := range s.ends {
+		s.ends[i] -= first
+	}
+	s.in, s.sent = s.in[:len(s.clauses)], s.sent[:len(s.ends)]
+	s.signals = slices.DeleteFunc(s.signals, func(g signal) bool { return g.from < n })
+	for i := range s.signals {
+		g := &s.signals[i]
+		g.from, g.to, g.clause = g.from-n, g.to-n, g.clause-first
+	}
+}
+
+// lacksElse finds where the last sentences of an answer to an item begin that tell of a lack of
+// something else ("No other details are given."): 0 where none does.
+func (s *scene) lacksElse() (at int) {
+	if s.untyped() {
+		return 0
+	}
+	for last := len(s.ends) - 1; last > 0; last-- {
+		c := s.clauses[s.firstClause(last)]
+		if _, lacks := s.endsWith(endsLacking, c.from, c.to); !lacks {
+			break
+		}
+		at = s.toks[c.from].start
+	}
+	return at
+}
