@@ -117,3 +117,34 @@ func lineEnd(s string, i int) int {
 	}
 	return len(s)
 }
+
+// mayHold reports whether a tag stands anywhere in text, mentioned or not. Most
+// answers do not even hold a byte that one begins with.
+func mayHold(text string, tags []Tag) bool {
+	start := strings.TrimLeftFunc(text, invisible)
+	tag, sign := strings.IndexByte(text, '<'), -1
+	if tag >= 0 {
+		sign = strings.Index(text, "<|")
+	}
+	holds := func(t string) bool { // most tags begin in one of two ways
+		switch {
+		case strings.HasPrefix(t, "<|"):
+			return sign >= 0 && holdsFold(text[sign:], t)
+		case strings.HasPrefix(t, "<"):
+			return tag >= 0 && holdsFold(text[tag:], t)
+		}
+		return holdsFold(text, t)
+	}
+	for i := range tags {
+		switch t := &tags[i]; {
+		case t.Close == "":
+		case t.plain():
+			if hasFold(start, t.Open) {
+				return true
+			}
+		case holds(t.Open) || holds(t.Close):
+			return true
+		}
+	}
+	return false
+}
