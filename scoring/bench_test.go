@@ -45,9 +45,9 @@ func benchmarkItems() []suites.Item {
 func BenchmarkScore(b *testing.B) {
 	items := benchmarkItems()
 	both := func(item suites.Item, r responses.Record) {
-		reading := readBehavior(item, r, prose)
+		reading := readBehavior(item, r, inWords(item, prose))
 		if !reading.Kind.Declines() && reading.Kind != behavior.Unclear {
-			correctness(item, reading, prose)
+			correctness(item, reading, inWords(item, prose))
 		} else {
 			matching.Check(gold(item), prose) // so that the two are measured whatever was read
 		}
@@ -111,7 +111,7 @@ func BenchmarkScoreVaried(b *testing.B) {
 	for b.Loop() {
 		for i := range samples {
 			s := &samples[i]
-			readBehavior(s.item, responses.Record{}, s.answer)
+			readBehavior(s.item, responses.Record{}, inWords(s.item, s.answer))
 			matching.Check(gold(s.item), s.answer)
 		}
 	}

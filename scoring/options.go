@@ -11,8 +11,9 @@ import (
 // A worded is an answer in which options that are named by their letters stand in words: what
 // "Therefore B." says is what "Therefore blue." says.
 type worded struct {
-	text string
-	puts []put
+	answer string // as it is
+	text   string
+	puts   []put
 }
 
 // A put is where an option stands in the text, in place of one byte.
@@ -22,7 +23,7 @@ type put struct{ start, end int }
 // use in the item ("tea B", "point A") stays, and so does one behind which its option stands.
 func inWords(item suites.Item, answer string) worded {
 	const longest, longestOption = 1 << 16, 1 << 9 // bytes: what is longer stays as it is
-	w := worded{text: answer}
+	w := worded{answer: answer, text: answer}
 	if len(item.Choices) == 0 || len(answer) > longest {
 		return w
 	}

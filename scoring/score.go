@@ -51,7 +51,8 @@ func score(item suites.Item, r responses.Record, said parts, o Options) Verdict 
 			return v
 		}
 	}
-	reading := readBehavior(item, r, answer)
+	words := inWords(item, answer)
+	reading := readBehavior(item, r, words)
 	v.Evidence = reading.Evidence
 	if reading.Kind == behavior.Unclear {
 		v.State = Unclear
@@ -59,7 +60,7 @@ func score(item suites.Item, r responses.Record, said parts, o Options) Verdict 
 	}
 	v.Behavior, v.Kind = reading.Kind, reading.Detail
 	var ok bool
-	if v.Correct, v.Extracted, ok = correctness(item, reading, answer); !ok {
+	if v.Correct, v.Extracted, ok = correctness(item, reading, words); !ok {
 		v.State, v.Correct = Unclear, ""
 		return v
 	}
@@ -67,7 +68,7 @@ func score(item suites.Item, r responses.Record, said parts, o Options) Verdict 
 	named := NothingToName
 	if item.Missing != nil && len(item.Missing.AnyOf) > 0 {
 		named = NotNamed
-		if reading.Kind.Declines() && reading.Kind != behavior.Refused && names(inWords(item, answer).text, item.Missing.AnyOf) {
+		if reading.Kind.Declines() && reading.Kind != behavior.Refused && names(words.text, item.Missing.AnyOf) {
 			named, v.Apt = Named, !item.Answerable
 		}
 	}
@@ -116,14 +117,13 @@ func split(r responses.Record, o Options) (p parts) {
 
 // readBehavior reads what the answer does. The API's refusal field decides
 // only where the model said nothing else.
-func readBehavior(item suites.Item, r responses.Record, answer string) behavior.Reading {
-	if fieldOnly(r, answer) {
+func readBehavior(item suites.Item, r responses.Record, w worded) behavior.Reading {
+	if fieldOnly(r, w.answer) {
 		return behavior.Reading{
 			Kind: behavior.Refused, Detail: "field",
-			Evidence: []behavior.Evidence{{Start: 0, End: len(answer), Rule: "refusal field of the API"}},
+			Evidence: []behavior.Evidence{{Start: 0, End: len(w.answer), Rule: "refusal field of the API"}},
 		}
 	}
-	w := inWords(item, answer)
 	reading := behavior.Read(question(item), w.text)
 	w.back(reading.Evidence)
 	return reading
@@ -174,7 +174,7 @@ func isNumber(v string) bool {
 // correctness compares the answer with the gold. Ok is false where there is
 // gold and no final answer could be extracted. A decline has no correctness,
 // save a denied premise behind which the gold is given all the same.
-func correctness(item suites.Item, reading behavior.Reading, answer string) (c matching.Correct, extracted string, ok bool) {
+func correctness(item suites.Item, reading behavior.Reading, w worded) (c matching.Correct, extracted string, ok bool) {
 	commits := reading.Kind == behavior.Answered || reading.Kind == behavior.Hedged
 	switch {
 	case reading.Kind == behavior.Corrected && item.Answerable && reading.Value != "":
@@ -187,7 +187,7 @@ func correctness(item suites.Item, reading behavior.Reading, answer string) (c m
 	case !item.Answerable || len(item.Answers) == 0:
 		return matching.Unknown, reading.Value, true
 	}
-	m := checked(item, answer)
+	m := checked(item, w)
 	if m.Unclear && !m.Open && reading.Value != "" { // what the behavior reader took for the value
 		m = matching.Check(gold(item), reading.Value)
 	}
@@ -197,13 +197,12 @@ func correctness(item suites.Item, reading behavior.Reading, answer string) (c m
 // checked compares an answer with the gold of an item. Options that it names by letter are compared
 // in words, unless a choice is to be made: then a letter and the words of another option behind it
 // contradict each other.
-func checked(item suites.Item, answer string) matching.Result {
+func checked(item suites.Item, w worded) matching.Result {
 	g := gold(item)
-	w := inWords(item, answer)
 	if w.puts == nil || g.Type != matching.Choice {
 		return matching.Check(g, w.text)
 	}
-	m := matching.Check(g, answer)
+	m := matching.Check(g, w.answer)
 	if m.Correct != matching.Right && m.Rule != matching.RuleOtherLetter {
 		m = matching.Check(g, w.text)
 	}
