@@ -123,7 +123,8 @@ func chosen(text string, i int) bool {
 		last := before[len(before)-1]
 		line, opens = last == '\n', strings.IndexByte("\n.,:;!?", last) >= 0
 	}
-	word := strings.ToLower(strings.TrimRight(before[strings.LastIndexAny(before, " \n*")+1:], ":"))
+	near := before[max(0, len(before)-longestNaming):]
+	word := strings.ToLower(strings.TrimRight(near[strings.LastIndexAny(near, " \n*")+1:], ":"))
 	switch {
 	case closed, line && ends, namesOptions(word) && (capital || ends):
 		return true
@@ -144,6 +145,10 @@ func joined(text string, i int) bool {
 	after, before = strings.TrimLeft(strings.TrimPrefix(after, "and "), marks), strings.TrimRight(strings.TrimSuffix(before, " and"), marks)
 	return capital(i) && (capital(len(text)-len(after)) || capital(len(before)-1))
 }
+
+// longestNaming is as far as is looked back for such a word, in bytes: further, and answers without
+// blanks would take time by the square of their length.
+const longestNaming = 24
 
 // namesOptions and chooses are the words behind which a letter is an option: "option B", "it is B".
 func namesOptions(w string) bool {

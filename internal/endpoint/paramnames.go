@@ -18,9 +18,8 @@ func bare(name string) string {
 }
 
 // mentions is where a message first names a parameter as one, -1 where it does not.
-// A name that no
-// sentence holds by chance (with an underscore, or temperature) may stand
-// alone, be it written with a dot, a dash or a capital letter in place of the
+// A name that no sentence holds by chance (with an underscore, or temperature) may
+// stand alone, be it written with a dot, a dash or a capital letter in place of the
 // underscore; a common word (stop, seed, user) has to be quoted, or to stand after a
 // colon, before an equals sign, or after "parameter" or "argument".
 func mentions(message, param string) int {
