@@ -1,6 +1,8 @@
 package scoring
 
 import (
+	"fmt"
+	"strings"
 	"testing"
 
 	"github.com/abstain-eval/abstain-eval/responses"
@@ -90,5 +92,22 @@ func TestOptionsInWords(t *testing.T) {
 	title := suites.Item{Answerable: true, Question: "Which song is it?", Answers: []string{"I Can't Help Myself"}, AnswerType: "name"}
 	if v := Score(title, responses.Record{Outcome: responses.Replied, Text: `"I can't help myself"`}, Options{}); v.Cause != CauseRight {
 		t.Errorf("a title that reads as a decline: %s %s %s", v.State, v.Behavior, v.Cause)
+	}
+}
+
+// BenchmarkOptions is how long it takes a byte to put letters into words: as long in a long answer
+// as in a short one, whatever stands between them.
+func BenchmarkOptions(b *testing.B) {
+	item := suites.Item{Question: "Which?", Choices: []string{"milk", "eggs"}}
+	for _, unit := range []string{"B,", "(B)", "**B** "} {
+		for _, bytes := range []int{4 << 10, 64 << 10} {
+			answer := strings.Repeat(unit, bytes/len(unit))
+			b.Run(fmt.Sprint(strings.TrimSpace(unit), " bytes=", bytes), func(b *testing.B) {
+				for b.Loop() {
+					inWords(item, answer)
+				}
+				b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N*len(answer)), "ns/byte")
+			})
+		}
 	}
 }
