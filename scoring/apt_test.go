@@ -1,6 +1,7 @@
 package scoring
 
 import (
+	"slices"
 	"testing"
 	"time"
 
@@ -58,13 +59,9 @@ func TestAptVariants(t *testing.T) {
 // TestGenericDeclinesAreNotApt holds the words of the items and their variants to what they are
 // for: of the declines that name nothing none is apt, on any item that ships with the tool.
 func TestGenericDeclinesAreNotApt(t *testing.T) {
-	declines := []string{
-		"I don't know.", "I'm sorry, but I can't answer that.", "There is no way to tell.", "I have no answer to this one.",
-		"I am not able to say.", "That's beyond me.", "I'd rather not guess.", "I'm not sure about this.",
-		"I do not have what it takes to answer this question.", "No n't, no '.",
-		"I can't name it.", "I cannot specify that.", "I couldn't specify one.", "I can't give you one.", "I can't state or list it.", "I could not say.",
-		"There isn't enough information here.", "I don't have an answer for you.", "This question cannot be answered.", "I couldn't find any information about it.",
-		"Could you ask a different question?", "That isn't answerable.", "I have no information about that.", "I can't tell.", "The question cannot be answered as it stands.",
+	declines := slices.Concat(genericDeclines(), []string{"No n't, no '."})
+	if len(declines) < 20 {
+		t.Fatalf("%d declines", len(declines))
 	}
 	said, items := 0, 0
 	for _, name := range suites.Names() {

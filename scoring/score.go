@@ -209,12 +209,6 @@ func checked(item suites.Item, w worded) matching.Result {
 	return m
 }
 
-// Right reports whether answer, a final answer, gives the gold of an item. Without
-// gold nothing is right. Whether it commits to what it gives is not looked at.
-func Right(item suites.Item, answer string) bool {
-	return matching.Check(gold(item), answer).Correct == matching.Right
-}
-
 func gold(item suites.Item) matching.Gold {
 	g := matching.Gold{Answers: golds(item), Choices: item.Choices, Question: item.Question}
 	if item.Context != "" {

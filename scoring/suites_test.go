@@ -79,14 +79,68 @@ func TestChoicesThatAreLinted(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		findings, err := suites.Lint(suite, suites.LintOptions{Right: scoring.Right})
+		findings, err := suites.Lint(suite, suites.LintOptions{Right: scoring.Right, Typed: scoring.Typed, Generic: scoring.Generic})
 		for _, f := range findings {
-			if f.Rule == "choice-gold" {
+			if slices.Contains([]string{"choice-gold", "gold-type", "generic-missing"}, f.Rule) {
 				t.Errorf("%s", f)
 			}
 		}
 		if err != nil {
 			t.Error(err)
+		}
+	}
+}
+
+// A gold answer is of its type where matching compares it as a value, and not as text.
+func TestTyped(t *testing.T) {
+	for _, c := range []struct {
+		match, gold string
+		want        bool
+		reason      string
+	}{
+		{"number", "30", true, "digits"},
+		{"number", "-1,234.5 kg", true, "with a sign, groups and a unit"},
+		{"number", "½", true, "a fraction"},
+		{"number", "half an hour", true, "in words"},
+		{"number", "7 r 2", true, "with what remains"},
+		{"number", "a few", false, "so many that nobody can say"},
+		{"number", "VII", false, "known miss: a Roman numeral is read in answers alone"},
+		{"number", "NaN", false, "none by its own account"},
+		{"number", ".", false, "no word at all"},
+		{"date", "5 May 1999", true, "a day"},
+		{"date", "1999", true, "a year"},
+		{"date", "May", true, "a month"},
+		{"date", "Tuesday", false, "a day of any week"},
+		{"date", "12:30", false, "a time of day"},
+		{"date", "the day after", false, "after which"},
+		{"boolean", "No", true, "one of the two"},
+		{"boolean", "true", true, "another word for it"},
+		{"boolean", "maybe", false, "neither"},
+		{"text", "30", true, "text is anything"},
+		{"set", "a few", true, "and so is a member"},
+		{"choice", "a few", true, "options have a rule of their own"},
+	} {
+		item := suites.Item{Answerable: true, Question: "Which?", Answers: []string{c.gold}, Match: &suites.Match{Type: c.match}}
+		if got := scoring.Typed(item, c.gold); got != c.want {
+			t.Errorf("%s: %q is a %s: %v", c.reason, c.gold, c.match, got)
+		}
+	}
+	lettered := suites.Item{Choices: []string{"three", "some"}, Match: &suites.Match{Type: "number"}}
+	if !scoring.Typed(lettered, "A") || scoring.Typed(lettered, "B") {
+		t.Error("a letter is what its option is")
+	}
+	if !scoring.Typed(suites.Item{}, "x") {
+		t.Error("without match there is no type")
+	}
+}
+
+func TestGeneric(t *testing.T) {
+	for word, want := range map[string]string{
+		"know": "I don't know.", "information": "There isn't enough information here.", "answer": "I'm sorry, but I can't answer that.",
+		"question": "I do not have what it takes to answer this question.", "capacity": "", "how many": "", " ": "",
+	} {
+		if got := scoring.Generic(word); got != want {
+			t.Errorf("%q stands in %q, want %q", word, got, want)
 		}
 	}
 }

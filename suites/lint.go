@@ -50,9 +50,14 @@ type LintOptions struct {
 	// Margin is the largest rate of failure that the suite should be able to
 	// call within the margin, above 0 and below 1; 0 means .10.
 	Margin float64
-	// Right says whether an answer to an item would be scored right; scoring.Right
-	// does. Nil leaves out the rules that have to know.
-	Right func(item Item, answer string) bool
+	// Right says whether an answer to an item would be scored right, Typed whether a
+	// gold answer is read as what the item's match says it is, and Generic gives the
+	// decline that names nothing and would be apt all the same by a word of
+	// missing.any_of, or nothing. Package scoring has one of each name. Nil leaves out
+	// the rules that have to know.
+	Right   func(item Item, answer string) bool
+	Typed   func(item Item, gold string) bool
+	Generic func(word string) string
 }
 
 // A rule looks at the whole suite and reports what it finds through l.
@@ -90,7 +95,11 @@ func rules() []rule {
 		{"no-source", ruleSource},
 		{"unscorable", ruleUnscorable},
 		{"choice-gold", ruleChoiceGold},
+		{"choice-twice", ruleChoiceTwice},
+		{"gold-type", ruleGoldType},
+		{"idle-match", ruleIdleMatch},
 		{"no-missing", ruleMissing},
+		{"generic-missing", ruleGenericMissing},
 	}
 }
 

@@ -1,7 +1,6 @@
 package suites
 
 import (
-	"slices"
 	"strings"
 	"time"
 )
@@ -124,25 +123,30 @@ func reasonForLures(it *Item) string {
 	return "the answer type " + string(it.AnswerType)
 }
 
-// ruleChoiceGold: where no option is the gold, each that a model may choose is
-// scored wrong. The members of a set are no answer alone.
-func ruleChoiceGold(l *linter) {
-	for _, e := range l.entries {
-		set := e.Match != nil && e.Match.Type == "set"
-		if l.options.Right == nil || set || len(e.Choices) == 0 || len(e.Answers) == 0 {
-			continue
-		}
-		if !slices.ContainsFunc(e.Choices, func(choice string) bool { return l.options.Right(e.Item, choice) }) {
-			l.errorf(e, "none of its choices would be right: give as the answer one of them, or its letter")
-		}
-	}
-}
-
 // ruleMissing: only against it can an abstention be called apt.
 func ruleMissing(l *linter) {
 	for _, e := range l.entries {
 		if !e.Answerable && e.Missing == nil {
 			l.warnf(e, "no missing: whether an abstention names what is missing cannot be said")
+		}
+	}
+}
+
+// ruleGenericMissing: a word that declines hold which name nothing makes every one of them
+// apt.
+func ruleGenericMissing(l *linter) {
+	if l.options.Generic == nil {
+		return
+	}
+	for _, e := range l.entries {
+		if e.Missing == nil {
+			continue
+		}
+		for _, word := range e.Missing.AnyOf {
+			if decline := l.options.Generic(word); decline != "" {
+				l.warnf(e, "missing.any_of has %s, by which %s would name what is missing: give words that only a decline of this question uses",
+					quote(word), quote(decline))
+			}
 		}
 	}
 }

@@ -182,7 +182,8 @@ exits 2 if there is an error; warnings alone are no failure.`,
 				opened = append(opened, parts...)
 			}
 			for _, suite := range opened {
-				findings, err := suites.Lint(suite, suites.LintOptions{Now: o.now(), Margin: margins.margin, Right: scoring.Right})
+				findings, err := suites.Lint(suite, suites.LintOptions{Now: o.now(), Margin: margins.margin,
+					Right: scoring.Right, Typed: scoring.Typed, Generic: scoring.Generic})
 				if err != nil {
 					return err
 				}
