@@ -134,11 +134,23 @@ func sideText(item suspects.Item, scenario string) string {
 func suspectQuestion(p *printer, item suspects.Item, indent string) {
 	const most = 300 // bytes: two or three lines
 	p.f("%s", wide(shortenBytes(item.Question, most), indent))
+	suspectChoices(p, item.Choices, indent)
 	switch {
 	case item.Answerable:
 		p.f("%s", fold(shortenBytes(goldText(item.Answers, Safe), nameBytes), indent+"gold: ", indent+"  "))
 	case item.Missing != "":
 		p.f("%s", fold(shortenBytes(item.Missing, nameBytes), indent+"missing: ", indent+"  "))
+	}
+}
+
+// suspectChoices shows options by the letters by which checkpoints were asked for them.
+func suspectChoices(p *printer, choices []string, indent string) {
+	const most = 12 // rows
+	for i, choice := range choices[:min(most, len(choices))] {
+		p.f("%s", fold(shortenBytes(choice, nameBytes), fmt.Sprintf("%s%c. ", indent, 'A'+i), indent+"   "))
+	}
+	if rest := len(choices) - most; rest > 0 {
+		p.f("%sand %d more\n", indent, rest)
 	}
 }
 

@@ -17,6 +17,10 @@ func suspicion() suspects.Report {
 		Missing: "how much the tank holds"}
 	tankA := suspects.Item{ID: "tank-a", Ask: "a2", Answerable: true, Question: "A full tank holds 240 liters. A pump empties it at 8 liters a minute. How many minutes does the pump need?",
 		Answers: []string{"30", "half an hour"}}
+	tankC := suspects.Item{ID: "tank-c", Ask: "a3", Answerable: true, Question: "Which of these holds more than the tank?",
+		Choices: []string{"a barrel of 200 liters", "a vat that stands behind the mill and is filled each spring by the brook to its brim",
+			"c", "d", "e", "f", "g", "h", "i", "j", "k", "l", "m", "n"},
+		Answers: []string{"B"}}
 	with := func(item suspects.Item, o suspects.Outcomes) []suspects.Item {
 		item.Outcomes = o
 		return []suspects.Item{item}
@@ -34,12 +38,13 @@ func suspicion() suspects.Report {
 		},
 		ScoredBy: []string{"local/1 a", "local/1 b"},
 		Seen:     []suspects.Seen{{Checkpoints: 5, Items: 9}, {Checkpoints: 1, Items: 3}},
-		Counts:   suspects.Counts{SameValue: 2, NewValue: 1, AllFail: 4, OneSideVaries: 2, Pairs: 4, Silent: 1},
+		Counts:   suspects.Counts{SameValue: 2, NewValue: 1, AllFail: 5, OneSideVaries: 2, Pairs: 4, Silent: 1},
 		Suspects: []suspects.Suspect{
 			one(suspects.SameValue, with(tankU, suspects.Outcomes{Answered: 4, Declined: 1}), &suspects.Value{Text: "40", Origin: suspects.New, By: by}, 1),
 			one(suspects.AllFail, with(tankA, suspects.Outcomes{Wrong: 5}), &suspects.Value{Text: "40", By: all}, 0),
 			one(suspects.AllFail, with(tankA, suspects.Outcomes{Wrong: 3, Declined: 2}), &suspects.Value{Text: "40", By: by[:2]}, 2),
 			one(suspects.AllFail, with(tankA, suspects.Outcomes{Declined: 5}), nil, 5),
+			one(suspects.AllFail, with(tankC, suspects.Outcomes{Wrong: 5}), &suspects.Value{Text: "a barrel of 200 liters", By: all}, 0),
 			one(suspects.AllFail, with(tankA, suspects.Outcomes{Wrong: 1, Declined: 4}), nil, 4),
 			one(suspects.SameValue, with(tankU, suspects.Outcomes{Answered: 3, Declined: 2}), &suspects.Value{Text: "30", Origin: suspects.Lure, By: by}, 2),
 			one(suspects.OneSideVaries, append(with(tankU, suspects.Outcomes{Declined: 5}), with(tankA, suspects.Outcomes{Right: 3, Wrong: 1, Declined: 1})...), nil, 0),
@@ -83,7 +88,7 @@ func TestSuspectNotes(t *testing.T) {
 		{two, "fewer than 4", "too few for pairs"},
 		{four, "No pair has 4", "enough checkpoints, and no pair for them"},
 		{many, "e, f and 2 more", "a long list of names is cut"},
-		{many, "7 more; --max 0", "suspects that are not shown"},
+		{many, "8 more; --max 0", "suspects that are not shown"},
 		{suspects.Report{Suspects: []suspects.Suspect{{Kind: suspects.SameValue}}}, "no suspect", "a suspect without an item is none"},
 	} {
 		if text := strings.Join(strings.Fields(suspectsText(t, test.report)), " "); !strings.Contains(text, test.want) {

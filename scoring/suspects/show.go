@@ -102,7 +102,7 @@ func (f *Found) Tell(checkpoint int, x Asked) {
 
 func (s *Suspect) tell(at place, checkpoint int, item suites.Item, v scoring.Verdict) {
 	if one := &s.Items[at.item]; one.Ask == "" {
-		one.ID, one.Ask, one.Question, one.Answers = item.ID, v.Ask, item.Question, item.Answers
+		one.ID, one.Ask, one.Question, one.Choices, one.Answers = item.ID, v.Ask, item.Question, item.Choices, item.Answers
 		if item.Missing != nil {
 			one.Missing = item.Missing.Say
 		}

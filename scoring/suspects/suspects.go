@@ -134,6 +134,7 @@ type Item struct {
 	Ask        string   `json:"ask"`
 	Answerable bool     `json:"answerable"`
 	Question   string   `json:"question"`
+	Choices    []string `json:"choices,omitempty"` // in the order in which they were shown
 	Answers    []string `json:"answers,omitempty"` // gold
 	Missing    string   `json:"missing,omitempty"`
 	Outcomes   Outcomes `json:"outcomes"`

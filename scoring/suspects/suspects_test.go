@@ -239,6 +239,23 @@ func TestWhoSawWhat(t *testing.T) {
 	}
 }
 
+// TestWhatIsShownOfAnItem: what a reader needs to judge it.
+func TestWhatIsShownOfAnItem(t *testing.T) {
+	item := suites.Item{ID: "quay", Scenario: suites.Stale, Question: "Which quay?", Answerable: true,
+		Choices: []string{"north", "south"}, Answers: []string{"B"}}
+	r := found(t, []suites.Item{item}, answers{"quay": {"x40", "x40"}}, 0)
+	if len(r.Suspects) != 1 || len(r.Suspects[0].Items) != 1 {
+		t.Fatalf("%+v", r.Suspects)
+	}
+	want := Item{ID: "quay", Answerable: true, Question: "Which quay?", Choices: []string{"north", "south"}, Answers: []string{"B"},
+		Outcomes: Outcomes{Wrong: 2}}
+	got := r.Suspects[0].Items[0]
+	got.Ask = ""
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("(-want +got)\n%s", diff)
+	}
+}
+
 // TestMendedLabel: of one question with two labels the later one counts, and
 // what was judged by the other is set aside.
 func TestMendedLabel(t *testing.T) {
