@@ -60,6 +60,31 @@ func gated() reports.Document {
 	}
 }
 
+// TestGatesDescribeARunOnce: its policy and its baseline stand with its first suite, and
+// stand again with the next run.
+func TestGatesDescribeARunOnce(t *testing.T) {
+	d := gated()
+	d.Gates = d.Gates[:2]
+	for _, at := range []struct{ run, suite string }{{"7f", "mine"}, {"03", "core"}} {
+		g := d.Gates[0]
+		g.Run, g.Suite = at.run, at.suite
+		d.Gates = append(d.Gates, g)
+	}
+	d.Runs[1].Suites = append(d.Runs[1].Suites, reports.SuiteRef{Name: "mine", Version: "2", Hash: "bb"})
+	want := []string{"rl-400 on core 1.0.0, policy neutral, against sft", "rl-400 on mine 2", "sft on core, policy neutral"}
+	for name, page := range map[string]string{"text": gatesText(t, d), "Markdown": gateFormat(t, "g.md", d)} {
+		var got []string
+		for line := range strings.Lines(page) {
+			if line = strings.TrimSpace(strings.TrimPrefix(line, "## ")); strings.Contains(line, " on ") && !strings.Contains(line, "gates") {
+				got = append(got, line)
+			}
+		}
+		if diff := cmp.Diff(want, got); diff != "" {
+			t.Errorf("%s (-want +got)\n%s", name, diff)
+		}
+	}
+}
+
 // TestAnIntervalReadsAlikeInEveryFormat: an end that the report shows to be within
 // the margin is not rounded up to it where a gate speaks of the other end.
 func TestAnIntervalReadsAlikeInEveryFormat(t *testing.T) {

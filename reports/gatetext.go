@@ -86,7 +86,7 @@ func gateBlocks(d Document) []gateBlock {
 			continue
 		}
 		b := gateBlock{run: runByID(d, g.Run), suite: g.Suite, gates: []Gate{g}}
-		b.title = blockTitle(d, b)
+		b.title = blockTitle(d, b, len(blocks) == 0 || blocks[len(blocks)-1].run.ID != g.Run)
 		blocks = append(blocks, b)
 	}
 	return blocks
@@ -143,13 +143,18 @@ func (b gateBlock) untold() string {
 	return b.noEvidence()
 }
 
-func blockTitle(d Document, b gateBlock) string {
+// blockTitle names run and suite; how the run was asked, and what it is held against, is
+// said with its first suite.
+func blockTitle(d Document, b gateBlock, first bool) string {
 	if b.run.ID == "" {
 		return neverBegun
 	}
 	text := nameText(b.run.Checkpoint)
 	if b.suite != "" {
 		text += " on " + suiteName(b.run, b.suite)
+	}
+	if !first {
+		return text
 	}
 	text += ", policy " + nameText(b.run.Policy)
 	for _, c := range d.Comparisons {

@@ -29,6 +29,15 @@ type CompareOptions struct {
 // way of asking, no suite in common, or too few questions in common and no
 // population from which both were drawn.
 func Compare(base string, next []string, o CompareOptions, tool string) (reports.Document, iter.Seq2[reports.Row, error], error) {
+	d, rows, _, err := compareRuns(base, next, o, tool)
+	return d, rows, err
+}
+
+// compareRuns is Compare, with what was gathered of each of next.
+func compareRuns(base string, next []string, o CompareOptions, tool string) (reports.Document, iter.Seq2[reports.Row, error], []*gathered, error) {
+	fail := func(err error) (reports.Document, iter.Seq2[reports.Row, error], []*gathered, error) {
+		return reports.Document{}, nil, nil, err
+	}
 	if o.MinOverlap == 0 {
 		o.MinOverlap = MinOverlap
 	}
@@ -36,38 +45,39 @@ func Compare(base string, next []string, o CompareOptions, tool string) (reports
 	for i, dir := range append([]string{base}, next...) {
 		run, err := openOne(dir)
 		if err != nil {
-			return reports.Document{}, nil, err
+			return fail(err)
 		}
 		if slices.ContainsFunc(all[:i], func(r *runs.Run) bool { return r.Manifest.ID == run.Manifest.ID }) {
-			return reports.Document{}, nil, &Usage{
+			return fail(&Usage{
 				Message: run.Dir() + " is named twice: a run held against itself shows no change",
 				Next:    "name another run, or ask the same again with run --new",
-			}
+			})
 		}
 		all[i] = run
 	}
 	for _, run := range all[1:] {
 		if err := sameTerms(all[0], run); err != nil {
-			return reports.Document{}, nil, err
+			return fail(err)
 		}
 	}
 	names := distinctNames(all)
 	described := make([]reports.Run, len(all))
 	pairs := make([]*pairing, len(all)-1)
+	scored := make([]*gathered, len(all)-1)
 	for i, run := range all[1:] {
 		p, err := pairOf(all[0], run)
 		if err == nil {
 			err = p.gather(o.Signature)
 		}
 		if err != nil {
-			return reports.Document{}, nil, err
+			return fail(err)
 		}
-		pairs[i] = p
+		pairs[i], scored[i] = p, p.next.scored
 		described[0], described[i+1] = p.base.described, p.next.described
 	}
 	comparisons, err := compareAll(pairs, names, o)
 	if err != nil {
-		return reports.Document{}, nil, err
+		return fail(err)
 	}
 	d := newDocument(tool, described)
 	d.Comparisons = comparisons
@@ -75,7 +85,7 @@ func Compare(base string, next []string, o CompareOptions, tool string) (reports
 	for i, run := range all {
 		sources[i] = source{run, exchanges(run, scorer(run))}
 	}
-	return d, rowsOf(sources), nil
+	return d, rowsOf(sources), scored, nil
 }
 
 // sameTerms fails on runs whose difference would be the instruction's.

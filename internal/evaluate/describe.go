@@ -185,15 +185,32 @@ func (g *gathered) sign(o signature.Options) []reports.SuiteReport {
 		if report == nil {
 			continue
 		}
-		own := o
-		own.Probe = ref.Probe
-		own.NoDirection = noDirection(m.Identity.Policy.Name)
+		own := g.options(o, ref)
 		report.Strict, _ = g.verdicts.Signature(ref.Name, own)
 		own.Definition = scoring.Broad
 		report.Broad, _ = g.verdicts.Signature(ref.Name, own)
 		out = append(out, *report)
 	}
 	return out
+}
+
+// strict computes the figures of sign once more under other options, in the strict view
+// alone.
+func (g *gathered) strict(o signature.Options) []signature.Signature {
+	var out []signature.Signature
+	for _, ref := range g.run.Manifest.Suites {
+		if s, any := g.verdicts.Signature(ref.Name, g.options(o, ref)); any {
+			out = append(out, s)
+		}
+	}
+	return out
+}
+
+// options are those of one suite.
+func (g *gathered) options(o signature.Options, ref runs.Suite) signature.Options {
+	o.Probe = ref.Probe
+	o.NoDirection = noDirection(g.run.Manifest.Identity.Policy.Name)
+	return o
 }
 
 // noDirection is why no direction is given under a policy; empty where one is.

@@ -37,8 +37,13 @@ func Gate(dir string, o GateOptions, tool string) (reports.Document, error) {
 	}
 	j := &judging{options: o}
 	d, _, err := passOver(dir, tool, openFrozen, func(run *runs.Run) (reports.Run, iter.Seq2[exchange, error], error) {
-		j.runs = append(j.runs, run)
-		return describeRun(run, remembered(run, o.Compare.Signature))
+		g, all, err := gatherRun(run)
+		if err != nil {
+			return reports.Run{}, all, err
+		}
+		described := g.described(remembered(run, o.Compare.Signature))
+		j.keep(g)
+		return described, all, nil
 	})
 	if err != nil {
 		return reports.Document{}, err

@@ -2,7 +2,10 @@ package evaluate
 
 import (
 	"bytes"
+	"fmt"
 	"math"
+	"net/http"
+	"net/http/httptest"
 	"os"
 	"path/filepath"
 	"strings"
@@ -12,6 +15,7 @@ import (
 	"github.com/abstain-eval/abstain-eval/internal/simulate"
 	"github.com/abstain-eval/abstain-eval/scoring"
 	"github.com/abstain-eval/abstain-eval/scoring/stats"
+	"github.com/abstain-eval/abstain-eval/suites"
 )
 
 // TestGateOtherScorer: a run is judged by the verdicts that lie beside it, and where
@@ -103,5 +107,78 @@ func TestGateOfSeveral(t *testing.T) {
 				t.Errorf("%s: the report has intervals of %v", c.reason, level)
 			}
 		}
+	}
+}
+
+// TestGateOfSeveralAgainstABaseline: what is held against a baseline is scored anew, and so
+// are the wider intervals by which several suites are judged.
+func TestGateOfSeveralAgainstABaseline(t *testing.T) {
+	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if r.Method == http.MethodGet {
+			fmt.Fprint(w, `{"data":[{"id":"sim-outcome"}]}`)
+			return
+		}
+		fmt.Fprint(w, `{"choices":[{"message":{"content":"Yes."},"finish_reason":"stop"}]}`)
+	}))
+	t.Cleanup(server.Close)
+	dir := t.TempDir()
+	one := twelvePairs(t, dir)
+	lines, err := os.ReadFile(one)
+	if err != nil {
+		t.Fatal(err)
+	}
+	two := filepath.Join(dir, "other.jsonl")
+	if err := os.WriteFile(two, bytes.ReplaceAll(lines, []byte("Is it"), []byte("Was it")), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	var made []string
+	for _, name := range []string{"before", "after"} {
+		job := smallJob(server.URL, filepath.Join(dir, name))
+		job.Selection, job.Suites = suites.Selection{}, []string{one, two}
+		if _, _, _, err := do(t, job); err != nil {
+			t.Fatal(err)
+		}
+		made = append(made, job.RunDir)
+	}
+	file := filepath.Join(made[1], verdictsFile)
+	verdicts, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	mended := bytes.ReplaceAll(verdicts, []byte(`"class":"over-answering"`), []byte(`"class":"calibrated"`))
+	if bytes.Equal(mended, verdicts) {
+		t.Fatal("no verdict was changed")
+	}
+	if err := os.WriteFile(file, mended, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	var all []gates.Gate
+	for _, text := range []string{"over_answer_rate.value <= 1", "over_answer_rate.change.hi <= 1"} {
+		gate, err := gates.Parse(text)
+		if err != nil {
+			t.Fatal(err)
+		}
+		all = append(all, gate)
+	}
+	direction, err := gates.Parse("direction != calibrated")
+	if err != nil {
+		t.Fatal(err)
+	}
+	d, err := Gate(made[1], GateOptions{Gates: append(all, direction), Baseline: made[0], AllowSimulated: true}, "test")
+	if err != nil {
+		t.Fatal(err)
+	}
+	seen := 0
+	for _, g := range d.Gates {
+		if g.Name != all[0].Name {
+			continue
+		}
+		seen++
+		if *g.Value != 1 || g.N != 12 {
+			t.Errorf("%s: %v of %d, want all of 12, as scored anew", g.Suite, *g.Value, g.N)
+		}
+	}
+	if seen != 2 {
+		t.Errorf("%d suites were judged", seen)
 	}
 }

@@ -56,10 +56,12 @@ func (j *judging) compare(tool string) (*baseline, error) {
 			Next:    "the command that began it goes on where it stopped; or name another",
 		}
 	}
-	d, _, err := Compare(j.options.Baseline, []string{j.runs[0].Dir()}, j.options.Compare, tool)
+	d, _, scored, err := compareRuns(j.options.Baseline, []string{j.runs[0].run.Dir()}, j.options.Compare, tool)
 	if err != nil {
 		return nil, err
 	}
+	j.runs = nil
+	j.keep(scored[0])
 	base, c := d.Runs[0], d.Comparisons[0]
 	b := &baseline{map[string]comparison.Change{}, map[string]string{}}
 	for _, s := range c.Suites {

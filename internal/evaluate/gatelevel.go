@@ -4,7 +4,6 @@ import (
 	"slices"
 
 	"github.com/abstain-eval/abstain-eval/internal/gates"
-	"github.com/abstain-eval/abstain-eval/internal/runs"
 	"github.com/abstain-eval/abstain-eval/reports"
 	"github.com/abstain-eval/abstain-eval/scoring/signature"
 )
@@ -12,7 +11,7 @@ import (
 // several is of how many suites, over all runs, an interval is judged.
 func (j *judging) several(next []reports.Run) (n int) {
 	for i, described := range next {
-		all, none := j.gates(j.runs[i], described)
+		all, none := j.gates(j.runs[i].run, described)
 		if described.Recorded < described.Planned || none != "" {
 			continue
 		}
@@ -28,13 +27,8 @@ func (j *judging) several(next []reports.Run) (n int) {
 // widened are the figures of a run with intervals that allow for so many suites being
 // judged at once: each errs so much less often that all of them together do not more often
 // than one (Bonferroni).
-func widened(run *runs.Run, o signature.Options, several int) ([]signature.Signature, error) {
+func widened(g *gathered, o signature.Options, several int) []signature.Signature {
 	o.Level = 1 - (1-signature.DefaultLevel)/float64(several)
 	o.Resamples = several * signature.DefaultResamples // so that as many lie beyond an end
-	described, _, err := describeRun(run, o)
-	var strict []signature.Signature
-	for _, s := range described.Signatures {
-		strict = append(strict, s.Strict)
-	}
-	return strict, err
+	return g.strict(o)
 }

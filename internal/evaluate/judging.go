@@ -16,11 +16,17 @@ import (
 // judging is one judgement under way.
 type judging struct {
 	options  GateOptions
-	runs     []*runs.Run // beside those of the document
+	runs     []*gathered // beside those of the document
 	open     []string    // runs of the job that were never begun
 	document reports.Document
 	errs     []error
 	failed   int
+}
+
+// keep keeps a run and, of what was gathered of it, the verdicts: where several suites
+// turn out to be judged at once, their intervals are those of another level.
+func (j *judging) keep(g *gathered) {
+	j.runs = append(j.runs, &gathered{run: g.run, verdicts: g.verdicts})
 }
 
 func (j *judging) judge(dir string, d reports.Document, tool string) (reports.Document, error) {
@@ -40,10 +46,8 @@ func (j *judging) judge(dir string, d reports.Document, tool string) (reports.Do
 	}
 	next := j.document.Runs[len(j.document.Runs)-len(j.runs):]
 	several := j.several(next)
-	for i, run := range j.runs {
-		if err := j.one(run, next[i], several, against); err != nil {
-			return reports.Document{}, err
-		}
+	for i, g := range j.runs {
+		j.one(g, next[i], several, against)
 	}
 	for _, name := range j.open {
 		allowed := DefaultMaxUnscored
@@ -59,24 +63,22 @@ func (j *judging) judge(dir string, d reports.Document, tool string) (reports.Do
 }
 
 // one judges one run, with several suites in all.
-func (j *judging) one(run *runs.Run, described reports.Run, several int, against *baseline) error {
+func (j *judging) one(g *gathered, described reports.Run, several int, against *baseline) {
+	run := g.run
 	allowed := allowedUnscored(run, j.options.MaxUnscored)
 	weigh(&described, allowed) // in the document too, which shares its suites
 	all, none := j.gates(run, described)
 	switch {
 	case described.Recorded < described.Planned:
 		j.unjudged(described, run.Dir(), all)
-		return nil
+		return
 	case none != "":
 		j.note("%s.%s is not judged: there is no default gate for it, since %s", described.Checkpoint, described.Policy, none)
-		return nil
+		return
 	}
 	subject, poor := j.subject(run, described, all, allowed)
 	if several > 1 {
-		var err error
-		if subject.Signatures, err = widened(run, remembered(run, j.options.Compare.Signature), several); err != nil {
-			return fmt.Errorf("judging %s: %w", run.Dir(), err)
-		}
+		subject.Signatures = widened(g, remembered(run, j.options.Compare.Signature), several)
 	}
 	if against != nil {
 		subject.Changes, subject.NotCompared = against.changes, against.notCompared
@@ -105,7 +107,6 @@ func (j *judging) one(run *runs.Run, described reports.Run, several int, against
 	case failed == 0 && unmeasured > 0:
 		j.errs = append(j.errs, &UnmeasuredError{Checkpoint: described.Checkpoint, Gates: unmeasured})
 	}
-	return nil
 }
 
 // gates are those that a run is judged by; none is why the defaults are not.

@@ -32,6 +32,7 @@ type party struct {
 	run       *runs.Run
 	older     bool // scored by the items of the other where those differ
 	gathered  *comparison.Run
+	scored    *gathered // by its own items
 	described reports.Run
 }
 
@@ -106,13 +107,14 @@ func (p *pairing) gather(o signature.Options) error {
 				}
 			}
 		}
-		described, err := describe(one.run, seen, remembered(one.run, o))
+		g, err := gather(one.run, seen)
 		if err == nil && p.mends(one) {
-			described, err = describe(one.run, exchanges(one.run, scorer(one.run)), remembered(one.run, o))
+			g, err = gather(one.run, exchanges(one.run, scorer(one.run)))
 		}
-		if one.described = described; err != nil {
+		if err != nil {
 			return fmt.Errorf("reading %s: %w", one.run.Dir(), err)
 		}
+		one.scored, one.described = g, g.described(remembered(one.run, o))
 	}
 	return nil
 }

@@ -203,11 +203,20 @@ func stored(run *runs.Run) iter.Seq2[exchange, error] {
 // describeRun describes a run without scoring it again, and writes nothing: the
 // run may still be going.
 func describeRun(run *runs.Run, o signature.Options) (described reports.Run, all iter.Seq2[exchange, error], err error) {
+	g, all, err := gatherRun(run)
+	if err != nil {
+		return reports.Run{}, all, err
+	}
+	return g.described(o), all, nil
+}
+
+// gatherRun is what a document has of a run, likewise.
+func gatherRun(run *runs.Run) (g *gathered, all iter.Seq2[exchange, error], err error) {
 	all, err = withVerdicts(run, func(all iter.Seq2[exchange, error]) (err error) {
-		described, err = describe(run, all, o)
+		g, err = gather(run, all)
 		return err
 	})
-	return described, all, err
+	return g, all, err
 }
 
 // withVerdicts passes over a run with the verdicts that were written before.
