@@ -28,8 +28,10 @@ better; what became of the twins; and which items are treated otherwise. All
 runs are scored again in memory by the present scorer. Nothing is asked.
 
 A change is said to be one only where it is beyond chance. Otherwise the
-smallest change that would have been seen stands beside it. Whatever moved,
-the exit code is 0: gates judge, compare does not.
+smallest change that would have been seen stands beside it ("smallest
+visible"): one on top of the items that differ already, where those that plan
+is told of hold the change. Whatever moved, the exit code is 0: gates judge,
+compare does not.
 
 Runs of different policies are refused, and suites of which less than
 --min-overlap of the items is in common, unless they are two samples of one

@@ -47,6 +47,10 @@ each. The size for a change is Connor's (1987), held to the exact power of the
 test. A change is one that compare would call, which tests three rates of each
 checkpoint together: see --comparisons.
 
+The items on which two checkpoints differ (--discordant) hold those that differ
+by the change. What compare calls the smallest visible is a change on top of the
+items that differ already, and so is larger for the same share.
+
 --like RUN takes tokens, seconds and rates from an earlier run of the suite; two
 of them, of two checkpoints, also give the share of items on which they differ.
 What is neither given nor measured is assumed, and said to be.`,
@@ -82,7 +86,7 @@ func (p *planOptions) addFlags(f *pflag.FlagSet) {
 	f.Float64SliceVar(&p.rates, "rate", nil, "true `rates` to be settled against the margin, comma-separated or repeated")
 	f.Lookup("rate").DefValue = "" // an empty list is no default to show
 	f.Float64Var(&p.change, "change", 0, "`change` of a rate between two checkpoints to be seen")
-	f.Float64Var(&p.discordant, "discordant", 0, "`share` of a side's items on which the two checkpoints differ (default: as measured with --like, then .1)")
+	f.Float64Var(&p.discordant, "discordant", 0, "`share` of a side's items on which the two checkpoints differ, by the change or otherwise (default: as measured with --like, then .1)")
 	f.IntVar(&p.comparisons, "comparisons", evaluate.RatesCompared, "how `many` changes are tested together, each held to Holm's strictest level: compare tests 3 rates of each checkpoint; for the gates that gate has by default, 2 with --level .99")
 	f.Float64Var(&p.power, "power", .8, "`chance` with which something is to be seen")
 	f.Float64Var(&p.level, "level", .95, "`level` of the intervals")

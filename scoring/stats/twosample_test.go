@@ -261,3 +261,19 @@ func TestSmallestApart(t *testing.T) {
 		}
 	}
 }
+
+// TestTwoFiguresForASmallestChange: what comes on top of the pairs that differ is larger
+// than what is part of them, and the same once it is counted among them.
+func TestTwoFiguresForASmallestChange(t *testing.T) {
+	for _, churn := range []float64{.02, .1, .3} {
+		const pairs, alpha, power = 5000, .05 / 3, .8
+		added, ok := stats.SmallestAdded(pairs, churn, alpha, power)
+		part, ok2 := stats.SmallestPairedChange(pairs, churn, alpha, power)
+		if !ok || !ok2 || added <= part {
+			t.Errorf("at %v: %v on top, %v as a part", churn, added, part)
+		}
+		if same, _ := stats.SmallestPairedChange(pairs, churn+added, alpha, power); math.Abs(same-added) > 2e-4 {
+			t.Errorf("at %v: %v on top, %v as a part of %v", churn, added, same, churn+added)
+		}
+	}
+}
