@@ -116,9 +116,12 @@ func (c *cardOptions) put(o *outside, card evaluate.Card) error {
 			return err
 		}
 	case c.into != "":
-		outcome, err := evaluate.PutCard(card, c.into)
+		outcome, note, err := evaluate.PutCard(card, c.into)
 		if err != nil {
 			return err
+		}
+		if note != "" {
+			fmt.Fprintf(o.stderr, "%s\n", reports.SafeLines(note))
 		}
 		text = reports.Safe(c.into) + ": " + outcome + "\n"
 	}

@@ -108,6 +108,51 @@ func TestRenamed(t *testing.T) {
 	}
 }
 
+// A card from before blocks named their checkpoint leaves it open whose the name of the
+// entry is. It stays, and Doubtful has it.
+func TestDoubtful(t *testing.T) {
+	of := func(name string, anywhere bool, marks ...Mark) Card {
+		c := sample()
+		c.Marks = append(c.Marks, marks...)
+		c.Models[0].Name, c.Models[0].Anywhere = name, anywhere
+		return c
+	}
+	older := "---\nmodel-index:\n- name: rl\n  results:\n" + results + "---\n\n" + block + "\n"
+	for _, row := range []struct {
+		reason, file, want string
+		next               Card
+	}{
+		{"an older card", older, "rl", of("sft", true)},
+		{"its own name", older, "", of("rl", true)},
+		{"a name that is given", older, "", of("sft", false)},
+		{"an entry with more than our results", strings.Replace(older, "- name: rl\n", "- name: rl\n  x: 1\n", 1), "", of("sft", true)},
+		{"an entry without our results", "---\nmodel-index:\n- name: rl\n  results: []\n---\n\n" + block + "\n", "", of("sft", true)},
+		{"no card at all", "---\nmodel-index:\n- name: rl\n  results:\n" + results + "---\n", "", of("sft", true)},
+		{"no front matter", block + "\n", "", of("sft", true)},
+		{"a file that is refused", "---\n", "", of("sft", true)},
+	} {
+		if got := Doubtful("README.md", []byte(row.file), row.next); got != row.want {
+			t.Errorf("%s: %q, want %q", row.reason, got, row.want)
+		}
+	}
+	for _, marked := range []Card{of("rl", true, Mark{Checkpoint, "rl"}), of("rl", true, Mark{Checkpoint, "other"})} {
+		file, err := Put("README.md", nil, marked)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := Doubtful("README.md", file, of("sft", true)); got != "" {
+			t.Errorf("a block that says whose it is leaves %q in doubt", got)
+		}
+	}
+	put, err := Put("README.md", []byte(older), of("sft", true, Mark{Checkpoint, "sft"}))
+	if err != nil || !strings.Contains(string(put), "- name: rl\n") {
+		t.Errorf("the name does not stay: %v\n%s", err, put)
+	}
+	if got := Doubtful("README.md", put, of("sft", true)); got != "" {
+		t.Errorf("said once it is said again: %q", got)
+	}
+}
+
 // Scalars are read again as the strings and numbers they were, whatever is in
 // them.
 func TestScalars(t *testing.T) {

@@ -42,6 +42,35 @@ func (t *text) renamed(c Card) ([]byte, error) {
 	return []byte(strings.Join(e.lines, "")), nil
 }
 
+// Doubtful is the name of the entry of model-index to which Put would leave its name,
+// though that may be none of the user's: the block in file is from before blocks had the
+// mark Checkpoint, and nothing but our results is in the entry. It is empty where there is
+// no such doubt, and where Put would fail.
+func Doubtful(name string, file []byte, c Card) string {
+	t, err := split(name, file)
+	if err != nil {
+		return ""
+	}
+	block, err := t.block()
+	if err != nil || block == nil || markOf(block.marks) != "" || len(c.Models) != 1 || !c.Models[0].Anywhere {
+		return ""
+	}
+	root, err := t.parse(t.front)
+	if err != nil || root == nil {
+		return ""
+	}
+	doubtful := ""
+	for _, entry := range entries(root) {
+		switch was := textOf(lookup(entry, "name")); {
+		case was == c.Models[0].Name:
+			return ""
+		case holds(entry) && isNameOf(withoutOurs(entry), was):
+			doubtful = was
+		}
+	}
+	return doubtful
+}
+
 // markOf is the mark of the checkpoints; "" where there is none.
 func markOf(marks []Mark) string {
 	for _, m := range marks {

@@ -148,24 +148,29 @@ func marksOf(d reports.Document) []cards.Mark {
 
 // PutCard puts a card into a file, which need not be there yet, and says what came
 // of that: "created", "updated", or "already up to date", where nothing was
-// written. Where it fails the file is as it was.
-func PutCard(c Card, file string) (outcome string, err error) {
+// written. A note says what may have to be done by hand. Where it fails the file is as
+// it was.
+func PutCard(c Card, file string) (outcome, note string, err error) {
 	before, err := readCard(file)
 	isNew := errors.Is(err, fs.ErrNotExist)
 	if err != nil && !isNew {
-		return "", err
+		return "", "", err
 	}
 	after, err := cards.Put(file, before, c.card)
 	outcome = "updated"
 	switch {
 	case err != nil:
-		return "", cardError(err)
+		return "", "", cardError(err)
 	case isNew:
 		outcome = "created"
 	case string(before) == string(after):
-		return "already up to date", nil
+		return "already up to date", "", nil
 	}
-	return outcome, runs.Rewrite(file, func(w io.Writer) error {
+	if name := cards.Doubtful(file, before, c.card); name != "" {
+		note = fmt.Sprintf("model-index of %s keeps the name %q: the card that was there is of an older version and does not say "+
+			"whether it gave that name; if it did, write %q there by hand", file, name, c.card.Models[0].Name)
+	}
+	return outcome, note, runs.Rewrite(file, func(w io.Writer) error {
 		_, err := w.Write(after)
 		return err
 	})

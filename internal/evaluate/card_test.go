@@ -88,7 +88,7 @@ func TestCardExample(t *testing.T) {
 		t.Fatal(err)
 	}
 	file := filepath.Join(t.TempDir(), "README.md")
-	if outcome, err := PutCard(card, file); err != nil || outcome != "created" {
+	if outcome, _, err := PutCard(card, file); err != nil || outcome != "created" {
 		t.Fatalf("%s, %v", outcome, err)
 	}
 	text, err := os.ReadFile(file)
@@ -146,13 +146,13 @@ func TestCardOfAnyName(t *testing.T) {
 			if err := os.WriteFile(file, []byte(before), 0o600); err != nil {
 				t.Fatal(err)
 			}
-			if _, err := PutCard(card, file); err != nil {
+			if _, _, err := PutCard(card, file); err != nil {
 				t.Fatalf("%q: %v", name, err)
 			}
 			if found, err := VerifyCard(file, run, "v0.1.0"); err != nil || len(found.Differences) > 0 {
 				t.Errorf("%q: verified: %+v, %v", name, found, err)
 			}
-			if outcome, err := PutCard(card, file); err != nil || outcome != "already up to date" {
+			if outcome, _, err := PutCard(card, file); err != nil || outcome != "already up to date" {
 				t.Errorf("%q: put in again: %s, %v", name, outcome, err)
 			}
 			text, err := os.ReadFile(file)
