@@ -50,12 +50,13 @@ func New(cfg Config) (*Client, error) {
 // shared is what the clients of a pool have in common.
 type shared struct {
 	heard atomic.Bool // something has answered at one of the addresses
-	pace  *Pace       // nil: as fast as it goes
-	log   *wireLog    // nil: no exchange is kept
+	alike alike
+	pace  *Pace    // nil: as fast as it goes
+	log   *wireLog // nil: no exchange is kept
 }
 
 func newShared(cfg Config) *shared {
-	return &shared{pace: cmp.Or(cfg.Pace, NewPace(cfg.PerMinute)), log: newWireLog(cfg)}
+	return &shared{alike: alike{replied: cfg.Replied}, pace: cmp.Or(cfg.Pace, NewPace(cfg.PerMinute)), log: newWireLog(cfg)}
 }
 
 // newClient makes a client of a configuration that has its defaults.
@@ -107,10 +108,16 @@ func (c *Client) Close() {
 // Ask sends one ask and returns its record, after as many tries as the
 // configuration allows. Its errors: a *asking.Stop around an AuthError,
 // ModelError, WrongAPIError, URLError, ParamError, QuotaError, RetryAfterError,
-// CertificateError, ProxyError or ConnectError; a *GaveUpError or a *TimeoutError;
+// CertificateError, ProxyError, ConnectError or RefusingError; a *GaveUpError or a *TimeoutError;
 // or the context's own error.
 func (c *Client) Ask(ctx context.Context, ask asking.Ask) (responses.Record, error) {
-	return c.ask(ctx, ask, new(row))
+	record, err := c.ask(ctx, ask, new(row))
+	if err == nil {
+		err = c.shared.alike.note(ctx, c.base, &ask, &record, func(ctx context.Context, ask asking.Ask) (responses.Record, error) {
+			return c.ask(ctx, ask, new(row))
+		})
+	}
+	return record, err
 }
 
 // ask is Ask with the tries that were made before, elsewhere.

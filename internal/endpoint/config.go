@@ -60,6 +60,9 @@ type Config struct {
 	TokenField string
 	// Stream asks for replies as streams. What is recorded is the same.
 	Stream bool
+	// Replied says that questions of the run had replies in an earlier session: then one
+	// that is refused from its first question on is ended like one midway.
+	Replied bool
 	// Attempt is told of each try that failed in a way that time may mend, Event
 	// of each adaptation. Both are called from many goroutines.
 	Attempt func(Attempt)

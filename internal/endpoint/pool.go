@@ -101,6 +101,16 @@ func (p *Pool) Close() {
 // wait that is too long, or an account with nothing left, at one replica alone
 // leaves that one out.
 func (p *Pool) Ask(ctx context.Context, ask asking.Ask) (responses.Record, error) {
+	with := p.replicas[0].client.shared
+	record, err := p.ask(ctx, ask)
+	if err == nil {
+		err = with.alike.note(ctx, record.BaseURL, &ask, &record, p.ask)
+	}
+	return record, err
+}
+
+// ask is Ask of one question, whatever became of those before.
+func (p *Pool) ask(ctx context.Context, ask asking.Ask) (responses.Record, error) {
 	tries := new(row)
 	var been []*replica // where the latest tries were made, since the last wait
 	var first *refusal  // until another replica has been asked

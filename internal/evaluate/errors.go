@@ -111,6 +111,7 @@ func Explain(err error) (code Code, next string) {
 		unscored *UnscoredError
 		unwell   *UnwellError
 		budget   *BudgetError
+		refusing *endpoint.RefusingError
 		differs  *DiffersError
 	)
 	if joined, ok := err.(interface{ Unwrap() []error }); ok { //nolint:errorlint // the join itself is looked for
@@ -159,6 +160,8 @@ func Explain(err error) (code Code, next string) {
 		return Misuse, ""
 	case errors.As(err, &budget):
 		return Incomplete, "with a higher " + budget.Flag + " the same command goes on where it stopped; nothing recorded is asked again"
+	case errors.As(err, &refusing):
+		return Incomplete, "mend what the server names; then the same command with --retry api_error asks again what it refused, and goes on"
 	case errors.As(err, &partial):
 		return Incomplete, "the command that began it goes on where it stopped; abstain-eval report " + runs.ShellQuoted(partial.Dir) + " shows it as far as it has come"
 	case errors.As(err, new(*UnfinishedError)), errors.As(err, &mendable) && mendable.Resumable():

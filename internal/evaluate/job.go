@@ -73,7 +73,8 @@ type Checkpoint struct {
 	Params wire.Params
 	Asking Asking
 
-	pace *endpoint.Pace // of every request to it, the listing's among them
+	pace    *endpoint.Pace // of every request to it, the listing's among them
+	replied bool           // in an earlier session of the run that is gone on with
 }
 
 // Asking is how the questions go out. None of it is part of a run's identity.

@@ -41,6 +41,7 @@ func (p *prepared) open(dir string, job Job, world World) error {
 	if err := p.findRetries(job); err != nil {
 		return err
 	}
+	p.cell.replied = p.log.Replied() && p.again.left() == 0
 	if err := p.begin(job, world); err != nil {
 		return err
 	}

@@ -84,6 +84,7 @@ func clientConfig(c Checkpoint, a Asking) endpoint.Config {
 		MaxConnections: a.mostConnections(),
 		PerMinute:      a.PerMinute,
 		Pace:           c.pace,
+		Replied:        c.replied,
 		ItemTimeout:    a.ItemTimeout,
 		MaxRetries:     a.MaxRetries,
 		AttemptTimeout: a.AttemptTimeout,

@@ -3,9 +3,13 @@ package evaluate
 import (
 	"bytes"
 	"errors"
+	"fmt"
+	"net/http"
+	"net/http/httptest"
 	"os"
 	"path/filepath"
 	"strings"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -365,5 +369,45 @@ func TestAdviceOnWhatWasRefused(t *testing.T) {
 	_, _, _, err := do(t, job)
 	if code, next := Explain(err); code != Unmeasurable || !strings.Contains(next, "add --retry api_error") {
 		t.Errorf("code %d, advice %q, %v", code, next, err)
+	}
+}
+
+// TestRefusalsBeginMidway: a server that begins to refuse everything leaves the rest of a
+// run open and not recorded as errors, and so again where it is gone on with. Mended, those
+// few that were recorded are asked again with --retry.
+func TestRefusalsBeginMidway(t *testing.T) {
+	var asked, most atomic.Int64
+	most.Store(30)
+	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		switch {
+		case r.Method == http.MethodGet:
+			fmt.Fprint(w, `{"data":[{"id":"sim-outcome"}]}`)
+		case asked.Add(1) > most.Load():
+			w.WriteHeader(http.StatusTeapot)
+			fmt.Fprint(w, `{"error":{"message":"the tenant is asleep"}}`)
+		default:
+			fmt.Fprint(w, `{"choices":[{"message":{"content":"I don't know."},"finish_reason":"stop"}]}`)
+		}
+	}))
+	t.Cleanup(server.Close)
+	job := smallJob(server.URL+"/v1", t.TempDir())
+	job.Checkpoints[0].Asking.Connections = 1
+	job.Selection.Limit.Items = 100
+	refused := func() int { return strings.Count(logOf(t, job), `"outcome":"api_error"`) }
+	for session := 1; session <= 2; session++ {
+		_, _, _, err := do(t, job)
+		code, next := Explain(err)
+		want := "sim-outcome: 61 of 100 asks are still open: " + server.URL + "/v1 refused 10 questions in a row, and then one that it had answered (HTTP 418). The server says: the tenant is asleep"
+		if session == 2 {
+			want = "sim-outcome: 52 of 100 asks are still open: " + server.URL + "/v1 refused 10 questions in a row (HTTP 418). The server says: the tenant is asleep"
+		}
+		if err == nil || err.Error() != want || code != Incomplete || !strings.Contains(next, "--retry api_error") || refused() != 9*session {
+			t.Errorf("session %d: %v, exit code %d, %q; %d errors recorded", session, err, code, next, refused())
+		}
+	}
+	most.Store(1 << 40)
+	_, _, d, err := do(t, retried(job, 256, scoring.APIError))
+	if s := d.Runs[0].Signatures[0].Strict; err != nil || s.Scored != 100 || s.Replaced != 18 {
+		t.Errorf("mended: %d scored, %d replaced, %v", s.Scored, s.Replaced, err)
 	}
 }

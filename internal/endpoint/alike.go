@@ -1,0 +1,111 @@
+package endpoint
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"net/http"
+	"sync"
+	"sync/atomic"
+
+	"github.com/abstain-eval/abstain-eval/internal/asking"
+	"github.com/abstain-eval/abstain-eval/responses"
+)
+
+// alikeInARow is at how many refusals they are looked into: so many questions in a row were
+// refused in the same words, and nothing had a reply between them. Single questions that a
+// server will not take hardly ever lie ten in a row, and ten records are soon asked again.
+const alikeInARow = 10
+
+// alike counts refusals in a row that are the same. A request that every question is
+// refused for would have the whole rest of a run recorded as errors.
+type alike struct {
+	answered atomic.Pointer[asking.Ask] // a question that had a reply
+	row      atomic.Int64               // how many were refused, since the last that was not
+	replied  bool                       // Config.Replied
+
+	mu    sync.Mutex // guards what follows, and changes of row; held while a question is asked again
+	words string
+	most  int64 // of the row, at which it is looked into
+}
+
+// note takes in the record of an ask. Of so many that were refused alike it finds out
+// whether the fault is the questions': it asks again one that was answered, by again,
+// whose reply is left aside. If that is refused too, or was answered in an earlier session
+// alone, it ends with a *asking.Stop around a *RefusingError, and the ask stays open.
+// Before the first reply of all, refusals are the business of whoever asks.
+func (a *alike) note(ctx context.Context, base string, ask *asking.Ask, record *responses.Record,
+	again func(context.Context, asking.Ask) (responses.Record, error)) error {
+	if !refusedFlatly(record) {
+		a.end(ask, record)
+		return nil
+	}
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	if words := (&failure{status: record.Error.Status, message: record.Error.Message}).words(); words != a.words {
+		a.words, a.most = words, alikeInARow
+		a.row.Store(0)
+	}
+	row, known := a.row.Add(1), a.answered.Load()
+	if row < a.most || known == nil && !a.replied {
+		return nil
+	}
+	e := &RefusingError{Count: int(row), Status: record.Error.Status, URL: base, Message: record.Error.Message, Checked: known != nil}
+	if known == nil {
+		return &asking.Stop{Err: e}
+	}
+	found, err := again(ctx, *known)
+	switch {
+	case err != nil && (ctx.Err() != nil || errors.As(err, new(*asking.Stop))):
+		return err
+	case err != nil: // it may be busy: the next refusal finds out
+	case refusedFlatly(&found):
+		return &asking.Stop{Err: e}
+	default: // the fault is the questions'
+		a.row.Store(0)
+		a.most *= 2
+	}
+	return nil
+}
+
+// end ends a row.
+func (a *alike) end(ask *asking.Ask, record *responses.Record) {
+	if record.Outcome == responses.Replied && a.answered.Load() == nil {
+		kept := *ask
+		a.answered.CompareAndSwap(nil, &kept)
+	}
+	if a.row.Load() == 0 {
+		return
+	}
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	a.row.Store(0)
+}
+
+// refusedFlatly reports that the server would not have a question, and gave no reason
+// that is known.
+func refusedFlatly(record *responses.Record) bool {
+	return record.Outcome == responses.APIError && record.Error != nil && record.Error.Status >= http.StatusBadRequest
+}
+
+// A RefusingError is a server that refuses one question after another in the same words,
+// where it had answered before. Those before the last are recorded.
+type RefusingError struct {
+	Count   int // in a row
+	Status  int
+	URL     string
+	Message string
+	Checked bool // a question that it had answered was refused too
+}
+
+// Error gives the server's words.
+func (e *RefusingError) Error() string {
+	text := fmt.Sprintf("%s refused %d questions in a row", e.URL, e.Count)
+	if e.Checked {
+		text += ", and then one that it had answered"
+	}
+	return says(fmt.Sprintf("%s (HTTP %d)", text, e.Status), e.Message)
+}
+
+// Resumable is true: once the server is mended the run goes on.
+func (e *RefusingError) Resumable() bool { return true }
