@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"net/http"
+	"slices"
 	"sync"
 	"sync/atomic"
 
@@ -30,10 +31,10 @@ type alike struct {
 }
 
 // note takes in the record of an ask. Of so many that were refused alike it finds out
-// whether the fault is the questions': it asks again one that was answered, by again,
-// whose reply is left aside. If that is refused too, or was answered in an earlier session
-// alone, it ends with a *asking.Stop around a *RefusingError, and the ask stays open.
-// Before the first reply of all, refusals are the business of whoever asks.
+// whether the fault is the questions': it asks one that is easy, by again, whose reply is
+// left aside. If that is refused too it ends with a *asking.Stop around a *RefusingError,
+// and the ask stays open. Before the first reply of all, refusals are the business of
+// whoever asks.
 func (a *alike) note(ctx context.Context, base string, ask *asking.Ask, record *responses.Record,
 	again func(context.Context, asking.Ask) (responses.Record, error)) error {
 	if !refusedFlatly(record) {
@@ -50,22 +51,36 @@ func (a *alike) note(ctx context.Context, base string, ask *asking.Ask, record *
 	if row < a.most || known == nil && !a.replied {
 		return nil
 	}
-	e := &RefusingError{Count: int(row), Status: record.Error.Status, URL: base, Message: record.Error.Message, Checked: known != nil}
-	if known == nil {
-		return &asking.Stop{Err: e}
-	}
-	found, err := again(ctx, *known)
+	found, err := again(ctx, a.easy(*ask))
 	switch {
 	case err != nil && (ctx.Err() != nil || errors.As(err, new(*asking.Stop))):
 		return err
 	case err != nil: // it may be busy: the next refusal finds out
 	case refusedFlatly(&found):
-		return &asking.Stop{Err: e}
+		return &asking.Stop{Err: &RefusingError{Count: int(row), Status: record.Error.Status, URL: base, Message: record.Error.Message, Known: known != nil}}
 	default: // the fault is the questions'
 		a.row.Store(0)
 		a.most *= 2
 	}
 	return nil
+}
+
+// easy is a question that had a reply or, in a session that knows of none, one like ask
+// that is easy.
+func (a *alike) easy(ask asking.Ask) asking.Ask {
+	if known := a.answered.Load(); known != nil {
+		ask = *known
+	} else {
+		const easy = "Say OK."
+		ask.Messages = slices.Clone(ask.Messages)
+		if n := len(ask.Messages); n > 0 {
+			ask.Messages[n-1].Content = easy
+		} else {
+			ask.Prompt = easy
+		}
+	}
+	ask.N, ask.Item = -1, "check"
+	return ask
 }
 
 // end ends a row.
@@ -95,16 +110,16 @@ type RefusingError struct {
 	Status  int
 	URL     string
 	Message string
-	Checked bool // a question that it had answered was refused too
+	Known   bool // that which was refused then had been answered before; else it was an easy one
 }
 
 // Error gives the server's words.
 func (e *RefusingError) Error() string {
-	text := fmt.Sprintf("%s refused %d questions in a row", e.URL, e.Count)
-	if e.Checked {
-		text += ", and then one that it had answered"
+	then := `a plain "Say OK."`
+	if e.Known {
+		then = "one that it had answered"
 	}
-	return says(fmt.Sprintf("%s (HTTP %d)", text, e.Status), e.Message)
+	return says(fmt.Sprintf("%s refused %d questions in a row, and then %s (HTTP %d)", e.URL, e.Count, then, e.Status), e.Message)
 }
 
 // Resumable is true: once the server is mended the run goes on.

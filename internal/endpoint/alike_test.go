@@ -114,7 +114,7 @@ func TestRefusalsInARow(t *testing.T) {
 		recorded    int // errors; -1 for few
 		again       int // how often one that was answered is asked again
 		ends        bool
-		checked     bool
+		known       bool
 	}{
 		{"midway", from(50, "no more"), 1, false, 1, 9, 1, true, true},
 		{"midway, several at once", from(50, "no more"), 16, false, 1, -1, 1, true, true},
@@ -185,12 +185,12 @@ func TestRefusalsInARow(t *testing.T) {
 			}
 			continue
 		}
-		if refusing.Checked != row.checked || refusing.Status != http.StatusTeapot || !refusing.Resumable() {
+		if refusing.Known != row.known || refusing.Status != http.StatusTeapot || !refusing.Resumable() {
 			t.Errorf("%s: %+v", row.reason, refusing)
 		}
 		want := " questions in a row, and then one that it had answered (HTTP 418). The server says: no more"
-		if !row.checked {
-			want = " refused 10 questions in a row (HTTP 418). The server says: no more"
+		if !row.known {
+			want = ` refused 10 questions in a row, and then a plain "Say OK." (HTTP 418). The server says: no more`
 		}
 		if !strings.Contains(err.Error(), want) || !strings.Contains(err.Error(), "http://127.0.0.1") {
 			t.Errorf("%s: %v", row.reason, err)

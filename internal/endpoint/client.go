@@ -117,7 +117,7 @@ func (c *Client) Ask(ctx context.Context, ask asking.Ask) (responses.Record, err
 			return c.ask(ctx, ask, new(row))
 		})
 	}
-	return record, err
+	return record, about(err, ask.Item)
 }
 
 // ask is Ask with the tries that were made before, elsewhere.

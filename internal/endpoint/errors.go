@@ -2,6 +2,7 @@ package endpoint
 
 import (
 	"cmp"
+	"errors"
 	"fmt"
 	"strings"
 	"time"
@@ -186,6 +187,7 @@ func (e *CertificateError) Resumable() bool { return false }
 // A GaveUpError is an ask that got no reply though it was tried again and
 // again. Time may mend it, so that it leaves no record.
 type GaveUpError struct {
+	Item    string // the question; "" of a listing
 	Tries   int
 	Kind    Kind
 	Status  int // of the last try, 0 where no reply came
@@ -213,6 +215,7 @@ func (e *GaveUpError) Throttled() bool { return e.Kind == RateLimit }
 // A TimeoutError is an ask that got no reply within the time one may take over
 // all its tries. It leaves no record.
 type TimeoutError struct {
+	Item    string
 	After   time.Duration
 	Tries   int    // that were made
 	Message string // what became of the last; "" where none was made
@@ -232,6 +235,32 @@ func (e *TimeoutError) Error() string {
 
 // Resumable is true: the next session asks again.
 func (e *TimeoutError) Resumable() bool { return true }
+
+// about names the question in an error that leaves it open.
+func about(err error, item string) error {
+	var gaveUp *GaveUpError
+	var timeout *TimeoutError
+	switch {
+	case errors.As(err, &gaveUp):
+		gaveUp.Item = item
+	case errors.As(err, &timeout):
+		timeout.Item = item
+	}
+	return err
+}
+
+// OpenItem is the question that err leaves open; "" where it speaks of none.
+func OpenItem(err error) string {
+	var gaveUp *GaveUpError
+	var timeout *TimeoutError
+	switch {
+	case errors.As(err, &gaveUp):
+		return gaveUp.Item
+	case errors.As(err, &timeout):
+		return timeout.Item
+	}
+	return ""
+}
 
 func says(what, message string) string {
 	if message == "" {

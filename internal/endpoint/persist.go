@@ -78,6 +78,9 @@ func (c *Client) persist(ctx context.Context, ask asking.Ask, r *row, retries in
 		if err := c.clearance(ctx, r); err != nil {
 			return ending{}, err
 		}
+		if r.doubted(retries) {
+			c.check(ctx, ask, r)
+		}
 		r.tries++
 		end.tries, end.at = r.tries, c.cfg.Now()
 		left := c.left(r)
@@ -166,7 +169,7 @@ func (c *Client) persist(ctx context.Context, ask asking.Ask, r *row, retries in
 }
 
 func (c *Client) report(ask asking.Ask, end ending, f *failure, wait time.Duration) {
-	if c.cfg.Attempt == nil {
+	if c.cfg.Attempt == nil || ask.N < 0 { // that is no question of the run
 		return
 	}
 	c.cfg.Attempt(Attempt{

@@ -106,7 +106,7 @@ func (p *Pool) Ask(ctx context.Context, ask asking.Ask) (responses.Record, error
 	if err == nil {
 		err = with.alike.note(ctx, record.BaseURL, &ask, &record, p.ask)
 	}
-	return record, err
+	return record, about(err, ask.Item)
 }
 
 // ask is Ask of one question, whatever became of those before.

@@ -1,11 +1,14 @@
 package endpoint
 
 import (
+	"context"
 	"fmt"
 	"slices"
 	"strings"
 	"time"
 	"unicode"
+
+	"github.com/abstain-eval/abstain-eval/internal/asking"
 )
 
 // When a failure is held to be the question's own fault rather than the
@@ -23,6 +26,7 @@ const (
 type streak struct {
 	words    string
 	same     int
+	stubborn bool                      // what failed last may be the question's own
 	started  time.Time                 // when the first of them failed
 	answered int                       // before how many of them their client had answered others since it failed the one before
 	at       map[*Client]time.Duration // when each client last failed one of them, by the client's clock
@@ -35,6 +39,7 @@ func (r *row) lost(c *Client, f *failure) {
 		r.streak = streak{words: words, started: time.Now(), at: map[*Client]time.Duration{}}
 	}
 	r.same++
+	r.stubborn = f.stubborn
 	if before, again := r.at[c]; again && c.answered.Load() > int64(before) {
 		r.answered++
 	}
@@ -60,6 +65,21 @@ func (s *streak) own(last bool) bool {
 		return false
 	}
 	return s.answered >= ownAnswered || last && s.answered > 0
+}
+
+// doubted says that the next try is the last, and that all before it failed in a way that
+// may be the question's own, while others were not asked: so it is with the last question
+// of a run.
+func (r *row) doubted(retries int) bool {
+	return r.stubborn && r.failed == retries && r.same >= ownTries-1 && r.answered == 0
+}
+
+// check asks a server what it will answer if it answers at all: a question that had a
+// reply, or one that is easy. What comes is left aside; that there was a reply is noted.
+func (c *Client) check(ctx context.Context, ask asking.Ask, r *row) {
+	ctx, cancel := context.WithTimeout(ctx, min(c.cfg.AttemptTimeout, c.left(r)))
+	defer cancel()
+	_, _ = c.ask(ctx, c.shared.alike.easy(ask), &row{failed: max(0, c.cfg.MaxRetries)}) // one try
 }
 
 // jitter draws waits from the upper half of their range where a failure may be

@@ -46,8 +46,8 @@ func TestAFaultOfOneQuestion(t *testing.T) {
 		{"an empty body is a sign of load", func(int) turn { return turn{} }, 0, time.Second / 8, 1000, time.Second / 8, 0, ""},
 		{"the others come later", boom, 5 * time.Second, time.Second / 8, 1000, time.Second / 8, 8, "boom"},
 		{"one was asked behind the first failure: at the end it is enough", boom, time.Second / 8, 0, 1, time.Second / 8, 9, "boom"},
-		{"one was under way when it came", boom, -time.Second / 8, 0, 1, time.Second, 0, ""},
-		{"none comes", boom, time.Hour, 0, 1, 0, 0, ""},
+		{"one was under way when it came: an easy one is asked", boom, -time.Second / 8, 0, 1, time.Second, 9, "boom"},
+		{"none comes, as in a session that has one question left: an easy one is asked", boom, time.Hour, 0, 1, 0, 9, "boom"},
 	}
 	for _, tt := range tests {
 		t.Run(tt.reason, func(t *testing.T) {

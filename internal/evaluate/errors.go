@@ -100,19 +100,20 @@ func (e *UnscoredError) Error() string {
 // its advice here and nowhere else.
 func Explain(err error) (code Code, next string) {
 	var (
-		usage    *Usage
-		model    *endpoint.ModelError
-		url      *endpoint.URLError
-		wrongAPI *endpoint.WrongAPIError
-		param    *endpoint.ParamError
-		cert     *endpoint.CertificateError
-		mendable interface{ Resumable() bool }
-		partial  *PartialError
-		unscored *UnscoredError
-		unwell   *UnwellError
-		budget   *BudgetError
-		refusing *endpoint.RefusingError
-		differs  *DiffersError
+		usage      *Usage
+		model      *endpoint.ModelError
+		url        *endpoint.URLError
+		wrongAPI   *endpoint.WrongAPIError
+		param      *endpoint.ParamError
+		cert       *endpoint.CertificateError
+		mendable   interface{ Resumable() bool }
+		partial    *PartialError
+		unscored   *UnscoredError
+		unwell     *UnwellError
+		budget     *BudgetError
+		refusing   *endpoint.RefusingError
+		unfinished *UnfinishedError
+		differs    *DiffersError
 	)
 	if joined, ok := err.(interface{ Unwrap() []error }); ok { //nolint:errorlint // the join itself is looked for
 		return Explain(worst(joined.Unwrap()))
@@ -164,6 +165,8 @@ func Explain(err error) (code Code, next string) {
 		return Incomplete, "mend what the server names; then the same command with --retry api_error asks again what it refused, and goes on"
 	case errors.As(err, &partial):
 		return Incomplete, "the command that began it goes on where it stopped; abstain-eval report " + runs.ShellQuoted(partial.Dir) + " shows it as far as it has come"
+	case errors.As(err, &unfinished) && unfinished.Open == 1 && endpoint.OpenItem(err) != "":
+		return Incomplete, "the question is " + endpoint.OpenItem(err) + ": the same command asks it again, and abstain-eval report shows the run without it"
 	case errors.As(err, new(*UnfinishedError)), errors.As(err, &mendable) && mendable.Resumable():
 		return Incomplete, "the same command goes on where it stopped; nothing recorded is asked again"
 	case errors.As(err, &unscored):

@@ -53,6 +53,8 @@ func TestExplain(t *testing.T) {
 		{&endpoint.QuotaError{}, Incomplete, true, "no credit"},
 		{&asking.BreakerError{Last: errors.New("x")}, Incomplete, true, "the server went away"},
 		{&UnfinishedError{Err: &endpoint.ConnectError{}}, Incomplete, true, "asks are open"},
+		{&UnfinishedError{Open: 1, Of: 9, Err: &endpoint.TimeoutError{Item: "core/a"}}, Incomplete, true, "one is open"},
+		{&UnfinishedError{Open: 9, Of: 9, Err: &asking.Stop{Err: &endpoint.RefusingError{}}}, Incomplete, true, "the server began to refuse everything"},
 		{fmt.Errorf("reading: %w", &PartialError{}), Incomplete, true, "what is of complete runs alone"},
 		{&UnscoredError{}, Unmeasurable, true, "too much unscored"},
 		{&gates.SyntaxError{}, Misuse, true, "an expression"},
@@ -196,5 +198,18 @@ func TestEvidenceNamesTheWorst(t *testing.T) {
 		if err == nil || err.Error() != test.want {
 			t.Errorf("%s: got  %v\nwant %s", test.reason, err, test.want)
 		}
+	}
+}
+
+// TestTheLastOpenQuestion: of one question that stays open it is said which it is.
+func TestTheLastOpenQuestion(t *testing.T) {
+	open := func(n int) error {
+		return &UnfinishedError{Checkpoint: "m", Open: n, Of: 9, Err: &endpoint.GaveUpError{Item: "core/au-001-u", Tries: 9, Message: "HTTP 500"}}
+	}
+	if _, next := Explain(open(1)); !strings.HasPrefix(next, "the question is core/au-001-u: ") {
+		t.Errorf("one is open: %q", next)
+	}
+	if _, next := Explain(open(2)); strings.Contains(next, "core/") {
+		t.Errorf("two are open: %q", next)
 	}
 }

@@ -399,7 +399,7 @@ func TestRefusalsBeginMidway(t *testing.T) {
 		code, next := Explain(err)
 		want := "sim-outcome: 61 of 100 asks are still open: " + server.URL + "/v1 refused 10 questions in a row, and then one that it had answered (HTTP 418). The server says: the tenant is asleep"
 		if session == 2 {
-			want = "sim-outcome: 52 of 100 asks are still open: " + server.URL + "/v1 refused 10 questions in a row (HTTP 418). The server says: the tenant is asleep"
+			want = "sim-outcome: 52 of 100 asks are still open: " + server.URL + "/v1 refused 10 questions in a row, and then a plain \"Say OK.\" (HTTP 418). The server says: the tenant is asleep"
 		}
 		if err == nil || err.Error() != want || code != Incomplete || !strings.Contains(next, "--retry api_error") || refused() != 9*session {
 			t.Errorf("session %d: %v, exit code %d, %q; %d errors recorded", session, err, code, next, refused())
