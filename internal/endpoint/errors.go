@@ -95,6 +95,7 @@ func (e *URLError) Resumable() bool { return false }
 type ParamError struct {
 	Param   string // as sent on the wire; "" for a request that could not be built
 	Flag    string // of the command line, as in "--temperature"
+	Beside  string // the other, where the server takes one of two
 	Message string
 }
 

@@ -131,6 +131,12 @@ func refusedSystem(e wire.APIError, ask asking.Ask) bool {
 // token limit is sent under its other name, any other ends the run. The zero
 // finding means that the error is about something else.
 func (c *Client) refusedParam(e wire.APIError, ask asking.Ask, tokenField string) finding {
+	if other, ours, ok := together(e, c.sent(ask.Params)); ok {
+		if ours {
+			return finding{stop: &ParamError{Param: other.name, Flag: other.flag, Beside: "temperature", Message: e.Message}}
+		}
+		return finding{stop: &ParamError{Param: "temperature", Flag: "--temperature", Beside: other.name, Message: e.Message}}
+	}
 	p, at := c.blamed(e, ask, tokenField)
 	switch {
 	case at < 0:

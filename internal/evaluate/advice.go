@@ -35,6 +35,12 @@ func certAdvice(e *endpoint.CertificateError) string {
 // paramAdvice says what to do about a parameter that is refused. Two cannot be left
 // out.
 func paramAdvice(e *endpoint.ParamError) string {
+	switch {
+	case e.Beside != "" && e.Flag == "--temperature":
+		return "a temperature is always sent, and something between adds " + e.Beside + ": take that out there, such as in the settings of a gateway"
+	case e.Beside != "":
+		return "leave out " + e.Param + " (" + e.Flag + "): of it and the " + e.Beside + " the server takes one, and a " + e.Beside + " is always sent"
+	}
 	if e.Flag == "--temperature" || e.Flag == "--max-tokens" {
 		return "give " + e.Flag + " another value: one is always sent"
 	}
