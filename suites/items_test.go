@@ -171,6 +171,14 @@ func TestStat(t *testing.T) {
 		if diff := cmp.Diff(row.want, got); diff != "" {
 			t.Errorf("%s (-want +got):\n%s", row.reason, diff)
 		}
+		counted, err := memory(Manifest{}, row.lines...).Count()
+		row.want.Hash = ""
+		if diff := cmp.Diff(row.want, counted); diff != "" || err != nil {
+			t.Errorf("%s, without the hash: %v (-want +got):\n%s", row.reason, err, diff)
+		}
+	}
+	if _, err := memory(Manifest{}, lineA, "x").Count(); !errors.As(err, new(*jsonl.SyntaxError)) {
+		t.Errorf("a faulty line, without the hash: %v", err)
 	}
 	if _, err := memory(Manifest{}, lineA, "x").Stat(); !errors.As(err, new(*jsonl.SyntaxError)) {
 		t.Errorf("a faulty line: %v", err)

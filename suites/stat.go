@@ -4,6 +4,8 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"hash/maphash"
+
+	"github.com/abstain-eval/abstain-eval/internal/jsonl"
 )
 
 // Stat is what one pass over a suite counts.
@@ -41,16 +43,30 @@ func (c bySide[K]) add(key K, answerable bool) {
 // Stat counts the suite's items. The error is the first that Items yields. A
 // suite without items counts nothing and has the hash of nothing.
 func (s *Suite) Stat() (Stat, error) {
+	identity := sha256.New()
+	st, err := s.count(parseWritten, func(it *entry) { identity.Write(it.hash[:]) })
+	if err != nil {
+		return Stat{}, err
+	}
+	st.Hash = hex.EncodeToString(identity.Sum(nil))
+	return st, nil
+}
+
+// Count is Stat without the hash, for which every item is written anew.
+func (s *Suite) Count() (Stat, error) {
+	return s.count(parseEntry, func(*entry) {})
+}
+
+func (s *Suite) count(parse func(jsonl.Line) parsedEntry, each func(*entry)) (Stat, error) {
 	var st Stat
 	sides := make(bySide[Scenario])
 	pairs := make(map[uint64]uint8) // by hash of the name: which sides were seen
 	seed := maphash.MakeSeed()
-	identity := sha256.New()
-	for it, err := range s.entries(parseWritten) {
+	for it, err := range s.entries(parse) {
 		if err != nil {
 			return Stat{}, err
 		}
-		identity.Write(it.hash[:])
+		each(it)
 		st.Items++
 		side := 0
 		if it.Answerable {
@@ -78,6 +94,5 @@ func (s *Suite) Stat() (Stat, error) {
 			st.Scenarios = append(st.Scenarios, ScenarioStat{sc, n[1], n[0]})
 		}
 	}
-	st.Hash = hex.EncodeToString(identity.Sum(nil))
 	return st, nil
 }

@@ -33,7 +33,7 @@ func newSuiteList(o *outside) *cobra.Command {
 				if err != nil {
 					return err
 				}
-				stat, err := suite.Stat()
+				stat, err := suite.Count()
 				if err != nil {
 					return err
 				}
