@@ -38,6 +38,27 @@ func flagError(cmd *cobra.Command, err error) error {
 	return usage
 }
 
+// noneEmpty fails on a flag that was given and is empty, as where a script's variable is not
+// set: a gate would be judged without its baseline, and a run be kept where it is not looked
+// for. It leaves alone flags whose default says nothing else than an empty value does, and
+// those that say themselves what they take.
+func noneEmpty(flags *pflag.FlagSet) error {
+	var wrong []error
+	flags.Visit(func(f *pflag.Flag) {
+		switch f.Name {
+		case "model", "system", "trained-by", "checkpoint", "limit", "scenario":
+			return
+		}
+		if f.Value.Type() == "string" && f.Value.String() == "" {
+			wrong = append(wrong, &evaluate.Usage{
+				Message: "--" + f.Name + " is empty",
+				Next:    "give it a value, or leave the flag out; a variable of the shell may not be set",
+			})
+		}
+	})
+	return errors.Join(wrong...)
+}
+
 // kindOfFlag says in words what values of a type look like, where another was given.
 func kindOfFlag(name, given string) string {
 	switch name {

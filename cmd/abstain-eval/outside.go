@@ -131,6 +131,7 @@ or by neither within a stated margin.`,
 		SilenceUsage:      true,
 		DisableAutoGenTag: true,
 		Args:              oneOfItsCommands,
+		PersistentPreRunE: func(cmd *cobra.Command, _ []string) error { return noneEmpty(cmd.Flags()) },
 		RunE:              func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
 	}
 	root.SetHelpTemplate(root.HelpTemplate() + `{{if not .HasParent}}
