@@ -52,6 +52,9 @@ func policiesOf(name string) ([]prompts.Policy, error) {
 		if near := suites.Nearest(name, prompts.Known()); near != "" {
 			next = "did you mean " + near + "?"
 		}
+		if strings.Contains(name, ",") {
+			next = "several policies are given with a --policy each"
+		}
 		return nil, &evaluate.Usage{Message: fmt.Sprintf("--policy: unknown policy %q", name), Next: next}
 	}
 	return found, nil

@@ -79,10 +79,13 @@ Every reply is marked as simulated, and so is every report made of it.`,
 // notListening says what stands in the way of an address, and which would do.
 func notListening(addr string, err error) error {
 	next := "write a host and a port, as in 127.0.0.1:8765"
-	if errors.Is(err, syscall.EADDRINUSE) {
+	switch {
+	case errors.Is(err, syscall.EADDRINUSE):
 		next = "another program listens there: end it, or take another port; port 0 takes a free one"
-	} else if errors.Is(err, syscall.EACCES) {
+	case errors.Is(err, syscall.EACCES):
 		next = "ports below 1024 are for administrators: take another; port 0 takes a free one"
+	case errors.Is(err, syscall.EADDRNOTAVAIL):
+		next = "that is no address of this machine: 127.0.0.1 is for itself alone, and 0.0.0.0 for all of its own"
 	}
 	var at *net.OpError
 	if errors.As(err, &at) {

@@ -113,6 +113,7 @@ func Explain(err error) (code Code, next string) {
 		budget     *BudgetError
 		refusing   *endpoint.RefusingError
 		unfinished *UnfinishedError
+		suite      *suites.UnknownError
 		differs    *DiffersError
 	)
 	if joined, ok := err.(interface{ Unwrap() []error }); ok { //nolint:errorlint // the join itself is looked for
@@ -146,7 +147,13 @@ func Explain(err error) (code Code, next string) {
 		return Misuse, "mend what the server names and run again"
 	case errors.As(err, &usage):
 		return Misuse, usage.Next
-	case errors.As(err, new(*suites.UnknownError)):
+	case errors.As(err, &suite):
+		if apart := strings.Split(suite.Ref, ","); len(apart) > 1 {
+			for i := range apart {
+				apart[i] = runs.ShellQuoted(apart[i])
+			}
+			return Misuse, "several suites are named one after the other, as in abstain-eval run " + strings.Join(apart, " ")
+		}
 		return Misuse, "abstain-eval suite list shows the built-in ones"
 	case errors.As(err, new(*runs.FactError)):
 		return Misuse, "name another file"

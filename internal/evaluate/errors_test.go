@@ -201,6 +201,13 @@ func TestEvidenceNamesTheWorst(t *testing.T) {
 	}
 }
 
+// TestSuitesWithCommas: a list is what other tools take.
+func TestSuitesWithCommas(t *testing.T) {
+	if _, next := Explain(&suites.UnknownError{Ref: "core,hard"}); !strings.HasSuffix(next, "as in abstain-eval run core hard") {
+		t.Errorf("%q", next)
+	}
+}
+
 // TestTheLastOpenQuestion: of one question that stays open it is said which it is.
 func TestTheLastOpenQuestion(t *testing.T) {
 	open := func(n int) error {
