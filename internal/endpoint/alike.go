@@ -25,7 +25,7 @@ type alike struct {
 	row      atomic.Int64               // how many were refused, since the last that was not
 	replied  bool                       // Config.Replied
 
-	mu    sync.Mutex // guards what follows, and changes of row; held while a question is asked again
+	mu    sync.Mutex // guards what follows; held while a question is asked again
 	words string
 	most  int64 // of the row, at which it is looked into
 }
@@ -56,9 +56,9 @@ func (a *alike) note(ctx context.Context, base string, ask *asking.Ask, record *
 	case err != nil && (ctx.Err() != nil || errors.As(err, new(*asking.Stop))):
 		return err
 	case err != nil: // it may be busy: the next refusal finds out
-	case refusedFlatly(&found):
+	case refusedFlatly(&found) && a.row.Load() > 0: // nothing had a reply meanwhile
 		return &asking.Stop{Err: &RefusingError{Count: int(row), Status: record.Error.Status, URL: base, Message: record.Error.Message, Known: known != nil}}
-	default: // the fault is the questions'
+	case !refusedFlatly(&found): // the fault is the questions'
 		a.row.Store(0)
 		a.most *= 2
 	}
@@ -89,12 +89,9 @@ func (a *alike) end(ask *asking.Ask, record *responses.Record) {
 		kept := *ask
 		a.answered.CompareAndSwap(nil, &kept)
 	}
-	if a.row.Load() == 0 {
-		return
+	if a.row.Load() != 0 { // no reply waits for what is being found out
+		a.row.Store(0)
 	}
-	a.mu.Lock()
-	defer a.mu.Unlock()
-	a.row.Store(0)
 }
 
 // refusedFlatly reports that the server would not have a question, and gave no reason
