@@ -61,9 +61,13 @@ func (q *questions) nothing(ref runs.Suite) error {
 	if len(q.selection.Names) > 0 {
 		chosen = append(chosen, "--sample-id")
 	}
+	without := "leave the suite out"
+	if len(q.suites) == 1 {
+		without = "choose otherwise: abstain-eval suite show " + runs.ShellQuoted(q.suites[0].Ref) + " shows what there is"
+	}
 	switch {
 	case len(ref.LeftOut) > 0:
-		next := "leave the suite out"
+		next := without
 		if slices.ContainsFunc(ref.LeftOut, func(l suites.LeftOut) bool { return strings.HasPrefix(l.Why, "assumes ") }) {
 			next += ", or declare other --capabilities"
 		}
@@ -72,9 +76,13 @@ func (q *questions) nothing(ref runs.Suite) error {
 			Next:    next,
 		}
 	case len(chosen) > 0:
+		ask := "asks"
+		if len(chosen) > 1 {
+			ask = "both ask"
+		}
 		return &Usage{
-			Message: fmt.Sprintf("suite %s has no item that %s asks for", ref.Name, strings.Join(chosen, " and ")),
-			Next:    "leave the suite out",
+			Message: fmt.Sprintf("suite %s has no item that %s %s for", ref.Name, strings.Join(chosen, " and "), ask),
+			Next:    without,
 		}
 	}
 	where := "suite " + ref.Name

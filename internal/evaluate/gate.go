@@ -87,7 +87,10 @@ func (o GateOptions) gates(held signature.Options, allowed float64) []gates.Gate
 func noDefaults(run reports.Run) string {
 	for _, s := range run.Signatures {
 		if s.Strict.Probe == nil && s.Strict.Direction == "" {
-			return noDirection(run.Policy)
+			if why := noDirection(run.Policy); why == unstatedReason || run.Policy == "force" {
+				return why
+			}
+			return "the defaults are for neutral and permit, which leave open whether to answer, and this is " + run.Policy
 		}
 	}
 	return ""

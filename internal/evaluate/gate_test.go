@@ -13,6 +13,7 @@ import (
 
 	"github.com/abstain-eval/abstain-eval/internal/gates"
 	"github.com/abstain-eval/abstain-eval/internal/simulate"
+	"github.com/abstain-eval/abstain-eval/reports"
 	"github.com/abstain-eval/abstain-eval/scoring"
 	"github.com/abstain-eval/abstain-eval/scoring/stats"
 	"github.com/abstain-eval/abstain-eval/suites"
@@ -180,5 +181,26 @@ func TestGateOfSeveralAgainstABaseline(t *testing.T) {
 	}
 	if seen != 2 {
 		t.Errorf("%d suites were judged", seen)
+	}
+}
+
+// TestNoDefaults: why a run has no default gates is said of the gates.
+func TestNoDefaults(t *testing.T) {
+	one := []reports.SuiteReport{{}}
+	directed := []reports.SuiteReport{{}}
+	directed[0].Strict.Direction = "calibrated"
+	for _, c := range []struct {
+		policy string
+		of     []reports.SuiteReport
+		want   string
+	}{
+		{"neutral", directed, ""},
+		{"force", one, "under policy force answering is obedience"},
+		{"confidence", one, "the defaults are for neutral and permit, which leave open whether to answer, and this is confidence"},
+		{unstated, one, unstatedReason},
+	} {
+		if got := noDefaults(reports.Run{Policy: c.policy, Signatures: c.of}); got != c.want {
+			t.Errorf("%s: %q, want %q", c.policy, got, c.want)
+		}
 	}
 }
