@@ -291,6 +291,17 @@ func TestResolve(t *testing.T) {
 	if _, err := Resolve(logs, filepath.Join(logs, "nightly", "20261121T0000Z", "notes")); !errors.As(err, new(*NotARunError)) {
 		t.Errorf("Resolve of a directory of a job that is no run = %v, want a *NotARunError", err)
 	}
+	if _, err := Resolve(logs, "/"); !errors.As(err, new(*NotARunError)) {
+		t.Errorf("Resolve of the root of all files = %v, want a *NotARunError", err)
+	}
+	// One of a letter is near to nothing, and to whatever has no more letters.
+	short := t.TempDir()
+	runWith(t, filepath.Join(short, "j"), 2, now, nil)
+	for _, name := range []string{"", " ", "k"} {
+		if _, err := Resolve(short, name); err == nil || strings.Contains(err.Error(), "did you mean") {
+			t.Errorf("Resolve(%q) beside a run called j = %v", name, err)
+		}
+	}
 	if _, err := Resolve(logs, foreign); !errors.As(err, new(*NotARunError)) {
 		t.Errorf("Resolve of a directory that is no run = %v, want a *NotARunError", err)
 	}

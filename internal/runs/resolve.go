@@ -39,6 +39,9 @@ func Resolve(logDir, name string) (string, error) {
 	}
 	asked := strings.Trim(filepath.ToSlash(name), "/")
 	if asked == "" {
+		if name != "" {
+			return "", notARun(name) // the root of all files
+		}
 		return "", unknown(logDir, name, all)
 	}
 	// A link of the user's, such as last-green, is no run of its own for latest, but it
@@ -192,7 +195,7 @@ func names(list []candidate) []string {
 func unknown(logDir, name string, all []candidate) error {
 	const few = 5
 	e := &UnknownRunError{Name: name, LogDir: logDir, Newest: names(all[:min(few, len(all))])}
-	best := max(2, len(name)/4) + 1
+	best := min(max(2, len(name)/4)+1, len(name)) // what would be wholly another name is none
 	for _, c := range all {
 		// A user remembers the name better than its minute, and its beginning best.
 		_, bare, _ := strings.Cut(c.name, c.stamp+"-")
