@@ -91,7 +91,7 @@ func (d *document) ask() []token {
 		d.asks = tokenizeInto(d.asks[:0], d.question)
 		d.keys.Reset(len(d.asks))
 		for i := range d.asks {
-			d.keys.Put(phrases.Hash(d.asks[i].key), 1)
+			d.keys.Put(hashOf(d.asks[i].key), 1)
 		}
 	}
 	return d.asks
@@ -99,7 +99,7 @@ func (d *document) ask() []token {
 
 // asked reports whether the question holds a word with the key.
 func (d *document) asked(key string) bool {
-	return len(d.ask()) > 0 && d.keys.Get(phrases.Hash(key)) > 0
+	return len(d.ask()) > 0 && d.keys.Get(hashOf(key)) > 0
 }
 
 // A span is a range of tokens, [from, to).
@@ -142,7 +142,7 @@ const passes = 24
 
 // places returns the tokens of s with the given key.
 func (d *document) places(key string, s span) []int {
-	hash := uint32(phrases.Hash(key))
+	hash := uint32(hashOf(key))
 	if !d.mayHold(hash) {
 		return nil
 	}

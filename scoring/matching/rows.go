@@ -1,10 +1,6 @@
 package matching
 
-import (
-	"strings"
-
-	"github.com/abstain-eval/abstain-eval/scoring/phrases"
-)
+import "strings"
 
 // findWords finds keys, the content words of an alias, in a row; articles, titles and
 // hyphens between them do not count.
@@ -13,7 +9,7 @@ func (d *document) findWords(keys []string, s span) []span {
 		return nil
 	}
 	for _, key := range keys {
-		if !d.mayHold(uint32(phrases.Hash(key))) {
+		if !d.mayHold(uint32(hashOf(key))) {
 			return nil
 		}
 	}
@@ -94,21 +90,28 @@ func (d *document) joinedNext(keys []string, i, end int) (k, n int) {
 
 // mayBeParted is false where no two words are the halves of the key.
 func (d *document) mayBeParted(key string) bool {
-	h := phrases.Empty
-	for i := range len(key) - 1 {
-		h = phrases.Add(h, key[i])
-		if d.mayHold(uint32(h)) && d.mayHold(uint32(phrases.Hash(key[i+1:]))) {
+	if len(key) < shortestParted {
+		return false
+	}
+	h, begun := seed, 0
+	for i := 1; i < len(key); i++ {
+		if i-begun > chunk {
+			h = mix(h ^ eight(key[begun:]))
+			begun += chunk
+		}
+		if d.mayHold(uint32(mix(h^upToEight(key[begun:i])))) && d.mayHold(uint32(hashOf(key[i:]))) {
 			return true
 		}
 	}
 	return false
 }
 
-// parted reports whether tokens i and i+1 are the two halves of the key, a word
-// of six letters and more.
+// shortestParted is how many bytes a word has at least of which the halves may stand apart.
+const shortestParted = 6
+
+// parted reports whether tokens i and i+1 are the two halves of the key.
 func (d *document) parted(key string, i, end int) bool {
-	const shortest = 6
-	if len(key) < shortest || i+1 >= end || !strings.HasPrefix(key, d.toks[i].key) {
+	if len(key) < shortestParted || i+1 >= end || !strings.HasPrefix(key, d.toks[i].key) {
 		return false
 	}
 	return key[len(d.toks[i].key):] == d.toks[i+1].key

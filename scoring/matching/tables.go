@@ -9,8 +9,6 @@ import (
 	"strconv"
 	"strings"
 	"sync"
-
-	"github.com/abstain-eval/abstain-eval/scoring/phrases"
 )
 
 //go:embed tables/*.txt
@@ -23,8 +21,9 @@ func Tables() string { return load().hash }
 // lexicon is the tables as the matcher uses them.
 type lexicon struct {
 	hash    string
-	ids     phrases.Words // of words, by hash: an index of words, from 1
-	words   []*word
+	words   map[string]*word
+	table   *wordTable // of words
+	other   *word      // of what stands in no table
 	units   map[string]unit
 	endings map[string]bool // of words of one root
 	lands   map[string]int  // of names of several words
@@ -35,9 +34,12 @@ type lexicon struct {
 // A word is what the tables say of one word, so that a token is looked up once.
 type word struct {
 	norm         string
+	own          string     // the key of a token that is the word, in small letters
+	hash         uint32     // of own
+	proper       bool       // in capitals it may have another key
 	alone, opens uint64     // groups of which it is a phrase, and begins one
-	phrases      []phrase   // that it begins
 	marks        uint64     // groups of the phrases of which it is the longest word
+	phrases      []phrase   // that it begins
 	key          string     // the number it stands for, where it stands for one
 	same         string     // another word that says the same
 	number       numberWord // what it does in a number
@@ -71,7 +73,7 @@ func load() *lexicon { return loadOnce() }
 
 var loadOnce = sync.OnceValue(func() *lexicon {
 	l := &lexicon{
-		ids: phrases.NewWords(1024), words: []*word{new(word)}, units: make(map[string]unit), endings: make(map[string]bool),
+		words: make(map[string]*word), other: new(word), units: make(map[string]unit), endings: make(map[string]bool),
 		lands: make(map[string]int),
 	}
 	hash := sha256.New()
@@ -187,18 +189,23 @@ var loadOnce = sync.OnceValue(func() *lexicon {
 			}
 		}
 	})
+	for _, w := range l.words {
+		t := token{norm: w.norm, word: w}
+		w.own = t.sameWord(l)
+		w.hash = uint32(hashOf(w.own))
+		w.proper = w.month > 0 || w.day != ""
+	}
+	l.table = newWordTable(l.words)
 	l.hash = hex.EncodeToString(hash.Sum(nil))
 	return l
 })
 
 // word returns the entry of w, a new one where there is none.
 func (l *lexicon) word(w string) *word {
-	h := phrases.Hash(w)
-	if l.ids.Get(h) == 0 {
-		l.ids.Put(h, int32(len(l.words)))
-		l.words = append(l.words, &word{norm: w})
+	if l.words[w] == nil {
+		l.words[w] = &word{norm: w}
 	}
-	return l.words[l.ids.Get(h)]
+	return l.words[w]
 }
 
 func longest(words []string) string {
@@ -206,7 +213,12 @@ func longest(words []string) string {
 }
 
 // of returns what the tables say of w.
-func (l *lexicon) of(w string) *word { return l.words[l.ids.Get(phrases.Hash(w))] }
+func (l *lexicon) of(w string) *word {
+	if found := l.table.at(hashOf(w)); found != nil {
+		return found
+	}
+	return l.other
+}
 
 // otherWord is the entry of words that stand in no table.
-func (l *lexicon) otherWord() *word { return l.words[0] }
+func (l *lexicon) otherWord() *word { return l.other }

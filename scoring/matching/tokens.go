@@ -4,8 +4,6 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
-
-	"github.com/abstain-eval/abstain-eval/scoring/phrases"
 )
 
 // A token is a word or a number of a text, folded: lower case, without
@@ -169,7 +167,7 @@ func (t *tokenizer) add(k token) {
 	if k.upper {
 		k.key += t.sign(&k)
 	}
-	k.hash = uint32(phrases.Hash(k.key))
+	k.hash = uint32(hashOf(k.key))
 	t.toks = append(t.toks, k)
 	t.open = true
 }

@@ -6,8 +6,6 @@ import (
 	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
-
-	"github.com/abstain-eval/abstain-eval/scoring/phrases"
 )
 
 // letters reads a word: letters, with digits behind them. Marks of footnotes
@@ -86,12 +84,8 @@ loop:
 // word. Small letters need no folding.
 func (t *tokenizer) plainWord() bool {
 	c := t.text[t.i]
-	i, h := t.i+1, phrases.Add(phrases.Empty, c|0x20)
-	for i < len(t.text) && 'a' <= t.text[i] && t.text[i] <= 'z' {
-		h = phrases.Add(h, t.text[i])
-		i++
-	}
-	if i < len(t.text) {
+	i, h := t.smallLetters()
+	if i < len(t.text) && t.text[i] != ' ' {
 		switch c := t.text[i]; {
 		case letterOrDigit(c), c == '\'', c == '_', c == '.' && i == t.i+1:
 			return false
@@ -108,29 +102,53 @@ func (t *tokenizer) plainWord() bool {
 	}
 	t.toks = t.toks[:n+1]
 	k := &t.toks[n] // field by field: a token is too large to be moved about
-	k.word = t.lex.words[t.lex.ids.Get(h)]
 	k.start, k.end, k.sentence, k.clause = t.i, i, t.sentence, t.clause
 	k.value, k.suffix, k.number, k.upper, k.letters = 0, "", false, c < 'a', true
-	switch {
-	case c >= 'a':
-		k.norm = t.text[t.i:i]
-	case k.word.norm != "":
-		k.norm = k.word.norm
-	default:
+	t.open, t.i = true, i
+	if w := t.lex.table.at(h); w != nil {
+		k.word, k.norm, k.key, k.hash = w, w.norm, w.own, w.hash
+		if k.upper && w.proper {
+			k.key = k.sameWord(t.lex)
+			k.hash = uint32(hashOf(k.key))
+		}
+		return true
+	}
+	k.word, k.norm = t.lex.other, t.text[k.start:i]
+	if k.upper {
 		from := t.folded.Len()
 		if from == 0 {
 			t.folded.Grow(64 + len(t.text)/16)
 		}
-		t.folded.WriteByte(c | 0x20)
-		t.folded.WriteString(t.text[t.i+1 : i])
+		t.folded.WriteByte(c | smallLetter)
+		t.folded.WriteString(t.text[k.start+1 : i])
 		k.norm = t.folded.String()[from:]
 	}
-	k.key, k.hash = k.sameWord(t.lex), uint32(h)
-	if k.key != k.norm {
-		k.hash = uint32(phrases.Hash(k.key))
+	k.key, k.hash = k.norm, uint32(h)
+	if t.text[i-1] == 's' {
+		k.key = stem(k.norm)
+		k.hash = uint32(hashOf(k.key))
 	}
-	t.open, t.i = true, i
 	return true
+}
+
+// smallLetters reads the letter at t.i and the small ones behind it: where they end, and the hash
+// of the word in small letters.
+func (t *tokenizer) smallLetters() (end int, h uint64) {
+	x := upToEight(t.text[t.i:]) | smallLetter
+	end, h = t.i, seed
+	for {
+		n := smallLetters(x)
+		end += n
+		switch {
+		case n == chunk:
+			h = mix(h ^ x)
+			x = upToEight(t.text[end:])
+		case n > 0:
+			return end, mix(h ^ first(x, n))
+		default:
+			return end, h // of a multiple of eight
+		}
+	}
 }
 
 // apostrophe reports whether the apostrophe of n bytes at t.i ends the word: a
