@@ -17,6 +17,7 @@ type document struct {
 	marks    uint64        // groups of which a phrase may stand in it
 	hashes   []uint32      // of the keys of toks
 	present  [16]uint64    // bits of hashes: what has none does not stand in it
+	shapes   []uint32      // of the keys of toks, once forms of a word were looked for
 	index    *index        // built when it pays
 	besides  int           // mentions that were held against dates beside them
 	scanned  int           // tokens that were looked through for want of it
@@ -53,7 +54,7 @@ func (d *document) free() {
 	for _, room := range d.values {
 		clear(room[:cap(room)])
 	}
-	*d = document{toks: d.toks[:0], asks: d.asks[:0], keys: d.keys, hashes: d.hashes[:0], values: d.values}
+	*d = document{toks: d.toks[:0], asks: d.asks[:0], keys: d.keys, hashes: d.hashes[:0], shapes: d.shapes[:0], values: d.values}
 	documents.Put(d)
 }
 

@@ -45,6 +45,9 @@ func (d *document) want(a *alias, halfOfNames bool) (w wanted) {
 // findMost finds most of the content words of a longer gold answer within one
 // sentence, in any order.
 func (d *document) findMost(a *alias, s span) []span {
+	if !d.mayGather(a, func(t *token) bool { return d.mayHold(t.hash) }) {
+		return nil
+	}
 	w := d.want(a, false)
 	switch {
 	case len(w.keys) == 0 || len(w.keys) == 1 && len(a.keys) < 2:
@@ -55,6 +58,16 @@ func (d *document) findMost(a *alias, s span) []span {
 		return d.findScore(w.keys, s)
 	}
 	return d.notOfTown(d.gather(w, s, d.places), a)
+}
+
+// mayGather is false where the answer holds no word of a that want can choose.
+func (d *document) mayGather(a *alias, held func(t *token) bool) bool {
+	for i := range a.toks {
+		if t := &a.toks[i]; (!t.is(light) || loneLetter(i, t)) && held(t) {
+			return true
+		}
+	}
+	return false
 }
 
 // findScore finds two numbers in their order with a "to" between them: "3 to 2".
@@ -70,6 +83,9 @@ func (d *document) findScore(keys []string, s span) (hits []span) {
 // findNear is findMost where another form of a word is as good, and where half
 // of the words are enough if all names are among them.
 func (d *document) findNear(a *alias, s span) []span {
+	if !d.mayGather(a, func(t *token) bool { return d.nearAny(t.key, s) }) {
+		return nil
+	}
 	w := d.want(a, true)
 	if len(w.keys) == 0 || len(a.toks) == 2 && a.toks[0].number && a.toks[1].number {
 		return nil
@@ -79,33 +95,6 @@ func (d *document) findNear(a *alias, s span) []span {
 		return slices.DeleteFunc(hits, func(h span) bool { return d.otherLand(of, h) })
 	}
 	return hits
-}
-
-// nearPlaces is places for any form of the word. Where an answer is short its
-// words are tried one by one, in a longer one each different word.
-func (d *document) nearPlaces(key string, s span) []int {
-	const short = 512
-	var out []int
-	of := d.lex.of(key).lands
-	near := func(t *token) bool {
-		return d.lex.near(key, t.key) || of != nil && t.ofLand(of) || t.upper && misspelled(key, t.key)
-	}
-	if d.index == nil && len(d.toks) <= short {
-		for i := s.from; i < s.to; i++ {
-			if near(&d.toks[i]) {
-				out = append(out, i)
-			}
-		}
-		return out
-	}
-	x := d.words()
-	for k := 0; k+1 < len(x.first); k++ {
-		if places := x.places[x.first[k]:x.first[k+1]]; near(&d.toks[places[0]]) {
-			out = append(out, among(places, s)...)
-		}
-	}
-	slices.Sort(out)
-	return out
 }
 
 // gather returns where one sentence holds enough of w.
