@@ -8,7 +8,8 @@ import (
 
 // An alias is one gold answer, prepared.
 type alias struct {
-	text      string
+	of        string // the gold answer
+	text      string // without blanks around it
 	toks      []token
 	keys      []string // of its content words, in order
 	written   []string // keys with Roman numerals as they are written, where there are any
@@ -73,7 +74,7 @@ func describes(toks []token) bool {
 }
 
 func newAlias(gold string) alias {
-	a := alias{text: strings.TrimSpace(gold), toks: tokenize(gold)}
+	a := alias{of: gold, text: strings.TrimSpace(gold), toks: tokenize(gold)}
 	capital := len(a.toks) > 0
 	bare := make([]string, 0, len(a.toks))
 	for i := range a.toks {

@@ -37,8 +37,7 @@ var documents = sync.Pool{New: func() any { return new(document) }}
 func newDocument(text, question string) *document {
 	d, _ := documents.Get().(*document)
 	d.text, d.question, d.lex = text, question, load()
-	d.toks = tokenizeInto(d.toks[:0], text)
-	d.marks = marks(d.toks)
+	d.toks, d.marks = tokenizeInto(d.toks[:0], text)
 	return d
 }
 
@@ -89,7 +88,7 @@ func (d *document) mayHold(hash uint32) bool {
 func (d *document) ask() []token {
 	if !d.isRead {
 		d.isRead = true
-		d.asks = tokenizeInto(d.asks[:0], d.question)
+		d.asks, _ = tokenizeInto(d.asks[:0], d.question)
 		d.keys.Reset(len(d.asks))
 		for i := range d.asks {
 			d.keys.Put(hashOf(d.asks[i].key), 1)

@@ -55,7 +55,7 @@ func smallLetters(x uint64) int {
 	return bits.TrailingZeros64(^(from&^behind&^x)&highs) / 8
 }
 
-// first is x without what stands behind its first n bytes, fewer than eight.
+// first is x without what stands behind its first n bytes, eight at most.
 func first(x uint64, n int) uint64 { return x & (1<<(8*n) - 1) }
 
 // wordTable finds what the tables say of a word by its hash.

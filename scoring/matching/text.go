@@ -108,8 +108,14 @@ func (d *document) weakly(g Gold, aliases []alias, region span, judge func([]spa
 	if g.KeepCase {
 		return verdict{}, false
 	}
+	next := 0 // of aliases, which answers without a word have none of
 	for _, a := range g.Answers {
-		for _, part := range variants(a) {
+		var toks []token
+		if next < len(aliases) && aliases[next].of == a {
+			toks = aliases[next].toks
+			next++
+		}
+		for _, part := range variants(a, toks) {
 			if al := newAlias(part.text); len(al.keys) > 0 {
 				if v, ok = judge(d.notElsewhere(d.find(&al, region, false), part.place), "part of gold"); ok {
 					return v, true

@@ -24,9 +24,14 @@ type token struct {
 }
 
 // tokenize splits text. Time and memory are linear in its length.
-func tokenize(text string) []token { return tokenizeInto(make([]token, 0, len(text)/5+2), text) }
+func tokenize(text string) []token {
+	toks, _ := tokenizeInto(make([]token, 0, len(text)/5+2), text)
+	return toks
+}
 
-func tokenizeInto(toks []token, text string) []token {
+// tokenizeInto is tokenize in the room of toks. Marks are the groups of which a phrase may stand in
+// the text.
+func tokenizeInto(toks []token, text string) (split []token, marks uint64) {
 	t := tokenizer{text: text, lex: load(), toks: toks}
 	for t.i < len(text) {
 		switch c := text[t.i]; {
@@ -42,13 +47,14 @@ func tokenizeInto(toks []token, text string) []token {
 			t.i = max(t.i, from+1) // whatever stands there, the rest is read
 		}
 	}
-	return t.toks
+	return t.toks, t.marks
 }
 
 type tokenizer struct {
 	text             string
 	lex              *lexicon
 	toks             []token
+	marks            uint64          // of their words
 	folded           strings.Builder // the norms of the tokens, one behind the other
 	i                int
 	sentence, clause int32
@@ -60,6 +66,10 @@ func (t *tokenizer) next() {
 	switch {
 	case isDigit(b), b == '.' && t.opensDecimals():
 		t.digits()
+		return
+	case b == ',': // most marks
+		t.clause++
+		t.i++
 		return
 	case b < utf8.RuneSelf:
 		t.punctuation(rune(b), 1)
@@ -82,7 +92,7 @@ func (t *tokenizer) punctuation(c rune, n int) {
 	case '.', '!', '?', '。':
 		next, _ := utf8.DecodeRuneInString(t.text[t.i+n:])
 		atEnd := t.i+n == len(t.text)
-		if atEnd || unicode.IsSpace(next) || strings.ContainsRune("\"'”’)*_[", next) {
+		if atEnd || next == ' ' || unicode.IsSpace(next) || strings.ContainsRune("\"'”’)*_[", next) {
 			if c != '.' || !t.abbreviated() {
 				t.endSentence()
 			}
@@ -168,6 +178,7 @@ func (t *tokenizer) add(k token) {
 		k.key += t.sign(&k)
 	}
 	k.hash = uint32(hashOf(k.key))
+	t.marks |= k.word.marks
 	t.toks = append(t.toks, k)
 	t.open = true
 }

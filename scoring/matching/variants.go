@@ -12,10 +12,10 @@ type variant struct {
 }
 
 // variants are what stands before a bracket ("gross weight (GW)"), before a
-// comma or "in" ("Hamburg, Germany"), either side of an "or", and behind "Republic of".
-func variants(gold string) []variant {
+// comma or "in" ("Hamburg, Germany"), either side of an "or", and behind "Republic of". Toks are
+// those of gold.
+func variants(gold string, toks []token) []variant {
 	var out []variant
-	toks := tokenize(gold)
 	if e, ok := parseDate(toks); ok && e.month > 0 {
 		return nil
 	}

@@ -13,7 +13,7 @@ import (
 // the space between them are taken apart where a small letter stands before a
 // capital ("isParis", "singerMaria") or before digits ("in1978").
 func (t *tokenizer) letters() {
-	start, from := t.i, t.folded.Len()
+	start, from := t.i, t.fold()
 	first, _ := utf8.DecodeRuneInString(t.text[start:])
 	skip := 0 // bytes behind the word that belong to no word
 loop:
@@ -84,7 +84,18 @@ loop:
 // word. Small letters need no folding.
 func (t *tokenizer) plainWord() bool {
 	c := t.text[t.i]
-	i, h := t.smallLetters()
+	var x uint64
+	if rest := t.text[t.i:]; len(rest) < chunk {
+		x = upToEight(rest)
+	} else {
+		x = eight(rest)
+	}
+	x |= smallLetter
+	n := smallLetters(x)
+	i, h := t.i+n, mix(seed^first(x, n))
+	if n == chunk {
+		i, h = t.longWord(i, h)
+	}
 	if i < len(t.text) && t.text[i] != ' ' {
 		switch c := t.text[i]; {
 		case letterOrDigit(c), c == '\'', c == '_', c == '.' && i == t.i+1:
@@ -93,7 +104,7 @@ func (t *tokenizer) plainWord() bool {
 			return false
 		}
 	}
-	n := len(t.toks)
+	n = len(t.toks)
 	if (c == 'I' || c == 'V' || c == 'X') && i == t.i+1 && n > 0 && (t.toks[n-1].upper || t.toks[n-1].is(sequence)) {
 		return false // may be a number: "Elizabeth I"
 	}
@@ -107,6 +118,7 @@ func (t *tokenizer) plainWord() bool {
 	t.open, t.i = true, i
 	if w := t.lex.table.at(h); w != nil {
 		k.word, k.norm, k.key, k.hash = w, w.norm, w.own, w.hash
+		t.marks |= w.marks
 		if k.upper && w.proper {
 			k.key = k.sameWord(t.lex)
 			k.hash = uint32(hashOf(k.key))
@@ -115,10 +127,7 @@ func (t *tokenizer) plainWord() bool {
 	}
 	k.word, k.norm = t.lex.other, t.text[k.start:i]
 	if k.upper {
-		from := t.folded.Len()
-		if from == 0 {
-			t.folded.Grow(64 + len(t.text)/16)
-		}
+		from := t.fold()
 		t.folded.WriteByte(c | smallLetter)
 		t.folded.WriteString(t.text[k.start+1 : i])
 		k.norm = t.folded.String()[from:]
@@ -131,22 +140,26 @@ func (t *tokenizer) plainWord() bool {
 	return true
 }
 
-// smallLetters reads the letter at t.i and the small ones behind it: where they end, and the hash
-// of the word in small letters.
-func (t *tokenizer) smallLetters() (end int, h uint64) {
-	x := upToEight(t.text[t.i:]) | smallLetter
-	end, h = t.i, seed
+// fold makes room for the letters of words that have to be folded, and says where those of the next
+// one begin.
+func (t *tokenizer) fold() (from int) {
+	if from = t.folded.Len(); from == 0 {
+		t.folded.Grow(min(len(t.text), 64+len(t.text)/16))
+	}
+	return from
+}
+
+// longWord reads the small letters at i, behind eight that h is the hash of: where they end, and the
+// hash with them.
+func (t *tokenizer) longWord(i int, h uint64) (end int, hash uint64) {
 	for {
+		x := upToEight(t.text[i:])
 		n := smallLetters(x)
-		end += n
-		switch {
-		case n == chunk:
-			h = mix(h ^ x)
-			x = upToEight(t.text[end:])
-		case n > 0:
-			return end, mix(h ^ first(x, n))
-		default:
-			return end, h // of a multiple of eight
+		if n > 0 {
+			h = mix(h ^ first(x, n))
+		}
+		if i += n; n < chunk {
+			return i, h
 		}
 	}
 }
