@@ -17,7 +17,7 @@ type document struct {
 	marks    uint64        // groups of which a phrase may stand in it
 	hashes   []uint32      // of the keys of toks
 	present  [16]uint64    // bits of hashes: what has none does not stand in it
-	shapes   []uint32      // of the keys of toks, once forms of a word were looked for
+	shapes   []shape       // of the keys of toks, once forms of a word were looked for
 	index    *index        // built when it pays
 	besides  int           // mentions that were held against dates beside them
 	scanned  int           // tokens that were looked through for want of it
@@ -190,6 +190,15 @@ func (d *document) sentences(s span) []span {
 		i = j
 	}
 	return out
+}
+
+// firstSentence is the first of the sentences of s, which holds a token.
+func (d *document) firstSentence(s span) span {
+	j := s.from
+	for j < s.to && d.toks[j].sentence == d.toks[s.from].sentence {
+		j++
+	}
+	return span{s.from, j}
 }
 
 // gapBefore returns the text between token i and the one before it.

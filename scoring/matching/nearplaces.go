@@ -42,30 +42,48 @@ func (d *document) isNear(key string, of []int, t *token) bool {
 func (d *document) nextNear(key string, of []int, s span) int {
 	if len(d.shapes) == 0 {
 		for i := range d.toks {
-			d.shapes = append(d.shapes, shape(d.toks[i].key))
+			d.shapes = append(d.shapes, shapeOf(d.toks[i].key, d.toks[i].upper))
 		}
 	}
-	k := shape(key)
+	k := shapeOf(key, false)
 	for i := s.from; i < s.to; i++ {
-		x := d.shapes[i]
-		if ((x^k)&0xff == 0 || (x^k)&0xff00 == 0 && x>>16 >= k>>16 || of != nil) && d.isNear(key, of, &d.toks[i]) {
+		if x := d.shapes[i]; (of != nil || k.mayBegin(x) || k.mayEnd(x)) && d.isNear(key, of, &d.toks[i]) {
 			return i
 		}
 	}
 	return s.to
 }
 
-// shape is what two forms of one word share a part of: the first letter but for its spelling in the
-// lowest byte, or the last one in the next, where one ends in the other. Above them stands the length.
-func shape(key string) uint32 {
+// A shape is what a word has of its letters that other forms of it share a part of: from the lowest
+// byte on, the first letter but for its spelling, the last one, the second one as the first, and the
+// length.
+type shape uint32
+
+const anyLetter = 0xff // of a second letter that may become another; no byte of UTF-8
+
+// shapeOf is that of a key. A name may be misspelled: any letter may be its second.
+func shapeOf(key string, name bool) shape {
 	if key == "" {
 		return 0
 	}
-	return uint32(firstSpelled(key[0])) | uint32(key[len(key)-1])<<8 | uint32(min(len(key), 1<<16-1))<<16
+	first, second := spelledLetter(key[0]), byte(anyLetter)
+	if !name && len(key) > 1 && key[1] != 'e' && key[1] != 'h' && key[1] != 'k' && spelledLetter(key[1]) != first {
+		second = spelledLetter(key[1])
+	}
+	return shape(first) | shape(key[len(key)-1])<<8 | shape(second)<<16 | shape(min(len(key), 0xff))<<24
 }
 
-// firstSpelled is what the first letter of a word may become where it is spelled: see spelled.
-func firstSpelled(c byte) byte {
+// mayBegin is false where no word of shape x begins as one of shape k does, nor is a name of which it
+// is another spelling.
+func (k shape) mayBegin(x shape) bool {
+	return (x^k)&0xff == 0 && ((x^k)&0xff0000 == 0 || x>>16&0xff == anyLetter || k>>16&0xff == anyLetter)
+}
+
+// mayEnd is false where no word of shape x ends in one of shape k.
+func (k shape) mayEnd(x shape) bool { return (x^k)&0xff00 == 0 && x>>24 >= k>>24 }
+
+// spelledLetter is what c may become where the word is spelled: see spelled.
+func spelledLetter(c byte) byte {
 	switch c {
 	case 'y':
 		return 'i'

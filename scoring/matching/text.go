@@ -67,8 +67,7 @@ func (d *document) checkText(g Gold) verdict {
 	if isMarked {
 		return wrong(region, rule)
 	}
-	s := d.sentences(region)[0]
-	return wrong(s, "another answer")
+	return wrong(d.firstSentence(region), "another answer")
 }
 
 // mayBe reports whether h is the verb "may" and no month: without its capital, before another word.
