@@ -71,13 +71,13 @@ type wordSlot struct {
 	word *word // nil in a free slot
 }
 
-// newWordTable puts words, each at its place.
-func newWordTable(words map[string]*word) *wordTable {
+// fill puts words into an empty table, each at its place.
+func (t *wordTable) fill(words map[string]*word) {
 	size := 16
 	for size < 2*len(words) {
 		size *= 2
 	}
-	t := &wordTable{slots: make([]wordSlot, size)}
+	t.slots = make([]wordSlot, size)
 	for name, w := range words {
 		h := hashOf(name)
 		i := h & uint64(size-1)
@@ -87,7 +87,6 @@ func newWordTable(words map[string]*word) *wordTable {
 		t.slots[i] = wordSlot{h, w}
 		t.some[h>>40%512] |= 1 << (h >> 49 % 64)
 	}
-	return t
 }
 
 // at is the word with the hash, nil where there is none.

@@ -66,9 +66,12 @@ func shapeOf(key string, name bool) shape {
 	if key == "" {
 		return 0
 	}
-	first, second := spelledLetter(key[0]), byte(anyLetter)
-	if !name && len(key) > 1 && key[1] != 'e' && key[1] != 'h' && key[1] != 'k' && spelledLetter(key[1]) != first {
-		second = spelledLetter(key[1])
+	first, second := spelledAs(key[0]), byte(anyLetter)
+	if !name && len(key) > 1 {
+		second = spelledAs(key[1])
+		if c := key[1]; second == first || c == 'e' || c == 'h' || c == 'k' {
+			second = anyLetter // may be spelled as one with what stands beside it
+		}
 	}
 	return shape(first) | shape(key[len(key)-1])<<8 | shape(second)<<16 | shape(min(len(key), 0xff))<<24
 }
@@ -82,17 +85,11 @@ func (k shape) mayBegin(x shape) bool {
 // mayEnd is false where no word of shape x ends in one of shape k.
 func (k shape) mayEnd(x shape) bool { return (x^k)&0xff00 == 0 && x>>24 >= k>>24 }
 
-// spelledLetter is what c may become where the word is spelled: see spelled.
-func spelledLetter(c byte) byte {
-	switch c {
-	case 'y':
-		return 'i'
-	case 'z':
-		return 's'
-	case 'p':
-		return 'f'
-	case 'a', 'o':
-		return 'e'
+// spelledAs is what a small letter of a word may become where the word is spelled: see spelled.
+func spelledAs(c byte) byte {
+	const letters = "ebcdefghijklmnefqrstuvwxis" // of a to z
+	if letter := c - 'a'; letter < byte(len(letters)) {
+		return letters[letter]
 	}
 	return c
 }

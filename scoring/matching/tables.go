@@ -22,8 +22,8 @@ func Tables() string { return load().hash }
 type lexicon struct {
 	hash    string
 	words   map[string]*word
-	table   *wordTable // of words
-	other   *word      // of what stands in no table
+	table   wordTable // of words
+	other   *word     // of what stands in no table
 	units   map[string]unit
 	endings map[string]bool // of words of one root
 	lands   map[string]int  // of names of several words
@@ -195,7 +195,7 @@ var loadOnce = sync.OnceValue(func() *lexicon {
 		w.hash = uint32(hashOf(w.own))
 		w.proper = w.month > 0 || w.day != ""
 	}
-	l.table = newWordTable(l.words)
+	l.table.fill(l.words)
 	l.hash = hex.EncodeToString(hash.Sum(nil))
 	return l
 })
