@@ -69,7 +69,7 @@ func shapeOf(key string, name bool) shape {
 	first, second := spelledAs(key[0]), byte(anyLetter)
 	if !name && len(key) > 1 {
 		second = spelledAs(key[1])
-		if c := key[1]; second == first || c == 'e' || c == 'h' || c == 'k' {
+		if second == first || key[:2] == "ph" || key[:2] == "ck" {
 			second = anyLetter // may be spelled as one with what stands beside it
 		}
 	}
