@@ -194,7 +194,7 @@ func (c *counter) isGold(q *quantity) bool {
 		if same(v, g.value, c.tolerance) || by != 1 && same(v*by, g.value, c.tolerance) {
 			return true
 		}
-		if g.part && c.d.rounds(q, by, g.value, false) { // 1/6 as 0.167
+		if (g.part || g.root) && c.d.rounds(q, by, g.value, false) || roundsRoot(q, g.value) { // 1/6 as 0.167
 			return true
 		}
 	}

@@ -25,6 +25,7 @@ type document struct {
 	isRead   bool          // the question is
 	keys     phrases.Words // of asks
 	negative *bool         // the question asks what is not, when first asked for
+	rooted   *bool         // the text may hold a square root, when first asked for
 	values   [3][]quantity // room for counter
 }
 

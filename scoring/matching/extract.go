@@ -138,7 +138,7 @@ func (d *document) boxed() (span, bool) {
 	}
 	s := d.within(start, end)
 	for s.from+1 < s.to && strings.HasSuffix(d.gapBefore(s.from), `\`) && strings.HasPrefix(d.gapBefore(s.from+1), "{") &&
-		!strings.HasSuffix(d.toks[s.from].norm, "frac") {
+		!strings.HasSuffix(d.toks[s.from].norm, "frac") && d.toks[s.from].norm != "sqrt" {
 		s.from++ // \text{ and its like
 	}
 	return s, !s.empty()

@@ -13,6 +13,9 @@ func (d *document) find(a *alias, s span, keepCase bool) []span {
 	if a.isClock {
 		return d.findClock(a, s)
 	}
+	if a.value != nil && a.value.root {
+		return d.findValue(*a.value, s)
+	}
 	hits := d.findWords(a.keys, s)
 	if a.one {
 		return slices.DeleteFunc(append(d.findValue(*a.value, s), hits...), func(h span) bool {
@@ -57,6 +60,9 @@ func (d *document) find(a *alias, s span, keepCase bool) []span {
 	if len(hits) == 0 && a.value != nil {
 		if hits = d.findValue(*a.value, s); len(hits) == 0 {
 			hits = d.findRounded(*a.value, s)
+		}
+		if len(hits) == 0 && a.value.unit == "" && len(d.quantities(s)) == 0 {
+			hits = d.findRoman(a.value.value, s)
 		}
 		if len(hits) > 0 || a.value.unit != "" {
 			return hits

@@ -73,9 +73,8 @@ func (c *counter) unmarked() verdict {
 // numeral that stands alone its number.
 func (c *counter) none() verdict {
 	d := c.d
-	stands := func(t token) bool { return numeral(&t) && !d.asked(t.key) }
-	if i := slices.IndexFunc(d.toks, stands); i >= 0 && !slices.ContainsFunc(d.toks[i+1:], stands) {
-		return c.judge([]quantity{{value: d.toks[i].word.number.value, at: span{i, i + 1}}}, "numeral")
+	if romans := d.romans(d.all()); len(romans) == 1 {
+		return c.judge(romans, "numeral")
 	}
 	for i := range d.toks {
 		none := d.toks[i].norm == "none" || d.toks[i].norm == "nothing" && len(d.toks) <= 2

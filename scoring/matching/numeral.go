@@ -70,3 +70,63 @@ func (d *document) numbered(i int) bool {
 	t := &d.toks[i]
 	return numeral(t) || t.number && len(t.norm) <= 2 || t.word.number.kind == "ordinal" && t.upper
 }
+
+// romans returns the Roman numerals of s that the question does not hold: those behind a name, and
+// those that are no other word.
+func (d *document) romans(s span) (out []quantity) {
+	for i := s.from; i < s.to; i++ {
+		t := &d.toks[i]
+		value := 0
+		switch {
+		case numeral(t):
+			value = int(t.word.number.value)
+		case t.upper && !t.letters && t.key == t.norm:
+			value = d.roman(i)
+		}
+		if value > 0 && !d.asked(t.key) {
+			out = append(out, quantity{value: float64(value), at: span{i, i + 1}})
+		}
+	}
+	return out
+}
+
+// findRoman finds a number by its numeral where that is the only one.
+func (d *document) findRoman(value float64, s span) (hits []span) {
+	if romans := d.romans(s); len(romans) == 1 && romans[0].value == value {
+		hits = append(hits, romans[0].at)
+	}
+	return hits
+}
+
+// roman is the number that token i is in Roman numerals: in capitals, of four letters and more, as
+// few words are, or of two where nothing stands beside it. It is 0 where it is none.
+func (d *document) roman(i int) int {
+	const shortest, alone = 4, 2 // letters
+	word := d.text[d.toks[i].start:d.toks[i].end]
+	if len(word) < alone || len(word) < shortest && len(d.toks) > 1 {
+		return 0
+	}
+	return romanValue(word)
+}
+
+// romanValue reads a Roman numeral in capitals that is written as they are, 0 where s is none.
+func romanValue(s string) (value int) {
+	for _, part := range [...]struct {
+		letters string
+		value   int
+	}{
+		{"M", 1000}, {"CM", 900}, {"D", 500}, {"CD", 400}, {"C", 100}, {"XC", 90}, {"L", 50}, {"XL", 40}, {"X", 10}, {"IX", 9}, {"V", 5}, {"IV", 4}, {"I", 1},
+	} {
+		most := 1
+		if len(part.letters) == 1 && strings.IndexByte("MCXI", part.letters[0]) >= 0 {
+			most = 3
+		}
+		for n := 0; n < most && strings.HasPrefix(s, part.letters); n++ {
+			s, value = s[len(part.letters):], value+part.value
+		}
+	}
+	if s != "" {
+		return 0
+	}
+	return value
+}

@@ -14,6 +14,7 @@ type quantity struct {
 	at      span
 	ordinal bool
 	part    bool // told as a fraction: "1/4", "a quarter"
+	root    bool // told as a square root, or with one: "2√3"
 	era     era  // of a gold answer that is a year and says so
 }
 
@@ -43,8 +44,11 @@ func (d *document) quantitiesInto(out []quantity, s span) []quantity {
 func (d *document) joined(i int) bool { return strings.TrimSpace(d.gapBefore(i)) == "" }
 
 func (d *document) quantityAt(i, end int) (quantity, int) {
-	if t := &d.toks[i]; t.letters && t.word.number.kind == "" && !strings.HasSuffix(t.norm, "frac") && t.norm != "a" && t.norm != "an" {
+	if t := &d.toks[i]; t.letters && t.word.number.kind == "" && !strings.HasSuffix(t.norm, "frac") && t.norm != "a" && t.norm != "an" && t.norm != "sqrt" && t.norm != "square" {
 		return quantity{}, 0 // most words
+	}
+	if q, n := d.rootsAt(i, end); n > 0 {
+		return q, n
 	}
 	q, n := d.digitsAt(i, end)
 	if n == 0 {
@@ -232,8 +236,11 @@ func stroke(gap string) bool { return gap == "/" || gap == "⁄" }
 // signed applies a minus that is written directly before token i and is no
 // dash between two numbers. A dash of its width is one where the answer begins
 // and behind an equals sign.
-func (d *document) signed(q quantity, i int) quantity {
-	gap := strings.TrimRight(strings.TrimSuffix(d.gapBefore(i), `\`), "$€£") // of a command or a currency: -\frac{1}{2}, -$3
+func (d *document) signed(q quantity, i int) quantity { return d.signedBehind(q, i, d.gapBefore(i)) }
+
+// signedBehind is signed where gap stands before what the quantity begins with.
+func (d *document) signedBehind(q quantity, i int, gap string) quantity {
+	gap = strings.TrimRight(strings.TrimSuffix(gap, `\`), "$€£") // of a command or a currency: -\frac{1}{2}, -$3
 	before := strings.TrimSuffix(strings.TrimSuffix(gap, "-"), "−")
 	if i == 0 || strings.Contains(gap, "=") {
 		before = strings.TrimSuffix(before, "–")

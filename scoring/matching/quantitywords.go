@@ -116,6 +116,11 @@ func (d *document) wordsAt(i, end int) (quantity, int) {
 		return quantity{}, 0
 	}
 	q.value = total + group
+	if !q.ordinal && !q.part {
+		if v, k := d.decimalsInWords(i+n, end); k > 0 {
+			q.value, n = q.value+v, n+k
+		}
+	}
 	return d.signed(q, i), n
 }
 

@@ -9,7 +9,7 @@ import (
 // such as "about" or "over" that says so. A year is not rounded, nor, without such a word, a count
 // to tens.
 func (d *document) findRounded(q quantity, s span) (hits []span) {
-	if q.unit == "" && q.value == math.Trunc(q.value) && q.value >= 1000 && q.value <= 2100 || q.value == 0 || q.ordinal || q.part {
+	if q.unit == "" && q.value == math.Trunc(q.value) && q.value >= 1000 && q.value <= 2100 || q.value == 0 || q.ordinal || q.part || q.root {
 		return nil
 	}
 	for _, e := range d.quantities(s) {
@@ -28,7 +28,7 @@ func (d *document) findRounded(q quantity, s span) (hits []span) {
 // another unit is rounded without a word for it.
 func (d *document) rounds(e *quantity, by, gold float64, converted bool) bool {
 	t := &d.toks[e.at.from]
-	if !t.number || t.value == 0 || e.ordinal || e.part {
+	if !t.number || t.value == 0 || e.ordinal || e.part || e.root {
 		return false
 	}
 	digits, decimals, _ := strings.Cut(t.norm, ".")

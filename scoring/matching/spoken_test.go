@@ -60,3 +60,40 @@ func TestCountsInWords(t *testing.T) {
 		{asked("How many moons does it have?", "2"), "It has a pair of moons.", Right, "a pair"},
 	})
 }
+
+// TestDecimalsInWords: what stands behind a point is said digit by digit.
+func TestDecimalsInWords(t *testing.T) {
+	checkRows(t, []row{
+		{number("7.5"), "seven point five", Right, "one digit"},
+		{number("7.05"), "It is seven point oh five.", Right, "with a zero"},
+		{number("7.5"), "seven point six", Wrong, "another digit"},
+		{number("7"), "seven point five", Wrong, "gold is the whole of it"},
+		{number("7500000"), "seven point five million people", Right, "with a scale"},
+		{number("20"), "Twenty. Point two is moot.", Right, "a point that is made"},
+		{text("7.5"), "It weighs seven point five grams.", Right, "as text"},
+		{number("-4"), "minus four", Right, "with a minus"},
+		{text("-4"), "It was minus four.", Right, "the same as text"},
+		{text("4"), "It was minus four.", Wrong, "gold has no minus"},
+		{text("-4"), "four", Wrong, "the answer has none"},
+		{text("6"), "10 minus 6", Right, "a minus between two numbers is no sign"},
+		{text("−128.6 °F"), "It was −89.2 °C (−128.6 °F).", Right, "a sign behind another number"},
+		{Gold{Answers: []string{"4"}, Question: "By how many lines did it change?"}, "By −4 lines.", Right, "a difference has no sign"},
+	})
+}
+
+// TestRomanNumbers: numerals where gold is a number and no other number stands.
+func TestRomanNumbers(t *testing.T) {
+	built := asked("In which year was it built?", "1984")
+	checkRows(t, []row{
+		{built, "MCMLXXXIV", Right, "alone"},
+		{built, "The stone says MCMLXXXIV.", Right, "in a sentence"},
+		{built, "The stone says MCMLXXXV.", Wrong, "another year"},
+		{built, "The stone above the door says MCMLXXXIIII.", Unknown, "not written as numerals are"},
+		{Gold{Answers: []string{"1984"}, Question: "When was it built?"}, "in MCMLXXXIV", Right, "as text"},
+		{Gold{Answers: []string{"1985"}, Question: "When was it built?"}, "in MCMLXXXIV", Wrong, "another as text"},
+		{number("49"), "Super Bowl XLIX.", Right, "a count"},
+		{number("54"), "LIV", Right, "a short one alone"},
+		{number("504"), "It is on the DIV element of the page.", Unknown, "what is more often a word"},
+		{number("1984"), "The MCMLXXXIV stone has 3 lines.", Wrong, "another number beside it"},
+	})
+}

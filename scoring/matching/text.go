@@ -30,13 +30,15 @@ func (d *document) checkText(g Gold) verdict {
 		return right(d.all(), "gold itself")
 	}
 	var bad verdict
-	judge := func(hits []span, rule string) (v verdict, ok bool) {
+	judge := func(a *alias, hits []span, rule string) (v verdict, ok bool) {
 		for _, h := range hits {
 			switch {
 			case d.negated(h.from) || d.contradicted(h) || d.deniedBehind(h) || d.weighs(h):
 				bad = wrong(h, "denied")
 			case d.ofAnother(h, region):
 				bad = wrong(span{region.from, h.from}, "said of another")
+			case a.value != nil && d.ofOtherNumber(h, a.value):
+				bad = wrong(h, "part of a number")
 			case d.ofRelative(h), d.ofOtherDate(h, aliases):
 				bad = wrong(h, "said of another")
 			case len(aliases) > 1 && !d.asked("year") && d.ofOtherDay(h, aliases):
@@ -54,7 +56,7 @@ func (d *document) checkText(g Gold) verdict {
 		return verdict{}, false
 	}
 	for i := range aliases {
-		if v, ok := judge(d.find(&aliases[i], region, g.KeepCase), rule); ok {
+		if v, ok := judge(&aliases[i], d.find(&aliases[i], region, g.KeepCase), rule); ok {
 			return v
 		}
 	}
@@ -98,12 +100,13 @@ func (d *document) checkOffered(g Gold) (v verdict, ok bool) {
 
 // isAll reports whether the answer is a in other letters and nothing else.
 func (d *document) isAll(a *alias) bool {
-	return slices.EqualFunc(d.toks, a.toks, func(x, y token) bool { return x.key == y.key })
+	return slices.EqualFunc(d.toks, a.toks, func(x, y token) bool { return x.key == y.key }) &&
+		(a.value == nil || !d.ofOtherNumber(d.all(), a.value))
 }
 
 // weakly looks for what says the same as a gold answer in other words, or the
 // part of it that was asked for.
-func (d *document) weakly(g Gold, aliases []alias, region span, judge func([]span, string) (verdict, bool)) (v verdict, ok bool) {
+func (d *document) weakly(g Gold, aliases []alias, region span, judge func(*alias, []span, string) (verdict, bool)) (v verdict, ok bool) {
 	if g.KeepCase {
 		return verdict{}, false
 	}
@@ -113,22 +116,25 @@ func (d *document) weakly(g Gold, aliases []alias, region span, judge func([]spa
 		if next < len(aliases) && aliases[next].of == a {
 			toks = aliases[next].toks
 			next++
+			if v := aliases[next-1].value; v != nil && v.root {
+				continue // "sqrt(2)" is no name with what it means in brackets
+			}
 		}
 		for _, part := range variants(a, toks) {
 			if al := newAlias(part.text); len(al.keys) > 0 {
-				if v, ok = judge(d.notElsewhere(d.find(&al, region, false), part.place), "part of gold"); ok {
+				if v, ok = judge(&al, d.notElsewhere(d.find(&al, region, false), part.place), "part of gold"); ok {
 					return v, true
 				}
 			}
 		}
 	}
 	for i := range aliases {
-		if v, ok = judge(d.findWeak(&aliases[i], region), "another form"); ok {
+		if v, ok = judge(&aliases[i], d.findWeak(&aliases[i], region), "another form"); ok {
 			return v, true
 		}
 	}
 	for i := range aliases {
-		if v, ok = judge(d.findGlued(&aliases[i], region), "lost spaces"); ok {
+		if v, ok = judge(&aliases[i], d.findGlued(&aliases[i], region), "lost spaces"); ok {
 			return v, true
 		}
 	}
