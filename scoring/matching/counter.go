@@ -145,6 +145,8 @@ func (c *counter) judge(qs []quantity, rule string) verdict {
 		}
 	}
 	switch {
+	case hit != nil && miss != nil && c.ofOther(qs, hit):
+		return wrong(miss.at, "said of another")
 	case hit != nil && (miss == nil || !c.undecided(qs) && hit.at.from < miss.at.from):
 		return right(hit.at, rule)
 	case hit != nil && c.undecided(qs):

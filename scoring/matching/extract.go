@@ -169,3 +169,31 @@ func (d *document) bold() []span {
 		i = start + width + 2
 	}
 }
+
+// boldName is what an answer opens with where that is a name in bold and nothing else stands in its
+// sentence: "**Lyon**. Paris, by contrast, ..." A word in capitals is one if the tables know it, or
+// what follows names it again or sets something apart from it: "**Correct**. It is Lyon."
+func (d *document) boldName() (s span, ok bool) {
+	const longest = 5 // words
+	if !strings.HasPrefix(strings.TrimLeft(d.text, " \n"), "**") {
+		return span{}, false
+	}
+	s = d.firstSentence(d.all())
+	if s.to-s.from > longest || s.to == len(d.toks) {
+		return span{}, false
+	}
+	for i := s.from; i < s.to; i++ {
+		t := &d.toks[i]
+		if t.number || d.asked(t.key) || !t.upper && !t.is(light) || i == s.from && (t.is(light) || t.word.alone != 0) {
+			return span{}, false
+		}
+	}
+	rest := span{s.to, len(d.toks)}
+	switch before, _, _ := strings.Cut(d.gapBefore(s.to), "\n"); strings.TrimSpace(before) {
+	case "**.", ".**":
+		return s, d.has(apart, rest) || slices.ContainsFunc(d.toks[s.from:s.to], func(t token) bool {
+			return t.word.lands != nil || t.word.people != nil || t.word.month > 0 || t.word.day != "" || len(d.places(t.key, rest)) > 0
+		})
+	}
+	return span{}, false
+}

@@ -48,6 +48,8 @@ type word struct {
 	unit         bool       // the name of one
 	people       []int      // of a first name: those with one number may be the same
 	lands        []int      // of the name of a land and its adjectives, from 1
+	pair         int        // of a comparative and its opposite: the row of the table, from 1
+	other        bool       // it is the opposite
 }
 
 type phrase struct {
@@ -172,6 +174,18 @@ var loadOnce = sync.OnceValue(func() *lexicon {
 	rows("same.txt", func(_ string, words []string) {
 		for _, w := range words[1:] {
 			l.word(w).same = words[0]
+		}
+	})
+	pairs := 0
+	rows("opposites.txt", func(_ string, words []string) {
+		pairs++
+		other := false
+		for _, w := range words {
+			if w == "|" {
+				other = true
+				continue
+			}
+			l.word(w).pair, l.word(w).other = pairs, other
 		}
 	})
 	rows("endings.txt", func(_ string, words []string) { l.endings[strings.Trim(words[0], "-")] = true })

@@ -20,6 +20,9 @@ func (d *document) checkText(g Gold) verdict {
 	if isMarked {
 		region, rule = marked.span, marked.rule
 	}
+	if s, ok := d.boldName(); ok && !isMarked && capitalized(g.Answers[0]) {
+		region, rule, isMarked = s, "bold", true
+	}
 	aliases := make([]alias, 0, len(g.Answers))
 	for _, a := range g.Answers {
 		if al := newAlias(a); len(al.keys) > 0 {
@@ -37,6 +40,8 @@ func (d *document) checkText(g Gold) verdict {
 				bad = wrong(h, "denied")
 			case d.ofAnother(h, region):
 				bad = wrong(span{region.from, h.from}, "said of another")
+			case d.opposes(h, a):
+				bad = wrong(h, "the opposite")
 			case a.value != nil && d.ofOtherNumber(h, a.value):
 				bad = wrong(h, "part of a number")
 			case d.ofRelative(h), d.ofOtherDate(h, aliases):
