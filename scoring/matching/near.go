@@ -134,3 +134,18 @@ func misspelled(a, b string) bool {
 }
 
 func vowel(c byte) bool { return strings.IndexByte("aeiouy", c) >= 0 }
+
+// stem takes the commonest English inflections off a word.
+func stem(w string) string {
+	n := len(w)
+	switch {
+	case n < 4 || w[n-1] != 's':
+	case n > 4 && strings.HasSuffix(w, "ies"):
+		return w[:n-3] + "y"
+	case n > 4 && (strings.HasSuffix(w, "ches") || strings.HasSuffix(w, "shes") || strings.HasSuffix(w, "sses") || strings.HasSuffix(w, "xes")):
+		return w[:n-2]
+	case w[n-2] != 's' && w[n-2] != 'u' && w[n-2] != 'i':
+		return w[:n-1]
+	}
+	return w
+}

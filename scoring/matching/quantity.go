@@ -75,18 +75,6 @@ func (d *document) quantityAt(i, end int) (quantity, int) {
 	return q, n
 }
 
-// pi returns the length of the π that token j multiplies the number before it by: "25π", "25\pi".
-func (d *document) pi(j, end int) int {
-	if j >= end || d.toks[j].norm != "π" && d.toks[j].norm != "pi" {
-		return 0
-	}
-	switch strings.TrimSpace(d.gapBefore(j)) {
-	case "", `\`, "*", "·", "×", `\cdot \`, `\times \`:
-		return 1
-	}
-	return 0
-}
-
 // digitsAt reads a number written in digits: sign, fraction, mixed number,
 // power of ten.
 func (d *document) digitsAt(i, end int) (quantity, int) {

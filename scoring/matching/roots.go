@@ -156,3 +156,15 @@ func roundsRoot(q *quantity, gold float64) bool {
 	scale := math.Pow(10, float64(len(decimals)))
 	return q.root && len(decimals) >= fewest && same(math.Round(q.value*scale)/scale, gold, 0)
 }
+
+// pi returns the length of the π that token j multiplies the number before it by: "25π", "25\pi".
+func (d *document) pi(j, end int) int {
+	if j >= end || d.toks[j].norm != "π" && d.toks[j].norm != "pi" {
+		return 0
+	}
+	switch strings.TrimSpace(d.gapBefore(j)) {
+	case "", `\`, "*", "·", "×", `\cdot \`, `\times \`:
+		return 1
+	}
+	return 0
+}

@@ -232,21 +232,6 @@ func (t *token) sameWord(l *lexicon) string {
 	return stem(t.norm)
 }
 
-// stem takes the commonest English inflections off a word.
-func stem(w string) string {
-	n := len(w)
-	switch {
-	case n < 4 || w[n-1] != 's':
-	case n > 4 && strings.HasSuffix(w, "ies"):
-		return w[:n-3] + "y"
-	case n > 4 && (strings.HasSuffix(w, "ches") || strings.HasSuffix(w, "shes") || strings.HasSuffix(w, "sses") || strings.HasSuffix(w, "xes")):
-		return w[:n-2]
-	case w[n-2] != 's' && w[n-2] != 'u' && w[n-2] != 'i':
-		return w[:n-1]
-	}
-	return w
-}
-
 // numberWord is what the token does in a number that is written in words.
 func (t *token) numberWord() (w numberWord, ok bool) {
 	return t.word.number, t.word.number.kind != ""
