@@ -19,10 +19,11 @@ func BenchmarkHostile(b *testing.B) {
 		{"lines", "a\n"}, {"quotes", "' "}, {"brackets", "(a) "}, {"dates", "1 March "}, {"clocks", "7:10 "}, {"no", "no, "},
 		{"lands", "Albany, New York, French "}, {"relatives", "a friend of Hale "}, {"years", "founded in 1782 and in 1811 "}, {"lost", "theThomas Haleof "},
 		{"signs", "A+ "}, {"numerals", "Hale II "}, {"rests", "7 R 2 "}, {"letters", "B, so C "}, {"notes", "\nNote: x "}, {"offers", "Let me know. "}, {"results", "result: "}, {"asks", "Who? "}, {"doubts", "Hale? No. "},
+		{"roots", "√2 "}, {"words of roots", "2 times the square root of 2 "}, {"points", "one point one "}, {"decimals", "one "}, {"opposites", "Hale is older than "}, {"long numerals", "MCMLXXXIV "}, {"bold names", "**Lyon**. "},
 	} {
 		for _, kind := range []Type{Text, Number, Choice, Boolean, Date, Set} {
 			answers := map[Type][]string{
-				Text: {"Thomas Hale", "the Hale brothers of 1782", "1 March 1811", "United States", "New York City", "Hale VIII"}, Number: {"1782"}, Choice: {"b"}, Boolean: {"yes"},
+				Text: {"Thomas Hale", "the Hale brothers of 1782", "1 March 1811", "United States", "New York City", "Hale VIII", "Hale is younger", "√3"}, Number: {"1782"}, Choice: {"b"}, Boolean: {"yes"},
 				Date: {"1 March 1811"}, Set: {"Hale", "Thomas"},
 			}
 			for _, size := range []int{1 << 16, 1 << 20} {
