@@ -266,6 +266,8 @@ func FuzzCheck(f *testing.F) {
 	f.Add("!", "0", uint8(2))
 	f.Add("20 ℃", "not 20 ℃ but 30, wasMaria Holt¹², inMarch 19214 or the 1910s", uint8(0))
 	f.Add("1 March 2029", "2029-03-01 03/04/", uint8(4))
+	f.Add("2√3", `\frac{\sqrt{3}}{2} or 2\sqrt3, the square root of 12, seven point oh five, MCMLXXXIV`, uint8(1))
+	f.Add("Bella is older", "**Anna**. Bella is younger than Anna, by contrast, 40 m and 70 m", uint8(0))
 	f.Fuzz(func(t *testing.T, gold, answer string, kind uint8) {
 		g := Gold{Answers: []string{gold, "x"}, Type: types[int(kind)%len(types)], Choices: []string{gold, "y"},
 			KeepCase: kind&64 != 0, Unit: "min", Question: gold + " or " + answer}
