@@ -84,10 +84,7 @@ func newClient(cfg Config, with *shared) (*Client, error) {
 		transport = c.own
 	}
 	api := apiConfig(cfg, base)
-	api.HTTPClient = &doer{
-		transport: transport, key: cfg.APIKey, azure: cfg.APIVersion != "", agent: cfg.UserAgent,
-		extra: cfg.Header.Clone(), secrets: c.secrets, log: with.log,
-	}
+	api.HTTPClient = &doer{transport: transport, header: headerOf(cfg), secrets: c.secrets, log: with.log}
 	c.api = openai.NewClientWithConfig(api)
 	return c, nil
 }

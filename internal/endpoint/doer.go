@@ -9,6 +9,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"maps"
 	"net/http"
 	"strings"
 
@@ -50,10 +51,7 @@ type exchangeKey struct{}
 // decoding the reply a second time would cost a third of the throughput.
 type doer struct {
 	transport http.RoundTripper
-	key       string
-	azure     bool // the key goes where Azure wants it
-	agent     string
-	extra     http.Header
+	header    http.Header // of each request, see headerOf; its values are shared by all
 	secrets   secrets
 	log       *wireLog // nil where no exchange is kept
 }
@@ -139,26 +137,15 @@ func (d *doer) dress(req *http.Request, x *exchange) {
 	} else {
 		req.Header.Del("Content-Type")
 	}
-	req.Header.Del("Authorization")
-	req.Header.Del(azureKeyHeader)
-	switch {
-	case d.key == "":
-	case d.azure:
-		req.Header.Set(azureKeyHeader, d.key)
-	default:
-		req.Header.Set("Authorization", "Bearer "+d.key)
-	}
-	req.Header.Set("User-Agent", d.agent)
-	req.Header.Set("Accept-Encoding", "identity") // else some send what they like
 	if x.stream {
 		req.Header.Set("Accept", "text/event-stream, application/json")
 	}
-	for name, values := range d.extra {
-		name = http.CanonicalHeaderKey(name)
-		req.Header[name] = values
-		if name == "Host" && len(values) > 0 { // net/http takes it from here alone
-			req.Host = values[0]
-		}
+	// go-openai sets either, be there a key or not.
+	delete(req.Header, "Authorization")
+	delete(req.Header, azureKeyHeader)
+	maps.Copy(req.Header, d.header)
+	if host := d.header["Host"]; len(host) > 0 { // net/http takes it from here alone
+		req.Host = host[0]
 	}
 }
 

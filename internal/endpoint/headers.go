@@ -3,6 +3,8 @@ package endpoint
 import (
 	"errors"
 	"fmt"
+	"net/http"
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -32,6 +34,26 @@ func checkHeaders(cfg Config) error {
 		}
 	}
 	return nil
+}
+
+// headerOf is what each request has beside what its body calls for, by canonical names. The
+// user's own wins.
+func headerOf(cfg Config) http.Header {
+	header := http.Header{
+		"User-Agent":      {cfg.UserAgent},
+		"Accept-Encoding": {"identity"}, // else some send what they like
+	}
+	switch {
+	case cfg.APIKey == "":
+	case cfg.APIVersion != "":
+		header.Set(azureKeyHeader, cfg.APIKey)
+	default:
+		header.Set("Authorization", "Bearer "+cfg.APIKey)
+	}
+	for name, values := range cfg.Header {
+		header[http.CanonicalHeaderKey(name)] = slices.Clone(values)
+	}
+	return header
 }
 
 func sendable(value string) bool {

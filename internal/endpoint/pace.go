@@ -29,6 +29,9 @@ func (g *gate) close(until time.Time) {
 func (g *gate) closedFor() time.Duration {
 	g.mu.Lock()
 	defer g.mu.Unlock()
+	if g.until.IsZero() { // it never was closed: no need to look at the clock
+		return 0
+	}
 	return max(time.Until(g.until), 0)
 }
 

@@ -64,6 +64,9 @@ func (c *Client) clearance(ctx context.Context, r *row) error {
 				return err
 			}
 		} else {
+			if c.shared.pace == nil { // nothing else to wait for
+				break
+			}
 			before := time.Now()
 			if err := c.shared.pace.wait(ctx); err != nil {
 				return err

@@ -133,13 +133,11 @@ func (w *objectWriter) member(key string) bool {
 	if w.err != nil {
 		return false
 	}
+	opening := byte(',')
 	if w.buf.Len() == 0 {
-		w.buf.WriteByte('{')
-	} else {
-		w.buf.WriteByte(',')
+		opening = '{'
 	}
-	w.value(key)
-	w.buf.WriteByte(':')
+	w.buf.Write(append(jsonl.AppendText(append(w.buf.AvailableBuffer(), opening), key), ':'))
 	return true
 }
 
