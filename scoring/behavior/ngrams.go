@@ -59,7 +59,7 @@ func (c *counter) count() {
 			continue
 		}
 		row := s.symbols(m, k)
-		c.runs(placeFirst, row, wordsAt(k, last))
+		c.runs(placeAny, row, wordsAt(k, last))
 		if k == 0 {
 			c.opening(row)
 			c.openings(opensTo, m.digit(int(s.asks)), row)
@@ -87,8 +87,8 @@ func (c *counter) visit(key uint64, family place, at spots, symbols []uint64) {
 // A notedGram is an n-gram that weighs with the sentence at hand.
 type notedGram struct {
 	key  uint64
-	gram gram // what is at its home
-	at   spots
+	gram gram  // what is at its home
+	at   spots // anywhere, and one more at most
 }
 
 // note fetches what is known of an n-gram and looks at none of it, so that the next need not
@@ -97,29 +97,13 @@ func (m *ngrams) note(key uint64, at spots) notedGram {
 	return notedGram{key: key, gram: m.table[home(key)], at: at}
 }
 
-// speak adds the weights of the n-grams that are noted to those of a sentence. Whether one has
-// any, and has not been met before, is as good as chance: nothing branches on it.
+// speak adds the weights of the n-grams that are noted to those of a sentence.
 func (c *counter) speak(sentence int) {
 	s := c.s
-	numbers := slices.Grow(s.numbers[:0], len(s.noted)*8)
-	numbers = numbers[:cap(numbers)]
-	n := 0
-	for i := range s.noted {
-		noted := &s.noted[i]
-		g := &noted.gram
-		is := g.is(noted.key)
-		if g.at&crowded != 0 && is == 0 {
-			g = c.m.table.find(noted.key)
-			is = g.is(noted.key)
-		}
-		for at := noted.at; at != 0; at &= at - 1 {
-			i := g.number(at & -at)
-			numbers[n] = uint16(i)
-			n += s.met.put(i, is&g.weighs(at&-at))
-		}
-	}
-	c.n += n
-	sum := c.m.sum(numbers[:n])
+	numbers := c.m.table.numbers(s.noted, slices.Grow(s.numbers[:0], len(s.noted)*2))
+	met := s.met.put(numbers)
+	c.n += len(met)
+	sum := c.m.weights.sum(met)
 	s.speaks[sentence].add(&sum)
 	s.noted, s.numbers = s.noted[:0], numbers
 }
@@ -137,29 +121,31 @@ func (s *scene) wanted() string {
 func wordsAt(k, last int) spots {
 	switch k {
 	case 0:
-		return placeAny.spot() | placeFirst.spot()
+		return anywhere | placeFirst.spot()
 	case last:
-		return placeAny.spot() | placeLast.spot()
+		return anywhere | placeLast.spot()
 	}
-	return placeAny.spot()
+	return anywhere
 }
 
 // runs visits the runs of symbols in a row.
 func (c *counter) runs(family place, row []uint64, at spots) {
-	m, noted := c.m, c.s.noted
-	for i := range row {
-		key := m.keys[family]
-		run := row[i:min(i+longestRun, len(row))]
-		for n, symbol := range run {
-			key = phrases.Mix(key, symbol)
-			if c.told != nil {
-				c.told(key, family, at, run[:n+1])
-				continue
-			}
-			noted = append(noted, m.note(key, at))
-		}
+	m := c.m
+	begin, noted := m.keys[family], slices.Grow(c.s.noted, longestRun*len(row))
+	for ; c.told == nil && len(row) >= longestRun; row = row[1:] { // most of what is noted at all
+		one := phrases.Mix(begin, row[0])
+		two := phrases.Mix(one, row[1])
+		three := phrases.Mix(two, row[2])
+		noted = append(noted, m.note(one, at), m.note(two, at), m.note(three, at))
 	}
 	c.s.noted = noted
+	for i := range row {
+		key, run := begin, row[i:min(i+longestRun, len(row))]
+		for n, symbol := range run {
+			key = phrases.Mix(key, symbol)
+			c.visit(key, family, at, run[:n+1])
+		}
+	}
 }
 
 // opening visits the first words of an answer.

@@ -9,10 +9,11 @@ import (
 // meanings visits what phrases of the tables say in a sentence.
 func (c *counter) meanings(k int) {
 	s, m := c.s, c.m
-	at := saysAny.spot()
+	at, on := anywhere, anywhere
 	switch last := len(s.sent) - 1; {
 	case k == 0:
 		at |= saysFirst.spot()
+		on |= saysFirstOn.spot()
 	case k == last:
 		at |= saysLast.spot()
 	case k == 1:
@@ -21,16 +22,12 @@ func (c *counter) meanings(k int) {
 		at |= saysMiddle.spot()
 	}
 	if s.sent[k] == 0 {
-		c.one(saysFirst, at, m.marks.none)
-	}
-	on := saysOn.spot()
-	if k == 0 {
-		on |= saysFirstOn.spot()
+		c.one(saysAny, at, m.marks.none)
 	}
 	for set := uint64(s.sent[k]); set != 0; set &= set - 1 {
 		says := m.marks.groups[bits.TrailingZeros64(set)]
-		c.one(saysFirst, at, says)
-		c.two(saysFirstOn, on, c.concern, says)
+		c.one(saysAny, at, says)
+		c.two(saysOn, on, c.concern, says)
 	}
 }
 
@@ -45,16 +42,16 @@ func (c *counter) done() {
 			continue
 		}
 		row = append(row, m.marks.acts[p.act][asBit(p.turned)][asBit(p.item)])
-		to, aim, on := doesTo.spot(), doesFor.spot(), doesOn.spot()
+		to, aim, on := anywhere, anywhere, anywhere
 		if i == 0 {
 			to |= doesFirstTo.spot()
 			aim |= doesFirstFor.spot()
 			on |= doesFirstOn.spot()
 		}
 		act := m.marks.acts[p.act][0][0]
-		c.two(doesFirstTo, to, asks, act)
-		c.two(doesFirstFor, aim, wants, act)
-		c.two(doesFirstOn, on, c.concern, act)
+		c.two(doesTo, to, asks, act)
+		c.two(doesFor, aim, wants, act)
+		c.two(doesOn, on, c.concern, act)
 	}
 	s.row = append(row, m.marks.end)
 	c.runs(does, s.row, does.spot())

@@ -23,7 +23,7 @@ var kindsWeighed = [weighedKinds]Kind{Abstained, Clarified, Corrected, Refused, 
 type ngrams struct {
 	words   phrases.Words // the vocabulary; each has number 1
 	table   gramTable
-	weights []gramWeights
+	weights weightList
 	keys    [places]uint64 // that n-grams of a family begin with
 	marks   marks
 }
@@ -42,27 +42,44 @@ func (m *ngrams) key(p place, symbols []uint64) uint64 {
 // put gives an n-gram its place in the table, which it keeps, and adds to where it weighs.
 func (m *ngrams) put(key uint64, at spots) (i uint32) {
 	i = m.table.index(key)
-	if at := home(key); at != i {
-		m.table[at].at |= crowded
+	if home := home(key); home != i {
+		m.table[home] |= gram(crowded)
 	}
-	g := &m.table[i]
-	g.upper = uint32(key >> 32)
-	g.at |= at
+	m.table[i] |= gram(key)&keyBits | gram(at)
 	return i
 }
 
-// weigh numbers the weights of the n-grams, those of one at its places one behind the other.
+// weigh numbers the weights of the n-grams, those of one at its places one behind the other, and
+// those of n-grams with a large one behind all others.
 func (m *ngrams) weigh(lines []weighedGram) {
-	n := 0
-	for i := range m.table {
-		g := &m.table[i]
-		g.first = uint16(n)
-		n += bits.OnesCount8(uint8(g.at &^ crowded))
+	const isLarge = gram(1) << firstFrom
+	for i := range lines {
+		if line := &lines[i]; !line.weights.isSmall() {
+			m.table[line.gram] |= isLarge
+		}
 	}
-	m.weights = make([]gramWeights, n)
+	n := 0
+	number := func(g *gram) {
+		*g = *g&^isLarge | gram(n)<<firstFrom
+		n += bits.OnesCount8(uint8(g.at() &^ crowded))
+	}
+	var large []*gram
+	for i := range m.table {
+		switch g := &m.table[i]; {
+		case *g&isLarge != 0:
+			large = append(large, g)
+		case *g != 0:
+			number(g)
+		}
+	}
+	small := n
+	for _, g := range large {
+		number(g)
+	}
+	m.weights = newWeightList(n, small)
 	for i := range lines {
 		line := &lines[i]
-		m.weights[m.table[line.gram].number(line.at)] = line.weights
+		m.weights.set(m.table[line.gram].number(line.at), line.weights)
 	}
 }
 

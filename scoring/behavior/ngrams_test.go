@@ -28,7 +28,7 @@ func TestShippedNgrams(t *testing.T) {
 			key = phrases.Mix(key, phrases.Hash(symbol))
 		}
 		g := m.table.find(key)
-		if g.at&p.spot() == 0 {
+		if g.at()&p.spot() == 0 {
 			t.Errorf("%q does not weigh", name)
 			continue
 		}
@@ -36,13 +36,11 @@ func TestShippedNgrams(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		for k, v := range want {
-			if w := m.weights[g.number(p.spot())][k]; int(w) != int(v) {
-				t.Errorf("%q weighs %d for kind %d, want %d", name, w, k, v)
-			}
+		if w := m.weights.of(g.number(p.spot())); w != want {
+			t.Errorf("%q weighs %d, want %d", name, w, want)
 		}
 	}
-	if n := len(m.weights); n != lines || n < 1000 || n > keptNgrams {
+	if n := len(m.weights.packed); n != lines || n < 1000 || n > keptNgrams {
 		t.Errorf("%d lines make %d weights: want thousands, each its own", lines, n)
 	}
 	if m.words.Get(phrases.Hash("not")) == 0 {
@@ -52,12 +50,23 @@ func TestShippedNgrams(t *testing.T) {
 
 // TestSum holds that weights are added kind by kind, and that all there may be fit.
 func TestSum(t *testing.T) {
-	m := ngrams{weights: []gramWeights{{-1, 2, 3, -4, 5}, {math.MinInt16, math.MaxInt16, 0, 1, -1}}}
-	if got, want := m.sum([]uint16{0, 1, 0}), (sums{-32770, 32771, 6, -7, 9}); got != want {
+	l := newWeightList(4, 2)
+	for i, w := range []gramWeights{{-1, 2, 3, -4, 5}, {-2048, 2047, -2048, 2047, 2047}, {math.MinInt16, math.MaxInt16, 0, 2048, -2049}, {1, 0, 0, 0, 0}} {
+		if l.set(uint16(i), w); l.of(uint16(i)) != w {
+			t.Errorf("%d: got %v, want %v", i, l.of(uint16(i)), w)
+		}
+	}
+	if got, want := l.sum([]uint16{0, 1, 2, 0, 3}), (sums{-34817, 34818, -2042, 4087, 8}); got != want {
 		t.Errorf("got %v, want %v", got, want)
 	}
-	if got := m.sum(slices.Repeat([]uint16{1}, keptNgrams)); got[0] != keptNgrams*math.MinInt16 || got[1] != keptNgrams*math.MaxInt16 {
+	if got := l.sum(nil); got != (sums{}) {
+		t.Errorf("no weights add up to %v", got)
+	}
+	if got := l.sum(slices.Repeat([]uint16{2}, keptNgrams)); got[0] != keptNgrams*math.MinInt16 || got[1] != keptNgrams*math.MaxInt16 {
 		t.Errorf("%d weights at their most add up to %v", keptNgrams, got)
+	}
+	if got, want := l.sum(slices.Repeat([]uint16{1}, keptNgrams)), (sums{-2048 * keptNgrams, 2047 * keptNgrams, -2048 * keptNgrams, 2047 * keptNgrams, 2047 * keptNgrams}); got != want {
+		t.Errorf("%d of the largest that are packed add up to %v, want %v", keptNgrams, got, want)
 	}
 }
 

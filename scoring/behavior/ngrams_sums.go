@@ -1,0 +1,94 @@
+package behavior
+
+// gramWeights are those of an n-gram at one place for each kind, in hundredths: whole ones, so
+// that their sums are the same on every machine.
+type gramWeights [weighedKinds]int16
+
+// sums are sums of weights: all there are, at their most, would fit.
+type sums [weighedKinds]int32
+
+func (s *sums) add(more *sums) {
+	for k := range s {
+		s[k] += more[k]
+	}
+}
+
+// A weightList holds weights by their numbers, each in one word that is half as long as it would
+// be apart: they lie scattered over the list, and come from memory one by one. All but some dozens
+// are small enough for that. What the others have beyond stands apart, and they have the last numbers.
+type weightList struct {
+	packed []uint64
+	large  int // the number of the first that may have more than is packed
+	beyond []sums
+}
+
+// newWeightList has room for so many weights, of which those from large on may be large.
+func newWeightList(n, large int) weightList {
+	return weightList{packed: make([]uint64, n), large: large, beyond: make([]sums, n-large)}
+}
+
+// How many bits a packed weight has. It is raised by half of what they can tell, so that none is
+// negative.
+const (
+	weightBits = 12
+	raised     = 1 << (weightBits - 1)
+)
+
+// isSmall reports whether weights can be packed.
+func (w *gramWeights) isSmall() bool {
+	for _, v := range w {
+		if v < -raised || v >= raised {
+			return false
+		}
+	}
+	return true
+}
+
+// set gives weights their number.
+func (l *weightList) set(number uint16, w gramWeights) {
+	i := int(number)
+	l.packed[i] = 0
+	for k, v := range w {
+		small := min(max(v, -raised), raised-1)
+		l.packed[i] |= uint64(small+raised) << (k * weightBits)
+		if i >= l.large {
+			l.beyond[i-l.large][k] = int32(v - small)
+		}
+	}
+}
+
+// of are the weights with a number.
+func (l *weightList) of(i uint16) (w gramWeights) {
+	s := l.sum([]uint16{i})
+	for k, v := range s {
+		w[k] = int16(v)
+	}
+	return w
+}
+
+// sum adds up weights by their numbers. Those of two kinds are added in one word, with as much
+// room above each as it has itself; so many sums fit there.
+func (l *weightList) sum(numbers []uint16) (out sums) {
+	const one, most = 1<<weightBits - 1, 1 << weightBits
+	const two = one | one<<(2*weightBits)
+	for len(numbers) > 0 {
+		now := numbers[:min(most, len(numbers))]
+		numbers = numbers[len(now):]
+		var a, b, c uint64 // of kinds 0 and 2, 1 and 3, 4
+		for _, i := range now {
+			w := l.packed[i]
+			a += w & two
+			b += w >> weightBits & two
+			c += w >> (4 * weightBits)
+			if int(i) >= l.large {
+				out.add(&l.beyond[int(i)-l.large])
+			}
+		}
+		const lower = 1<<(2*weightBits) - 1
+		raise := int32(len(now)) * raised
+		out.add(&sums{
+			int32(a&lower) - raise, int32(b&lower) - raise, int32(a>>(2*weightBits)) - raise, int32(b>>(2*weightBits)) - raise, int32(c) - raise,
+		})
+	}
+	return out
+}
