@@ -64,7 +64,7 @@ func (s *scene) carriers(visit func(i int)) {
 		from = 0
 	}
 	for i := from; i < to; i++ {
-		if t := &s.asked[i]; !s.lx.Has(t.id, classStop) && !s.lx.Has(t.id, classGeneric) {
+		if t := &s.asked[i]; !t.is(classStop) && !t.is(classGeneric) {
 			visit(i)
 		}
 	}
@@ -106,7 +106,7 @@ func (s *scene) held(core []string, from, to int) (held uint64) {
 func (s *scene) adds(core []string, sentence int) bool {
 	for i := s.clauses[s.firstClause(sentence)].from; i < s.clauses[s.ends[sentence]].to; i++ {
 		t := &s.toks[i]
-		if s.lx.Has(t.id, classStop) || s.lx.Has(t.id, classGeneric) {
+		if t.is(classStop) || t.is(classGeneric) {
 			continue
 		}
 		w, known := s.word(i), false

@@ -23,7 +23,7 @@ func (s *scene) carried() carried {
 		switch t := &s.asked[i]; {
 		case t.kind == number:
 			q.numbers |= 1 << len(q.core)
-		case t.upper && i > q.from && t.brk < sentenceBreak && !s.lx.Has(t.id, classMonth) && !s.lx.Has(t.id, classWeekday):
+		case t.upper && i > q.from && t.brk < sentenceBreak && !t.is(classMonth) && !t.is(classWeekday):
 			q.names |= 1 << len(q.core)
 		}
 		q.core = append(q.core, s.askedWord(i))
@@ -45,7 +45,7 @@ func (s *scene) inProper(q *carried, h uint64) bool {
 // carries reports whether word i says something of a matter that the question does not name.
 func (s *scene) carries(q *carried, i int) bool {
 	t := &s.toks[i]
-	return !s.lx.Has(t.id, classStop) && !s.lx.Has(t.id, classTurn) && !s.lx.Has(t.id, classGeneric) && !s.lx.Has(t.id, classUnit) && !s.inProper(q, t.hash)
+	return !t.is(classStop) && !t.is(classTurn) && !t.is(classGeneric) && !t.is(classUnit) && !s.inProper(q, t.hash)
 }
 
 // A lack is a decline, held against what was asked.
@@ -68,7 +68,7 @@ func (s *scene) lackAt(q *carried, vs []value, dec signal) lack {
 			break
 		}
 	}
-	for last < s.ends[at] && !s.clauses[last+1].contrast && !possessive(&s.toks[s.clauses[last].from], s.lx) {
+	for last < s.ends[at] && !s.clauses[last+1].contrast && !possessive(&s.toks[s.clauses[last].from]) {
 		last++
 	}
 	from, to := max(s.clauses[first].from, dec.from-longestClause), min(s.clauses[last].to, dec.to+longestClause)
@@ -120,8 +120,8 @@ func (s *scene) answering(q *carried, v value) (how int, held uint64) {
 			continue
 		}
 		t := &s.toks[i]
-		pronoun = pronoun || s.lx.Has(t.id, classPronoun) && s.word(i) != "that" && s.word(i) != "this"
-		is = is || s.lx.Has(t.id, classBe)
+		pronoun = pronoun || t.is(classPronoun) && s.word(i) != "that" && s.word(i) != "this"
+		is = is || t.is(classBe)
 		if !s.carries(q, i) || computed && t.kind == number {
 			continue
 		}

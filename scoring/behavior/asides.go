@@ -46,7 +46,7 @@ func (s *scene) isAside(group, k int) bool {
 	for i := end; i < to; i++ {
 		t := &s.toks[i]
 		_, listed := s.listedAt(i)
-		if t.kind == number || listed > 0 || s.lx.Has(t.id, classNegation) || s.lx.Has(t.id, classLack) || group == endsOpening && t.brk == comma {
+		if t.kind == number || listed > 0 || t.is(classNegation) || t.is(classLack) || group == endsOpening && t.brk == comma {
 			return false
 		}
 	}

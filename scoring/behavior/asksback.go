@@ -30,7 +30,7 @@ func (s *scene) asksBack() (Reading, bool) {
 				first = ci
 			}
 			addressed = addressed || in.has(askBack) || hands
-			whole = whole || s.lx.Has(s.toks[c.from].id, classAsk) || s.lx.Has(s.toks[c.from].id, classAux)
+			whole = whole || s.toks[c.from].is(classAsk) || s.toks[c.from].is(classAux)
 		case here:
 			asked, addressed = asked+n, true
 			if first < 0 {

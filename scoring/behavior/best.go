@@ -117,7 +117,7 @@ func (v value) says(s *scene, most int) bool {
 	fresh := 0
 	for i := c.from; i < c.to; i++ {
 		t := &s.toks[i]
-		if i >= v.from && i < v.to || s.inAsked(t.hash) || !t.upper && t.kind == word && s.given(t.hash) || s.lx.Has(t.id, classStop) || s.lx.Has(t.id, classTurn) || s.lx.Has(t.id, classUnit) {
+		if i >= v.from && i < v.to || s.inAsked(t.hash) || !t.upper && t.kind == word && s.given(t.hash) || t.is(classStop) || t.is(classTurn) || t.is(classUnit) {
 			continue
 		}
 		if t.upper || t.kind == number {

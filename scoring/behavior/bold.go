@@ -39,7 +39,7 @@ func (s *scene) bold(sentence int) (signal, bool) {
 		}
 		looked++
 		for k := i; k < min(i+3, end); k++ {
-			if t := &s.toks[k]; (!s.lx.Has(t.id, classStop) || s.lx.Has(t.id, classNegation)) && !slices.ContainsFunc(s.asked[from:to], func(a token) bool { return a.hash == t.hash }) {
+			if t := &s.toks[k]; (!t.is(classStop) || t.is(classNegation)) && !slices.ContainsFunc(s.asked[from:to], func(a token) bool { return a.hash == t.hash }) {
 				return signal{group: final, from: k, to: k + 1, clause: s.clauseAt(k)}, true
 			}
 		}

@@ -82,7 +82,7 @@ func (s *scene) behindMark(ci int) (Reading, bool) {
 			return s.declineReading(d), true
 		}
 		for _, d := range s.signals[s.at[k]:s.at[k+1]] {
-			negates := d.group == denialSoft && s.lx.Has(s.toks[d.to-1].id, classNegation) && !s.in[k].has(cannot)
+			negates := d.group == denialSoft && s.toks[d.to-1].is(classNegation) && !s.in[k].has(cannot)
 			if negates {
 				looked++
 				negates = looked <= mostDenials && s.ofAsked(d)

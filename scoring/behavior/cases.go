@@ -14,7 +14,7 @@ func (s *scene) exampleAside(ci int) (from int, ok bool) {
 	c := &s.clauses[ci]
 	for i := c.from + 1; i < c.to; i++ {
 		t := &s.toks[i]
-		if t.brk != comma || !s.lx.Has(t.id, classInstance) && t.end-t.start > 1 {
+		if t.brk != comma || !t.is(classInstance) && t.end-t.start > 1 {
 			continue
 		}
 		end := i + 1
@@ -43,7 +43,7 @@ func (s *scene) exampleAside(ci int) (from int, ok bool) {
 
 // circumstance reports whether a clause sets a condition or a circumstance.
 func (s *scene) circumstance(c *clause) bool {
-	return c.condition || s.lx.Has(s.toks[c.from].id, classCircumstance)
+	return c.condition || s.toks[c.from].is(classCircumstance)
 }
 
 // poses reports whether a clause sets a case, and from where on: one that is called an
@@ -82,7 +82,7 @@ func (s *scene) poses(ci int) (from int, ok bool) {
 func (s *scene) setFigure(c *clause) int {
 	would := phrases.Hash("would")
 	for i := c.from + 1; i < c.to && s.toks[i].brk < comma && s.toks[i].hash != would; i++ {
-		if t := &s.toks[i]; (t.kind == number && !s.term(i) || s.lx.Has(t.id, classNumber)) && !s.given(t.hash) {
+		if t := &s.toks[i]; (t.kind == number && !s.term(i) || t.is(classNumber)) && !s.given(t.hash) {
 			return i
 		}
 	}
@@ -103,7 +103,7 @@ func (s *scene) saysWould(from, to int) bool {
 // setsUnknown reports whether the clause gives a number to a letter of a formula.
 func (s *scene) setsUnknown(c *clause, at int) bool {
 	i := at - 1
-	if i > c.from && s.lx.Has(s.toks[i].id, classBe) {
+	if i > c.from && s.toks[i].is(classBe) {
 		i--
 	} else if i <= c.from || !s.sign(s.toks[i].end, 1, "=") {
 		return false
@@ -123,7 +123,7 @@ func (s *scene) ofMatter(c *clause, at int) bool {
 			return true
 		}
 		t := &s.toks[i]
-		if s.lx.Has(t.id, classStop) {
+		if t.is(classStop) {
 			continue
 		}
 		if s.inAsked(t.hash) {

@@ -19,40 +19,44 @@ const longestClause = 150
 
 // clauses splits tokens at sentence ends, semicolons, colons, dashes,
 // parentheses, and before words that turn the sentence.
-func clauses(toks []token, lx *phrases.Table, out []clause) []clause {
+func clauses(toks []token, out []clause) []clause {
 	out = out[:0]
 	sentence := -1
 	item := false
+	var last *clause
 	begin := func(i int, first bool) {
 		if first {
 			sentence++
 		}
-		id := toks[i].id
+		t := &toks[i]
 		out = append(out, clause{
 			from: i, to: i + 1, sentence: sentence, first: first,
-			contrast:  id != 0 && lx.Has(id, classTurn) || granting(toks, i),
-			condition: id != 0 && lx.Has(id, classCondition),
+			contrast:  t.is(classTurn) || granting(toks, i),
+			condition: t.is(classCondition),
 			item:      item,
-			paragraph: toks[i].brk == paragraphBreak,
+			paragraph: t.brk == paragraphBreak,
 		})
+		last = &out[len(out)-1]
 	}
 	for i := range toks {
 		t := &toks[i]
 		switch {
+		case t.brk == none && !t.is(classTurn) && i-last.from < longestClause: // as mostly
+			last.to = i + 1
 		case t.brk >= sentenceBreak:
 			item = t.item
 			begin(i, true)
-		case t.brk == clauseBreak, i-out[len(out)-1].from >= longestClause:
+		case t.brk == clauseBreak, i-last.from >= longestClause:
 			begin(i, false)
-		case t.id != 0 && i > out[len(out)-1].from && lx.Has(t.id, classTurn) && !joined(toks, i, lx) && !aside(toks, i) && !pending(toks, i, lx):
+		case i > last.from && t.is(classTurn) && !joined(toks, i) && !aside(toks, i) && !pending(toks, i):
 			begin(i, false)
-		case t.id != 0 && t.brk == comma && lx.Has(t.id, classCondition):
+		case t.brk == comma && t.is(classCondition):
 			begin(i, false)
-		case t.id != 0 && t.brk == comma && out[len(out)-1].condition && lx.Has(t.id, classSubject),
-			t.brk == comma && (possessive(t, lx) || possessive(&toks[out[len(out)-1].from], lx)):
+		case t.brk == comma && last.condition && t.is(classSubject),
+			t.brk == comma && (possessive(t) || possessive(&toks[last.from])):
 			begin(i, false)
 		default:
-			out[len(out)-1].to = i + 1
+			last.to = i + 1
 		}
 		if t.asked {
 			for k := len(out) - 1; k >= 0 && out[k].sentence == sentence; k-- {
@@ -65,13 +69,13 @@ func clauses(toks []token, lx *phrases.Table, out []clause) []clause {
 
 // possessive reports whether t is a "whose" that tells something of what stands before it:
 // "Ann Reed, whose age is not given, won it".
-func possessive(t *token, lx *phrases.Table) bool {
-	return t.brk == comma && t.id != 0 && lx.Has(t.id, classAsk) && t.hash == phrases.Hash("whose")
+func possessive(t *token) bool {
+	return t.brk == comma && t.is(classAsk) && t.hash == phrases.Hash("whose")
 }
 
 // pending reports whether the word at i is the "yet" of "has yet to be drawn".
-func pending(toks []token, i int, lx *phrases.Table) bool {
-	return toks[i].brk == none && toks[i].hash == phrases.Hash("yet") && lx.Has(toks[i-1].id, classStop)
+func pending(toks []token, i int) bool {
+	return toks[i].brk == none && toks[i].hash == phrases.Hash("yet") && toks[i-1].is(classStop)
 }
 
 // aside reports whether the word at i stands between two commas ("the notice,

@@ -169,11 +169,11 @@ func (s *scene) offersInQuestion(r Reading) (at int, ok bool) {
 		return 0, false
 	}
 	c := s.clauses[s.firstClause(last)]
-	if !c.asked || s.lx.Has(s.toks[c.from].id, classAsk) || s.onlyCourtesy(s.firstClause(last)) {
+	if !c.asked || s.toks[c.from].is(classAsk) || s.onlyCourtesy(s.firstClause(last)) {
 		return 0, false
 	}
 	for i := c.from; i < len(s.toks); i++ {
-		if t := &s.toks[i]; s.word(i) == "or" || !s.lx.Has(t.id, classStop) && s.given(t.hash) {
+		if t := &s.toks[i]; s.word(i) == "or" || !t.is(classStop) && s.given(t.hash) {
 			return 0, false
 		}
 	}

@@ -40,7 +40,7 @@ func (s *scene) worksOn(v value) bool {
 // negated reports whether "not" or its like stands right before the value.
 func (s *scene) negated(i int, c *clause) bool {
 	for k := i - 1; k >= c.from && k >= i-4; k-- {
-		if s.lx.Has(s.toks[k].id, classNegation) {
+		if s.toks[k].is(classNegation) {
 			return true
 		}
 		if s.toks[k+1].brk >= comma {

@@ -19,7 +19,7 @@ func (s *scene) concern() (set int) {
 		case "you", "you're", "you've", "your", "yours", "yourself":
 			set |= concernsSpeaker
 		default:
-			if t.upper && i > from && t.brk < sentenceBreak && t.kind == word && !s.lx.Has(t.id, classStop) {
+			if t.upper && i > from && t.brk < sentenceBreak && t.kind == word && !t.is(classStop) {
 				set |= concernsNamed
 			}
 		}

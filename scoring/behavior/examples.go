@@ -55,7 +55,7 @@ func (s *scene) illustrates(i, ci int) bool {
 // example reports whether a clause opens with "for example" or its like.
 func (s *scene) example(c *clause) bool {
 	t := &s.toks[c.from]
-	if !s.lx.Has(t.id, classInstance) && t.end-t.start > 1 {
+	if !t.is(classInstance) && t.end-t.start > 1 {
 		return false
 	}
 	if c.from+1 >= c.to {

@@ -102,12 +102,12 @@ func (s *scene) operandBefore(i int) int {
 }
 
 // isUnit reports whether a unit of measure stands at i, by its symbol or its name.
-func (s *scene) isUnit(i int) bool { return s.lx.Has(s.toks[i].id, classUnit) || s.unitLetter(i) }
+func (s *scene) isUnit(i int) bool { return s.toks[i].is(classUnit) || s.unitLetter(i) }
 
 // operable reports whether the token at i is a number or a letter.
 func (s *scene) operable(i int) bool {
 	t := &s.toks[i]
-	return t.kind == number || t.end-t.start == 1 && isLetter(s.text[t.start]) && !s.lx.Has(t.id, classStop)
+	return t.kind == number || t.end-t.start == 1 && isLetter(s.text[t.start]) && !t.is(classStop)
 }
 
 // unknown reports whether a letter stands at i that may be for what is not known: neither
@@ -116,11 +116,11 @@ func (s *scene) operable(i int) bool {
 // "pipe B", but for those of its equations.
 func (s *scene) unknown(i int) bool {
 	t := &s.toks[i]
-	if t.kind != word || t.end-t.start != 1 || !isLetter(s.text[t.start]) || s.lx.Has(t.id, classStop) || s.givenLetter(t) && !s.inEquation(t) || s.unitLetter(i) {
+	if t.kind != word || t.end-t.start != 1 || !isLetter(s.text[t.start]) || t.is(classStop) || s.givenLetter(t) && !s.inEquation(t) || s.unitLetter(i) {
 		return false
 	}
 	if i == 0 || s.toks[i-1].kind != number {
-		return i == 0 || !s.lx.Has(s.toks[i-1].id, classUnit) || strings.IndexByte(s.between(i-1, i), '/') < 0
+		return i == 0 || !s.toks[i-1].is(classUnit) || strings.IndexByte(s.between(i-1, i), '/') < 0
 	}
 	c, gap, next := s.text[t.start], s.between(i-1, i), byte(0)
 	if t.end < len(s.text) {

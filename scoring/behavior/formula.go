@@ -28,10 +28,10 @@ func (s *scene) formula(from, to int) (Evidence, bool) {
 	}
 	for i := to - 1; i >= from; i-- {
 		t := &s.toks[i]
-		if t.kind == number && i+1 < to && s.toks[i+1].kind == word && s.sign(t.end, 1, "*×÷") && !s.lx.Has(s.toks[i+1].id, classUnit) {
+		if t.kind == number && i+1 < to && s.toks[i+1].kind == word && s.sign(t.end, 1, "*×÷") && !s.toks[i+1].is(classUnit) {
 			return s.span(i, i+2, "formula"), true
 		}
-		if t.kind != word || s.lx.Has(t.id, classStop) || t.end-t.start != 1 || s.givenLetter(t) || !letterOperand(s.text, t.start) || i > from && s.lx.Has(s.toks[i-1].id, classUnit) || !s.unknown(i) {
+		if t.kind != word || t.is(classStop) || t.end-t.start != 1 || s.givenLetter(t) || !letterOperand(s.text, t.start) || i > from && s.toks[i-1].is(classUnit) || !s.unknown(i) {
 			continue
 		}
 		return s.span(max(from, i-1), min(to, i+2), "formula"), true
@@ -187,7 +187,7 @@ func (s *scene) times(i int) bool {
 // inDate reports whether the number at i is part of a date.
 func (s *scene) inDate(i int, c *clause) bool {
 	for _, k := range []int{i - 1, i + 1} {
-		if k >= c.from && k < c.to && s.toks[k].upper && s.lx.Has(s.toks[k].id, classMonth) && !strings.ContainsAny(s.between(min(i, k), max(i, k)), "()") {
+		if k >= c.from && k < c.to && s.toks[k].upper && s.toks[k].is(classMonth) && !strings.ContainsAny(s.between(min(i, k), max(i, k)), "()") {
 			return true
 		}
 	}

@@ -53,9 +53,9 @@ var classNames = [knownClasses]string{"turn", "condition", "subject", "month", "
 
 // joined reports whether the turning word at i belongs to a longer phrase
 // ("so far", "but also", "not only ... but") that does not turn the sentence.
-func joined(toks []token, i int, lx *phrases.Table) bool {
+func joined(toks []token, i int) bool {
 	if i > 0 && toks[i].brk == none && toks[i].hash == phrases.Hash("though") && toks[i-1].hash == phrases.Hash("as") {
 		return true // "it sounds as though"
 	}
-	return i+1 < len(toks) && lx.Has(toks[i+1].id, classSkip)
+	return i+1 < len(toks) && toks[i+1].is(classSkip)
 }

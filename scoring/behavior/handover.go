@@ -8,10 +8,10 @@ func (s *scene) hands(c clause) bool {
 	for i < c.to && leadsToHand(s.word(i)) {
 		i++
 	}
-	needs := i < c.to && s.lx.Has(s.toks[i].id, classFirst)
+	needs := i < c.to && s.toks[i].is(classFirst)
 	if needs {
 		i++
-		for i < c.to && (leadsToHand(s.word(i)) || s.lx.Has(s.toks[i].id, classAux)) {
+		for i < c.to && (leadsToHand(s.word(i)) || s.toks[i].is(classAux)) {
 			i++
 		}
 	}
@@ -81,7 +81,7 @@ func (s *scene) isMaterial(i int) bool {
 		return true
 	}
 	t := &s.toks[i]
-	return !s.lx.Has(t.id, classStop) && (s.inAsked(t.hash) || s.stemAsked(s.word(i)))
+	return !t.is(classStop) && (s.inAsked(t.hash) || s.stemAsked(s.word(i)))
 }
 
 // longestTaskGiven is how many words a task may have that names what it is to be done with

@@ -19,15 +19,15 @@ func (s *scene) isHarmless(k int) bool {
 // unspecified", "no information is needed".
 func (s *scene) deniesLack(g signal) bool {
 	c := &s.clauses[g.clause]
-	if s.lx.Has(s.toks[g.from].id, classNegation) && s.says(g.from, g.from+1, "no", "none", "nothing") {
+	if s.toks[g.from].is(classNegation) && s.says(g.from, g.from+1, "no", "none", "nothing") {
 		for i := g.from + 1; i < min(g.to+2, c.to); i++ {
-			if s.lacks(i) || i >= g.to-1 && s.lx.Has(s.toks[i].id, classMoot) && s.says(i, i+1, "needed", "necessary", "required") {
+			if s.lacks(i) || i >= g.to-1 && s.toks[i].is(classMoot) && s.says(i, i+1, "needed", "necessary", "required") {
 				return true
 			}
 		}
 		return false
 	}
-	if s.lx.Has(s.toks[g.to-1].id, classMoot) && s.says(g.to-1, g.to, "needed", "necessary", "required") && s.says(max(c.from, g.from-2), g.from, "no") {
+	if s.toks[g.to-1].is(classMoot) && s.says(g.to-1, g.to, "needed", "necessary", "required") && s.says(max(c.from, g.from-2), g.from, "no") {
 		return true
 	}
 	lacks := false
@@ -50,18 +50,18 @@ func (s *scene) deniesLack(g signal) bool {
 const farDenial = 5
 
 // lacks reports whether a word for something lacking stands at i.
-func (s *scene) lacks(i int) bool { return s.lx.Has(s.toks[i].id, classMissing) }
+func (s *scene) lacks(i int) bool { return s.toks[i].is(classMissing) }
 
 // isNotNeeded reports whether the sentence of a lack, or the next if it goes on with it, says
 // that what is not known does not matter, and a figure is given all the same.
 func (s *scene) isNotNeeded(g signal) bool {
 	at := s.clauses[g.clause].sentence
 	to := s.clauses[s.ends[at]].to
-	if to < len(s.toks) && (s.lx.Has(s.toks[to].id, classPronoun) || s.lx.Has(s.toks[to].id, classTurn)) {
+	if to < len(s.toks) && (s.toks[to].is(classPronoun) || s.toks[to].is(classTurn)) {
 		to = s.clauses[s.ends[at+1]].to
 	}
 	for i := g.to; i < min(to, g.to+longestClause); i++ {
-		if !s.lx.Has(s.toks[i].id, classMoot) {
+		if !s.toks[i].is(classMoot) {
 			continue
 		}
 		switch s.word(i) {
@@ -89,7 +89,7 @@ func (s *scene) leavesOut(k int) bool {
 		return false
 	}
 	for i := g.from; i < of; i++ {
-		if s.lx.Has(s.toks[i].id, classGauge) {
+		if s.toks[i].is(classGauge) {
 			return false // of the rate, which it takes
 		}
 	}

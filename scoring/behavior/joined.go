@@ -187,5 +187,5 @@ func (s *scene) subtracted(a, b int, gap string) bool {
 	case !isSpace(gap, 0):
 		return true
 	}
-	return a == 0 || left.brk >= comma || s.lx.Has(s.toks[a-1].id, classStop)
+	return a == 0 || left.brk >= comma || s.toks[a-1].is(classStop)
 }

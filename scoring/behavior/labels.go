@@ -71,7 +71,7 @@ func (s *scene) leadsToLabel(i int) bool {
 // themselves.
 func (s *scene) content(from, to int) (words []int) {
 	for i := from; i < to; i++ {
-		if t := &s.toks[i]; (!s.lx.Has(t.id, classStop) || s.standsFor(i)) && !s.lx.Has(t.id, classUnit) && !s.leadsToLabel(i) {
+		if t := &s.toks[i]; (!t.is(classStop) || s.standsFor(i)) && !t.is(classUnit) && !s.leadsToLabel(i) {
 			words = append(words, i)
 		}
 	}

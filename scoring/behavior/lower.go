@@ -1,6 +1,7 @@
 package behavior
 
 import (
+	"encoding/binary"
 	"strings"
 	"unicode/utf8"
 )
@@ -32,16 +33,29 @@ func (l *lowerCase) word(t *token) string {
 func (l *lowerCase) make() {
 	l.made = true
 	l.room = append(l.room[:0], l.text...)
-	for i, c := range l.room {
+	rest := l.room
+	for ; len(rest) >= 8; rest = rest[8:] {
+		w := binary.LittleEndian.Uint64(rest)
+		if w&(ones*0x80) != 0 {
+			return
+		}
+		// The upper bit of a byte is that it is not below A, and that it is above Z.
+		capitals := (w + ones*(0x80-'A')) &^ (w + ones*(0x80-'Z'-1)) & (ones * 0x80)
+		binary.LittleEndian.PutUint64(rest, w|capitals>>2) // the bit between a capital and its small letter
+	}
+	for i, c := range rest {
 		if c >= utf8.RuneSelf {
 			return
 		}
 		if 'A' <= c && c <= 'Z' {
-			l.room[i] = c + 'a' - 'A'
+			rest[i] = c + 'a' - 'A'
 		}
 	}
 	l.lower = string(l.room)
 }
+
+// ones is eight bytes of one.
+const ones = 0x0101010101010101
 
 // word is word i of the answer in lower case.
 func (s *scene) word(i int) string { return s.answer.word(&s.toks[i]) }

@@ -1,6 +1,10 @@
 package behavior
 
-import "github.com/abstain-eval/abstain-eval/scoring/phrases"
+import (
+	"slices"
+
+	"github.com/abstain-eval/abstain-eval/scoring/phrases"
+)
 
 // repeats reports whether a sentence only repeats what was asked, before it is answered.
 func (s *scene) repeats(k int) bool {
@@ -27,30 +31,15 @@ func (s *scene) sentenceSpan(k int) (from, to int) {
 	return from, min(to, from+mostWords)
 }
 
-// symbols are a sentence as a row of symbols, from "^" to "$".
+// symbols are a sentence as a row of symbols, from "^" to "$": its words, its numbers, and the
+// marks between them.
 func (s *scene) symbols(m *ngrams, k int) []uint64 {
-	return s.rowOf(m, k, func(t *token) uint64 {
-		switch {
-		case !s.lx.Has(t.id, classStop) && s.inAsked(t.hash):
-			return m.marks.asked
-		case t.id > phrases.Number, m.words.Get(t.hash) > 0:
-			return t.hash
-		case t.upper && t.brk < sentenceBreak:
-			return m.marks.name
-		}
-		return m.marks.other
-	})
-}
-
-// rowOf is a sentence as a row: what word makes of its words, its numbers, and the marks
-// between them.
-func (s *scene) rowOf(m *ngrams, k int, word func(t *token) uint64) []uint64 {
 	from, to := s.sentenceSpan(k)
-	row := append(s.row[:0], m.marks.start)
+	row := append(slices.Grow(s.row[:0], 2*(to-from)+3), m.marks.start)
 	for i := from; i < to; i++ {
 		t := &s.toks[i]
 		switch {
-		case i == from:
+		case t.brk == none || i == from:
 		case t.brk == comma:
 			row = append(row, m.marks.comma)
 		case t.brk == clauseBreak:
@@ -61,12 +50,12 @@ func (s *scene) rowOf(m *ngrams, k int, word func(t *token) uint64) []uint64 {
 			if s.valued[i] == valueBegins {
 				row = append(row, m.marks.value)
 			}
-		case t.kind == number && s.given(t.hash):
+		case t.kind == word:
+			row = append(row, s.symbol(m, t))
+		case s.given(t.hash):
 			row = append(row, m.marks.given)
-		case t.kind == number:
-			row = append(row, m.marks.number)
 		default:
-			row = append(row, word(t))
+			row = append(row, m.marks.number)
 		}
 	}
 	if s.toks[to-1].asked {
@@ -74,6 +63,19 @@ func (s *scene) rowOf(m *ngrams, k int, word func(t *token) uint64) []uint64 {
 	}
 	s.row = append(row, m.marks.end)
 	return s.row
+}
+
+// symbol is what stands for a word.
+func (s *scene) symbol(m *ngrams, t *token) uint64 {
+	switch {
+	case !t.is(classStop) && s.inAsked(t.hash):
+		return m.marks.asked
+	case t.id > phrases.Number, m.words.Get(t.hash) > 0:
+		return t.hash
+	case t.upper && t.brk < sentenceBreak:
+		return m.marks.name
+	}
+	return m.marks.other
 }
 
 // What a token is to the values that could be what was asked for.

@@ -72,7 +72,7 @@ func (s *scene) rejects() bool {
 	case asksMake:
 		return true
 	case asksHow, asksOther:
-		if len(s.asked) == 0 || !s.lx.Has(s.asked[0].id, classAsk) {
+		if len(s.asked) == 0 || !s.asked[0].is(classAsk) {
 			return false
 		}
 		for _, p := range s.stretches() {
@@ -147,5 +147,5 @@ func (s *scene) introduces() bool {
 	if len(of) == 3 && s.askedWord(0) == "who" {
 		of = of[1:]
 	}
-	return len(of) > 1 && s.lx.Has(of[0].id, classBe) && s.lx.Has(of[1].id, classYou)
+	return len(of) > 1 && of[0].is(classBe) && of[1].is(classYou)
 }

@@ -40,7 +40,7 @@ const most = 0.6
 func (s *scene) otherName(from, to int) (signal, bool) {
 	for i := s.clauses[from].from; i < s.clauses[to].to; i++ {
 		t := &s.toks[i]
-		if t.upper && t.kind == word && !s.inAsked(t.hash) && !s.lx.Has(t.id, classStop) && !s.lx.Has(t.id, classTurn) {
+		if t.upper && t.kind == word && !s.inAsked(t.hash) && !t.is(classStop) && !t.is(classTurn) {
 			return signal{group: final, from: i, to: i + 1}, true
 		}
 	}
@@ -52,11 +52,11 @@ func (s *scene) otherName(from, to int) (signal, bool) {
 func (s *scene) saysSo() (Reading, bool) {
 	c := s.clauses[0]
 	if s.q.AnswerType != "boolean" || c.asked || c.to-c.from < 2 || s.sent[0]&^(1<<final) != 0 ||
-		!s.lx.Has(s.toks[0].id, classPronoun) || !s.lx.Has(s.toks[1].id, classAux) {
+		!s.toks[0].is(classPronoun) || !s.toks[1].is(classAux) {
 		return Reading{}, false
 	}
 	for i := 2; i < c.to; i++ {
-		if t := &s.toks[i]; !s.inAsked(t.hash) && !s.lx.Has(t.id, classStop) {
+		if t := &s.toks[i]; !s.inAsked(t.hash) && !t.is(classStop) {
 			return Reading{}, false
 		}
 	}
@@ -86,18 +86,18 @@ func (s *scene) saysNot() (Reading, bool) {
 // deniesPolar reports whether a clause denies what was asked: what it negates stands in the
 // question, or it negates nothing but a pronoun's words.
 func (s *scene) deniesPolar(c clause) bool {
-	if s.lx.Has(s.toks[c.from].id, classFirst) && s.concern()&concernsReader == 0 {
+	if s.toks[c.from].is(classFirst) && s.concern()&concernsReader == 0 {
 		return false // of the speaker
 	}
 	not, own := -1, false
 	for i := c.from; i < c.to; i++ {
 		t := &s.toks[i]
 		w := s.word(i)
-		if not < 0 && (s.lx.Has(t.id, classNegation) || w == "unable" || w == "incapable") {
+		if not < 0 && (t.is(classNegation) || w == "unable" || w == "incapable") {
 			not = i
 			continue
 		}
-		if s.lx.Has(t.id, classStop) || s.lx.Has(t.id, classTurn) || truly(w) {
+		if t.is(classStop) || t.is(classTurn) || truly(w) {
 			continue
 		}
 		asked := s.inAsked(t.hash) || s.stemAsked(w)
@@ -106,7 +106,7 @@ func (s *scene) deniesPolar(c clause) bool {
 		}
 		own = own || !asked
 	}
-	return not >= 0 && !own && s.word(not) != "nothing" && (not == c.from && c.to-c.from > 1 || not > c.from && s.lx.Has(s.toks[not-1].id, classAux))
+	return not >= 0 && !own && s.word(not) != "nothing" && (not == c.from && c.to-c.from > 1 || not > c.from && s.toks[not-1].is(classAux))
 }
 
 // truly reports whether a word only says how far a denial goes, or of what it is: "it is not
@@ -128,7 +128,7 @@ func (s *scene) faultsPolar(c clause) bool {
 		return true
 	}
 	for i := c.from + 2; i < c.to; i++ {
-		if w := s.word(i); !s.lx.Has(s.toks[i].id, classFault) && w != "myth" && w != "legend" && w != "fallacy" && w != "wrong" {
+		if w := s.word(i); !s.toks[i].is(classFault) && w != "myth" && w != "legend" && w != "fallacy" && w != "wrong" {
 			continue
 		}
 		if s.says(c.from, i+1, "question", "premise", "premises", "you", "assumes", "presupposes") {

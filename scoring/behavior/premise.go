@@ -32,7 +32,7 @@ func (s *scene) denied() (signal, bool) {
 // its clause shares words with the question, and what it negates is no value.
 func (s *scene) denies(g signal) bool {
 	c := s.clauses[g.clause]
-	if k := g.from - 1; k >= c.from && !s.inAsked(s.toks[k].hash) && (k == c.from || s.toks[k].brk >= comma || s.lx.Has(s.toks[k-1].id, classStop)) {
+	if k := g.from - 1; k >= c.from && !s.inAsked(s.toks[k].hash) && (k == c.from || s.toks[k].brk >= comma || s.toks[k-1].is(classStop)) {
 		if to, _ := s.valueAt(k, &c); to > k {
 			return false // "25 is not prime" weighs a candidate
 		}
@@ -43,7 +43,7 @@ func (s *scene) denies(g signal) bool {
 	shared := 0
 	for i := c.from; i < c.to; i++ {
 		t := &s.toks[i]
-		if t.id != 0 && s.lx.Has(t.id, classStop) {
+		if t.id != 0 && t.is(classStop) {
 			continue
 		}
 		if s.given(t.hash) {
@@ -55,7 +55,7 @@ func (s *scene) denies(g signal) bool {
 			}
 		}
 	}
-	return shared > 0 || c.to-c.from <= 4 || s.lx.Has(s.toks[c.from].id, classPronoun)
+	return shared > 0 || c.to-c.from <= 4 || s.toks[c.from].is(classPronoun)
 }
 
 // outweighs reports whether a denial speaks to the commitment v: a denial of
@@ -89,8 +89,8 @@ func (s *scene) outweighs(den signal, v value) bool {
 // not."
 func (s *scene) flatDenial(den signal) bool {
 	c := s.clauses[den.clause]
-	first := s.toks[c.from].id
-	return c.sentence == 0 && s.ends[0] == 0 && den.to == c.to && den.from-c.from <= 2 && (s.lx.Has(first, classPronoun) || s.lx.Has(first, classFirst) || s.lx.Has(first, classYou))
+	first := &s.toks[c.from]
+	return c.sentence == 0 && s.ends[0] == 0 && den.to == c.to && den.from-c.from <= 2 && (first.is(classPronoun) || first.is(classFirst) || first.is(classYou))
 }
 
 // existential reports whether the denial is of a thing ("there is no", "has
@@ -126,7 +126,7 @@ func (s *scene) sameThing(v value, den signal) bool {
 		cc := s.clauses[ci]
 		for i := cc.from; i < cc.to; i++ {
 			t := &s.toks[i]
-			if i >= v.from && i < v.to || s.inAsked(t.hash) || s.lx.Has(t.id, classStop) || s.lx.Has(t.id, classTurn) {
+			if i >= v.from && i < v.to || s.inAsked(t.hash) || t.is(classStop) || t.is(classTurn) {
 				continue
 			}
 			if t.upper && i != cc.from || t.kind == number || t.upper && t.id == 0 {

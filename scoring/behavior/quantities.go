@@ -38,7 +38,7 @@ func (s *scene) worksOnward(i int) bool {
 		return false
 	}
 	gap := s.between(k-1, k)
-	if !mayJoin(gap) && !s.lx.Has(s.toks[k].id, classArithmetic) {
+	if !mayJoin(gap) && !s.toks[k].is(classArithmetic) {
 		return false
 	}
 	sign, set, ok := signIn(gap)
@@ -46,7 +46,7 @@ func (s *scene) worksOnward(i int) bool {
 	case !ok:
 		return false
 	case sign == '-', sign == '/':
-		return set == apart && (s.equated(i) || sign == '/' && s.lx.Has(s.toks[k].id, classGauge)) && s.quantityFrom(k, false)
+		return set == apart && (s.equated(i) || sign == '/' && s.toks[k].is(classGauge)) && s.quantityFrom(k, false)
 	case sign != 0:
 		return set != askew && s.quantityFrom(k, false)
 	}
@@ -68,7 +68,7 @@ func (s *scene) worksBack(i int) bool {
 		return false
 	}
 	gap := s.between(i-1, i)
-	if !mayJoin(gap) && !s.lx.Has(s.toks[i-1].id, classArithmetic) {
+	if !mayJoin(gap) && !s.toks[i-1].is(classArithmetic) {
 		return false
 	}
 	sign, set, ok := signIn(gap)
@@ -76,7 +76,7 @@ func (s *scene) worksBack(i int) bool {
 	case !ok:
 		return false
 	case sign == '-', sign == '/':
-		return set == apart && (s.equated(i) || sign == '/' && s.lx.Has(s.toks[i-1].id, classGauge)) && s.quantityTo(i-1)
+		return set == apart && (s.equated(i) || sign == '/' && s.toks[i-1].is(classGauge)) && s.quantityTo(i-1)
 	case sign != 0:
 		return set != askew && s.quantityTo(i-1)
 	}
@@ -121,10 +121,10 @@ func (s *scene) quantityFrom(k int, any bool) bool {
 		case "many", "much", "twice", "half":
 			continue
 		}
-		if t.end-t.start == 1 || s.lx.Has(t.id, classStop) || s.lx.Has(t.id, classUnit) || s.lx.Has(t.id, classNumber) {
+		if t.end-t.start == 1 || t.is(classStop) || t.is(classUnit) || t.is(classNumber) {
 			return false
 		}
-		if any && led || s.given(t.hash) || s.lx.Has(t.id, classGauge) {
+		if any && led || s.given(t.hash) || t.is(classGauge) {
 			return j+2 >= len(s.toks) || s.word(j+1) != "of" || s.toks[j+2].kind != number
 		}
 	}
@@ -134,20 +134,20 @@ func (s *scene) quantityFrom(k int, any bool) bool {
 // quantityTo reports whether the words up to k name a quantity, and do not count something:
 // "joining fee", not "3 apples" or "Oslo".
 func (s *scene) quantityTo(k int) bool {
-	if k > 1 && s.lx.Has(s.toks[k].id, classUnit) && s.word(k-1) == "in" {
+	if k > 1 && s.toks[k].is(classUnit) && s.word(k-1) == "in" {
 		k -= 2 // "the volume in liters"
 	}
 	if k < 0 {
 		return false
 	}
 	t := &s.toks[k]
-	if t.kind == number || t.end-t.start == 1 || s.lx.Has(t.id, classStop) || s.lx.Has(t.id, classUnit) || s.lx.Has(t.id, classNumber) || !s.lx.Has(t.id, classGauge) && (!s.given(t.hash) || s.namesOne(t)) {
+	if t.kind == number || t.end-t.start == 1 || t.is(classStop) || t.is(classUnit) || t.is(classNumber) || !t.is(classGauge) && (!s.given(t.hash) || s.namesOne(t)) {
 		return false
 	}
 	for j := k; j > max(0, k-longestQuantity) && s.toks[j].brk == none; j-- {
 		if b := &s.toks[j-1]; strings.IndexByte(s.between(j-1, j), '=') >= 0 {
 			break
-		} else if b.kind == number || s.lx.Has(b.id, classNumber) {
+		} else if b.kind == number || b.is(classNumber) {
 			return false
 		}
 	}

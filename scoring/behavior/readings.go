@@ -65,7 +65,7 @@ func (s *scene) tied(vs []value) bool {
 	}
 	ifs := 0
 	for i := range s.toks {
-		if s.lx.Has(s.toks[i].id, classCondition) || s.word(i) == "otherwise" {
+		if s.toks[i].is(classCondition) || s.word(i) == "otherwise" {
 			ifs++
 		}
 	}
@@ -99,7 +99,7 @@ func (s *scene) tied(vs []value) bool {
 		from := max(prev, s.clauses[s.firstClause(s.clauses[v.clause].sentence)].from)
 		named := false
 		for i := from; i < v.from; i++ {
-			if s.toks[i].upper && !s.lx.Has(s.toks[i].id, classStop) {
+			if s.toks[i].upper && !s.toks[i].is(classStop) {
 				named = true
 			}
 			if w := s.text[s.toks[i].start:s.toks[i].end]; w == "or" && i > prev && prev > 0 {

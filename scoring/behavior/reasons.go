@@ -31,7 +31,7 @@ func (s *scene) asksNegation() bool { return s.askedNegation() > 0 }
 func (s *scene) askedNegation() int {
 	from, to := s.proper()
 	for i := from; i < to; i++ {
-		if s.lx.Has(s.asked[i].id, classNegation) && (i == from || s.askedWord(i-1) != "than") {
+		if s.asked[i].is(classNegation) && (i == from || s.askedWord(i-1) != "than") {
 			return i + 1
 		}
 	}
@@ -42,11 +42,11 @@ func (s *scene) askedNegation() int {
 // was not approved" where it asks why something was not approved.
 func (s *scene) repeatsNegation(g signal) bool {
 	k := s.askedNegation()
-	for k < len(s.asked) && s.lx.Has(s.asked[k].id, classStop) {
+	for k < len(s.asked) && s.asked[k].is(classStop) {
 		k++
 	}
 	i := g.to
-	for i < s.clauses[g.clause].to && s.lx.Has(s.toks[i].id, classStop) {
+	for i < s.clauses[g.clause].to && s.toks[i].is(classStop) {
 		i++
 	}
 	return k == len(s.asked) || i == s.clauses[g.clause].to || sameStem(s.askedWord(k), s.word(i))

@@ -93,18 +93,18 @@ func (s *scene) soughtIn(q *carried, ci int) (value, bool) {
 		if s.inProper(q, t.hash) {
 			continue
 		}
-		is := t.kind == number || s.lx.Has(t.id, classNumber) && s.seeks == "number"
+		is := t.kind == number || t.is(classNumber) && s.seeks == "number"
 		to := i + 1
 		switch s.seeks {
 		case "name":
 			for to < c.to && s.toks[to].upper && s.toks[to].brk == none {
 				to++
 			}
-			is = t.upper && t.kind == word && !s.lx.Has(t.id, classStop) && (i > c.from || to > i+1 || to == c.to)
+			is = t.upper && t.kind == word && !t.is(classStop) && (i > c.from || to > i+1 || to == c.to)
 		case "month", "date":
-			is = is || t.upper && s.lx.Has(t.id, classMonth)
+			is = is || t.upper && t.is(classMonth)
 		case "weekday":
-			is = t.upper && s.lx.Has(t.id, classWeekday)
+			is = t.upper && t.is(classWeekday)
 		}
 		if is {
 			return value{from: i, to: to, clause: ci, listed: -1, strength: fresh}, true

@@ -19,7 +19,7 @@ const (
 func (s *scene) form() form {
 	best := asksOther
 	for i := range s.asked {
-		if i > 0 && s.asked[i].brk < sentenceBreak && (s.asked[i].brk < comma || best != asksOther || !s.lx.Has(s.asked[i].id, classAux) && !s.lx.Has(s.asked[i].id, classWhy)) {
+		if i > 0 && s.asked[i].brk < sentenceBreak && (s.asked[i].brk < comma || best != asksOther || !s.asked[i].is(classAux) && !s.asked[i].is(classWhy)) {
 			continue // "in the valley, are there" asks as "are there" does
 		}
 		if f := s.formAt(i); f != asksOther {
@@ -30,12 +30,12 @@ func (s *scene) form() form {
 }
 
 func (s *scene) formAt(i int) form {
-	id := s.asked[i].id
-	next := func(k int, class uint) bool { return i+k < len(s.asked) && s.lx.Has(s.asked[i+k].id, class) }
+	t := &s.asked[i]
+	next := func(k int, class uint) bool { return i+k < len(s.asked) && s.asked[i+k].is(class) }
 	switch {
-	case s.lx.Has(id, classAux):
+	case t.is(classAux):
 		switch {
-		case s.lx.Has(id, classBe) && next(1, classYou):
+		case t.is(classBe) && next(1, classYou):
 			return asksPolar // "are you": what the speaker says it is answers that
 		case !next(1, classYou):
 			if next(1, classFirst) && !next(2, classFirst) {
@@ -46,13 +46,13 @@ func (s *scene) formAt(i int) form {
 			return asksMake
 		}
 		return asksSpeaker
-	case s.lx.Has(id, classMake):
+	case t.is(classMake):
 		return asksMake
-	case s.lx.Has(id, classWhy):
+	case t.is(classWhy):
 		return asksWhy
-	case s.lx.Has(id, classPresume) && next(1, classAux) && !next(2, classYou) && !next(2, classFirst):
+	case t.is(classPresume) && next(1, classAux) && !next(2, classYou) && !next(2, classFirst):
 		return asksGiven // "how did they", not "how do I"
-	case s.lx.Has(id, classAsk):
+	case t.is(classAsk):
 		for k := 1; k < 7; k++ {
 			switch {
 			case next(k, classYou) && k < 5:

@@ -76,7 +76,7 @@ func (s *scene) addresses(ci int) bool {
 // in the tokens from from to to.
 func (s *scene) namesAsked(from, to int) bool {
 	for i := from; i < to; i++ {
-		if t := &s.toks[i]; s.inAsked(t.hash) && t.kind == word && !s.lx.Has(t.id, classStop) && !s.lx.Has(t.id, classGeneric) {
+		if t := &s.toks[i]; s.inAsked(t.hash) && t.kind == word && !t.is(classStop) && !t.is(classGeneric) {
 			return true
 		}
 	}
@@ -90,7 +90,7 @@ func (s *scene) freshIn(from, to int) (signal, bool) {
 		c := s.clauses[ci]
 		for i := c.from; i < c.to; i++ {
 			t := &s.toks[i]
-			if s.given(t.hash) || t.kind != number && (!t.upper || i == c.from || s.lx.Has(t.id, classStop)) {
+			if s.given(t.hash) || t.kind != number && (!t.upper || i == c.from || t.is(classStop)) {
 				continue
 			}
 			end := i + 1

@@ -28,6 +28,7 @@ type scene struct {
 	contexted bool          // context was asked for
 	own       wordBits      // the words of the answer, then
 	values    [][]uint64    // q.Values and q.Choices, as folded words
+	begins    wordBits      // what they may begin with
 	buf       []token       // room for prepare
 	prepared  bool
 	cuts      bool      // what stands around an answer is left out
@@ -98,7 +99,7 @@ func (s *scene) look(q Question, text string, lx *phrases.Table) {
 	if len(s.toks) == 0 {
 		return
 	}
-	s.clauses = clauses(s.toks, lx, slices.Grow(s.clauses, len(s.toks)/6+4))
+	s.clauses = clauses(s.toks, slices.Grow(s.clauses, len(s.toks)/6+4))
 	s.in = zeros(s.in, len(s.clauses))
 	last := s.clauses[len(s.clauses)-1].sentence
 	s.sent = zeros(s.sent, last+1)
@@ -135,18 +136,21 @@ func (s *scene) prepare() {
 		s.words.Put(pluralOf(s.asked[i].hash), 1)
 	}
 	buf := s.buf[:0]
+	s.begins = wordBits{}
 	for _, list := range [][]string{s.q.Values, s.q.Choices} {
 		for _, v := range list {
 			buf = tokenize(clip(v), s.lx, buf)
 			var hs []uint64
 			for i := range buf {
-				if len(hs) == 0 && len(buf) > 1 && s.lx.Has(buf[i].id, classStop) {
+				if len(hs) == 0 && len(buf) > 1 && buf[i].is(classStop) {
 					continue
 				}
 				hs = append(hs, buf[i].hash)
 			}
 			if len(hs) > 0 {
 				s.values = append(s.values, hs)
+				s.begins.add(hs[0])
+				s.begins.add(pluralOf(hs[0]))
 			}
 		}
 	}
@@ -154,12 +158,12 @@ func (s *scene) prepare() {
 	s.asks, s.onLack, s.posed, s.nay, s.symbolic, s.letters, s.solved = s.form(), false, false, false, false, [2]uint32{}, [2]uint32{}
 	equation := strings.IndexByte(s.q.Text, '=') >= 0
 	for i := range s.asked {
-		id := s.asked[i].id
-		s.onLack = s.onLack || s.lx.Has(id, classOpen)
-		s.posed = s.posed || s.lx.Has(id, classPoses)
-		s.nay = s.nay || s.lx.Has(id, classNay)
-		s.symbolic = s.symbolic || s.lx.Has(id, classSymbolic)
-		if t := &s.asked[i]; t.end-t.start == 1 && isLetter(s.q.Text[t.start]) {
+		t := &s.asked[i]
+		s.onLack = s.onLack || t.is(classOpen)
+		s.posed = s.posed || t.is(classPoses)
+		s.nay = s.nay || t.is(classNay)
+		s.symbolic = s.symbolic || t.is(classSymbolic)
+		if t.end-t.start == 1 && isLetter(s.q.Text[t.start]) {
 			small, capital := letterBit(s.q.Text[t.start])
 			s.letters[0] |= small
 			s.letters[1] |= capital

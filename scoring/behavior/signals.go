@@ -16,13 +16,13 @@ type signal struct {
 
 // find looks for the phrases of the tables, clause by clause.
 func (s *scene) find() {
-	s.ids = s.ids[:0]
+	s.ids = slices.Grow(s.ids[:0], len(s.toks))[:len(s.toks)]
 	for i := range s.toks {
-		id := s.toks[i].id
-		if s.toks[i].kind == number {
-			id = phrases.Number
+		t := &s.toks[i]
+		s.ids[i] = t.id
+		if t.kind == number {
+			s.ids[i] = phrases.Number
 		}
-		s.ids = append(s.ids, id)
 	}
 	s.finder.Look(s.lx, s.ids)
 	s.signals = slices.Grow(s.signals, len(s.toks)/4+8)
@@ -67,7 +67,7 @@ func (s *scene) weigh() {
 		}
 		t := &s.toks[g.from]
 		switch {
-		case g.group == cannot && g.to < c.to && s.lx.Has(s.toks[g.to].id, classIdiom):
+		case g.group == cannot && g.to < c.to && s.toks[g.to].is(classIdiom):
 			continue
 		case g.group == ordinary || covered(said, ordinary, g):
 			continue
@@ -125,10 +125,10 @@ func (s *scene) ofOthers(g signal) bool {
 		return false // "the winner of the race can't be worked out"
 	}
 	t := &s.toks[k]
-	if s.lx.Has(t.id, classGauge) || s.lx.Has(t.id, classGeneric) {
+	if t.is(classGauge) || t.is(classGeneric) {
 		return false // "the total cannot be told"
 	}
-	return !s.lx.Has(t.id, classStop) && !s.lx.Has(t.id, classTurn) && !s.lx.Has(t.id, classParty) && !s.inAsked(t.hash) && t.brk < comma
+	return !t.is(classStop) && !t.is(classTurn) && !t.is(classParty) && !s.inAsked(t.hash) && t.brk < comma
 }
 
 // isPassive reports whether the phrase says what cannot be done to something.
@@ -146,7 +146,7 @@ func (s *scene) isPassive(g signal) bool {
 // may go on to refuse, to deny or to answer.
 func (s *scene) impersonal(g signal) bool {
 	for i := g.from; i < g.to; i++ {
-		if s.lx.Has(s.toks[i].id, classParty) {
+		if s.toks[i].is(classParty) {
 			return false
 		}
 	}
@@ -185,7 +185,7 @@ func covered(by []signal, of group, g signal) bool {
 // ofSpeaker reports whether the speaker says g of itself.
 func (s *scene) ofSpeaker(g signal) bool {
 	for i := g.from; i < g.to; i++ {
-		if s.lx.Has(s.toks[i].id, classFirst) {
+		if s.toks[i].is(classFirst) {
 			return true
 		}
 	}

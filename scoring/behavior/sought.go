@@ -17,7 +17,7 @@ func (s *scene) sought() string {
 		}
 		switch s.askedWord(i) {
 		case "how":
-			if s.lx.Has(s.asked[next].id, classDegree) {
+			if s.asked[next].is(classDegree) {
 				return "number"
 			}
 		case "what", "which", "what's", "whats":
@@ -26,11 +26,11 @@ func (s *scene) sought() string {
 				return w
 			}
 			near := next + 2 // "what total cost"
-			if s.lx.Has(s.asked[next].id, classBe) || s.askedWord(i) != "what" && s.askedWord(i) != "which" {
+			if s.asked[next].is(classBe) || s.askedWord(i) != "what" && s.askedWord(i) != "which" {
 				near = i + longestGauge
 			}
 			for k := next; k < min(to, near); k++ {
-				if s.lx.Has(s.asked[k].id, classGauge) {
+				if s.asked[k].is(classGauge) {
 					return "number"
 				}
 			}
@@ -43,7 +43,7 @@ func (s *scene) sought() string {
 		case "who", "whose", "whom", "where", "who's", "where's":
 			return "name"
 		case "when":
-			if s.lx.Has(s.asked[next].id, classAux) && !s.lx.Has(s.asked[next].id, classShould) && !s.lx.Has(s.asked[min(next+1, to-1)].id, classYou) && !s.lx.Has(s.asked[min(next+1, to-1)].id, classFirst) {
+			if s.asked[next].is(classAux) && !s.asked[next].is(classShould) && !s.asked[min(next+1, to-1)].is(classYou) && !s.asked[min(next+1, to-1)].is(classFirst) {
 				return "date"
 			}
 		}
@@ -63,7 +63,7 @@ func (s *scene) setsTask(i, to int) bool {
 			if s.askedWord(k) == "set" {
 				return false
 			}
-			if s.lx.Has(s.asked[k].id, classGauge) || s.asked[k].kind == number {
+			if s.asked[k].is(classGauge) || s.asked[k].kind == number {
 				return true
 			}
 		}
@@ -123,7 +123,7 @@ func (s *scene) again(r Reading) Reading {
 // holdsFresh reports whether the answer holds what could be a value of the type
 // that is asked for and does not stand in the question.
 func (s *scene) holdsFresh() bool {
-	if len(s.toks) <= 2 && s.lx.Has(s.toks[0].id, classNegation) {
+	if len(s.toks) <= 2 && s.toks[0].is(classNegation) {
 		return true // "none" is a number
 	}
 	for i := range s.toks {
@@ -134,7 +134,7 @@ func (s *scene) holdsFresh() bool {
 			if t.upper && t.id == 0 {
 				return true
 			}
-		case t.kind == number, s.lx.Has(t.id, classNumber), s.lx.Has(t.id, classMonth), s.lx.Has(t.id, classWeekday):
+		case t.kind == number, t.is(classNumber), t.is(classMonth), t.is(classWeekday):
 			return true
 		}
 	}
@@ -177,7 +177,7 @@ func (s *scene) certain(t Reading) bool {
 // givesNumber reports whether what was asked gives a number to work with.
 func (s *scene) givesNumber() bool {
 	for i := range s.asked {
-		if s.asked[i].kind == number || s.lx.Has(s.asked[i].id, classNumber) {
+		if s.asked[i].kind == number || s.asked[i].is(classNumber) {
 			return true
 		}
 	}
@@ -187,12 +187,12 @@ func (s *scene) givesNumber() bool {
 // asksAmount reports whether "what" at i asks for a number by the verb that its question ends
 // in, or for a letter of an equation: "what does a ride cost?", "what is x?".
 func (s *scene) asksAmount(i, to int) bool {
-	if s.lx.Has(s.asked[i+1].id, classBe) && i+3 == to {
+	if s.asked[i+1].is(classBe) && i+3 == to {
 		t := &s.asked[i+2]
 		small, capital := letterBit(s.q.Text[t.start])
 		return t.end-t.start == 1 && s.solved[0]&small+s.solved[1]&capital != 0
 	}
-	if i+3 > to || !s.lx.Has(s.asked[i+1].id, classAux) {
+	if i+3 > to || !s.asked[i+1].is(classAux) {
 		return false
 	}
 	for k := to - 1; k > i+1; k-- {

@@ -35,9 +35,9 @@ func (s *scene) numberWords(i int, c *clause) int {
 	k := i
 	for k < c.to && (k == i || s.toks[k].brk == none) {
 		switch {
-		case s.lx.Has(s.toks[k].id, classNumber):
+		case s.toks[k].is(classNumber):
 			k++
-		case k > i && k+1 < c.to && s.word(k) == "and" && large(s.word(k-1)) && s.lx.Has(s.toks[k+1].id, classNumber):
+		case k > i && k+1 < c.to && s.word(k) == "and" && large(s.word(k-1)) && s.toks[k+1].is(classNumber):
 			k += 2
 		default:
 			return k
@@ -56,7 +56,7 @@ func (s *scene) spokenNumber(i int, c *clause) int {
 	switch first {
 	case "a", "an", "one":
 		switch {
-		case at(i+2, "and") && at(i+3, "a") && at(i+4, "half") && s.lx.Has(s.toks[i+1].id, classUnit):
+		case at(i+2, "and") && at(i+3, "a") && at(i+4, "half") && s.toks[i+1].is(classUnit):
 			return i + 5
 		case i+1 >= c.to || s.toks[i+1].brk != none:
 		case fraction(s.word(i+1)) && !at(i+2, "as"):
@@ -65,7 +65,7 @@ func (s *scene) spokenNumber(i int, c *clause) int {
 			return max(i+2, s.numberWords(i+1, c))
 		}
 	case "half":
-		if (at(i+1, "a") || at(i+1, "an")) && i+2 < c.to && s.lx.Has(s.toks[i+2].id, classUnit) {
+		if (at(i+1, "a") || at(i+1, "an")) && i+2 < c.to && s.toks[i+2].is(classUnit) {
 			return i + 3
 		}
 	}
@@ -93,7 +93,7 @@ func (s *scene) lastNumber(i int, c *clause) bool {
 		return true
 	}
 	before := s.word(i - 1)
-	return s.toks[i].brk == none && before != "no" && !s.lx.Has(s.toks[i-1].id, classUnit) && !(before == "of" && i-1 > c.from && s.word(i-2) == "factor")
+	return s.toks[i].brk == none && before != "no" && !s.toks[i-1].is(classUnit) && !(before == "of" && i-1 > c.from && s.word(i-2) == "factor")
 }
 
 func fraction(w string) bool {
@@ -109,7 +109,7 @@ func (s *scene) spokenDate(i int, c *clause) int {
 	if i+2 >= c.to {
 		return i
 	}
-	month := func(k int) bool { return s.toks[k].upper && s.lx.Has(s.toks[k].id, classMonth) }
+	month := func(k int) bool { return s.toks[k].upper && s.toks[k].is(classMonth) }
 	day := func(k int) bool {
 		t := &s.toks[k]
 		return t.kind == number && smallNumber(s.text[t.start:t.end], 31) || ordinal(s.word(k))
@@ -134,7 +134,7 @@ func ordinal(w string) bool {
 // thirty", "6 in the evening", "at six", "9.30", "18h".
 func (s *scene) spokenTime(i int, c *clause) int {
 	part := func(k int) bool {
-		return k < c.to && (s.toks[k].kind == number || s.lx.Has(s.toks[k].id, classNumber) || s.word(k) == "quarter")
+		return k < c.to && (s.toks[k].kind == number || s.toks[k].is(classNumber) || s.word(k) == "quarter")
 	}
 	if !part(i) || i > c.from && part(i-1) && s.toks[i].brk == none {
 		return i
@@ -148,7 +148,7 @@ func (s *scene) spokenTime(i int, c *clause) int {
 	switch {
 	case to+1 < c.to && (s.word(to) == "past" || s.word(to) == "to" && s.toks[i].kind == word) && part(to+1):
 		return to + 2
-	case s.noon(to) || to < c.to && s.lx.Has(s.toks[to].id, classHour):
+	case s.noon(to) || to < c.to && s.toks[to].is(classHour):
 		return to
 	case to+2 < c.to && s.word(to) == "in" && s.word(to+1) == "the" && partOfDay(s.word(to+2)):
 		return to + 3

@@ -19,7 +19,7 @@ func (s *scene) deniesGiven() int {
 	}
 	looked := 0
 	for _, g := range s.signals[:s.at[s.ends[0]+1]] {
-		if g.group != denialSoft || !s.lx.Has(s.toks[g.to-1].id, classNegation) {
+		if g.group != denialSoft || !s.toks[g.to-1].is(classNegation) {
 			continue
 		}
 		if looked++; looked > mostDenials {
@@ -53,7 +53,7 @@ func (s *scene) ofAsked(g signal) bool {
 		case "until", "unless", "only", "just", "because", "but", "always":
 			return false
 		}
-		if i >= g.from && i < g.to || s.lx.Has(t.id, classStop) {
+		if i >= g.from && i < g.to || t.is(classStop) {
 			continue
 		}
 		if t.kind == number && !s.given(t.hash) {
@@ -77,10 +77,10 @@ func (s *scene) ofAsked(g signal) bool {
 		return known >= 3 && all-known == 1 || s.word(g.to-1) == "never" && known >= 3 && 2*known >= all
 	}
 	first := c.from
-	if s.lx.Has(s.toks[first].id, classTurn) && first+1 < c.to {
+	if s.toks[first].is(classTurn) && first+1 < c.to {
 		first++
 	}
-	if negated && known == all && s.lx.Has(s.toks[first].id, classPronoun) {
+	if negated && known == all && s.toks[first].is(classPronoun) {
 		return true // "so it never erupted"
 	}
 	return negated && known >= 2 && 3*known >= 2*all
@@ -98,7 +98,7 @@ func (s *scene) beforeNegated(i int) bool {
 // asksNegated reports whether the question holds a negation.
 func (s *scene) asksNegated() bool {
 	for i := range s.asked {
-		if s.lx.Has(s.asked[i].id, classNegation) && (i+1 == len(s.asked) || s.asked[i+1].kind != number || s.askedWord(i) != "no") {
+		if s.asked[i].is(classNegation) && (i+1 == len(s.asked) || s.asked[i+1].kind != number || s.askedWord(i) != "no") {
 			return true // but for "No. 10"
 		}
 	}
@@ -109,7 +109,7 @@ func (s *scene) asksNegated() bool {
 func (s *scene) stemAsked(w string) bool {
 	for i := range s.asked {
 		a := &s.asked[i]
-		if a.kind == word && !s.lx.Has(a.id, classStop) && sameStem(s.askedWord(i), w) {
+		if a.kind == word && !a.is(classStop) && sameStem(s.askedWord(i), w) {
 			return true
 		}
 	}

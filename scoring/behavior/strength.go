@@ -96,7 +96,7 @@ func (s *scene) marksAnswer() bool {
 		}
 		from, to := max(g.to, s.clauses[at].from), s.clauses[at].to
 		for i := from; i < to; i++ {
-			if id := s.toks[i].id; s.lx.Has(id, classNegation) || s.lx.Has(id, classLack) {
+			if t := &s.toks[i]; t.is(classNegation) || t.is(classLack) {
 				return false
 			}
 		}

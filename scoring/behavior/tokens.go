@@ -17,6 +17,7 @@ const maxAnswer = 1 << 16
 type token struct {
 	start, end int
 	hash       uint64 // of the folded text; equal words have equal hashes
+	classes    uint64 // of the tables; see is
 	id         int32  // in the lexicon of the tables; 0 for a word they do not use
 	kind       kind
 	brk        brk // what stands between this token and the one before
@@ -25,6 +26,10 @@ type token struct {
 	item       bool // first of a list item
 	upper      bool // starts with a capital
 }
+
+// is reports whether the token is a word of a class of the tables. What they know of a word is
+// looked up when it is read, and asked for many times.
+func (t *token) is(class uint) bool { return t.classes&(1<<class) != 0 }
 
 type kind uint8
 
@@ -77,58 +82,35 @@ func tokenize(text string, lx *phrases.Table, out []token) []token {
 	return l.out
 }
 
-// tokenizeOnly is tokenize for some words: others may be among them, but most are passed over,
-// and what stands between words is not told.
-func tokenizeOnly(some *wordBits, text string, lx *phrases.Table, out []token) []token {
-	l := lexer{text: text, lex: lx, out: out[:0], pend: paragraphBreak, line: true, some: true}
-	for i := 0; i < len(text) && !l.unsure; {
-		switch c := text[i]; {
-		case c == ' ':
-			i++
-		case isLetter(c):
-			if h, end := lettersAt(text, i); end > i+1 && !some.has(h) && !l.glued(i, end) && !l.numero(i, end) {
-				i, l.line = end, false
-			} else {
-				i = l.plain(i)
-			}
-		default:
-			i = l.step(i)
-		}
-	}
-	if l.unsure {
-		return tokenize(text, lx, out)
-	}
-	return l.out
-}
-
-// wordBits are words by bits of their hashes: one whose bit is not there is none of
-// them.
-type wordBits [16]uint64
-
-func (b *wordBits) add(h uint64)      { b[h>>6%16] |= 1 << (h % 64) }
-func (b *wordBits) has(h uint64) bool { return b[h>>6%16]&(1<<(h%64)) != 0 }
-
 // lettersAt is the hash of the letters of ASCII from i on, and where they end.
 func lettersAt(t string, i int) (h uint64, end int) {
-	h = phrases.Empty
-	for ; i < len(t) && isLetter(t[i]); i++ {
-		h = phrases.Add(h, t[i]|0x20)
+	t, h = t[i:], phrases.Empty
+	n := 0
+	for n < len(t) {
+		c := t[n] | 0x20
+		if c-'a' > 'z'-'a' {
+			break
+		}
+		h = phrases.Add(h, c)
+		n++
 	}
-	return h, i
+	return h, i + n
 }
 
 // plain reads what most words are: letters of ASCII and nothing glued to them.
 func (l *lexer) plain(i int) int {
 	t := l.text
 	h, j := lettersAt(t, i)
-	if l.glued(i, j) {
+	switch {
+	case contracted(t[i:j]):
 		return l.word(i)
-	}
-	if l.numero(i, j) {
+	case j == len(t) || t[j] == ' ': // as mostly
+	case l.glued(i, j):
+		return l.word(i)
+	case l.numero(i, j):
 		l.emit(i, j, []byte("number"), word, t[i] < 'a')
 		return j
-	}
-	if j == i+1 && j < len(t) && t[j] == '/' && notApplicable(t[i:]) {
+	case j == i+1 && t[j] == '/' && notApplicable(t[i:]):
 		l.emit(i, i+len("n/a"), []byte("n/a"), word, false)
 		return i + len("n/a")
 	}
@@ -214,9 +196,13 @@ func (l *lexer) emit(start, end int, folded []byte, k kind, upper bool) {
 // put is emit for a word of which the hash is known.
 func (l *lexer) put(start, end int, h uint64, k kind, upper bool) {
 	var id int32
+	var classes uint64
 	if k == word {
-		id = l.lex.ID(h)
-		if id < 0 || l.lex.Has(id, classMedial) && l.withinVerb() {
+		if id = l.lex.ID(h); id < 0 {
+			l.line = false
+			return
+		}
+		if classes = l.lex.Classes(id); classes&(1<<classMedial) != 0 && l.withinVerb() {
 			l.line = false
 			return
 		}
@@ -227,7 +213,7 @@ func (l *lexer) put(start, end int, h uint64, k kind, upper bool) {
 	}
 	l.out = l.out[:n+1]
 	t := &l.out[n] // field by field: most of the time is spent here
-	t.start, t.end, t.hash, t.id = start, end, h, id
+	t.start, t.end, t.hash, t.classes, t.id = start, end, h, classes, id
 	t.kind, t.brk, t.quoted, t.asked, t.item, t.upper = k, l.pend, l.quote, false, l.item, upper
 	l.pend, l.item, l.line = none, false, false
 }
@@ -237,5 +223,5 @@ func (l *lexer) put(start, end int, h uint64, k kind, upper bool) {
 func (l *lexer) withinVerb() bool {
 	l.unsure = l.some
 	n := len(l.out)
-	return n > 0 && l.pend == none && l.lex.Has(l.out[n-1].id, classAux)
+	return n > 0 && l.pend == none && l.out[n-1].is(classAux)
 }

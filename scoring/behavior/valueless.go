@@ -31,7 +31,7 @@ func (s *scene) valueless(vs []value) (Reading, bool) {
 	}
 	for _, cue := range cues {
 		for i, t := range s.toks {
-			if !s.lx.Has(t.id, cue.class) || s.given(t.hash) && cue.class != classLack || s.isResult(i) || cue.class == classLack && s.reasonsAt(i) {
+			if !t.is(cue.class) || s.given(t.hash) && cue.class != classLack || s.isResult(i) || cue.class == classLack && s.reasonsAt(i) {
 				continue
 			}
 			c := s.clauseOf(i)
@@ -47,7 +47,7 @@ func (s *scene) valueless(vs []value) (Reading, bool) {
 
 // reasonsAt reports whether the negation at i may be what the question is for.
 func (s *scene) reasonsAt(i int) bool {
-	return s.lx.Has(s.toks[i].id, classNegation) && s.reasons(signal{from: i, to: i + 1, clause: s.clauseAt(i)})
+	return s.toks[i].is(classNegation) && s.reasons(signal{from: i, to: i + 1, clause: s.clauseAt(i)})
 }
 
 // longestWorded is how many words an answer of a worded type may have and be

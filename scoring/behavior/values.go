@@ -30,9 +30,14 @@ func (s *scene) possible() []value {
 		return s.could
 	}
 	s.sifted, s.siftedFor, s.could, s.part = true, s.q.AnswerType, s.could[:0], 0
+	onlyListed := !toldByLook(s.q.AnswerType)
 	for ci := range s.clauses {
 		c := &s.clauses[ci]
 		for i := c.from; i < c.to; {
+			if onlyListed && !s.begins.has(s.toks[i].hash) { // as mostly
+				i++
+				continue
+			}
 			to, listed := s.valueAt(i, c)
 			if to == i {
 				i++
@@ -44,6 +49,16 @@ func (s *scene) possible() []value {
 	}
 	s.could = s.together(s.could)
 	return s.could
+}
+
+// toldByLook reports whether values of a type are told from other words by how they look, and not only by
+// those that are in play.
+func toldByLook(kind string) bool {
+	switch kind {
+	case "number", "year", "day_of_month", "time", "month", "weekday", "date", "boolean", "symbol", "name":
+		return true
+	}
+	return false
 }
 
 // valueAt reads a value of the question's type that begins at token i and
@@ -62,7 +77,6 @@ func (s *scene) valueAt(i int, c *clause) (to, listed int) {
 	if t.id == 0 && t.kind == word && !t.upper && s.q.AnswerType != "boolean" {
 		return i, -1 // a small word that no table has is a value only where it is listed
 	}
-	lx := s.lx
 	next := &token{}
 	if i+1 < c.to {
 		next = &s.toks[i+1]
@@ -76,7 +90,7 @@ func (s *scene) valueAt(i int, c *clause) (to, listed int) {
 			}
 			return i + 1, -1
 		}
-		if lx.Has(t.id, classNumber) && (c.to-c.from <= 2 || next.kind == word && next.brk == none && (lx.Has(next.id, classUnit) || s.inAsked(next.hash) && !lx.Has(next.id, classStop))) {
+		if t.is(classNumber) && (c.to-c.from <= 2 || next.kind == word && next.brk == none && (next.is(classUnit) || s.inAsked(next.hash) && !next.is(classStop))) {
 			return i + 1, -1
 		}
 	case "year":
@@ -88,26 +102,26 @@ func (s *scene) valueAt(i int, c *clause) (to, listed int) {
 			return i + 1, -1
 		}
 	case "time":
-		if t.kind == number && (strings.IndexByte(text(t), ':') > 0 || lx.Has(next.id, classHour) || s.noon(i+1)) {
+		if t.kind == number && (strings.IndexByte(text(t), ':') > 0 || next.is(classHour) || s.noon(i+1)) {
 			return i + 1, -1
 		}
 		// Not the "am" of "I'm", which spans the whole contraction.
-		if s.lx.Has(t.id, classHour) && len(text(t)) > 2 && (i == 0 || s.toks[i-1].start < t.start) {
+		if t.is(classHour) && len(text(t)) > 2 && (i == 0 || s.toks[i-1].start < t.start) {
 			return i + 1, -1
 		}
 	case "month":
-		if lx.Has(t.id, classMonth) && (t.upper || len(text(t)) > 3) {
+		if t.is(classMonth) && (t.upper || len(text(t)) > 3) {
 			return i + 1, -1
 		}
 	case "weekday":
-		if lx.Has(t.id, classWeekday) && (t.upper || t.end-t.start > len("thurs")) { // "sat" and "sun" are words of their own
+		if t.is(classWeekday) && (t.upper || t.end-t.start > len("thurs")) { // "sat" and "sun" are words of their own
 			return i + 1, -1
 		}
 	case "date":
 		if c.to-c.from <= 2 && t.kind == number && len(text(t)) == 4 && isDigit(text(t)[3]) {
 			return i + 1, -1 // a year alone: a date all the same, though no exact one
 		}
-		if lx.Has(t.id, classMonth) && t.upper && next.kind == number || t.kind == number && lx.Has(next.id, classMonth) {
+		if t.is(classMonth) && t.upper && next.kind == number || t.kind == number && next.is(classMonth) {
 			return i + 2, -1
 		}
 		if t.kind == number && (strings.ContainsAny(text(t), "-/") || strings.Count(text(t), ".") == 2) {
@@ -122,11 +136,11 @@ func (s *scene) valueAt(i int, c *clause) (to, listed int) {
 		}
 	case "symbol":
 		w := text(t)
-		if t.kind == word && t.upper && len(w) <= 3 && !s.given(t.hash) && !lx.Has(t.id, classStop) && t.id == 0 {
+		if t.kind == word && t.upper && len(w) <= 3 && !s.given(t.hash) && !t.is(classStop) && t.id == 0 {
 			return i + 1, -1
 		}
 	case "name":
-		if t.kind == word && t.upper && !s.given(t.hash) && (t.brk < sentenceBreak || len(s.toks) <= 6) && !lx.Has(t.id, classStop) && t.id == 0 {
+		if t.kind == word && t.upper && !s.given(t.hash) && (t.brk < sentenceBreak || len(s.toks) <= 6) && !t.is(classStop) && t.id == 0 {
 			to := i + 1
 			for to < c.to && s.toks[to].upper && s.toks[to].brk == none {
 				to++
@@ -164,7 +178,7 @@ func (s *scene) determiner(i int, c *clause) bool {
 		return false
 	}
 	n := &s.toks[i+1]
-	return !s.lx.Has(n.id, classPronoun) && !s.lx.Has(n.id, classStop)
+	return !n.is(classPronoun) && !n.is(classStop)
 }
 
 // label reports whether the number at i names one of several things, as the
@@ -174,7 +188,7 @@ func (s *scene) label(i int, c *clause) bool {
 		return false
 	}
 	what := &s.toks[i-1]
-	if !s.inAsked(what.hash) || s.lx.Has(what.id, classStop) || operates(s.between(i-1, i)) {
+	if !s.inAsked(what.hash) || what.is(classStop) || operates(s.between(i-1, i)) {
 		return false
 	}
 	for k := 0; k+1 < len(s.asked); k++ {
@@ -210,6 +224,9 @@ func smallNumber(t string, most int) bool {
 // listedAt finds the longest value in play that begins at token i.
 func (s *scene) listedAt(i int) (index, n int) {
 	index = -1
+	if i < len(s.toks) && !s.begins.has(s.toks[i].hash) {
+		return index, 0
+	}
 	for k, hs := range s.values {
 		if len(hs) <= n || i+len(hs) > len(s.toks) {
 			continue

@@ -24,22 +24,22 @@ func (s *scene) inPlaceOfValue(from, to int, rule string) (Reading, bool) {
 	if s.guessesOn(to) || s.in[from].has(assumption) || s.circumstance(&c) || s.says(c.from, c.from+1, "under", "given", "on", "based") {
 		return Reading{}, false // "Answer (under this assumption): 12"
 	}
-	if c.to-c.from == 1 && s.lx.Has(s.toks[c.from].id, classNegation) {
+	if c.to-c.from == 1 && s.toks[c.from].is(classNegation) {
 		return s.isNone(c.from, rule)
 	}
 	if w := s.word(c.from); s.seeks == "name" && c.to-c.from <= 2 && (w == "nobody" || w == "nowhere" || w == "no" && s.word(c.to-1) == "one") {
 		return Reading{}, false // an answer to "who" or "where"
 	}
-	opens := s.lx.Has(s.toks[c.from].id, classLack) && !s.inAsked(s.toks[c.from].hash) // "Impossible: 60% and 55% are more than 100%"
+	opens := s.toks[c.from].is(classLack) && !s.inAsked(s.toks[c.from].hash) // "Impossible: 60% and 55% are more than 100%"
 	boxed := s.boxed(c.from)
 	for i := c.from; i < s.clauses[to].to && !opens; i++ {
-		if t := &s.toks[i]; boxed == s.boxed(i) && (t.kind == number || s.lx.Has(t.id, classNumber) || t.upper && i > c.from && t.id == 0) {
+		if t := &s.toks[i]; boxed == s.boxed(i) && (t.kind == number || t.is(classNumber) || t.upper && i > c.from && t.id == 0) {
 			return Reading{}, false
 		}
 	}
 	for _, cue := range cues {
 		for i := c.from; i < c.to; i++ {
-			if t := &s.toks[i]; s.lx.Has(t.id, cue.class) && !s.inAsked(t.hash) && !s.isResult(i) {
+			if t := &s.toks[i]; t.is(cue.class) && !s.inAsked(t.hash) && !s.isResult(i) {
 				return Reading{Kind: cue.kind, Detail: cue.detail, Evidence: ev}, true
 			}
 		}
@@ -136,14 +136,14 @@ func (s *scene) saysZero(c clause) bool {
 			return false
 		}
 	case "there":
-		if c.to-c.from != 3 || !s.lx.Has(s.toks[c.from+1].id, classAux) || s.word(c.from+2) != "none" {
+		if c.to-c.from != 3 || !s.toks[c.from+1].is(classAux) || s.word(c.from+2) != "none" {
 			return false
 		}
 	default:
 		return false
 	}
 	for i := c.from + 1; i < c.to; i++ {
-		if t := &s.toks[i]; !s.inAsked(t.hash) && !s.lx.Has(t.id, classStop) && !s.says(i, i+1, "single", "one", "them", "none") {
+		if t := &s.toks[i]; !s.inAsked(t.hash) && !t.is(classStop) && !s.says(i, i+1, "single", "one", "them", "none") {
 			return false
 		}
 	}

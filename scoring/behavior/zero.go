@@ -18,7 +18,7 @@ func (s *scene) zero(g signal) bool {
 			}
 		}
 	}
-	if !s.lx.Has(s.toks[g.to-1].id, classNegation) {
+	if !s.toks[g.to-1].is(classNegation) {
 		return false
 	}
 	for i := g.to; i < c.to; i++ {

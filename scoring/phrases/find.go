@@ -1,5 +1,7 @@
 package phrases
 
+import "slices"
+
 // A Match is a phrase that was found. Of those of one group that begin at one
 // word the longest counts.
 type Match struct {
@@ -25,9 +27,9 @@ type Finder struct {
 // They are read until the next call.
 func (f *Finder) Look(t *Table, ids []int32) {
 	f.table, f.ids = t, ids
-	f.reads = f.reads[:0]
-	for _, id := range ids {
-		f.reads = append(f.reads, t.words[id].reads)
+	f.reads = slices.Grow(f.reads[:0], len(ids))[:len(ids)]
+	for i, id := range ids {
+		f.reads[i] = t.words[id].reads
 	}
 }
 
@@ -36,8 +38,13 @@ func (f *Finder) Look(t *Table, ids []int32) {
 func (f *Finder) Find(from, to int, out []Match) []Match {
 	f.from, f.to = from, to
 	a := f.table.automaton.Load()
-	for f.begin = from; f.begin < to; f.begin++ {
-		for again := false; !f.follow(a); again = true {
+	for i, id := range f.ids[from:to] {
+		n := a.starts[id].Load()
+		if n == dead { // as mostly
+			continue
+		}
+		f.begin = from + i
+		for again := false; !f.follow(a, n); again, n = true, 0 {
 			a = f.table.renew(a, again)
 			f.found = f.found[:0]
 		}
@@ -50,10 +57,12 @@ func (f *Finder) Find(from, to int, out []Match) []Match {
 	return out
 }
 
-// follow finds the phrases that begin at the word at hand. It reports whether the automaton
-// had room for what it had to learn.
-func (f *Finder) follow(a *automaton) bool {
-	n := a.start(f.ids[f.begin])
+// follow finds the phrases that begin at the word at hand, behind which the state is n, 0 if that
+// is not known. It reports whether the automaton had room for what it had to learn.
+func (f *Finder) follow(a *automaton, n uint32) bool {
+	if n == 0 {
+		n = a.start(f.ids[f.begin])
+	}
 	for at := f.begin + 1; n > dead; at++ {
 		s := &a.states[n]
 		if s.ends != nil {

@@ -75,6 +75,10 @@ func bit(symbol int32) uint64 { return 1 << (uint32(symbol) % 64) }
 // for a filler, which is to be dropped before anything is looked for.
 func (t *Table) ID(hash uint64) int32 { return t.ids.Get(hash) }
 
+// Classes are those of a word, a bit for each by its place in the list that Compile was given:
+// none for a filler and for a word that no table uses.
+func (t *Table) Classes(id int32) uint64 { return t.classes[max(id, 0)] }
+
 // Has reports whether a word is in the class, by its place in the list that
 // Compile was given.
 func (t *Table) Has(id int32, class uint) bool {
