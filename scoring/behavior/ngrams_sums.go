@@ -66,29 +66,40 @@ func (l *weightList) of(i uint16) (w gramWeights) {
 	return w
 }
 
-// sum adds up weights by their numbers. Those of two kinds are added in one word, with as much
-// room above each as it has itself; so many sums fit there.
+// sum adds up weights by their numbers.
 func (l *weightList) sum(numbers []uint16) (out sums) {
-	const one, most = 1<<weightBits - 1, 1 << weightBits
-	const two = one | one<<(2*weightBits)
 	for len(numbers) > 0 {
-		now := numbers[:min(most, len(numbers))]
+		now := numbers[:min(mostAdded, len(numbers))]
 		numbers = numbers[len(now):]
-		var a, b, c uint64 // of kinds 0 and 2, 1 and 3, 4
-		for _, i := range now {
-			w := l.packed[i]
-			a += w & two
-			b += w >> weightBits & two
-			c += w >> (4 * weightBits)
-			if int(i) >= l.large {
-				out.add(&l.beyond[int(i)-l.large])
+		some, last := addPacked(l.packed, now)
+		out.add(&some)
+		for k := 0; int(last) >= l.large && k < len(now); k++ { // for few sentences
+			if i := int(now[k]); i >= l.large {
+				out.add(&l.beyond[i-l.large])
 			}
 		}
-		const lower = 1<<(2*weightBits) - 1
-		raise := int32(len(now)) * raised
-		out.add(&sums{
-			int32(a&lower) - raise, int32(b&lower) - raise, int32(a>>(2*weightBits)) - raise, int32(b>>(2*weightBits)) - raise, int32(c) - raise,
-		})
 	}
 	return out
+}
+
+// mostAdded is how many packed weights can be added up in one word.
+const mostAdded = 1 << weightBits
+
+// addPacked adds up that many packed weights, and gives the last of their numbers. Those of two kinds are
+// added in one word, with as much room above each as it has itself.
+func addPacked(packed []uint64, numbers []uint16) (out sums, last uint16) {
+	const one, lower = 1<<weightBits - 1, 1<<(2*weightBits) - 1
+	const two = one | one<<(2*weightBits)
+	var a, b, c uint64 // of kinds 0 and 2, 1 and 3, 4
+	for _, i := range numbers {
+		w := packed[i]
+		last = max(last, i)
+		a += w & two
+		b += w >> weightBits & two
+		c += w >> (4 * weightBits)
+	}
+	raise := int32(len(numbers)) * raised
+	return sums{
+		int32(a&lower) - raise, int32(b&lower) - raise, int32(a>>(2*weightBits)) - raise, int32(b>>(2*weightBits)) - raise, int32(c) - raise,
+	}, last
 }

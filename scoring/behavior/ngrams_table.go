@@ -70,7 +70,7 @@ func (t *gramTable) numbers(noted []notedGram, out []uint16) []uint16 {
 		}
 		g &= -gram(is)
 		out[n] = g.number(anywhere)
-		n += g.weighs(anywhere)
+		n += int(g & gram(anywhere))
 		if more := of.at &^ anywhere; more != 0 { // as for all of a sentence or none
 			out[n] = g.number(more)
 			n += g.weighs(more)
@@ -89,11 +89,11 @@ type gramSet [1 << 16 / 64]uint64
 func (s *gramSet) put(numbers []uint16) []uint16 {
 	n := 0
 	for _, i := range numbers {
-		word, bit := &s[i/64], i%64
-		isNew := ^*word >> bit & 1
-		*word |= 1 << bit
+		word, bit := &s[i/64], uint64(1)<<(i%64)
+		old := *word
+		*word = old | bit
 		numbers[n] = i
-		n += int(isNew)
+		n += int((old&bit - 1) >> 63) // 1 if it was not there
 	}
 	return numbers[:n]
 }

@@ -140,7 +140,7 @@ func (s *scene) prepare() {
 	for _, list := range [][]string{s.q.Values, s.q.Choices} {
 		for _, v := range list {
 			buf = tokenize(clip(v), s.lx, buf)
-			var hs []uint64
+			hs := make([]uint64, 0, len(buf))
 			for i := range buf {
 				if len(hs) == 0 && len(buf) > 1 && buf[i].is(classStop) {
 					continue

@@ -19,6 +19,13 @@ func (s *scene) setOut(vs []value) (Evidence, bool) {
 	if s.any(assumption, doubt) && !s.any(readingIf) {
 		return Evidence{}, false
 	}
+	inPlay := 0
+	for i := range vs {
+		inPlay += asBit(vs[i].listed >= 0)
+	}
+	if inPlay < 2 {
+		return Evidence{}, false
+	}
 	for where, labelOf := range [...]func(v value, prev, next int) []int{ledBefore: s.labelBefore, ledBehind: s.labelBehind, toldBefore: s.subjectOf, toldBehind: s.restOf} {
 		var sides [2]value
 		var labels [2][]int
