@@ -7,7 +7,7 @@ import (
 
 // asideGroups are those of phrases that may stand in a sentence that says nothing of what was
 // asked.
-const asideGroups = groupSet(1<<courtesy | 1<<assent | 1<<offer | 1<<urge | 1<<seek | 1<<moral | 1<<norm | 1<<disclaimer | 1<<final | 1<<opened | 1<<ordinary | 1<<readingIf | 1<<doubt | 1<<dated)
+const asideGroups = groupSet(1<<courtesy | 1<<apology | 1<<assent | 1<<offer | 1<<urge | 1<<seek | 1<<moral | 1<<norm | 1<<disclaimer | 1<<final | 1<<opened | 1<<ordinary | 1<<readingIf | 1<<doubt | 1<<dated)
 
 // cutAsides leaves out what stands around an answer or a decline and says nothing of what was
 // asked: "Let me think.", the question once more, a label, "That's the final answer." How
@@ -21,10 +21,13 @@ func (s *scene) cutAsides() {
 		s.cutFrom(last)
 	}
 	first := 0
-	for first < len(s.ends)-1 && (s.isAside(endsOpening, first) || s.clauses[s.ends[first]].asked && s.repeats(first)) {
+	if len(s.asked) < shortestEcho && s.untyped() {
+		first = len(s.ends) // a greeting, say, which is answered by one
+	}
+	for first < len(s.ends)-1 && (s.isAside(endsOpening, first) || s.clauses[s.ends[first]].asked && s.repeats(first) || s.restates(first)) {
 		first++
 	}
-	if ci := s.firstClause(first); ci > 0 {
+	if ci := s.firstClause(min(first, len(s.ends)-1)); ci > 0 && first < len(s.ends) {
 		s.cutTo(ci, s.clauses[ci].from)
 	}
 	s.cutLead()
@@ -37,7 +40,7 @@ func (s *scene) isAside(group, k int) bool {
 	ci, last := s.firstClause(k), s.ends[k]
 	from, to := s.clauses[ci].from, s.clauses[last].to
 	end, ok := s.endsWith(group, from, s.clauses[ci].to)
-	if !ok && group == endsItem {
+	if !ok && (group == endsItem || group == endsClosing) && ci < last {
 		end, ok = s.endsWith(group, from, to) // "Confidence: 95%"
 	}
 	if !ok || group == endsOpening && ci < last {
@@ -52,7 +55,7 @@ func (s *scene) isAside(group, k int) bool {
 	}
 	var in groupSet
 	for _, g := range s.signals {
-		if g.clause >= ci && g.clause <= last {
+		if g.clause >= ci && g.clause <= last && (g.to > end || g.group == assent) { // the phrase itself is known
 			in |= 1 << g.group
 		}
 	}
@@ -62,6 +65,31 @@ func (s *scene) isAside(group, k int) bool {
 	return true
 }
 
+// restates reports whether a sentence only says again what was asked: "The question asks how many were
+// left." Whatever it says, it says in words of the question.
+func (s *scene) restates(k int) bool {
+	ci, last := s.firstClause(k), s.ends[k]
+	end, ok := s.endsWith(endsRestating, s.clauses[ci].from, s.clauses[ci].to)
+	if !ok {
+		return false
+	}
+	held, others := 0, 0
+	for i := end; i < s.clauses[last].to; i++ {
+		switch t := &s.toks[i]; {
+		case s.given(t.hash):
+			held++
+		case t.kind == number, s.lx.Has(t.id, classLack), s.lx.Has(t.id, classNegation):
+			return false
+		case !s.lx.Has(t.id, classStop):
+			others++
+		}
+	}
+	return held >= fewRestated && held >= 5*others
+}
+
+// fewRestated is how many words of the question stand at least in a sentence that says it again.
+const fewRestated = 3
+
 // cutLead leaves out a label before what is more than a value ("Answer: It takes ..."), and words
 // before a comma that lead into an answer to an item ("Based on the text, ...").
 func (s *scene) cutLead() {
@@ -69,11 +97,15 @@ func (s *scene) cutLead() {
 	if end, ok := s.endsWith(endsLabeling, 0, to); ok && end == to && to < len(s.toks)-longestMarked && s.toks[to].brk > comma {
 		s.cutTo(1, to)
 	}
-	if s.untyped() || s.q.AnswerType == "boolean" {
+	if s.q.AnswerType == "boolean" || s.untyped() && (s.asks == asksPolar || len(s.asked) < shortestEcho) {
 		return
 	}
 	to = s.clauses[0].to
-	if end, ok := s.endsWith(endsLeading, 0, to); ok && end < to && s.toks[end].brk == comma {
+	end, ok := s.endsWith(endsLeadingOn, 0, to)
+	if !ok && !s.untyped() {
+		end, ok = s.endsWith(endsLeading, 0, to)
+	}
+	if ok && end < to && s.toks[end].brk == comma {
 		s.cutTo(0, end)
 	}
 }
@@ -141,7 +173,7 @@ func (s *scene) lacksElse() (at int) {
 	}
 	for last := len(s.ends) - 1; last > 0; last-- {
 		c := s.clauses[s.firstClause(last)]
-		if _, lacks := s.endsWith(endsLacking, c.from, c.to); !lacks {
+		if _, lacks := s.endsWith(endsLacking, c.from, c.to); !lacks && !s.lacksOther(last) {
 			break
 		}
 		at = s.toks[c.from].start

@@ -14,19 +14,23 @@ var endingFiles embed.FS
 
 // What a phrase of endings says.
 const (
-	endsOffering = iota // offers more
-	endsAlone           // declines where it is all that an answer says
-	endsOpening         // says nothing of what was asked, at the start
-	endsLabeling        // labels what follows
-	endsLeading         // leads into a sentence, before a comma
-	endsClosing         // says nothing of what was asked, at the end
-	endsItem            // nor behind an answer to an item
-	endsLacking         // tells of a lack of something else
+	endsOffering   = iota // offers more
+	endsAlone             // declines where it is all that an answer says
+	endsOpening           // says nothing of what was asked, at the start
+	endsLabeling          // labels what follows
+	endsLeading           // leads into a sentence, before a comma
+	endsClosing           // says nothing of what was asked, at the end
+	endsItem              // nor behind an answer to an item
+	endsLacking           // tells of a lack of something else
+	endsRestating         // says again what was asked
+	endsDoubting          // doubts what follows or stands before
+	endsLackingOne        // says of one thing that it is not given
+	endsLeadingOn         // leads into a sentence of any sort
 )
 
 // Endings is a short hash of the embedded phrases of what stands around an answer, of which
 // no weights are made.
-func Endings() string { return phrases.Sum(rooted())[:8] }
+func Endings() string { return phrases.SumOf(phrases.Sum(rooted()), formsFile)[:8] }
 
 func rooted() fs.FS {
 	files, err := fs.Sub(endingFiles, "endings")
@@ -37,7 +41,7 @@ func rooted() fs.FS {
 }
 
 var endings = sync.OnceValue(func() *phrases.Table {
-	t, err := phrases.Compile(rooted(), []string{"offers more", "alone", "opens", "labels", "leads in", "closes", "closes an item", "lacks else"}, nil)
+	t, err := phrases.Compile(rooted(), []string{"offers more", "alone", "opens", "labels", "leads in", "closes", "closes an item", "lacks else", "restates", "doubts", "lacks one", "leads on"}, nil)
 	if err != nil {
 		return phrases.Nothing() // a test compiles it
 	}
@@ -104,6 +108,7 @@ func (s *scene) lookWithin(q Question, text string) {
 // what words weigh. Which kind of decline it is the whole tells.
 func (s *scene) within(q Question, whole string, weigh func(Reading) Reading) Reading {
 	lacking := s.lacksElse()
+	_, _, doubts := s.doubting()
 	r := s.byRules()
 	if at, ok := s.offersInQuestion(r); ok {
 		s.lookWithin(q, whole[:at])
@@ -123,6 +128,9 @@ func (s *scene) within(q Question, whole string, weigh func(Reading) Reading) Re
 				return rest
 			}
 		}
+	}
+	if doubts {
+		return s.amidDoubt(q, whole, r)
 	}
 	return r
 }

@@ -36,7 +36,7 @@ func (l *lexer) word(i int) int {
 			}
 		case c >= utf8.RuneSelf:
 			r, n := utf8.DecodeRuneInString(t[j:])
-			if (r == '\u2019' || r == '\u02bc' || r == '\uff07') && apostrophe < 0 && j+n < len(t) && isLetter(t[j+n]) {
+			if (r == '\u2019' || r == '\u02bc' || r == '\uff07' || r == '\u00b4' || r == '\u2018') && apostrophe < 0 && j+n < len(t) && isLetter(t[j+n]) {
 				apostrophe = len(l.buf)
 				l.buf = append(l.buf, '\'')
 				j += n
@@ -85,11 +85,14 @@ func (l *lexer) open(i, j, apostrophe int, upper bool) {
 		case "cannot":
 			l.negated(i, j, "can", upper)
 			return
-		case "dont":
-			l.negated(i, j, "do", upper)
+		case "dont", "doesnt", "didnt", "isnt", "arent", "wasnt", "werent", "hasnt", "havent", "hadnt", "wouldnt", "couldnt", "shouldnt":
+			l.negated(i, j, string(b[:len(b)-len("nt")]), upper)
 			return
 		case "cant":
 			l.negated(i, j, "can", upper)
+			return
+		case "wont":
+			l.negated(i, j, "will", upper)
 			return
 		}
 		l.emit(i, j, b, word, upper)

@@ -1,6 +1,10 @@
 package behavior
 
-import "strings"
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
 
 // mark reads one ASCII character that is neither letter nor digit.
 func (l *lexer) mark(i int, c byte) int {
@@ -211,5 +215,12 @@ func answerTag(text string) int {
 	return 0
 }
 
-// blank reports whether a text begins with a blank that breaks no line.
-func blank(t string) bool { return strings.HasPrefix(t, "\u00a0") || strings.HasPrefix(t, "\u202f") }
+// blank reports whether a text begins with a blank other than that of ASCII: one that breaks no line, or
+// of another width.
+func blank(t string) bool {
+	if t == "" || t[0] < utf8.RuneSelf {
+		return false
+	}
+	r, _ := utf8.DecodeRuneInString(t)
+	return unicode.Is(unicode.Zs, r)
+}

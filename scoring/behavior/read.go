@@ -16,14 +16,18 @@ func Read(q Question, answer string) Reading {
 
 // read is Read in the room of s, of which nothing that is left there may be seen.
 func (s *scene) read(q Question, answer string) Reading {
-	text := clip(answer)
-	s.lookWithin(q, text)
+	c := coreOf(q, clip(answer))
+	s.lookWithin(q, c.text)
 	if len(s.toks) == 0 {
 		return Reading{Kind: Unclear}
 	}
 	r, given := s.byValue()
 	if !given {
-		r = s.within(q, text, s.byWords)
+		r = s.within(q, c.text, s.byWords)
+	}
+	for i := range r.Evidence {
+		r.Evidence[i].Start += c.start
+		r.Evidence[i].End += c.start
 	}
 	if len(answer) > maxAnswer {
 		r.Evidence = placed(r.Evidence, len(answer))

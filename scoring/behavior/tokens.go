@@ -121,7 +121,7 @@ func (l *lexer) plain(i int) int {
 // glued reports whether letters from i to j are more than a word by themselves, or may be two.
 func (l *lexer) glued(i, j int) bool {
 	t := l.text
-	return j < len(t) && (t[j] == '\'' || t[j] == '`' || isDigit(t[j]) || t[j] >= utf8.RuneSelf) || contracted(t[i:j])
+	return j < len(t) && (t[j] == '\'' || t[j] == '`' || isDigit(t[j]) || t[j] >= utf8.RuneSelf) || contracted(t[i:j]) && (i == 0 || t[i-1] != '-')
 }
 
 // notApplicable reports whether a text begins with "n/a", a word of its own.
@@ -130,9 +130,10 @@ func notApplicable(t string) bool {
 }
 
 // contracted reports whether w may be two words without an apostrophe between
-// them: "cannot", "cant", "dont".
+// them: "cannot", "cant", "doesnt".
 func contracted(w string) bool {
-	return (len(w) == 4 || len(w) == 6) && w[len(w)-1]|0x20 == 't' && (w[0]|0x20 == 'c' || w[0]|0x20 == 'd')
+	n := len(w)
+	return n >= 4 && n <= 8 && w[n-1]|0x20 == 't' && (w[n-2]|0x20 == 'n' || w[n-2]|0x20 == 'o')
 }
 
 // room is an empty buf for a word that is not as it is written.
@@ -160,7 +161,7 @@ func (l *lexer) step(i int) int {
 	}
 	r, n := utf8.DecodeRuneInString(l.text[i:])
 	switch {
-	case r == '\u201c' || r == '\u201d' || r == '\u00ab' || r == '\u00bb':
+	case r == '\u201c' || r == '\u201d' || r == '\u201e' || r == '\u00ab' || r == '\u00bb':
 		l.quote = !l.quote
 	case r == '\u2014' || r == '\u2013':
 		l.raise(clauseBreak)

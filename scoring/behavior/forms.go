@@ -1,0 +1,232 @@
+package behavior
+
+import (
+	_ "embed" // forms.txt
+	"strings"
+	"sync"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/abstain-eval/abstain-eval/scoring/phrases"
+)
+
+//go:embed forms.txt
+var formsFile string
+
+// forms are the lines of the embedded file: what each of its words is.
+var forms = sync.OnceValue(func() map[string][]string {
+	of := map[string][]string{}
+	for line := range strings.Lines(formsFile) {
+		is, words, ok := strings.Cut(line, ":")
+		if !ok || line[0] == '#' {
+			continue
+		}
+		for w := range strings.SplitSeq(words, " | ") {
+			of[is] = append(of[is], strings.TrimSpace(w))
+		}
+	}
+	return of
+})
+
+// isForm reports whether a word of forms.txt, in small letters, is of a sort.
+func isForm(sort, w string) bool {
+	for _, of := range forms()[sort] {
+		if of == w {
+			return true
+		}
+	}
+	return false
+}
+
+// A core is what an answer says, without the form that it is put in.
+type core struct {
+	text  string
+	start int // where in the answer
+}
+
+// coreOf takes off what an answer is put in as a whole (JSON, a fence, a label, the question once more,
+// a list of one), and blanks what stands in it and is none of its words: sources, addresses, tags. It is
+// as the answer has it for the most part, and then the same text. What is blanked leaves spaces of as
+// many bytes, so that places stay. Where nothing would be left it is all of the answer.
+func coreOf(q Question, text string) core {
+	c := core{text: text}
+	for range mostForms {
+		c.before(q)
+		if !c.within(q) && !c.behind(q) {
+			break
+		}
+	}
+	c.text = blanked(q, c.text)
+	if c.text == text || !says(c.text) {
+		return core{text: text}
+	}
+	return c
+}
+
+// mostForms is how many forms are taken off, one within the other.
+const mostForms = 8
+
+// within takes off what stands around all of an answer.
+func (c *core) within(q Question) bool {
+	t := strings.TrimLeft(c.text, unseen)
+	at := len(c.text) - len(t)
+	if t = strings.TrimRight(t, unseen); t == "" {
+		return false
+	}
+	var from, to int
+	ok := false
+	switch t[0] {
+	case '`':
+		from, to, ok = fenced(t)
+	case '{', '[':
+		from, to, ok = valueOfJSON(t)
+	case '|':
+		from, to, ok = onlyCell(t)
+	case '"', "“"[0], "«"[0]:
+		if q.AnswerType != "" || len(q.Values) > 0 { // else a text may be asked for, or what somebody says
+			from, to, ok = quotedWhole(t)
+		}
+	}
+	if ok {
+		c.take(at+from, at+to)
+	}
+	return ok
+}
+
+// unseen are the spaces and signs around a text of which a reader sees nothing.
+const unseen = " \t\r\n\ufeff\u200b"
+
+// behind takes off what stands before what an answer says.
+func (c *core) behind(q Question) bool {
+	t := strings.TrimLeft(c.text, unseen)
+	if t == "" {
+		return false
+	}
+	n := ruleAt(t)
+	if n == 0 {
+		n = labelAt(t)
+	}
+	if n == 0 {
+		n = echoAt(q, t)
+	}
+	if n == 0 {
+		n = onlyMark(q, t)
+	}
+	if n == 0 || !says(t[n:]) {
+		return false
+	}
+	c.take(len(c.text)-len(t)+n, len(c.text))
+	return true
+}
+
+// take goes on with the bytes from from to to.
+func (c *core) take(from, to int) {
+	c.start += from
+	c.text = c.text[from:to]
+}
+
+// says reports whether a letter or a digit stands in a text.
+func says(t string) bool {
+	for _, r := range t {
+		if r < utf8.RuneSelf && (isLetter(byte(r)) || isDigit(byte(r))) || r >= utf8.RuneSelf && (unicode.IsLetter(r) || unicode.IsDigit(r) || r == '\u2205') {
+			return true
+		}
+	}
+	return false
+}
+
+// ruleAt is the length of a line of dashes or its like at the start of a text.
+func ruleAt(t string) int {
+	n := 0
+	for n < len(t) && t[n] == t[0] {
+		n++
+	}
+	if n >= 3 && (t[0] == '-' || t[0] == '*' || t[0] == '_' || t[0] == '=') && n < len(t) && (t[n] == '\n' || t[n] == '\r') {
+		return n
+	}
+	return 0
+}
+
+// longestHead is within how many bytes a label ends.
+const longestHead = 48
+
+// labelAt is the length of a label at the start of a text: in a line of its own, set off by markup,
+// or before a colon. Emphasis around it may close behind the colon.
+func labelAt(t string) int {
+	from := marksAt(t)
+	end := from
+	for end < len(t) && end < longestHead && t[end] != ':' && t[end] != '\n' && t[end] != '*' && t[end] != '_' {
+		end++
+	}
+	if end == len(t) || end == longestHead {
+		return 0
+	}
+	name := strings.ToLower(strings.TrimSpace(t[from:end]))
+	marks := isForm("mark", name)
+	if !marks && !isForm("label", name) {
+		return 0
+	}
+	n := end + marksBehind(t[end:])
+	rest := strings.TrimLeft(t[n:], " \t\r")
+	dash := strings.HasPrefix(rest, "—") || strings.HasPrefix(rest, "–") || strings.HasPrefix(rest, "- ")
+	switch {
+	case strings.Contains(t[end:n], ":"), from > 0 && (strings.HasPrefix(rest, "\n") || dash):
+	default:
+		return 0
+	}
+	if dash {
+		n = len(t) - len(strings.TrimLeft(rest, "—–-"))
+	}
+	if _, numbered := markAt(strings.TrimLeft(t[n:], " \t\r\n")); numbered || marks && lacksShortly(t[n:]) {
+		return 0 // "Answer: 0. Nobody came": without its label the number is one of a list
+	}
+	return n
+}
+
+// lacksShortly reports whether a text begins with a few words that lack something or deny it: behind a
+// label they stand in place of a value ("Answer: not stated").
+func lacksShortly(t string) bool {
+	t = strings.TrimLeft(t, unseen+"*_")
+	if end := strings.IndexAny(t, "\n.:;"); end >= 0 {
+		t = t[:end]
+	}
+	lx, words, lacks := tables(), 0, strings.Contains(t, "∅") || strings.Contains(t, "\\emptyset") || strings.Contains(t, "\\varnothing")
+	for w := range strings.FieldsFuncSeq(t, func(r rune) bool { return !unicode.IsLetter(r) && r != '/' && !unicode.IsDigit(r) }) {
+		if words++; words > longestMarked {
+			return false
+		}
+		id := lx.ID(phrases.Hash(strings.ToLower(w)))
+		lacks = lacks || lx.Has(id, classLack) || lx.Has(id, classNegation)
+	}
+	return lacks
+}
+
+// marksAt is how many bytes of signs that are no words open a text: of a heading, emphasis, emoji.
+func marksAt(t string) (n int) {
+	for n < len(t) {
+		r, size := utf8.DecodeRuneInString(t[n:])
+		if r != '#' && r != '*' && r != '_' && r != '>' && r != ' ' && !unicode.Is(unicode.So, r) && r != '\ufe0f' {
+			break
+		}
+		n += size
+	}
+	return n
+}
+
+// marksBehind is how many bytes of emphasis, with one colon among it, open a text.
+func marksBehind(t string) (n int) {
+	colon := false
+	for ; n < len(t); n++ {
+		switch t[n] {
+		case '*', '_':
+		case ':':
+			if colon {
+				return n
+			}
+			colon = true
+		default:
+			return n
+		}
+	}
+	return n
+}
