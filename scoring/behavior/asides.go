@@ -40,7 +40,7 @@ func (s *scene) isAside(group, k int) bool {
 	ci, last := s.firstClause(k), s.ends[k]
 	from, to := s.clauses[ci].from, s.clauses[last].to
 	end, ok := s.endsWith(group, from, s.clauses[ci].to)
-	if !ok && (group == endsItem || group == endsClosing) && ci < last {
+	if !ok && (group == endsItem || group == endsClosing) && ci < last && s.clauses[ci].to-from <= longestHeading {
 		end, ok = s.endsWith(group, from, to) // "Confidence: 95%"
 	}
 	if !ok || group == endsOpening && ci < last {
@@ -65,10 +65,18 @@ func (s *scene) isAside(group, k int) bool {
 	return true
 }
 
+// longestHeading is how many words a clause has that leads another: "Confidence: 95%".
+const longestHeading = 3
+
 // restates reports whether a sentence only says again what was asked: "The question asks how many were
 // left." Whatever it says, it says in words of the question.
 func (s *scene) restates(k int) bool {
 	ci, last := s.firstClause(k), s.ends[k]
+	switch s.lettersOf(s.clauses[ci].from) {
+	case "so", "okay", "now", "here", "the", "this", "your", "you", "they", "i", "we":
+	default:
+		return false
+	}
 	end, ok := s.endsWith(endsRestating, s.clauses[ci].from, s.clauses[ci].to)
 	if !ok {
 		return false
@@ -78,9 +86,9 @@ func (s *scene) restates(k int) bool {
 		switch t := &s.toks[i]; {
 		case s.given(t.hash):
 			held++
-		case t.kind == number, s.lx.Has(t.id, classLack), s.lx.Has(t.id, classNegation):
+		case t.kind == number, t.is(classLack), t.is(classNegation):
 			return false
-		case !s.lx.Has(t.id, classStop):
+		case !t.is(classStop):
 			others++
 		}
 	}
@@ -101,7 +109,11 @@ func (s *scene) cutLead() {
 		return
 	}
 	to = s.clauses[0].to
-	end, ok := s.endsWith(endsLeadingOn, 0, to)
+	end, ok := 0, false
+	switch s.word(0) {
+	case "so", "in", "to", "overall":
+		end, ok = s.endsWith(endsLeadingOn, 0, to)
+	}
 	if !ok && !s.untyped() {
 		end, ok = s.endsWith(endsLeading, 0, to)
 	}

@@ -9,9 +9,13 @@ func blanked(q Question, t string) string {
 	if strings.Contains(t, "://") || strings.Contains(t, "www.") {
 		b.addresses()
 	}
-	if strings.IndexByte(t, '[') >= 0 || strings.IndexByte(t, '(') >= 0 || strings.Contains(t, "【") {
-		b.citations()
+	if strings.IndexByte(q.Text, '[') < 0 { // else it may be about code
+		b.citations("[")
 	}
+	if q.AnswerType != "year" && q.AnswerType != "date" {
+		b.citations("(")
+	}
+	b.citations("【")
 	if strings.IndexByte(t, '`') < 0 {
 		if strings.IndexByte(t, '<') >= 0 {
 			b.tags()
@@ -117,38 +121,25 @@ func nextAddress(t string, i int) int {
 	return -1
 }
 
-// citations blanks citations in brackets.
-func (b *blanking) citations() {
+// citations blanks citations that open with a bracket, but not within code.
+func (b *blanking) citations(bracket string) {
 	t := b.text
-	code := strings.IndexByte(b.q.Text, '[') >= 0
-	dated := b.q.AnswerType == "year" || b.q.AnswerType == "date"
-	ticks := false
-	for i := 0; i < len(t); i++ {
-		switch t[i] {
-		case '`':
-			ticks = !ticks
-			continue
-		case '[':
-			if code {
-				continue
-			}
-		case '(':
-			if dated {
-				continue
-			}
-		case "【"[0]:
-		default:
-			continue
+	for i := 0; ; {
+		at := strings.Index(t[i:], bracket)
+		if at < 0 {
+			return
 		}
-		if ticks {
-			continue
-		}
-		if end := citationEnd(t, i); end > 0 && cites(t, i, end) {
-			b.blank(i, end)
-			i = end - 1
+		at += i
+		i = at + len(bracket)
+		if end := citationEnd(t, at); end > 0 && cites(t, at, end) && strings.Count(t[max(0, at-longestTicks):at], "`")%2 == 0 {
+			b.blank(at, end)
+			i = end
 		}
 	}
 }
+
+// longestTicks is how many bytes before a citation are looked at for code that it stands in.
+const longestTicks = 200
 
 // tags blanks the tags of a markup language, and puts line breaks in the place of those that begin one.
 func (b *blanking) tags() {

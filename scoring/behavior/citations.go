@@ -9,7 +9,7 @@ import (
 // ends, and the list of what it was taken from, unless that was asked for.
 func (c *core) before(q Question) {
 	for {
-		t := strings.TrimRight(c.text, unseen)
+		t := trimRight(c.text)
 		if t == "" {
 			return
 		}
@@ -61,15 +61,15 @@ func sourcesFrom(t string) int {
 			break
 		}
 		line := strings.TrimSpace(t[from:at])
-		if n := sourceLabel(line); n > 0 && (at < len(t) || len(line) > n) && !negates(line[n:]) {
+		if n := sourceLabel(line); n > 0 && (at < len(t) || len(line) > n) && !negates(t[from:]) {
 			return from - 1
 		}
 		switch {
 		case line == "":
-		case !isReference(line):
-			return notes
 		case isNote(line):
 			notes = from - 1
+		case !isReference(line):
+			return notes
 		}
 		at = from - 1
 	}
@@ -86,6 +86,9 @@ func sourceLabel(line string) int {
 	for end < len(line) && end < from+len("further reading:") && line[end] != ':' && line[end] != '*' && line[end] != '_' {
 		end++
 	}
+	if end < len(line) && line[end] != ':' && line[end] != '*' && line[end] != '_' || end == from {
+		return 0 // as most lines
+	}
 	if !isForm("source", strings.ToLower(strings.TrimSpace(line[from:end]))) {
 		return 0
 	}
@@ -100,7 +103,7 @@ func sourceLabel(line string) int {
 func isReference(line string) bool {
 	line = strings.TrimSpace(line)
 	n, _ := markAt(line)
-	return n > 0 && !negates(line) || isNote(line) || strings.HasPrefix(line, "http") && !strings.Contains(line, " ")
+	return n > 0 || isNote(line) || strings.HasPrefix(line, "http") && !strings.Contains(line, " ")
 }
 
 // isNote reports whether a line is a note by its number: "[1] https://example.org", "[^2]: page 12".

@@ -6,7 +6,7 @@ package behavior
 func (s *scene) doubting() (from, to int, ok bool) {
 	from, to = s.toks[0].start, len(s.text)
 	c := s.clauses[0]
-	if end, doubts := s.endsWith(endsDoubting, 0, c.to); doubts {
+	if end, doubts := s.doubtAt(0, c.to); doubts {
 		at := end
 		if at == c.to && s.ends[0] > 0 { // "I could be wrong, but"
 			at = s.clauses[1].from
@@ -20,11 +20,32 @@ func (s *scene) doubting() (from, to int, ok bool) {
 	}
 	last := len(s.ends) - 1
 	if c := s.clauses[s.firstClause(last)]; last > 0 {
-		if _, doubts := s.endsWith(endsDoubting, c.from, c.to); doubts && len(s.toks)-c.from <= longestDoubt {
+		if _, doubts := s.doubtAt(c.from, c.to); doubts && len(s.toks)-c.from <= longestDoubt {
 			to, ok = s.toks[c.from].start, true
 		}
 	}
 	return from, to, ok && from < to
+}
+
+// doubtAt finds such words at the start of a clause, and where they end. Few words begin them, and the
+// others are not looked for.
+func (s *scene) doubtAt(from, to int) (end int, ok bool) {
+	switch s.lettersOf(from) {
+	case "i", "we", "correct", "forgive", "stop", "do", "don", "take":
+		return s.endsWith(endsDoubting, from, to)
+	}
+	return 0, false
+}
+
+// lettersOf are those that word i begins with, of a contraction what is before the apostrophe.
+func (s *scene) lettersOf(i int) string {
+	w := s.word(i)
+	for k := range len(w) {
+		if !isLetter(w[k]) {
+			return w[:k]
+		}
+	}
+	return w
 }
 
 // longestDoubt is how many words a last sentence has that doubts all of an answer.

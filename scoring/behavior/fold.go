@@ -81,18 +81,8 @@ func foldRune(r rune, n int) (rune, bool) {
 func (l *lexer) open(i, j, apostrophe int, upper bool) {
 	b := l.buf
 	if apostrophe < 0 {
-		switch string(b) {
-		case "cannot":
-			l.negated(i, j, "can", upper)
-			return
-		case "dont", "doesnt", "didnt", "isnt", "arent", "wasnt", "werent", "hasnt", "havent", "hadnt", "wouldnt", "couldnt", "shouldnt":
-			l.negated(i, j, string(b[:len(b)-len("nt")]), upper)
-			return
-		case "cant":
-			l.negated(i, j, "can", upper)
-			return
-		case "wont":
-			l.negated(i, j, "will", upper)
+		if verb := negatedVerb(b); verb != "" {
+			l.negated(i, j, verb, upper)
 			return
 		}
 		l.emit(i, j, b, word, upper)

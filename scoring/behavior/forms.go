@@ -13,16 +13,19 @@ import (
 //go:embed forms.txt
 var formsFile string
 
-// forms are the lines of the embedded file: what each of its words is.
-var forms = sync.OnceValue(func() map[string][]string {
-	of := map[string][]string{}
+// forms are the words of the embedded file by what they are, with their places in its lines.
+var forms = sync.OnceValue(func() map[string]map[string]int {
+	of := map[string]map[string]int{}
 	for line := range strings.Lines(formsFile) {
 		is, words, ok := strings.Cut(line, ":")
 		if !ok || line[0] == '#' {
 			continue
 		}
+		if of[is] == nil {
+			of[is] = map[string]int{}
+		}
 		for w := range strings.SplitSeq(words, " | ") {
-			of[is] = append(of[is], strings.TrimSpace(w))
+			of[is][strings.TrimSpace(w)] = len(of[is])
 		}
 	}
 	return of
@@ -30,12 +33,8 @@ var forms = sync.OnceValue(func() map[string][]string {
 
 // isForm reports whether a word of forms.txt, in small letters, is of a sort.
 func isForm(sort, w string) bool {
-	for _, of := range forms()[sort] {
-		if of == w {
-			return true
-		}
-	}
-	return false
+	_, is := forms()[sort][w]
+	return is
 }
 
 // A core is what an answer says, without the form that it is put in.
@@ -68,9 +67,9 @@ const mostForms = 8
 
 // within takes off what stands around all of an answer.
 func (c *core) within(q Question) bool {
-	t := strings.TrimLeft(c.text, unseen)
+	t := trimLeft(c.text)
 	at := len(c.text) - len(t)
-	if t = strings.TrimRight(t, unseen); t == "" {
+	if t = trimRight(t); t == "" {
 		return false
 	}
 	var from, to int
@@ -93,12 +92,27 @@ func (c *core) within(q Question) bool {
 	return ok
 }
 
-// unseen are the spaces and signs around a text of which a reader sees nothing.
-const unseen = " \t\r\n\ufeff\u200b"
+// trimLeft and trimRight take off spaces around a text and signs of which a reader sees nothing. Most texts
+// have none.
+func trimLeft(t string) string {
+	for t != "" && (t[0] <= ' ' || t[0] >= utf8.RuneSelf && (strings.HasPrefix(t, "\u200b") || strings.HasPrefix(t, "\ufeff"))) {
+		_, n := utf8.DecodeRuneInString(t)
+		t = t[n:]
+	}
+	return t
+}
+
+func trimRight(t string) string {
+	for t != "" && (t[len(t)-1] <= ' ' || t[len(t)-1] >= utf8.RuneSelf && (strings.HasSuffix(t, "\u200b") || strings.HasSuffix(t, "\ufeff"))) {
+		_, n := utf8.DecodeLastRuneInString(t)
+		t = t[:len(t)-n]
+	}
+	return t
+}
 
 // behind takes off what stands before what an answer says.
 func (c *core) behind(q Question) bool {
-	t := strings.TrimLeft(c.text, unseen)
+	t := trimLeft(c.text)
 	if t == "" {
 		return false
 	}
@@ -186,7 +200,7 @@ func labelAt(t string) int {
 // lacksShortly reports whether a text begins with a few words that lack something or deny it: behind a
 // label they stand in place of a value ("Answer: not stated").
 func lacksShortly(t string) bool {
-	t = strings.TrimLeft(t, unseen+"*_")
+	t = strings.TrimLeft(t, " \t\r\n*_")
 	if end := strings.IndexAny(t, "\n.:;"); end >= 0 {
 		t = t[:end]
 	}
@@ -204,8 +218,14 @@ func lacksShortly(t string) bool {
 // marksAt is how many bytes of signs that are no words open a text: of a heading, emphasis, emoji.
 func marksAt(t string) (n int) {
 	for n < len(t) {
+		if c := t[n]; c == '#' || c == '*' || c == '_' || c == '>' || c == ' ' {
+			n++
+			continue
+		} else if c < utf8.RuneSelf {
+			break
+		}
 		r, size := utf8.DecodeRuneInString(t[n:])
-		if r != '#' && r != '*' && r != '_' && r != '>' && r != ' ' && !unicode.Is(unicode.So, r) && r != '\ufe0f' {
+		if !unicode.Is(unicode.So, r) && r != '\ufe0f' {
 			break
 		}
 		n += size

@@ -35,10 +35,8 @@ func valueOfJSON(t string) (from, to int, ok bool) {
 		if end == i || end >= len(t) {
 			return 0, 0, false
 		}
-		for k, of := range forms()["key"][:best] {
-			if of == key && t[i] != '{' && t[i] != '[' {
-				best, from, to = k, i, end
-			}
+		if k, is := forms()["key"][key]; is && k < best && t[i] != '{' && t[i] != '[' {
+			best, from, to = k, i, end
 		}
 		switch i = blanksAt(t, end); {
 		case i == len(t):

@@ -13,7 +13,7 @@ func (s *scene) loud() bool {
 			return false
 		}
 		words++
-		if s.lx.Has(t.id, classStop) {
+		if t.is(classStop) {
 			small++
 		}
 	}
@@ -38,7 +38,7 @@ func (s *scene) lowers() {
 		if t.kind == number || t.brk >= sentenceBreak || t.end-t.start == 1 {
 			continue
 		}
-		t.upper = names[t.hash] || s.lx.Has(t.id, classMonth) || s.lx.Has(t.id, classWeekday) ||
+		t.upper = names[t.hash] || t.is(classMonth) || t.is(classWeekday) ||
 			sought && t.id == 0 && vocabulary.Get(t.hash) == 0 && !s.given(t.hash)
 	}
 }
@@ -49,7 +49,7 @@ func (s *scene) names() map[uint64]bool {
 	of := map[uint64]bool{}
 	add := func(toks []token, first bool) {
 		for i := range toks {
-			if t := &toks[i]; t.upper && (first || t.brk < sentenceBreak) && !s.lx.Has(t.id, classStop) {
+			if t := &toks[i]; t.upper && (first || t.brk < sentenceBreak) && !t.is(classStop) {
 				of[t.hash] = true
 			}
 		}

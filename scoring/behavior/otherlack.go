@@ -5,15 +5,20 @@ package behavior
 func (s *scene) lacksOther(k int) bool {
 	ci, last := s.firstClause(k), s.ends[k]
 	c := s.clauses[ci]
+	switch s.word(c.from) {
+	case "the", "its", "his", "her", "their", "an", "a", "but", "however", "though":
+	default:
+		return false
+	}
 	if end, ok := s.endsWith(endsLackingOne, c.from, c.to); !ok || end < c.to || ci < last || c.asked {
 		return false
 	}
 	things := 0
-	for i := c.from; i < c.to && !s.lx.Has(s.toks[i].id, classBe); i++ {
+	for i := c.from; i < c.to && !s.toks[i].is(classBe); i++ {
 		switch t := &s.toks[i]; {
-		case s.lx.Has(t.id, classNegation), s.lx.Has(t.id, classLack), t.kind == number:
+		case t.is(classNegation), t.is(classLack), t.kind == number:
 			return false
-		case s.lx.Has(t.id, classStop), s.lx.Has(t.id, classTurn):
+		case t.is(classStop), t.is(classTurn):
 		case s.given(t.hash), s.given(pluralOf(t.hash)), s.inForm(i), s.mayBeSought(i):
 			return false
 		default:
@@ -27,7 +32,7 @@ func (s *scene) lacksOther(k int) bool {
 func (s *scene) inForm(i int) bool {
 	w := s.word(i)
 	for k := range s.asked {
-		if !s.lx.Has(s.asked[k].id, classStop) && sameStem(s.askedWord(k), w) {
+		if !s.asked[k].is(classStop) && sameStem(s.askedWord(k), w) {
 			return true
 		}
 	}
@@ -55,5 +60,5 @@ func (s *scene) mayBeSought(i int) bool {
 		}
 		return s.asksOf("when", "long", "old", "age", "early", "late", "earlier", "later", "first", "last", "before", "after", "years", "days", "months", "hours")
 	}
-	return wanted == "number" && s.lx.Has(s.toks[i].id, classGauge)
+	return wanted == "number" && s.toks[i].is(classGauge)
 }

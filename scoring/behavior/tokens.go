@@ -102,7 +102,7 @@ func (l *lexer) plain(i int) int {
 	t := l.text
 	h, j := lettersAt(t, i)
 	switch {
-	case contracted(t[i:j]):
+	case contracted(t[i:j]) && (i == 0 || t[i-1] != '-'):
 		return l.word(i)
 	case j == len(t) || t[j] == ' ': // as mostly
 	case l.glued(i, j):
@@ -129,11 +129,31 @@ func notApplicable(t string) bool {
 	return len(t) >= len("n/a") && strings.EqualFold(t[:len("n/a")], "n/a") && (len(t) == len("n/a") || !isLetter(t[len("n/a")]))
 }
 
-// contracted reports whether w may be two words without an apostrophe between
-// them: "cannot", "cant", "doesnt".
+// contracted reports whether w is two words without an apostrophe between them.
 func contracted(w string) bool {
 	n := len(w)
-	return n >= 4 && n <= 8 && w[n-1]|0x20 == 't' && (w[n-2]|0x20 == 'n' || w[n-2]|0x20 == 'o')
+	if n < 4 || n > 8 || w[n-1]|0x20 != 't' {
+		return false
+	}
+	var small [8]byte
+	for i := range n {
+		small[i] = w[i] | 0x20
+	}
+	return negatedVerb(small[:n]) != ""
+}
+
+// negatedVerb is the verb of such a word in small letters: "can" for "cannot", "does" for
+// "doesnt"; "" for any other.
+func negatedVerb(w []byte) string {
+	switch string(w) {
+	case "cannot", "cant":
+		return "can"
+	case "wont":
+		return "will"
+	case "dont", "doesnt", "didnt", "isnt", "arent", "wasnt", "werent", "hasnt", "havent", "hadnt", "wouldnt", "couldnt", "shouldnt":
+		return string(w[:len(w)-len("nt")])
+	}
+	return ""
 }
 
 // room is an empty buf for a word that is not as it is written.
