@@ -64,7 +64,7 @@ func (d *document) termAt(i, end int) term {
 	if t := d.rootAt(i, end); t.n > 0 {
 		return t
 	}
-	value, n := 0.0, 1
+	var value float64
 	switch t := &d.toks[i]; {
 	case t.number && t.suffix == "":
 		value = t.value
@@ -81,12 +81,12 @@ func (d *document) termAt(i, end int) term {
 		j++
 	}
 	if j >= end || strings.Trim(d.gapBefore(j), `√({*·×\ `) != "" {
-		return term{value, n, false}
+		return term{value, 1, false}
 	}
 	if root := d.rootAt(j, end); root.n > 0 {
 		return term{value * root.value, j + root.n - i, true}
 	}
-	return term{value, n, false}
+	return term{value, 1, false}
 }
 
 // rootAt reads a square root that begins at token i, or at the sign before it.
