@@ -54,8 +54,8 @@ func (m *ngrams) put(key uint64, at spots) (i uint32) {
 func (m *ngrams) weigh(lines []weighedGram) {
 	const isLarge = gram(1) << firstFrom
 	for i := range lines {
-		if line := &lines[i]; !line.weights.isSmall() {
-			m.table[line.gram] |= isLarge
+		if _, small := lines[i].weights.pack(); !small {
+			m.table[lines[i].gram] |= isLarge
 		}
 	}
 	n := 0

@@ -100,36 +100,24 @@ func placeIn(line string, p *place) (end int, err error) {
 func weightsIn(fields string) (w gramWeights, err error) {
 	i := 0
 	for k := range w {
-		if k > 0 {
-			i++ // the space
+		negative := i < len(fields) && fields[i] == '-'
+		if negative {
+			i++
 		}
-		v, end := wholeAt(fields, i)
+		v, first := 0, i
+		for i < len(fields) && isDigit(fields[i]) && v <= math.MaxInt16 {
+			v = 10*v + int(fields[i]-'0')
+			i++
+		}
+		if negative {
+			v = -v
+		}
 		last := k == weighedKinds-1
-		if end == i || last != (end == len(fields)) || !last && fields[end] != ' ' || int(int16(v)) != v {
+		if i == first || last != (i == len(fields)) || !last && fields[i] != ' ' || int(int16(v)) != v {
 			return w, fmt.Errorf("%q: want %d whole numbers from %d to %d", fields, weighedKinds, math.MinInt16, math.MaxInt16)
 		}
-		w[k], i = int16(v), end
+		w[k] = int16(v)
+		i++ // the space
 	}
 	return w, nil
-}
-
-// wholeAt is the whole number that begins at i, and where it ends: at i if there is none.
-// One of more than seven digits is cut short, which is more than a weight has.
-func wholeAt(text string, i int) (v, end int) {
-	const digits = 7
-	start := i
-	if i < len(text) && text[i] == '-' {
-		i++
-	}
-	first := i
-	for ; i < len(text) && i < first+digits && '0' <= text[i] && text[i] <= '9'; i++ {
-		v = 10*v + int(text[i]-'0')
-	}
-	switch {
-	case i == first:
-		return 0, start
-	case first > start:
-		v = -v
-	}
-	return v, i
 }

@@ -34,27 +34,31 @@ const (
 	raised     = 1 << (weightBits - 1)
 )
 
-// isSmall reports whether weights can be packed.
-func (w *gramWeights) isSmall() bool {
-	for _, v := range w {
-		if v < -raised || v >= raised {
-			return false
-		}
+// pack puts weights into one word, if they are small enough.
+func (w *gramWeights) pack() (packed uint64, small bool) {
+	all := uint64(0)
+	for k, v := range w {
+		v := uint64(uint16(v + raised))
+		all |= v
+		packed |= v << (k * weightBits)
 	}
-	return true
+	return packed, all>>weightBits == 0
 }
 
 // set gives weights their number.
 func (l *weightList) set(number uint16, w gramWeights) {
-	i := int(number)
-	l.packed[i] = 0
-	for k, v := range w {
-		small := min(max(v, -raised), raised-1)
-		l.packed[i] |= uint64(small+raised) << (k * weightBits)
-		if i >= l.large {
-			l.beyond[i-l.large][k] = int32(v - small)
+	packed, small := w.pack()
+	if !small {
+		most := w
+		for k, v := range w {
+			most[k] = min(max(v, -raised), raised-1)
+			l.beyond[int(number)-l.large][k] = int32(v - most[k])
 		}
+		packed, _ = most.pack()
+	} else if int(number) >= l.large {
+		l.beyond[int(number)-l.large] = sums{}
 	}
+	l.packed[number] = packed
 }
 
 // of are the weights with a number.

@@ -59,6 +59,11 @@ func TestSum(t *testing.T) {
 	if got, want := l.sum([]uint16{0, 1, 2, 0, 3}), (sums{-34817, 34818, -2042, 4087, 8}); got != want {
 		t.Errorf("got %v, want %v", got, want)
 	}
+	for _, w := range []gramWeights{{5000, 0, 0, 0, -5000}, {1, 0, 0, 0, 0}} {
+		if l.set(3, w); l.of(3) != w {
+			t.Errorf("set anew: got %v, want %v", l.of(3), w)
+		}
+	}
 	if got := l.sum(nil); got != (sums{}) {
 		t.Errorf("no weights add up to %v", got)
 	}
@@ -78,6 +83,10 @@ func TestParseNgramsErrors(t *testing.T) {
 		{"any x\t1 2 3 4 5 6\n", "want 5 whole numbers", "a weight too many"},
 		{"any x\t1 2 3 4 .5\n", "want 5 whole numbers", "not a whole number"},
 		{"any x\t1 2 3 4 40000\n", "want 5 whole numbers", "more than a weight can be"},
+		{"any x\t1 2 3 4 -32769\n", "want 5 whole numbers", "less than a weight can be"},
+		{"any x\t1 2 3 4 18446744073709551617\n", "want 5 whole numbers", "a number that would be 1 if its digits were all taken"},
+		{"any x\t1 2 3 4 -\n", "want 5 whole numbers", "a sign without a number"},
+		{"any x\t1 2  3 4 5\n", "want 5 whole numbers", "two spaces"},
 		{strings.Repeat("any x\t1 2 3 4 5\n", keptNgrams+1), "ngrams.txt:60001: more than 60000 weights", "more lines than can be numbered"},
 	} {
 		if _, err := parseNgrams(row.text); err == nil || !strings.Contains(err.Error(), row.want) {
