@@ -107,8 +107,17 @@ func (s *scene) lookWithin(q Question, text string) {
 // within is what a text does that was taken apart so, by rules and by weigh, which puts beside them
 // what words weigh. Which kind of decline it is the whole tells.
 func (s *scene) within(q Question, whole string, weigh func(Reading) Reading) Reading {
-	lacking := s.lacksElse()
 	_, _, doubts := s.doubting()
+	r := s.doubtAndAll(q, whole, weigh)
+	if doubts {
+		return s.amidDoubt(q, whole, r)
+	}
+	return r
+}
+
+// doubtAndAll is the same, with words that doubt all of it among the others.
+func (s *scene) doubtAndAll(q Question, whole string, weigh func(Reading) Reading) Reading {
+	lacking := s.lacksElse()
 	r := s.byRules()
 	if at, ok := s.offersInQuestion(r); ok {
 		s.lookWithin(q, whole[:at])
@@ -128,9 +137,6 @@ func (s *scene) within(q Question, whole string, weigh func(Reading) Reading) Re
 				return rest
 			}
 		}
-	}
-	if doubts {
-		return s.amidDoubt(q, whole, r)
 	}
 	return r
 }

@@ -51,19 +51,29 @@ func (s *scene) lettersOf(i int) string {
 // longestDoubt is how many words a last sentence has that doubts all of an answer.
 const longestDoubt = 12
 
+// mostDoubts is how many such words, one behind the other, are left out at either end.
+const mostDoubts = 3
+
 // amidDoubt reads an answer again without such words around it: where it declines then, it does, and where
 // it answers it is hedged.
 func (s *scene) amidDoubt(q Question, whole string, r Reading) Reading {
-	s.lookWithin(q, whole)
-	from, to, ok := s.doubting()
-	if !ok {
-		return r
+	from, to := 0, len(whole)
+	for range mostDoubts {
+		s.lookWithin(q, whole[from:to])
+		if len(s.toks) == 0 {
+			return r
+		}
+		first, last, ok := s.doubting()
+		if !ok {
+			break
+		}
+		from, to = from+first, from+last
 	}
 	s.lookWithin(q, whole[from:to])
 	if len(s.toks) == 0 {
 		return r
 	}
-	rest := s.within(q, whole[from:to], s.byWords)
+	rest := s.doubtAndAll(q, whole[from:to], s.byWords)
 	for i := range rest.Evidence {
 		rest.Evidence[i].Start += from
 		rest.Evidence[i].End += from

@@ -145,6 +145,11 @@ func BenchmarkGrowth(b *testing.B) {
 		{"marks", "We look.\n\nFinal answer: it was not pumped zorbs quux; ", Question{Text: strings.Repeat("zorbs and quux ", maxAnswer/15) + short}},
 		{"counted", "We look. There are no minutes in it. ", Question{Text: strings.Repeat("zorbs and quux ", maxAnswer/15) + ". What is the total, and how many minutes are there?"}},
 		{"beside", "The pump is **slow**. I don't know your tank, but it is about 30, ", Question{Text: short}},
+		{"doubts", "I could be wrong, but ", Question{Text: short}},
+		{"doubted", "Don't quote me on that. ", Question{Text: short}},
+		{"objects", "{\"answer\": ", Question{Text: short}},
+		{"sources", "[1] https://example.org\n", Question{Text: short}},
+		{"labels", "Final answer: ", typed},
 		{"asked", "The pump does not need minutes. ", Question{Text: strings.Repeat(short+" ", maxAnswer/len(short))}},
 	} {
 		for _, size := range []int{maxAnswer / 64, maxAnswer / 8, maxAnswer} {
