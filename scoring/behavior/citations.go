@@ -17,6 +17,9 @@ func (c *core) before(q Question) {
 		if n == len(t) && mayEndInSources(t) && !asksSources(q) {
 			n = sourcesFrom(t)
 		}
+		if n == len(t) {
+			n = saidOnce(t)
+		}
 		if n == len(t) || !says(t[:n]) {
 			return
 		}

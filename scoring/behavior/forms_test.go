@@ -38,6 +38,8 @@ func TestCore(t *testing.T) {
 		{"less and more", "It is 2 < 3 and 5 > 4.", "It is 2 < 3 and 5 > 4."},
 		{"an entity in a word", "I can&#39;t say.", "I can\u00ad\u00ad't say."},
 		{"the sign of an end", "It takes 25 minutes.<|im_end|>", "It takes 25 minutes."},
+		{"twice the same", "It takes 25 minutes.\n\n**Answer:** It takes 25 minutes!", "It takes 25 minutes."},
+		{"twice, and more", "It takes 25 minutes.\n\nIt takes 25 minutes, or 30.", "It takes 25 minutes.\n\nIt takes 25 minutes, or 30."},
 		{"an address alone", "https://example.org/pool", "https://example.org/pool"},
 	} {
 		got := coreOf(pool, c.answer)

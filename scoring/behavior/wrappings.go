@@ -162,3 +162,20 @@ func lowered(c byte) byte {
 	}
 	return c
 }
+
+// saidOnce is the end of the first half of a text of which the second, behind a label or not, holds the
+// same words, or its end.
+func saidOnce(t string) int {
+	from := max(0, len(t)/2-longestHead)
+	at := strings.LastIndex(t[from:min(len(t), len(t)/2+3)], "\n\n")
+	if at < 0 || from+at < shortestQuestion {
+		return len(t)
+	}
+	at += from
+	again := trimLeft(t[at:])
+	again = again[labelAt(again):]
+	if n := sameWords(again, t[:at]); n == 0 || says(again[n:]) {
+		return len(t)
+	}
+	return at
+}
