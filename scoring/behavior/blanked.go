@@ -6,7 +6,7 @@ import "strings"
 // the same text where there are none.
 func blanked(q Question, t string) string {
 	b := blanking{q: q, text: t}
-	if strings.Contains(t, "://") || strings.Contains(t, "www.") {
+	if strings.Contains(t, "://") {
 		b.addresses()
 	}
 	if strings.IndexByte(q.Text, '[') < 0 { // else it may be about code
@@ -15,7 +15,9 @@ func blanked(q Question, t string) string {
 	if q.AnswerType != "year" && q.AnswerType != "date" {
 		b.citations("(")
 	}
-	b.citations("【")
+	if strings.IndexByte(t, "【"[0]) >= 0 {
+		b.citations("【")
+	}
 	if strings.IndexByte(t, '`') < 0 {
 		if strings.IndexByte(t, '<') >= 0 {
 			b.tags()

@@ -50,6 +50,8 @@ const longestSign = 24
 
 // mayEndInSources reports whether the last line of a text may be a source.
 func mayEndInSources(t string) bool {
+	const longest = 300 // bytes of a line
+	t = t[max(0, len(t)-longest):]
 	at := strings.LastIndexByte(t, '\n')
 	return at >= 0 && (sourceLabel(t[at+1:]) > 0 || isReference(t[at+1:]))
 }
@@ -161,6 +163,9 @@ func citationEnd(t string, i int) int {
 	}
 	in = in[:n]
 	end := i + inner + n + len(closing)
+	if open == '(' && strings.IndexByte(in, ':') < 0 && !strings.Contains(in, "19") && !strings.Contains(in, "20") {
+		return 0 // as most brackets
+	}
 	switch {
 	case open == '(' && sourceLabel(in) > 0 && strings.Contains(in, ":") && !negates(in):
 		return end

@@ -132,7 +132,7 @@ func notApplicable(t string) bool {
 // contracted reports whether w is two words without an apostrophe between them.
 func contracted(w string) bool {
 	n := len(w)
-	if n < 4 || n > 8 || w[n-1]|0x20 != 't' {
+	if n < 4 || n > 8 || w[n-1]|0x20 != 't' || w[n-2]|0x20 != 'n' && n != len("cannot") {
 		return false
 	}
 	var small [8]byte

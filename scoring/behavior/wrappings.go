@@ -126,12 +126,19 @@ func echoAt(q Question, t string) int {
 
 // lastAsked is the last sentence of a question.
 func lastAsked(asked string) string {
-	body := strings.TrimRight(asked, "?.! ")
-	if i := strings.LastIndexAny(body, "\n.?!"); i >= 0 {
-		return strings.TrimSpace(asked[i+1:])
+	end := len(asked)
+	for end > 0 && (endsSentence(asked[end-1]) || asked[end-1] == ' ') {
+		end--
+	}
+	for i := end - 1; i >= 0; i-- {
+		if endsSentence(asked[i]) {
+			return strings.TrimSpace(asked[i+1:])
+		}
 	}
 	return asked
 }
+
+func endsSentence(c byte) bool { return c == '.' || c == '?' || c == '!' || c == '\n' }
 
 // sameWords is how many bytes at the start of t hold the letters and digits of of and no others, and
 // end with a word; 0 where they differ.
@@ -167,7 +174,7 @@ func lowered(c byte) byte {
 // same words, or its end.
 func saidOnce(t string) int {
 	from := max(0, len(t)/2-longestHead)
-	at := strings.LastIndex(t[from:min(len(t), len(t)/2+3)], "\n\n")
+	at := strings.Index(t[from:min(len(t), len(t)/2+3)], "\n\n")
 	if at < 0 || from+at < shortestQuestion {
 		return len(t)
 	}
