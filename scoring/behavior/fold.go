@@ -144,3 +144,30 @@ func (l *lexer) negated(i, j int, a string, upper bool) {
 	l.emit(i, j, []byte(a), word, upper)
 	l.emit(i, j, []byte("not"), word, false)
 }
+
+// contracted reports whether w is two words without an apostrophe between them.
+func contracted(w string) bool {
+	n := len(w)
+	if n < 4 || n > 8 || w[n-1]|0x20 != 't' || w[n-2]|0x20 != 'n' && n != len("cannot") {
+		return false
+	}
+	var small [8]byte
+	for i := range n {
+		small[i] = w[i] | 0x20
+	}
+	return negatedVerb(small[:n]) != ""
+}
+
+// negatedVerb is the verb of such a word in small letters: "can" for "cannot", "does" for
+// "doesnt"; "" for any other.
+func negatedVerb(w []byte) string {
+	switch string(w) {
+	case "cannot", "cant":
+		return "can"
+	case "wont":
+		return "will"
+	case "dont", "doesnt", "didnt", "isnt", "arent", "wasnt", "werent", "hasnt", "havent", "hadnt", "wouldnt", "couldnt", "shouldnt":
+		return string(w[:len(w)-len("nt")])
+	}
+	return ""
+}

@@ -149,18 +149,6 @@ func says(t string) bool {
 	return false
 }
 
-// ruleAt is the length of a line of dashes or its like at the start of a text.
-func ruleAt(t string) int {
-	n := 0
-	for n < len(t) && t[n] == t[0] {
-		n++
-	}
-	if n >= 3 && (t[0] == '-' || t[0] == '*' || t[0] == '_' || t[0] == '=') && n < len(t) && (t[n] == '\n' || t[n] == '\r') {
-		return n
-	}
-	return 0
-}
-
 // longestHead is within how many bytes a label ends.
 const longestHead = 48
 

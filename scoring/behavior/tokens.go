@@ -129,33 +129,6 @@ func notApplicable(t string) bool {
 	return len(t) >= len("n/a") && strings.EqualFold(t[:len("n/a")], "n/a") && (len(t) == len("n/a") || !isLetter(t[len("n/a")]))
 }
 
-// contracted reports whether w is two words without an apostrophe between them.
-func contracted(w string) bool {
-	n := len(w)
-	if n < 4 || n > 8 || w[n-1]|0x20 != 't' || w[n-2]|0x20 != 'n' && n != len("cannot") {
-		return false
-	}
-	var small [8]byte
-	for i := range n {
-		small[i] = w[i] | 0x20
-	}
-	return negatedVerb(small[:n]) != ""
-}
-
-// negatedVerb is the verb of such a word in small letters: "can" for "cannot", "does" for
-// "doesnt"; "" for any other.
-func negatedVerb(w []byte) string {
-	switch string(w) {
-	case "cannot", "cant":
-		return "can"
-	case "wont":
-		return "will"
-	case "dont", "doesnt", "didnt", "isnt", "arent", "wasnt", "werent", "hasnt", "havent", "hadnt", "wouldnt", "couldnt", "shouldnt":
-		return string(w[:len(w)-len("nt")])
-	}
-	return ""
-}
-
 // room is an empty buf for a word that is not as it is written.
 func (l *lexer) room() []byte {
 	if l.buf == nil {

@@ -186,3 +186,15 @@ func saidOnce(t string) int {
 	}
 	return at
 }
+
+// ruleAt is the length of a line of dashes or its like at the start of a text.
+func ruleAt(t string) int {
+	n := 0
+	for n < len(t) && t[n] == t[0] {
+		n++
+	}
+	if n >= 3 && (t[0] == '-' || t[0] == '*' || t[0] == '_' || t[0] == '=') && n < len(t) && (t[n] == '\n' || t[n] == '\r') {
+		return n
+	}
+	return 0
+}
