@@ -49,10 +49,10 @@ func (r Reading) setsOut() bool {
 }
 
 // stands reports whether a decline holds whatever the words weigh: one that is all there is
-// ("I don't know."), "none" for a number, a formula in a box or in a few words, or one beside
-// which values are no more than examples.
+// ("I don't know."), or all that is boxed at the end, "none" for a number, a formula in a box or in
+// a few words, or one beside which values are no more than examples.
 func (s *scene) stands(r Reading) bool {
-	return s.isAll(r) || s.saysNone() || r.Detail == "formula" && (s.boxes || len(s.toks) < fewWords) || s.onlyExamples()
+	return s.isAll(r) || s.boxesAll(r) || s.saysNone() || r.Detail == "formula" && (s.boxes || len(s.toks) < fewWords) || s.onlyExamples()
 }
 
 // saysNone reports whether an answer opens with "none" where a number is asked for, and not how
@@ -63,9 +63,18 @@ func (s *scene) saysNone() bool {
 }
 
 // isAll reports whether the phrase by which an answer abstains or refuses is all that it says.
-func (s *scene) isAll(r Reading) bool {
+func (s *scene) isAll(r Reading) bool { return s.isAllOf(r, 0, len(s.toks)) }
+
+// boxesAll reports whether that phrase is all that the last box holds: \boxed{I don't know}.
+func (s *scene) boxesAll(r Reading) bool {
+	from, to, ok := s.lastBox()
+	return ok && s.isAllOf(r, s.clauses[from].from, s.clauses[to].to)
+}
+
+// isAllOf reports whether that phrase takes up all tokens from from to to.
+func (s *scene) isAllOf(r Reading, from, to int) bool {
 	e := r.Evidence[0]
-	return (r.Kind == Abstained || r.Kind == Refused) && e.Start <= s.toks[0].start && e.End >= s.toks[len(s.toks)-1].end
+	return (r.Kind == Abstained || r.Kind == Refused) && e.Start <= s.toks[from].start && e.End >= s.toks[to-1].end
 }
 
 // weighedAnswer is an answer of another kind than the rules read.

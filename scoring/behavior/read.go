@@ -16,7 +16,17 @@ func Read(q Question, answer string) Reading {
 
 // read is Read in the room of s, of which nothing that is left there may be seen.
 func (s *scene) read(q Question, answer string) Reading {
-	c := coreOf(q, clip(answer))
+	text := clip(answer)
+	r := s.endsIn(q, text, s.readAlone(q, text))
+	if len(answer) > maxAnswer {
+		r.Evidence = placed(r.Evidence, len(answer))
+	}
+	return r
+}
+
+// readAlone reads a text, whatever it marks as the answer at its end.
+func (s *scene) readAlone(q Question, text string) Reading {
+	c := coreOf(q, text)
 	s.lookWithin(q, c.text)
 	if len(s.toks) == 0 {
 		return Reading{Kind: Unclear}
@@ -28,9 +38,6 @@ func (s *scene) read(q Question, answer string) Reading {
 	for i := range r.Evidence {
 		r.Evidence[i].Start += c.start
 		r.Evidence[i].End += c.start
-	}
-	if len(answer) > maxAnswer {
-		r.Evidence = placed(r.Evidence, len(answer))
 	}
 	return r
 }
