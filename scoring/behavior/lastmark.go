@@ -7,11 +7,36 @@ const longestLast, mostLastWords = 60, 8
 
 // endsIn is r, what an answer does, or what that does which it marks as its answer at the end: "Final
 // answer: unknown", "#### N/A", "So the answer is: not enough information." By itself that declines or
-// gives a value of the type that was asked for, whatever was worked out before.
+// answers, whatever was worked out before.
 func (s *scene) endsIn(q Question, answer string, r Reading) Reading {
-	from, to, ok := lastMarked(answer)
-	if !ok {
+	if from, to, ok := shortMark(answer); ok {
+		last := s.readAlone(q, answer[from:to])
+		switch {
+		case !r.Kind.Declines() && (last.Kind == Abstained || last.Kind == Refused):
+			return Reading{Kind: last.Kind, Detail: last.Detail, Evidence: []Evidence{{Start: from, End: to, Rule: "final answer"}}}
+		case r.Kind.Declines() && last.Kind == Answered && last.Value != "" && typed(q) && answer[from] != '\\':
+			return Reading{Kind: Answered, Value: last.Value, Evidence: []Evidence{{Start: from, End: to, Rule: "final answer"}}}
+		}
+	}
+	from := lastPart(answer)
+	if from == 0 || strings.Contains(answer[from:], `\boxed`) { // a box is looked at among all
 		return r
+	}
+	last := s.readAlone(q, answer[from:])
+	for i := range last.Evidence {
+		last.Evidence[i].Start += from
+		last.Evidence[i].End += from
+	}
+	if last.Kind == Unclear || last.Kind == Hedged || last.Kind.Declines() == r.Kind.Declines() {
+		return r
+	}
+	return last
+}
+
+// shortMark is what a last line marks as the answer in a few words, without signs around it.
+func shortMark(answer string) (from, to int, ok bool) {
+	if from, to, ok = lastMarked(answer); !ok {
+		return 0, 0, false
 	}
 	const around = " \t*_`\"'$.:“”"
 	for from < to && strings.ContainsRune(around, rune(answer[from])) {
@@ -20,18 +45,7 @@ func (s *scene) endsIn(q Question, answer string, r Reading) Reading {
 	for to > from && strings.ContainsRune(around, rune(answer[to-1])) {
 		to--
 	}
-	if to == from || to-from > longestLast || strings.Count(answer[from:to], " ") >= mostLastWords {
-		return r
-	}
-	last := s.readAlone(q, answer[from:to])
-	evidence := []Evidence{{Start: from, End: to, Rule: "final answer"}}
-	switch {
-	case !r.Kind.Declines() && (last.Kind == Abstained || last.Kind == Refused):
-		return Reading{Kind: last.Kind, Detail: last.Detail, Evidence: evidence}
-	case r.Kind.Declines() && last.Kind == Answered && last.Value != "" && typed(q) && answer[from] != '\\':
-		return Reading{Kind: Answered, Value: last.Value, Evidence: evidence}
-	}
-	return r
+	return from, to, to > from && to-from <= longestLast && strings.Count(answer[from:to], " ") < mostLastWords
 }
 
 // lastMarked finds what the last line of a text marks as the answer: behind a label or below one, in
@@ -100,4 +114,30 @@ func markedBy(line string) int {
 // those may be that there is no answer.
 func typed(q Question) bool {
 	return q.AnswerType != "" && q.AnswerType != "text" && q.AnswerType != "choice"
+}
+
+// lastPart is where in a text what it marks as its answer begins, behind some working: below or behind
+// the last label that opens a line; 0 where there is none.
+func lastPart(t string) int {
+	for at := len(t); at > 0; {
+		at = strings.LastIndexByte(t[:at], '\n')
+		if at < 0 {
+			return 0
+		}
+		line := t[at+1:]
+		from := marksAt(line)
+		end := from
+		for end < len(line) && end < longestHead && line[end] != ':' && line[end] != '\n' && line[end] != '*' && line[end] != '_' {
+			end++
+		}
+		if end == len(line) || end == longestHead || !isForm("mark", strings.ToLower(strings.TrimSpace(line[from:end]))) {
+			continue
+		}
+		n := end + marksBehind(line[end:])
+		if !strings.Contains(line[end:n], ":") && (from == 0 || n < len(line) && line[n] != '\n') || !says(line[n:]) {
+			continue
+		}
+		return at + 1 + n
+	}
+	return 0
 }
