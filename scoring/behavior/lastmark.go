@@ -27,7 +27,8 @@ func (s *scene) endsIn(q Question, answer string, r Reading) Reading {
 		last.Evidence[i].Start += from
 		last.Evidence[i].End += from
 	}
-	if last.Kind == Unclear || last.Kind == Hedged || last.Kind.Declines() == r.Kind.Declines() {
+	doubted := last.Kind == Hedged && (!typed(q) || last.Value == "")
+	if last.Kind == Unclear || doubted || last.Kind.Declines() == r.Kind.Declines() {
 		return r
 	}
 	return last

@@ -84,8 +84,11 @@ func (f *Finder) follow(a *automaton, n uint32) bool {
 
 // accept notes a phrase that ends before the word at.
 func (f *Finder) accept(a accept, at int) {
-	if a.start && f.begin != f.from || a.end && at != f.to {
+	if a.start && f.begin != f.from || a.end && at+int(a.more) < f.to {
 		return
+	}
+	if a.end {
+		at = f.to // what stands in a gap before it too
 	}
 	most := min(f.to, at+int(a.more))
 	for k := range f.found {

@@ -58,6 +58,8 @@ func TestFind(t *testing.T) {
 		{"a #", "a 12 a b", []Match{{0, 0, 2, 2, 2}}, "a number"},
 		{"^ a", "a a", []Match{{0, 0, 1, 1, 1}}, "at the start alone"},
 		{"a $", "a a", []Match{{0, 1, 2, 2, 2}}, "at the end alone"},
+		{"a ..2 $", "a x x", []Match{{0, 0, 3, 3, 3}}, "at the end behind a gap"},
+		{"a ..2 $", "a x x x", nil, "and not before more than that"},
 		{"a b", "a really b", []Match{{0, 0, 2, 2, 2}}, "a filler does not count"},
 		{"a [b [c]]", "a b c", []Match{{0, 0, 3, 1, 3}}, "the longest"},
 		{"a b\n[[two]]\na\n[[one]]\na b c", "a b c", []Match{{0, 0, 3, 2, 3}, {1, 0, 1, 1, 1}}, "by group"},
@@ -88,10 +90,14 @@ func walked(t *Table, ids []int32) (out []Match) {
 		walk = func(n int32, at int) {
 			nd := &t.nodes[n]
 			for _, a := range t.accepts[nd.accepts.from:nd.accepts.to] {
-				if a.start && begin > 0 || a.end && at < len(ids) {
+				if a.start && begin > 0 || a.end && at+int(a.more) < len(ids) {
 					continue
 				}
-				m := Match{a.group, begin, at, at, min(len(ids), at+int(a.more))}
+				end := at
+				if a.end {
+					end = len(ids)
+				}
+				m := Match{a.group, begin, end, end, min(len(ids), end+int(a.more))}
 				if k := slices.IndexFunc(found, func(f Match) bool { return f.Group == m.Group }); k < 0 {
 					found = append(found, m)
 				} else {
