@@ -31,7 +31,7 @@ func (s *scene) doubting() (from, to int, ok bool) {
 // others are not looked for.
 func (s *scene) doubtAt(from, to int) (end int, ok bool) {
 	switch s.lettersOf(from) {
-	case "i", "we", "correct", "forgive", "stop", "do", "don", "take":
+	case "i", "we", "correct", "forgive", "stop", "do", "don", "take", "keep", "note", "but":
 		return s.endsWith(endsDoubting, from, to)
 	}
 	return 0, false
