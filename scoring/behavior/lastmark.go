@@ -40,13 +40,9 @@ func shortMark(answer string) (from, to int, ok bool) {
 		return 0, 0, false
 	}
 	const around = " \t*_`\"'$.:“”"
-	for from < to && strings.ContainsRune(around, rune(answer[from])) {
-		from++
-	}
-	for to > from && strings.ContainsRune(around, rune(answer[to-1])) {
-		to--
-	}
-	return from, to, to > from && to-from <= longestLast && strings.Count(answer[from:to], " ") < mostLastWords
+	from += len(answer[from:to]) - len(strings.TrimLeft(answer[from:to], around))
+	to = from + len(strings.TrimRight(answer[from:to], around))
+	return from, to, from < to && to-from <= longestLast && strings.Count(answer[from:to], " ") < mostLastWords
 }
 
 // lastMarked finds what the last line of a text marks as the answer: behind a label or below one, in
