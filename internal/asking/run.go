@@ -26,7 +26,7 @@ func Run(ctx context.Context, plan iter.Seq2[Ask, error], to Asker, log Log, o O
 	inner, cancel := context.WithCancel(ctx)
 	defer cancel()
 	r := &runner{to: to, log: log, o: o, progress: o.Progress, cancel: cancel, places: newPlaces(o.Limit), settled: o.Replied || o.HoldRefused < 0, opened: make(chan struct{})}
-	done := r.through(inner, plan)
+	done := r.feed(inner, plan)
 	if err := ctx.Err(); err != nil && (!done || r.progress.interrupted()) {
 		r.fail(err)
 	}
@@ -67,6 +67,53 @@ type runner struct {
 	held    []responses.Record
 	out     int           // asks that have begun and have not come to an end
 	opened  chan struct{} // closed when settled is set
+}
+
+// feed hands the plan to workers, started as they are needed, and returns when
+// the last of them has: true when the plan came to its end.
+func (r *runner) feed(ctx context.Context, plan iter.Seq2[Ask, error]) bool {
+	asks := make(chan Ask)
+	var workers sync.WaitGroup
+	defer workers.Wait()
+	defer close(asks)
+	started := 0
+	for ask, err := range plan {
+		if ctx.Err() != nil {
+			return false
+		}
+		if err != nil {
+			r.fail(fmt.Errorf("reading what to ask: %w", err))
+			return false
+		}
+		if r.log.Done(ask.N, ask.Epoch) {
+			r.progress.count(func(s *Summary) { s.Skipped++ })
+			continue
+		}
+		if !r.places.take(ctx) {
+			return false
+		}
+		if started < r.connections() {
+			started++
+			workers.Go(func() { r.work(ctx, asks) })
+		}
+		select {
+		case asks <- ask:
+		case <-ctx.Done():
+			return false
+		}
+	}
+	return true
+}
+
+func (r *runner) work(ctx context.Context, asks <-chan Ask) {
+	for ask := range asks {
+		if !r.begin(ctx) {
+			return
+		}
+		r.one(ctx, &ask)
+		r.end()
+		r.places.free()
+	}
 }
 
 // connections is how many asks may be in flight at present.
