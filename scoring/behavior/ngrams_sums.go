@@ -61,15 +61,6 @@ func (l *weightList) set(number uint16, w gramWeights) {
 	l.packed[number] = packed
 }
 
-// of are the weights with a number.
-func (l *weightList) of(i uint16) (w gramWeights) {
-	s := l.sum([]uint16{i})
-	for k, v := range s {
-		w[k] = int16(v)
-	}
-	return w
-}
-
 // sum adds up weights by their numbers.
 func (l *weightList) sum(numbers []uint16) (out sums) {
 	for len(numbers) > 0 {

@@ -212,3 +212,12 @@ func TestWeighWordsWithoutNgrams(t *testing.T) {
 		t.Errorf("got %+v, want what decides nothing", w)
 	}
 }
+
+// of are the weights with a number.
+func (l *weightList) of(i uint16) (w gramWeights) {
+	s := l.sum([]uint16{i})
+	for k, v := range s {
+		w[k] = int16(v)
+	}
+	return w
+}
