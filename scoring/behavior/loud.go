@@ -26,8 +26,9 @@ const (
 	fewSmall = 2
 )
 
-// lowers takes capitals of an answer that is loud for small letters, but for the first of a sentence, names of the question and of
-// values in play, months and weekdays, and where a name is asked for what no table holds.
+// lowers takes capitals of an answer that is loud for small letters, but for the first of a sentence, names
+// of the question and of values in play, months and weekdays, and where a name is asked for what no table
+// holds.
 func (s *scene) lowers() {
 	if !s.loud() {
 		return
