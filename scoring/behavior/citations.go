@@ -3,6 +3,8 @@ package behavior
 import (
 	"strings"
 	"unicode/utf8"
+
+	"github.com/abstain-eval/abstain-eval/scoring/phrases"
 )
 
 // before takes off what stands at the end of an answer and is none of its words: signs by which a model
@@ -218,12 +220,8 @@ func authored(in string) bool {
 const mostAuthors = 4
 
 func monthName(w string) bool {
-	switch w {
-	case "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
-		"Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sep", "Sept", "Oct", "Nov", "Dec":
-		return true
-	}
-	return false
+	lx := tables()
+	return lx.Has(lx.ID(phrases.Hash(strings.ToLower(w))), classMonth)
 }
 
 // cites reports whether a citation from i to end stands where one does: behind a word or the end of a

@@ -155,15 +155,7 @@ const longestHead = 48
 // labelAt is the length of a label at the start of a text: in a line of its own, set off by markup,
 // or before a colon. Emphasis around it may close behind the colon.
 func labelAt(t string) int {
-	from := marksAt(t)
-	end := from
-	for end < len(t) && end < longestHead && t[end] != ':' && t[end] != '\n' && t[end] != '*' && t[end] != '_' {
-		end++
-	}
-	if end == len(t) || end == longestHead {
-		return 0
-	}
-	name := strings.ToLower(strings.TrimSpace(t[from:end]))
+	name, from, end := headOf(t)
 	marks := isForm("mark", name)
 	if !marks && !isForm("label", name) {
 		return 0
@@ -183,6 +175,20 @@ func labelAt(t string) int {
 		return 0 // "Answer: 0. Nobody came": without its label the number is one of a list
 	}
 	return n
+}
+
+// headOf is what may be a label at the start of a text, in small letters and without the signs around
+// it, and where it stands; empty where nothing ends in time.
+func headOf(t string) (name string, from, end int) {
+	from = marksAt(t)
+	end = from
+	for end < len(t) && end < longestHead && t[end] != ':' && t[end] != '\n' && t[end] != '*' && t[end] != '_' {
+		end++
+	}
+	if end == len(t) || end == longestHead {
+		return "", from, end
+	}
+	return strings.ToLower(strings.TrimSpace(t[from:end])), from, end
 }
 
 // lacksShortly reports whether a text begins with a few words that lack something or deny it: behind a

@@ -14,7 +14,7 @@ func (s *scene) endsIn(q Question, answer string, r Reading) Reading {
 		switch {
 		case !r.Kind.Declines() && (last.Kind == Abstained || last.Kind == Refused):
 			return Reading{Kind: last.Kind, Detail: last.Detail, Evidence: []Evidence{{Start: from, End: to, Rule: "final answer"}}}
-		case r.Kind.Declines() && last.Kind == Answered && last.Value != "" && typed(q) && answer[from] != '\\':
+		case r.Kind.Declines() && last.Kind == Answered && last.Value != "" && ofKnownSort(q) && answer[from] != '\\':
 			return Reading{Kind: Answered, Value: last.Value, Evidence: []Evidence{{Start: from, End: to, Rule: "final answer"}}}
 		}
 	}
@@ -27,7 +27,7 @@ func (s *scene) endsIn(q Question, answer string, r Reading) Reading {
 		last.Evidence[i].Start += from
 		last.Evidence[i].End += from
 	}
-	doubted := last.Kind == Hedged && (!typed(q) || last.Value == "")
+	doubted := last.Kind == Hedged && (!ofKnownSort(q) || last.Value == "")
 	if last.Kind == Unclear || doubted || last.Kind.Declines() == r.Kind.Declines() {
 		return r
 	}
@@ -107,9 +107,9 @@ func markedBy(line string) int {
 	return 0
 }
 
-// typed reports whether what sort of value is asked for is known, and is none of some options: one of
+// ofKnownSort reports whether what sort of value is asked for is known, and is none of some options: one of
 // those may be that there is no answer.
-func typed(q Question) bool {
+func ofKnownSort(q Question) bool {
 	return q.AnswerType != "" && q.AnswerType != "text" && q.AnswerType != "choice"
 }
 
@@ -122,12 +122,8 @@ func lastPart(t string) int {
 			return 0
 		}
 		line := t[at+1:]
-		from := marksAt(line)
-		end := from
-		for end < len(line) && end < longestHead && line[end] != ':' && line[end] != '\n' && line[end] != '*' && line[end] != '_' {
-			end++
-		}
-		if end == len(line) || end == longestHead || !isForm("mark", strings.ToLower(strings.TrimSpace(line[from:end]))) {
+		name, from, end := headOf(line)
+		if !isForm("mark", name) {
 			continue
 		}
 		n := end + marksBehind(line[end:])
