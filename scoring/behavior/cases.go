@@ -64,17 +64,37 @@ func (s *scene) poses(ci int) (from int, ok bool) {
 	if s.setsUnknown(c, fresh) {
 		return c.from, true
 	}
-	if !c.condition && s.word(c.from) != "suppose" || !s.ofMatter(c, fresh) {
+	if !c.condition && !s.says(c.from, c.from+1, "suppose", "imagine") || !s.ofMatter(c, fresh) {
 		return 0, false
 	}
 	before := max(ci-1, s.firstClause(c.sentence))
-	if !s.says(c.from, c.to, "were") && !s.saysWould(s.clauses[before].from, end) {
+	if !s.says(c.from, c.to, "were", "imagine") && !s.saysWould(s.clauses[before].from, end) {
 		return 0, false
 	}
 	if before < ci && s.saysWould(s.clauses[before].from, s.clauses[before].to) {
 		return s.clauses[before].from, true // "it would be 12 hours if it were 2"
 	}
 	return c.from, true
+}
+
+// otherCase notes that clause ci and the one before, which set a case each, set different ones: neither is
+// said to hold. It returns which clause was the last to set one.
+func (s *scene) otherCase(before, ci int) int {
+	c := &s.clauses[ci]
+	if !c.condition && !s.says(c.from, c.from+1, "suppose", "imagine") {
+		return before
+	}
+	fresh := s.setFigure(c)
+	if fresh < 0 || !s.ofMatter(c, fresh) {
+		return before
+	}
+	if before >= 0 && s.toks[s.setFigure(&s.clauses[before])].hash != s.toks[fresh].hash {
+		for _, k := range [...]int{before, ci} {
+			of := s.instanceOf(s.clauses[k].sentence)
+			of.posed = min(of.posed, s.clauses[k].from)
+		}
+	}
+	return ci
 }
 
 // setFigure is the number of its own that a condition sets, up to its comma; -1 where it sets
@@ -117,9 +137,12 @@ func (s *scene) setsUnknown(c *clause, at int) bool {
 // ofMatter reports whether what the condition says of the number is of something of which
 // the question or what stands before speaks, or of "it".
 func (s *scene) ofMatter(c *clause, at int) bool {
+	if s.word(c.from) == "imagine" {
+		return true
+	}
 	for i := c.from + 1; i < at; i++ {
 		switch s.word(i) {
-		case "it", "that", "this", "they", "each":
+		case "it", "it's", "that", "that's", "this", "they", "each":
 			return true
 		}
 		t := &s.toks[i]

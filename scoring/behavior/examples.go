@@ -10,7 +10,8 @@ func (s *scene) instancesFound() []instance {
 		return s.instances
 	}
 	s.instanced = true
-	set := -1 // the last sentence with a clause that sets a circumstance
+	set := -1    // the last sentence with a clause that sets a circumstance
+	before := -1 // the last clause that sets a case
 	for ci := range s.clauses {
 		c := &s.clauses[ci]
 		if s.circumstance(c) {
@@ -24,6 +25,7 @@ func (s *scene) instancesFound() []instance {
 				of := s.instanceOf(c.sentence)
 				of.posed = min(of.posed, from)
 			}
+			before = s.otherCase(before, ci)
 		}
 	}
 	for k := 1; k < len(s.instances); k++ {

@@ -23,6 +23,9 @@ func TestIllustrations(t *testing.T) {
 		{open, "150", "Let r be the hourly rate. Then 5 hours cost 5r dollars. If r = 30, that's $150.", Abstained, "formula", "beside one in a letter"},
 		{speed, "200", "With s bottles an hour it fills 4s bottles. For s = 50, this is 200.", Abstained, "formula", "the same"},
 		{speed, "200", "Its speed isn't given. If it filled 50 bottles an hour, it would fill 200 in 4 hours.", Abstained, "information", "would, of a figure that nobody gave"},
+		{open, "150", "The rate isn't stated. If it's $30, the cost is $150; if it's $40, it's $200.", Abstained, "knowledge", "two cases, of which neither is said to hold"},
+		{open, "150", "Imagine a rate of $30: that makes $150. The rate itself isn't stated.", Abstained, "information", "imagined"},
+		{speed, "200", "The speed isn't stated. If the machine does 50 an hour, 200; if it manages 80, 320.", Abstained, "information", "two cases in one sentence"},
 
 		{open, "150", "The rate isn't given. Assuming it is $30: $150.", Hedged, "assumption", "an assumption that is made"},
 		{open, "150", "The rate isn't stated, so I'll assume $30 an hour. Then 5 hours cost $150.", Hedged, "assumption", "the speaker's own"},
@@ -31,6 +34,7 @@ func TestIllustrations(t *testing.T) {
 		{"How old is the keeper?", "54", "Her age isn't mentioned, so I can only estimate. If she began at about 28 in 1999, she'd be around 54 today.", Hedged, "doubt", "an estimate from what is known"},
 		{known, "150", "5 × $30 = $150. For example, 3 hours would be $90.", Answered, "", "an example beside the answer"},
 		{known, "150", "It costs $150 (e.g., paid in three notes of $50).", Answered, "", "an example behind it in the sentence"},
+		{known, "150", "$150. If you book 6 hours it's $180, and if you book 8 it's $240.", Answered, "", "cases beside the answer"},
 		{fruit, "12", "The list has 12 kinds, e.g. apples and pears.", Answered, "", "examples of what is counted"},
 		{"Give a prime number between 24 and 30 as an example.", "29", "As an example, 29.", Answered, "", "an example was asked for"},
 	})

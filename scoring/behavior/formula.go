@@ -199,6 +199,8 @@ func (s *scene) inDate(i int, c *clause) bool {
 	switch s.word(i - 1) {
 	case "in", "since", "until", "before", "after":
 		return s.counts()
+	case "of":
+		return i > c.from+1 && s.word(i-2) == "as" // "as of 2024"
 	}
 	return false
 }

@@ -90,7 +90,7 @@ func (s *scene) soughtIn(q *carried, ci int) (value, bool) {
 	c := s.clauses[ci]
 	for i := c.from; i < c.to; i++ {
 		t := &s.toks[i]
-		if s.inProper(q, t.hash) {
+		if s.inProper(q, t.hash) || t.kind == number && s.inFormula(i) {
 			continue
 		}
 		is := t.kind == number || t.is(classNumber) && s.seeks == "number"
