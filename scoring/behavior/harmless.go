@@ -66,8 +66,12 @@ func (s *scene) isNotNeeded(g signal) bool {
 		}
 		switch s.word(i) {
 		case "irrelevant", "immaterial", "unimportant", "unnecessary", "cancels", "cancel":
-			return s.figureIn(g.to, min(len(s.toks), g.to+farFigure))
+		default:
+			if !s.says(max(g.to, i-farDenial), i, "not", "nor", "never", "without", "don't", "doesn't", "isn't") {
+				continue
+			}
 		}
+		return s.figureIn(g.to, min(len(s.toks), g.to+farFigure))
 	}
 	return false
 }

@@ -24,6 +24,10 @@ func TestHarmless(t *testing.T) {
 		{cycle, "24", "We don't know the distance, but we don't need it: 2/(1/20 + 1/30) = 24 km/h.", Answered, "", "not known and not needed"},
 		{cycle, "24", "The distance isn't given, but it cancels out. The average speed is 24 km/h.", Answered, "", "it cancels"},
 
+		{cycle, "24", "The distance isn't known, nor do we need it: she averages 24 km/h.", Answered, "", "a need that is denied"},
+		{cycle, "24", "How far it is isn't stated, and it doesn't matter. The average is 24 km/h.", Answered, "", "that it matters is denied"},
+
+		{open, "150", "The rate isn't stated, and without it the cost can't be found; one needs it for any figure.", Abstained, "information", "a need that is not denied"},
 		{open, "150", "Information is missing here: the hourly rate isn't given.", Abstained, "information", "not denied"},
 		{open, "150", "Nothing is said about the rate, which is missing.", Abstained, "information", "a negation of something else"},
 		{open, "150", "The problem doesn't mention the hourly rate, so the cost can't be found.", Abstained, "information", "what follows declines"},
@@ -39,4 +43,21 @@ func TestHarmless(t *testing.T) {
 	if got := Read(Question{Text: known}, "No information is missing here: 5 × $30 = $150."); got.Kind != Answered {
 		t.Errorf("%+v: words outweigh a lack that is denied", got)
 	}
+}
+
+// TestExact holds that to lack only the exact figure behind a rough one hedges, and what declines all the same.
+func TestExact(t *testing.T) {
+	const (
+		lakes = "How many lakes are there in Finland?"
+		fans  = "Report: some 9,000 fans came, a few of whom were turned away. How many fans were turned away?"
+	)
+	checkTyped(t, []typedRow{
+		{lakes, "188,000", "About 188,000, though I can't give you an exact count.", Hedged, "doubt", "in its sentence"},
+		{lakes, "188,000", "Roughly 188,000 lakes, by the usual reckoning. The precise number isn't known to me.", Hedged, "doubt", "in the next one"},
+		{lakes, "188,000", "As of 2020 there were nearly 188,000. A live figure isn't available.", Hedged, "dated", "and as of when"},
+
+		{lakes, "188,000", "I don't have an exact number of lakes.", Abstained, "information", "no rough figure"},
+		{lakes, "188,000", "The exact number of lakes isn't recorded; there are about 310 towns, if that helps.", Abstained, "knowledge", "a figure of something else behind it"},
+		{fans, "300", "About 9,000 fans came. An exact number of those turned away isn't given.", Abstained, "information", "of what was asked, by its words"},
+	})
 }

@@ -74,6 +74,8 @@ func (s *scene) weigh() {
 		case s.isHarmless(i):
 			s.cleared = true
 			continue
+		case s.lacksExact(g):
+			g.group, s.rough = doubt, true
 		case (g.group == declinePolicy || g.group == declinePlain || g.group == declineAbility) && covered(said, disclaimer, g):
 			// "I cannot give a personal opinion" says what the speaker is.
 			continue
