@@ -50,9 +50,13 @@ func (r Reading) setsOut() bool {
 
 // stands reports whether a decline holds whatever the words weigh: one that is all there is
 // ("I don't know."), or all that is boxed at the end, "none" for a number, a formula in a box or in
-// a few words, or one beside which values are no more than examples.
+// a few words, one beside which values are no more than examples, or one that leaves what was asked for.
 func (s *scene) stands(r Reading) bool {
-	return s.isAll(r) || s.boxesAll(r) || s.saysNone() || r.Detail == "formula" && (s.boxes || len(s.toks) < fewWords) || s.onlyExamples()
+	if s.isAll(r) || s.boxesAll(r) || s.saysNone() || r.Detail == "formula" && (s.boxes || len(s.toks) < fewWords) || s.onlyExamples() {
+		return true
+	}
+	_, ok := s.leaves()
+	return ok
 }
 
 // saysNone reports whether an answer opens with "none" where a number is asked for, and not how

@@ -45,10 +45,29 @@ func (s *scene) readAlone(q Question, text string) Reading {
 // byRules is what the rules find.
 func (s *scene) byRules() Reading {
 	if s.untyped() {
-		return s.again(s.plain())
+		return s.orLeft(s.again(s.plain()))
 	}
 	s.prepare()
-	return s.typed()
+	return s.orLeft(s.typed())
+}
+
+// orLeft is r, or where that declines not, what is found of an answer that leaves it.
+func (s *scene) orLeft(r Reading) Reading {
+	if e, ok := s.leaves(); ok && !r.Kind.Declines() {
+		return Reading{Kind: Abstained, Detail: "information", Evidence: []Evidence{e}}
+	}
+	return r
+}
+
+// leaves finds where an answer leaves what was asked for to others to find, leaves it free, or lists it with
+// nothing beside it. None of that needs a phrase of declining, and other values may stand there.
+func (s *scene) leaves() (Evidence, bool) {
+	for _, find := range [...]func() (Evidence, bool){s.sends, s.leavesFree, s.lacksRow} {
+		if e, ok := find(); ok {
+			return e, true
+		}
+	}
+	return Evidence{}, false
 }
 
 // untyped reports whether nothing is known of the value asked for.
