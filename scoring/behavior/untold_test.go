@@ -39,3 +39,19 @@ func TestUntold(t *testing.T) {
 		t.Errorf("%+v: a year behind \"as of\" is no count", got)
 	}
 }
+
+// TestGuessesOfOthers holds that what most people pick is no answer beside a lack, and how that is put in short.
+func TestGuessesOfOthers(t *testing.T) {
+	const card = "I drew one of ten cards, from 1 to 10. Which number is on it?"
+	checkTyped(t, []typedRow{
+		{card, "7", "No way for me to know. Most people pick 7 when asked.", Abstained, "information", "by most people"},
+		{card, "7", "There's no way for me to see it; people choose 7 the most.", Abstained, "information", "the same, in another order"},
+		{card, "7", "Seven is what most people pick, and it's my guess: 7.", Hedged, "doubt", "and by the speaker"},
+		{card, "7", "It's 7. No way to go wrong there.", Answered, "", "no way of another sort"},
+	})
+	checkPlain(t, []plainRow{
+		{"Who took my umbrella?", "No way of knowing that from here.", Abstained, "information", "in short, at the beginning"},
+		{"Is the back road open?", "No way to know whether the snow has gone.", Abstained, "information", "with a question behind it"},
+		{"Is the back road open?", "It is, and there's a second way to get here.", Answered, "", "a way of another sort"},
+	})
+}
