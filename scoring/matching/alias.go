@@ -83,7 +83,7 @@ func newAlias(gold string) alias {
 		if !loneLetter(i, t) && t.is(article) {
 			continue
 		}
-		if t.is(title) {
+		if t.is(title) && !surname(a.toks, i) {
 			continue
 		}
 		bare = append(bare, t.key)

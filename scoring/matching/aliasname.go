@@ -95,3 +95,26 @@ func (d *document) otherTown(a *alias, i int) bool {
 	town := &d.toks[i-1]
 	return town.upper && town.sentence == d.toks[i].sentence && !d.asked(town.key)
 }
+
+// surname reports whether the title at index i of a gold answer ends a name in capitals, and is
+// part of it: the King of "Stephen King" and of "Martin Luther King Jr.".
+func surname(toks []token, i int) bool {
+	if i == 0 || !toks[i].upper || toks[i].generation() || !toks[i-1].upper || toks[i-1].is(title) || toks[i-1].is(light) {
+		return false
+	}
+	return i+1 == len(toks) || toks[i+1].generation() && i+2 == len(toks)
+}
+
+// generation reports whether t says which of two of one name somebody is.
+func (t *token) generation() bool { return t.norm == "jr" || t.norm == "sr" }
+
+// ofOtherGeneration reports whether the name at h is that of the father of whom gold names, or of
+// the son: "Sammy Davis Sr." where gold is "Sammy Davis Jr.".
+func (d *document) ofOtherGeneration(h span, a *alias) bool {
+	last := &a.toks[len(a.toks)-1]
+	if !last.generation() || h.to >= len(d.toks) || d.toks[h.to].sentence != d.toks[h.from].sentence {
+		return false
+	}
+	t := &d.toks[h.to]
+	return (t.generation() || t.norm == "senior" || t.norm == "junior") && t.norm[0] != last.norm[0]
+}

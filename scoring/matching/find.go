@@ -132,6 +132,7 @@ func (d *document) findAcronym(a *alias, s span) []span {
 	for i := range toks {
 		t := &toks[i]
 		switch {
+		case t.generation():
 		case t.upper:
 			initials += t.norm[:1]
 		case !t.is(light):

@@ -116,3 +116,19 @@ func (d *document) otherLand(of []int, h span) bool {
 	}
 	return false
 }
+
+// ofLongerLand reports whether h, a mention of a land, is part of the name of another: the Guinea of
+// "Papua New Guinea".
+func (d *document) ofLongerLand(h span) bool {
+	const before = 2 // words
+	n := h.to - h.from
+	if d.marks&(1<<land) == 0 || d.at(land, h.from) < n {
+		return false
+	}
+	for i := h.from; i >= max(0, h.from-before); i-- {
+		if k := d.at(land, i); k > n && i+k >= h.to {
+			return true
+		}
+	}
+	return false
+}

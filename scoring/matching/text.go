@@ -40,6 +40,8 @@ func (d *document) checkText(g Gold) verdict {
 				bad = wrong(h, "denied")
 			case d.ofAnother(h, region):
 				bad = wrong(span{region.from, h.from}, "said of another")
+			case d.ofOtherGeneration(h, a), d.ofLongerLand(h):
+				bad = wrong(h, "said of another")
 			case d.opposes(h, a):
 				bad = wrong(h, "the opposite")
 			case a.value != nil && d.ofOtherNumber(h, a.value):
