@@ -39,6 +39,9 @@ func (d *document) checkBoolean(g Gold) verdict {
 	var first *verdict
 	for i, s := range sentences {
 		v, at, ok := d.says(s)
+		if ok && d.contradicted(at) { // "One might say yes, but ..."
+			v, at, ok = d.says(span{at.to, s.to})
+		}
 		if !ok {
 			continue
 		}

@@ -59,10 +59,7 @@ func (d *document) conclusion(s span) int {
 	return s.to
 }
 
-func (d *document) behindArrow(h span) bool {
-	gap := d.gapBefore(h.from)
-	return strings.Contains(gap, "→") || strings.Contains(gap, "⇒") || strings.Contains(gap, "=>")
-}
+func (d *document) behindArrow(h span) bool { return arrow(d.gapBefore(h.from)) }
 
 // compared reports whether h is the subject of a comparative or a superlative that the
 // question asks with, in either degree: asked for the tallest, "Ben is taller".

@@ -39,7 +39,7 @@ func (c *counter) decide(s span, rule string) (v verdict, ok bool) {
 			return c.judge(able[i:i+1], rule), true
 		}
 	}
-	able = c.withoutDates(able, s)
+	able = c.withoutAsides(c.withoutDates(able, s), s)
 	if len(able) == 1 {
 		return c.judge(able, rule), true
 	}

@@ -24,6 +24,8 @@ type document struct {
 	asks     []token       // of the question, once it was asked for
 	isRead   bool          // the question is
 	keys     phrases.Words // of asks
+	about    []string      // what the question asks about, once it was asked for
+	named    *bool         // the answer names it, when first asked for
 	negative *bool         // the question asks what is not, when first asked for
 	rooted   *bool         // the text may hold a square root, when first asked for
 	values   [3][]quantity // room for counter

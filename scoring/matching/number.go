@@ -153,7 +153,7 @@ func (c *counter) decideAll(sentences []span) (v verdict, ok bool) {
 		if entry {
 			entries++
 		}
-		if entry || c.d.marksOnly(v.at) || c.d.weighs(v.at) {
+		if entry || c.d.marksOnly(v.at) || c.d.weighs(v.at) || c.d.ofAnotherSubject(v.at) {
 			if aside.correct == "" || v.correct == Right {
 				aside = v
 			}

@@ -23,6 +23,9 @@ func (d *document) checkText(g Gold) verdict {
 	if s, ok := d.boldName(); ok && !isMarked && capitalized(g.Answers[0]) {
 		region, rule, isMarked = s, "bold", true
 	}
+	if s, ok := d.concludedName(); ok && !isMarked {
+		region, rule, isMarked = s, "conclusion", true
+	}
 	aliases := make([]alias, 0, len(g.Answers))
 	for _, a := range g.Answers {
 		if al := newAlias(a); len(al.keys) > 0 {
@@ -46,7 +49,7 @@ func (d *document) checkText(g Gold) verdict {
 				bad = wrong(h, "the opposite")
 			case a.value != nil && d.ofOtherNumber(h, a.value):
 				bad = wrong(h, "part of a number")
-			case d.ofRelative(h), d.ofOtherDate(h, aliases):
+			case d.ofRelative(h), d.ofOtherDate(h, aliases), d.ofAnotherSubject(h), d.ofApposition(h), d.besideDay(h, a):
 				bad = wrong(h, "said of another")
 			case len(aliases) > 1 && !d.asked("year") && d.ofOtherDay(h, aliases):
 				bad = wrong(h, "another day")

@@ -1,0 +1,115 @@
+package matching
+
+import (
+	"slices"
+	"strings"
+)
+
+// ofApposition reports whether h only stands in what is said of the name that its sentence opens with
+// and that is the answer: "Sydney, about 280 km from Canberra", "UNICEF, an agency of the United
+// Nations", "Thursday (since tomorrow is Wednesday)".
+func (d *document) ofApposition(h span) bool {
+	const longest, between = 4, 4 // words of the name, and from the mark behind it to h
+	opens := h.from
+	for opens > 0 && h.from-opens <= reach && d.toks[opens-1].clause == d.toks[h.from].clause {
+		opens--
+	}
+	first := opens
+	for first > 0 && opens-first <= longest && d.toks[first-1].sentence == d.toks[h.from].sentence {
+		first--
+	}
+	if opens == first || opens-first > longest || first > 0 && d.toks[first-1].sentence == d.toks[h.from].sentence || !d.isName(span{first, opens}) {
+		return false
+	}
+	if n := d.toks[opens].norm; n == "since" || n == "because" {
+		return true
+	}
+	i := h.from - 1
+	for i > opens && d.toks[i].is(article) {
+		i--
+	}
+	if i <= opens || i-opens > between || slices.ContainsFunc(d.toks[opens:i], func(t token) bool { return t.upper || t.is(auxiliary) || pronoun(&t) }) {
+		return false
+	}
+	switch d.toks[i].norm {
+	case "from", "after", "before", "near", "opposite":
+		return true
+	case "of": // "an agency of"
+		return i == opens+2 && (d.toks[opens].norm == "a" || d.toks[opens].norm == "an") && !d.toks[i-1].is(polity) && !d.asksForPlace()
+	}
+	return false
+}
+
+// isName reports whether s is all of a clause and nothing but a name in capitals that the question
+// does not hold.
+func (d *document) isName(s span) bool {
+	for i := s.from; i < s.to; i++ {
+		t := &d.toks[i]
+		if !t.upper || t.number || t.clause != d.toks[s.from].clause || d.asked(t.key) || t.is(light) || t.is(auxiliary) || t.is(contrast) || t.is(yesWord) || t.is(noWord) || t.is(retract) || pronoun(t) {
+			return false
+		}
+	}
+	return !s.empty()
+}
+
+// asksForPlace reports whether the question asks where something is, of which a part may be told.
+func (d *document) asksForPlace() bool {
+	return d.asked("where") || d.asked("country") || d.asked("state") || d.asked("continent") || d.asked("place")
+}
+
+// besideDay reports whether h, a month or a weekday, only says what the answer is before or behind:
+// "the month after October, November".
+func (d *document) besideDay(h span, a *alias) bool {
+	t := &d.toks[h.from]
+	if h.to != h.from+1 || len(a.toks) != 1 || t.word.month == 0 && t.word.day == "" || h.from == 0 {
+		return false
+	}
+	switch n := d.toks[h.from-1].norm; n {
+	case "after", "before", "following", "preceding":
+		if d.asked(n) || d.toks[h.from-1].sentence != t.sentence {
+			return false
+		}
+	default:
+		return false
+	}
+	for i := max(0, h.from-reach); i < min(len(d.toks), h.to+reach); i++ {
+		if w := d.toks[i].word; i != h.from && d.toks[i].sentence == t.sentence && d.toks[i].key != t.key && d.toks[i].upper && (w.month > 0 || w.day != "") {
+			return true
+		}
+	}
+	return false
+}
+
+// concludedName is the name that the last sentence of an answer ends in behind an arrow, or behind a
+// "so" with nothing but words such as "it is" between: "Tomorrow is Tuesday, so it is Wednesday".
+func (d *document) concludedName() (s span, ok bool) {
+	const longest, lead = 4, 4 // words of the name, and between it and the conclusion
+	end := len(d.toks)
+	from := end
+	for from > 0 && end-from <= longest && d.toks[from-1].sentence == d.toks[end-1].sentence && d.toks[from-1].upper && !d.toks[from-1].number {
+		if from--; arrow(d.gapBefore(from)) {
+			return span{from, end}, true
+		}
+	}
+	for from < end && d.at(conclude, from) > 0 {
+		from++ // "So: Lyon", in capitals
+	}
+	s = span{from, end}
+	if end-from > longest || !d.isName(s) {
+		return span{}, false
+	}
+	for i := from - 1; i >= max(0, from-1-lead) && d.toks[i].sentence == d.toks[end-1].sentence; i-- {
+		if n := d.at(conclude, i); n > 0 && i+n <= from {
+			return s, !d.toks[i+n].is(auxiliary) // but for "and so did Lyon"
+		}
+		if t := &d.toks[i]; !function(t) || t.norm == "of" {
+			break
+		}
+	}
+	return span{}, false
+}
+
+// arrow reports whether a gap holds an arrow.
+func arrow(gap string) bool {
+	return strings.Contains(gap, "→") || strings.Contains(gap, "⇒") || strings.Contains(gap, "=>") || strings.Contains(gap, "->")
+}
