@@ -31,10 +31,16 @@ func (c *counter) decide(s span, rule string) (v verdict, ok bool) {
 		able = orAll(able, func(q *quantity) bool { return !c.d.cites(q.at.from) })
 	}
 	// What stands behind the last equals sign, or "is", is the result.
+	if able = orAll(able, func(q *quantity) bool { return !c.d.asksRoot(q) }); len(able) == 1 {
+		return c.judge(able, rule), true
+	}
 	for i := len(able) - 1; i >= 0; i-- {
 		if gap := c.d.gapBefore(able[i].at.from); strings.ContainsAny(gap, "=≈→") {
 			if !c.fresh(&able[i]) && slices.ContainsFunc(able, func(q quantity) bool { return c.fresh(&q) }) {
 				break // "5, because 3(5) + 7 = 22"
+			}
+			if i > 0 && strings.Contains(gap, "≈") && c.isGold(&able[i-1]) && c.about(&able[i-1], &able[i]) {
+				i-- // "299,792 km/s (≈ 300,000 km/s)"
 			}
 			return c.judge(able[i:i+1], rule), true
 		}
@@ -67,6 +73,13 @@ func (c *counter) decide(s span, rule string) (v verdict, ok bool) {
 	return c.judge(fresh, rule), true
 }
 
+// about reports whether q is p rounded.
+func (c *counter) about(p, q *quantity) bool {
+	const rounded = 0.01
+	v, ok := c.d.lex.convert(p.value, p.unit, q.unit)
+	return (ok || p.unit == q.unit) && math.Abs(v-q.value) <= rounded*math.Abs(v)
+}
+
 // fresh reports whether q is not merely repeated from the question.
 func (c *counter) fresh(q *quantity) bool {
 	return c.isGold(q) || !c.d.asked(canonical(formatNumber(math.Abs(q.value))))
@@ -93,7 +106,7 @@ func (c *counter) rivals(p, q *quantity) bool {
 	}
 	gap := strings.TrimSpace(c.d.gapBefore(b))
 	return a == b && (gap == "-" || gap == "–" || gap == "—") ||
-		b == a+1 && (c.d.toks[a].norm == "or" || c.d.toks[a].norm == "to" ||
+		b == a+1 && (c.d.toks[a].norm == "or" || c.d.toks[a].norm == "to" && !strings.Contains(c.d.gapBefore(a), ",") ||
 			c.d.toks[a].norm == "and" && p.at.from > 0 && c.d.toks[p.at.from-1].norm == "between")
 }
 
@@ -179,7 +192,7 @@ func (c *counter) fits(q *quantity) bool {
 func (c *counter) isGold(q *quantity) bool {
 	for i := range c.golds {
 		g, v := &c.golds[i], q.value
-		if g.era != noEra && c.d.otherEra(q.at, g.era) {
+		if g.era != noEra && c.d.otherEra(q.at, g.era) || g.era == noEra && c.ofOldEra(q, g) {
 			continue
 		}
 		if q.unit != g.unit {

@@ -111,3 +111,8 @@ func (d *document) otherEra(h span, given era) bool {
 	own := d.eraBeside(h)
 	return own != noEra && own != given
 }
+
+// ofOldEra reports whether q, a year, is one before Christ where gold is a year of ours: "1969 BC".
+func (c *counter) ofOldEra(q, g *quantity) bool {
+	return g.unit == "" && g.value >= 1000 && g.value < 2100 && c.d.eraBeside(q.at) == beforeChrist && !c.d.asked("bc")
+}

@@ -19,6 +19,9 @@ func (d *document) checkDate(g Gold) verdict {
 	if f, ok := d.final(); ok && len(d.dates(f.span)) > 0 {
 		region, rule = f.span, f.rule
 	}
+	if b, ok := d.boldDate(); ok && region == d.all() {
+		region, rule = b, "bold"
+	}
 	found := d.candidates(golds, region)
 	if len(found) == 0 {
 		return d.noValue("no date")
@@ -41,6 +44,20 @@ func (d *document) checkDate(g Gold) verdict {
 		return wrong(e.at, "one of several")
 	}
 	return right(e.at, rule)
+}
+
+// boldDate is what an answer sets in bold, where one such span alone holds a date.
+func (d *document) boldDate() (s span, ok bool) {
+	for _, b := range d.bold() {
+		if len(d.dates(b)) == 0 {
+			continue
+		}
+		if ok {
+			return span{}, false
+		}
+		s, ok = b, true
+	}
+	return s, ok
 }
 
 // either reports whether nothing but "or" stands between e and f.

@@ -10,25 +10,26 @@ import (
 // A document is an answer as the matcher sees it: tokens, and where they stand
 // by key.
 type document struct {
-	text     string
-	question string
-	toks     []token
-	lex      *lexicon
-	marks    uint64        // groups of which a phrase may stand in it
-	hashes   []uint32      // of the keys of toks
-	present  [16]uint64    // bits of hashes: what has none does not stand in it
-	shapes   []shape       // of the keys of toks, once forms of a word were looked for
-	index    *index        // built when it pays
-	besides  int           // mentions that were held against dates beside them
-	scanned  int           // tokens that were looked through for want of it
-	asks     []token       // of the question, once it was asked for
-	isRead   bool          // the question is
-	keys     phrases.Words // of asks
-	about    []string      // what the question asks about, once it was asked for
-	named    *bool         // the answer names it, when first asked for
-	negative *bool         // the question asks what is not, when first asked for
-	rooted   *bool         // the text may hold a square root, when first asked for
-	values   [3][]quantity // room for counter
+	text       string
+	question   string
+	toks       []token
+	lex        *lexicon
+	marks      uint64        // groups of which a phrase may stand in it
+	hashes     []uint32      // of the keys of toks
+	present    [16]uint64    // bits of hashes: what has none does not stand in it
+	shapes     []shape       // of the keys of toks, once forms of a word were looked for
+	index      *index        // built when it pays
+	besides    int           // mentions that were held against dates beside them
+	scanned    int           // tokens that were looked through for want of it
+	asks       []token       // of the question, once it was asked for
+	isRead     bool          // the question is
+	keys       phrases.Words // of asks
+	about      []string      // what the question asks about, once it was asked for
+	named      *bool         // the answer names it, when first asked for
+	negative   *bool         // the question asks what is not, when first asked for
+	rooted     *bool         // the text may hold a root, when first asked for
+	askedRoots []float64     // that the question names, once they were asked for
+	values     [3][]quantity // room for counter
 }
 
 // documents are used again: a run compares a million answers.

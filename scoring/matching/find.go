@@ -43,6 +43,9 @@ func (d *document) find(a *alias, s span, keepCase bool) []span {
 	if len(hits) == 0 {
 		hits = d.findJoined(a, s)
 	}
+	if len(hits) == 0 && len(a.keys) == 1 {
+		hits = d.findFormula(a.keys[0], s)
+	}
 	if len(hits) == 0 && a.name {
 		hits = d.findName(a, s)
 	}
@@ -113,7 +116,7 @@ func (d *document) findValue(q quantity, s span) []span {
 			v = 0.01 * e.value
 		}
 		priced := e.unit == "" && q.unit != "" && d.currency(e.at.from) != "" && !strings.HasPrefix(d.lex.units[q.unit].dimension, "money")
-		if ok && !priced && same(v, q.value, 0) {
+		if ok && !priced && same(v, q.value, 0) && (q.root || !d.asksRoot(&e)) {
 			hits = append(hits, e.at)
 		}
 	}

@@ -54,6 +54,9 @@ func (l *lexicon) convert(v float64, from, to string) (in float64, ok bool) {
 		return v * by, true
 	}
 	u, w := l.units[from], l.units[to]
+	if of, in := u.dimension, w.dimension; of == "hundredth" && strings.HasPrefix(in, "money") || in == "hundredth" && strings.HasPrefix(of, "money") {
+		return v * u.size / w.size, true // 25 cents
+	}
 	if u.dimension != w.dimension || u.size <= 0 || w.size <= 0 {
 		return v, false
 	}
@@ -68,6 +71,9 @@ func (l *lexicon) agree(q, gold string) bool {
 	w, alsoKnown := l.measure(gold)
 	if !known || !alsoKnown {
 		return !known
+	}
+	if _, cents := l.convert(1, q, gold); cents {
+		return true
 	}
 	over, _, divided := strings.Cut(u.dimension, "/")
 	wantOver, _, wantDivided := strings.Cut(w.dimension, "/")

@@ -18,6 +18,18 @@ func (d *document) negated(i int) bool {
 	return false
 }
 
+// deniedByVerb reports whether a verb that denies stands shortly before token i in its clause: "it does
+// not border Spain", "doesn't".
+func (d *document) deniedByVerb(i int) bool {
+	const longest = 4 // words between
+	for j := i - 1; j >= max(0, i-longest) && d.toks[j].clause == d.toks[i].clause; j-- {
+		if t := &d.toks[j]; t.is(denial) && strings.HasSuffix(t.norm, "nt") {
+			return !d.asksInNegative()
+		}
+	}
+	return false
+}
+
 // deniedBehind reports whether the answer says of h that it is not what was asked for: "Sydney is
 // not the capital", "Dutch is not". What else it is not denies nothing.
 func (d *document) deniedBehind(h span) bool {

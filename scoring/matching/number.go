@@ -41,6 +41,9 @@ func (d *document) checkNumber(g Gold) verdict {
 		if w, ok := c.byCount(); ok {
 			return w
 		}
+		if w, ok := c.byNumeral(); ok {
+			return w
+		}
 	}
 	return v
 }

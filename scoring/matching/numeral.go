@@ -98,12 +98,13 @@ func (d *document) findRoman(value float64, s span) (hits []span) {
 	return hits
 }
 
-// roman is the number that token i is in Roman numerals: in capitals, of four letters and more, as
-// few words are, or of two where nothing stands beside it. It is 0 where it is none.
+// roman is the number that token i is in Roman numerals, in capitals: of four letters and more, as
+// few words are, of two and three where these are I, V and X, or where nothing stands beside it. It is 0
+// where it is none.
 func (d *document) roman(i int) int {
 	const shortest, alone = 4, 2 // letters
 	word := d.text[d.toks[i].start:d.toks[i].end]
-	if len(word) < alone || len(word) < shortest && len(d.toks) > 1 {
+	if len(word) < alone || len(word) < shortest && len(d.toks) > 1 && strings.Trim(word, "IVX") != "" {
 		return 0
 	}
 	return romanValue(word)
@@ -129,4 +130,18 @@ func romanValue(s string) (value int) {
 		return 0
 	}
 	return value
+}
+
+// byNumeral decides by the Roman numeral of a name where the numbers beside it are years that nobody asks
+// for: "Louis XIV (1638-1715)".
+func (c *counter) byNumeral() (v verdict, ok bool) {
+	d := c.d
+	if d.asked("when") || d.asked("year") || slices.ContainsFunc(d.quantities(d.all()), func(q quantity) bool { return !c.isYear(&q) }) {
+		return verdict{}, false
+	}
+	romans := d.romans(d.all())
+	if len(romans) != 1 || c.golds[0].value >= 1000 {
+		return verdict{}, false
+	}
+	return c.judge(romans, "numeral"), true
 }

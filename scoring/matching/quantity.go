@@ -44,7 +44,7 @@ func (d *document) quantitiesInto(out []quantity, s span) []quantity {
 func (d *document) joined(i int) bool { return strings.TrimSpace(d.gapBefore(i)) == "" }
 
 func (d *document) quantityAt(i, end int) (quantity, int) {
-	if t := &d.toks[i]; t.letters && t.word.number.kind == "" && !strings.HasSuffix(t.norm, "frac") && t.norm != "a" && t.norm != "an" && t.norm != "sqrt" && t.norm != "square" {
+	if t := &d.toks[i]; t.letters && t.word.number.kind == "" && !strings.HasSuffix(t.norm, "frac") && t.norm != "a" && t.norm != "an" && !d.beginsRoot(i) {
 		return quantity{}, 0 // most words
 	}
 	if q, n := d.rootsAt(i, end); n > 0 {
@@ -156,16 +156,25 @@ func (d *document) digitsAt(i, end int) (quantity, int) {
 			n = d.power(&q, i, end)
 		}
 		if n == 1 && next.number && raises(gap) { // 2^{10}
-			exp := next.value
+			exp, k := d.exponentAt(i+1, end)
 			if strings.ContainsAny(gap, "-−") {
 				exp = -exp
 			}
-			if v := math.Pow(q.value, exp); !math.IsInf(v, 0) {
-				q.value, n = v, 2
+			if v := math.Pow(q.value, exp); !math.IsInf(v, 0) && !math.IsNaN(v) {
+				q.value, n = v, 1+k
 			}
 		}
 	}
 	return d.signed(q, i), n
+}
+
+// exponentAt reads the exponent at token j, which may be a fraction: "2^(1/2)".
+func (d *document) exponentAt(j, end int) (exp float64, n int) {
+	exp = d.toks[j].value
+	if j+1 < end && stroke(d.gapBefore(j+1)) && d.toks[j+1].number && d.toks[j+1].value != 0 && strings.ContainsAny(d.gapBefore(j), "({") {
+		return exp / d.toks[j+1].value, 2
+	}
+	return exp, 1
 }
 
 // isHours reports whether token j is a unit of hours.

@@ -2,25 +2,26 @@ package matching
 
 import (
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 )
 
-// A term is a number, a square root, or a number times one.
+// A term is a number, a root, or a number times one.
 type term struct {
 	value float64
 	n     int // tokens; 0 where there is no term
 	root  bool
 }
 
-// rootsAt reads what begins at token i and has a square root in it, as LaTeX, a formula or words
+// rootsAt reads what begins at token i and has a root in it, as LaTeX, a formula or words
 // give it: "\sqrt{2}", "2√3", "\frac{\sqrt{3}}{2}", "the square root of two". N is 0 where nothing does.
 func (d *document) rootsAt(i, end int) (q quantity, n int) {
 	if !d.mayHoldRoots() {
 		return quantity{}, 0 // most answers
 	}
 	gap := strings.TrimRight(d.gapBefore(i), "({ ")
-	before := strings.TrimSuffix(gap, "√")
+	before := strings.TrimRight(gap, rootSigns)
 	t := d.fractionOfRoots(i, end)
 	if t.n == 0 {
 		if t = d.termAt(i, end); !t.root {
@@ -35,12 +36,36 @@ func (d *document) rootsAt(i, end int) (q quantity, n int) {
 	return q, t.n
 }
 
+// beginsRoot reports whether a root may begin with the word at token i.
+func (d *document) beginsRoot(i int) bool {
+	switch d.toks[i].norm {
+	case "sqrt", "cbrt", "square", "cube", "cubic":
+		return true
+	}
+	return false
+}
+
 func (d *document) mayHoldRoots() bool {
 	if d.rooted == nil {
-		may := strings.Contains(d.text, "√") || strings.Contains(d.text, "sqrt") || strings.Contains(d.text, " root")
+		may := strings.ContainsAny(d.text, rootSigns) || strings.Contains(d.text, "qrt") || strings.Contains(d.text, "cbrt") || strings.Contains(d.text, " root")
 		d.rooted = &may
 	}
 	return *d.rooted
+}
+
+// asksRoot reports whether the question itself names the root q, which an answer then only says
+// again: "The square root of 16 is 5".
+func (d *document) asksRoot(q *quantity) bool {
+	if d.askedRoots == nil {
+		d.askedRoots = []float64{}
+		asks := taken(d.question, d.ask())
+		for _, a := range asks.quantities(asks.all()) {
+			if a.root {
+				d.askedRoots = append(d.askedRoots, a.value)
+			}
+		}
+	}
+	return q.root && slices.Contains(d.askedRoots, q.value)
 }
 
 // fractionOfRoots reads \frac{\sqrt{3}}{2}: a root stands above, below or on both sides.
@@ -80,7 +105,7 @@ func (d *document) termAt(i, end int) term {
 	for j < end && d.toks[j].is(article) {
 		j++
 	}
-	if j >= end || strings.Trim(d.gapBefore(j), `√({*·×\ `) != "" {
+	if j >= end || strings.Trim(d.gapBefore(j), rootSigns+`({*·×\ `) != "" {
 		return term{value, 1, false}
 	}
 	if root := d.rootAt(j, end); root.n > 0 {
@@ -89,25 +114,33 @@ func (d *document) termAt(i, end int) term {
 	return term{value, 1, false}
 }
 
-// rootAt reads a square root that begins at token i, or at the sign before it.
+// rootSigns are the signs of roots: square, cube and fourth.
+const rootSigns = "√∛∜"
+
+// rootAt reads a root that begins at token i, or at the sign before it.
 func (d *document) rootAt(i, end int) term {
-	j := i
+	j, degree := i, 2.0
 	switch t := &d.toks[i]; {
 	case t.number:
-		if sign := strings.TrimRight(d.gapBefore(i), "({ "); !strings.HasSuffix(sign, "√") {
+		if degree = signedRoot(d.gapBefore(i)); degree == 0 {
 			return term{}
 		}
-	case t.norm == "sqrt":
+	case t.norm == "sqrt" && i+2 < end && strings.TrimSpace(d.gapBefore(i+1)) == "[" && d.toks[i+1].number && strings.TrimSpace(d.gapBefore(i+2)) == "]{": // \sqrt[3]{8}
+		j, degree = i+2, d.toks[i+1].value
+	case t.norm == "sqrt" || t.norm == "cbrt":
+		if t.norm == "cbrt" {
+			degree = 3
+		}
 		if v, ok := d.digitsGlued(t.end); ok {
-			return term{math.Sqrt(v), 1, true}
+			return term{rootOf(v, degree), 1, true}
 		}
 		if j++; j >= end || strings.Trim(d.gapBefore(j), "({ ") != "" {
 			return term{}
 		}
-	case t.norm == "square" && i+3 < end && d.toks[i+1].norm == "root" && d.toks[i+2].norm == "of":
-		j = i + 3
+	case i+3 < end && d.toks[i+1].norm == "root" && d.toks[i+2].norm == "of" && d.degree(i) > 0:
+		j, degree = i+3, d.degree(i)
 		if v := inWords(d.toks[:end], i, j); v >= 0 {
-			return term{math.Sqrt(float64(v)), j + 1 - i, true}
+			return term{rootOf(float64(v), degree), j + 1 - i, true}
 		}
 	default:
 		return term{}
@@ -115,10 +148,50 @@ func (d *document) rootAt(i, end int) term {
 	under := &d.toks[j]
 	opens, rest := strings.TrimRight(d.gapBefore(j), " "), strings.TrimLeft(d.text[under.end:], " ")
 	open := strings.HasSuffix(opens, "(") || strings.HasSuffix(opens, "{")
-	if !under.number || under.value < 0 || under.suffix != "" || open && (rest == "" || rest[0] != ')' && rest[0] != '}') {
+	if !under.number || under.value < 0 || under.suffix != "" || degree < 2 || open && (rest == "" || rest[0] != ')' && rest[0] != '}') {
 		return term{} // of more than a number
 	}
-	return term{math.Sqrt(under.value), j + 1 - i, true}
+	return term{rootOf(under.value, degree), j + 1 - i, true}
+}
+
+// signedRoot is the degree of the root of which the sign ends the gap before a number, 0 for none.
+func signedRoot(gap string) float64 {
+	sign := strings.TrimRight(gap, "({ ")
+	for i, s := range [...]string{"√", "∛", "∜"} {
+		if strings.HasSuffix(sign, s) {
+			return float64(i + 2)
+		}
+	}
+	return 0
+}
+
+// degree is that of the root that token i names: the 3 of "cube root", 0 where it names none.
+func (d *document) degree(i int) float64 {
+	const highest = 10
+	switch t := &d.toks[i]; {
+	case t.norm == "square":
+		return 2
+	case t.norm == "cube" || t.norm == "cubic":
+		return 3
+	case t.word.number.kind == "ordinal" && t.word.number.value >= 2 && t.word.number.value <= highest:
+		return t.word.number.value
+	}
+	return 0
+}
+
+// rootOf is a root of v, a whole number where that is one.
+func rootOf(v, degree float64) float64 {
+	switch degree {
+	case 2:
+		return math.Sqrt(v)
+	case 3:
+		return math.Cbrt(v)
+	}
+	root := math.Pow(v, 1/degree)
+	if whole := math.Round(root); math.Pow(whole, degree) == v {
+		return whole
+	}
+	return root
 }
 
 // digitsGlued reads the one or two digits at byte b, which belong to no token: the 2 of "\sqrt2".

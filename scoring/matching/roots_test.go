@@ -41,3 +41,33 @@ func TestRoots(t *testing.T) {
 		{number("5"), `\sqrt{3^2 + 4^2} = 5`, Right, "a root of more than a number"},
 	})
 }
+
+// TestHigherRoots: cube roots and others, and roots that the question itself names.
+func TestHigherRoots(t *testing.T) {
+	asks := func(gold, question string) Gold {
+		return Gold{Answers: []string{gold}, Type: Number, Question: question}
+	}
+	sixteen := asks("4", "What is the square root of 16?")
+	cube := asks("3", "What is the cube root of 27?")
+	checkRows(t, []row{
+		{number("2"), "∛8", Right, "a sign of its own"},
+		{number("2"), "∛64", Wrong, "another cube root"},
+		{number("2"), `\boxed{\sqrt[3]{8}}`, Right, "as LaTeX has it"},
+		{number("2"), `\sqrt[4]{16}`, Right, "a fourth root"},
+		{number("4"), `\sqrt[3]{16}`, Wrong, "a root of another degree"},
+		{number("5"), "the cube root of 125", Right, "in words"},
+		{number("5"), "cbrt(125)", Right, "as a program has it"},
+		{number("3"), "the fifth root of 243", Right, "a degree in words"},
+		{number("3"), "81^(1/4)", Right, "a fraction of an exponent"},
+		{number("9"), "81^(1/4)", Wrong, "another exponent"},
+		{number("√2"), "2^(1/2)", Right, "a root as a power"},
+		{sixteen, "The square root of 16 is 4.", Right, "the question's root said again"},
+		{sixteen, "The square root of 16 is 5.", Wrong, "and said to be another number"},
+		{sixteen, "√16 is 8.", Wrong, "with its sign"},
+		{Gold{Answers: []string{"4"}, Question: sixteen.Question}, "The square root of 16 is 5.", Wrong, "as text"},
+		{cube, "The cube root of 27 is 9.", Wrong, "a cube root said to be another number"},
+		{cube, "27^(1/3) = 3", Right, "as a power"},
+		{asks("5√2", "Simplify √50."), "√50 is 5√2.", Right, "one root is another"},
+		{asks("5√2", "Simplify √50."), "√50 is 2√5.", Wrong, "one root is not another"},
+	})
+}

@@ -13,6 +13,22 @@ func (d *document) checkSet(g Gold) verdict {
 	if f, ok := d.final(); ok {
 		region, rule = f.span, f.rule
 	}
+	v := d.checkMembers(g, region, rule)
+	if v.rule == tooMany && rule == "members" { // "(x - 2)(x - 3) = 0, so x = 2 and x = 3"
+		if c := (span{d.conclusion(region), region.to}); !c.empty() {
+			if w := d.checkMembers(g, c, rule); w.correct == Right {
+				return w
+			}
+		}
+	}
+	return v
+}
+
+// tooMany is the rule of a list that holds what is no member.
+const tooMany = "one member too many"
+
+// checkMembers is checkSet by what stands in region.
+func (d *document) checkMembers(g Gold, region span, rule string) verdict {
 	if v, ok := d.checkNumbers(g, region, rule); ok {
 		return v
 	}
@@ -26,7 +42,7 @@ func (d *document) checkSet(g Gold) verdict {
 		members = append(members, a)
 		present := false
 		for _, h := range d.find(&a, region, g.KeepCase) {
-			if d.negated(h.from) {
+			if d.negated(h.from) || d.deniedByVerb(h.from) {
 				continue
 			}
 			present = true
@@ -56,7 +72,7 @@ func (d *document) checkSet(g Gold) verdict {
 		return e, true
 	}
 	if extra, ok := d.extra(region, len(members), holds, stranger); ok {
-		return wrong(extra, "one member too many")
+		return wrong(extra, tooMany)
 	}
 	return right(found, rule)
 }
@@ -100,7 +116,7 @@ func (d *document) checkNumbers(g Gold, region span, rule string) (v verdict, ok
 		return given[i].at, true
 	}
 	if extra, ok := d.extra(region, len(golds), holds, stranger); ok {
-		return wrong(extra, "one member too many"), true
+		return wrong(extra, tooMany), true
 	}
 	return right(span{given[0].at.from, given[len(given)-1].at.to}, rule), true
 }

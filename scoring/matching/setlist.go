@@ -25,7 +25,7 @@ func (d *document) extra(region span, n int, holds func(e span, i int) bool, str
 		if i > 0 && (d.at(concede, e.from) > 0 || d.at(verify, e.from) > 0) { // "..., while green is not"
 			break
 		}
-		if i < lead || d.cites(e.from) || !listed && remarks(e) || d.has(negate, e) || d.listNumber(e) || d.tableHead(e) || i > 0 && d.toks[e.from].is(opensReason) {
+		if i < lead || d.cites(e.from) || !listed && remarks(e) || d.has(negate, e) || d.has(denial, e) || d.listNumber(e) || d.tableHead(e) || i > 0 && d.toks[e.from].is(opensReason) {
 			continue
 		}
 		if at, ok := stranger(e); ok {

@@ -12,6 +12,8 @@ func (d *document) readUnit(q *quantity, i, j, end int) (n int) {
 	switch next := d.gapBefore(j); {
 	case strings.HasPrefix(strings.TrimLeft(next, " \\"), "%"):
 		q.unit = "percent"
+	case strings.HasPrefix(strings.TrimLeft(next, " "), "¢"):
+		q.unit = "cents"
 	case j >= end || q.ordinal || d.toks[j].sentence != d.toks[i].sentence:
 	case q.part && d.toks[j].norm == "of": // a quarter of an hour
 		if j+2 < end && d.toks[j+1].is(article) && d.toks[j+1].norm != "the" {
@@ -55,9 +57,14 @@ func (d *document) degreesAt(j, end int) (scale string, n int) {
 		marked, n, j = true, 1, j+1
 	}
 	if !marked {
+		if d.text[d.toks[j].start:d.toks[j].end] == "K" && (gap == " " || gap == "\u00a0") { // a thousand has no space before it
+			return "kelvin", 1
+		}
 		return "", 0
 	}
 	switch d.toks[j].norm {
+	case "k":
+		return "kelvin", n + 1
 	case "c", "celsius", "centigrade":
 		return "celsius", n + 1
 	case "f", "fahrenheit":
@@ -175,5 +182,5 @@ func (d *document) powerAt(k, end int) (power string, n int) {
 // raises reports whether the gap before a number makes it an exponent.
 func raises(gap string) bool {
 	at := strings.LastIndexByte(gap, '^')
-	return at >= 0 && strings.Trim(gap[at+1:], " {-−+") == ""
+	return at >= 0 && strings.Trim(gap[at+1:], " {(-−+") == ""
 }

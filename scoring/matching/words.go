@@ -15,7 +15,8 @@ import (
 func (t *tokenizer) letters() {
 	start, from := t.i, t.fold()
 	first, _ := utf8.DecodeRuneInString(t.text[start:])
-	skip := 0 // bytes behind the word that belong to no word
+	skip := 0     // bytes behind the word that belong to no word
+	code := false // digits stand between its letters: "C6H12O6"
 loop:
 	for t.i < len(t.text) {
 		c := t.text[t.i]
@@ -24,6 +25,7 @@ loop:
 		case 'a' <= c && c <= 'z':
 			t.folded.WriteByte(c)
 		case 'A' <= c && c <= 'Z':
+			code = code || t.i > start && isDigit(t.text[t.i-1])
 			if t.i > start && unicode.IsLower(first) && t.lostSpace(from) {
 				break loop // "isParis"
 			}
@@ -32,7 +34,7 @@ loop:
 			if length > 1 && t.isLight(from) {
 				break loop // "in1978"
 			}
-			if mark := footnote(t.text[t.i:]); mark > 0 && length > 3 {
+			if mark := footnote(t.text[t.i:]); mark > 0 && length > 3 && !code {
 				skip = mark
 				break loop
 			}
