@@ -1,6 +1,9 @@
 package matching
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // An option is one of the values to choose from: by its words and, where the
 // options were shown, by its letter.
@@ -8,8 +11,9 @@ type option struct {
 	alias    alias
 	letter   string
 	gold     bool
-	at       span // in what choose looks at
-	byLetter bool // and that it is named so there
+	at       span   // in what choose looks at
+	byLetter bool   // and that it is named so there
+	quantity string // "none" or "all" of one that speaks of the others
 }
 
 // RuleOtherLetter is the rule of a letter behind which another option stands: "B) Rome" where B
@@ -36,7 +40,7 @@ func (d *document) checkChoice(g Gold) verdict {
 	var first, concluded verdict
 	for i, s := range sentences {
 		concludes := i > 0 && d.has(conclude, span{s.from, min(s.to, s.from+4)})
-		v, ok := d.choose(options, s, "sentence", i == 0 || concludes)
+		v, ok := d.choose(options, s, "sentence", i == 0 || concludes || s.to-s.from == 1)
 		if !ok {
 			continue
 		}
@@ -72,7 +76,7 @@ func (d *document) checkChoice(g Gold) verdict {
 func (d *document) opensAt(h, s span) bool {
 	for i := h.from; i > s.from; i-- {
 		switch d.toks[i-1].norm {
-		case "it", "its", "is", "was", "a", "an", "the":
+		case "it", "its", "is", "was", "a", "an", "the", "option", "choice":
 		default:
 			return false
 		}
@@ -136,12 +140,9 @@ func (d *document) choose(options []option, s span, rule string, lettered bool) 
 	var picked, denied []int
 	for o := range options {
 		opt := &options[o]
-		hits := d.findWords(opt.alias.keys, s)
-		if opt.byLetter = len(hits) == 0; opt.byLetter {
-			hits = d.letters(opt.letter, s, lettered)
-		}
+		hits := d.mentions(opt, s, lettered)
 		for _, h := range hits {
-			if d.negated(h.from) || d.weighs(h) {
+			if d.negated(h.from) || d.weighs(h) || d.lettered(h.from, opt.letter) && d.negated(h.from-1) {
 				denied = append(denied, o)
 				opt.at = h
 				continue
@@ -175,10 +176,15 @@ func (d *document) choose(options []option, s span, rule string, lettered bool) 
 	if len(picked) > 1 {
 		picked = d.concluded(options, picked, s)
 	}
+	if k := d.ofTheOthers(options, picked, s); k >= 0 {
+		picked = []int{k}
+	}
 	// "Tea B, since Tea A ...": an option that stands before the first comma
 	// is the answer, the rest its reasons.
 	for _, o := range picked {
-		if at := options[o].at; d.opensAt(at, s) && at.to < s.to && d.toks[at.to].clause != d.toks[at.to-1].clause {
+		at := options[o].at
+		ends := at.to < s.to && (d.toks[at.to].clause != d.toks[at.to-1].clause || options[o].byLetter && strings.HasPrefix(d.gapBefore(at.to), "."))
+		if ends && d.opensAt(at, s) {
 			picked = []int{o}
 			break
 		}

@@ -104,3 +104,45 @@ func TestConcludedOptions(t *testing.T) {
 		{capital, "I'd pick C.", Wrong, "another"},
 	})
 }
+
+// TestLettersAmongOthers: a letter beside letters and words of other options.
+func TestLettersAmongOthers(t *testing.T) {
+	city := Gold{Answers: []string{"Paris"}, Type: Choice, Question: "Which city lies in France?", Choices: []string{"London", "Paris", "Rome", "Madrid"}}
+	checkRows(t, []row{
+		{city, "The answer is option B, since London is English and Rome Italian.", Right, "other options in the reason"},
+		{city, "The answer is option C, since London is English and Paris a town.", Wrong, "gold in the reason"},
+		{city, "A, C and D are in other lands, so it's B.", Right, "a list of letters is no choice"},
+		{city, "A, B and C are in other lands, so it's D.", Wrong, "another letter concluded"},
+		{city, "Since A is in England and C in Italy, it's B.", Right, "a clause that only names a letter"},
+		{city, "A, C and D can be ruled out, leaving B.", Right, "what is left"},
+		{city, "A, B", Wrong, "two letters"},
+		{city, "The answer is D) Madrid, not B) Paris.", Wrong, "gold denied with its letter"},
+		{city, "The answer is B) Paris, not D) Madrid.", Right, "another denied so"},
+		{city, "Answer: B. Explanation: A is London, C is Rome.", Right, "a letter before a full stop"},
+		{city, "Answer: C. Explanation: A is London, B is Paris.", Wrong, "another letter"},
+	})
+}
+
+// TestOptionsOfOthers: options that speak of the others.
+func TestOptionsOfOthers(t *testing.T) {
+	question := "Which of these metals is liquid? A. Iron B. Copper C. Zinc D. None of these"
+	none := Gold{Answers: []string{"None of these"}, Type: Choice, Question: question, Choices: []string{"Iron", "Copper", "Zinc", "None of these"}}
+	zinc := none
+	zinc.Answers = []string{"Zinc"}
+	all := Gold{Answers: []string{"All of the above"}, Type: Choice, Question: "Which are metals? A. Iron B. Copper C. Zinc D. All of the above", Choices: []string{"Iron", "Copper", "Zinc", "All of the above"}}
+	checkRows(t, []row{
+		{none, "None of the above.", Right, "in other words"},
+		{none, "It is none of them: only mercury is.", Right, "with what is, which is no option"},
+		{none, "Neither iron nor copper nor zinc.", Right, "each of them denied"},
+		{none, "D. None of these, as iron, copper and zinc are solid.", Right, "others in the reason"},
+		{none, "None of these but zinc.", Unknown, "one is left out, which makes no choice of it"},
+		{none, "Copper, none of the others.", Wrong, "one is chosen"},
+		{zinc, "None of the options.", Wrong, "gold is another"},
+		{zinc, "Zinc; none of the other metals is.", Right, "gold, and none of the rest"},
+		{all, "All of them are metals.", Right, "in other words"},
+		{all, "All three.", Right, "counted"},
+		{all, "D. All of the above: iron, copper and zinc are metals.", Right, "others behind it"},
+		{all, "All but iron.", Wrong, "one is left out"},
+		{all, "Iron and copper.", Wrong, "two of them"},
+	})
+}

@@ -21,7 +21,7 @@ func (d *document) options(g Gold) []option {
 		}
 	}
 	for i, c := range g.Choices {
-		out = append(out, option{alias: newAlias(c), letter: letterOf(i)})
+		out = append(out, option{alias: newAlias(c), letter: letterOf(i), quantity: quantityOf(c)})
 	}
 	if slices.ContainsFunc(g.Choices, func(c string) bool { return isLetterOf(c, len(out)) }) {
 		for i := range out { // A, C, G and T: a letter is an option by its words
@@ -150,53 +150,6 @@ func beforeBracket(question string, toks []token, i int) int {
 		}
 	}
 	return i
-}
-
-// letters finds an option by its letter: "(b)", "B)", "option B", or a capital
-// that stands alone where an answer begins.
-func (d *document) letters(letter string, s span, lettered bool) []span {
-	if letter == "" || s.empty() {
-		return nil
-	}
-	var hits []span
-	for _, i := range d.places(letter, s) {
-		if i < s.from || i >= s.to {
-			continue
-		}
-		before, after := d.gapBefore(i), d.gapBefore(i+1)
-		bracket := strings.HasPrefix(after, ")") || strings.HasPrefix(after, "]")
-		word := i > s.from && (d.toks[i-1].norm == "option" || d.toks[i-1].norm == "choice" || d.toks[i-1].norm == "answer" || d.toks[i].upper && d.chosen(i, s))
-		lone := lettered && i == s.from && (i+1 == s.to || strings.ContainsAny(after, ".:,)\n*}"))
-		last := lettered && i+1 == s.to && (s.to-s.from <= 3 || d.toks[i].upper && s.to-s.from <= 8 && d.at(conclude, s.from) > 0) && (letter != "a" || d.toks[i].upper) && // "It's b"
-			(i == s.from || d.toks[i-1].norm != "or" && d.toks[i-1].norm != "and")
-		concluded := i > s.from && d.toks[i].upper && letter != "i" && d.concludes(i) && (i+1 == s.to || d.toks[i+1].is(auxiliary))
-		if last || concluded || bracket && (i == s.from || strings.HasSuffix(before, "(") || strings.HasSuffix(before, "[") || d.toks[i].upper) || word || lone {
-			hits = append(hits, span{i, i + 1})
-		}
-	}
-	return hits
-}
-
-// concludes reports whether a phrase that draws the conclusion ends before token i: "so B is ...".
-func (d *document) concludes(i int) bool {
-	const longest = 3 // words
-	for j := i - 1; j >= max(0, i-longest); j-- {
-		if n := d.at(conclude, j); n > 0 {
-			return j+n == i
-		}
-	}
-	return false
-}
-
-// chosen reports whether a verb of choosing stands before token i: "I choose B", "I'd go with B".
-func (d *document) chosen(i int, s span) bool {
-	switch d.toks[i-1].norm {
-	case "choose", "choosing", "pick", "picking", "select", "selecting":
-		return true
-	case "with":
-		return i-2 >= s.from && (d.toks[i-2].norm == "go" || d.toks[i-2].norm == "going")
-	}
-	return false
 }
 
 // lesser reports whether the value at token i is the lesser side of a

@@ -25,7 +25,7 @@ func (d *document) restated() int {
 	const shortest, label = 12, 40 // bytes: of a question, and of what stands before it
 	q := strings.TrimSpace(d.question)
 	asked := strings.TrimSpace(q[1+strings.LastIndexAny(strings.TrimRight(q, "?.!\"”"), "?.!\n"):])
-	if len(asked) < shortest {
+	if len(asked) < shortest || endsInLabel(q[:len(q)-len(asked)]) {
 		asked = q
 	}
 	at := strings.Index(d.text, asked)
@@ -56,6 +56,13 @@ func (d *document) restated() int {
 		return 0
 	}
 	return end
+}
+
+// endsInLabel reports whether s ends in the letter or the number of an option: "... C. Zinc D."
+func endsInLabel(s string) bool {
+	s, ok := strings.CutSuffix(strings.TrimRight(s, " "), ".")
+	n := len(s)
+	return ok && n > 1 && (letter(s[n-1]) || isDigit(s[n-1])) && !letterOrDigit(s[n-2])
 }
 
 func ofWord(c rune) bool { return unicode.IsLetter(c) || unicode.IsNumber(c) }
