@@ -13,10 +13,11 @@ import (
 //go:embed tables/generic.txt
 var genericTable string
 
-// Right reports whether answer, a final answer, gives the gold of an item. Without
+// Right reports whether answer, a final answer, gives the gold of an item, an option by its words
+// or its letter. Without
 // gold nothing is right. Whether it commits to what it gives is not looked at.
 func Right(item suites.Item, answer string) bool {
-	return matching.Check(gold(item), answer).Correct == matching.Right
+	return checked(item, inWords(item, answer)).Correct == matching.Right
 }
 
 // Typed reports whether gold, a gold answer of item, is read as what match.type says it is:

@@ -111,3 +111,28 @@ func BenchmarkOptions(b *testing.B) {
 		}
 	}
 }
+
+// TestRightByLetter: what is right names an option by its letter or its words, as an answer and at the
+// end of what was thought before a decline.
+func TestRightByLetter(t *testing.T) {
+	item := suites.Item{Answerable: true, Question: "Which of these is it?", Answers: []string{"blue"}, Choices: []string{"red", "blue", "green"}}
+	for _, c := range []struct {
+		answer string
+		want   bool
+		reason string
+	}{
+		{"B", true, "a letter alone"},
+		{"The answer is (B).", true, "in brackets"},
+		{"blue", true, "in words"},
+		{"C", false, "another letter"},
+		{"The answer is (A).", false, "another in brackets"},
+	} {
+		if got := Right(item, c.answer); got != c.want {
+			t.Errorf("%s: %q is %v", c.reason, c.answer, got)
+		}
+		record := responses.Record{Outcome: responses.Replied, Text: "I don't know.", Reasoning: "Let me look at the lines. The second one says so. " + c.answer}
+		if v := Score(item, record, Options{}); v.Trace == nil || v.Trace.Reached != c.want {
+			t.Errorf("%s: a trace that ends in %q is %+v", c.reason, c.answer, v.Trace)
+		}
+	}
+}

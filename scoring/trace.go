@@ -21,6 +21,9 @@ func readTrace(v *Verdict, item suites.Item, r responses.Record, said parts) {
 	}
 	if item.Answerable && v.Declined(Strict) && said.trace != "" {
 		response.Gold = gold(item)
+		if len(item.Choices) > 0 {
+			response.InWords = func(text string) string { return inWords(item, text).text }
+		}
 	}
 	found := traces.Read(response)
 	v.Trace, v.Repeats, v.Loops = found.Trace, found.Repeats, found.Loops

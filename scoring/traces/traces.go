@@ -21,6 +21,8 @@ type Response struct {
 	// Gold is looked for at the end of the trace of a response that declines.
 	// Without answers nothing is.
 	Gold matching.Gold
+	// InWords puts options that a text names by letter into words; nil where the question shows none.
+	InWords func(text string) string
 	// Steps are the intermediate values of a worked solution, as items word them.
 	Steps    []string
 	Question string // holds values that tell nothing, and words that tell less
@@ -126,6 +128,9 @@ func reached(r Response) bool {
 		}
 	}
 	m := matching.Check(r.Gold, end)
+	if r.InWords != nil && m.Correct != matching.Right && m.Rule != matching.RuleOtherLetter {
+		m = matching.Check(r.Gold, r.InWords(end))
+	}
 	if r.Gold.Type == matching.Boolean && m.Rule != "boxed" && m.Rule != "answer phrase" {
 		return false
 	}
