@@ -40,6 +40,24 @@ func (d *document) ofApposition(h span) bool {
 	return false
 }
 
+// besideBareName reports whether h stands in brackets of their own behind an answer that is nothing but
+// another name: "Sydney. (Canberra is the seat of the government.)"
+func (d *document) besideBareName(h span) bool {
+	const longest = 4 // words of a name
+	first := span{0, 0}
+	for first.to <= longest && first.to < h.from && d.toks[first.to].sentence == d.toks[0].sentence {
+		first.to++
+	}
+	if first.to > longest || d.toks[h.from].sentence == d.toks[0].sentence || !d.isName(first) {
+		return false
+	}
+	from := h.from
+	for from > first.to && h.from-from < reach && d.toks[from-1].sentence == d.toks[h.from].sentence {
+		from--
+	}
+	return strings.Contains(d.gapBefore(from), "(")
+}
+
 // isName reports whether s is all of a clause and nothing but a name in capitals that the question
 // does not hold.
 func (d *document) isName(s span) bool {

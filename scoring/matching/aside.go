@@ -27,7 +27,7 @@ func (c *counter) withoutAsides(qs []quantity, s span) []quantity {
 	return qs
 }
 
-// ofAsked takes from qs those said of another than who is asked about, where one is said of that.
+// ofAsked takes from qs those said of another than who is asked about, where one is not.
 func (c *counter) ofAsked(qs []quantity) []quantity {
 	if len(c.d.askedAbout()) == 0 || len(qs) > besideMost {
 		return qs
@@ -36,7 +36,7 @@ func (c *counter) ofAsked(qs []quantity) []quantity {
 	for k := range qs {
 		roles[k] = c.d.roleOf(qs[k].at)
 	}
-	if !slices.Contains(roles, itself) || !slices.Contains(roles, another) {
+	if !slices.ContainsFunc(roles, func(r role) bool { return r != another }) {
 		return qs
 	}
 	return slices.DeleteFunc(qs, func(quantity) bool {

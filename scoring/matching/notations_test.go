@@ -59,6 +59,7 @@ func TestNumeralsInSentences(t *testing.T) {
 		{louis, "King Louis XIV (1638-1715)", Right, "years in brackets"},
 		{louis, "King Louis XV (1710-1774)", Wrong, "another numeral"},
 		{Gold{Answers: []string{"1643"}, Type: Number, Question: "In which year did he become king?"}, "Louis XIV did in 1643.", Right, "a year that is asked for"},
+		{Gold{Answers: []string{"19th century"}, Question: "When was it?"}, "XIX century", Right, "a numeral of a century, at the beginning"},
 		{clock, "The hand points at IX.", Right, "two letters in a sentence"},
 		{clock, "The hand points at XI.", Wrong, "two other letters"},
 		{clock, "The hand points at MM.", Unknown, "letters that are more often a word"},

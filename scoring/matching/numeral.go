@@ -8,10 +8,14 @@ import (
 // ofName reports whether k, a Roman numeral, stands in capitals behind a word that begins with
 // one ("Henry VIII") or that is numbered ("chapter IV"). Without capitals it is a word.
 func (t *tokenizer) ofName(k *token) bool {
-	if len(t.toks) == 0 || t.text[k.start:k.end] != strings.ToUpper(k.norm) {
+	rest := strings.TrimLeft(t.text[k.end:], " ")
+	if t.text[k.start:k.end] != strings.ToUpper(k.norm) {
 		return false
 	}
-	last, rest := &t.toks[len(t.toks)-1], strings.TrimLeft(t.text[k.end:], " ")
+	if len(t.toks) == 0 {
+		return k.norm != "i" && strings.HasPrefix(rest, "centur")
+	}
+	last := &t.toks[len(t.toks)-1]
 	switch {
 	case last.sentence != t.sentence || t.text[last.end:k.start] != " ":
 		return false

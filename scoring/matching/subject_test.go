@@ -51,6 +51,7 @@ func TestAsides(t *testing.T) {
 	checkRows(t, []row{
 		{sales, "3,000, up from 4,500 in January.", Wrong, "gold is what it rose from"},
 		{sales, "4,500, up from 3,000 in January.", Right, "the value that rose"},
+		{number("4500", "March was good, January was not. How many were sold in February?"), "3,000 (and 4,500 in March)", Wrong, "in a month that is not asked about"},
 		{sales, "5,000, compared with 4,500 the year before.", Wrong, "gold is compared with"},
 		{number("4500", "How many were sold the year before?"), "It is 5,000 now, up from 4,500.", Right, "asked for what was before"},
 		{sales, "4,500 — two hundred more than in January.", Right, "a difference behind it"},
@@ -89,6 +90,8 @@ func TestApposed(t *testing.T) {
 		{capital, "It was not to be Sydney or Melbourne, so it is Canberra.", Right, "gold is concluded"},
 		{capital, "Canberra hosts it, and so does Sydney.", Right, "a so that concludes nothing"},
 		{capital, "It was Canberra as a result of the Sydney Conference.", Right, "a result of something"},
+		{capital, "Sydney. (Canberra is only the seat of the parliament.)", Wrong, "in brackets behind another name"},
+		{capital, "Canberra. (Not Sydney.)", Right, "another in brackets"},
 		{body, "UNICEF, an agency of the United Nations", Wrong, "a part of it"},
 		{body, "The United Nations, an heir of the League", Right, "gold opens"},
 		{day, "Today is Monday, tomorrow is Wednesday, so it is Thursday.", Wrong, "a day on the way"},
