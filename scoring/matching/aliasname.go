@@ -46,7 +46,7 @@ func sameFirst(name string, firsts []string) bool {
 		}
 		switch {
 		case short == "":
-		case len(short) <= 2:
+		case len(short) <= 2 || len(short) == 3 && !strings.ContainsAny(short, "aeiouy"): // initials: "J. R. R."
 			if short[0] == long[0] {
 				return true
 			}

@@ -18,10 +18,13 @@ func (d *document) ofApposition(h span) bool {
 	for first > 0 && opens-first <= longest && d.toks[first-1].sentence == d.toks[h.from].sentence {
 		first--
 	}
-	if opens == first || opens-first > longest || first > 0 && d.toks[first-1].sentence == d.toks[h.from].sentence || !d.isName(span{first, opens}) {
+	if first < opens && d.toks[first].is(article) {
+		first++ // "The World Bank, across the street from ..."
+	}
+	if opens == first || opens-first > longest || first > 0 && !d.toks[first-1].is(article) && d.toks[first-1].sentence == d.toks[h.from].sentence || !d.isName(span{first, opens}) {
 		return false
 	}
-	if n := d.toks[opens].norm; n == "since" || n == "because" {
+	if n := d.toks[opens].norm; n == "since" || n == "because" || d.remarksOn(h, opens) {
 		return true
 	}
 	i := h.from - 1
@@ -34,10 +37,30 @@ func (d *document) ofApposition(h span) bool {
 	switch d.toks[i].norm {
 	case "from", "after", "before", "near", "opposite":
 		return true
-	case "of": // "an agency of"
+	case "to":
+		return d.toks[i-1].norm == "next" || d.toks[i-1].norm == "close"
+	case "of": // "north of", "an agency of"
+		if d.toks[i-1].is(partOfPlace) {
+			return true
+		}
 		return i == opens+2 && (d.toks[opens].norm == "a" || d.toks[opens].norm == "an") && !d.toks[i-1].is(polity) && !d.asksForPlace()
 	}
 	return false
+}
+
+// remarksOn reports whether h is what a remark in brackets is about, which begins at token opens: "Porto
+// (Lisbon is larger)". What says that something is called so is about the name before it.
+func (d *document) remarksOn(h span, opens int) bool {
+	if h.from != opens || !strings.HasSuffix(d.gapBefore(opens), "(") || h.to >= len(d.toks) || !d.toks[h.to].is(auxiliary) {
+		return false
+	}
+	for i := h.to; i < min(len(d.toks), h.to+reach) && d.toks[i].clause == d.toks[h.from].clause; i++ {
+		switch d.toks[i].norm {
+		case "name", "called", "named", "known", "same", "also":
+			return false
+		}
+	}
+	return true
 }
 
 // besideBareName reports whether h stands in brackets of their own behind an answer that is nothing but

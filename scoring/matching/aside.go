@@ -49,14 +49,15 @@ func (c *counter) ofAsked(qs []quantity) []quantity {
 // 15th, the day after the 14th".
 func (c *counter) isReference(q *quantity) bool {
 	d := c.d
+	const between = 2 // words: "compared to Jin's 64"
 	i := q.at.from - 1
-	for i >= 0 && d.toks[i].is(article) {
+	for i >= 0 && q.at.from-1-i < between && (d.toks[i].is(article) || d.toks[i].upper && !d.toks[i].is(light)) {
 		i--
 	}
 	if i < 0 || d.toks[i].sentence != d.toks[q.at.from].sentence {
 		return false
 	}
-	if n := d.toks[i].norm; q.ordinal && (n == "after" || n == "before" || n == "following" || n == "preceding") {
+	if n := d.toks[i].norm; (q.ordinal || c.isYear(q)) && (n == "after" || n == "before" || n == "following" || n == "preceding") {
 		return !d.asked(n)
 	}
 	for k := i; k >= max(0, i-1); k-- {

@@ -115,6 +115,7 @@ func TestLettersAmongOthers(t *testing.T) {
 		{city, "A, B and C are in other lands, so it's D.", Wrong, "another letter concluded"},
 		{city, "Since A is in England and C in Italy, it's B.", Right, "a clause that only names a letter"},
 		{city, "A, C and D can be ruled out, leaving B.", Right, "what is left"},
+		{city, "C because Paris is (B) a town.", Wrong, "a letter before its reason"},
 		{city, "A, B", Wrong, "two letters"},
 		{city, "The answer is D) Madrid, not B) Paris.", Wrong, "gold denied with its letter"},
 		{city, "The answer is B) Paris, not D) Madrid.", Right, "another denied so"},

@@ -183,6 +183,9 @@ func (c *counter) fits(q *quantity) bool {
 			return false
 		}
 	}
+	if want == "percent" && q.unit == "" && c.d.currency(q.at.from) != "" {
+		return false // "$2.5"
+	}
 	if want == "" || q.unit == "" || q.unit == want {
 		return true
 	}

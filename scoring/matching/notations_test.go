@@ -78,6 +78,7 @@ func TestMarkedDates(t *testing.T) {
 		{roots, "(x - 2)(x - 3) = 0, so x = 2 and x = 3.", Right, "behind the steps"},
 		{roots, "(x - 2)(x - 3) = 0, so x = 2, x = 3 and x = 5.", Wrong, "one too many behind them"},
 		{lands, "France; it doesn't border Spain.", Wrong, "a member denied by the verb"},
+		{lands, "France; Spain is not a border.", Wrong, "a member denied behind it"},
 		{lands, "France and Spain; it doesn't border Portugal.", Right, "something else is denied"},
 	})
 }

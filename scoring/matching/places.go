@@ -125,6 +125,12 @@ func (d *document) ofLongerLand(h span) bool {
 	if d.marks&(1<<land) == 0 || d.at(land, h.from) < n {
 		return false
 	}
+	if h.from > 0 && d.toks[h.from-1].upper && d.toks[h.from-1].is(partOfPlace) && d.joined(h.from) {
+		switch d.toks[h.from-1].norm {
+		case "new", "north", "south", "east", "west":
+			return true
+		}
+	}
 	for i := h.from; i >= max(0, h.from-before); i-- {
 		if k := d.at(land, i); k > n && i+k >= h.to {
 			return true

@@ -42,7 +42,7 @@ func (d *document) checkMembers(g Gold, region span, rule string) verdict {
 		members = append(members, a)
 		present := false
 		for _, h := range d.find(&a, region, g.KeepCase) {
-			if d.negated(h.from) || d.deniedByVerb(h.from) {
+			if d.negated(h.from) || d.deniedByVerb(h.from) || d.deniedBehind(h) {
 				continue
 			}
 			present = true

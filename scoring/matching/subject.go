@@ -146,9 +146,13 @@ func (d *document) isRivalSubject(i int) bool {
 	if known || i > 0 && d.toks[i-1].sentence == t.sentence {
 		return true
 	}
-	toks := d.ask() // not where it only opens a sentence
-	for k := 1; k < len(toks); k++ {
-		if toks[k].key == t.key && toks[k].upper && toks[k].sentence == toks[k-1].sentence {
+	toks := d.ask() // not where it only opens a sentence, but for a list of names
+	for k := range toks {
+		if toks[k].key != t.key || !toks[k].upper {
+			continue
+		}
+		listed := k+1 < len(toks) && (toks[k+1].upper && toks[k+1].clause != toks[k].clause && toks[k+1].sentence == toks[k].sentence || k+2 < len(toks) && toks[k+1].norm == "and" && toks[k+2].upper)
+		if listed || k > 0 && toks[k].sentence == toks[k-1].sentence {
 			return true
 		}
 	}

@@ -26,6 +26,8 @@ func TestSubjects(t *testing.T) {
 		{laps, "- Tom: 7 laps\n- Ann: 9 laps\n- Lee: 5 laps", Wrong, "another row of a list"},
 		{laps, "Lee ran 9 laps, and with Ann's 7 that makes 16 for the two.", Right, "more is told of it"},
 		{laps, "Tom gave Ann 2 more laps than his own 5, so 7.", Right, "both in one statement"},
+		{number("64", "Mia, Omar and Jin sold tickets. How many did Omar sell?"), "Mia sold 64, Omar 51, Jin 70.", Wrong, "a name that opens a list in the question"},
+		{number("64", "Mia, Omar and Jin sold tickets. How many did Omar sell?"), "Omar sold 70, compared to Jin's 64.", Wrong, "what somebody else's is compared with"},
 		{rain, "March had 30 mm, April 45 and May 12.", Wrong, "a month that is not asked about"},
 		{rain, "It was 12 in March, 30 in April and 45 in May.", Right, "months behind the values"},
 		{rain, "It was 30 in March, 12 in April and 45 in May.", Wrong, "months behind the values, gold in another"},
@@ -67,6 +69,9 @@ func TestAsides(t *testing.T) {
 		{left, "It would be 12.", Right, "a would that nothing outweighs"},
 		{fee, "The total was €50 and the deposit €30.", Wrong, "two prices"},
 		{fee, "The deposit was €50 and the total €80.", Right, "two prices, gold first"},
+		{number("1815", "In which year was it?"), "1814, one year before 1815", Wrong, "a year before"},
+		{number("1815", "In which year was it?"), "1815, one year before 1816", Right, "the year itself"},
+		{Gold{Answers: []string{"2.5"}, Type: Number, Unit: "%"}, "$2.5", Wrong, "money is no share"},
 		{day, "On the 15th, the day after the 14th.", Wrong, "the day before"},
 		{day, "On the 14th, the day after the 13th.", Right, "the day itself"},
 	})
@@ -80,6 +85,12 @@ func TestApposed(t *testing.T) {
 	month := Gold{Answers: []string{"October"}, Question: "In which month is it?"}
 	checkRows(t, []row{
 		{capital, "Sydney, about 280 km from Canberra", Wrong, "what it is far from"},
+		{capital, "Perth, west of Canberra", Wrong, "a direction"},
+		{capital, "Perth (Canberra is larger).", Wrong, "a remark on it"},
+		{capital, "Kanberra (Canberra is another name of it).", Right, "a remark on its name"},
+		{capital, "It used to be Canberra, but it is Perth now.", Wrong, "what it was"},
+		{capital, "It used to be Melbourne, but it is Canberra now.", Right, "what it is"},
+		{capital, "The Holt Bank, across the street from Canberra", Wrong, "an article opens"},
 		{capital, "Perth, because Canberra is too small.", Wrong, "its reason"},
 		{capital, "Canberra, far from Sydney", Right, "gold opens"},
 		{capital, "Officially, since 1913, Canberra.", Right, "no name opens"},
