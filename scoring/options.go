@@ -36,7 +36,7 @@ func inWords(item suites.Item, answer string) worded {
 			continue // within a word, as most are
 		}
 		k := optionOf(answer, i, len(item.Choices))
-		if k < 0 || len(item.Choices[k]) > longestOption || !alone(answer, i) || !chosen(answer, i) && !(set && joined(answer, i)) || begins(answer[i+1:], item.Choices[k]) {
+		if k < 0 || len(item.Choices[k]) > longestOption || !alone(answer, i) || !chosen(answer, i) && !(set && joined(answer, i)) || !set && listed(answer, i, len(item.Choices)) || begins(answer[i+1:], item.Choices[k]) {
 			continue
 		}
 		if used == nil {
@@ -146,6 +146,20 @@ func joined(text string, i int) bool {
 	return capital(i) && (capital(len(text)-len(after)) || capital(len(before)-1))
 }
 
+// listed reports whether the letter at i stands in a list with that of another option: "B or C", "A, C and
+// D". What names several chooses none.
+func listed(text string, i, n int) bool {
+	other := func(at int) bool {
+		return at >= 0 && at < len(text) && text[at] >= 'A' && text[at] <= 'Z' && optionOf(text, at, n) >= 0 && text[at] != text[i] && alone(text, at)
+	}
+	for _, between := range [...]string{", ", " or ", " and ", ", or ", ", and ", "/"} {
+		if strings.HasPrefix(text[i+1:], between) && other(i+1+len(between)) || strings.HasSuffix(text[:i], between) && other(i-len(between)-1) {
+			return true
+		}
+	}
+	return false
+}
+
 // longestNaming is as far as is looked back for such a word, in bytes: further, and answers without
 // blanks would take time by the square of their length.
 const longestNaming = 24
@@ -166,14 +180,17 @@ func begins(rest, option string) bool {
 	return len(rest) >= len(option) && strings.EqualFold(rest[:len(option)], option)
 }
 
-// usedLetters are the capitals that stand alone in what is asked; all, where an option is a letter
-// itself. An "A" is one behind a word, as in "tea A", and not where a sentence begins.
+// usedLetters are the capitals that stand alone in what is asked, but for those with their options behind
+// them ("A) red B) blue"); all, where an option is a letter itself. An "A" is one behind a word, as in "tea A", and not where a sentence begins.
 func usedLetters(item suites.Item) map[byte]bool {
 	used := map[byte]bool{}
 	for _, text := range slices.Concat([]string{item.Question, item.Context}, item.Choices) {
 		for i := range len(text) {
 			c := text[i]
 			if c < 'A' || c > 'Z' || !alone(text, i) {
+				continue
+			}
+			if k := optionOf(text, i, len(item.Choices)); k >= 0 && begins(text[i+1:], item.Choices[k]) {
 				continue
 			}
 			before := strings.TrimRight(text[:i], " ")

@@ -112,6 +112,32 @@ func BenchmarkOptions(b *testing.B) {
 	}
 }
 
+// TestOptionsInQuestions: a question that shows its options itself uses their letters for nothing else.
+func TestOptionsInQuestions(t *testing.T) {
+	item := suites.Item{
+		Answerable: true, Question: "Which color is it? A) red B) blue C) green", Answers: []string{"blue"},
+		Choices: []string{"red", "blue", "green"}, Match: &suites.Match{Type: "choice"}, AnswerType: "choice",
+	}
+	other := item
+	other.Question = "Which color is lamp B, next to lamp C? A) red B) blue C) green"
+	for _, c := range []struct {
+		item   suites.Item
+		answer string
+		want   Cause
+		reason string
+	}{
+		{item, "I'd pick B.", CauseRight, "a letter that is picked"},
+		{item, "I'm going with B.", CauseRight, "and gone with"},
+		{item, "I'm going with C.", CauseWrong, "another"},
+		{other, "It is next to lamp B, and so it is green.", CauseWrong, "a letter that names a lamp as well"},
+	} {
+		v := Score(c.item, responses.Record{Outcome: responses.Replied, Text: c.answer}, Options{})
+		if v.Cause != c.want {
+			t.Errorf("%s: %q is %s %s %s", c.reason, c.answer, v.State, v.Behavior, v.Correct)
+		}
+	}
+}
+
 // TestRightByLetter: what is right names an option by its letter or its words, as an answer and at the
 // end of what was thought before a decline.
 func TestRightByLetter(t *testing.T) {
@@ -125,6 +151,8 @@ func TestRightByLetter(t *testing.T) {
 		{"The answer is (B).", true, "in brackets"},
 		{"blue", true, "in words"},
 		{"C", false, "another letter"},
+		{"It is B or C.", false, "two letters"},
+		{"A, C are wrong, so it is B.", true, "two letters beside it"},
 		{"The answer is (A).", false, "another in brackets"},
 	} {
 		if got := Right(item, c.answer); got != c.want {

@@ -19,6 +19,15 @@ func (c *counter) withoutAsides(qs []quantity, s span) []quantity {
 			qs = orAll(qs, func(q *quantity) bool { return !told(q) })
 		}
 	}
+	if len(qs) == 2 && c.isGold(&qs[0]) != c.isGold(&qs[1]) { // before those of the question are left out
+		hit := 0
+		if c.isGold(&qs[1]) {
+			hit = 1
+		}
+		if c.ofOther(qs, &qs[hit]) {
+			return qs[1-hit : 2-hit]
+		}
+	}
 	if from := d.conclusion(s); from < s.to && len(qs) > 1 {
 		if k := slices.IndexFunc(qs, func(q quantity) bool { return q.at.from >= from }); k > 0 && d.decides(span{from, s.to}) {
 			return qs[k:]
@@ -59,6 +68,14 @@ func (c *counter) isReference(q *quantity) bool {
 	}
 	if n := d.toks[i].norm; (q.ordinal || c.isYear(q)) && (n == "after" || n == "before" || n == "following" || n == "preceding") {
 		return !d.asked(n)
+	}
+	if d.toks[i].norm == "than" { // "two fewer than 8"
+		for k := i - 1; k > max(0, i-4) && d.toks[k].clause == d.toks[i].clause; k-- {
+			if d.toks[k].is(comparative) {
+				return d.isNumber(k-1) && !d.comparesAsked()
+			}
+		}
+		return false
 	}
 	for k := i; k >= max(0, i-1); k-- {
 		if n := d.at(reference, k); n > 0 && k+n == i+1 {

@@ -4,7 +4,7 @@ package matching
 // hit is gold, and nothing is worked out of the other: of 40 where the bridge is asked about, "the bridge is 40 m long and the tunnel 70 m".
 func (c *counter) ofOther(qs []quantity, hit *quantity) bool {
 	d := c.d
-	if len(qs) != 2 || qs[0].unit != qs[1].unit || qs[0].unit == "" && hit.at != qs[0].at || d.toks[qs[0].at.from].sentence != d.toks[qs[1].at.from].sentence {
+	if len(qs) != 2 || qs[0].unit != qs[1].unit && qs[1].unit != "" || qs[0].unit == "" && hit.at != qs[0].at || d.toks[qs[0].at.from].sentence != d.toks[qs[1].at.from].sentence {
 		return false
 	}
 	between := span{qs[0].at.to, qs[1].at.from}
