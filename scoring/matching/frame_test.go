@@ -95,3 +95,25 @@ func TestBesideAnswers(t *testing.T) {
 		{text("Ines"), "It was Ines's\u00a0turn.", Right, "a no-break space behind a possessive"},
 	})
 }
+
+// TestBareEndings: a number in a last line of its own, behind what it is worked out by.
+func TestBareEndings(t *testing.T) {
+	left := Gold{Answers: []string{"18"}, Type: Number, Question: "Josh had 20 marbles and gave some away. How many are left?"}
+	words := Gold{Answers: []string{"18"}, Question: left.Question}
+	given := Gold{Answers: []string{"20"}, Type: Number, Question: left.Question}
+	name := Gold{Answers: []string{"Josh"}, Question: "Who has 18?"}
+	checkRows(t, []row{
+		{left, "Josh had 20 marbles.\nHe gave 2 to Jack.\n\n18", Right, "the last line"},
+		{left, "Josh had 18 marbles. He gave 2 to Jack.\n\n16", Wrong, "another number there"},
+		{left, "Josh had 18 marbles. He gave 2 to Jack.\n\n$$\n16\n$$", Wrong, "as LaTeX sets it"},
+		{left, "Josh had 18 marbles. He gave 2 to Jack.\n\n**16 marbles**", Wrong, "in bold, with what is counted"},
+		{words, "Josh had 18 marbles. He gave 2 to Jack.\n\n16", Wrong, "as text"},
+		{words, "Josh had 20 marbles. He gave 2 to Jack.\n\n18", Right, "as text too"},
+		{given, "Josh had 20 marbles. He gave 2 to Jack.\n\n18", Wrong, "a number of the question"},
+		{left, "Josh has 18 left:\n- 10\n- 8", Right, "entries of a list"},
+		{left, "Josh has 18 left, in two bags of\n10\n8", Right, "several such lines"},
+		{left, "Josh has 18 left.\n\n| Josh |\n|---|\n| 2 |", Right, "a row of a table"},
+		{left, "Josh has 18 left. [2]\n[3]", Right, "the number of a source"},
+		{name, "It is Josh.\n\n18", Right, "gold is no number"},
+	})
+}

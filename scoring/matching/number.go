@@ -58,6 +58,11 @@ func (c *counter) unmarked() verdict {
 		}
 		return c.none()
 	}
+	if s, ok := d.bareEnding(); ok {
+		if v, ok := c.decide(s, "last line"); ok {
+			return v
+		}
+	}
 	if b := d.bold(); len(b) > 0 {
 		if v, ok := c.decide(b[len(b)-1], "bold"); ok && (v.correct == Right || len(b) == 1 && b[0].from == 0 && v.at == b[0]) {
 			return v // the last, or one that is set apart above all the rest

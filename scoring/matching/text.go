@@ -32,6 +32,9 @@ func (d *document) checkText(g Gold) verdict {
 			aliases = append(aliases, al)
 		}
 	}
+	if s, ok := d.bareEnding(); ok && !isMarked && !slices.ContainsFunc(aliases, func(a alias) bool { return a.value == nil }) {
+		region, rule, isMarked = s, "last line", true
+	}
 	if !g.KeepCase && slices.ContainsFunc(aliases, func(a alias) bool { return d.isAll(&a) }) {
 		return right(d.all(), "gold itself")
 	}
