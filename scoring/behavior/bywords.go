@@ -21,7 +21,7 @@ func (s *scene) byWords(r Reading) Reading {
 // decide is what is likeliest of what the rules found, r, and what the words weigh.
 func (s *scene) decide(r Reading, w weighing, j judgment) Reading {
 	switch {
-	case r.Kind == Answered && (s.cleared || s.marksZero()), r.Kind == Hedged && s.rough, r.Kind == Clarified && s.onlyHands(), r.setsOut():
+	case r.Kind == Answered && (s.cleared || s.marksZero() || s.givesOne()), r.Kind == Hedged && s.rough, r.Kind == Clarified && s.onlyHands(), r.setsOut():
 		return r
 	case r.Kind.Declines() && (j.declines > declinesFrom || s.stands(r)):
 		if kindsWeighed[w.likeliest] == r.Kind || r.Value != "" || r.Detail == "formula" {

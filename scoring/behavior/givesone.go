@@ -1,0 +1,56 @@
+package behavior
+
+// longestGiving is how many words an answer has at the most that is read as giving one thing.
+const longestGiving = 12
+
+// givingGroups are those of phrases that may stand in such an answer.
+const givingGroups = groupSet(1<<courtesy | 1<<assent | 1<<final | 1<<opened | 1<<ordinary)
+
+// givesOne reports whether an answer to an item is a few words around one thing of which question or
+// context speak, with nothing beside that could decline: "It is **Albatross**." Where that is not the
+// right one it is none of the values in play, and short answers without those mostly decline.
+func (s *scene) givesOne() bool {
+	switch s.q.AnswerType {
+	case "choice", "text", "name", "symbol":
+	default:
+		return false
+	}
+	if s.untyped() || len(s.toks) > longestGiving {
+		return false
+	}
+	for _, in := range s.in {
+		if in&^givingGroups != 0 {
+			return false
+		}
+	}
+	for i := range s.toks {
+		if t := &s.toks[i]; t.asked || t.is(classNegation) || t.is(classLack) || t.is(classOpen) || t.is(classCondition) {
+			return false
+		}
+	}
+	c := s.clauses[len(s.clauses)-1]
+	from := c.to
+	for from > c.from && s.isGivenThing(from-1) {
+		from--
+	}
+	if from == c.to || c.to-from > mostBold {
+		return false
+	}
+	for i := range from {
+		if s.isGivenThing(i) { // one of several
+			return false
+		}
+	}
+	for i := from - 1; i >= c.from && s.toks[i+1].brk != comma; i-- { // "Going through it carefully, I get **north**."
+		if !s.toks[i].is(classStop) && !s.says(i, i+1, "answer", "choice", "option", "get", "choose", "pick", "say", "go") {
+			return false
+		}
+	}
+	return true
+}
+
+// isGivenThing reports whether token i is a word with a meaning of its own of the question or its context.
+func (s *scene) isGivenThing(i int) bool {
+	t := &s.toks[i]
+	return !t.is(classStop) && s.given(t.hash)
+}
