@@ -7,7 +7,13 @@ import (
 	"os/signal"
 	"sync"
 	"syscall"
+	"time"
 )
+
+// sameEnding is how long signals after the first count as one with it: timeout(1) sends
+// one to the command and then to its group, and wrappers pass on a Ctrl-C that has come
+// to the command too. Whoever means a second one sends it later.
+const sameEnding = 500 * time.Millisecond
 
 // An ending is how the process is ended from outside. Signals are left alone until
 // a command asks for a context that they end: one that does not look at it, and
@@ -18,7 +24,8 @@ type ending struct {
 }
 
 // interruptible gives a context that the first SIGINT or SIGTERM from now on ends, so
-// that what has arrived is written; a second signal kills the process as usual.
+// that what has arrived is written; a second one, if it is not the first again, kills
+// the process as usual.
 func (e *ending) interruptible() context.Context {
 	e.once.Do(func() {
 		ctx, cancel := context.WithCancelCause(context.Background())
@@ -26,8 +33,9 @@ func (e *ending) interruptible() context.Context {
 		signal.Notify(signals, os.Interrupt, syscall.SIGTERM)
 		go func() {
 			s := <-signals
-			signal.Stop(signals)
 			cancel(&signalError{s})
+			time.Sleep(sameEnding)
+			signal.Stop(signals)
 		}()
 		e.ctx = ctx
 	})
