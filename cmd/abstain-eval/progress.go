@@ -196,13 +196,16 @@ func (p *progress) Close() {
 }
 
 // left is how long the rest will take at the pace so far, or "" where there is none
-// yet; p.mu is held.
+// yet, or where an ask in flight has taken longer already; p.mu is held.
 func (p *progress) left() string {
 	spent, fresh := p.now().Sub(p.started), p.done-p.startedAt
 	if fresh <= 0 || p.done >= p.total {
 		return ""
 	}
 	left := time.Duration(float64(spent) / float64(fresh) * float64(p.total-p.done))
+	if age, _ := p.slowest(); age > left {
+		return ""
+	}
 	return fmt.Sprintf(", about %s left", left.Round(time.Second))
 }
 
@@ -224,7 +227,7 @@ func (p *progress) line(left string) {
 	}
 	text += left
 	if p.retries > 0 {
-		text = shortened(text+"; the last: "+reports.Safe(p.lastRetry), 80)
+		text += "; the last: " + shortened(reports.Safe(p.lastRetry), 120)
 	}
 	fmt.Fprintln(p.w, text)
 }

@@ -28,7 +28,7 @@ func TestProgress(t *testing.T) {
 		for i := range 10 {
 			clock = clock.Add(step)
 			if i == 3 {
-				p.Retried("c", "HTTP 429\x1b[0m")
+				p.Retried("c", "HTTP 429\x1b[0m from http://gpu7.example.org:8000/v1: slow down")
 			}
 			p.Recorded("c", i != 5)
 		}
@@ -45,7 +45,7 @@ func TestProgress(t *testing.T) {
 	}{
 		{
 			"a log file gets plain lines, not too many", logFlags{progress: "auto"}, false, 2 * time.Second,
-			[]string{"resuming x", "5/12 recorded, about 14s left\n", "12/12 recorded, 1 without text, 1 retried; the last: HTTP 429"},
+			[]string{"resuming x", "5/12 recorded, about 14s left\n", "12/12 recorded, 1 without text, 1 retried; the last: HTTP 429\ufffd[0m from http://gpu7.example.org:8000/v1: slow down\n"},
 			[]string{"\r", "\x1b", "4/12"},
 		},
 		{
@@ -92,6 +92,7 @@ func TestProgress(t *testing.T) {
 			never    string
 		}{
 			{"in a log file", false, 95400 * time.Millisecond, "1/12 recorded, oldest in flight 1m35s (core/units-014-a-long-name-u\ufffd), about", ""},
+			{"for longer than the rest would take at that pace, which is no guess then", false, 30 * time.Minute, "1/12 recorded, oldest in flight 30m0s (core/units-014-a-long-name-u\ufffd)\n", "about"},
 			{"not before half a minute", false, 29 * time.Second, "1/12 recorded", "oldest"},
 			{"on a terminal, short enough for one line", true, 95 * time.Second, "oldest 1m35s: units-014-a-long-nam ", "1m35s: core/"},
 		} {
