@@ -3,6 +3,7 @@ package endpoint
 import (
 	"cmp"
 	"fmt"
+	"net/http"
 	"strings"
 	"time"
 
@@ -23,7 +24,12 @@ type AuthError struct {
 // Error says what the server made of the key, never the key.
 func (e *AuthError) Error() string {
 	what := "the server wants an API key and none was given"
-	if e.HasKey {
+	switch forbidden := e.Status == http.StatusForbidden; { // who else may not be let in, it does not say
+	case forbidden && e.HasKey:
+		what = "the server refuses access with this API key"
+	case forbidden:
+		what = "the server refuses access, and no API key was given"
+	case e.HasKey:
 		what = "the server does not accept the API key"
 	}
 	return says(fmt.Sprintf("%s (HTTP %d from %s)", what, e.Status, e.URL), e.Message)
@@ -55,7 +61,8 @@ func (e *ProxyError) Resumable() bool { return true }
 // A ModelError is a model the server does not have.
 type ModelError struct {
 	Model, URL, Message string
-	Azure               bool // the model is a deployment there
+	Azure               bool     // the model is a deployment there
+	Listed              []string // the models that the server says it has, where they are known
 }
 
 // Error names the model and gives the server's words.

@@ -22,7 +22,9 @@ func TestErrorsAsAReaderSeesThem(t *testing.T) {
 	}{
 		{&AuthError{Status: 401, URL: "http://h/v1"}, "the server wants an API key and none was given (HTTP 401 from http://h/v1)", false},
 		{&URLError{Status: 200, URL: "http://h/v1", Message: "the server sent a web page, not JSON: Welcome"}, "there is no chat API at http://h/v1 (HTTP 200): check the base URL, which usually ends in /v1. The server sent a web page, not JSON: Welcome", false},
-		{&AuthError{Status: 403, URL: "http://h/v1", HasKey: true, Message: "no"}, "the server does not accept the API key (HTTP 403 from http://h/v1). The server says: no", false},
+		{&AuthError{Status: 403, URL: "http://h/v1", HasKey: true, Message: "no"}, "the server refuses access with this API key (HTTP 403 from http://h/v1). The server says: no", false},
+		{&AuthError{Status: 403, URL: "http://h/v1"}, "the server refuses access, and no API key was given (HTTP 403 from http://h/v1)", false},
+		{&AuthError{Status: 401, URL: "http://h/v1", HasKey: true}, "the server does not accept the API key (HTTP 401 from http://h/v1)", false},
 		{&ModelError{Model: "m", URL: "http://h/v1"}, `http://h/v1 has no model "m"`, false},
 		{&ModelError{Model: "d", URL: "https://r.openai.azure.com", Azure: true}, `https://r.openai.azure.com has no deployment "d"`, false},
 		{&URLError{Status: 404, URL: "https://r.openai.azure.com", Azure: true}, "there is no chat API at https://r.openai.azure.com (HTTP 404): check the base URL and --api-version", false},

@@ -1,8 +1,14 @@
 package evaluate
 
 import (
+	"errors"
+	"net/http"
+	"path"
+	"slices"
+
 	"github.com/abstain-eval/abstain-eval/internal/endpoint"
 	"github.com/abstain-eval/abstain-eval/internal/wire"
+	"github.com/abstain-eval/abstain-eval/suites"
 )
 
 // urlAdvice says what to do where no such API is served.
@@ -21,7 +27,50 @@ func modelAdvice(e *endpoint.ModelError) string {
 	if e.Azure {
 		return "name a deployment of this resource with --model, not the model that is deployed"
 	}
-	return "name one of the server's models with --model"
+	next := "name one of the server's models with --model"
+	switch near := nearestModel(e.Model, e.Listed); {
+	case slices.Contains(e.Listed, e.Model):
+		return next + "; it lists this one all the same"
+	case near != "":
+		return next + "; did you mean " + near + "?"
+	case len(e.Listed) > 0:
+		return next + "; it lists " + listed(e.Listed)
+	}
+	return next
+}
+
+// nearestModel is the listed model that a name was most likely meant to be, or "". Many
+// are listed with an organization before the name, which people leave out.
+func nearestModel(name string, listed []string) string {
+	if near := suites.Nearest(name, listed); near != "" {
+		return near
+	}
+	alone := make([]string, len(listed))
+	for i, l := range listed {
+		alone[i] = path.Base(l)
+	}
+	if near := suites.Nearest(path.Base(name), alone); near != "" {
+		return listed[slices.Index(alone, near)]
+	}
+	return ""
+}
+
+// beside tells a model that is not served which models the server lists.
+func beside(err error, listed []string) error {
+	var model *endpoint.ModelError
+	if errors.As(err, &model) {
+		model.Listed = listed
+	}
+	return err
+}
+
+// keyAdvice says what to do where a key is refused, or whoever asks.
+func keyAdvice(e *endpoint.AuthError) string {
+	next := "set the key in OPENAI_API_KEY, or name its variable with --api-key-env"
+	if e.Status == http.StatusForbidden {
+		next += ", if it is the key; it may be a right that the key lacks, or a firewall"
+	}
+	return next
 }
 
 // certAdvice says what to do about a certificate that is not trusted.

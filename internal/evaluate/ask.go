@@ -142,7 +142,7 @@ func (p *prepared) ask(ctx context.Context, budget *spending, world World) {
 	if err == nil {
 		err = spent
 	}
-	p.err = p.settle(err, summary)
+	p.err = p.settle(beside(err, p.listed), summary)
 	if p.err == nil && p.notesLost != nil {
 		p.err = fmt.Errorf("writing what happened on the way: %w", p.notesLost)
 	}

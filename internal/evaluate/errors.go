@@ -101,6 +101,7 @@ func (e *UnscoredError) Error() string {
 func Explain(err error) (code Code, next string) {
 	var (
 		usage      *Usage
+		key        *endpoint.AuthError
 		model      *endpoint.ModelError
 		url        *endpoint.URLError
 		wrongAPI   *endpoint.WrongAPIError
@@ -131,8 +132,8 @@ func Explain(err error) (code Code, next string) {
 		return Incomplete, "the command that began the run goes on with it; make the card when it is complete"
 	case errors.As(err, &differs):
 		return Failed, differs.next()
-	case errors.As(err, new(*endpoint.AuthError)):
-		return Misuse, "set the key in OPENAI_API_KEY, or name its variable with --api-key-env"
+	case errors.As(err, &key):
+		return Misuse, keyAdvice(key)
 	case errors.As(err, &model):
 		return Misuse, modelAdvice(model)
 	case errors.As(err, &url):

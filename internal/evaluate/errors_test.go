@@ -86,6 +86,12 @@ func TestAdvice(t *testing.T) {
 		reason string
 	}{
 		{&endpoint.ModelError{}, "one of the server's models", "a server with a list"},
+		{&endpoint.ModelError{Model: "qwen2.5-7b-instruct", Listed: []string{"m", "Qwen/Qwen2.5-7B-Instruct"}}, "did you mean Qwen/Qwen2.5-7B-Instruct?", "the organization left out"},
+		{&endpoint.ModelError{Model: "org/my-chpt", Listed: []string{"org/base", "org/my-ckpt"}}, "did you mean org/my-ckpt?", "a letter mistaken"},
+		{&endpoint.ModelError{Model: "gpt", Listed: []string{"my-ckpt", "base"}}, "--model; it lists my-ckpt, base", "none is near"},
+		{&endpoint.ModelError{Model: "m", Listed: []string{"m", "n"}}, "it lists this one all the same", "a list that promises too much"},
+		{&endpoint.AuthError{Status: 401}, "set the key in OPENAI_API_KEY", "a key is wanted"},
+		{&endpoint.AuthError{Status: 403}, "or a firewall", "no key mends that"},
 		{&endpoint.ModelError{Azure: true}, "a deployment of this resource", "Azure knows deployments by names of their own"},
 		{&endpoint.URLError{}, "/v1", "the usual address"},
 		{&endpoint.URLError{Azure: true}, "https://RESOURCE.openai.azure.com", "an address of Azure's has no /v1"},

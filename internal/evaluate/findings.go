@@ -202,7 +202,7 @@ func (e *examination) endFinding() (f reports.Finding, ended bool) {
 			param *endpoint.ParamError
 			model *endpoint.ModelError
 		)
-		switch code, _ := Explain(err); {
+		switch code, _ := Explain(beside(err, namesOf(e.models))); {
 		case errors.As(err, &param):
 			f.Value, f.Run = param.Param+" refused", "run would end here: "+paramAdvice(param)
 		case errors.As(err, &model):

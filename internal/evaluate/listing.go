@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"net/http"
 	"slices"
 	"strings"
 	"sync"
@@ -32,10 +33,16 @@ type listing struct {
 	err    error        // it does not answer for now, or nothing can be asked there
 }
 
+// namesOf are the names of models, each once: a gateway lists one for each of the
+// servers behind it.
 func namesOf(models []wire.Model) []string {
 	var names []string
+	seen := map[string]bool{}
 	for _, m := range models {
-		names = append(names, m.ID)
+		if !seen[m.ID] {
+			names = append(names, m.ID)
+		}
+		seen[m.ID] = true
 	}
 	return names
 }
@@ -47,10 +54,11 @@ func servesSimulated(models []wire.Model) bool {
 // onlyOne is the only model that an address serves.
 func onlyOne(address string, names []string) (string, error) {
 	if len(names) != 1 {
-		return "", &Usage{
-			Message: fmt.Sprintf("%s serves %s", address, count(len(names), "model")),
-			Next:    "name one with --model" + among(names),
+		next := "name one with --model"
+		if len(names) > 0 {
+			next += "; it lists " + listed(names)
 		}
+		return "", &Usage{Message: fmt.Sprintf("%s serves %s", address, count(len(names), "model")), Next: next}
 	}
 	return names[0], nil
 }
@@ -95,16 +103,33 @@ func listModels(ctx context.Context, c Checkpoint, a Asking, world World) listin
 	})
 	defer told.Stop()
 	models, err := client.Models(ctx)
+	var none *endpoint.URLError
 	switch {
 	case err == nil:
 		l.models = models
-	case errors.As(err, new(*endpoint.URLError)) && c.Model != "": // it keeps none
+	case errors.As(err, &none) && c.Model != "": // it keeps none
+	case errors.As(err, &none):
+		l.err = unlisted(none)
 	case dispensable(err, c.Model):
 		l.none = err
+	case c.Model == "" && errors.As(err, new(*endpoint.GaveUpError)):
+		l.err = fmt.Errorf("no model is named, and the server's list of models fails: %w", err)
 	default:
 		l.err = err
 	}
 	return l
+}
+
+// unlisted says that the list was needed: the API itself may be there without one.
+func unlisted(none *endpoint.URLError) error {
+	what := fmt.Sprintf("HTTP %d", none.Status)
+	if none.Status == http.StatusOK {
+		what = "a web page in its place"
+	}
+	return &Usage{
+		Message: fmt.Sprintf("%s gives no list of models (%s), and no model is named", none.URL, what),
+		Next:    "name one with --model, or mend --base-url, which usually ends in /v1",
+	}
 }
 
 // listAll asks every address of a checkpoint what it serves, and returns one

@@ -27,15 +27,16 @@ func TestAListThatIsNotGiven(t *testing.T) {
 		answer http.HandlerFunc // nil: nobody is there
 		says   string
 		code   Code // of the error without a model's name
+		named  bool // it says that one has to be named
 	}{
-		{"OpenAI's restricted keys may chat and not list", answers(403, "Missing scopes: api.model.read"), "Missing scopes", Misuse},
-		{"a gateway that has a key of its own for lists", answers(401, "no"), "HTTP 401", Misuse},
-		{"one that fails at it", answers(500, "no such table"), "wait", Incomplete},
-		{"one that limits it", answers(429, "slow"), "1h6m40s", Incomplete},
-		{"one that never answers", hangs, "no complete reply", Incomplete},
-		{"garbage", answers(200, "hello"), "hello", Incomplete},
-		{"no page, which needs no word", answers(404, "404 page not found"), "", Misuse},
-		{"nobody is there", nil, "connection refused", Incomplete},
+		{"OpenAI's restricted keys may chat and not list", answers(403, "Missing scopes: api.model.read"), "Missing scopes", Misuse, false},
+		{"a gateway that has a key of its own for lists", answers(401, "no"), "HTTP 401", Misuse, false},
+		{"one that fails at it", answers(500, "no such table"), "wait", Incomplete, false},
+		{"one that limits it", answers(429, "slow"), "1h6m40s", Incomplete, false},
+		{"one that never answers", hangs, "no complete reply", Incomplete, true},
+		{"garbage", answers(200, "hello"), "hello", Incomplete, false},
+		{"no page, which needs no word", answers(404, "404 page not found"), "", Misuse, true},
+		{"nobody is there", nil, "connection refused", Incomplete, false},
 	} {
 		t.Run(tt.reason, func(t *testing.T) {
 			server := httptest.NewServer(tt.answer)
@@ -57,6 +58,9 @@ func TestAListThatIsNotGiven(t *testing.T) {
 				t.Errorf("%v, error %v, notes %q; want one that says %q", models, err, seen.lines, tt.says)
 			}
 			c.Model = ""
+			if tt.named {
+				tt.says = "no model is named"
+			}
 			_, err = listAll(t.Context(), c, a, World{Progress: seen})
 			if code, _ := Explain(err); err == nil || code != tt.code || !strings.Contains(err.Error(), tt.says) {
 				t.Errorf("without a name: %v (code %d), want %d and %q", err, code, tt.code, tt.says)
@@ -68,6 +72,18 @@ func TestAListThatIsNotGiven(t *testing.T) {
 	_, err := listAll(ctx, Checkpoint{BaseURL: "http://127.0.0.1:1/v1", Model: "m"}, DefaultAsking(), World{Progress: &notes{}})
 	if code, _ := Explain(err); code != Interrupted {
 		t.Errorf("interrupted: %v (code %d)", err, code)
+	}
+}
+
+// A gateway lists a model once for each server that has it.
+func TestAModelThatIsListedTwice(t *testing.T) {
+	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
+		_, _ = w.Write([]byte(`{"data":[{"id":"m"},{"id":"m"}]}`)) // the client says what it read
+	}))
+	defer server.Close()
+	c := Checkpoint{BaseURL: server.URL + "/v1", Asking: DefaultAsking()}
+	if _, err := settle(t.Context(), &c, World{Progress: &notes{}}); err != nil || c.Model != "m" {
+		t.Errorf("model %q, error %v", c.Model, err)
 	}
 }
 
