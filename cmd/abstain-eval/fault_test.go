@@ -322,7 +322,7 @@ func hurriedCode() int {
 	var ended ending
 	o := &outside{
 		args: os.Args[1:], stdout: os.Stdout, stderr: os.Stderr, getenv: os.Getenv, now: time.Now,
-		isTerminal: func() bool { return false }, isShown: func() bool { return false }, interruptible: ended.interruptible, signal: ended.signal,
+		columns: func() int { return 0 }, isShown: func() bool { return false }, interruptible: ended.interruptible, signal: ended.signal,
 	}
 	err := hurried(o)
 	code, next := evaluate.Explain(err)

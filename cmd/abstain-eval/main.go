@@ -22,16 +22,26 @@ func mainCode() int {
 	log.SetOutput(io.Discard)
 	var ended ending
 	return execute(&outside{
-		args:   os.Args[1:],
-		stdout: os.Stdout,
-		stderr: os.Stderr,
-		getenv: os.Getenv,
-		now:    time.Now,
-		isTerminal: func() bool {
-			return term.IsTerminal(int(os.Stderr.Fd()))
-		},
+		args:          os.Args[1:],
+		stdout:        os.Stdout,
+		stderr:        os.Stderr,
+		getenv:        os.Getenv,
+		now:           time.Now,
+		columns:       func() int { return columns(int(os.Stderr.Fd())) },
 		isShown:       func() bool { return term.IsTerminal(int(os.Stdout.Fd())) },
 		interruptible: ended.interruptible,
 		signal:        ended.signal,
 	})
+}
+
+// columns is how wide a terminal is, or 0 where there is none. Some do not say: they
+// are as wide as most.
+func columns(of int) int {
+	if !term.IsTerminal(of) {
+		return 0
+	}
+	if width, _, err := term.GetSize(of); err == nil && width > 0 {
+		return width
+	}
+	return usualColumns
 }

@@ -20,13 +20,16 @@ import (
 	"github.com/abstain-eval/abstain-eval/reports"
 )
 
+// usualColumns is how wide most terminals are at least.
+const usualColumns = 80
+
 // outside is everything a command needs of the process it runs in.
 type outside struct {
 	args           []string
 	stdout, stderr io.Writer
 	getenv         func(string) string
 	now            func() time.Time
-	isTerminal     func() bool // stderr is one
+	columns        func() int  // of the terminal that stderr is; 0 if it is none
 	isShown        func() bool // stdout is one
 	// interruptible is what ends with the first signal; a command that never asks for
 	// it is killed instead. signal is that signal, or nil.
@@ -78,8 +81,8 @@ func execute(o *outside) int {
 // complain prints a text to stderr, on a terminal in lines that fit into it.
 func (o *outside) complain(first, text string) {
 	text = first + reports.SafeLines(text)
-	if o.isTerminal() {
-		text = folded(text, 80)
+	if wide := o.columns(); wide > 0 {
+		text = folded(text, min(wide, usualColumns))
 	}
 	fmt.Fprintln(o.stderr, text)
 }

@@ -23,10 +23,10 @@ const (
 
 // newProgress shows progress on stderr in the way that was asked for. A bar
 // needs a terminal: it repaints one line, which a log file would keep a
-// thousand times.
+// thousand times, as one that is too narrow for it would, or that can only print.
 func newProgress(o *outside, f logFlags) (evaluate.Progress, error) {
 	p := &progress{w: o.stderr, now: o.now, style: plain}
-	if o.isTerminal() {
+	if o.columns() >= usualColumns && o.getenv("TERM") != "dumb" {
 		p.style = drawn
 	}
 	if f.quiet {

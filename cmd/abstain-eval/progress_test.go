@@ -11,14 +11,16 @@ import (
 	"github.com/abstain-eval/abstain-eval/internal/evaluate"
 )
 
+func xterm(string) string { return "xterm" }
+
 func TestProgress(t *testing.T) {
 	// show runs ten answers, one of them useless and one retried, a step of
 	// the clock apart, after notes and a plan of which two were done before.
-	show := func(t *testing.T, flags logFlags, terminal bool, step time.Duration) string {
+	show := func(t *testing.T, flags logFlags, columns int, term string, step time.Duration) string {
 		t.Helper()
 		var out bytes.Buffer
 		clock := time.Date(2026, 11, 23, 1, 20, 0, 0, time.UTC)
-		o := &outside{stderr: &out, isTerminal: func() bool { return terminal }, now: func() time.Time { return clock }}
+		o := &outside{stderr: &out, columns: func() int { return columns }, getenv: func(string) string { return term }, now: func() time.Time { return clock }}
 		p, err := newProgress(o, flags)
 		if err != nil {
 			t.Fatal(err)
@@ -36,41 +38,54 @@ func TestProgress(t *testing.T) {
 		return out.String()
 	}
 	for _, test := range []struct {
-		name     string
-		flags    logFlags
-		terminal bool
-		step     time.Duration
-		want     []string
-		never    []string
+		name    string
+		flags   logFlags
+		columns int // of the terminal; 0 is a log file
+		term    string
+		step    time.Duration
+		want    []string
+		never   []string
 	}{
 		{
-			"a log file gets plain lines, not too many", logFlags{progress: "auto"}, false, 2 * time.Second,
+			"a log file gets plain lines, not too many", logFlags{progress: "auto"}, 0, "xterm", 2 * time.Second,
 			[]string{"resuming x", "5/12 recorded, about 14s left\n", "12/12 recorded, 1 without text, 1 retried; the last: HTTP 429\ufffd[0m from http://gpu7.example.org:8000/v1: slow down\n"},
 			[]string{"\r", "\x1b", "4/12"},
 		},
 		{
-			"a quick run gets its last line alone", logFlags{progress: "auto"}, false, time.Millisecond,
+			"a quick run gets its last line alone", logFlags{progress: "auto"}, 0, "xterm", time.Millisecond,
 			[]string{"12/12 recorded"}, []string{"11/12", "\r"},
 		},
 		{
-			"a terminal gets a bar", logFlags{progress: "auto"}, true, 2 * time.Second,
+			"a terminal gets a bar", logFlags{progress: "auto"}, 80, "xterm", 2 * time.Second,
 			[]string{"\r", "resuming x", "12/12 recorded"}, []string{"[31m\x1b"},
 		},
 		{
-			"plain where a bar could be", logFlags{progress: "plain"}, true, 2 * time.Second,
+			"one that the bar does not fit into gets lines", logFlags{progress: "auto"}, 79, "xterm", 2 * time.Second,
 			[]string{"5/12 recorded"}, []string{"\r"},
 		},
 		{
-			"none leaves the notes", logFlags{progress: "none"}, true, 2 * time.Second,
+			"so does one that can only print", logFlags{progress: "auto"}, 80, "dumb", 2 * time.Second,
+			[]string{"5/12 recorded"}, []string{"\r"},
+		},
+		{
+			"a bar where it is asked for", logFlags{progress: "bar"}, 40, "dumb", 2 * time.Second,
+			[]string{"\r"}, nil,
+		},
+		{
+			"plain where a bar could be", logFlags{progress: "plain"}, 80, "xterm", 2 * time.Second,
+			[]string{"5/12 recorded"}, []string{"\r"},
+		},
+		{
+			"none leaves the notes", logFlags{progress: "none"}, 80, "xterm", 2 * time.Second,
 			[]string{"resuming x"}, []string{"recorded", "\r"},
 		},
 		{
-			"quiet leaves nothing", logFlags{progress: "auto", quiet: true}, true, 2 * time.Second,
+			"quiet leaves nothing", logFlags{progress: "auto", quiet: true}, 80, "xterm", 2 * time.Second,
 			nil, []string{"resuming", "recorded"},
 		},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			got := show(t, test.flags, test.terminal, test.step)
+			got := show(t, test.flags, test.columns, test.term, test.step)
 			for _, want := range test.want {
 				if !strings.Contains(got, want) {
 					t.Errorf("no %q in %q", want, got)
@@ -85,20 +100,20 @@ func TestProgress(t *testing.T) {
 	}
 	t.Run("an ask that takes long is shown", func(t *testing.T) {
 		for _, test := range []struct {
-			name     string
-			terminal bool
-			age      time.Duration
-			want     string
-			never    string
+			name    string
+			columns int
+			age     time.Duration
+			want    string
+			never   string
 		}{
-			{"in a log file", false, 95400 * time.Millisecond, "1/12 recorded, oldest in flight 1m35s (core/units-014-a-long-name-u\ufffd), about", ""},
-			{"for longer than the rest would take at that pace, which is no guess then", false, 30 * time.Minute, "1/12 recorded, oldest in flight 30m0s (core/units-014-a-long-name-u\ufffd)\n", "about"},
-			{"not before half a minute", false, 29 * time.Second, "1/12 recorded", "oldest"},
-			{"on a terminal, short enough for one line", true, 95 * time.Second, "oldest 1m35s: units-014-a-long-nam ", "1m35s: core/"},
+			{"in a log file", 0, 95400 * time.Millisecond, "1/12 recorded, oldest in flight 1m35s (core/units-014-a-long-name-u\ufffd), about", ""},
+			{"for longer than the rest would take at that pace, which is no guess then", 0, 30 * time.Minute, "1/12 recorded, oldest in flight 30m0s (core/units-014-a-long-name-u\ufffd)\n", "about"},
+			{"not before half a minute", 0, 29 * time.Second, "1/12 recorded", "oldest"},
+			{"on a terminal, short enough for one line", 80, 95 * time.Second, "oldest 1m35s: units-014-a-long-nam ", "1m35s: core/"},
 		} {
 			synctest.Test(t, func(t *testing.T) {
 				var out bytes.Buffer
-				p, err := newProgress(&outside{stderr: &out, isTerminal: func() bool { return test.terminal }, now: time.Now}, logFlags{progress: "auto"})
+				p, err := newProgress(&outside{stderr: &out, columns: func() int { return test.columns }, getenv: xterm, now: time.Now}, logFlags{progress: "auto"})
 				if err != nil {
 					t.Fatal(err)
 				}
@@ -117,7 +132,7 @@ func TestProgress(t *testing.T) {
 	t.Run("what ends early ends without a guess", func(t *testing.T) {
 		var out bytes.Buffer
 		clock := time.Date(2026, 11, 23, 1, 20, 0, 0, time.UTC)
-		p, err := newProgress(&outside{stderr: &out, isTerminal: func() bool { return false }, now: func() time.Time { return clock }}, logFlags{progress: "auto"})
+		p, err := newProgress(&outside{stderr: &out, columns: func() int { return 0 }, now: func() time.Time { return clock }}, logFlags{progress: "auto"})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -132,10 +147,10 @@ func TestProgress(t *testing.T) {
 		}
 	})
 	t.Run("runs are named where there are several", func(t *testing.T) {
-		for _, terminal := range []bool{true, false} {
+		for _, columns := range []int{80, 0} {
 			synctest.Test(t, func(t *testing.T) {
 				var out bytes.Buffer
-				p, err := newProgress(&outside{stderr: &out, isTerminal: func() bool { return terminal }, now: time.Now}, logFlags{progress: "auto"})
+				p, err := newProgress(&outside{stderr: &out, columns: func() int { return columns }, getenv: xterm, now: time.Now}, logFlags{progress: "auto"})
 				if err != nil {
 					t.Fatal(err)
 				}
@@ -144,14 +159,14 @@ func TestProgress(t *testing.T) {
 				time.Sleep(40 * time.Second)
 				p.Close()
 				if got := out.String(); !strings.Contains(got, "sft 25%, rl 10%") || strings.Contains(got, "base") {
-					t.Errorf("terminal %v: %q", terminal, got)
+					t.Errorf("%d columns: %q", columns, got)
 				}
 			})
 		}
 	})
 	t.Run("nothing to do draws nothing", func(t *testing.T) {
 		var out bytes.Buffer
-		p, err := newProgress(&outside{stderr: &out, isTerminal: func() bool { return true }, now: time.Now}, logFlags{progress: "auto"})
+		p, err := newProgress(&outside{stderr: &out, columns: func() int { return 80 }, getenv: xterm, now: time.Now}, logFlags{progress: "auto"})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -162,7 +177,7 @@ func TestProgress(t *testing.T) {
 		}
 	})
 	t.Run("an unknown style is the user's mistake", func(t *testing.T) {
-		_, err := newProgress(&outside{isTerminal: func() bool { return false }}, logFlags{progress: "loud"})
+		_, err := newProgress(&outside{columns: func() int { return 0 }}, logFlags{progress: "loud"})
 		var usage *evaluate.Usage
 		if !errors.As(err, &usage) {
 			t.Errorf("got %v", err)
