@@ -175,7 +175,7 @@ func runJob(ctx context.Context, o *outside, job evaluate.Job, out outputFlags, 
 		if job.Name == "" {
 			err = errors.Join(err, reports.Terminal(o.stdout, document, rows))
 		}
-		progress.Note("report: " + filepath.Join(result.Dir, "report.json"))
+		progress.Note("report: " + filepath.Join(result.Dir, runs.ReportFile))
 	}
 	if job.Name != "" && len(result.Runs) > 0 {
 		err = errors.Join(err, reports.Cells(o.stdout, document, cellsOf(result)))

@@ -11,6 +11,7 @@ import (
 	"github.com/spf13/pflag"
 
 	"github.com/abstain-eval/abstain-eval/internal/evaluate"
+	"github.com/abstain-eval/abstain-eval/internal/runs"
 	"github.com/abstain-eval/abstain-eval/reports"
 )
 
@@ -55,7 +56,7 @@ to them.`,
 			if len(document.Runs) == 0 {
 				return err
 			}
-			_, said := fmt.Fprintf(o.stderr, "report: %s\n", filepath.Join(dir, "report.json"))
+			_, said := fmt.Fprintf(o.stderr, "report: %s\n", filepath.Join(dir, runs.ReportFile))
 			rows = until(ctx, rows)
 			return errors.Join(err, opts.out.write(document, rows), reports.Terminal(o.stdout, document, rows), said)
 		},

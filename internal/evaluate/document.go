@@ -70,7 +70,7 @@ func row(runID string, x *exchange) reports.Row {
 }
 
 func writeDocument(dir string, d reports.Document) error {
-	return runs.WriteDerived(dir, reportFile, func(w io.Writer) error {
+	return runs.WriteDerived(dir, runs.ReportFile, func(w io.Writer) error {
 		return reports.JSON(w, d, nil)
 	})
 }

@@ -21,10 +21,7 @@ import (
 	"github.com/abstain-eval/abstain-eval/suites"
 )
 
-const (
-	verdictsFile = "verdicts.jsonl"
-	reportFile   = "report.json"
-)
+const verdictsFile = "verdicts.jsonl"
 
 // An exchange is an item, what the model said to it, and what that is worth.
 type exchange struct {

@@ -1,6 +1,7 @@
 package runs
 
 import (
+	"encoding/json"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -12,7 +13,8 @@ import (
 
 // FindIncomplete returns the run directly under logDir with identity id that is
 // incomplete and was touched last, if that was not longer ago than within; or
-// nil. A run is touched when a response is recorded. Directories that hold no
+// nil. One that has all its responses and no report of them is incomplete too: it
+// was ended while it was scored. A run is touched when a response is recorded. Directories that hold no
 // run, or none that can be read, are passed over: they are not what is looked
 // for. An incomplete run that another process is at work on is found too, so
 // that Lock can say so. A time after now (the clock was set back) counts as
@@ -54,7 +56,20 @@ func newestOf(dirs []string, within time.Duration, now time.Time, wanted func(*R
 
 func (r *Run) incomplete() bool {
 	recorded, planned, err := r.Complete()
-	return err == nil && recorded < planned
+	return err == nil && (recorded < planned || !isReported(r.Dir()))
+}
+
+// isReported says whether a report was written of all that the run, or the job, in dir
+// was to have. One that cannot be read counts as one.
+func isReported(dir string) bool {
+	data, err := os.ReadFile(filepath.Join(dir, ReportFile)) //nolint:gosec // a path within the run, which the user named
+	if errors.Is(err, fs.ErrNotExist) {
+		return false
+	}
+	var report struct {
+		Provisional bool `json:"provisional"`
+	}
+	return err != nil || json.Unmarshal(data, &report) != nil || !report.Provisional
 }
 
 func isRun(dir string) bool {

@@ -2,6 +2,7 @@ package runs
 
 import (
 	"errors"
+	"fmt"
 	"os"
 	"path/filepath"
 	"runtime"
@@ -51,6 +52,12 @@ func runWith(t testing.TB, dir string, recorded int, at time.Time, change func(*
 	return run
 }
 
+// reported writes as much of a report into dir as says whether it is of all.
+func reported(t testing.TB, dir string, provisional bool) {
+	t.Helper()
+	writeFile(t, filepath.Join(dir, ReportFile), fmt.Sprintf(`{"provisional":%v}`, provisional))
+}
+
 func TestFindIncomplete(t *testing.T) {
 	now := started()
 	id := testManifest(t, 2, 1).Identity
@@ -63,7 +70,9 @@ func TestFindIncomplete(t *testing.T) {
 		{"no log directory", func(logs string) { _ = os.Remove(logs) }, ""},
 		{"an incomplete run is found", func(l string) { runWith(t, l+"/a", 1, now.Add(-hour), nil) }, "a"},
 		{"one without any response too", func(l string) { runWith(t, l+"/a", 0, now.Add(-hour), nil) }, "a"},
-		{"a complete run is never asked again", func(l string) { runWith(t, l+"/a", 2, now.Add(-hour), nil) }, ""},
+		{"a complete run is never asked again", func(l string) { reported(t, runWith(t, l+"/a", 2, now.Add(-hour), nil).Dir(), false) }, ""},
+		{"one that was killed before its report is gone on with", func(l string) { runWith(t, l+"/a", 2, now.Add(-hour), nil) }, "a"},
+		{"one whose report is from before it was complete too", func(l string) { reported(t, runWith(t, l+"/a", 2, now.Add(-hour), nil).Dir(), true) }, "a"},
 		{"a day is the end", func(l string) { runWith(t, l+"/a", 1, now.Add(-day-time.Second), nil) }, ""},
 		{"the newest by its last response, not by name", func(l string) {
 			runWith(t, l+"/a", 1, now.Add(-hour), nil)
@@ -144,6 +153,7 @@ func TestFindIncompleteJob(t *testing.T) {
 		if err := CreateJob(dir, j); err != nil {
 			t.Fatal(err)
 		}
+		reported(t, dir, a+b < 4)
 		if err := os.Chtimes(filepath.Join(dir, JobFile), now.Add(-age), now.Add(-age)); err != nil {
 			t.Fatal(err)
 		}
@@ -154,6 +164,11 @@ func TestFindIncompleteJob(t *testing.T) {
 	job("20261122T0100Z", "two", 2*time.Hour, 2, 2)
 	job("20261122T0200Z", "dead", time.Hour, 2, -1)
 	job("20261122T0300Z", "none", time.Hour, -1, -1)
+	job("20261122T0310Z", "killed", 2*time.Hour, 2, 2)
+	if err := os.Remove(filepath.Join(logs, "nightly", "20261122T0310Z", ReportFile)); err != nil {
+		t.Fatal(err)
+	}
+	job("20261122T0320Z", "whole", time.Hour, 2, 2)
 	writeFile(t, filepath.Join(logs, "nightly", "20261122T0400Z", JobFile), "{")
 	writeFile(t, filepath.Join(logs, "nightly", "20261122T0500Z", JobFile), `{"format":99,"sha256":"later"}`)
 	runWith(t, filepath.Join(logs, "nightly", "20261122T0600Z", "a.neutral"), 1, now, nil) // no job.json
@@ -161,6 +176,8 @@ func TestFindIncompleteJob(t *testing.T) {
 		{"the newest of those in which a run is incomplete", "two", "20261122T0000Z"},
 		{"a run whose server did not answer was never begun", "dead", "20261122T0200Z"},
 		{"none was begun", "none", "20261122T0300Z"},
+		{"all is recorded, and it was killed before its report", "killed", "20261122T0310Z"},
+		{"all is recorded and reported", "whole", ""},
 		{"too old", "old", ""},
 		{"a job that was never run", "other", ""},
 		{"one of another version", "later", ""},

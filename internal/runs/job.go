@@ -70,8 +70,9 @@ func ReadJob(dir string) (Job, error) {
 }
 
 // FindIncompleteJob returns the directory under logDir/name of the job with the given
-// hash of which at least one run is incomplete, was never begun or is damaged, and which
-// was touched last, if that was not longer ago than within; or "". Who goes on with a
+// hash of which at least one run is incomplete, was never begun or is damaged, or which
+// has no report of them, and which was touched last, if that was not longer ago than
+// within; or "". Who goes on with a
 // damaged one is told so when it is opened. A job is touched when it is made and when a
 // response is recorded.
 func FindIncompleteJob(logDir, name, sha256 string, within time.Duration, now time.Time) (string, error) {
@@ -121,7 +122,7 @@ func (j Job) incomplete(dir string) bool {
 		}
 		recorded, planned, err := run.Complete()
 		return err != nil || recorded < planned
-	})
+	}) || !isReported(dir)
 }
 
 // IsJob says whether dir is the directory of a job: it holds job.json, or it is

@@ -26,7 +26,8 @@ const (
 	AttemptsFile  = "attempts.jsonl"
 	HTTPFile      = "http.log"
 	LockFile      = "lock"
-	JobFile       = "job.json" // in the directory of a job
+	JobFile       = "job.json"    // in the directory of a job
+	ReportFile    = "report.json" // of a run or of a job: written last, by another room
 )
 
 // A Run is an open run directory. Reading needs no lock and works while
