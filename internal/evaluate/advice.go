@@ -7,6 +7,7 @@ import (
 	"slices"
 
 	"github.com/abstain-eval/abstain-eval/internal/endpoint"
+	"github.com/abstain-eval/abstain-eval/internal/runs"
 	"github.com/abstain-eval/abstain-eval/internal/wire"
 	"github.com/abstain-eval/abstain-eval/suites"
 )
@@ -106,3 +107,21 @@ func apiAdvice(e *endpoint.WrongAPIError) string {
 
 // IsHeaderName says whether a header may be called so.
 func IsHeaderName(name string) bool { return endpoint.IsHeaderName(name) }
+
+// next says what to do about what could not be scored.
+func (e *UnscoredError) next() string {
+	shown := "abstain-eval report " + runs.ShellQuoted(e.Dir) + " shows why; --max-unscored sets what is allowed"
+	switch {
+	case e.Foreign && e.Truncated:
+		return "most were cut off: ask for them again with a higher limit of tokens, and score that file; " + shown
+	case e.Foreign && e.Refused:
+		return "most are errors of the server: ask for them again, and score that file; " + shown
+	case e.ServerCut:
+		return "most were cut off by a limit of the server's own: raise that first, then raise --max-tokens and add --retry truncated; " + shown
+	case e.Truncated:
+		return "most were cut off: raise --max-tokens and add --retry truncated; " + shown
+	case e.Refused:
+		return "most are errors of the server: mend what they name and add --retry api_error; " + shown
+	}
+	return shown
+}

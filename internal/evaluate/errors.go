@@ -83,6 +83,7 @@ type UnscoredError struct {
 	Truncated       bool     // most were cut off
 	ServerCut       bool     // and most of these by a limit of the server's own
 	Refused         bool     // most are errors of the server
+	Foreign         bool     // it was made of a file of answers: nothing of it can be asked
 }
 
 // Error names the sides, worst first, and their shares.
@@ -178,16 +179,7 @@ func Explain(err error) (code Code, next string) {
 	case errors.As(err, new(*UnfinishedError)), errors.As(err, &mendable) && mendable.Resumable():
 		return Incomplete, "the same command goes on where it stopped; nothing recorded is asked again"
 	case errors.As(err, &unscored):
-		next := "abstain-eval report " + runs.ShellQuoted(unscored.Dir) + " shows why; --max-unscored sets what is allowed"
-		switch {
-		case unscored.ServerCut:
-			next = "most were cut off by a limit of the server's own: raise that first, then raise --max-tokens and add --retry truncated; " + next
-		case unscored.Truncated:
-			next = "most were cut off: raise --max-tokens and add --retry truncated; " + next
-		case unscored.Refused:
-			next = "most are errors of the server: mend what they name and add --retry api_error; " + next
-		}
-		return Unmeasurable, next
+		return Unmeasurable, unscored.next()
 	case errors.Is(err, context.Canceled):
 		return Interrupted, "state is saved; the same command goes on where it stopped"
 	case errors.As(err, new(*runs.PlaceError)):

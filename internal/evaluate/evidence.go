@@ -27,6 +27,7 @@ func evidence(run reports.Run, dir string, allowed float64) error {
 			poor = append(poor, &UnscoredError{
 				NoEvidence: *lost, Checkpoint: run.Checkpoint, Dir: dir, Suite: suite.Strict.Suite,
 				Truncated: most, ServerCut: most && 2*suite.ServerCut > cut, Refused: refused,
+				Foreign: len(run.Params) == 0, // what was asked is sent a limit of tokens at least
 			})
 		}
 	}

@@ -6,7 +6,9 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"maps"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/abstain-eval/abstain-eval/internal/prompts"
@@ -73,7 +75,15 @@ func ReadForeign(f Foreign, world World) (*ForeignRun, error) {
 		world.Progress.Note(fmt.Sprintf("%d of the %d items of %s have no answer in %s; the run holds the others",
 			missing, missing+len(answered), suite.Manifest.Name, f.File))
 	}
-	manifest, write, err := foreignManifest(f, world, suite, answered, epochs, modelOf(answers))
+	model := "" // it is called after the checkpoint then
+	switch models := modelsNamed(answers); len(models) {
+	case 0:
+	case 1:
+		model = models[0]
+	default:
+		world.Progress.Note(fmt.Sprintf("warning: %s has answers of %d models (%s), which are taken for those of one", f.File, len(models), listed(models)))
+	}
+	manifest, write, err := foreignManifest(f, world, suite, answered, epochs, model)
 	if err != nil {
 		return nil, err
 	}
@@ -100,19 +110,17 @@ func policyOf(f Foreign) runs.Policy {
 	return runs.Policy{Name: p.Name, SHA256: p.SHA256()}
 }
 
-// modelOf is the one model that the answers say they are of, or "": then it is called
-// after the checkpoint.
-func modelOf(answers map[string][]importers.Answer) string {
-	model := ""
+// modelsNamed are the models that the answers say they are of.
+func modelsNamed(answers map[string][]importers.Answer) []string {
+	models := map[string]bool{}
 	for _, list := range answers {
 		for _, a := range list {
-			if a.Model != "" && model != "" && a.Model != model {
-				return ""
+			if a.Model != "" {
+				models[a.Model] = true
 			}
-			model = cmp.Or(a.Model, model)
 		}
 	}
-	return model
+	return slices.Sorted(maps.Keys(models))
 }
 
 func foreignManifest(f Foreign, world World, suite *suites.Suite, items []suites.Item, epochs int, model string) (runs.Manifest, func(io.Writer) error, error) {
