@@ -13,8 +13,9 @@ import (
 )
 
 const (
-	manifestName = "suite.yaml"
-	itemsName    = "items.jsonl"
+	manifestName  = "suite.yaml"
+	otherManifest = "suite.yml" // what some call it
+	itemsName     = "items.jsonl"
 )
 
 // A Suite is an opened suite. It holds no item: Items reads them each time.
@@ -104,6 +105,10 @@ func openFile(ref, file string) (*Suite, error) {
 		}
 		if !errors.Is(err, fs.ErrNotExist) {
 			return nil, fmt.Errorf("opening suite %s: %w", ref, err)
+		}
+		// It may say that the suite is a probe, which is no small thing to leave unread.
+		if _, err := os.Stat(filepath.Join(filepath.Dir(file), otherManifest)); err == nil {
+			return nil, fmt.Errorf("opening suite %s: %s is not read: call it %s", ref, otherManifest, manifestName)
 		}
 	}
 	s.bare = true

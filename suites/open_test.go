@@ -50,6 +50,7 @@ func TestOpen(t *testing.T) {
 func TestOpenRefuses(t *testing.T) {
 	d := dir(t, "d", map[string]string{"items.json": "[]", "table.csv": "a,b", "items.jsonl.gz": "\x1f\x8b"})
 	bad := dir(t, "bad", map[string]string{"suite.yaml": "name: a\nnmae: b\n", "items.jsonl": ""})
+	misnamed := dir(t, "misnamed", map[string]string{"suite.yml": manifest, "items.jsonl": ""})
 	nested := dir(t, "nested", nil)
 	if err := os.MkdirAll(filepath.Join(nested, "items.jsonl"), 0o755); err != nil {
 		t.Fatal(err)
@@ -63,6 +64,7 @@ func TestOpenRefuses(t *testing.T) {
 		{"a file where a directory should be", filepath.Join(d, "items.json", "x"), ": not a directory"},
 		{"something that cannot be read twice", os.DevNull, ": not a regular file; a suite is read more than once, so save it to a file first"},
 		{"a faulty manifest", bad, ": " + filepath.Join(bad, "suite.yaml") + `:2: unknown key "nmae"; did you mean "name"?`},
+		{"a manifest that would be passed over", misnamed, ": suite.yml is not read: call it suite.yaml"},
 		{"items that are a directory", nested, ": read " + filepath.Join(nested, "items.jsonl") + ": is a directory"},
 	} {
 		_, err := Open(row.ref, time.Time{})
