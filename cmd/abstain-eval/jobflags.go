@@ -108,16 +108,36 @@ func (f *jobFile) relative(flag, text string) string {
 }
 
 func (f *jobFile) unknown(set *pflag.FlagSet, key *yaml.Node, known []string) {
+	atTop := len(known) > 0
 	known = slices.Clone(known)
 	set.VisitAll(func(flag *pflag.Flag) { known = append(known, keyOf(flag.Name)) })
 	switch near := suites.Nearest(key.Value, known); {
 	case key.Value == "api_key" || key.Value == "key":
 		f.fail(key.Line, "%s: a key is never written down; name the variable that holds it with api_key_env", key.Value)
+	case elsewhere(key.Value, atTop) != "":
+		f.fail(key.Line, "%s stands %s", key.Value, elsewhere(key.Value, atTop))
 	case near != "":
 		f.fail(key.Line, "unknown key %q; did you mean %s?", key.Value, near)
 	default:
 		f.fail(key.Line, "unknown key %q", key.Value)
 	}
+}
+
+// elsewhere says where in the file a key belongs that is none at its top, or of a
+// checkpoint; "" where it belongs nowhere.
+func elsewhere(key string, atTop bool) string {
+	set := pflag.NewFlagSet("", pflag.ContinueOnError)
+	where := "at the top of the file: it is of the whole job"
+	if atTop {
+		new(checkpointFlags).addFlags(set)
+		where = "in a checkpoint, or below defaults: for all of them"
+	} else {
+		new(runOptions).addJobFlags(set)
+	}
+	if set.Lookup(flagOf(key)) == nil && (atTop || key != "suites" && key != "tags") || key == "checkpoint" {
+		return ""
+	}
+	return where
 }
 
 // flagLetters are those of which names of flags are made.

@@ -23,7 +23,7 @@ func TestPrices(t *testing.T) {
 		{"one price for two models", "a: &p {input: 1, output: 2}\nb: *p\n", map[string]evaluate.Price{"a": {Input: 1, Output: 2}, "b": {Input: 1, Output: 2}}, ""},
 		{"nothing", "# later\n", nil, "p.yaml:1: expected models with their prices"},
 		{"no models", "- a\n", nil, "p.yaml:1: expected models with their prices"},
-		{"broken", "a: {input: 1\n", nil, "p.yaml:1: did not find expected ',' or '}'"},
+		{"broken", "a: {input: 1\n", nil, "p.yaml:1: did not find expected ',' or '}': a comma or the end is missing, or a value with one of { } [ ] , in it is without quotes"},
 		{"a second document would be passed over", "a: {input: 1, output: 1}\n---\nb: {input: 1, output: 1}\n", nil,
 			"p.yaml:2: a second YAML document begins here: put all of it into one"},
 		{"a model twice: which price is it?", "a: {input: 1, output: 1}\na: {input: 9, output: 9}\n", nil, "p.yaml:2: a stands here twice"},

@@ -210,7 +210,7 @@ func (e *examination) endFinding() (f reports.Finding, ended bool) {
 		case errors.As(err, new(*endpoint.AuthError)):
 			f.Value, f.Run = "key refused", "run would end here: the key comes from --api-key-env or --api-key-file"
 		case code == Incomplete && errors.As(err, new(*endpoint.GaveUpError)):
-			f.Run = fmt.Sprintf("run would try again, up to %d times with growing waits, before it gives up", e.checkup.Asking.MaxRetries)
+			f.Run = fmt.Sprintf("run would try again, up to %s with growing waits, before it gives up", times(e.checkup.Asking.MaxRetries))
 		}
 		return f, true
 	case record.Outcome == responses.ContentFilter && record.Finish == "":

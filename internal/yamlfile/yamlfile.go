@@ -71,6 +71,7 @@ func hint(message string) string {
 		{"found a tab character", ": indent with blanks"},
 		{"character that cannot start any token", ": put the value in quotes, and indent with blanks"},
 		{"mapping values are not allowed", ": a text that has a colon in it stands in quotes, and keys of one level in one column"},
+		{"did not find expected ',' or", ": a comma or the end is missing, or a value with one of { } [ ] , in it is without quotes"},
 		{"did not find expected key", ": keys of one level stand in one column"},
 	} {
 		if strings.Contains(message, h.of) {

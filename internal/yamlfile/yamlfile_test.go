@@ -23,6 +23,7 @@ func TestRead(t *testing.T) {
 		{"a colon in a text", "a: b: c\n", "1: mapping values are not allowed in this context: a text that has a colon in it stands in quotes, and keys of one level in one column"},
 		{"keys that are out of line", "a: 1\n   b: 2\n", "2: mapping values are not allowed in this context: a text that has a colon in it stands in quotes, and keys of one level in one column"},
 		{"a tab in a second document", "a: 1\n---\n\t- b\n", "3: found character that cannot start any token: put the value in quotes, and indent with blanks"},
+		{"a brace in a value between braces", "a: {b: http://${HOST}/v1}\n", "1: did not find expected ',' or '}': a comma or the end is missing, or a value with one of { } [ ] , in it is without quotes"},
 		{"a list without an end", "a: [\n", "1: did not find expected node content"},
 		{"an anchor that is nowhere", "a: *b\n", "1: unknown anchor 'b' referenced"},
 	} {
