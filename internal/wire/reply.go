@@ -61,8 +61,10 @@ func DecodeCompact(body []byte) (Reply, error) {
 			return Reply{}, ErrContent
 		}
 		return r, nil
-	case '[': // some gateways wrap an error in a list of one
-		r.Error = errorIn(body)
+	case '[': // some gateways wrap an error in a list of one; a reply in one is none
+		if !bytes.Contains(body, []byte(`"choices"`)) {
+			r.Error = errorIn(body)
+		}
 	}
 	if r.Error == nil {
 		return Reply{}, errors.New("reading a reply: it is JSON, but no object")

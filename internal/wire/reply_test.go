@@ -94,6 +94,8 @@ func TestDecodeReplyFails(t *testing.T) {
 		`"text"`:                                    "no object",
 		`7`:                                         "no object",
 		`[]`:                                        "no object",
+		`[{"choices":[{"text":"a"}]}]`:              "a reply in a list, which is no error either",
+		`{"choices":[{"message":"The answer"}]}`:    "a message that is no object, whose text would be lost",
 		`{"a":1}{"b":2}`:                            "two values",
 		`{"a":nullNaN}`:                             "broken even without the NaN",
 		`{"a":"unfinished\`:                         "cut off at an escape",

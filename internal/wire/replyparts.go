@@ -76,8 +76,12 @@ func readChoice(value []byte) *choiceParts {
 				c.Index = &n
 			}
 		case "message":
-			if value[0] == '{' {
+			switch value[0] {
+			case '{':
 				c.Message = readMessage(value)
+			case 'n': // null
+			default:
+				c.Message = &messageParts{odd: true}
 			}
 		case "text":
 			c.Text = textOf(value)
