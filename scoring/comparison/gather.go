@@ -47,20 +47,35 @@ func (r *Run) Add(v scoring.Verdict) {
 		it = &item{n: v.N, id: v.Item, unit: unit, cluster: v.ClusterOf(unit), answerable: v.Answerable, twin: v.Pair != ""}
 		s.items[v.Ask] = it
 	}
-	if v.State != scoring.Scored {
+	switch ActOf(v) {
+	case "":
 		it.lost++
 		return
+	case Declined:
+		it.declined++
+	case Right:
+		it.right++
+	case Wrong:
+		it.wrong++
+	case Answered: // what is left of those that were scored
 	}
 	it.scored++
+}
+
+// ActOf is what the model did in one response, under the strict definition, or ""
+// where it was not scored.
+func ActOf(v scoring.Verdict) Act {
 	switch {
+	case v.State != scoring.Scored:
+		return ""
 	case v.Declined(scoring.Strict):
-		it.declined++
-	case !v.Answerable:
-	case v.Correct == matching.Right:
-		it.right++
-	case v.Correct == matching.Wrong:
-		it.wrong++
+		return Declined
+	case v.Answerable && v.Correct == matching.Right:
+		return Right
+	case v.Answerable && v.Correct == matching.Wrong:
+		return Wrong
 	}
+	return Answered
 }
 
 // act is what the model did in most of the scored responses to an item. Where
