@@ -52,11 +52,11 @@ func (l *linter) days() (today, ahead string, ok bool) {
 
 // ruleProof: a label is a claim.
 func ruleProof(l *linter) {
+	l.lacking(func(e *entry) bool { return e.Proof == nil },
+		"no proof: how is it known whether it has an answer?",
+		"no item has a proof: how is it known which of them have an answer?")
 	for _, e := range l.entries {
-		switch {
-		case e.Proof == nil:
-			l.warnf(e, "no proof: how is it known whether it has an answer?")
-		case strings.TrimSpace(e.Proof.Note) == "":
+		if e.Proof != nil && strings.TrimSpace(e.Proof.Note) == "" {
 			l.warnf(e, "a proof of kind %s without a note that says what it is", e.Proof.Kind)
 		}
 	}
@@ -64,18 +64,33 @@ func ruleProof(l *linter) {
 
 // ruleLicense is content with a license of the suite.
 func ruleLicense(l *linter) {
-	for _, e := range l.entries {
-		if e.License == "" && l.suite.Manifest.License == "" {
-			l.warnf(e, "no license, and none in %s", manifestName)
-		}
+	if l.suite.Manifest.License == "" {
+		l.lacking(func(e *entry) bool { return e.License == "" },
+			"no license, and none in "+manifestName,
+			"no item has a license, and there is none in "+manifestName)
 	}
 }
 
 func ruleSource(l *linter) {
+	l.lacking(func(e *entry) bool { return e.Source == "" },
+		"no source: who wrote it, or where is it from?",
+		"no item has a source: who wrote them, or where are they from?")
+}
+
+// lacking warns of each item that lacks something or, where all of several do, once.
+func (l *linter) lacking(lacks func(e *entry) bool, one, all string) {
+	var found []entry
 	for _, e := range l.entries {
-		if e.Source == "" {
-			l.warnf(e, "no source: who wrote it, or where is it from?")
+		if lacks(&e) {
+			found = append(found, e)
 		}
+	}
+	if len(found) > 1 && len(found) == len(l.entries) {
+		l.warnf(entry{}, "%s", all)
+		return
+	}
+	for _, e := range found {
+		l.warnf(e, "%s", one)
 	}
 }
 

@@ -100,14 +100,25 @@ func ruleTellWord(l *linter) {
 			}
 		}
 	}
+	var words []string
 	for _, w := range slices.Sorted(maps.Keys(sides)) {
-		u, a := sides[w][0], sides[w][1]
-		if lopsided(min(u, a), u+a) < chance {
-			l.warnf(entry{}, "the word %q stands in the answerable twin alone in %s and in the unanswerable one alone in %s: it gives the side away",
-				w, count(a, "pair"), count(u, "pair"))
+		if u, a := sides[w][0], sides[w][1]; lopsided(min(u, a), u+a) < chance {
+			words = append(words, w)
 		}
 	}
+	strength := func(w string) int { return max(sides[w][0], sides[w][1]) - min(sides[w][0], sides[w][1]) }
+	slices.SortStableFunc(words, func(v, w string) int { return cmp.Compare(strength(w), strength(v)) })
+	for _, w := range words[:min(len(words), tellWords)] {
+		l.warnf(entry{}, "the word %q stands in the answerable twin alone in %s and in the unanswerable one alone in %s: it gives the side away",
+			w, count(sides[w][1], "pair"), count(sides[w][0], "pair"))
+	}
+	if more := len(words) - tellWords; more > 0 {
+		l.warnf(entry{}, "and %s, in no more pairs than these", count(more, "more word"))
+	}
 }
+
+// tellWords is how many words are named: of a suite from a template each number is one.
+const tellWords = 20
 
 // lopsided is the chance that of n throws of a coin at most few or at least
 // n-few show heads. It is summed from the largest term down, so that a small

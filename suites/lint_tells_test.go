@@ -76,6 +76,32 @@ func TestLintTells(t *testing.T) {
 	}
 }
 
+// TestLintNamesTheStrongestWords: a suite from a template gives itself away by a hundred
+// words, of which the first have to be seen.
+func TestLintNamesTheStrongestWords(t *testing.T) {
+	var tells string
+	for i := range tellWords + 3 {
+		tells += " also" + letter(i/20) + letter(i%20)
+	}
+	const most = 13
+	lines := pairsOf(t, most+3, func(i int, a, u *Item) {
+		said := tells + " so"
+		if i >= most {
+			said = " so"
+		}
+		a.Question, u.Question = unlike(i, ""), unlike(i, said)
+	})
+	var got []string
+	for _, line := range report(t, Manifest{}, lines...) {
+		if strings.Contains(line, "[tell-word]") {
+			got = append(got, line)
+		}
+	}
+	if len(got) != tellWords+1 || !strings.Contains(got[0], `the word "so" stands`) || !strings.Contains(got[tellWords], "and 4 more words, in no more pairs than these") {
+		t.Errorf("%d lines: %q", len(got), got)
+	}
+}
+
 func TestLopsided(t *testing.T) {
 	for _, row := range []struct {
 		few, n int

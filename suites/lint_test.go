@@ -243,6 +243,22 @@ func TestLintThirdOfAPair(t *testing.T) {
 	}
 }
 
+// TestLintClaimsOfNone: what no item has is said once, and not of every one.
+func TestLintClaimsOfNone(t *testing.T) {
+	a, u := parse(t, lineA), parse(t, lineU)
+	for _, it := range []*Item{&a, &u} {
+		it.Proof, it.License, it.Source = nil, "", ""
+	}
+	want := []string{
+		`items.jsonl: warning: no item has a proof: how is it known which of them have an answer? [no-proof]`,
+		`items.jsonl: warning: no item has a license, and there is none in suite.yaml [no-license]`,
+		`items.jsonl: warning: no item has a source: who wrote them, or where are they from? [no-source]`,
+	}
+	if diff := cmp.Diff(want, report(t, Manifest{}, linesOf(a, u)...)); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+}
+
 func TestLintClaims(t *testing.T) {
 	for _, row := range []struct {
 		reason   string
