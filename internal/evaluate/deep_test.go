@@ -11,6 +11,7 @@ import (
 	"testing"
 
 	"github.com/abstain-eval/abstain-eval/internal/wire"
+	"github.com/abstain-eval/abstain-eval/responses"
 )
 
 // A character answers a chat request: with a text, a finish reason, members of
@@ -192,6 +193,23 @@ func TestDoctorDeep(t *testing.T) {
 				t.Errorf("%d exchanges for a plan of %d", sent, len(DeepPlan("")))
 			}
 		})
+	}
+}
+
+func TestDoctorSaysHowLongAReplyBeyondTheLimitWas(t *testing.T) {
+	for _, test := range []struct {
+		reason string
+		record responses.Record
+		want   string
+	}{
+		{"by what the server counted", responses.Record{Outcome: responses.Replied, Finish: "stop", Text: "180", Usage: &responses.Usage{Completion: 40}}, "a reply of 40 tokens came"},
+		{"which a refusal in its own field has too", responses.Record{Outcome: responses.Replied, Finish: "stop", Refusal: "No.", Usage: &responses.Usage{Completion: 5}}, "a reply of 5 tokens came"},
+		{"else by its text", responses.Record{Outcome: responses.Replied, Finish: "stop", Text: "It is 180."}, "a reply of 10 characters came"},
+	} {
+		e := &examination{deep: map[string]tried{"limit": {record: test.record}}}
+		if got := e.limitFinding("limit", wire.MaxTokens).Seen; !strings.Contains(got, test.want) {
+			t.Errorf("%s: %q, want %q in it", test.reason, got, test.want)
+		}
 	}
 }
 

@@ -171,7 +171,11 @@ func (e *examination) limitFinding(name, field string) reports.Finding {
 		}
 	default:
 		f.Value = "ignored"
-		f.Seen = fmt.Sprintf("%s 1 was accepted, and a reply of %d characters came: ignored", field, len([]rune(a.said()))-1)
+		size := count(len([]rune(a.said()))-1, "character")
+		if u := a.record.Usage; u != nil && u.Completion > 1 { // of a refusal in a field of its own there is no text
+			size = count(u.Completion, "token")
+		}
+		f.Seen = fmt.Sprintf("%s 1 was accepted, and a reply of %s came: ignored", field, size)
 		if field == wire.MaxTokens {
 			f.Level, f.Run = reports.Warning, "run cannot bound replies here"
 		} else {
