@@ -21,7 +21,7 @@ func (e *EarlyError) Error() string {
 	if e.Of == 0 {
 		return fmt.Sprintf("%s was not begun yet, and is a part of the job", e.Checkpoint)
 	}
-	return fmt.Sprintf("%s: %d of %d asks are still open, and every figure may still change", e.Checkpoint, e.Open, e.Of)
+	return e.Checkpoint + ": " + stillOpen(e.Open, e.Of) + ", and every figure may still change"
 }
 
 // DiffersError says that a card does not say what its run says.

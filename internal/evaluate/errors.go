@@ -48,7 +48,7 @@ type UnfinishedError struct {
 
 // Error says how much is open and why.
 func (e *UnfinishedError) Error() string {
-	text := fmt.Sprintf("%s: %d of %d asks are still open", e.Checkpoint, e.Open, e.Of)
+	text := e.Checkpoint + ": " + stillOpen(e.Open, e.Of)
 	if e.Err != nil {
 		text += ": " + e.Err.Error()
 	}

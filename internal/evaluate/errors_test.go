@@ -225,6 +225,9 @@ func TestTheLastOpenQuestion(t *testing.T) {
 	if _, next := Explain(open(1)); !strings.HasPrefix(next, "the question is core/au-001-u: ") {
 		t.Errorf("one is open: %q", next)
 	}
+	if text := open(1).Error(); !strings.HasPrefix(text, "m: 1 of 9 asks is still open: ") {
+		t.Errorf("one is open: %q", text)
+	}
 	if _, next := Explain(open(2)); strings.Contains(next, "core/") {
 		t.Errorf("two are open: %q", next)
 	}

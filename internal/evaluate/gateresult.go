@@ -25,7 +25,7 @@ func (e *UnjudgedError) why() string {
 	if e.Of == 0 {
 		return "the run was never begun"
 	}
-	return fmt.Sprintf("the run is incomplete, %d of %d asks are still open", e.Open, e.Of)
+	return "the run is incomplete, " + stillOpen(e.Open, e.Of)
 }
 
 // An UnmeasuredError says that no gate of a run failed, and that not all could be

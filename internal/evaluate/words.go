@@ -32,6 +32,15 @@ func among(names []string) string {
 	return ": " + strings.Join(names, ", ")
 }
 
+// stillOpen says how many asks have no response yet.
+func stillOpen(open, of int) string {
+	be := "are"
+	if open == 1 {
+		be = "is"
+	}
+	return fmt.Sprintf("%d of %d asks %s still open", open, of, be)
+}
+
 func times(n int) string {
 	if n == 1 {
 		return "once"
