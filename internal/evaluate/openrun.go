@@ -98,6 +98,7 @@ func (p *prepared) choose(job Job, world World) (string, error) {
 			return run.Dir(), nil
 		}
 		p.tellOfOlder(job, world)
+		p.tellOfDamaged(job, world)
 	}
 	if len(job.Retry) > 0 {
 		return "", noRunToRetry(job)
@@ -124,6 +125,19 @@ func (p *prepared) tellOfOlder(job Job, world World) {
 	}
 	world.Progress.Note(fmt.Sprintf("%s, begun %s, has %d of %d recorded and was not written to for a day: --run-dir %s goes on with it",
 		older.Dir(), older.Manifest.Provenance.Started.Format(time.DateTime+"Z"), recorded, planned, runs.ShellQuoted(older.Dir())))
+}
+
+// tellOfDamaged names the run that would be gone on with if its responses could be
+// read, and why they cannot.
+func (p *prepared) tellOfDamaged(job Job, world World) {
+	damaged, err := runs.FindDamaged(job.LogDir, p.manifest.Identity, resumeWithin, world.Now())
+	if damaged == nil || err != nil {
+		return
+	}
+	if _, _, why := damaged.Complete(); why != nil {
+		world.Progress.Note(fmt.Sprintf("warning: %s is damaged and not gone on with: %v; once it is mended, --run-dir %s goes on with it",
+			damaged.Dir(), why, runs.ShellQuoted(damaged.Dir())))
+	}
 }
 
 // begunBefore finds the incomplete run that the same command began before the

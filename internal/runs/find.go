@@ -29,6 +29,14 @@ func FindNewest(logDir string, id Identity, within time.Duration, now time.Time)
 	return findNewest(logDir, id, within, now, func(*Run) bool { return true })
 }
 
+// FindDamaged is FindIncomplete for a run whose responses cannot be read.
+func FindDamaged(logDir string, id Identity, within time.Duration, now time.Time) (*Run, error) {
+	return findNewest(logDir, id, within, now, func(r *Run) bool {
+		_, _, err := r.Complete()
+		return err != nil
+	})
+}
+
 func findNewest(logDir string, id Identity, within time.Duration, now time.Time, wanted func(*Run) bool) (*Run, error) {
 	dirs, err := subdirs(logDir)
 	if err != nil {

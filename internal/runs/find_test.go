@@ -117,6 +117,11 @@ func TestFindIncomplete(t *testing.T) {
 	if run, err := FindNewest(logs, id, day, now); err != nil || run == nil || filepath.Base(run.Dir()) != "b" {
 		t.Errorf("FindNewest = %v, %v; want the newest, though it is complete", run, err)
 	}
+	writeFile(t, filepath.Join(logs, "b", ResponsesFile), "garbage\n")
+	touch(t, &Run{dir: filepath.Join(logs, "b")}, now.Add(-2*hour))
+	if run, err := FindDamaged(logs, id, day, now); err != nil || run == nil || filepath.Base(run.Dir()) != "b" {
+		t.Errorf("FindDamaged = %v, %v; want the one whose log is no log", run, err)
+	}
 	file := filepath.Join(t.TempDir(), "file")
 	writeFile(t, file, "")
 	if _, err := FindIncomplete(file, id, day, now); !errors.As(err, new(*PlaceError)) {
