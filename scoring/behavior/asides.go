@@ -1,6 +1,7 @@
 package behavior
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 )
@@ -55,8 +56,9 @@ func (s *scene) isAside(group, k int) bool {
 		}
 	}
 	var in groupSet
-	for _, g := range s.signals {
-		if g.clause >= ci && g.clause <= last && (g.to > end || g.group == assent) { // the phrase itself is known
+	k, _ = slices.BinarySearchFunc(s.signals, ci, func(g signal, ci int) int { return cmp.Compare(g.clause, ci) })
+	for ; k < len(s.signals) && s.signals[k].clause <= last; k++ {
+		if g := s.signals[k]; g.to > end || g.group == assent { // the phrase itself is known
 			in |= 1 << g.group
 		}
 	}

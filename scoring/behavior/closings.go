@@ -1,8 +1,10 @@
 package behavior
 
 import (
+	"cmp"
 	"embed"
 	"io/fs"
+	"slices"
 	"strings"
 	"sync"
 
@@ -93,7 +95,9 @@ func (s *scene) declinesAlone() {
 		from = 1
 	}
 	if end, ok := s.endsWith(endsAlone, from, to); ok && end == to {
-		s.signals = append(s.signals, signal{group: declinePlain, from: from, to: to, clause: s.clauseAt(from)})
+		ci := s.clauseAt(from)
+		at, _ := slices.BinarySearchFunc(s.signals, ci+1, func(g signal, ci int) int { return cmp.Compare(g.clause, ci) })
+		s.signals = slices.Insert(s.signals, at, signal{group: declinePlain, from: from, to: to, clause: ci})
 	}
 }
 

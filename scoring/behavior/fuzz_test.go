@@ -146,6 +146,7 @@ func BenchmarkGrowth(b *testing.B) {
 		{"counted", "We look. There are no minutes in it. ", Question{Text: strings.Repeat("zorbs and quux ", maxAnswer/15) + ". What is the total, and how many minutes are there?"}},
 		{"beside", "The pump is **slow**. I don't know your tank, but it is about 30, ", Question{Text: short}},
 		{"doubts", "I could be wrong, but ", Question{Text: short}},
+		{"agrees", "Sure! ", Question{Text: short}},
 		{"doubted", "Don't quote me on that. ", Question{Text: short}},
 		{"objects", "{\"answer\": ", Question{Text: short}},
 		{"sources", "[1] https://example.org\n", Question{Text: short}},
