@@ -13,6 +13,7 @@ func TestAsides(t *testing.T) {
 		want   Kind
 	}{
 		{"a lack of something else", pool, "It takes 25 minutes. No other details are given.", Answered},
+		{"the same behind a guess", pool, "What the hose loses we aren't told. Still, 25 minutes; that'd be my bet. I don't have access to the internet.", Hedged},
 		{"of what was asked", pool, "How many liters it holds in all is not given.", Abstained},
 		{"an opening", pool, "I'd be happy to help! 300 / 12 = 25", Answered},
 		{"before a decline", pool, "Hmm. I don't know how long that takes.", Abstained},

@@ -136,10 +136,8 @@ func (s *scene) doubtAndAll(q Question, whole string, weigh func(Reading) Readin
 	}
 	if r.Kind.Declines() && lacking > 0 {
 		s.lookWithin(q, whole[:lacking])
-		if rest := s.byRules(); rest.Value != "" && !rest.Kind.Declines() {
-			if rest = weigh(rest); !rest.Kind.Declines() {
-				return rest
-			}
+		if rest := weigh(s.byRules()); rest.Value != "" && !rest.Kind.Declines() {
+			return rest
 		}
 	}
 	return r
