@@ -15,22 +15,12 @@ const asideGroups = groupSet(1<<courtesy | 1<<apology | 1<<assent | 1<<offer | 1
 // that is put would weigh like the answer itself. Where a text was asked for it may be of it.
 func (s *scene) cutAsides() {
 	s.prepare()
-	if s.untyped() && s.posed {
-		return
+	if !s.untyped() || !s.posed {
+		for last := len(s.ends) - 1; last > 0 && (s.isAside(endsClosing, last) || !s.untyped() && s.isAside(endsItem, last)); last-- {
+			s.cutFrom(last)
+		}
 	}
-	for last := len(s.ends) - 1; last > 0 && (s.isAside(endsClosing, last) || !s.untyped() && s.isAside(endsItem, last)); last-- {
-		s.cutFrom(last)
-	}
-	first := 0
-	if len(s.asked) < shortestEcho && s.untyped() {
-		first = len(s.ends) // a greeting, say, which is answered by one
-	}
-	for first < len(s.ends)-1 && (s.isAside(endsOpening, first) || s.clauses[s.ends[first]].asked && s.repeats(first) || s.restates(first)) {
-		first++
-	}
-	if ci := s.firstClause(min(first, len(s.ends)-1)); ci > 0 && first < len(s.ends) {
-		s.cutTo(ci, s.clauses[ci].from)
-	}
+	s.cutOpenings()
 	s.cutLead()
 	s.unwrap()
 }
@@ -105,7 +95,7 @@ const fewRestated = 3
 // before a comma that lead into an answer to an item ("Based on the text, ...").
 func (s *scene) cutLead() {
 	to := s.clauses[0].to
-	if end, ok := s.endsWith(endsLabeling, 0, to); ok && end == to && to < len(s.toks)-longestMarked && s.toks[to].brk > comma {
+	if end, ok := s.endsWith(endsLabeling, 0, to); ok && end == to && to < len(s.toks)-longestMarked && s.toks[to].brk > comma && !lacksShortly(s.text[s.toks[to].start:]) {
 		s.cutTo(1, to)
 	}
 	if s.q.AnswerType == "boolean" || s.untyped() && (s.asks == asksPolar || len(s.asked) < shortestEcho) {
@@ -114,7 +104,7 @@ func (s *scene) cutLead() {
 	to = s.clauses[0].to
 	end, ok := 0, false
 	switch s.word(0) {
-	case "so", "in", "to", "overall":
+	case "so", "in", "to", "overall", "beyond", "unquestionably", "indisputably", "undeniably":
 		end, ok = s.endsWith(endsLeadingOn, 0, to)
 	}
 	if !ok && !s.untyped() {

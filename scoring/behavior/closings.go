@@ -43,7 +43,7 @@ func rooted() fs.FS {
 }
 
 var endings = sync.OnceValue(func() *phrases.Table {
-	t, err := phrases.Compile(rooted(), []string{"offers more", "alone", "opens", "labels", "leads in", "closes", "closes an item", "lacks else", "restates", "doubts", "lacks one", "leads on"}, nil)
+	t, err := phrases.Compile(rooted(), []string{"offers more", "alone", "opens", "labels", "leads in", "closes", "closes an item", "lacks else", "restates", "doubts", "lacks one", "leads on"}, leadNames[:])
 	if err != nil {
 		return phrases.Nothing() // a test compiles it
 	}

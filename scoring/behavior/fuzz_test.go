@@ -17,7 +17,7 @@ func FuzzRead(f *testing.F) {
 		strings.Repeat("I do not ", 50), strings.Repeat("\\boxed{", 60), "How many litres in V?\nHow many litres in V?", "the answer is", "not not not 30", "07:10", "-", "* * *",
 		`\boxed{x = 5\, m}`, "Final answer: no", "For example:\n- 3", "So it holds.\n\nAuthor: none", "None. It has no any", "because no",
 		"Berlin. Can't tell you what's right for your family.", "Tuck it in. Unable to tell you how it's done.",
-		"It is 30 minuten't know how long.", "It is 3n't x n't 4.",
+		"Sure! Sure, but it isn't. I can't", "Step 1: it may seem so, but", "It is 30 minuten't know how long.", "It is 3n't x n't 4.",
 	} {
 		for _, t := range []string{"", "number", "choice", "time", "month", "boolean", "name", "symbol", "date", "text", "sets"} {
 			f.Add("How many litres in V?", "Tea A holds 3.", "Tea A", t, a)
@@ -146,6 +146,7 @@ func BenchmarkGrowth(b *testing.B) {
 		{"counted", "We look. There are no minutes in it. ", Question{Text: strings.Repeat("zorbs and quux ", maxAnswer/15) + ". What is the total, and how many minutes are there?"}},
 		{"beside", "The pump is **slow**. I don't know your tank, but it is about 30, ", Question{Text: short}},
 		{"doubts", "I could be wrong, but ", Question{Text: short}},
+		{"leads", "It seems hard, but it isn't. ", Question{Text: short}},
 		{"agrees", "Sure! ", Question{Text: short}},
 		{"doubted", "Don't quote me on that. ", Question{Text: short}},
 		{"objects", "{\"answer\": ", Question{Text: short}},

@@ -27,19 +27,37 @@ func (s *scene) read(q Question, answer string) Reading {
 // readAlone reads a text, whatever it marks as the answer at its end.
 func (s *scene) readAlone(q Question, text string) Reading {
 	c := coreOf(q, text)
-	s.lookWithin(q, c.text)
-	if len(s.toks) == 0 {
-		return Reading{Kind: Unclear}
-	}
-	r, given := s.byValue()
-	if !given {
-		r = s.within(q, c.text, s.byWords)
+	r, open := s.readCore(q, c.text)
+	if open.at > 0 && !r.Kind.Declines() {
+		if rest, ok := s.behind(q, c.text, open); ok {
+			r = rest
+		}
 	}
 	for i := range r.Evidence {
 		r.Evidence[i].Start += c.start
 		r.Evidence[i].End += c.start
 	}
 	return r
+}
+
+// readCore reads a text without a form, and tells where what stands before the answer ends.
+func (s *scene) readCore(q Question, text string) (r Reading, open openEnd) {
+	s.lookWithin(q, text)
+	if len(s.toks) == 0 {
+		return Reading{Kind: Unclear}, open
+	}
+	if s.open.at > s.lead {
+		open = s.open
+	}
+	r, given := s.byValue()
+	if !given {
+		r = s.within(q, text, s.byWords)
+	}
+	if r.Kind == Unclear && s.lead > 0 { // by itself what is left says nothing
+		s.look(q, text, tables())
+		r = s.byWords(s.byRules())
+	}
+	return r, open
 }
 
 // byRules is what the rules find.

@@ -33,6 +33,7 @@ type scene struct {
 	prepared  bool
 	cuts      bool      // what stands around an answer is left out
 	lead      int       // where in the text that ends which stands before the answer
+	open      openEnd   // where that ends which may do more than lead into the answer
 	boxes     bool      // there is a box in the text
 	cleared   bool      // a phrase of a lack was found to decline nothing
 	rough     bool      // one was of no more than an exact figure, beside a rough one
@@ -92,7 +93,7 @@ func (s groupSet) declines() bool { return s&(1<<(declinePolicy+1)-1) != 0 }
 func (s *scene) look(q Question, text string, lx *phrases.Table) {
 	s.text, s.q, s.lx, s.prepared, s.seeks = text, q, lx, false, ""
 	s.instances, s.committed, s.sifted, s.parted = s.instances[:0], s.committed[:0], false, false
-	s.expressed, s.sawAlone, s.instanced, s.cleared, s.rough, s.lead = false, false, false, false, false, 0
+	s.expressed, s.sawAlone, s.instanced, s.cleared, s.rough, s.lead, s.open = false, false, false, false, false, 0, openEnd{}
 	s.clauses, s.signals, s.asked, s.values = s.clauses[:0], s.signals[:0], s.asked[:0], s.values[:0]
 	s.answer.of(text)
 	s.boxes = strings.Contains(text, "boxed{")
