@@ -220,10 +220,8 @@ func clip(t string) string {
 // signalIn finds the first signal of a group in clauses from to to.
 func (s *scene) signalIn(from, to int, gs ...group) (signal, bool) {
 	for _, g := range s.signals[s.at[from]:s.at[min(to+1, len(s.clauses))]] {
-		for _, want := range gs {
-			if g.group == want {
-				return g, true
-			}
+		if slices.Contains(gs, g.group) {
+			return g, true
 		}
 	}
 	return signal{}, false
