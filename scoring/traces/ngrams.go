@@ -4,6 +4,7 @@ import (
 	_ "embed" // ngrams.txt
 	"errors"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -13,13 +14,6 @@ import (
 
 //go:embed ngrams.txt
 var ngramsFile string
-
-// longestRun is how many symbols in a row make an n-gram, and lastSentences in how many
-// sentences of the end they count once more.
-const (
-	longestRun    = 3
-	lastSentences = 2
-)
 
 // The symbols of a trace that are no words; a word has its hash.
 //
@@ -31,46 +25,79 @@ var (
 	markAsked    = phrases.Hash("Q") // a word of the question
 	markNumber   = phrases.Hash("#")
 	markName     = phrases.Hash("N") // another word with a capital
+	markOther    = phrases.Hash("x") // among kinds, a word that is of none
 )
 
-// A place is where in a stretch of a trace an n-gram stands.
+// A row is what an n-gram is a run of.
+type row uint8
+
+const (
+	wordRow row = iota // the words of a sentence
+	kindRow            // their kinds
+	bareRow            // kinds alone
+	saysRow            // a phrase of the tables that is asserted
+	rows
+)
+
+var (
+	rowNames   = [rows]string{"words", "kinds", "bare", "says"}
+	leastRun   = [rows]int{1, 2, 2, 1} // how many symbols in a row make an n-gram
+	longestRun = [rows]int{3, 3, 3, 1}
+)
+
+// begin is the key that n-grams of a row begin with.
+func (r row) begin() uint64 { return uint64(r) + 1 }
+
+// A place is where an n-gram stands: in the trace, or as seen from one of its sentences.
 type place uint8
 
 const (
-	anywhere  place = iota
-	atEnd           // in the last sentences
-	says            // what a phrase of the tables asserts
-	saysAtEnd       // in the last sentences
+	anywhere place = iota
+	atEnd          // in the last sentences
+	here           // in the sentence
+	after          // in those behind it
+	before         // in those before it
 	places
 )
 
-var placeNames = [places]string{"any", "last", "says", "says-last"}
+var placeNames = [places]string{"any", "last", "here", "after", "before"}
 
-// ngrams are n-grams and how each speaks for a notice: a logistic regression over which of
-// them a stretch holds, of which each counts once, the less the more there are.
-type ngrams struct {
-	weights map[uint64]float64 // by key
-	always  float64
+// reach is how many sentences a place holds.
+var reach = [places]int{atEnd: 2, here: 1, after: 3, before: 2}
+
+// Weights are how an n-gram speaks for a notice at each place at which it is weighed.
+type weights struct {
+	weight [places]float32
+	at     [places]bool
 }
 
-// begin is the key that n-grams of a place begin with.
-func (p place) begin() uint64 { return uint64(p) + 1 }
+// ngrams are what the n-grams of a trace say: two logistic regressions, one over those of the
+// whole trace, one over those of each sentence and of what stands around it.
+type ngrams struct {
+	number map[uint64]int32 // of grams, by key
+	grams  []weights
+	always [places]float64 // what the trace, and each sentence, begins with, at anywhere and here
+}
 
 // shipped reads the embedded file when the first trace is weighed.
 var shipped = sync.OnceValue(func() *ngrams {
 	m, err := parseNgrams(ngramsFile)
 	if err != nil {
 		// The file is part of the program and a test reads it; without it nothing is noticed.
-		return &ngrams{always: -1}
+		return &ngrams{always: [places]float64{anywhere: -9, here: -9}}
 	}
 	return m
 })
 
-// parseNgrams reads the file of weights: comments (#), and a line for each n-gram, its place
-// and symbols and behind a tab how it speaks, in thousandths; of "always" what each stretch
-// begins with. An error names the line.
+// unweighed stands in place of a weight.
+const unweighed = "-"
+
+// parseNgrams reads the file of weights: comments (#), and a line for each n-gram, its row
+// and symbols, and behind a tab how it speaks at each place, in thousandths; of "always" what
+// trace and sentences begin with. An error names the line.
 func parseNgrams(text string) (*ngrams, error) {
-	m := &ngrams{weights: make(map[uint64]float64, strings.Count(text, "\n"))}
+	lines := strings.Count(text, "\n")
+	m := &ngrams{number: make(map[uint64]int32, lines), grams: make([]weights, 0, lines)}
 	n := 0
 	for line := range strings.Lines(text) {
 		n++
@@ -86,29 +113,48 @@ func parseNgrams(text string) (*ngrams, error) {
 }
 
 func (m *ngrams) add(line string) error {
-	named, value, ok := strings.Cut(line, "\t")
+	named, values, ok := strings.Cut(line, "\t")
 	if !ok {
-		return errors.New("no tab between an n-gram and its weight")
+		return errors.New("no tab between an n-gram and its weights")
 	}
-	v, err := strconv.Atoi(value)
+	g, err := readGram(values)
 	if err != nil {
-		return fmt.Errorf("%q: want a whole number of thousandths", value)
+		return err
 	}
 	name, symbols, _ := strings.Cut(named, " ")
-	if named == "always" {
-		m.always = float64(v) / 1000
+	if name == "always" {
+		for p, w := range g.weight {
+			m.always[p] = float64(w)
+		}
 		return nil
 	}
-	for p := range places {
-		if placeNames[p] != name {
-			continue
-		}
-		key := p.begin()
-		for symbol := range strings.SplitSeq(symbols, " ") {
-			key = phrases.Mix(key, phrases.Hash(symbol))
-		}
-		m.weights[key] = float64(v) / 1000
-		return nil
+	r := slices.Index(rowNames[:], name)
+	if r < 0 {
+		return fmt.Errorf("%q is no row", name)
 	}
-	return fmt.Errorf("%q is no place", name)
+	key := row(r).begin()
+	for symbol := range strings.SplitSeq(symbols, " ") {
+		key = phrases.Mix(key, phrases.Hash(symbol))
+	}
+	m.number[key] = int32(len(m.grams))
+	m.grams = append(m.grams, g)
+	return nil
+}
+
+func readGram(values string) (g weights, err error) {
+	p := 0
+	for value := range strings.SplitSeq(values, " ") {
+		if p == int(places) {
+			return g, fmt.Errorf("more than %d weights", places)
+		}
+		if value != unweighed {
+			v, err := strconv.Atoi(value)
+			if err != nil {
+				return g, fmt.Errorf("%q: want a whole number of thousandths", value)
+			}
+			g.weight[p], g.at[p] = float32(v)/1000, true
+		}
+		p++
+	}
+	return g, nil
 }

@@ -1,6 +1,11 @@
 package traces
 
-import "github.com/abstain-eval/abstain-eval/scoring/phrases"
+import (
+	"math"
+	"slices"
+
+	"github.com/abstain-eval/abstain-eval/scoring/phrases"
+)
 
 // A Notice is a place in a trace that says that the question lacks something,
 // has no answer, rests on a false premise, or cannot be known.
@@ -12,28 +17,24 @@ type Notice struct {
 // ruleWords is the rule of a notice that no phrase of the tables reads.
 const ruleWords = "words"
 
-// From which chance on the end of a trace notices, by its words or with a phrase that says so
-// by itself. What stands before the end, of which it may have thought better, has to be surer:
-// with such a phrase likely, and else sure.
+// stretchWords is how many words make a stretch, from the end of a trace on. What the words of
+// a stretch as a whole say counts wholeShare times what those of its sentences do, and less
+// where it is longer than wholeWords.
 const (
-	likely = 0.5
-	said   = 0.3
-	sure   = 0.8
+	stretchWords = 100
+	wholeShare   = 2
+	wholeWords   = 60
 )
-
-// stretchWords is how many words are weighed together, from the end of a trace on: as many as
-// the longest traces have that the weights are fitted on. Among more a notice of a sentence or
-// two weighs nothing.
-const stretchWords = 200
 
 // NoticeOf is what a trace notices of its question, and stands by; false where that is
 // nothing. It is pure, linear in the trace, and takes any bytes.
 //
-// The words of the trace are weighed, those of a long one in stretches: what stands before
-// the last of them has to be surer, and is not looked at where it is taken back ("never mind,
-// it does say so"). The place is that of a phrase of the tables that asserts it, if there is one (not
-// asked, quoted, reported, under a condition, or with a "maybe" in the same clause), and else
-// the sentence that says most for it. An answer given all the same takes nothing back. The
+// Each sentence is weighed by its words and by those around it, and with it the stretch of the
+// trace that it stands in; the more stretches there are, the surer one has to be. What stands
+// before one that takes it back ("never mind, it does say so") is not looked at. The place is
+// that of a phrase of the tables in the sentence that says most for a notice, if one is
+// asserted there (not asked, quoted, reported, under a condition, or with a "maybe" in the same
+// clause), and else that sentence. An answer given all the same takes nothing back. The
 // question may be empty; what stands in it says less than other words.
 func NoticeOf(question, trace string) (Notice, bool) {
 	lx := tables()
@@ -42,53 +43,61 @@ func NoticeOf(question, trace string) (Notice, bool) {
 }
 
 func notice(question, trace string, words []word, asked []bool, lx *phrases.Table) (Notice, bool) {
-	r := reader{m: newMatcher(words, lx), asked: asked, given: givenBy(question, lx), trace: trace}
-	m := shipped()
-	for to := len(words); to > 0; {
-		from := r.stretch(to)
-		w := r.weigh(m, from, to)
-		least := likely
-		switch {
-		case to < len(words) && !w.said:
-			least = sure
-		case to == len(words) && w.said:
-			least = said
+	r := newReader(question, trace, words, asked, lx)
+	w := r.weigh(shipped())
+	stretches := w.stretches()
+	most, place := math.Log(float64(len(stretches))), -1
+	to := len(w.sentences)
+	for _, from := range stretches {
+		if said, at := w.stretch(from, to); said > most {
+			most, place = said, at
 		}
-		if w.chance(m) > least {
-			return r.place(from, to, w), true
-		}
-		if r.takesBack(from, to) {
+		if w.takesBack(from, to) {
 			break
 		}
 		to = from
 	}
-	return Notice{}, false
+	if place < 0 {
+		return Notice{}, false
+	}
+	return r.place(w.sentences[place]), true
 }
 
-// A reader looks at the stretches of one trace.
-type reader struct {
-	m     *matcher
-	asked []bool          // by sentence
-	given map[uint64]bool // words of the question
-	trace string
-	found []signal
-}
-
-// stretch is where the stretch of whole sentences begins that ends at word to.
-func (r *reader) stretch(to int) (from int) {
-	words := r.m.words
-	from = to
-	for from > 0 {
-		begin := from - 1
-		for begin > 0 && words[begin-1].sentence == words[from-1].sentence {
+// stretches are the sentences at which the stretches begin, the last first. None is short but
+// where all is.
+func (w *weighing) stretches() (from []int) {
+	for to := len(w.sentences); to > 0; {
+		begin := to - 1
+		for begin > 0 && w.sentences[to-1].to-w.sentences[begin-1].from <= stretchWords {
 			begin--
 		}
-		if to-begin > stretchWords && from < to {
-			break
+		if w.sentences[begin].from < stretchWords/2 {
+			begin = 0
 		}
-		from = begin
+		from = append(from, begin)
+		to = begin
 	}
 	return from
+}
+
+// stretch is what sentences from to to say for a notice, as the logarithm of odds, and which
+// of them says most.
+func (w *weighing) stretch(from, to int) (said float64, best int) {
+	odds, most := 0.0, math.Inf(-1)
+	for i := from; i < to; i++ {
+		at := w.at(i)
+		odds += math.Exp(at)
+		if at > most {
+			most, best = at, i
+		}
+	}
+	words := w.sentences[to-1].to - w.sentences[from].from
+	return math.Log(odds) + wholeShare*min(1, wholeWords/float64(words))*w.whole(from, to), best
+}
+
+// takesBack reports whether one of sentences from to to takes back what stood before.
+func (w *weighing) takesBack(from, to int) bool {
+	return slices.ContainsFunc(w.sentences[from:to], func(s sentence) bool { return s.back })
 }
 
 // each gives the phrases that are asserted in words from to to, in their order.
@@ -105,19 +114,13 @@ func (r *reader) each(from, to int, yield func(signal)) {
 	}
 }
 
-// takesBack reports whether words from to to take back what stood before them.
-func (r *reader) takesBack(from, to int) (back bool) {
-	r.each(from, to, func(s signal) { back = back || s.group == withdrawn })
-	return back
-}
-
-// place is where words from to to notice: the first phrase that says so by itself, or else
-// the first that says something of the sort, or else the sentence that says most for it.
-func (r *reader) place(from, to int, w *weighing) Notice {
+// place is where a sentence notices: the first phrase that says so by itself, or else the
+// first that says something of the sort, or else all of it.
+func (r *reader) place(s sentence) Notice {
 	words := r.m.words
-	best := Notice{words[w.from].start, words[w.to-1].end, ruleWords}
+	best := Notice{words[s.from].start, words[s.to-1].end, ruleWords}
 	stands := false
-	r.each(from, to, func(s signal) {
+	r.each(s.from, s.to, func(s signal) {
 		at := Notice{words[s.from].start, words[s.to-1].end, groupNames[s.group]}
 		switch {
 		case s.group.alone() && !stands:

@@ -12,7 +12,7 @@ func TestNotice(t *testing.T) {
 	}{
 		{"We need the speed. The time is not given, so the speed cannot be determined.", "unanswerable", "a conclusion"},
 		{"The recipe doesn't say how many eggs, so I can't know. I'll just go with 3 for the sake of an answer.", "missing", "something is assumed for it"},
-		{"The recipe doesn't say how many eggs. I'll have to assume 3. Then 3 times 2 is 6.", "", "known miss: a working outweighs it"},
+		{"The recipe doesn't say how many eggs. I'll have to assume 3. Then 3 times 2 is 6.", "missing", "in passing, and an answer all the same"},
 		{"The recipe doesn't say how many eggs, but 3 cups are given. 3 times 2 is 6. The eggs do not matter. So 6. Done.", "", "in passing, and nothing comes of it"},
 		{"Maybe the problem means three eggs each. Then 3 times 2 is 6.", "", "a maybe"},
 		{"Perhaps there is no answer. Let me count again. Three and four make seven. Seven it is. Good.", "", "a maybe, whatever it is about"},
@@ -31,7 +31,7 @@ func TestNotice(t *testing.T) {
 		{"Which of them is nicer is subjective. I'd have to guess the red one.", "taste", "a matter of taste"},
 		{"Three and four make seven jars. But what they weigh is not mentioned anywhere.", "missing", "at the end of the trace"},
 		{"Nothing is missing. Three and four make seven. Seven.", "", "a denial"},
-		{"First I can rule out B. A can't be on floor 2, as that is where C is. So A is on floor 1, which leaves 3 for B.", "words", "known miss: a puzzle's own impossibilities, in few words"},
+		{"First I can rule out B. A can't be on floor 2, as that is where C is. So A is on floor 1, which leaves 3 for B.", "", "a puzzle's own impossibilities"},
 		{"x must be positive. There is no such y below 3, so y = 4. Check: 4 + 3 = 7. The sum is 7. Good. Done.", "", "a search that comes up empty"},
 		{"The passage skips her balance entirely, so there's nothing to add the 25 to. I'd tell them that.", "words", "in words that no table has"},
 		{"", "", "nothing"},

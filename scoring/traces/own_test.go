@@ -14,7 +14,7 @@ import (
 var update = flag.Bool("update", false, "mark misread rows of testdata, and write ngrams.txt and the table in docs/scoring.md, anew")
 
 // A traceFile is a file of testdata. No weight is fitted on those that are unseen, and of the
-// rows of the first two nobody looked at how they read.
+// rows of the first two and the last nobody looked at how they read.
 type traceFile struct {
 	name, about string
 	unseen      bool
@@ -29,9 +29,12 @@ func traceFiles() []traceFile {
 		{name: "usual", about: "in the words that reasoning models mostly use"},
 		{name: "short", about: "of a few words or sentences"},
 		{name: "plainly", about: "in prose without figures, on both sides"},
+		{name: "passing", about: "of all lengths, each with a notice in passing and an answer all the same, and without one"},
+		{name: "moments", about: "few sentences as in `passing`"},
 		{name: "unseen-doubts", about: "as `doubts`, by another writer", unseen: true},
 		{name: "unseen-varied", about: "as `short`, by the same writer, of all lengths", unseen: true},
 		{name: "unseen-long", about: "of 210 to 750 words, by a third writer", unseen: true},
+		{name: "unseen-passing", about: "as `passing`, by the same writer", unseen: true},
 	}
 }
 
@@ -88,6 +91,9 @@ func TestLongTraces(t *testing.T) {
 		{sure + work + "The problem doesn't specify what the jars are made of either.\n" + work, "what is not said takes nothing back", true},
 		{sure + work + "Wait, the problem says jars. So, assuming twenty, we can calculate the rest.\n" + work, "nor does reading on, or an assumption", true},
 		{work + "The passage doesn't say how many jars there were, so it can't be determined. I'll take twenty.\n" + work, "in the middle, in two sentences", true},
+		{work + "Hmm, how many are in the cellar has been left blank, so I'll just go with twenty.\n" + work, "known miss: in one among so many, in words that no table has", false},
+		{work + "What the jars hold isn't mentioned, but we don't need that.\n" + work, "what is not needed", false},
+		{work + "Did I count the lids as well? No, a look at the table shows no mistake.\n" + work, "a check that finds nothing", false},
 	} {
 		n, ok := NoticeOf("How many jars stand in the cellar?", c.trace)
 		if ok != c.want {
@@ -98,13 +104,14 @@ func TestLongTraces(t *testing.T) {
 
 func TestParseNgrams(t *testing.T) {
 	m, err := parseNgrams(ngramsFile)
-	if err != nil || len(m.weights) < 1000 {
-		t.Fatalf("%d n-grams, %v: want thousands", len(m.weights), err)
+	if err != nil || len(m.grams) < 1000 {
+		t.Fatalf("%d n-grams, %v: want thousands", len(m.grams), err)
 	}
 	for _, row := range []struct{ text, want, reason string }{
-		{"# x\nany x 1\n", "ngrams.txt:2: no tab", "a weight behind a space"},
-		{"here x\t1\n", `ngrams.txt:1: "here" is no place`, "an unknown place"},
-		{"any x\t.5\n", "want a whole number", "not a whole number"},
+		{"# x\nwords x 1\n", "ngrams.txt:2: no tab", "a weight behind a space"},
+		{"here x\t1\n", `ngrams.txt:1: "here" is no row`, "an unknown row"},
+		{"words x\t1 .5\n", "want a whole number", "not a whole number"},
+		{"words x\t1 - - - - 1\n", "more than 5 weights", "a place that there is not"},
 	} {
 		if _, err := parseNgrams(row.text); err == nil || !strings.Contains(err.Error(), row.want) {
 			t.Errorf("%s: got %v, want %q", row.reason, err, row.want)

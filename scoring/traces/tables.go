@@ -12,16 +12,16 @@ import (
 var tableFiles embed.FS
 
 // version is that of the rules; By says it with the hash of the tables.
-const version = "traces/3"
+const version = "traces/4"
 
-// By names this reader, its tables and weights, such as "traces/3 4f2c11": facts by one
+// By names this reader, its tables and weights, such as "traces/4 4f2c11": facts by one
 // name were read by the same rules.
 func By() string { return byOnce() }
 
 var byOnce = sync.OnceValue(func() string { return version + " " + sumOf(ngramsFile)[:6] })
 
 // sumOf is a hash of the tables with weights of n-grams.
-func sumOf(ngrams string) string { return phrases.SumOf(phrases.Sum(tableFiles), ngrams) }
+func sumOf(ngrams string) string { return phrases.SumOf(phrases.Sum(tableFiles), ngrams, kindsFile) }
 
 // A group is one meaning that a phrase of the tables carries.
 type group uint8

@@ -6,57 +6,42 @@ import (
 	"github.com/abstain-eval/abstain-eval/scoring/phrases"
 )
 
-// A weighing goes through the n-grams of a stretch.
-type weighing struct {
-	met      map[uint64]bool
-	row      []uint64
-	sum      float64
-	n        int // n-grams with weights
-	most     float64
-	from, to int  // words of the sentence that says most for a notice
-	said     bool // a phrase says so by itself
+// A reader goes through the sentences of one trace.
+type reader struct {
+	m       *matcher
+	asked   []bool          // by sentence
+	given   map[uint64]bool // words of the question
+	trace   string
+	kinds   map[uint64]uint64
+	found   []signal
+	symbols [rows][]uint64 // of the present sentence
 }
 
-// chance is how likely a notice is, from 0 to 1.
-func (w *weighing) chance(m *ngrams) float64 {
-	return 1 / (1 + math.Exp(-m.always-w.sum/math.Sqrt(max(1, float64(w.n)))))
+func newReader(question, trace string, text []word, asked []bool, lx *phrases.Table) *reader {
+	return &reader{m: newMatcher(text, lx), asked: asked, given: givenBy(question, lx), trace: trace, kinds: kinds()}
 }
 
-// weigh goes through words from to to.
-func (r *reader) weigh(m *ngrams, from, to int) *weighing {
-	w := &weighing{met: map[uint64]bool{}, from: from, to: to, most: math.Inf(-1)}
-	last := r.m.words[to-1].sentence - lastSentences
-	count := func(_ place, key uint64, _ []uint64) { w.count(m, key) }
-	for from < to {
-		end := endOf(r.m.words, from)
-		before := w.sum
-		r.visit(w, from, end, r.m.words[from].sentence > last, count)
-		if said := w.sum - before; said > w.most {
-			w.most, w.from, w.to = said, from, end
-		}
-		from = end
-	}
-	return w
-}
-
-// A visitor is told of an n-gram: its place, its key and its symbols.
-type visitor func(p place, key uint64, symbols []uint64)
+// A visitor is told of an n-gram: its row, its key and its symbols.
+type visitor func(r row, key uint64, symbols []uint64)
 
 // visit tells of the n-grams of a sentence, words from to to.
-func (r *reader) visit(w *weighing, from, to int, last bool, tell visitor) {
-	w.row = r.symbols(from, to, w.row[:0])
-	w.runs(anywhere, tell)
-	if last {
-		w.runs(atEnd, tell)
-	}
-	r.each(from, to, func(s signal) {
-		w.said = w.said || s.group.alone()
-		of := groupKeys[s.group : s.group+1]
-		tell(says, phrases.Mix(says.begin(), of[0]), of)
-		if last {
-			tell(saysAtEnd, phrases.Mix(saysAtEnd.begin(), of[0]), of)
+func (r *reader) visit(from, to int, tell visitor) {
+	r.symbols[wordRow] = r.wordsOf(from, to, r.symbols[wordRow][:0])
+	r.symbols[kindRow], r.symbols[bareRow] = kindsOf(r.symbols[wordRow], r.kinds, r.symbols[kindRow][:0], r.symbols[bareRow][:0])
+	r.symbols[saysRow] = r.symbols[saysRow][:0]
+	r.each(from, to, func(s signal) { r.symbols[saysRow] = append(r.symbols[saysRow], groupKeys[s.group]) })
+	for of, symbols := range r.symbols {
+		of := row(of)
+		for i := range symbols {
+			key := of.begin()
+			for n := range min(longestRun[of], len(symbols)-i) {
+				key = phrases.Mix(key, symbols[i+n])
+				if n+1 >= leastRun[of] {
+					tell(of, key, symbols[i:i+n+1])
+				}
+			}
 		}
-	})
+	}
 }
 
 // groupKeys are the groups of phrases as symbols.
@@ -69,44 +54,25 @@ var groupKeys = func() (keys [groups]uint64) {
 	return keys
 }()
 
-// runs tells of the n-grams of the row.
-func (w *weighing) runs(p place, tell visitor) {
-	for i := range w.row {
-		key := p.begin()
-		for n := range min(longestRun, len(w.row)-i) {
-			key = phrases.Mix(key, w.row[i+n])
-			tell(p, key, w.row[i:i+n+1])
-		}
-	}
-}
-
-func (w *weighing) count(m *ngrams, key uint64) {
-	if v, ok := m.weights[key]; ok && !w.met[key] {
-		w.met[key] = true
-		w.sum += v
-		w.n++
-	}
-}
-
-// symbols are the words of a sentence as a row of symbols.
-func (r *reader) symbols(from, to int, row []uint64) []uint64 {
-	row = append(row, markStart)
+// wordsOf are the words of a sentence as a row of symbols.
+func (r *reader) wordsOf(from, to int, symbols []uint64) []uint64 {
+	symbols = append(symbols, markStart)
 	for i := from; i < to; i++ {
 		switch t := &r.m.words[i]; {
 		case t.digits:
-			row = append(row, markNumber)
+			symbols = append(symbols, markNumber)
 		case r.given[t.hash]:
-			row = append(row, markAsked)
+			symbols = append(symbols, markAsked)
 		case i > from && t.runes > 1 && 'A' <= r.trace[t.start] && r.trace[t.start] <= 'Z':
-			row = append(row, markName)
+			symbols = append(symbols, markName)
 		default:
-			row = append(row, t.hash)
+			symbols = append(symbols, t.hash)
 		}
 	}
 	if r.asked[r.m.words[from].sentence] {
-		return append(row, markQuestion)
+		return append(symbols, markQuestion)
 	}
-	return append(row, markEnd)
+	return append(symbols, markEnd)
 }
 
 // givenBy are the words of a question but for those that any text holds.
@@ -119,4 +85,77 @@ func givenBy(question string, lx *phrases.Table) map[uint64]bool {
 		}
 	}
 	return given
+}
+
+// A sentence is one of a trace, or a part of a long one.
+type sentence struct {
+	from, to int  // words
+	grams    int  // where the n-grams of it that are weighed end
+	back     bool // it takes back what was noticed before
+}
+
+// A weighing is the sentences of a trace with their n-grams.
+type weighing struct {
+	m         *ngrams
+	sentences []sentence
+	grams     []int32
+	met       []int32 // by n-gram, the last sum that counted it
+	sums      int32
+}
+
+// weigh goes through the sentences of the trace.
+func (r *reader) weigh(m *ngrams) *weighing {
+	w := &weighing{m: m, met: make([]int32, len(m.grams))}
+	for from := 0; from < len(r.m.words); {
+		s := sentence{from: from, to: endOf(r.m.words, from)}
+		w.sums++
+		r.visit(from, s.to, func(of row, key uint64, symbols []uint64) {
+			s.back = s.back || of == saysRow && symbols[0] == groupKeys[withdrawn]
+			if i, ok := m.number[key]; ok && w.met[i] != w.sums {
+				w.met[i] = w.sums
+				w.grams = append(w.grams, i)
+			}
+		})
+		s.grams = len(w.grams)
+		w.sentences = append(w.sentences, s)
+		from = s.to
+	}
+	return w
+}
+
+// say is what the n-grams of some sentences say at a place: each counts once, the less the
+// more there are.
+func (w *weighing) say(p place, from, to int) float64 {
+	from, to = max(0, from), min(len(w.sentences), to)
+	if from >= to {
+		return 0
+	}
+	begin := 0
+	if from > 0 {
+		begin = w.sentences[from-1].grams
+	}
+	w.sums++
+	sum, n := 0.0, 0
+	for _, i := range w.grams[begin:w.sentences[to-1].grams] {
+		if g := &w.m.grams[i]; g.at[p] && w.met[i] != w.sums {
+			w.met[i] = w.sums
+			sum += float64(g.weight[p])
+			n++
+		}
+	}
+	return sum / math.Sqrt(max(1, float64(n)))
+}
+
+// whole is what the n-grams of sentences from to to say as a whole.
+func (w *weighing) whole(from, to int) float64 {
+	said := w.m.always[anywhere] + w.say(anywhere, from, to)
+	if n := len(w.sentences); to == n {
+		said += w.say(atEnd, n-reach[atEnd], n)
+	}
+	return said
+}
+
+// at is what is said of one sentence.
+func (w *weighing) at(i int) float64 {
+	return w.m.always[here] + w.say(here, i, i+1) + w.say(after, i+1, i+1+reach[after]) + w.say(before, i-reach[before], i)
 }
