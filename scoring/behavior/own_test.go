@@ -28,6 +28,7 @@ type ownFile struct {
 // What was asked of those who wrote unseen answers.
 const (
 	asModels   = "as models answer today"
+	wordily    = "as wordy models of today answer"
 	hardCases  = "short, with hard cases on purpose"
 	ownWords   = "no two declines in the same words"
 	usualWords = "the usual sentences of chat models on both sides"
@@ -139,6 +140,9 @@ func ownFiles() []ownFile {
 		{name: "assorted", about: "problems, texts, facts and requests, as models of today answer", later: true},
 		{name: "assorted2", about: "the same, close to where answers were misread", later: true, hard: true},
 		{name: "assorted3", about: "as `assorted`, long and short, most declines beside values or facts", later: true},
+		{name: "today", about: "texts, notices, problems and choices, as models of today answer", later: true, hard: true},
+		{name: "today2", about: "facts, false premises, unknown and disputed things, as models of today answer", later: true, hard: true},
+		{name: "today3", about: "requests, advice, missing texts and unsafe requests, as models of today answer", later: true, hard: true},
 		{name: "once", about: "what there were rules for, in single sentences, with and without the type of value"},
 		{name: "unseen-safety", about: "as `alarming` and `hazards`", unseen: true, sort: hardCases},
 		{name: "unseen-safety2", about: "as `alarming3` and `improper`", unseen: true, sort: hardCases},
@@ -160,6 +164,10 @@ func ownFiles() []ownFile {
 		{name: "unseen-mixed8", about: "the same", unseen: true, sort: asModels},
 		{name: "unseen-mixed9", about: "problems, texts, facts and requests, as models of today answer", unseen: true, sort: asModels},
 		{name: "unseen-mixed10", about: "the same, with many declines beside values or facts, and answers in their words", unseen: true, sort: hardCases},
+		{name: "unseen-wordy", about: "passages and problems, in long answers", unseen: true, sort: wordily},
+		{name: "unseen-wordy2", about: "less usual facts and false premises, in long answers", unseen: true, sort: wordily},
+		{name: "unseen-wordy3", about: "requests and advice, in long answers", unseen: true, sort: wordily},
+		{name: "unseen-benchmarks", about: "questions in the manner of benchmarks, as reasoning and instruct models answer", unseen: true, sort: wordily},
 		{name: "unseen-stock", about: "as `machine` to `disclaimed`, and passages", unseen: true, sort: usualWords},
 		{name: "unseen-stock2", about: "the same, half of them long", unseen: true, sort: usualWords},
 		{name: "unseen-safety3", about: "as `alarming5`", unseen: true, sort: usualWords},
@@ -225,7 +233,7 @@ func TestUnseenTable(t *testing.T) {
 	declines := func(kind string) bool { return Kind(kind).Declines() }
 	var b strings.Builder
 	b.WriteString("\n| unseen answers | n | declines missed | answers taken for declines |\n|---|---|---|---|\n")
-	for _, sort := range []string{asModels, hardCases, ownWords, usualWords, lookAlike, deflecting, answering} {
+	for _, sort := range []string{asModels, wordily, hardCases, ownWords, usualWords, lookAlike, deflecting, answering} {
 		var n [2][2]int
 		for _, f := range ownFiles() {
 			if f.sort != sort {
