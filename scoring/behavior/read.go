@@ -71,7 +71,10 @@ func (s *scene) byRules() Reading {
 
 // orLeft is r, or where that declines not, what is found of an answer that leaves it.
 func (s *scene) orLeft(r Reading) Reading {
-	if e, ok := s.leaves(); ok && !r.Kind.Declines() {
+	if r.Kind.Declines() {
+		return r
+	}
+	if e, ok := s.leaves(); ok {
 		return Reading{Kind: Abstained, Detail: "information", Evidence: []Evidence{e}}
 	}
 	return r
