@@ -2,6 +2,7 @@ package scoring_test
 
 import (
 	"encoding/json"
+	"iter"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -174,19 +175,13 @@ func TestForms(t *testing.T) {
 		put("Reasoning: I looked at what is given.\nAnswer: %s"), ended("I don't have access to the internet."),
 		ended("There's no trick here."), put("I don't see any ambiguity here. %s"), ended("I didn't use any outside information."), ended("I'm not aware of any exceptions."), put("%s\n\nNote: My knowledge has a cutoff date."))
 	kind, n, k := kindOfItem(t), formed{}, 0
-	for _, f := range itemFiles() {
-		for _, row := range labeled.Read(t, f.path()) {
-			is := behavior.Kind(kind(row))
-			if is.Declines() != behavior.Kind(row.Want[0]).Declines() || is == behavior.Unclear {
-				continue
-			}
-			answer := row.Answer
-			for range 3 {
-				form := forms[k%len(forms)]
-				k++
-				row.Answer = form.of(questions[row.Question], answer)
-				n.add(form.name, behavior.Kind(kind(row)).Declines() != is.Declines())
-			}
+	for row, is := range itemsReadRightly(t, kind) {
+		answer := row.Answer
+		for range 3 {
+			form := forms[k%len(forms)]
+			k++
+			row.Answer = form.of(questions[row.Question], answer)
+			n.add(form.name, behavior.Kind(kind(row)).Declines() != is.Declines())
 		}
 	}
 	n.hold(t, 0.02, 0.003)
@@ -194,25 +189,50 @@ func TestForms(t *testing.T) {
 
 // TestFormsOpen holds the same of answers of which no more than the question is known.
 func TestFormsOpen(t *testing.T) {
+	forms, n, k := formsOf(), formed{}, 0
+	for row, is := range openReadRightly(t, 4) {
+		form := forms[k%len(forms)]
+		k++
+		n.add(form.name, behavior.Read(behavior.Question{Text: row.Question}, form.of(row.Question, row.Answer)).Kind.Declines() != is.Declines())
+	}
+	n.hold(t, 0.03, 0.005)
+}
+
+// itemsReadRightly are the answers to items that are read on the side they are on, and what each is read as.
+func itemsReadRightly(t *testing.T, kind func(labeled.Row) string) iter.Seq2[labeled.Row, behavior.Kind] {
+	t.Helper()
+	return func(yield func(labeled.Row, behavior.Kind) bool) {
+		for _, f := range itemFiles() {
+			for _, row := range labeled.Read(t, f.path()) {
+				if is := behavior.Kind(kind(row)); onItsSide(row, is) && !yield(row, is) {
+					return
+				}
+			}
+		}
+	}
+}
+
+// openReadRightly are the same of those of which no more than the question is known, one in so many.
+func openReadRightly(t *testing.T, every int) iter.Seq2[labeled.Row, behavior.Kind] {
+	t.Helper()
 	files, err := filepath.Glob("behavior/testdata/*.txt")
 	if err != nil || len(files) == 0 {
 		t.Fatal(err)
 	}
-	forms, n, k := formsOf(), formed{}, 0
-	for _, file := range files {
-		for i, row := range labeled.Read(t, file) {
-			q := behavior.Question{Text: row.Question}
-			if i%4 > 0 {
-				continue
+	return func(yield func(labeled.Row, behavior.Kind) bool) {
+		for _, file := range files {
+			for i, row := range labeled.Read(t, file) {
+				if i%every > 0 {
+					continue
+				}
+				if is := behavior.Read(behavior.Question{Text: row.Question}, row.Answer).Kind; onItsSide(row, is) && !yield(row, is) {
+					return
+				}
 			}
-			is := behavior.Read(q, row.Answer).Kind
-			if is.Declines() != behavior.Kind(row.Want[0]).Declines() || is == behavior.Unclear {
-				continue
-			}
-			form := forms[k%len(forms)]
-			k++
-			n.add(form.name, behavior.Read(q, form.of(row.Question, row.Answer)).Kind.Declines() != is.Declines())
 		}
 	}
-	n.hold(t, 0.03, 0.005)
+}
+
+func onItsSide(row labeled.Row, is behavior.Kind) bool {
+	return is.Declines() == behavior.Kind(row.Want[0]).Declines() && is != behavior.Unclear
 }

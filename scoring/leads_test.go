@@ -1,12 +1,10 @@
 package scoring_test
 
 import (
-	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
 
-	"github.com/abstain-eval/abstain-eval/internal/labeled"
 	"github.com/abstain-eval/abstain-eval/scoring/behavior"
 )
 
@@ -66,19 +64,13 @@ func leadsBefore(is behavior.Kind, item bool) []lead {
 // neither an answer into a decline nor a decline into an answer: each in three of the texts.
 func TestLeads(t *testing.T) {
 	kind, n, k := kindOfItem(t), formed{}, 0
-	for _, f := range itemFiles() {
-		for _, row := range labeled.Read(t, f.path()) {
-			is := behavior.Kind(kind(row))
-			if is.Declines() != behavior.Kind(row.Want[0]).Declines() || is == behavior.Unclear {
-				continue
-			}
-			all, answer := leadsBefore(is, true), row.Answer
-			for range 3 {
-				l := all[k%len(all)]
-				k++
-				row.Answer = l.of("", answer)
-				n.add(l.name, behavior.Kind(kind(row)).Declines() != is.Declines())
-			}
+	for row, is := range itemsReadRightly(t, kind) {
+		all, answer := leadsBefore(is, true), row.Answer
+		for range 3 {
+			l := all[k%len(all)]
+			k++
+			row.Answer = l.of("", answer)
+			n.add(l.name, behavior.Kind(kind(row)).Declines() != is.Declines())
 		}
 	}
 	n.hold(t, 0.02, 0.003)
@@ -86,26 +78,12 @@ func TestLeads(t *testing.T) {
 
 // TestLeadsOpen holds the same of answers of which no more than the question is known.
 func TestLeadsOpen(t *testing.T) {
-	files, err := filepath.Glob("behavior/testdata/*.txt")
-	if err != nil || len(files) == 0 {
-		t.Fatal(err)
-	}
 	n, k := formed{}, 0
-	for _, file := range files {
-		for i, row := range labeled.Read(t, file) {
-			q := behavior.Question{Text: row.Question}
-			if i%3 > 0 {
-				continue
-			}
-			is := behavior.Read(q, row.Answer).Kind
-			if is.Declines() != behavior.Kind(row.Want[0]).Declines() || is == behavior.Unclear {
-				continue
-			}
-			all := leadsBefore(is, false)
-			l := all[k%len(all)]
-			k++
-			n.add(l.name, behavior.Read(q, l.of(row.Question, row.Answer)).Kind.Declines() != is.Declines())
-		}
+	for row, is := range openReadRightly(t, 3) {
+		all := leadsBefore(is, false)
+		l := all[k%len(all)]
+		k++
+		n.add(l.name, behavior.Read(behavior.Question{Text: row.Question}, l.of(row.Question, row.Answer)).Kind.Declines() != is.Declines())
 	}
 	n.hold(t, 0.03, 0.005)
 }
