@@ -35,7 +35,7 @@ func (s *scene) leadsTo() (end, open int, bound bool) {
 	}
 	for l.at < mostLead {
 		u, ok := s.unitAt(l.at)
-		if !ok || !l.allows(u) {
+		if !ok || (u.to < len(s.toks) || l.mayTurn(u)) && (u.foreign(s) || !l.allows(u)) {
 			l.turnsTo(u)
 			break
 		}
@@ -118,7 +118,7 @@ func (l *leading) judge(u unit) {
 // was no more than seen at first: "It may seem that nobody knows, but the bridge opened in 1901."
 func (l *leading) turnsTo(u unit) {
 	s, i := l.s, l.at
-	if !l.troubled || l.strange || l.seems < plainly || !(u.turns || l.granted) {
+	if !l.mayTurn(u) {
 		return
 	}
 	for i < len(s.toks) && s.reads(i, i+1, "but", "however", "yet", "though", "still") {
@@ -127,6 +127,11 @@ func (l *leading) turnsTo(u unit) {
 	if len(s.toks)-i >= shortestRest {
 		l.end = i
 	}
+}
+
+// mayTurn reports whether a unit may be set against trouble that was no more than seen at first.
+func (l *leading) mayTurn(u unit) bool {
+	return l.troubled && !l.strange && l.seems >= plainly && (u.turns || l.granted)
 }
 
 // shortestRest is how many words stand at least behind trouble that is turned from.

@@ -39,6 +39,7 @@ func TestLeadsTo(t *testing.T) {
 		{"trouble that is called wrong", tower, "You might think the text is silent on this, but that would be a mistake.", true},
 		{"trouble, then a turn to something else", tower, "I don't know the answer. However, let me think about it.", false},
 		{"turned from with the answer", tower, "You might think nobody knows, but", true},
+		{"turned from what the speaker cannot say", tower, "I can't say for sure, but", false},
 		{"a step", tower, "Step 1: Read the question.", true},
 		{"a step with content", tower, "Step 1: Measure the tower.", false},
 		{"another number", tower, "Question 1 is easy.", false},
@@ -89,7 +90,7 @@ func TestOpenEnd(t *testing.T) {
 
 // TestLeadClasses: where a class of words were empty, nothing would be read by it.
 func TestLeadClasses(t *testing.T) {
-	for class, word := range [leadClasses]string{"question", "consider", "while", "thanks", "missing", "okay", "sure", "yes", "help", "think", "seems", "initially", "assumed", "false", "relevant", "however", "anymore", "email"} {
+	for class, word := range [leadClasses]string{"question", "consider", "while", "thanks", "missing", "okay", "sure", "yes", "but", "although", "might", "people", "help", "think", "seems", "initially", "assumed", "false", "relevant", "however", "anymore", "email"} {
 		if s := (&scene{toks: tokenize(word, tables(), nil)}); !s.leads(0, uint(class)) {
 			t.Errorf("%q is no word of %s", word, leadNames[class])
 		}

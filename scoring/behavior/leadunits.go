@@ -27,7 +27,6 @@ type unit struct {
 	heading    bool       // for a word of what is asked or read, or of courtesy
 	person     bool       // for the speaker
 	deed       bool       // for what is done with a question
-	given      bool       // holds a word of the question
 	strange    int        // words that are none of those that lead into an answer
 	turns      bool       // is set against what stands before
 	grants     bool       // grants what is to be turned from
@@ -44,11 +43,11 @@ type unit struct {
 // bare reports whether a unit is no more than a negation: "No", "Never".
 func (u unit) bare() bool { return u.to-u.from == u.negations }
 
-// unitAt reads the unit at word i. It is not ok where words stand in it that are not of those.
+// unitAt reads the unit at word i. It is not ok where words stand in it that are not of those; it may be not
+// ok of what the question holds too, which foreign looks for.
 func (s *scene) unitAt(i int) (u unit, ok bool) {
-	u = unit{from: i, to: i, interjects: true, deed: i == 0 && s.headed()}
-	u.turns = s.says(i, i+1, "but", "however", "yet", "though", "still", "now")
-	u.grants = s.says(i, i+1, "although", "while", "whereas", "despite", "even")
+	first := leadWordOf(s.toks[i].hash)
+	u = unit{from: i, to: i, interjects: true, turns: first.is(leadTurning), grants: first.is(leadGranting)}
 	for ; i < len(s.toks) && (i == u.from || s.toks[i].brk == none && !s.turnsAt(i)); i++ {
 		if k := &s.toks[i]; i-u.from == mostLead || k.quoted || k.asked && !s.asksItself(u.from, i) || !s.fits(i, u.from) || !u.add(s, i) {
 			return u, false
@@ -56,12 +55,12 @@ func (s *scene) unitAt(i int) (u unit, ok bool) {
 	}
 	u.to = i
 	last := &s.toks[u.to-1]
-	u.about = u.heading || u.person || u.deed
+	u.about = u.heading || u.person
 	u.turns = u.turns && u.to-u.from > 1
 	u.denied = u.negations == 1 && u.lacks == 1 && s.deniesTrouble(u.negation, u.lack)
 	u.refutes = u.negations == 0 && u.lacks == 1 && u.to-u.from <= longestShort && s.leads(u.lack, leadRefutes)
-	u.affirms = s.leads(u.from, leadYes)
-	u.agrees = s.leads(u.from, leadAssent) || s.wordIn(u.from) == "of" // "of course"
+	u.affirms = first.is(leadYes)
+	u.agrees = first.is(leadAssent) || s.wordIn(u.from) == "of" // "of course"
 	u.short = s.onlySays(u)
 	u.counters = u.short && u.negations == 1 && !s.reads(u.from, u.to, "and", "either") && (!s.reads(u.from, u.to, "i", "we") || s.reads(u.from, u.to, "more", "anymore", "longer"))
 	u.seems = s.seemsIn(u)
@@ -69,37 +68,61 @@ func (s *scene) unitAt(i int) (u unit, ok bool) {
 	u.numbered = last.kind == number
 	u.auxiliary = last.is(classAux) && !last.asked
 	u.judges = (i == len(s.toks) || s.toks[i].brk >= sentenceBreak) && s.wordIn(u.from) == "it" && u.seems > 0 && u.negations+u.lacks == 0
-	return u, u.about || !u.given || u.to-u.from == 1 || u.seems > 0 || u.short || u.denied
+	return u, true
 }
 
 // add notes word i of a unit, and reports whether it may stand there.
 func (u *unit) add(s *scene, i int) bool {
 	k := &s.toks[i]
-	t := endings()
-	of := t.Classes(t.ID(k.hash))
-	has := func(class uint) bool { return of&(1<<class) != 0 }
-	u.interjects = u.interjects && has(leadInterjection)
-	u.helps = u.helps || has(leadHelps)
+	of := leadWordOf(k.hash)
+	u.interjects = u.interjects && of.is(leadInterjection)
+	u.helps = u.helps || of.is(leadHelps)
 	switch w := s.wordIn(i); {
 	case k.kind == number:
 	case k.is(classNegation), w == "nobody":
 		u.negations, u.negation = u.negations+1, i
-	case has(leadTrouble), s.troubles(i, u.from):
+	case of.is(leadTrouble), s.troubles(i, u.from):
 		u.lacks, u.lack = u.lacks+1, i
-	case has(leadIdle):
-		u.heading = u.heading || has(leadMatter) || has(leadCivil)
-		u.deed = u.deed || has(leadDeed) && !s.given(k.hash)
-		u.given = u.given || !k.is(classStop) && !has(leadMatter) && !has(leadCivil) && s.given(k.hash)
+	case of.is(leadIdle):
+		u.heading = u.heading || of.is(leadMatter) || of.is(leadCivil)
 		u.person = u.person || w == "let" || w == "here" || oneOf(w, "want", "wanted", "wants") && i > u.from && oneOf(s.wordIn(i-1), "you", "they", "user")
 	case k.is(classStop), k.is(classTurn), k.is(classPronoun):
 		u.person = u.person || oneOf(w, "i", "we", "us")
-	case k.kind != word || k.upper || k.is(classLack) || s.given(k.hash):
+	case k.kind != word || k.upper || k.is(classLack):
 		return false
 	default:
 		u.strange++
 		return u.strange <= mostStrange
 	}
 	return true
+}
+
+// foreign reports whether a unit holds words of the question that make it no lead, and notes whether it is of
+// what is done with a question. A context is looked into for that, which few answers need.
+func (u *unit) foreign(s *scene) bool {
+	u.deed = u.from == 0 && s.headed()
+	given, strange := false, 0
+	for i := u.from; i < u.to && (u.strange > strange || !u.about); i++ {
+		k := &s.toks[i]
+		of := leadWordOf(k.hash)
+		switch {
+		case k.kind == number, k.is(classNegation), s.wordIn(i) == "nobody", of.is(leadTrouble), s.troubles(i, u.from):
+		case of.is(leadIdle):
+			if u.about {
+				continue
+			}
+			asked := (of.is(leadDeed) || !k.is(classStop)) && s.given(k.hash)
+			u.deed = u.deed || of.is(leadDeed) && !asked
+			given = given || asked && !k.is(classStop)
+		case k.is(classStop), k.is(classTurn), k.is(classPronoun):
+		case s.given(k.hash):
+			return true
+		default:
+			strange++
+		}
+	}
+	u.about = u.about || u.deed
+	return given && !u.about && u.to-u.from > 1 && u.seems == 0 && !u.short && !u.denied
 }
 
 // mostStrange is how many words that are none of those a unit may hold, if it is denied behind.
@@ -197,18 +220,14 @@ const longestShort = 6
 func (s *scene) seemsIn(u unit) (is appearance) {
 	modal, others := false, false
 	for i := u.from; i < u.to; i++ {
-		w, before := s.wordIn(i), ""
-		if i > u.from {
-			before = s.wordIn(i - 1)
-		}
-		modal = modal || oneOf(w, "might", "may", "could", "would", "can")
-		others = others || oneOf(w, "people", "some", "many", "others")
+		of := leadWordOf(s.toks[i].hash)
+		modal, others = modal || of.is(leadModal) && (i+1 == u.to || !s.toks[i+1].is(classNegation)), others || of.is(leadOthers)
 		switch {
-		case s.leads(i, leadSupposes) && (modal || others), s.leads(i, leadAtFirst), modal && s.leads(i, leadSeems),
-			s.leads(i, leadSupposed) && oneOf(before, "i", "was", "first", "we", "initially"),
-			w == "first" && (i == u.to-1 || before == "at" || before == "i"):
+		case of.is(leadSupposes) && (modal || others), of.is(leadAtFirst), modal && of.is(leadSeems),
+			of.is(leadSupposed) && i > u.from && oneOf(s.wordIn(i-1), "i", "was", "first", "we", "initially"),
+			s.wordIn(i) == "first" && (i == u.to-1 || i > u.from && oneOf(s.wordIn(i-1), "at", "i")):
 			return plainly
-		case s.leads(i, leadSeems):
+		case of.is(leadSeems):
 			is = loosely
 		}
 	}

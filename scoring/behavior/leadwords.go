@@ -3,6 +3,7 @@ package behavior
 import (
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/abstain-eval/abstain-eval/scoring/phrases"
 )
@@ -17,6 +18,10 @@ const (
 	leadInterjection
 	leadAssent
 	leadYes
+	leadTurning
+	leadGranting
+	leadModal
+	leadOthers
 	leadHelps
 	leadSupposes
 	leadSeems
@@ -30,15 +35,20 @@ const (
 	leadClasses
 )
 
-var leadNames = [leadClasses]string{"matter", "deed", "idle", "civil", "trouble", "interjection", "assent", "yes", "helps", "supposes", "seems", "at-first", "supposed", "refutes", "between", "before", "behind", "letter"}
+var leadNames = [leadClasses]string{"matter", "deed", "idle", "civil", "trouble", "interjection", "assent", "yes", "turning", "granting", "modal", "others", "helps", "supposes", "seems", "at-first", "supposed", "refutes", "between", "before", "behind", "letter"}
+
+// A leadWord is what is known of a word that may lead into an answer: its classes, a bit for each.
+type leadWord uint64
+
+func (w leadWord) is(class uint) bool { return w&(1<<class) != 0 }
+
+func leadWordOf(hash uint64) leadWord {
+	t := endings()
+	return leadWord(t.Classes(t.ID(hash)))
+}
 
 // leads reports whether word i is of a class of those that lead into an answer.
-func (s *scene) leads(i int, class uint) bool { return leadsBy(s.toks[i].hash, class) }
-
-func leadsBy(hash uint64, class uint) bool {
-	t := endings()
-	return t.Has(t.ID(hash), class)
-}
+func (s *scene) leads(i int, class uint) bool { return leadWordOf(s.toks[i].hash).is(class) }
 
 // fits reports whether word i may stand in a unit that begins at word from, by the words beside it: nothing
 // is asked of the reader, nor supposed, nor is it a value.
@@ -108,13 +118,20 @@ func (s *scene) wordIn(i int) string {
 	if strings.IndexByte(w, '\'') < 0 && strings.IndexByte(w, "\u2019"[0]) < 0 {
 		return w
 	}
-	for _, p := range [...]string{"not", "is", "am", "are", "will", "would", "have", "us", "i", "it", "that", "there", "here", "we", "they", "he", "she", "you", "what", "let", "can", "could", "do", "does", "did", "was", "has", "had"} {
-		if phrases.Hash(p) == s.toks[i].hash {
-			return p
-		}
+	if part, ok := contractedWords()[s.toks[i].hash]; ok {
+		return part
 	}
 	return w
 }
+
+// contractedWords are the words of contractions by their hash.
+var contractedWords = sync.OnceValue(func() map[uint64]string {
+	parts := map[uint64]string{}
+	for _, p := range [...]string{"not", "is", "am", "are", "will", "would", "have", "us", "i", "it", "that", "there", "here", "we", "they", "he", "she", "you", "what", "let", "can", "could", "do", "does", "did", "was", "has", "had"} {
+		parts[phrases.Hash(p)] = p
+	}
+	return parts
+})
 
 // reads reports whether one of some words, with contractions opened, stands in the words from from to to.
 func (s *scene) reads(from, to int, words ...string) bool {

@@ -53,7 +53,7 @@ func (s *scene) beginsText() bool {
 	if !s.untyped() || !s.posed {
 		return false
 	}
-	letter := slices.ContainsFunc(s.asked, func(t token) bool { return leadsBy(t.hash, leadLetter) })
+	letter := slices.ContainsFunc(s.asked, func(t token) bool { return leadWordOf(t.hash).is(leadLetter) })
 	return s.toks[0].quoted || letter && s.says(0, 1, "thanks", "thank", "hello", "hi", "hey", "dear", "oh")
 }
 
