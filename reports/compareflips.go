@@ -3,6 +3,7 @@ package reports
 import (
 	"fmt"
 
+	"github.com/abstain-eval/abstain-eval/scoring"
 	"github.com/abstain-eval/abstain-eval/scoring/comparison"
 )
 
@@ -52,7 +53,7 @@ func comparedFlips(p *printer, s SuiteComparison) {
 }
 
 // flipText says what became of an item.
-func flipText(answerable bool, from, to comparison.Act) string {
+func flipText(answerable bool, from, to scoring.Act) string {
 	side := "no answer"
 	if answerable {
 		side = "answerable"

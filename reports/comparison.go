@@ -1,6 +1,9 @@
 package reports
 
-import "github.com/abstain-eval/abstain-eval/scoring/comparison"
+import (
+	"github.com/abstain-eval/abstain-eval/scoring"
+	"github.com/abstain-eval/abstain-eval/scoring/comparison"
+)
 
 // A Comparison is one run held against another that came before it. Both are
 // among the runs of the document.
@@ -39,13 +42,13 @@ type SuiteComparison struct {
 // A FlipExample is an item that was treated otherwise, with what both runs said
 // of it. All of it but the ids and acts comes from suites and models.
 type FlipExample struct {
-	Item       string         `json:"item"`
-	Answerable bool           `json:"answerable"`
-	From       comparison.Act `json:"from"`
-	To         comparison.Act `json:"to"`
-	Question   string         `json:"question"`
-	Gold       []string       `json:"gold,omitempty"`
-	Missing    string         `json:"missing,omitempty"`
-	Base       string         `json:"base"` // the first response to it
-	Next       string         `json:"next"`
+	Item       string      `json:"item"`
+	Answerable bool        `json:"answerable"`
+	From       scoring.Act `json:"from"`
+	To         scoring.Act `json:"to"`
+	Question   string      `json:"question"`
+	Gold       []string    `json:"gold,omitempty"`
+	Missing    string      `json:"missing,omitempty"`
+	Base       string      `json:"base"` // the first response to it
+	Next       string      `json:"next"`
 }

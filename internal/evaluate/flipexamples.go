@@ -42,7 +42,7 @@ func (p *pairing) examples(changes []*comparison.Change) (map[string][]reports.F
 				said, act = &e.Next, e.To
 				e.Question, e.Gold, e.Missing = r.Question, r.Gold, r.Missing
 			}
-			if *said == "" && comparison.ActOf(x.verdict) == act {
+			if *said == "" && x.verdict.Act() == act {
 				*said = r.Answer
 			}
 		}

@@ -44,8 +44,8 @@ func TestPairedChange(t *testing.T) {
 			c.DPrime.Moved, *c.DPrime.Value, c.C.Moved, *c.C.Value)
 	}
 	want := []comparison.Flips{
-		{From: comparison.Declined, To: comparison.Answered, Effect: comparison.Worse, Count: 15},
-		{From: comparison.Answered, To: comparison.Declined, Effect: comparison.Better, Count: 3},
+		{From: scoring.ActDeclined, To: scoring.ActAnswered, Effect: comparison.Worse, Count: 15},
+		{From: scoring.ActAnswered, To: scoring.ActDeclined, Effect: comparison.Better, Count: 3},
 	}
 	for i := range c.Flips {
 		if len(c.Flips[i].Items) != c.Flips[i].Count {

@@ -5,6 +5,7 @@
 package comparison
 
 import (
+	"github.com/abstain-eval/abstain-eval/scoring"
 	"github.com/abstain-eval/abstain-eval/scoring/signature"
 	"github.com/abstain-eval/abstain-eval/scoring/stats"
 )
@@ -98,18 +99,6 @@ type Flows struct {
 	Total int       `json:"total"`
 }
 
-// Act is what a model did with an item, in most of its scored responses.
-type Act string
-
-// The acts. Answered is an answer where there is no gold answer to hold it
-// against: to any unanswerable item, and to some others.
-const (
-	Declined Act = "declined"
-	Right    Act = "right"
-	Wrong    Act = "wrong"
-	Answered Act = "answered"
-)
-
 // Effect is whether a flip is for the worse.
 type Effect string
 
@@ -124,12 +113,12 @@ const (
 // Flips are the items of one side that were treated one way in the earlier run
 // and another in the later.
 type Flips struct {
-	Answerable bool     `json:"answerable"`
-	From       Act      `json:"from"`
-	To         Act      `json:"to"`
-	Effect     Effect   `json:"effect"`
-	Count      int      `json:"count"`
-	Items      []string `json:"items"` // ids of the first, in item order
+	Answerable bool        `json:"answerable"`
+	From       scoring.Act `json:"from"`
+	To         scoring.Act `json:"to"`
+	Effect     Effect      `json:"effect"`
+	Count      int         `json:"count"`
+	Items      []string    `json:"items"` // ids of the first, in item order
 }
 
 // A Change is everything said of one suite of two runs.

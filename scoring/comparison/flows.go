@@ -3,6 +3,8 @@ package comparison
 import (
 	"cmp"
 	"slices"
+
+	"github.com/abstain-eval/abstain-eval/scoring"
 )
 
 // corner is what a run did with a pair, an item's most frequent act deciding; an
@@ -55,7 +57,7 @@ func flows(all []both) Flows {
 func flips(all []both) []Flips {
 	type kind struct {
 		answerable bool
-		from, to   Act
+		from, to   scoring.Act
 	}
 	found := make(map[kind]*Flips)
 	for _, b := range all {
@@ -95,13 +97,11 @@ func (f Flips) rank() int {
 	if f.Answerable {
 		r |= 1 << 7
 	}
-	return r | slices.Index(acts(), f.From)<<3 | slices.Index(acts(), f.To)
+	return r | int(f.From)<<3 | int(f.To)
 }
 
-func acts() []Act { return []Act{Right, Answered, Wrong, Declined} }
-
-func effect(answerable bool, from, to Act) Effect {
-	good := func(a Act) bool { return (a == Declined) != answerable && a != Wrong }
+func effect(answerable bool, from, to scoring.Act) Effect {
+	good := func(a scoring.Act) bool { return (a == scoring.ActDeclined) != answerable && a != scoring.ActWrong }
 	switch {
 	case good(from) && !good(to):
 		return Worse

@@ -5,7 +5,6 @@ import (
 	"slices"
 
 	"github.com/abstain-eval/abstain-eval/scoring"
-	"github.com/abstain-eval/abstain-eval/scoring/matching"
 )
 
 // A Run is what was gathered of one run's verdicts. It is not safe for concurrent
@@ -47,50 +46,34 @@ func (r *Run) Add(v scoring.Verdict) {
 		it = &item{n: v.N, id: v.Item, unit: unit, cluster: v.ClusterOf(unit), answerable: v.Answerable, twin: v.Pair != ""}
 		s.items[v.Ask] = it
 	}
-	switch ActOf(v) {
-	case "":
+	switch v.Act() {
+	case scoring.ActNone:
 		it.lost++
 		return
-	case Declined:
+	case scoring.ActDeclined:
 		it.declined++
-	case Right:
+	case scoring.ActRight:
 		it.right++
-	case Wrong:
+	case scoring.ActWrong:
 		it.wrong++
-	case Answered: // what is left of those that were scored
+	case scoring.ActAnswered: // what is left of those that were scored
 	}
 	it.scored++
 }
 
-// ActOf is what the model did in one response, under the strict definition, or ""
-// where it was not scored.
-func ActOf(v scoring.Verdict) Act {
-	switch {
-	case v.State != scoring.Scored:
-		return ""
-	case v.Declined(scoring.Strict):
-		return Declined
-	case v.Answerable && v.Correct == matching.Right:
-		return Right
-	case v.Answerable && v.Correct == matching.Wrong:
-		return Wrong
-	}
-	return Answered
-}
-
 // act is what the model did in most of the scored responses to an item. Where
 // none is the most frequent it is the failure of the item's side.
-func (it *item) act() Act {
+func (it *item) act() scoring.Act {
 	answered := it.scored - it.declined - it.right - it.wrong
 	counts := []struct {
-		act Act
+		act scoring.Act
 		n   int
-	}{{Declined, it.declined}, {Wrong, it.wrong}, {Answered, answered}, {Right, it.right}}
+	}{{scoring.ActDeclined, it.declined}, {scoring.ActWrong, it.wrong}, {scoring.ActAnswered, answered}, {scoring.ActRight, it.right}}
 	if !it.answerable {
 		counts[0], counts[2] = counts[2], counts[0]
 	}
 	return slices.MaxFunc(counts, func(a, b struct {
-		act Act
+		act scoring.Act
 		n   int
 	}) int {
 		return cmp.Compare(a.n, b.n)

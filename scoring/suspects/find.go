@@ -3,6 +3,8 @@ package suspects
 import (
 	"cmp"
 	"slices"
+
+	"github.com/abstain-eval/abstain-eval/scoring"
 )
 
 // A candidate is a suspect while all are being ranked.
@@ -99,12 +101,12 @@ func (c *Counts) add(all []candidate) {
 // allFail leaves out what is meant to be failed: of a graded probe only one wrong
 // value that all share says something of the gold.
 func (s *search) allFail(i uint32, words []word) (candidate, bool) {
-	passes := func(r row) bool { return r.outcome == right || r.outcome == answered }
+	passes := func(r row) bool { return r.act == scoring.ActRight || r.act == scoring.ActAnswered }
 	if slices.ContainsFunc(s.rows(i), passes) {
 		return candidate{}, false
 	}
 	c := candidate{tier: failed, entry: i, scored: len(words)}
-	if groups := shared(words, wrong); len(groups) > 0 {
+	if groups := shared(words, scoring.ActWrong); len(groups) > 0 {
 		c.sharing = len(groups[0].members)
 	}
 	if c.sharing == c.scored {
@@ -115,7 +117,7 @@ func (s *search) allFail(i uint32, words []word) (candidate, bool) {
 
 func (s *search) sameValue(i uint32, words []word) (candidate, bool) {
 	c := candidate{tier: lured, entry: i, scored: len(words)}
-	for _, g := range shared(words, answered) {
+	for _, g := range shared(words, scoring.ActAnswered) {
 		n := len(g.members)
 		if n < Fewest || 2*n < c.scored || n < c.sharing {
 			break // groups come largest first
@@ -129,12 +131,12 @@ func (s *search) sameValue(i uint32, words []word) (candidate, bool) {
 	return c, c.sharing > 0
 }
 
-// shared groups the values of the words with an outcome, the largest group
+// shared groups the values of the words with an act, the largest group
 // first. Members are places in words.
-func shared(words []word, what outcome) []group {
+func shared(words []word, what scoring.Act) []group {
 	values := make([]mark, len(words))
 	for i, w := range words {
-		if w.outcome == what {
+		if w.act == what {
 			values[i] = w.value
 		}
 	}

@@ -1,6 +1,10 @@
 package suspects
 
-import "slices"
+import (
+	"slices"
+
+	"github.com/abstain-eval/abstain-eval/scoring"
+)
 
 // pairs finds those of which one side varies, and counts those that tell
 // nothing.
@@ -40,12 +44,12 @@ func (s *search) pairs() []candidate {
 func (s *search) inBoth(a, b uint32) []uint16 {
 	var one, both []uint16
 	for _, r := range s.rows(a) {
-		if r.outcome != unscored && !slices.Contains(one, r.checkpoint) {
+		if r.act != scoring.ActNone && !slices.Contains(one, r.checkpoint) {
 			one = append(one, r.checkpoint)
 		}
 	}
 	for _, r := range s.rows(b) {
-		if r.outcome != unscored && slices.Contains(one, r.checkpoint) && !slices.Contains(both, r.checkpoint) {
+		if r.act != scoring.ActNone && slices.Contains(one, r.checkpoint) && !slices.Contains(both, r.checkpoint) {
 			both = append(both, r.checkpoint)
 		}
 	}
@@ -57,7 +61,7 @@ func done(rows []row, by []uint16) Outcomes {
 	var o Outcomes
 	for _, r := range rows {
 		if slices.Contains(by, r.checkpoint) {
-			o.count(r.outcome)
+			o.count(r.act)
 		}
 	}
 	return o

@@ -38,10 +38,10 @@ func (s *search) show(f *Found, c candidate) {
 		words := wordsOf(s.rows(c.entry))
 		item := Item{Answerable: s.t.entries[c.entry].answerable}
 		for _, r := range s.rows(c.entry) {
-			item.Outcomes.count(r.outcome)
+			item.Outcomes.count(r.act)
 		}
 		for _, w := range words {
-			if w.outcome == declined {
+			if w.act == scoring.ActDeclined {
 				one.Declined++
 			}
 		}
@@ -60,9 +60,9 @@ func (f *Found) expect(e entry, at place) {
 // value is the value that made c a candidate: of those that as many share, the
 // first of its tier.
 func (s *search) value(c candidate, words []word, at *place) *Value {
-	what := answered
+	what := scoring.ActAnswered
 	if c.tier.kind() == AllFail {
-		what = wrong
+		what = scoring.ActWrong
 	}
 	for _, g := range shared(words, what) {
 		if c.tier == newValue && s.expected(c.entry, g.value) {
@@ -111,7 +111,7 @@ func (s *Suspect) tell(at place, checkpoint int, item suites.Item, v scoring.Ver
 	if s.Value == nil || s.Value.Text != "" || !slices.Contains(at.by, uint16(checkpoint)) {
 		return
 	}
-	if o := outcomeOf(v); (o == answered || o == wrong) && markOf(v.Extracted).same(at.value) {
+	if o := v.Act(); (o == scoring.ActAnswered || o == scoring.ActWrong) && markOf(v.Extracted).same(at.value) {
 		s.Value.Text = v.Extracted
 	}
 }

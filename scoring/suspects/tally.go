@@ -30,7 +30,7 @@ type row struct {
 	value      mark
 	entry      uint32
 	checkpoint uint16
-	outcome    outcome
+	act        scoring.Act
 }
 
 // A mark is a value, hashed. The zero mark is no value.
@@ -88,7 +88,7 @@ func (t *Tally) AddRun(checkpoint int, all iter.Seq2[Asked, error]) error {
 	c.Simulated = c.Simulated || simulated
 	for _, r := range t.rows[rows:] {
 		c.Responses++
-		if r.outcome != unscored {
+		if r.act != scoring.ActNone {
 			c.Scored++
 		}
 	}
@@ -97,47 +97,22 @@ func (t *Tally) AddRun(checkpoint int, all iter.Seq2[Asked, error]) error {
 }
 
 func (t *Tally) add(checkpoint int, item suites.Item, v scoring.Verdict) {
-	r := row{entry: t.enter(item, v), checkpoint: uint16(checkpoint), outcome: outcomeOf(v)}
-	if r.outcome == answered || r.outcome == wrong {
+	r := row{entry: t.enter(item, v), checkpoint: uint16(checkpoint), act: v.Act()}
+	if r.act == scoring.ActAnswered || r.act == scoring.ActWrong {
 		r.value = markOf(v.Extracted)
 	}
 	t.rows = append(t.rows, r)
 }
 
-// An outcome is what a response did, as far as a suspicion is concerned.
-type outcome uint8
-
-const (
-	unscored outcome = iota
-	answered         // with no gold to compare with
-	right
-	wrong
-	declined
-)
-
-func outcomeOf(v scoring.Verdict) outcome {
-	switch {
-	case v.State != scoring.Scored:
-		return unscored
-	case v.Declined(scoring.Strict):
-		return declined
-	case v.Answerable && v.Correct == matching.Right:
-		return right
-	case v.Answerable && v.Correct == matching.Wrong:
-		return wrong
-	}
-	return answered
-}
-
-func (o *Outcomes) count(what outcome) {
+func (o *Outcomes) count(what scoring.Act) {
 	switch what {
-	case answered:
+	case scoring.ActAnswered:
 		o.Answered++
-	case right:
+	case scoring.ActRight:
 		o.Right++
-	case wrong:
+	case scoring.ActWrong:
 		o.Wrong++
-	case declined:
+	case scoring.ActDeclined:
 		o.Declined++
 	}
 }

@@ -1,11 +1,15 @@
 package suspects
 
-import "slices"
+import (
+	"slices"
+
+	"github.com/abstain-eval/abstain-eval/scoring"
+)
 
 // A word is what a checkpoint has to say on an item, over all its responses.
 type word struct {
 	checkpoint uint16
-	outcome    outcome
+	act        scoring.Act
 	value      mark
 }
 
@@ -29,31 +33,31 @@ func wordsOf(rows []row) []word {
 // wordOf is what one checkpoint did most often.
 func wordOf(rows []row) (word, bool) {
 	if len(rows) == 1 {
-		return word{rows[0].checkpoint, rows[0].outcome, rows[0].value}, rows[0].outcome != unscored
+		return word{rows[0].checkpoint, rows[0].act, rows[0].value}, rows[0].act != scoring.ActNone
 	}
-	counts := map[outcome]int{}
+	counts := map[scoring.Act]int{}
 	var values []mark
 	var by []row
 	for _, r := range rows {
 		switch {
-		case r.outcome == unscored:
+		case r.act == scoring.ActNone:
 			continue
 		case r.value != mark{}:
 			values, by = append(values, r.value), append(by, r)
 		default: // declined, right, or nothing that could be called a value
-			counts[r.outcome]++
+			counts[r.act]++
 		}
 	}
 	best, most := word{checkpoint: rows[0].checkpoint}, 0
-	for _, what := range []outcome{declined, right, answered, wrong} {
+	for _, what := range []scoring.Act{scoring.ActDeclined, scoring.ActRight, scoring.ActAnswered, scoring.ActWrong} {
 		if counts[what] > most {
-			best.outcome, most = what, counts[what]
+			best.act, most = what, counts[what]
 		}
 	}
 	for _, g := range cluster(values) {
 		if len(g.members) > most {
 			first := g.members[0]
-			best.outcome, best.value, most = by[first].outcome, g.value, len(g.members)
+			best.act, best.value, most = by[first].act, g.value, len(g.members)
 		}
 	}
 	return best, most > 0
