@@ -15,13 +15,14 @@ func (d *document) ofApposition(h span) bool {
 		opens--
 	}
 	first := opens
-	for first > 0 && opens-first <= longest && d.toks[first-1].sentence == d.toks[h.from].sentence {
+	for first > 0 && opens-first <= longest && d.toks[first-1].upper && d.toks[first-1].sentence == d.toks[h.from].sentence {
 		first--
 	}
 	if first < opens && d.toks[first].is(article) {
 		first++ // "The World Bank, across the street from ..."
 	}
-	if opens == first || opens-first > longest || first > 0 && !d.toks[first-1].is(article) && d.toks[first-1].sentence == d.toks[h.from].sentence || !d.isName(span{first, opens}) {
+	alone := first == 0 || d.toks[first-1].is(article) || d.toks[first-1].sentence != d.toks[first].sentence
+	if opens-first > longest || !d.isName(span{first, opens}) || !alone && !d.ledUpTo(first) {
 		return false
 	}
 	if n := d.toks[opens].norm; n == "since" || n == "because" || d.remarksOn(h, opens) {
@@ -31,21 +32,30 @@ func (d *document) ofApposition(h span) bool {
 	for i > opens && d.toks[i].is(article) {
 		i--
 	}
-	if i <= opens || i-opens > between || slices.ContainsFunc(d.toks[opens:i], func(t token) bool { return t.upper || t.is(auxiliary) || pronoun(&t) }) {
+	if i < opens || i == opens && !d.toks[i].is(besidePlace) || i-opens > between || slices.ContainsFunc(d.toks[opens:i], func(t token) bool { return t.upper || t.is(auxiliary) || pronoun(&t) }) {
 		return false
 	}
-	switch d.toks[i].norm {
-	case "from", "after", "before", "near", "opposite":
+	if d.toks[i].is(besidePlace) {
 		return true
+	}
+	switch d.toks[i].norm {
+	case "from":
+		return alone
 	case "to":
 		return d.toks[i-1].norm == "next" || d.toks[i-1].norm == "close"
 	case "of": // "north of", "an agency of"
 		if d.toks[i-1].is(partOfPlace) {
-			return true
+			return d.toks[opens].norm != "in" // "Hamburg, in the north of Germany"
 		}
-		return i == opens+2 && (d.toks[opens].norm == "a" || d.toks[opens].norm == "an") && !d.toks[i-1].is(polity) && !d.asksForPlace()
+		return alone && i == opens+2 && (d.toks[opens].norm == "a" || d.toks[opens].norm == "an") && !d.toks[i-1].is(polity) && !d.asksForPlace()
 	}
 	return false
+}
+
+// ledUpTo reports whether an article, a verb or a preposition stands before token i: "It is set in Lyon".
+func (d *document) ledUpTo(i int) bool {
+	t := &d.toks[i-1]
+	return t.clause == d.toks[i].clause && (t.is(auxiliary) || t.is(light) && t.norm != "and" && t.norm != "or" && t.norm != "of")
 }
 
 // remarksOn reports whether h is what a remark in brackets is about, which begins at token opens: "Porto

@@ -25,6 +25,7 @@ type document struct {
 	isRead     bool          // the question is
 	keys       phrases.Words // of asks
 	about      []string      // what the question asks about, once it was asked for
+	opened     *given        // what its first statement gives, once it was asked for
 	named      *bool         // the answer names it, when first asked for
 	negative   *bool         // the question asks what is not, when first asked for
 	rooted     *bool         // the text may hold a root, when first asked for

@@ -41,6 +41,7 @@ const (
 	apart
 	outcome
 	reference
+	besidePlace
 	land // of lands.txt
 	groups
 )
@@ -48,7 +49,7 @@ const (
 var groupNames = [groups]string{
 	"answer", "conclude", "negate", "negate_exempt", "than", "between", "yes", "no", "title", "article", "light",
 	"abbreviation", "denial", "auxiliary", "before_year", "institution", "hearsay", "contrast",
-	"part_of_place", "verify", "concede", "reason", "remark", "to_remark", "of_remark", "relation", "polity", "comparative", "retract", "sort", "limit", "sequence", "beside", "offer", "apart", "outcome", "reference", "land",
+	"part_of_place", "verify", "concede", "reason", "remark", "to_remark", "of_remark", "relation", "polity", "comparative", "retract", "sort", "limit", "sequence", "beside", "offer", "apart", "outcome", "reference", "beside_place", "land",
 }
 
 // is reports whether the token is a phrase of the group by itself.

@@ -1,0 +1,101 @@
+package matching
+
+import (
+	"slices"
+	"strings"
+)
+
+// besideAnswered reports whether h opens a statement about something else behind the first of the answer,
+// which gives another name: "It is Lyon. Paris is larger.", "Lyon is the seat, and Paris hosts the fair".
+func (d *document) besideAnswered(h span, aliases []alias) bool {
+	x, end := d.firstGiven()
+	if x.empty() || h.from < end || d.names(x, aliases) {
+		return false
+	}
+	from := h.from
+	for from > end && h.from-from < reach && d.toks[from-1].sentence == d.toks[h.from].sentence && d.leadsStatement(from-1) {
+		from--
+	}
+	opens := from == end || d.toks[from-1].sentence != d.toks[h.from].sentence || strings.Contains(d.gapBefore(from), ";")
+	if !opens || d.has(contrast, span{from, h.from}) || h.to == len(d.toks) || d.toks[h.to].upper || d.toks[h.to].clause != d.toks[h.from].clause || d.joins(&d.toks[h.to]) {
+		return false
+	}
+	for i := h.to; i < min(len(d.toks), h.to+reach) && d.toks[i].sentence == d.toks[h.from].sentence; i++ {
+		if d.ofQuestion(&d.toks[i]) || slices.Contains(sameNames[:], d.toks[i].norm) {
+			return false
+		}
+	}
+	return true
+}
+
+// sameNames are words by which two names are said to be of one, or a second answer is given.
+var sameNames = [...]string{"name", "names", "named", "called", "known", "same", "also", "too", "both"}
+
+// leadsStatement reports whether token i may stand before the subject of a statement.
+func (d *document) leadsStatement(i int) bool {
+	t := &d.toks[i]
+	return t.is(light) || t.is(article) || d.joins(t) || t.is(contrast)
+}
+
+// names reports whether s shares a word with what gold may be called.
+func (d *document) names(s span, aliases []alias) bool {
+	for i := s.from; i < s.to; i++ {
+		for k := range aliases {
+			if slices.ContainsFunc(aliases[k].keys, func(key string) bool { return d.lex.near(key, d.toks[i].key) }) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// firstGiven is the name that the first statement of the answer gives, and where the statement ends: it is
+// nothing but the name ("Lyon.", "It is Lyon."), says of it what the question asks ("Lyon is the seat"), or
+// says that of what is asked for ("The seat is Lyon"). It is empty where the answer opens otherwise.
+func (d *document) firstGiven() (x span, end int) {
+	if d.opened == nil {
+		g := d.readFirst()
+		d.opened = &g
+	}
+	return d.opened.name, d.opened.end
+}
+
+// A given is a name that a statement gives, and where the statement ends.
+type given struct {
+	name span
+	end  int
+}
+
+func (d *document) readFirst() given {
+	const longest = 20 // words
+	end := 0
+	for end < len(d.toks) && end <= longest && (end == 0 || d.toks[end].sentence == d.toks[end-1].sentence && !d.joins(&d.toks[end]) && !strings.Contains(d.gapBefore(end), ";")) {
+		end++
+	}
+	if end > longest || end == len(d.toks) || strings.ContainsAny(d.gapBefore(0), "#") || strings.ContainsAny(d.gapBefore(end), "!?:") {
+		return given{}
+	}
+	from := 0
+	for from < end && (function(&d.toks[from]) || d.toks[from].is(article) || d.ofQuestion(&d.toks[from])) {
+		from++
+	}
+	to := from
+	for to < end && d.toks[to].upper && d.toks[to].clause == d.toks[from].clause {
+		to++
+	}
+	x := span{from, to}
+	if !d.isName(x) || from > 0 && slices.ContainsFunc(d.toks[:from], func(t token) bool { return d.ofQuestion(&t) }) && !d.toks[from-1].is(auxiliary) && !d.toks[from-1].is(light) {
+		return given{}
+	}
+	said := to < end
+	for i := to; i < end; i++ {
+		if !function(&d.toks[i]) && !d.toks[i].is(article) && !d.ofQuestion(&d.toks[i]) {
+			return given{}
+		}
+	}
+	bare := from == 0 && !said
+	if bare && d.joins(&d.toks[end]) {
+		return given{} // "Lyon and Paris"
+	}
+	return given{x, end}
+}
