@@ -37,13 +37,14 @@ func (d *document) leadsStatement(i int) bool {
 	return t.is(light) || t.is(article) || d.joins(t) || t.is(contrast)
 }
 
-// names reports whether s shares a word with what gold may be called.
+// names reports whether s may be what gold is called: its last word is one of gold, or all of its words are.
 func (d *document) names(s span, aliases []alias) bool {
-	for i := s.from; i < s.to; i++ {
-		for k := range aliases {
-			if slices.ContainsFunc(aliases[k].keys, func(key string) bool { return d.lex.near(key, d.toks[i].key) }) {
-				return true
-			}
+	for k := range aliases {
+		of := func(t token) bool {
+			return slices.ContainsFunc(aliases[k].keys, func(key string) bool { return d.lex.near(key, t.key) })
+		}
+		if of(d.toks[s.to-1]) || !slices.ContainsFunc(d.toks[s.from:s.to], func(t token) bool { return !of(t) }) {
+			return true
 		}
 	}
 	return false

@@ -79,7 +79,7 @@ func (d *document) lastAsk() []token {
 // ofQuestion reports whether the last sentence of the question holds the word t in some form.
 func (d *document) ofQuestion(t *token) bool {
 	return !t.number && slices.ContainsFunc(d.lastAsk(), func(q token) bool {
-		return !q.is(light) && (d.lex.near(q.key, t.key) || inflected(q.norm, t.norm) || inflected(t.norm, q.norm))
+		return !q.is(light) && (d.sameForm(&q, t) || q.word.verb > 0 && q.word.verb == t.word.verb)
 	})
 }
 
@@ -123,6 +123,12 @@ func (d *document) ofOtherDate(h span, aliases []alias) bool {
 	}
 	if own < 0 || other < 0 {
 		return false
+	}
+	if own > 0 && d.movedOn(at[own-1], h) {
+		return false
+	}
+	if own+1 < len(at) && d.movedOn(h, at[own+1]) {
+		return true
 	}
 	said := d.beside(at)
 	return !said[own].nearest && said[own].words > 0 && slices.ContainsFunc(said, func(t told) bool {

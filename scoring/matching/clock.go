@@ -7,13 +7,14 @@ import "strings"
 type clock struct {
 	minutes int
 	loose   bool
-	zone    string // "utc"; "" where none is given
+	zone    string // as zoneAt has it; "" where none is given
 }
 
 // A timed is a time of day and where it stands.
 type timed struct {
 	clock
-	at span
+	marked bool // it says am or pm
+	at     span
 }
 
 // agrees reports whether an answer e gives the gold time c. "7:10" is ten past
@@ -39,12 +40,7 @@ func (d *document) parseClock() (c clock, marked, ok bool) {
 	if len(found) != 1 || found[0].at != d.all() {
 		return clock{}, false, false
 	}
-	last := len(d.toks) - 1
-	if found[0].zone != "" {
-		last--
-	}
-	_, half := d.halfOfDay(last, last+1)
-	return found[0].clock, half > 0 || d.toks[last].suffix != "", true
+	return found[0].clock, found[0].marked, true
 }
 
 // clocks returns the times of day in s: "07:10", "7.10 am", "7 pm", "ten past
@@ -57,20 +53,21 @@ func (d *document) clocks(s span) []timed {
 			c, n = d.spokenAt(i, s.to)
 		}
 		if n == 0 {
+			c, n = d.hourAt(i, s.to)
+		}
+		if n == 0 {
 			i++
 			continue
 		}
+		marked := d.toks[i+n-1].suffix != ""
 		if shift, k := d.halfOfDay(i+n, s.to); k > 0 {
-			c, n = c.on(shift), n+k
+			c, n, marked = c.on(shift), n+k, true
 		}
 		if i+n < s.to && d.toks[i+n].sentence == d.toks[i].sentence {
-			switch zone := d.toks[i+n].norm; zone {
-			case "utc", "gmt", "est", "edt", "et", "cst", "cdt", "mst", "mdt", "pst", "pdt", "pt", "cet", "cest", "bst", "jst":
-				c.zone = zone
-				n++
-			}
+			zone, k := d.zoneAt(i+n, s.to)
+			c.zone, n = zone, n+k
 		}
-		out = append(out, timed{c, span{i, i + n}})
+		out = append(out, timed{c, marked, span{i, i + n}})
 		i += n
 	}
 	return out

@@ -36,6 +36,9 @@ func (d *document) checkDate(g Gold) verdict {
 	if best < 0 {
 		return wrong(found[0].at, "denied")
 	}
+	for best+1 < len(found) && d.movedOn(found[best].at, found[best+1].at) {
+		best++
+	}
 	e := found[best]
 	switch {
 	case !slices.ContainsFunc(golds, func(g date) bool { return g.covers(e.date) }):

@@ -48,6 +48,7 @@ type word struct {
 	unit         bool       // the name of one
 	people       []int      // of a first name: those with one number may be the same
 	lands        []int      // of the name of a land and its adjectives, from 1
+	verb         int        // of a form of a verb whose past has another root: the row of the table, from 1
 	pair         int        // of a comparative and its opposite: the row of the table, from 1
 	other        bool       // it is the opposite
 }
@@ -174,6 +175,13 @@ var loadOnce = sync.OnceValue(func() *lexicon {
 	rows("same.txt", func(_ string, words []string) {
 		for _, w := range words[1:] {
 			l.word(w).same = words[0]
+		}
+	})
+	verbs := 0
+	rows("verbs.txt", func(_ string, words []string) {
+		verbs++
+		for _, w := range words {
+			l.word(w).verb = verbs
 		}
 	})
 	pairs := 0
