@@ -41,9 +41,30 @@ func (d *document) latexFraction(i, end int) (float64, int) {
 	return a.value / b.value, 3
 }
 
+// standsFor reports whether token i is a "one" that stands for something named before: "the large one is".
+func (d *document) standsFor(i int) bool {
+	if d.toks[i].norm != "one" || i == 0 || d.toks[i-1].clause != d.toks[i].clause {
+		return false
+	}
+	if i+1 < len(d.toks) && d.toks[i+1].clause == d.toks[i].clause && !d.toks[i+1].is(auxiliary) && !d.joins(&d.toks[i+1]) && !d.ofQuestion(&d.toks[i+1]) {
+		return false
+	}
+	switch p := &d.toks[i-1]; p.norm {
+	case "this", "that", "which", "each", "every", "another":
+		return true
+	case "only", "number", "answer", "value", "total":
+		return false
+	default:
+		return i > 1 && d.toks[i-2].is(article) && p.letters && !p.is(light) && !p.is(auxiliary) && p.word.number.kind == ""
+	}
+}
+
 // wordsAt reads a number written in words: "twenty-one", "a hundred and
 // five", "three and a half", "twenty-sixth", "half".
 func (d *document) wordsAt(i, end int) (quantity, int) {
+	if d.standsFor(i) {
+		return quantity{}, 0
+	}
 	if v, n := d.unitAndPart(i, end); n > 0 {
 		return v, n
 	}

@@ -1,10 +1,12 @@
 package matching
 
+import "strings"
+
 // ofOther reports whether the question's words are said of the other of the two values qs, of which
 // hit is gold, and nothing is worked out of the other: of 40 where the bridge is asked about, "the bridge is 40 m long and the tunnel 70 m".
 func (c *counter) ofOther(qs []quantity, hit *quantity) bool {
 	d := c.d
-	if len(qs) != 2 || qs[0].unit != qs[1].unit && qs[1].unit != "" || qs[0].unit == "" && hit.at != qs[0].at || d.toks[qs[0].at.from].sentence != d.toks[qs[1].at.from].sentence {
+	if len(qs) != 2 || qs[0].unit != qs[1].unit && qs[1].unit != "" || hit.at != qs[0].at && !d.setApart(&qs[0], &qs[1]) || d.toks[qs[0].at.from].sentence != d.toks[qs[1].at.from].sentence {
 		return false
 	}
 	between := span{qs[0].at.to, qs[1].at.from}
@@ -28,9 +30,24 @@ func (d *document) coordinates(s span) bool {
 		case "and", "while", "whereas", "but":
 			beside = true
 		}
-		if d.isNumber(i) {
+		beside = beside || strings.Contains(d.gapBefore(i), ";")
+		if d.isNumber(i) && !d.standsFor(i) {
 			return false
 		}
 	}
 	return beside
+}
+
+// setApart reports whether q is no part of a reckoning with p before it: p is in some unit or money, or a
+// semicolon or a "while" parts the two.
+func (d *document) setApart(p, q *quantity) bool {
+	if p.unit != "" || d.currency(p.at.from) != "" {
+		return true
+	}
+	for i := p.at.to; i <= q.at.from; i++ {
+		if n := d.toks[i].norm; n == "while" || n == "whereas" || strings.Contains(d.gapBefore(i), ";") {
+			return true
+		}
+	}
+	return false
 }

@@ -1,0 +1,42 @@
+package matching
+
+import "slices"
+
+// withoutAsked takes from qs those that the question asks to be told otherwise: the 150 minutes of "150
+// minutes are 2.4 hours", the 3/8 of "3/8 is 0.357". Where nothing would be left, all are.
+func (c *counter) withoutAsked(qs []quantity) []quantity {
+	otherwise := func(q *quantity) bool {
+		return c.isGold(q) && (q.part && !c.golds[0].part || q.unit != "" && q.unit != c.unit())
+	}
+	if len(c.golds) > 1 || !slices.ContainsFunc(qs, func(q quantity) bool { return otherwise(&q) }) {
+		return qs
+	}
+	question := taken(c.d.question, c.d.ask())
+	given := question.quantities(question.all())
+	return orAll(qs, func(q *quantity) bool {
+		return !otherwise(q) || !slices.ContainsFunc(given, func(g quantity) bool {
+			return g.unit == q.unit && g.part == q.part && same(g.value, q.value, 0)
+		})
+	})
+}
+
+// isRest reports whether q is the share of what is left: "70% walk, the other 30% drive".
+func (c *counter) isRest(q *quantity) bool {
+	if q.unit != "percent" && !q.part {
+		return false
+	}
+	const before = 2 // words: "the other", "the rest, or"
+	ofRest := func(t token) bool {
+		switch t.norm {
+		case "other", "others", "rest", "remaining", "remainder":
+			return true
+		}
+		return false
+	}
+	from := max(0, q.at.from-before)
+	for from < q.at.from && c.d.toks[from].sentence != c.d.toks[q.at.from].sentence {
+		from++
+	}
+	return slices.ContainsFunc(c.d.toks[from:q.at.from], ofRest) && !c.d.asksInNegative() &&
+		!slices.ContainsFunc(c.d.lastAsk(), func(t token) bool { return ofRest(t) || t.norm == "left" || t.norm == "remain" || t.norm == "remains" })
+}
