@@ -93,3 +93,14 @@ func TestStatementsOfSomethingElse(t *testing.T) {
 		{prime, "At first it looks like a no, but 97 has no divisors, so yes.", Right, "the conclusion of a sentence"},
 	})
 }
+
+// TestInterjections: a word before a comma that says nothing makes a statement no less of an answer.
+func TestInterjections(t *testing.T) {
+	open := Gold{Answers: []string{"yes"}, Type: Boolean, Question: "Is the shop open on Sunday?"}
+	checkRows(t, []row{
+		{open, "Sure, the shop is open on Sunday.", Right, "an answer behind it"},
+		{open, "Well, it is open on Sunday.", Right, "another"},
+		{open, "Sure, the shop is closed on Sunday.", Unknown, "other words than the question's"},
+		{open, "Well, the shop is not open on Sunday.", Wrong, "a denial"},
+	})
+}

@@ -57,7 +57,7 @@ func (d *document) findMost(a *alias, s span) []span {
 	case len(a.toks) == 2 && a.toks[0].number && a.toks[1].number:
 		return d.findScore(w.keys, s)
 	}
-	return d.notOfTown(d.gather(w, s, d.places), a)
+	return d.notOfOtherOrdinal(d.notOfOtherKind(d.notOfTown(d.gather(w, s, d.places), a), a), a)
 }
 
 // mayGather is false where the answer holds no word of a that want can choose.
@@ -90,7 +90,7 @@ func (d *document) findNear(a *alias, s span) []span {
 	if len(w.keys) == 0 || len(a.toks) == 2 && a.toks[0].number && a.toks[1].number {
 		return nil
 	}
-	hits := d.notOfTown(d.gather(w, s, d.nearPlaces), a)
+	hits := d.notOfOtherOrdinal(d.notOfOtherKind(d.notOfTown(d.gather(w, s, d.nearPlaces), a), a), a)
 	if of := d.lex.of(w.keys[0]).lands; of != nil && len(w.keys) == 1 {
 		return slices.DeleteFunc(hits, func(h span) bool { return d.otherLand(of, h) })
 	}

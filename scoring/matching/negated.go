@@ -9,10 +9,20 @@ import "strings"
 func (d *document) negated(i int) bool {
 	for j := i - 1; j >= 0 && j >= i-5 && d.toks[j].clause == d.toks[i].clause; j-- {
 		if n := d.at(negate, j); n > 0 && j+n <= i {
-			return d.at(negateExempt, j) == 0 && !d.quoteEnds(j+n, i) && !d.asksInNegative()
+			return d.at(negateExempt, j) == 0 && !d.until(span{j + n, i}) && !d.quoteEnds(j+n, i) && !d.asksInNegative()
 		}
 		if d.toks[j].norm == "but" {
 			return false
+		}
+	}
+	return false
+}
+
+// until reports whether a word of s says that what is denied holds from a time on: "not used until 1920".
+func (d *document) until(s span) bool {
+	for i := s.from; i < s.to; i++ {
+		if n := d.toks[i].norm; n == "until" || n == "till" {
+			return true
 		}
 	}
 	return false

@@ -54,3 +54,14 @@ func TestSetsOfNumbers(t *testing.T) {
 		{colors, "red, white and blue", Wrong, "and what is not"},
 	})
 }
+
+// TestRemarksInLines: what stands behind a dash or a colon in the line of a member is a remark on it.
+func TestRemarksInLines(t *testing.T) {
+	lands := Gold{Answers: []string{"Norway", "Denmark"}, Type: Set, Question: "Which lands took part?"}
+	checkRows(t, []row{
+		{lands, "- **Norway** – the first\n- **Denmark** – the last", Right, "behind a dash"},
+		{lands, "1. Norway: the first\n2. Denmark: the last", Right, "behind a colon"},
+		{lands, "- Norway – the first\n- Denmark – the last\n- Sweden – the host", Wrong, "a line too many"},
+		{lands, "Norway – Denmark – Sweden", Wrong, "a list between dashes"},
+	})
+}

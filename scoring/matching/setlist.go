@@ -21,7 +21,17 @@ func (d *document) extra(region span, n int, holds func(e span, i int) bool, str
 		listed = !slices.ContainsFunc(entries, func(e span) bool { return !remarks(e) && holds(e, i) })
 	}
 	lead := d.lead(entries, n, holds)
+	lines := n > 1 && d.toks[region.to-1].sentence-d.toks[region.from].sentence >= int32(n)-1
+	named := -1 // the sentence whose member was last seen
 	for i, e := range entries {
+		if lines && named == int(d.toks[e.from].sentence) && d.behindDash(e.from) {
+			continue // "- Norway – on the Atlantic"
+		}
+		for m := 0; lines && m < n; m++ {
+			if holds(e, m) {
+				named = int(d.toks[e.from].sentence)
+			}
+		}
 		if i > 0 && (d.at(concede, e.from) > 0 || d.at(verify, e.from) > 0) { // "..., while green is not"
 			break
 		}
@@ -33,6 +43,12 @@ func (d *document) extra(region span, n int, holds func(e span, i int) bool, str
 		}
 	}
 	return span{}, false
+}
+
+// behindDash reports whether a dash or a colon parts token i from what stands before it in its line.
+func (d *document) behindDash(i int) bool {
+	gap := d.gapBefore(i)
+	return strings.ContainsAny(gap, "–—:") || strings.Contains(gap, " - ")
 }
 
 // lead is how many entries stand before a list and lead up to it: "Sure!", "There are two:".

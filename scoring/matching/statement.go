@@ -4,6 +4,9 @@ package matching
 // more than "It does" before its first comma, or what the question asks in the question's words.
 func (d *document) agreed(s span) bool {
 	const bare, longest = 4, 14 // words
+	if i := s.from + 1; i < s.to && interjection(d.toks[s.from].norm) && d.toks[i].clause != d.toks[s.from].clause {
+		s.from = i
+	}
 	s.from += d.at(conclude, s.from)
 	if n := s.to - s.from; n < 2 || n > longest {
 		return false
@@ -20,6 +23,15 @@ func (d *document) agreed(s span) bool {
 		s.from = min(i, s.to-1)
 	}
 	return d.repeats(s)
+}
+
+// interjection reports whether a word before a comma says nothing: "Sure, the shop is open".
+func interjection(norm string) bool {
+	switch norm {
+	case "sure", "well", "oh", "ok", "okay", "hmm", "ah", "surely":
+		return true
+	}
+	return false
 }
 
 // repeats reports whether s has the words of the question in their order and no other until it has

@@ -1,0 +1,56 @@
+package matching
+
+import "strings"
+
+// ofOtherStatement reports whether h stands in a statement that says nothing of what is asked for, and the one
+// behind it that is set against it does and gives a name: "Ann lived in Bonn, but the novel is set in Kiel".
+func (d *document) ofOtherStatement(h span, aliases []alias) bool {
+	if !d.toks[h.from].upper || d.toks[h.from].number {
+		return false
+	}
+	own := span{h.from, h.to}
+	for own.from > 0 && h.from-own.from < reach && d.toks[own.from-1].sentence == d.toks[h.from].sentence && !d.setsAgainst(own.from) {
+		own.from--
+	}
+	for own.to < len(d.toks) && own.to-h.to < reach && d.toks[own.to].sentence == d.toks[h.from].sentence && !d.setsAgainst(own.to) {
+		own.to++
+	}
+	said, asked, _ := d.saidIn(own, h)
+	if said < 2 || asked > 0 {
+		return false
+	}
+	other := span{own.to, own.to}
+	for other.to < len(d.toks) && other.to-own.to < reach && d.toks[other.to].sentence == d.toks[h.from].sentence {
+		other.to++
+	}
+	_, asked, name := d.saidIn(other, h)
+	return asked > 0 && !name.empty() && !d.names(name, aliases)
+}
+
+// setsAgainst reports whether a statement begins at token i that the one before is set against.
+func (d *document) setsAgainst(i int) bool {
+	switch d.toks[i].norm {
+	case "but", "while", "whereas":
+		return true
+	}
+	return strings.Contains(d.gapBefore(i), ";")
+}
+
+// saidIn counts the words of s beside h that say something and those of the question, and finds a name that
+// is none of it.
+func (d *document) saidIn(s, h span) (said, asked int, name span) {
+	for i := s.from; i < s.to; i++ {
+		t := &d.toks[i]
+		if i >= h.from && i < h.to || function(t) || t.is(article) || d.setsAgainst(i) {
+			continue
+		}
+		said++
+		switch {
+		case d.ofQuestion(t):
+			asked++
+		case t.upper && !t.number && i > s.from && !d.asked(t.key):
+			name = span{i, i + 1}
+		}
+	}
+	return said, asked, name
+}
