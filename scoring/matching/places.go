@@ -93,6 +93,27 @@ func (d *document) findLand(a *alias, s span) (hits []span) {
 	return slices.DeleteFunc(hits, func(h span) bool { return d.otherLand(of, h) })
 }
 
+// landAsked reports whether the question names the land that t, a word of gold, is a name of: "U.S." where it
+// asks about the United States.
+func (d *document) landAsked(t *token) bool {
+	const longest = 3 // words of a name
+	if !t.upper || t.word.lands == nil {
+		return false
+	}
+	q := taken(d.question, d.lastAsk())
+	for i := range q.toks {
+		if q.toks[i].ofLand(t.word.lands) {
+			return true
+		}
+		for n := 2; n <= longest && i+n <= len(q.toks); n++ {
+			if l, known := d.lex.lands[q.norms(i, i+n)]; known && slices.Contains(t.word.lands, l) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // norms are the words of tokens from to to with one space between them.
 func (d *document) norms(from, to int) string {
 	name := d.toks[from].norm

@@ -16,8 +16,11 @@ func (d *document) rival(h span, aliases []alias) bool {
 	if !names || o.sentence != own.sentence {
 		return false
 	}
-	if o.number && own.number && d.toks[h.from].clause != o.clause {
+	if o.number && own.number && (own.clause != o.clause || d.saysTwice(h.from, other)) {
 		return false // "60 minutes, or 3,600 seconds" says one thing twice
+	}
+	if !d.asked("or") && d.asNames(h.from) {
+		return false
 	}
 	for _, a := range aliases {
 		for _, key := range a.keys {
@@ -27,6 +30,36 @@ func (d *document) rival(h span, aliases []alias) bool {
 		}
 	}
 	return true
+}
+
+// saysTwice reports whether the numbers at tokens i and k are one value in two units: "90 minutes or an hour
+// and a half".
+func (d *document) saysTwice(i, k int) bool {
+	s := span{max(0, min(i, k)-2), min(len(d.toks), max(i, k)+reach)}
+	var at [2]*quantity
+	qs := d.quantities(s)
+	for n := range qs {
+		for m, t := range [...]int{i, k} {
+			if qs[n].at.from <= t && t < qs[n].at.to {
+				at[m] = &qs[n]
+			}
+		}
+	}
+	c := counter{d: d}
+	return at[0] != nil && at[1] != nil && (c.restates(at[0], at[1]) || c.restates(at[1], at[0]))
+}
+
+// asNames reports whether the alternatives of which token i is one are names that one thing has: "known as
+// Ceylon or Serendib".
+func (d *document) asNames(i int) bool {
+	const farthest = 8 // words
+	for k := i - 1; k >= max(0, i-farthest) && d.toks[k].sentence == d.toks[i].sentence; k-- {
+		switch d.toks[k].norm {
+		case "called", "known", "named", "termed", "dubbed", "referred", "nicknamed":
+			return true
+		}
+	}
+	return false
 }
 
 // alternativeTo returns a token of what the answer sets beside h, -1 where it
