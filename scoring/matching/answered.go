@@ -20,12 +20,31 @@ func (d *document) besideAnswered(h span, aliases []alias) bool {
 	if !opens || d.has(contrast, span{from, h.from}) || h.to == len(d.toks) || d.toks[h.to].upper || d.toks[h.to].clause != d.toks[h.from].clause || d.joins(&d.toks[h.to]) {
 		return false
 	}
+	repeated := 0 // words of the question
 	for i := h.to; i < min(len(d.toks), h.to+reach) && d.toks[i].sentence == d.toks[h.from].sentence; i++ {
-		if d.ofQuestion(&d.toks[i]) || slices.Contains(sameNames[:], d.toks[i].norm) {
+		if slices.Contains(sameNames[:], d.toks[i].norm) {
 			return false
 		}
+		if d.ofQuestion(&d.toks[i]) && !function(&d.toks[i]) {
+			repeated++
+		}
 	}
-	return true
+	return 2*repeated < d.asksWith()
+}
+
+// asksWith counts the words of the question that say what is asked for.
+func (d *document) asksWith() (n int) {
+	toks := d.lastAsk()
+	for i := range toks {
+		switch t := &toks[i]; t.norm {
+		case "what", "which", "who", "whom", "whose", "when", "where", "how":
+		default:
+			if !function(t) && !t.is(article) {
+				n++
+			}
+		}
+	}
+	return n
 }
 
 // sameNames are words by which two names are said to be of one, or a second answer is given.

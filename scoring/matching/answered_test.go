@@ -46,3 +46,14 @@ func TestBesidePlaces(t *testing.T) {
 		{town, "In Rhineland, in the south of Bonn.", Right, "within gold"},
 	})
 }
+
+// TestWordsRepeated: a later statement with one word of the question is still about something else.
+func TestWordsRepeated(t *testing.T) {
+	host := Gold{Answers: []string{"Vienna"}, Question: "Which city hosted the congress?"}
+	checkRows(t, []row{
+		{host, "**Prague**\n\nVienna hosted an earlier meeting.", Wrong, "one word of three"},
+		{host, "Prague, I believe. Vienna hosted the congress later.", Right, "most of them"},
+		{host, "The host was Linz, across the border from Vienna.", Wrong, "behind two words of place"},
+		{host, "It was in Linz, just outside the walls of Vienna.", Wrong, "of a part of it"},
+	})
+}

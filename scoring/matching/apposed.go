@@ -38,6 +38,9 @@ func (d *document) ofApposition(h span) bool {
 	if d.toks[i].is(besidePlace) {
 		return true
 	}
+	if d.has(besidePlace, span{opens, min(opens+2, i)}) {
+		return true // "across the border from", "just inside the orbit of"
+	}
 	switch d.toks[i].norm {
 	case "from":
 		return alone

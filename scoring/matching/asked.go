@@ -6,7 +6,7 @@ import "slices"
 // minutes are 2.4 hours", the 3/8 of "3/8 is 0.357". Where nothing would be left, all are.
 func (c *counter) withoutAsked(qs []quantity) []quantity {
 	otherwise := func(q *quantity) bool {
-		return c.isGold(q) && (q.part && !c.golds[0].part || q.unit != "" && q.unit != c.unit())
+		return c.isGold(q) && (q.part && !c.golds[0].part || q.unit != "" && !c.d.lex.oneUnit(q.unit, c.unit()))
 	}
 	if len(c.golds) > 1 || !slices.ContainsFunc(qs, func(q quantity) bool { return otherwise(&q) }) {
 		return qs
@@ -15,9 +15,19 @@ func (c *counter) withoutAsked(qs []quantity) []quantity {
 	given := question.quantities(question.all())
 	return orAll(qs, func(q *quantity) bool {
 		return !otherwise(q) || !slices.ContainsFunc(given, func(g quantity) bool {
-			return g.unit == q.unit && g.part == q.part && same(g.value, q.value, 0)
+			return c.d.lex.oneUnit(g.unit, q.unit) && g.part == q.part && same(g.value, q.value, 0)
 		})
 	})
+}
+
+// oneUnit reports whether a and b are names of one unit: "ml", "milliliters".
+func (l *lexicon) oneUnit(a, b string) bool {
+	if a == b {
+		return true
+	}
+	v, ok := l.convert(1, a, b)
+	w, back := l.convert(1, b, a)
+	return ok && back && v == 1 && w == 1
 }
 
 // isRest reports whether q is the share of what is left: "70% walk, the other 30% drive".

@@ -13,6 +13,7 @@ func TestAskedValues(t *testing.T) {
 	checkRows(t, []row{
 		{hours, "150 minutes are 2.4 hours.", Wrong, "another value behind it"},
 		{hours, "150 minutes are 2.5 hours.", Right, "gold behind it"},
+		{hours, "150 min is 2.4 h.", Wrong, "both units cut short"},
 		{hours, "150 minutes", Right, "nothing else: a unit of its own"},
 		{hours, "2 hours and 30 minutes", Right, "in two units"},
 		{decimal, "3/8 as a decimal is .357.", Wrong, "a fraction"},
@@ -46,5 +47,15 @@ func TestStatementsSetApart(t *testing.T) {
 		{place, "Ruth finished fourth; Omar was third.", Wrong, "behind a semicolon"},
 		{place, "Omar was fourth; Ruth finished third.", Right, "gold of who is asked about"},
 		{asked("How many boys are left?", "7"), "There were 12 boys; 5 left, so 7 boys are left.", Right, "a reckoning"},
+	})
+}
+
+// TestOtherWeekdays: where the question asks about a weekday, what is said of another does not count.
+func TestOtherWeekdays(t *testing.T) {
+	saturday := asked("How many visitors came on Saturday?", "6400")
+	checkRows(t, []row{
+		{saturday, "Saturday drew 5,100 visitors and Sunday 6,400.", Wrong, "gold is of the other day"},
+		{saturday, "Sunday drew 5,100 visitors and Saturday 6,400.", Right, "gold is of the day"},
+		{saturday, "6,400, more than on Sunday.", Right, "compared"},
 	})
 }

@@ -8,7 +8,7 @@ import (
 // A told is what is said of a value beside others in its sentence.
 type told struct {
 	words   int  // that are not light
-	asked   int  // of them, of the question
+	asked   int  // of them, of the question and no names, which many statements of a sentence share
 	nearest bool // the one nearest to the value is of the question
 }
 
@@ -47,7 +47,7 @@ func (d *document) beside(at []span) []told {
 		for i := from; i < to; i++ {
 			if t := &d.toks[i]; t.sentence == d.toks[v.from].sentence && !t.is(light) && !t.is(beforeYear) {
 				out[k].words++
-				if out[k].nearest = d.ofQuestion(t); out[k].nearest {
+				if out[k].nearest = d.ofQuestion(t); out[k].nearest && !t.upper {
 					out[k].asked++
 				}
 			}
@@ -89,12 +89,17 @@ func inflected(verb, w string) bool {
 	return ok && len(verb) > 2 && (ending == "ed" || ending == "d" || ending == "ing")
 }
 
+// asksSeveral reports whether the question asks for two things at once: "When did it begin and end?"
+func (d *document) asksSeveral() bool {
+	return slices.ContainsFunc(d.lastAsk(), func(t token) bool { return t.norm == "and" })
+}
+
 // ofOtherDate reports whether h is a date beside another one in its sentence that the question
 // does not hold, and what the question asks for is said of the other: "founded in 1985 and
 // renamed in 1987".
 func (d *document) ofOtherDate(h span, aliases []alias) bool {
 	t := &d.toks[h.from]
-	if t.letters && t.word.month == 0 && t.word.number.kind == "" || !d.asked("when") && !d.asked("year") && !d.asked("date") {
+	if t.letters && t.word.month == 0 && t.word.number.kind == "" || !d.asked("when") && !d.asked("year") && !d.asked("date") || d.asksSeveral() {
 		return false
 	}
 	if d.besides++; d.besides > besideMost {

@@ -134,7 +134,7 @@ func (d *document) says(s span) (yes bool, at span, ok bool) {
 		if n := d.at(noWord, i); n > 0 && (d.toks[i].norm != "no" || d.bareNo(i, s)) && !d.asksOf(i, n) {
 			return d.negated(i) && d.toks[i].norm != "no", span{i, i + n}, true
 		}
-		if n := d.at(yesWord, i); n > 0 && (i == s.from || d.toks[i].norm != "right" && d.toks[i].norm != "correct" || d.toks[i-1].norm == "is" || i-1 == s.from && d.toks[s.from].norm == "that") {
+		if n := d.at(yesWord, i); n > 0 && (i == s.from || d.toks[i].norm != "right" && d.toks[i].norm != "correct" || d.toks[i-1].norm == "is" || d.toks[i-1].norm == "that" && (i-1 == s.from || i+n == s.to || d.toks[i+n].clause != d.toks[i].clause)) {
 			if j := i + n; j < s.to && d.toks[j].norm == "not" && d.gapBefore(j) == " " && d.at(negateExempt, j) == 0 {
 				return false, span{i, j + 1}, true // "Absolutely not"
 			}

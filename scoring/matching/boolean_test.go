@@ -100,6 +100,7 @@ func TestInterjections(t *testing.T) {
 	checkRows(t, []row{
 		{open, "Sure, the shop is open on Sunday.", Right, "an answer behind it"},
 		{open, "Well, it is open on Sunday.", Right, "another"},
+		{open, "It opens at ten on Sunday, so that's correct.", Right, "what is concluded"},
 		{open, "Sure, the shop is closed on Sunday.", Unknown, "other words than the question's"},
 		{open, "Well, the shop is not open on Sunday.", Wrong, "a denial"},
 	})

@@ -96,3 +96,15 @@ func TestPartsOfPeriods(t *testing.T) {
 		{day("When did he die?", "500 BC"), "He died in 500 BCE.", Right, "in its own"},
 	})
 }
+
+// TestSharedNames: a name that all statements of a sentence share tells none of its dates apart.
+func TestSharedNames(t *testing.T) {
+	landed := func(gold string) Gold {
+		return Gold{Answers: []string{gold}, Type: Date, Question: "On what date did Argo 5 land on the comet?"}
+	}
+	const both = "Argo 5 launched on 20 July 2031 and landed three years later, on 24 May 2034."
+	checkRows(t, []row{
+		{landed("2034-05-24"), both, Right, "the verb of the question"},
+		{landed("2031-07-20"), both, Wrong, "another verb"},
+	})
+}

@@ -1,6 +1,9 @@
 package matching
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // ofOtherTime reports whether h, a time of day, a weekday or a month, stands beside another one in its
 // sentence, and what the question asks for is said of that: "doors open at seven and the show starts at
@@ -8,6 +11,9 @@ import "slices"
 func (d *document) ofOtherTime(h span, a *alias) bool {
 	t := &d.toks[h.from]
 	if !a.isClock && (h.to > h.from+1 || t.word.day == "" && t.word.month == 0 || len(a.toks) > 1) {
+		return false
+	}
+	if d.asksSeveral() {
 		return false
 	}
 	if d.besides++; d.besides > besideMost {
@@ -31,7 +37,7 @@ func (d *document) ofOtherTime(h span, a *alias) bool {
 	if own+1 < len(at) && !same[own+1] && d.movedOn(h, at[own+1]) {
 		return true
 	}
-	if own > 0 && !same[0] && d.standsAlone(at[0], s) && slices.ContainsFunc(d.toks[at[own-1].to:h.from], func(t token) bool { return !function(&t) && !d.joins(&t) }) {
+	if own > 0 && !same[0] && d.standsAlone(at[0], s) && (strings.ContainsAny(d.gapBefore(at[0].to), "(;") || slices.ContainsFunc(d.toks[at[own-1].to:h.from], func(t token) bool { return !function(&t) && !d.joins(&t) })) {
 		return true
 	}
 	said := d.beside(at)

@@ -28,6 +28,8 @@ func TestTimesOfOtherThings(t *testing.T) {
 		{fair, "On Monday; the market is on Friday.", Right, "gold first"},
 		{fair, "On Friday, the council chose Monday.", Right, "a day on which something was done"},
 		{fair, "Every Monday, Wednesday and Friday.", Right, "a list"},
+		{fair, "Friday (on Monday it rests).", Wrong, "in brackets"},
+		{Gold{Answers: []string{"May"}, Question: "When does the fair begin and end?"}, "It begins in May and ends in June.", Right, "two are asked for"},
 		{month, "In July (enrollment ends in June).", Wrong, "months"},
 		{month, "Enrollment ends in May and the course begins in June.", Right, "of gold"},
 	})

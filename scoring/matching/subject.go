@@ -133,11 +133,17 @@ func (d *document) joins(t *token) bool {
 func (d *document) leads(t *token) bool { return t.is(light) || t.is(title) || d.joins(t) }
 
 // isRivalSubject reports whether token i is something that the question names beside what it asks
-// about: a name that stands in it, or another number in a row.
+// about: a name that stands in it, or another number in a row; or, where it asks about a weekday or a
+// month, another one.
 func (d *document) isRivalSubject(i int) bool {
 	t := &d.toks[i]
 	if t.ordinalNumber() {
 		return !d.besideMonth(d.toks, i) && slices.ContainsFunc(d.lastAsk(), func(q token) bool { return q.ordinalNumber() })
+	}
+	if t.upper && !d.asked(t.key) && (t.word.day != "" || t.word.month > 0) {
+		return slices.ContainsFunc(d.lastAsk(), func(q token) bool {
+			return q.upper && (t.word.day != "" && q.word.day != "" || t.word.month > 0 && q.word.month > 0)
+		})
 	}
 	if !t.upper || t.number || len(t.norm) < 2 || !d.asked(t.key) || d.ofQuestion(t) {
 		return false
