@@ -104,7 +104,7 @@ func (d *document) readFirst() given {
 		to++
 	}
 	x := span{from, to}
-	if !d.isName(x) || from > 0 && slices.ContainsFunc(d.toks[:from], func(t token) bool { return d.ofQuestion(&t) }) && !d.toks[from-1].is(auxiliary) && !d.toks[from-1].is(light) {
+	if !d.isName(x) || from > 0 && slices.ContainsFunc(d.toks[:from], func(t token) bool { return d.ofQuestion(&t) }) && !d.toks[from-1].is(auxiliary) && !d.toks[from-1].is(light) && !d.toks[from-1].upper {
 		return given{}
 	}
 	said := to < end

@@ -54,6 +54,17 @@ func TestWordsRepeated(t *testing.T) {
 		{host, "**Prague**\n\nVienna hosted an earlier meeting.", Wrong, "one word of three"},
 		{host, "Prague, I believe. Vienna hosted the congress later.", Right, "most of them"},
 		{host, "The host was Linz, across the border from Vienna.", Wrong, "behind two words of place"},
+		{host, "It was held in Linz, inland from Vienna.", Wrong, "a direction"},
 		{host, "It was in Linz, just outside the walls of Vienna.", Wrong, "of a part of it"},
+	})
+}
+
+// TestNamesOfOneSort: two names that share the word for their sort are not the same.
+func TestNamesOfOneSort(t *testing.T) {
+	lake := Gold{Answers: []string{"Lake Superior"}, Question: "Which of the Great Lakes is the deepest?"}
+	checkRows(t, []row{
+		{lake, "Lake Huron. Superior is the largest by area.", Wrong, "another lake first"},
+		{lake, "Lake Superior. Huron is the second by area.", Right, "gold first"},
+		{lake, "Superior. Lake Superior is the largest by area too.", Right, "the same by its last word"},
 	})
 }

@@ -30,12 +30,11 @@ func (l *lexicon) oneUnit(a, b string) bool {
 	return ok && back && v == 1 && w == 1
 }
 
-// isRest reports whether q is the share of what is left: "70% walk, the other 30% drive".
+// isRest reports whether q counts, or is the share of, what is left, of which nothing is said that the question
+// asks about: "70% walk, the other 30% drive".
 func (c *counter) isRest(q *quantity) bool {
-	if q.unit != "percent" && !q.part {
-		return false
-	}
 	const before = 2 // words: "the other", "the rest, or"
+	d, at := c.d, q.at
 	ofRest := func(t token) bool {
 		switch t.norm {
 		case "other", "others", "rest", "remaining", "remainder":
@@ -43,10 +42,22 @@ func (c *counter) isRest(q *quantity) bool {
 		}
 		return false
 	}
-	from := max(0, q.at.from-before)
-	for from < q.at.from && c.d.toks[from].sentence != c.d.toks[q.at.from].sentence {
+	from := max(0, at.from-before)
+	for from < at.from && d.toks[from].sentence != d.toks[at.from].sentence {
 		from++
 	}
-	return slices.ContainsFunc(c.d.toks[from:q.at.from], ofRest) && !c.d.asksInNegative() &&
-		!slices.ContainsFunc(c.d.lastAsk(), func(t token) bool { return ofRest(t) || t.norm == "left" || t.norm == "remain" || t.norm == "remains" })
+	if !slices.ContainsFunc(d.toks[from:at.from], ofRest) || d.asksInNegative() ||
+		slices.ContainsFunc(d.lastAsk(), func(t token) bool { return ofRest(t) || t.norm == "left" || t.norm == "remain" || t.norm == "remains" }) {
+		return false
+	}
+	said := 0
+	for i := at.to; i < min(len(d.toks), at.to+reach) && d.toks[i].sentence == d.toks[at.from].sentence; i++ {
+		if d.ofQuestion(&d.toks[i]) && !d.toks[i].is(auxiliary) {
+			return false
+		}
+		if !function(&d.toks[i]) {
+			said++
+		}
+	}
+	return said > 0
 }

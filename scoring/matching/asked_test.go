@@ -32,6 +32,9 @@ func TestShareOfTheRest(t *testing.T) {
 		{walk, "70% of them walk, and the rest, 30%, drive.", Wrong, "behind a comma"},
 		{walk, "30% walk to work, the remaining 70% drive.", Right, "gold is not the rest"},
 		{walk, "The other 30% walk.", Right, "nothing beside it"},
+		{walk, "70% drive, the other 30% walk to work.", Right, "the rest does what is asked about"},
+		{asked("How many of the 15 lamps are broken?", "9"), "6 are broken and the other 9 work.", Wrong, "a count of the rest"},
+		{asked("How many of the 15 lamps are broken?", "9"), "6 work and the other nine are broken.", Right, "that is asked for"},
 	})
 }
 

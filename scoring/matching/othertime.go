@@ -105,5 +105,6 @@ func (d *document) movedOn(v, w span) bool {
 			return !d.asksOfBefore()
 		}
 	}
-	return false
+	from := v.from - 1 // "moved from Friday to Monday"
+	return to == v.to && from > 0 && d.toks[from].norm == "from" && d.at(moved, from-1) == 1 && !d.asksOfBefore()
 }

@@ -50,6 +50,8 @@ func TestTimesThatMoved(t *testing.T) {
 		{due, "The board was moved on 15 March 2024 to say so; the report is due that day.", Right, "something else moved"},
 		{day, "It met on Thursday until that was changed to Friday.", Wrong, "a weekday"},
 		{day, "It met on Friday until that was changed to Thursday.", Right, "the later weekday"},
+		{day, "The meeting was moved from Thursday to Friday.", Wrong, "from and to"},
+		{day, "The meeting was moved from Friday to Thursday.", Right, "to gold"},
 		{year, "It was to open in 2031, since pushed to 2033.", Wrong, "a year"},
 	})
 }

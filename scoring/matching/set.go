@@ -63,7 +63,11 @@ func (d *document) checkMembers(g Gold, region span, rule string) verdict {
 		m := &members[i]
 		return len(d.findWords(m.keys, e)) > 0 || m.name && len(d.findName(m, e)) > 0
 	}
+	named := d.toks[found.from].upper && !slices.ContainsFunc(members, func(a alias) bool { return !a.precise })
 	stranger := func(e span) (span, bool) {
+		if named && !slices.ContainsFunc(d.toks[e.from:e.to], func(t token) bool { return t.upper || t.number }) {
+			return span{}, false // "Ann and, narrowly, Ben"
+		}
 		for i := range members {
 			if holds(e, i) {
 				return span{}, false

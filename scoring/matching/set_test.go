@@ -55,6 +55,17 @@ func TestSetsOfNumbers(t *testing.T) {
 	})
 }
 
+// TestWordsAmongNames: what has no capital among the names of a set is no name too many.
+func TestWordsAmongNames(t *testing.T) {
+	crew := Gold{Answers: []string{"Ann", "Bo"}, Type: Set, Question: "Who was on the night shift?"}
+	checkRows(t, []row{
+		{crew, "Ann and, narrowly, Bo.", Right, "an adverb"},
+		{crew, "Ann, Bo and Cy", Wrong, "a name"},
+		{crew, "Ann, Bo and one more", Right, "nobody is named"},
+		{crew, "ann, bo, cy", Wrong, "all in small letters"},
+	})
+}
+
 // TestRemarksInLines: what stands behind a dash or a colon in the line of a member is a remark on it.
 func TestRemarksInLines(t *testing.T) {
 	lands := Gold{Answers: []string{"Norway", "Denmark"}, Type: Set, Question: "Which lands took part?"}
