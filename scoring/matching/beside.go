@@ -8,16 +8,23 @@ import (
 // A told is what is said of a value beside others in its sentence.
 type told struct {
 	words   int  // that are not light
-	asked   int  // of them, of the question and no names, which many statements of a sentence share
+	asked   int  // of them, of the question; names only where another name stands beside a value
+	names   int  // of them, names of the question, which all statements of a sentence may share
+	other   bool // a name that is not of the question is among them
 	nearest bool // the one nearest to the value is of the question
 }
 
-// points weigh how much of the question is said of the value.
+// points weigh how much of the question is said of the value. Names decide where nothing else does.
 func (t told) points() int {
+	const nearest, word = 4, 2
+	n := word*t.asked + min(t.names, 1)
 	if t.nearest {
-		return t.asked + 2
+		n += nearest
 	}
-	return t.asked
+	if t.other {
+		n -= word
+	}
+	return n
 }
 
 // besideMost is how many values of a sentence are told apart by what is said of them, and how many
@@ -47,13 +54,30 @@ func (d *document) beside(at []span) []told {
 		for i := from; i < to; i++ {
 			if t := &d.toks[i]; t.sentence == d.toks[v.from].sentence && !t.is(light) && !t.is(beforeYear) {
 				out[k].words++
-				if out[k].nearest = d.ofQuestion(t); out[k].nearest && !t.upper {
+				out[k].nearest = d.ofQuestion(t)
+				switch {
+				case out[k].nearest && t.upper:
+					out[k].names++
+				case out[k].nearest:
 					out[k].asked++
+				case d.otherSubject(i):
+					out[k].other = true
 				}
 			}
 		}
 	}
+	if slices.ContainsFunc(out, func(t told) bool { return t.other }) {
+		for k := range out {
+			out[k].asked += out[k].names
+		}
+	}
 	return out
+}
+
+// otherSubject reports whether token i is a name and no month or weekday, by its capital within a sentence.
+func (d *document) otherSubject(i int) bool {
+	t := &d.toks[i]
+	return t.upper && t.letters && t.word.month == 0 && t.word.day == "" && i > 0 && d.toks[i-1].sentence == t.sentence
 }
 
 // opensWith reports whether nothing but light words stands before token i in its sentence.

@@ -102,9 +102,18 @@ func TestSharedNames(t *testing.T) {
 	landed := func(gold string) Gold {
 		return Gold{Answers: []string{gold}, Type: Date, Question: "On what date did Argo 5 land on the comet?"}
 	}
+	pact := func(gold string) Gold {
+		return Gold{Answers: []string{gold}, Type: Date, Question: "When was the Charter of Peace adopted?"}
+	}
+	ship := func(gold string) Gold { return asked("In what year did the Borealis sink?", gold) }
+	const vote = "Parliament voted for peace on 2 May 1920 and adopted the Charter on 4 May 1920."
 	const both = "Argo 5 launched on 20 July 2031 and landed three years later, on 24 May 2034."
 	checkRows(t, []row{
 		{landed("2034-05-24"), both, Right, "the verb of the question"},
 		{landed("2031-07-20"), both, Wrong, "another verb"},
+		{pact("1920-05-04"), vote, Right, "a name that decides between two words of the question"},
+		{pact("1920-05-02"), vote, Wrong, "the other date"},
+		{ship("1912"), "The Aurora sank in 1912; the Borealis in 1915.", Wrong, "another name before the same verb"},
+		{ship("1915"), "The Aurora sank in 1912; the Borealis in 1915.", Right, "without the verb"},
 	})
 }

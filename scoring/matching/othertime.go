@@ -28,7 +28,7 @@ func (d *document) ofOtherTime(h span, a *alias) bool {
 	}
 	at, same := d.times(s, a)
 	own := slices.Index(at, h)
-	if own < 0 || len(at) < 2 || !slices.Contains(same, false) {
+	if own < 0 || len(at) < 2 || !slices.Contains(same, false) || d.worksOut(h) {
 		return false
 	}
 	if own > 0 && d.movedOn(at[own-1], h) {
@@ -46,6 +46,21 @@ func (d *document) ofOtherTime(h span, a *alias) bool {
 	}
 	for k, o := range said {
 		if !same[k] && o.asked > 0 && o.points() > said[own].points() {
+			return true
+		}
+	}
+	return false
+}
+
+// worksOut reports whether h stands directly behind an equals sign, an arrow or a conclusion: "13:00 + 1 h =
+// 14:00", "the day after Tuesday, so Wednesday".
+func (d *document) worksOut(h span) bool {
+	const longest = 3 // words: "so it is"
+	if strings.ContainsAny(d.gapBefore(h.from), "=→≈") {
+		return true
+	}
+	for i := h.from - 1; i >= max(0, h.from-longest) && d.toks[i].clause == d.toks[h.from].clause; i-- {
+		if d.at(conclude, i) > 0 {
 			return true
 		}
 	}

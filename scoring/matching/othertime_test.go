@@ -30,6 +30,8 @@ func TestTimesOfOtherThings(t *testing.T) {
 		{fair, "Every Monday, Wednesday and Friday.", Right, "a list"},
 		{fair, "Friday (on Monday it rests).", Wrong, "in brackets"},
 		{Gold{Answers: []string{"May"}, Question: "When does the fair begin and end?"}, "It begins in May and ends in June.", Right, "two are asked for"},
+		{leaves, "16:45 + 1 h = 17:45", Right, "worked out"},
+		{fair, "The day after Sunday, so Monday.", Right, "concluded"},
 		{month, "In July (enrollment ends in June).", Wrong, "months"},
 		{month, "Enrollment ends in May and the course begins in June.", Right, "of gold"},
 	})

@@ -33,7 +33,7 @@ func (d *document) checkMembers(g Gold, region span, rule string) verdict {
 		return v
 	}
 	members := make([]alias, 0, len(g.Answers))
-	found := span{-1, 0}
+	found, named := span{-1, 0}, true // all members are names, in capitals
 	for _, m := range g.Answers {
 		a := newAlias(m)
 		if len(a.keys) == 0 {
@@ -45,7 +45,7 @@ func (d *document) checkMembers(g Gold, region span, rule string) verdict {
 			if d.negated(h.from) || d.deniedByVerb(h.from) || d.deniedBehind(h) {
 				continue
 			}
-			present = true
+			present, named = true, named && a.precise && d.toks[h.from].upper
 			if found.from < 0 {
 				found.from = h.from
 			}
@@ -63,7 +63,6 @@ func (d *document) checkMembers(g Gold, region span, rule string) verdict {
 		m := &members[i]
 		return len(d.findWords(m.keys, e)) > 0 || m.name && len(d.findName(m, e)) > 0
 	}
-	named := d.toks[found.from].upper && !slices.ContainsFunc(members, func(a alias) bool { return !a.precise })
 	stranger := func(e span) (span, bool) {
 		if named && !slices.ContainsFunc(d.toks[e.from:e.to], func(t token) bool { return t.upper || t.number }) {
 			return span{}, false // "Ann and, narrowly, Ben"

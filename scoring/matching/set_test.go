@@ -63,6 +63,7 @@ func TestWordsAmongNames(t *testing.T) {
 		{crew, "Ann, Bo and Cy", Wrong, "a name"},
 		{crew, "Ann, Bo and one more", Right, "nobody is named"},
 		{crew, "ann, bo, cy", Wrong, "all in small letters"},
+		{Gold{Answers: []string{"Alto", "Tenor"}, Type: Set, Question: "Which voices sing?"}, "Alto, tenor and bass", Wrong, "one of them opens the answer"},
 	})
 }
 
