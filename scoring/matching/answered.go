@@ -25,7 +25,7 @@ func (d *document) besideAnswered(h span, aliases []alias) bool {
 		if slices.Contains(sameNames[:], d.toks[i].norm) {
 			return false
 		}
-		if d.ofQuestion(&d.toks[i]) && !function(&d.toks[i]) {
+		if saysWhat(&d.toks[i]) && d.ofQuestion(&d.toks[i]) {
 			repeated++
 		}
 	}
@@ -36,15 +36,20 @@ func (d *document) besideAnswered(h span, aliases []alias) bool {
 func (d *document) asksWith() (n int) {
 	toks := d.lastAsk()
 	for i := range toks {
-		switch t := &toks[i]; t.norm {
-		case "what", "which", "who", "whom", "whose", "when", "where", "how":
-		default:
-			if !function(t) && !t.is(article) {
-				n++
-			}
+		if saysWhat(&toks[i]) {
+			n++
 		}
 	}
 	return n
+}
+
+// saysWhat reports whether t, a word of a question, says what is asked for.
+func saysWhat(t *token) bool {
+	switch t.norm {
+	case "what", "which", "who", "whom", "whose", "when", "where", "how":
+		return false
+	}
+	return !function(t) && !t.is(article)
 }
 
 // sameNames are words by which two names are said to be of one, or a second answer is given.
@@ -104,7 +109,7 @@ func (d *document) readFirst() given {
 		to++
 	}
 	x := span{from, to}
-	if !d.isName(x) || from > 0 && slices.ContainsFunc(d.toks[:from], func(t token) bool { return d.ofQuestion(&t) }) && !d.toks[from-1].is(auxiliary) && !d.toks[from-1].is(light) && !d.toks[from-1].upper {
+	if !d.isName(x) || d.has(heading, x) || from > 0 && slices.ContainsFunc(d.toks[:from], func(t token) bool { return d.ofQuestion(&t) }) && !d.toks[from-1].is(auxiliary) && !d.toks[from-1].is(light) && !d.toks[from-1].upper {
 		return given{}
 	}
 	said := to < end

@@ -20,6 +20,9 @@ func TestBesideAnswered(t *testing.T) {
 		{port, "It is Gdynia. Gdansk is another name for it.", Right, "two names of one"},
 		{port, "It was Gdynia, but Gdansk is the main port now.", Right, "a contrast, and the question's words"},
 		{port, "**Overview**\n\nThe main port of the region is Gdansk.", Right, "a heading"},
+		{port, "**Answer**\n\nGdansk handles most ships.", Right, "a heading, and gold is the subject"},
+		{port, "**Background**\n\nGdansk handles most ships.", Right, "another"},
+		{port, "Gdynia, ahead of Gdansk.", Wrong, "what it is ahead of"},
 		{port, "Hmm. Gdansk is the main port.", Right, "what opens the answer is no name"},
 		{port, "**Answer:**\n\nGdansk", Right, "a label"},
 		{port, "Danzig (Gdansk) handles most ships.", Right, "in brackets"},
@@ -53,6 +56,7 @@ func TestWordsRepeated(t *testing.T) {
 	checkRows(t, []row{
 		{host, "**Prague**\n\nVienna hosted an earlier meeting.", Wrong, "one word of three"},
 		{host, "Prague, I believe. Vienna hosted the congress later.", Right, "most of them"},
+		{Gold{Answers: []string{"Linz"}, Question: "Where was the composer born?"}, "He was born in Graz. Linz is where he studied.", Wrong, "a where of its own"},
 		{host, "The host was Linz, across the border from Vienna.", Wrong, "behind two words of place"},
 		{host, "It was held in Linz, inland from Vienna.", Wrong, "a direction"},
 		{host, "It was in Linz, just outside the walls of Vienna.", Wrong, "of a part of it"},

@@ -35,19 +35,25 @@ func (l *lexicon) oneUnit(a, b string) bool {
 func (c *counter) isRest(q *quantity) bool {
 	const before = 2 // words: "the other", "the rest, or"
 	d, at := c.d, q.at
+	others := func(t token) bool { return t.norm == "other" || t.norm == "others" }
 	ofRest := func(t token) bool {
 		switch t.norm {
-		case "other", "others", "rest", "remaining", "remainder":
+		case "rest", "remaining", "remainder":
 			return true
 		}
-		return false
+		return others(t)
+	}
+	asked := func(t token) bool {
+		return ofRest(t) || t.norm == "left" || t.norm == "remain" || t.norm == "remains"
 	}
 	from := max(0, at.from-before)
 	for from < at.from && d.toks[from].sentence != d.toks[at.from].sentence {
 		from++
 	}
-	if !slices.ContainsFunc(d.toks[from:at.from], ofRest) || d.asksInNegative() ||
-		slices.ContainsFunc(d.lastAsk(), func(t token) bool { return ofRest(t) || t.norm == "left" || t.norm == "remain" || t.norm == "remains" }) {
+	if slices.ContainsFunc(d.toks[from:at.from], others) {
+		asked = others
+	}
+	if !slices.ContainsFunc(d.toks[from:at.from], ofRest) || d.asksInNegative() || slices.ContainsFunc(d.lastAsk(), asked) {
 		return false
 	}
 	said := 0

@@ -32,6 +32,8 @@ func TestShareOfTheRest(t *testing.T) {
 		{walk, "70% of them walk, and the rest, 30%, drive.", Wrong, "behind a comma"},
 		{walk, "30% walk to work, the remaining 70% drive.", Right, "gold is not the rest"},
 		{walk, "The other 30% walk.", Right, "nothing beside it"},
+		{asked("What fraction is left?", "3/5"), "2/5 is left, the other 3/5 was eaten.", Wrong, "the other than what is left"},
+		{asked("What fraction is left?", "3/5"), "2/5 was eaten; the remaining 3/5 is on the plate.", Right, "what is left"},
 		{walk, "70% drive, the other 30% walk to work.", Right, "the rest does what is asked about"},
 		{asked("How many of the 15 lamps are broken?", "9"), "6 are broken and the other 9 work.", Wrong, "a count of the rest"},
 		{asked("How many of the 15 lamps are broken?", "9"), "6 work and the other nine are broken.", Right, "that is asked for"},
@@ -41,6 +43,9 @@ func TestShareOfTheRest(t *testing.T) {
 // TestStatementsSetApart: two values without a unit are told apart where nothing is reckoned with them.
 func TestStatementsSetApart(t *testing.T) {
 	price := Gold{Answers: []string{"45"}, Type: Number, Unit: "dollars", Question: "How much does the large basket cost?"}
+	drive := func(gold string) Gold {
+		return Gold{Answers: []string{gold}, Type: Number, Unit: "hours", Question: "How long did the drive take?"}
+	}
 	place := asked("In which place did Ruth finish?", "3")
 	checkRows(t, []row{
 		{price, "The large basket costs $30, while the giant one is $45.", Wrong, "money"},
@@ -49,6 +54,9 @@ func TestStatementsSetApart(t *testing.T) {
 		{price, "The giant basket is $60, while the large one costs $45.", Right, "gold behind the question's words"},
 		{place, "Ruth finished fourth; Omar was third.", Wrong, "behind a semicolon"},
 		{place, "Omar was fourth; Ruth finished third.", Right, "gold of who is asked about"},
+		{drive("4.5"), "The train took 4.5 hours; the drive took 6 hours.", Wrong, "the same verb of both"},
+		{drive("6"), "The train took 4.5 hours; the drive took 6 hours.", Right, "and gold of what is asked about"},
+		{drive("6"), "It took 6 hours; the drive back took 5 hours.", Right, "nothing else is said of the first"},
 		{asked("How many boys are left?", "7"), "There were 12 boys; 5 left, so 7 boys are left.", Right, "a reckoning"},
 	})
 }

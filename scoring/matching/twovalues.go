@@ -18,7 +18,10 @@ func (c *counter) ofOther(qs []quantity, hit *quantity) bool {
 		own, other = 1, 0
 	}
 	said := d.beside([]span{qs[0].at, qs[1].at})
-	return !said[own].nearest && said[own].words > 0 && said[other].nearest && said[other].asked >= said[own].asked
+	if said[own].nearest { // "the train took 4 hours; the drive took 6"
+		return said[own].words > said[own].asked && said[other].nearest && said[other].asked > said[own].asked
+	}
+	return said[own].words > 0 && said[other].nearest && said[other].asked >= said[own].asked
 }
 
 // coordinates reports whether two statements stand side by side in s: "and", "while", "whereas", and
