@@ -29,11 +29,15 @@ func (s *scene) givesOne() bool {
 		}
 	}
 	c := s.clauses[len(s.clauses)-1]
-	from := c.to
+	end := c.to
+	if end-1 > c.from && s.ofOptions(end-1) && s.isPlace(end-2) {
+		end--
+	}
+	from := end
 	for from > c.from && s.isGivenThing(from-1) {
 		from--
 	}
-	if from == c.to || c.to-from > mostBold {
+	if from == end || end-from > mostBold {
 		return false
 	}
 	for i := range from {
@@ -49,8 +53,24 @@ func (s *scene) givesOne() bool {
 	return true
 }
 
-// isGivenThing reports whether token i is a word with a meaning of its own of the question or its context.
+// isGivenThing reports whether token i is a word with a meaning of its own of the question or its context, or
+// names one of some options by its place.
 func (s *scene) isGivenThing(i int) bool {
 	t := &s.toks[i]
-	return !t.is(classStop) && s.given(t.hash)
+	return !t.is(classStop) && s.given(t.hash) || s.isPlace(i)
 }
+
+// isPlace reports whether token i names one of some options by its place: "the second", "the latter".
+func (s *scene) isPlace(i int) bool {
+	if s.q.AnswerType != "choice" || i == 0 || s.word(i-1) != "the" {
+		return false
+	}
+	switch s.word(i) {
+	case "former", "latter", "last", "middle":
+		return true
+	}
+	return ordinal(s.word(i))
+}
+
+// ofOptions reports whether token i is a word for any option: "the second one".
+func (s *scene) ofOptions(i int) bool { return s.says(i, i+1, "one", "option", "choice") }

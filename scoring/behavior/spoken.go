@@ -13,17 +13,21 @@ func (s *scene) spoken(i int, c *clause) int {
 		if k := s.numberWords(i, c); k-i >= 2 { // "eighteen eighty-four"
 			return k
 		}
+		if s.isShortYear(i) || s.roman(i) >= leastYear {
+			return i + 1
+		}
 	case "date":
 		return s.spokenDate(i, c)
 	case "time":
 		return s.spokenTime(i, c)
 	case "day_of_month":
-		if ordinal(s.word(i)) && i > c.from && s.word(i-1) == "the" {
-			return i + 1
-		}
+		return s.spokenDay(i, c)
 	case "month":
 		if i+1 < c.to && ordinal(s.word(i)) && s.word(i+1) == "month" {
 			return i + 2
+		}
+		if i > c.from && s.word(i-1) == "month" && (s.toks[i].kind == number || s.toks[i].is(classNumber)) {
+			return i + 1
 		}
 	}
 	return i
@@ -51,6 +55,9 @@ func large(w string) bool { return w == "hundred" || w == "thousand" || w == "mi
 // spokenNumber reads several number words, one that ends a clause, a fraction, "a dozen", "an
 // hour and a half".
 func (s *scene) spokenNumber(i int, c *clause) int {
+	if c.to-c.from <= 2 && s.roman(i) > 0 { // "IX", "XII degrees"
+		return i + 1
+	}
 	first := s.word(i)
 	at := func(k int, w string) bool { return k < c.to && s.word(k) == w }
 	switch first {
@@ -106,16 +113,51 @@ func fraction(w string) bool {
 
 // spokenDate reads "the 14th of March", "the tenth of May", "March the 5th".
 func (s *scene) spokenDate(i int, c *clause) int {
-	if i+2 >= c.to {
-		return i
+	month := func(k int) bool { return k < c.to && s.toks[k].upper && s.toks[k].is(classMonth) }
+	if of := s.dayAt(i, c); of > i && of+1 < c.to && s.word(of) == "of" && month(of+1) {
+		return of + 2
 	}
-	month := func(k int) bool { return s.toks[k].upper && s.toks[k].is(classMonth) }
-	day := func(k int) bool {
-		t := &s.toks[k]
-		return t.kind == number && smallNumber(s.text[t.start:t.end], 31) || ordinal(s.word(k))
+	if month(i) && i+2 < c.to && s.word(i+1) == "the" {
+		if to := s.dayAt(i+2, c); to > i+2 {
+			return to
+		}
 	}
-	if s.word(i+1) == "of" && month(i+2) && day(i) || s.word(i+1) == "the" && month(i) && day(i+2) {
-		return i + 3
+	return i
+}
+
+// dayAt is where a day of a month ends that begins at token i, as "14th", "tenth" or "twenty-first"; i where
+// none does.
+func (s *scene) dayAt(i int, c *clause) int {
+	if t := &s.toks[i]; t.kind == number && smallNumber(s.text[t.start:t.end], 31) || s.word(i) == "last" {
+		return i + 1
+	}
+	return s.ordinalWords(i, c)
+}
+
+// ordinalWords is where an ordinal ends that begins at token i: "tenth", "twenty-first"; i where none does.
+func (s *scene) ordinalWords(i int, c *clause) int {
+	k := i
+	if (s.word(i) == "twenty" || s.word(i) == "thirty") && i+1 < c.to && s.toks[i+1].brk == none {
+		k++
+	}
+	if ordinal(s.word(k)) {
+		return k + 1
+	}
+	return i
+}
+
+// spokenDay reads a day of a month: "the tenth", "the twenty-first", "day twelve", "XXIII April", or where it
+// is all of a clause in other words too.
+func (s *scene) spokenDay(i int, c *clause) int {
+	if n := s.roman(i); n > 0 && n <= 31 {
+		return i + 1
+	}
+	k := s.ordinalWords(i, c)
+	if k > i && (i > c.from && s.word(i-1) == "the" || i == c.from && k == c.to) {
+		return k
+	}
+	if k = s.numberWords(i, c); k > i && (i > c.from && s.word(i-1) == "day" || i == c.from && k == c.to) {
+		return k
 	}
 	return i
 }

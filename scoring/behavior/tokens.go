@@ -175,9 +175,14 @@ func (l *lexer) step(i int) int {
 		return l.word(i)
 	case unicode.IsDigit(r):
 		return l.number(i)
+	case isFraction(r) && (i == 0 || !isDigit(l.text[i-1])): // that of "2½" is part of it
+		l.emit(i, i+n, []byte(l.text[i:i+n]), number, false)
 	}
 	return i + n
 }
+
+// isFraction reports whether a rune is a fraction by itself: ½, ⅔.
+func isFraction(r rune) bool { return r >= '\u00bc' && r <= '\u00be' || r >= '\u2150' && r <= '\u215e' }
 
 func isLetter(c byte) bool { return c|0x20 >= 'a' && c|0x20 <= 'z' }
 func isDigit(c byte) bool  { return c >= '0' && c <= '9' }
