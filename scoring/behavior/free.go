@@ -41,9 +41,12 @@ func (s *scene) asksBound() bool {
 	from, to := s.proper()
 	for i := from; i < to; i++ {
 		switch s.askedWord(i) {
-		case "most", "least", "possible", "different", "distinct", "largest", "greatest", "smallest", "highest", "lowest", "longest", "shortest",
-			"maximum", "minimum", "max", "min", "range", "between", "could", "can":
+		case "most", "least", "possible", "different", "distinct", "maximum", "minimum", "max", "min", "range", "between", "could", "can":
 			return true
+		case "largest", "greatest", "smallest", "highest", "lowest", "longest", "shortest":
+			if s.untyped() {
+				return true
+			}
 		}
 	}
 	return false
@@ -61,7 +64,7 @@ func (s *scene) mayBeAny(c clause) bool {
 			continue
 		}
 		behind := min(i+5, c.to)
-		is := s.says(max(c.from, i-3), i, "be", "take", "have", "equal", "lie")
+		is := s.says(max(c.from, i-3), i, "be", "been", "take", "have", "equal", "lie")
 		bounded := s.says(i+1, behind, "from", "between", "up", "above", "below", "over", "under", "greater", "less", "larger", "smaller")
 		switch {
 		case w != "any" && (bounded && !s.says(i-1, i, "for", "of", "to", "with", "about", "in") || is && i+1 == c.to):

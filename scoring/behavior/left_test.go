@@ -94,3 +94,32 @@ func TestRows(t *testing.T) {
 		{fares, "- Adults: $9\n- Children: $4\n- Dogs: $0, no fare", "number", []string{"9"}, "", "a figure in it"},
 	})
 }
+
+// TestOnlyBounds holds that bounds with a word that they are all there is decline, and that bounds given as the
+// answer, and values beside them, do not.
+func TestOnlyBounds(t *testing.T) {
+	const (
+		sacks  = "Four sacks weigh 180 kg together. How much does the heaviest of them weigh?"
+		keeper = "The lighthouse was lit in 1871, and its second keeper retired in 1902. In what year did he begin?"
+		film   = "The film runs for 70 seconds and ends with applause. How long is the applause, in seconds?"
+		most   = "A pass allows no more than 12 trips. How many trips are allowed at most?"
+	)
+	kg, year, seconds, trips := []string{"45", "180"}, []string{"1883"}, []string{"70", "5"}, []string{"12"}
+	checkLeft(t, []leftRow{
+		{sacks, "More than 45 kg, but the total takes us no further.", "number", kg, ruleBounds, "no further"},
+		{sacks, "45 kg or above; how much above is open.", "number", kg, ruleBounds, "how much above"},
+		{sacks, "Not less than 45 kg. That is all the figures show.", "number", kg, ruleBounds, "that is all"},
+		{sacks, "It could weigh anything from 45 kg to nearly 180 kg.", "number", kg, ruleFree, "anything in a range, where the greatest of several is asked for"},
+		{keeper, "After 1871 and before 1902, and nothing beyond that.", "year", year, ruleBounds, "years"},
+		{film, "It's under 70 seconds; the text gives no tighter limit.", "number", seconds, ruleBounds, "a bound of the text"},
+		{sacks, "More than 45 kg, but the total takes us no further.", "", nil, ruleBounds, "where no more than the question is known"},
+
+		{sacks, "More than 45 kg.", "number", kg, "", "the bound is the answer"},
+		{sacks, "At least 45 kg, so the answer is 45 kg.", "number", kg, "", "so is what is concluded from it"},
+		{sacks, "It weighs 60 kg, more than 45 kg. Nothing further is needed.", "number", kg, "", "a value beside the bound"},
+		{sacks, "I'd guess more than 45 kg; that is all it could be.", "number", kg, "", "a guess"},
+		{keeper, "In 1883, after 1871 and before 1902; no other year comes closer.", "year", year, "", "a year beside them"},
+		{film, "About 5 seconds, no more.", "number", seconds, "", "no bound, and a word that it is short"},
+		{most, "At most 12 trips. Nothing more is allowed.", "number", trips, "", "a bound was asked for"},
+	})
+}

@@ -83,7 +83,7 @@ func (s *scene) orLeft(r Reading) Reading {
 // leaves finds where an answer leaves what was asked for to others to find, leaves it free, or lists it with
 // nothing beside it. None of that needs a phrase of declining, and other values may stand there.
 func (s *scene) leaves() (Evidence, bool) {
-	for _, find := range [...]func() (Evidence, bool){s.sends, s.leavesFree, s.lacksRow} {
+	for _, find := range [...]func() (Evidence, bool){s.sends, s.leavesFree, s.onlyBounds, s.lacksRow} {
 		if e, ok := find(); ok {
 			return e, true
 		}
