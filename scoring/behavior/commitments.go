@@ -6,6 +6,7 @@ import "strings"
 func (s *scene) commitments() []value {
 	out := s.committed[:0]
 	bare := len(s.toks) <= 8
+	var all subjects
 	for _, v := range s.possible() {
 		c := &s.clauses[v.clause]
 		if c.asked || s.in[v.clause].declines() || s.in[v.clause].has(askBack) {
@@ -13,7 +14,7 @@ func (s *scene) commitments() []value {
 		}
 		v.given = s.given(s.toks[v.from].hash)
 		if denied := s.negated(v.from, c) && !s.computed(v); !denied && (!s.toks[v.from].quoted || v.listed >= 0 || s.quotedAlone(v)) {
-			if v.strength = s.strength(v, c, bare); v.strength < concluded && s.worksOn(v) {
+			if v.strength = s.strength(v, c, bare); v.strength < concluded && (s.worksOn(v) || s.ofAnother(v, &all)) {
 				continue
 			}
 			out = append(out, v)
