@@ -103,7 +103,7 @@ func asking(w string) bool {
 const (
 	answersNot  = iota
 	answersAs   // it calls the value by one word of its own, "the architect is Ann Reed"
-	answersMost // it holds most of what was asked
+	answersMost // it holds most of what was asked, or sets off the value that the answer opens with
 	answersAll  // it holds all of that but for names, or is little more than the value
 )
 
@@ -131,12 +131,12 @@ func (s *scene) answering(q *carried, v value) (how int, held uint64) {
 			before++
 		}
 	}
-	plain, named := q.plain(), held&q.names != 0
+	plain, named, off := q.plain(), held&q.names != 0, s.setsOff(v)
 	missing := bits.OnesCount64(plain &^ held)
 	switch {
 	case v.strength == marked, own == 0 && (v.strength == concluded || computed):
 		how = answersAll
-	case other && !named && !pronoun && q.names != 0:
+	case other && !named && !pronoun && q.names != 0 && !off:
 		return answersNot, held // of something else: "Bergen had 12 degrees"
 	case plain != 0 && missing == 0:
 		how = answersAll
@@ -144,7 +144,7 @@ func (s *scene) answering(q *carried, v value) (how int, held uint64) {
 		how = answersAll // "640 seats"
 	case missing == 1 && plain&held != 0 && named && pronoun:
 		how = answersAll // "Ann Reed bought it"
-	case 2*missing < bits.OnesCount64(plain):
+	case off, 2*missing < bits.OnesCount64(plain):
 		how = answersMost
 	case plain&held == 0 && own <= 1 && !other && is && s.wanted() == "name":
 		how = answersAs
@@ -174,4 +174,21 @@ func (s *scene) remarks(q *carried, lacks []lack, v value) bool {
 		}
 	}
 	return how > answersNot
+}
+
+// setsOff reports whether the answer opens with v and sets it off from the rest of its sentence, which neither
+// turns from it nor says that it is of something else: "Hekla, for the upper layer".
+func (s *scene) setsOff(v value) bool {
+	if !s.opensWith(v) || v.to < len(s.toks) && s.toks[v.to].brk < comma {
+		return false
+	}
+	labeled := v.to < len(s.toks) && s.leadsToLabel(v.to)
+	for i := v.to; i < s.clauses[s.ends[0]].to; i++ {
+		t := &s.toks[i]
+		ofOther := labeled && i < s.clauses[v.clause].to && t.kind == word && !t.is(classStop) && s.given(t.hash) && !s.ofProper(i)
+		if ofOther || t.is(classTurn) {
+			return false
+		}
+	}
+	return true
 }

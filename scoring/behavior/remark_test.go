@@ -71,7 +71,13 @@ func remarkRows() []ruled {
 		{halibut, "12, though the passage doesn't say where they were caught.", Answered, "a word of the question in a question of its own"},
 		{voynich, "Wilfrid Voynich bought it in 1912. Who wrote it is still unknown.", Answered, "a pronoun for what was asked about"},
 		{titanic, "The Titanic sank in 1912. The exact number of victims is still unknown.", Answered, "a verb in another form"},
+		{built, "Rosa Kline, an architect with a theatre of her own. Where she trained is not mentioned.", Answered, "an answer that opens with the value and sets it off"},
+		{hired, "1988, like the renovation. What he was paid isn't stated.", Answered, "beside something else that is given"},
+		{redone, "By Tom Ashby, as its manager; what it cost is not said.", Answered, "behind a word that leads up to it"},
 
+		{redone, "Rosa Kline, in 1911 as the architect. Who paid for it is not said.", Abstained, "set off, for something else"},
+		{hired, "1988, but that was the renovation; what year he came isn't stated.", Abstained, "set off, and turned from"},
+		{hired, "1988, like the renovation. When Ashby was hired isn't stated.", Abstained, "set off, beside a lack of what was asked"},
 		{work, "It seats 640; how many work there is not stated.", Abstained, "of what was asked, in the same sentence"},
 		{work, "The theatre seats 640 people, but the number of employees is not given.", Abstained, "of the sort that was asked for"},
 		{work, "640 people fit in the Pemberton Theatre; the size of the workforce isn't mentioned.", Abstained, "a number of something else"},
