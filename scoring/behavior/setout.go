@@ -58,14 +58,51 @@ func (s *scene) setOut(vs []value) (Evidence, bool) {
 			return s.span(sides[0].from, sides[1].to, ruleSetOut), true
 		}
 	}
-	return Evidence{}, false
+	return s.oneAndOther(vs)
+}
+
+// oneAndOther finds two values in play, and no third, of which one is told of the one and one of the other of two
+// things that have no other names: "one lies in Iowa, the other in Maine", "15 for the one and 20 for the other".
+func (s *scene) oneAndOther(vs []value) (Evidence, bool) {
+	var sides []value
+	for _, v := range vs {
+		switch {
+		case v.listed < 0:
+		case len(sides) == 2:
+			return Evidence{}, false // said again, of which it is the answer
+		case len(sides) == 0 || !s.sameValue(sides[0], v):
+			sides = append(sides, v)
+		}
+	}
+	if len(sides) < 2 || s.asksOf("one", "other") {
+		return Evidence{}, false
+	}
+	a, b := sides[0], sides[1]
+	if !s.alike(a, b) || s.freshAround(vs, [2]value{a, b}) {
+		return Evidence{}, false
+	}
+	from := s.clauses[s.firstClause(s.clauses[a.clause].sentence)].from
+	to := s.clauses[s.ends[s.clauses[b.clause].sentence]].to
+	one := s.saysOne(max(from, a.from-labelReach), a.from) || s.saysOne(a.to, min(b.from, a.to+labelReach))
+	other := s.says(max(a.to, b.from-labelReach), b.from, "other") || s.says(b.to, min(to, b.to+labelReach), "other")
+	return s.span(a.from, b.to, ruleSetOut), one && other
+}
+
+// saysOne reports whether "one" stands in the tokens from from to to by itself, and not as "the other one".
+func (s *scene) saysOne(from, to int) bool {
+	for i := from; i < to; i++ {
+		if s.word(i) == "one" && (i == 0 || s.word(i-1) != "other") {
+			return true
+		}
+	}
+	return false
 }
 
 // freshAround reports whether a value that is neither given nor in play stands before two
 // others or behind them: what they come to.
 func (s *scene) freshAround(vs []value, sides [2]value) bool {
 	return slices.ContainsFunc(vs, func(v value) bool {
-		return v.listed < 0 && !v.given && (v.from < sides[0].from || v.from > sides[1].from) && !s.says(v.from, v.from+1, "two", "2")
+		return v.listed < 0 && !v.given && (v.from < sides[0].from || v.from > sides[1].from) && !s.says(v.from, v.from+1, "one", "two", "2")
 	})
 }
 
