@@ -172,8 +172,8 @@ func (l *lexer) abbreviated(i int) bool {
 		return false
 	}
 	w := l.text[l.out[n-1].start:i]
-	if len(w) == 1 && w[0] >= 'A' && w[0] <= 'Z' && w[0] != 'I' && l.out[n-1].brk == none && l.out[n-1].kind == word {
-		return n > 1 && l.out[n-2].upper && !l.out[n-2].quoted
+	if len(w) == 1 && w[0] >= 'A' && w[0] <= 'Z' && w[0] != 'I' && l.out[n-1].brk <= comma && l.out[n-1].kind == word {
+		return n > 1 && l.out[n-2].upper && !l.out[n-2].quoted && (l.out[n-1].brk == none || l.out[n-2].end > l.out[n-2].start+1) // not "A, B."
 	}
 	switch w {
 	case "Dr", "Mr", "Mrs", "Ms", "Prof", "St", "vs", "approx", "etc", "no", "No":

@@ -114,3 +114,23 @@ func declinesAll(t *testing.T, matters, asks, declines, tails []string) {
 		t.Fail()
 	}
 }
+
+// TestInitials holds that an initial ends no sentence, behind a comma either.
+func TestInitials(t *testing.T) {
+	for _, c := range []struct {
+		text      string
+		sentences int
+	}{
+		{"Signed by Ann B. Dahl.", 1},
+		{"By the book of the Hotel Fjord, J. Dahl slept there.", 1},
+		{"Of the options A, B. The rest is wrong.", 2},
+		{"It is option B. The rest is wrong.", 2},
+		{"It's either A, or, as I think, B. The rest is wrong.", 2},
+	} {
+		var s scene
+		s.look(Question{}, c.text, tables())
+		if got := len(s.sent); got != c.sentences {
+			t.Errorf("%q: got %d sentences, want %d", c.text, got, c.sentences)
+		}
+	}
+}
