@@ -7,6 +7,7 @@ func (s *scene) commitments() []value {
 	out := s.committed[:0]
 	bare := len(s.toks) <= 8
 	var all subjects
+	s.ofElse = value{}
 	for _, v := range s.possible() {
 		c := &s.clauses[v.clause]
 		if c.asked || s.in[v.clause].declines() || s.in[v.clause].has(askBack) {
@@ -14,7 +15,11 @@ func (s *scene) commitments() []value {
 		}
 		v.given = s.given(s.toks[v.from].hash)
 		if denied := s.negated(v.from, c) && !s.computed(v); !denied && (!s.toks[v.from].quoted || v.listed >= 0 || s.quotedAlone(v)) {
-			if v.strength = s.strength(v, c, bare); v.strength < concluded && (s.worksOn(v) || s.ofAnother(v, &all)) {
+			if v.strength = s.strength(v, c, bare); v.strength < concluded && s.worksOn(v) {
+				continue
+			}
+			if v.strength < concluded && s.ofAnother(v, &all) {
+				s.ofElse = v
 				continue
 			}
 			out = append(out, v)

@@ -41,7 +41,7 @@ func (s *scene) subjectAt(all *subjects, ci int) *subject {
 
 // ofAnother reports whether v is said of something else than what was asked for: something given that the
 // question does not name stands with it, and a clause or sentence behind it takes up all that its clause does of
-// the question, and more. "1911 is the year in which Axel left; Elin stayed all her life" gives Elin no year. What
+// the question, and more. "1911 is the year in which Axel left; Elin stayed in Bergen" gives Elin no year. What
 // an answer opens with, sets in bold, doubts or assumes is meant.
 func (s *scene) ofAnother(v value, all *subjects) bool {
 	c := &s.clauses[v.clause]
@@ -54,7 +54,7 @@ func (s *scene) ofAnother(v value, all *subjects) bool {
 	}
 	for ci := v.clause + 1; ci < min(len(s.clauses), v.clause+farSubject); ci++ {
 		o := &s.clauses[ci]
-		if o.asked || o.sentence == c.sentence && s.toks[o.from].brk < clauseBreak {
+		if o.asked || o.sentence == c.sentence && s.toks[o.from].brk < clauseBreak || s.refersBack(o) {
 			continue
 		}
 		if other := s.subjectAt(all, ci); other.asked != of.asked && other.asked&of.asked == of.asked {
@@ -62,6 +62,11 @@ func (s *scene) ofAnother(v value, all *subjects) bool {
 		}
 	}
 	return false
+}
+
+// refersBack reports whether a clause may say of what was asked what was said of something else: "hers too".
+func (s *scene) refersBack(c *clause) bool {
+	return s.says(c.from, c.to, "he", "she", "him", "her", "hers", "they", "them", "too", "same")
 }
 
 // opensWith reports whether the answer opens with v, and does not go on to say what it is.

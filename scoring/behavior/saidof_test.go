@@ -24,7 +24,7 @@ func TestOfAnother(t *testing.T) {
 		reason string
 	}{
 		{heron, "1822 is when Moss took the Lark out. Of the Heron there is nothing left.", nil, "another ship, with a verb behind the value"},
-		{heron, "1822 is the year of Captain Moss. The Heron was built beside him.", nil, "with a word for its type, which both have"},
+		{heron, "1822 is the year of Captain Moss. The Heron was built beside it.", nil, "with a word for its type, which both have"},
 		{heron, "Captain Moss left in 1822; the Heron's papers burned.", nil, "behind a semicolon"},
 		{south, "The parish book gives Jens Dahl for the north one. The south well was dug later.", nil, "a name, and no word of lack behind it"},
 		{stew, "On Mondays the soup is made by Ida. Whoever is free cooks the stew.", nil, "of other words"},
@@ -36,6 +36,8 @@ func TestOfAnother(t *testing.T) {
 		{heron, "Captain Moss left in 1822, but the Heron with him.", []string{"1822"}, "in one sentence"},
 		{south, "The parish book probably means Jens Dahl. The south well was dug later.", []string{"Jens Dahl"}, "in doubt"},
 		{stew, "On Mondays the soup is made by **Ida**. She cooks the stew too.", []string{"Ida"}, "in bold"},
+		{stew, "On Mondays the soup is made by Ida. The stew is her work.", []string{"Ida"}, "a pronoun behind it may speak of the same"},
+		{heron, "Captain Moss left in 1822. The Heron sailed the same year.", []string{"1822"}, "and so may the same"},
 		{stew, "On Mondays the soup is made by Ida. Who cooks the stew?", []string{"Ida"}, "a question behind it"},
 	} {
 		var s scene
@@ -47,6 +49,25 @@ func TestOfAnother(t *testing.T) {
 		}
 		if !slices.Equal(values, c.values) {
 			t.Errorf("%s\n  Q %s\n  A %s\n  got %q, want %q", c.reason, c.q.Text, c.answer, values, c.values)
+		}
+	}
+}
+
+// TestOnlyOfAnother holds what an answer does that has no other value.
+func TestOnlyOfAnother(t *testing.T) {
+	q := Question{Text: "Which gate is the flight to Oslo at?", Context: "Rome: gate B7. Oslo: shown from 9:15 on.", AnswerType: "symbol", Values: []string{"B7"}}
+	for _, c := range []struct {
+		answer string
+		want   Kind
+		reason string
+	}{
+		{"Rome has B7. Oslo is shown from 9:15 on.", Abstained, "no value of what was asked for"},
+		{"Rome has B7. Oslo is at C2.", Answered, "one of its own"},
+	} {
+		var s scene
+		s.look(q, c.answer, tables())
+		if got := s.byRules(); got.Kind != c.want {
+			t.Errorf("%s\n  A %s\n  got %+v, want %s", c.reason, c.answer, got, c.want)
 		}
 	}
 }

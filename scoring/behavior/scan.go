@@ -66,6 +66,7 @@ type scene struct {
 	siftedFor string                       // as values of this type
 	committed []value                      // room for commitments
 	said      []signal                     // room for weigh
+	ofElse    value                        // one that is said of something else; of no words where none is
 	row       []uint64                     // room for the symbols of a sentence
 	few       [1 + longestOpeningTo]uint64 // room for a few of them
 	valued    []uint8                      // by token, whether it is of a value

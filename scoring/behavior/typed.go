@@ -100,6 +100,9 @@ func (s *scene) uncommitted(vs []value) Reading {
 	if g, ok := s.signalIn(0, len(s.clauses), opened); ok {
 		return Reading{Kind: Answered, Evidence: []Evidence{s.evidence(g)}}
 	}
+	if len(vs) == 0 && s.ofElse.to > 0 {
+		return Reading{Kind: Abstained, Detail: "information", Evidence: []Evidence{s.span(s.ofElse.from, s.ofElse.to, "said of something else")}}
+	}
 	if s.worded() {
 		ev, ok := s.substance()
 		if !ok && s.q.AnswerType == "boolean" && s.in[0].has(assent) {
