@@ -93,7 +93,7 @@ func (s *scene) closes(c *clause) bool {
 				return true
 			}
 		case "how":
-			if s.says(i+1, min(c.to, i+2), "much", "far", "many") && s.says(i+2, min(c.to, i+4), "more", "less", "above", "below", "beyond") {
+			if s.says(i+1, min(c.to, i+2), "much", "far", "many") && s.says(i+2, min(c.to, i+4), "more", "less", "above", "below", "over", "under", "beyond") {
 				return true
 			}
 		case "any", "anything":

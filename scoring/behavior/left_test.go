@@ -110,6 +110,7 @@ func TestOnlyBounds(t *testing.T) {
 		{sacks, "45 kg or above; how much above is open.", "number", kg, ruleBounds, "how much above"},
 		{sacks, "Not less than 45 kg. That is all the figures show.", "number", kg, ruleBounds, "that is all"},
 		{sacks, "It could weigh anything from 45 kg to nearly 180 kg.", "number", kg, ruleFree, "anything in a range, where the greatest of several is asked for"},
+		{film, "Under 70 seconds, and nobody timed how far under.", "number", seconds, ruleBounds, "how far under"},
 		{keeper, "After 1871 and before 1902, and nothing beyond that.", "year", year, ruleBounds, "years"},
 		{film, "It's under 70 seconds; the text gives no tighter limit.", "number", seconds, ruleBounds, "a bound of the text"},
 		{sacks, "More than 45 kg, but the total takes us no further.", "", nil, ruleBounds, "where no more than the question is known"},
