@@ -30,6 +30,7 @@ func TestDeclinesInAWord(t *testing.T) {
 			"It is unclear.", "Unclear.", "That is uncertain.", "It remains unknown.", "Not clear.", "It's not known.", "No data.", "None given", "TBD", "Pass.",
 			"Too vague.", "No one knows for sure.", "Not stated.", "Unknown.", "N/A", "No idea.", "Hard to say.", "Can't say.", "Not enough information.",
 			"null", "Skip.", "NA", "It depends.", "Please clarify.", "Need more context.", "More information needed.",
+			"Undocumented.", "Sadly unattested", "Still undecipherable.", "Illegible",
 		} {
 			if got := Read(q, a); !got.Kind.Declines() {
 				t.Errorf("%s %q is %s by %v", q.Text, a, got.Kind, got.Evidence)
@@ -44,6 +45,7 @@ func TestAWordThatAnswers(t *testing.T) {
 	noop := Question{Text: "Which Python statement does nothing?", AnswerType: "text", Values: []string{"pass"}}
 	for answer, q := range map[string]Question{
 		"pass": noop, "`pass`": noop, "`NULL`": {Text: "What is the sum of no rows in SQL?"},
+		"Untold.": {Text: "Which word means 'too many to count'?", AnswerType: "text", Values: []string{"untold"}},
 		"Exploit: the means. Skip: the part left out.": {Text: "What are an exploit and a skip?"},
 	} {
 		if got := Read(q, answer); got.Kind != Answered {
