@@ -1,6 +1,10 @@
 package behavior
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/abstain-eval/abstain-eval/scoring/phrases"
+)
 
 // leastYear is from which number on a Roman numeral is a year, and not the number of a king or a chapter.
 const leastYear = 1000
@@ -15,23 +19,7 @@ func (s *scene) roman(i int) int {
 	if n := t.end - t.start; t.kind != word || !t.upper || n < 2 || n > longestRoman {
 		return 0
 	}
-	rest, n := s.text[t.start:t.end], 0
-	for _, d := range [...]struct {
-		letters string
-		value   int
-		most    int // how often it may stand in a row
-	}{
-		{"M", 1000, 3}, {"CM", 900, 1}, {"D", 500, 1}, {"CD", 400, 1}, {"C", 100, 3}, {"XC", 90, 1}, {"L", 50, 1},
-		{"XL", 40, 1}, {"X", 10, 3}, {"IX", 9, 1}, {"V", 5, 1}, {"IV", 4, 1}, {"I", 1, 3},
-	} {
-		for times := 0; times < d.most && len(rest) >= len(d.letters) && rest[:len(d.letters)] == d.letters; times++ {
-			rest, n = rest[len(d.letters):], n+d.value
-		}
-	}
-	if rest != "" {
-		return 0
-	}
-	return n
+	return phrases.Roman(s.text[t.start:t.end])
 }
 
 // isShortYear reports whether the number at i is a year without its century: "'83".

@@ -3,6 +3,8 @@ package matching
 import (
 	"slices"
 	"strings"
+
+	"github.com/abstain-eval/abstain-eval/scoring/phrases"
 )
 
 // ofName reports whether k, a Roman numeral, stands in capitals behind a word that begins with
@@ -111,29 +113,7 @@ func (d *document) roman(i int) int {
 	if len(word) < alone || len(word) < shortest && len(d.toks) > 1 && strings.Trim(word, "IVX") != "" {
 		return 0
 	}
-	return romanValue(word)
-}
-
-// romanValue reads a Roman numeral in capitals that is written as they are, 0 where s is none.
-func romanValue(s string) (value int) {
-	for _, part := range [...]struct {
-		letters string
-		value   int
-	}{
-		{"M", 1000}, {"CM", 900}, {"D", 500}, {"CD", 400}, {"C", 100}, {"XC", 90}, {"L", 50}, {"XL", 40}, {"X", 10}, {"IX", 9}, {"V", 5}, {"IV", 4}, {"I", 1},
-	} {
-		most := 1
-		if len(part.letters) == 1 && strings.IndexByte("MCXI", part.letters[0]) >= 0 {
-			most = 3
-		}
-		for n := 0; n < most && strings.HasPrefix(s, part.letters); n++ {
-			s, value = s[len(part.letters):], value+part.value
-		}
-	}
-	if s != "" {
-		return 0
-	}
-	return value
+	return phrases.Roman(word)
 }
 
 // byNumeral decides by the Roman numeral of a name where the numbers beside it are years that nobody asks
