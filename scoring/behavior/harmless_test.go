@@ -57,7 +57,8 @@ func TestExact(t *testing.T) {
 		{lakes, "188,000", "As of 2020 there were nearly 188,000. A live figure isn't available.", Hedged, "dated", "and as of when"},
 
 		{lakes, "188,000", "I don't have an exact number of lakes.", Abstained, "information", "no rough figure"},
-		{lakes, "188,000", "The exact number of lakes isn't recorded; there are about 310 towns, if that helps.", Abstained, "knowledge", "a figure of something else behind it"},
+		{lakes, "188,000", "The exact number of lakes isn't recorded; there are about 310 towns.", Abstained, "knowledge", "a figure of something else behind it"},
+		{lakes, "188,000", "The exact number of lakes isn't recorded; there are about 310 towns, if that helps.", Hedged, "doubt", "known miss: the same with an offer"},
 		{fans, "300", "About 9,000 fans came. An exact number of those turned away isn't given.", Abstained, "information", "of what was asked, by its words"},
 	})
 }
