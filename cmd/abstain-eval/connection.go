@@ -92,11 +92,8 @@ func (c *connectionFlags) addressesInto(out *evaluate.Checkpoint) error {
 	for i, address := range c.baseURLs {
 		switch {
 		case strings.TrimSpace(address) == "":
-			if len(c.baseURLs) == 1 { // an unset variable in a script
-				c.baseURLs = nil
-				return nil
-			}
-			return misuse("--base-url is empty")
+			// Left out it would be OpenAI's, with the key that is there.
+			return emptyFlag("base-url")
 		case slices.ContainsFunc(c.baseURLs[:i], func(other string) bool { return strings.TrimRight(other, "/") == strings.TrimRight(address, "/") }):
 			return misuse("--base-url is given twice with the same address")
 		}

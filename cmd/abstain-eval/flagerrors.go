@@ -31,7 +31,9 @@ func flagError(cmd *cobra.Command, err error) error {
 		var known []string
 		cmd.Flags().VisitAll(func(f *pflag.Flag) { known = append(known, f.Name) })
 		name := strings.TrimLeft(unknown.GetSpecifiedName(), "-")
-		if near := suites.Nearest(name, known); near != "" {
+		if other := otherName(name, cmd.Flags()); other != "" {
+			usage.Next = other
+		} else if near := suites.Nearest(name, known); near != "" {
 			usage.Next = fmt.Sprintf("did you mean --%s?", near)
 		}
 	}
@@ -50,13 +52,17 @@ func noneEmpty(flags *pflag.FlagSet) error {
 			return
 		}
 		if f.Value.Type() == "string" && f.Value.String() == "" {
-			wrong = append(wrong, &evaluate.Usage{
-				Message: "--" + f.Name + " is empty",
-				Next:    "give it a value, or leave the flag out; a variable of the shell may not be set",
-			})
+			wrong = append(wrong, emptyFlag(f.Name))
 		}
 	})
 	return errors.Join(wrong...)
+}
+
+func emptyFlag(name string) error {
+	return &evaluate.Usage{
+		Message: "--" + name + " is empty",
+		Next:    "give it a value, or leave the flag out; a variable of the shell may not be set",
+	}
 }
 
 // kindOfFlag says in words what values of a type look like, where another was given.

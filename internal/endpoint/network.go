@@ -28,6 +28,9 @@ func (c *Client) networkFailure(err error, timedOut bool, after time.Duration) *
 		f.message = c.connecting(err)
 	case errors.Is(err, io.EOF), errors.Is(err, io.ErrUnexpectedEOF), errors.Is(err, syscall.ECONNRESET), errors.Is(err, syscall.EPIPE):
 		f.message = fmt.Sprintf("%s cut the connection before the reply was complete", c.base)
+		if !c.shared.heard.Load() && strings.HasPrefix(c.base, "http://") { // uvicorn cuts what is not TLS
+			f.message += "; if it speaks https, the base URL begins with https://"
+		}
 	case isTimeout(err):
 		f.kind, f.message = Timeout, fmt.Sprintf("%s did not answer in time: %s", c.base, wire.Clean(c.secrets.text(err.Error()), 200))
 	default:
@@ -71,6 +74,8 @@ func (c *Client) connecting(err error) string {
 		return fmt.Sprintf("the server at %s does not speak https: should the base URL begin with http://?", c.base)
 	case untrusted(err):
 		return fmt.Sprintf("the certificate of %s is not trusted: %s", c.base, wire.Clean(c.secrets.text(err.Error()), 200))
+	case errors.Is(err, syscall.EMFILE), errors.Is(err, syscall.ENFILE):
+		return fmt.Sprintf("no connection to %s: this system allows too few open files for so many connections: give a smaller --max-connections, or raise the limit (ulimit -n)", c.base)
 	case isTimeout(err):
 		return fmt.Sprintf("no connection to %s in time: is the host up, and the port open from here?", c.base)
 	case strings.Contains(err.Error(), "malformed HTTP"):

@@ -38,7 +38,7 @@ func TestNetworkFailuresInWords(t *testing.T) {
 		{"nothing listens", gone.URL, Network, true, "connection refused: is the server running at BASE?"},
 		{"https to a server without it", strings.Replace(plain.URL, "http", "https", 1), Network, true, "BASE does not speak https: should the base URL begin with http://?"},
 		{"another protocol", "http://" + listener(t, func(c net.Conn) { _, _ = io.WriteString(c, "SSH-2.0-OpenSSH\r\n\x1b[31m\r\n") }), Network, true, "what answers at BASE does not speak HTTP"},
-		{"closed without a word", "http://" + listener(t, func(net.Conn) {}), Network, false, "BASE cut the connection before the reply was complete"},
+		{"closed without a word", "http://" + listener(t, func(net.Conn) {}), Network, false, "BASE cut the connection before the reply was complete; if it speaks https, the base URL begins with https://"},
 		{"reset", "http://" + listener(t, func(c net.Conn) { _ = c.(*net.TCPConn).SetLinger(0) }), Network, false, "BASE cut the connection before the reply was complete"},
 		{"cut in the middle of the body", "http://" + listener(t, func(c net.Conn) {
 			_, _ = io.WriteString(c, "HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n{\"choices\"")
@@ -112,6 +112,7 @@ func TestNetworkErrorsByShape(t *testing.T) {
 		{"a dial that took too long", slow, false, Network, true, "no connection to http://h:1/v1 in time"},
 		{"no such host", dialError(&net.DNSError{Name: "h\x1b[1m", Err: "no such host", IsNotFound: true}), false, Network, true, `could not be looked up (no such host): check the base URL http://h:1/v1`},
 		{"no route", dialError(os.NewSyscallError("connect", syscall.EHOSTUNREACH)), false, Network, true, "no connection to http://h:1/v1: dial tcp: connect: no route to host"},
+		{"no file left for a connection", dialError(os.NewSyscallError("socket", syscall.EMFILE)), false, Network, true, "no connection to http://h:1/v1: this system allows too few open files for so many connections: give a smaller --max-connections"},
 		{"the proxy", &net.OpError{Op: "proxyconnect", Net: "tcp", Err: connectionRefused()}, false, Network, true, "the proxy that the environment sets"},
 		{"a time limit of the transport's", read, false, Timeout, false, "http://h:1/v1 did not answer in time"},
 		{"a broken pipe", os.NewSyscallError("write", syscall.EPIPE), false, Network, false, "cut the connection"},
