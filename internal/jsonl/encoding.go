@@ -39,6 +39,19 @@ func Encoding(line []byte) error {
 	return nil
 }
 
+// Parted is nil for the first line of a file that may hold a value on each line, and an
+// ErrNotLines where the line begins one value that goes over several: a list, or an object
+// whose members stand below one another.
+func Parted(first []byte) error {
+	switch first = bytes.TrimSpace(first); {
+	case bytes.HasPrefix(first, []byte("[")):
+		return notLines{"the file is one JSON list, not one object a line: jq -c '.[]' FILE takes it apart"}
+	case string(first) == "{":
+		return notLines{"an object goes over several lines here: jq -c . FILE puts each on one"}
+	}
+	return nil
+}
+
 // compressedBy names what a file was packed with, from its first bytes, none of which
 // begin a JSON value.
 func compressedBy(start []byte) string {

@@ -36,6 +36,24 @@ func TestEncodingThatEndsReading(t *testing.T) {
 	}
 }
 
+func TestParted(t *testing.T) {
+	for _, row := range []struct {
+		reason, line string
+		want         bool
+	}{
+		{"a line that is whole", `{"id":"a"}`, false},
+		{"one that is broken off", `{"id":`, false},
+		{"a list in one line", `[{"id":"a"}]`, true},
+		{"the beginning of one", " [ \r", true},
+		{"the beginning of an object", "{\r", true},
+		{"nothing", " ", false},
+	} {
+		if err := Parted([]byte(row.line)); errors.Is(err, ErrNotLines) != row.want {
+			t.Errorf("%s: %v", row.reason, err)
+		}
+	}
+}
+
 func TestUTF8(t *testing.T) {
 	if err := UTF8([]byte(`{"id":"é\ufffd"}`)); err != nil {
 		t.Error(err)

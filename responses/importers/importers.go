@@ -74,17 +74,18 @@ const longest = 16 << 20
 // on behind a faulty line.
 func answers(r io.Reader, file string, decode func(line []byte) (Answer, error)) iter.Seq2[Answer, error] {
 	return func(yield func(Answer, error) bool) {
-		seen := samples{}
+		seen, first := samples{}, true
 		for line, err := range jsonl.Lines(r) {
 			var a Answer
 			if err != nil {
 				err = fmt.Errorf("reading answers: %w", err)
-			} else if a, err = read(line.Bytes, decode); err == nil {
+			} else if a, err = read(line.Bytes, first, decode); err == nil {
 				a.File, a.Line = file, line.Number
 				if a.Open == "" {
 					err = seen.add(a)
 				}
 			}
+			first = false
 			if err != nil {
 				a, err = Answer{}, &jsonl.SyntaxError{File: file, Line: line.Number, Err: err}
 			}
@@ -95,13 +96,18 @@ func answers(r io.Reader, file string, decode func(line []byte) (Answer, error))
 	}
 }
 
-// read takes in a line that is text.
-func read(line []byte, decode func(line []byte) (Answer, error)) (Answer, error) {
+// read takes in a line that is text. The first shows whether they are lines at all.
+func read(line []byte, first bool, decode func(line []byte) (Answer, error)) (Answer, error) {
 	if err := jsonl.Encoding(line); err != nil {
 		return Answer{}, err
 	}
 	if err := jsonl.UTF8(line); err != nil {
 		return Answer{}, err
+	}
+	if first {
+		if err := jsonl.Parted(line); err != nil {
+			return Answer{}, err
+		}
 	}
 	a, err := decode(line)
 	if size := len(a.Response) + len(a.Reasoning); err == nil && size > longest {

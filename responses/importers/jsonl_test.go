@@ -122,7 +122,7 @@ func TestJSONLErrors(t *testing.T) {
 	}
 }
 
-func TestJSONLInAnotherEncoding(t *testing.T) {
+func TestJSONLThatIsNoLines(t *testing.T) {
 	for _, c := range []struct {
 		reason, in string
 		want       []string
@@ -130,6 +130,10 @@ func TestJSONLInAnotherEncoding(t *testing.T) {
 		{"a byte order mark", "\xef\xbb\xbf{\"id\":\"a\",\"response\":\"x\"}\n{\"id\":\"b\",\"response\":\"x\"}",
 			[]string{"f.jsonl:1: the line begins with a byte order mark: save the file as UTF-8 without one"}},
 		{"compressed, said once", "\x1f\x8b\x08\n\x00\n\x01", []string{"f.jsonl:1: the file is compressed (gzip): unpack it first"}},
+		{"one list, said once", "[\n {\"id\":\"a\",\"response\":\"x\"},\n 5]", []string{"f.jsonl:1: the file is one JSON list, not one object a line: jq -c '.[]' FILE takes it apart"}},
+		{"a list in one line", "\n [{\"id\":\"a\",\"response\":\"x\"}]", []string{"f.jsonl:2: the file is one JSON list, not one object a line: jq -c '.[]' FILE takes it apart"}},
+		{"an object in several lines, said once", "{\n \"id\":\"a\",\n \"response\":\"x\"\n}", []string{"f.jsonl:1: an object goes over several lines here: jq -c . FILE puts each on one"}},
+		{"an object that is broken off is one line that is wrong", "{\"id\":\n{\"id\":\"a\",\"response\":\"x\"}", []string{`f.jsonl:1: not JSON at byte 6 (unexpected end of JSON input); expected {"id": "...", "response": "..."}, one such object a line`}},
 		{"UTF-16, said once", "\xff\xfe{\x00}\x00\n\x00{\x00}\x00", []string{"f.jsonl:1: the file is UTF-16: save it as UTF-8"}},
 	} {
 		var failures []string
