@@ -3,9 +3,6 @@ package matching
 import (
 	"strconv"
 	"strings"
-	"unicode/utf8"
-
-	"github.com/abstain-eval/abstain-eval/scoring/phrases"
 )
 
 // digits reads a number written in digits: thousands marks (comma, in groups of two digits too,
@@ -35,7 +32,7 @@ func (t *tokenizer) digits() {
 		run()
 		groups = true
 	}
-	stops := millionsByStops(s[i:])
+	stops := millionsByStops(s[i:]) || thousandByStop(s[i:])
 	for lead <= 3 {
 		n := thousandsMark(s[i:])
 		if n == 0 && stops && strings.HasPrefix(s[i:], ".") {
@@ -53,7 +50,7 @@ func (t *tokenizer) digits() {
 		i++
 		plain = append(plain, '.')
 		run()
-	case !groups && i+1 < len(s) && s[i] == ',' && isDigit(s[i+1]) && !commaList(s, start, i):
+	case (!groups || stops && cents(s[i:])) && i+1 < len(s) && s[i] == ',' && isDigit(s[i+1]) && !commaList(s, start, i):
 		i++
 		plain = append(plain, '.')
 		run()
@@ -173,47 +170,6 @@ func commaList(s string, start, i int) bool {
 	return start > 1 && s[start-1] == ',' && isDigit(s[start-2])
 }
 
-// thousandsMark is the length of the mark between groups of digits that s begins
-// with, or 0.
-func thousandsMark(s string) int {
-	if s == "" {
-		return 0
-	}
-	if n := phrases.LatexThousands(s); n > 0 {
-		return n
-	}
-	if s[0] == ',' || s[0] == '\'' {
-		return 1
-	}
-	switch c, n := utf8.DecodeRuneInString(s); c {
-	case '\u00a0', '\u2009', '\u202f', '’':
-		return n
-	}
-	return 0
-}
-
-// millionsByStops reports whether s, which stands behind digits, goes on with two groups
-// of three digits or more, each behind a full stop: "1.200.000".
-func millionsByStops(s string) bool {
-	groups := 0
-	for len(s) > 3 && s[0] == '.' && exactDigits(s[1:], 3) {
-		s = s[4:]
-		groups++
-	}
-	return groups > 1 && (s == "" || s[0] != '.' || len(s) == 1 || !isDigit(s[1]))
-}
-
-// indianGroups reports whether s, which stands behind digits, goes on with groups of two digits, each
-// behind a comma, to one of three: "12,50,000".
-func indianGroups(s string) bool {
-	n := 0
-	for len(s) > 3 && s[0] == ',' && exactDigits(s[1:], 2) {
-		s = s[3:]
-		n++
-	}
-	return n > 0 && len(s) > 3 && s[0] == ',' && exactDigits(s[1:], 3) && (len(s) == 4 || s[4] != ',' || len(s) == 5 || !isDigit(s[5]))
-}
-
 // exactDigits reports whether s begins with n digits and no more.
 func exactDigits(s string, n int) bool {
 	if len(s) < n {
@@ -240,3 +196,13 @@ func canonical(s string) string {
 }
 
 func isDigit(b byte) bool { return '0' <= b && b <= '9' }
+
+// multiplies reports whether the letters from start to t.i are the command of LaTeX for a
+// sign of multiplication.
+func (t *tokenizer) multiplies(start int) bool {
+	if start == 0 || t.text[start-1] != '\\' {
+		return false
+	}
+	word := t.text[start:t.i]
+	return word == "times" || word == "cdot"
+}

@@ -31,8 +31,8 @@ loop:
 			}
 			t.folded.WriteByte(c + 'a' - 'A')
 		case isDigit(c):
-			if length > 1 && t.isLight(from) {
-				break loop // "in1978"
+			if length > 1 && t.isLight(from) || t.multiplies(start) {
+				break loop // "in1978", "\times10"
 			}
 			if mark := footnote(t.text[t.i:]); mark > 0 && length > 3 && !code {
 				skip = mark
