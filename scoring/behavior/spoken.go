@@ -58,6 +58,9 @@ func (s *scene) spokenNumber(i int, c *clause) int {
 	if c.to-c.from <= 2 && s.roman(i) > 0 { // "IX", "XII degrees"
 		return i + 1
 	}
+	if s.countsAlone(i, c) {
+		return i + 1
+	}
 	first := s.word(i)
 	at := func(k int, w string) bool { return k < c.to && s.word(k) == w }
 	switch first {
@@ -83,10 +86,34 @@ func (s *scene) spokenNumber(i int, c *clause) int {
 			return i // "one third as many as there are"
 		}
 		return k + 1
+	case k > i && at(k, "and") && at(k+1, "a") && k+2 < c.to && (s.word(k+2) == "half" || fraction(s.word(k+2))):
+		return k + 3 // "two and a half"
 	case k-i >= 2, k-i == 1 && k == c.to && s.lastNumber(i, c):
 		return k
 	}
 	return i
+}
+
+// countsAlone reports whether a number word, or "both", opens an answer to a question for a count and
+// stands for what is counted: "Two are left.", "Three of them came.", "Both."
+func (s *scene) countsAlone(i int, c *clause) bool {
+	w := s.word(i)
+	if i != s.clauses[0].from || !s.toks[i].is(classNumber) && w != "both" || w == "half" || w == "zero" || !s.asksCount() {
+		return false
+	}
+	if i+1 == c.to {
+		return w == "both"
+	}
+	if s.toks[i+1].brk != none {
+		return false
+	}
+	switch s.word(i + 1) {
+	case "are", "were", "have", "had", "is", "was", "has":
+		return true
+	case "of":
+		return i+2 < c.to && (s.word(i+2) == "them" || s.word(i+2) == "those" || s.word(i+2) == "these")
+	}
+	return false
 }
 
 // lastNumber reports whether a number word that ends a clause is a value there: "that leaves

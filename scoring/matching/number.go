@@ -131,6 +131,11 @@ func (d *document) counted(i int) float64 {
 		return 1
 	case "trio":
 		return 3
+	case "both":
+		if i == 0 { // "Both were boys."
+			return value
+		}
+		return 0
 	case "once":
 		value = 1
 	case "twice":

@@ -58,6 +58,9 @@ func TestCountsInWords(t *testing.T) {
 		{won, "She once had 2 of them.", Right, "a number counts before a once"},
 		{asked("How many moons does it have?", "1"), "A single moon.", Right, "a single one"},
 		{asked("How many moons does it have?", "2"), "It has a pair of moons.", Right, "a pair"},
+		{asked("How many of the twins are boys?", "2"), "Both.", Right, "both of what is counted"},
+		{asked("How many of the twins are boys?", "1"), "Both of them are.", Wrong, "both of what is counted"},
+		{asked("How many moons do they have?", "7"), "Both have 7 moons.", Right, "both of something else"},
 	})
 }
 
