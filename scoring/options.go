@@ -16,15 +16,21 @@ type worded struct {
 	puts   []put
 }
 
-// A put is where an option stands in the text, in place of one byte.
-type put struct{ start, end int }
+// A put is where an option stands in the text, in place of so many bytes.
+type put struct{ start, end, of int }
 
-// inWords puts the options that an answer names by letter into words. A letter that has another
-// use in the item ("tea B", "point A") stays, and so does one behind which its option stands.
+// inWords puts the options that an answer names by letter, or by a part of their words and no more, into
+// words. A letter that has another use in the item ("point A") stays, and so does one behind which
+// its option stands.
 func inWords(item suites.Item, answer string) worded {
 	const longest, longestOption = 1 << 16, 1 << 9 // bytes: what is longer stays as it is
 	w := worded{answer: answer, text: answer}
 	if len(item.Choices) == 0 || len(answer) > longest {
+		return w
+	}
+	if from, to, k := partOf(item.Choices, answer); k >= 0 && len(item.Choices[k]) <= longestOption {
+		w.text = answer[:from] + item.Choices[k] + answer[to:]
+		w.puts = []put{{from, from + len(item.Choices[k]), to - from}}
 		return w
 	}
 	set := item.Match != nil && item.Match.Type == "set"
@@ -48,7 +54,7 @@ func inWords(item suites.Item, answer string) worded {
 		b.WriteString(answer[from:i])
 		start := b.Len()
 		b.WriteString(item.Choices[k])
-		w.puts = append(w.puts, put{start, b.Len()})
+		w.puts = append(w.puts, put{start, b.Len(), 1})
 		from = i + 1
 	}
 	if from > 0 {
@@ -180,35 +186,6 @@ func begins(rest, option string) bool {
 	return len(rest) >= len(option) && strings.EqualFold(rest[:len(option)], option)
 }
 
-// usedLetters are the capitals that stand alone in what is asked, but for those with their options behind
-// them ("A) red B) blue"); all, where an option is a letter itself. An "A" is one behind a word, as in "tea A", and not where a sentence begins.
-func usedLetters(item suites.Item) map[byte]bool {
-	used := map[byte]bool{}
-	for _, text := range slices.Concat([]string{item.Question, item.Context}, item.Choices) {
-		for i := range len(text) {
-			c := text[i]
-			if c < 'A' || c > 'Z' || !alone(text, i) {
-				continue
-			}
-			if k := optionOf(text, i, len(item.Choices)); k >= 0 && begins(text[i+1:], item.Choices[k]) {
-				continue
-			}
-			before := strings.TrimRight(text[:i], " ")
-			if c != 'A' && c != 'I' || before != "" && letterOrDigit(before[len(before)-1]) {
-				used[c] = true
-			}
-		}
-	}
-	for _, c := range item.Choices {
-		if len(c) == 1 && c[0]|0x20 >= 'a' && c[0]|0x20 <= 'z' {
-			for l := byte('A'); l <= 'Z'; l++ {
-				used[l] = true
-			}
-		}
-	}
-	return used
-}
-
 // back moves evidence from the text in words to the answer as it is.
 func (w worded) back(es []behavior.Evidence) {
 	place := func(at int) int {
@@ -217,7 +194,7 @@ func (w worded) back(es []behavior.Evidence) {
 			if at <= p.start {
 				break
 			}
-			more += min(at, p.end) - p.start - 1
+			more += max(0, min(at, p.end)-p.start-p.of)
 		}
 		return at - more
 	}

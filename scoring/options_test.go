@@ -95,6 +95,47 @@ func TestOptionsInWords(t *testing.T) {
 	}
 }
 
+// TestOptionsByPart: a short answer may give of an option what the others do not have.
+func TestOptionsByPart(t *testing.T) {
+	teas, gates, sides := []string{"Tea A", "Tea B"}, []string{"Gate 1", "Gate 2"}, []string{"the north gate", "the south gate"}
+	for _, c := range []struct {
+		reason  string
+		choices []string
+		answer  string
+		said    string
+		want    Cause
+	}{
+		{"its letter", teas, "Tea B", "B", CauseRight},
+		{"in a small letter", teas, "Tea B", "b.", CauseRight},
+		{"in a sentence", teas, "Tea B", "It’s B.", CauseRight},
+		{"behind the reasons", teas, "Tea B", "Tea A costs 12 and tea B 10, so B.", CauseRight},
+		{"in front of them", teas, "Tea B", "B is cheaper.", CauseRight},
+		{"the other", teas, "Tea B", "(A)", CauseWrong},
+		{"a letter that is one's by its place and another's by name: by its place", []string{"Plan B", "Plan A", "Plan C"}, "Plan B", "Option C.", CauseWrong},
+		{"a number", gates, "Gate 2", "2", CauseRight},
+		{"in bold", gates, "Gate 2", "It is **2**.", CauseRight},
+		{"the other's", gates, "Gate 2", "1.", CauseWrong},
+		{"a word", sides, "the north gate", "North.", CauseRight},
+		{"two words", []string{"the old north gate", "the new north gate"}, "the new north gate", "The new north.", CauseRight},
+		{"what all have tells none", sides, "the north gate", "The gate.", CauseWrong},
+		{"half of a number is no part", []string{"12.5", "10"}, "12.5", "12", CauseWrong},
+		{"an option that is part of another", []string{"wine", "red wine"}, "red wine", "Wine.", CauseWrong},
+		{"a denial names none", teas, "Tea B", "Not B.", CauseEpistemic},
+		{"part of an option that declines", []string{"Lyon", "It cannot be known"}, "Lyon", "It cannot be known", CauseEpistemic},
+	} {
+		item := suites.Item{Answerable: true, Question: "Which of these is it?", Choices: c.choices, Answers: []string{c.answer}, Match: &suites.Match{Type: "choice"}, AnswerType: "choice"}
+		v := Score(item, responses.Record{Outcome: responses.Replied, Text: c.said}, Options{})
+		if v.Cause != c.want {
+			t.Errorf("%s: %q of %v: %s %s %s, want %s", c.reason, c.said, c.choices, v.State, v.Behavior, v.Cause, c.want)
+		}
+		for _, e := range v.Evidence {
+			if e.Start < 0 || e.Start >= e.End || e.End > len(c.said) {
+				t.Errorf("%q of %v: evidence at %d to %d", c.said, c.choices, e.Start, e.End)
+			}
+		}
+	}
+}
+
 // BenchmarkOptions is how long it takes a byte to put letters into words: as long in a long answer
 // as in a short one, whatever stands between them.
 func BenchmarkOptions(b *testing.B) {
