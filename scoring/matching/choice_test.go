@@ -147,3 +147,25 @@ func TestOptionsOfOthers(t *testing.T) {
 		{all, "Iron and copper.", Wrong, "two of them"},
 	})
 }
+
+// TestChoiceOfSigns: the options -5 and 5 have the same words.
+func TestChoiceOfSigns(t *testing.T) {
+	below := Gold{Answers: []string{"-5"}, Choices: []string{"-5", "5"}, Type: Choice}
+	above := Gold{Answers: []string{"5"}, Choices: []string{"-5", "5"}, Type: Choice}
+	degrees := Gold{Answers: []string{"−5 °C"}, Choices: []string{"5 °C", "−5 °C"}, Type: Choice}
+	checkRows(t, []row{
+		{below, "-5", Right, "with its minus"},
+		{below, "x = −5", Right, "of another form"},
+		{below, "minus five", Right, "in words"},
+		{below, `The answer is $-5$.`, Right, "between signs of math"},
+		{below, "A. -5", Right, "behind its letter"},
+		{below, "7 - 12 = -5", Right, "behind a calculation"},
+		{below, "5", Wrong, "without it"},
+		{above, "5", Right, "that has none"},
+		{above, "-5", Wrong, "one that has none is another"},
+		{above, "12 - 7 = 5", Right, "a minus between numbers is no sign"},
+		{degrees, "It was -5 °C.", Right, "with a unit"},
+		{degrees, "It was 5 °C.", Wrong, "the other with a unit"},
+		{Gold{Answers: []string{"1914-1918"}, Choices: []string{"1914-1918", "1939-1945"}, Type: Choice}, "It was 1914–1918.", Right, "a dash is no minus"},
+	})
+}

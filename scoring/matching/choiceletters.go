@@ -8,7 +8,10 @@ import (
 // mentions returns where s names an option: by its words or, where these do not stand there or only behind
 // it, by its letter.
 func (d *document) mentions(opt *option, s span, lettered bool) []span {
-	hits := d.findWords(opt.alias.keys, s)
+	hits := slices.DeleteFunc(d.findWords(opt.alias.keys, s), func(h span) bool {
+		t := &d.toks[h.from]
+		return (t.number || t.word.number.kind != "") && d.isBelowZero(h.from) != opt.alias.isBelowZero()
+	})
 	if opt.quantity != "" {
 		hits = slices.DeleteFunc(hits, func(h span) bool { return d.excepts(h.to, s) })
 	}
@@ -21,6 +24,19 @@ func (d *document) mentions(opt *option, s span, lettered bool) []span {
 		return append(letters, hits...)
 	}
 	return hits
+}
+
+// isBelowZero reports whether an option is a number with a minus before it: the words of "-5" and "5"
+// are the same.
+func (a *alias) isBelowZero() bool {
+	rest, found := strings.CutPrefix(strings.Replace(strings.Trim(a.text, "$( "), "−", "-", 1), "-")
+	return found && rest != "" && isDigit(rest[0])
+}
+
+// isBelowZero reports whether a minus stands before the number at i, and it is no dash between two.
+func (d *document) isBelowZero(i int) bool {
+	q := d.signedBehind(quantity{value: 1}, i, d.gapBefore(i))
+	return q.value < 0
 }
 
 // letters finds an option by its letter: "(b)", "B)", "option B", or a capital

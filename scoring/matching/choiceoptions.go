@@ -31,7 +31,7 @@ func (d *document) options(g Gold) []option {
 	for k := range golds {
 		a, shown := &golds[k], false
 		for i := range g.Choices {
-			if slices.Equal(a.keys, out[i].alias.keys) {
+			if slices.Equal(a.keys, out[i].alias.keys) && a.isBelowZero() == out[i].alias.isBelowZero() {
 				out[i].gold, shown = true, true
 			}
 		}
