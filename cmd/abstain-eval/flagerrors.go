@@ -31,13 +31,27 @@ func flagError(cmd *cobra.Command, err error) error {
 		var known []string
 		cmd.Flags().VisitAll(func(f *pflag.Flag) { known = append(known, f.Name) })
 		name := strings.TrimLeft(unknown.GetSpecifiedName(), "-")
-		if other := otherName(name, cmd.Flags()); other != "" {
+		if flag := flagOfRun(cmd, name); flag != nil {
+			usage.Next = "a flag stands behind its command, as in " + cmd.CommandPath() + " run core --" + flag.Name
+		} else if other := otherName(name, cmd.Flags()); other != "" {
 			usage.Next = other
 		} else if near := suites.Nearest(name, known); near != "" {
 			usage.Next = fmt.Sprintf("did you mean --%s?", near)
 		}
 	}
 	return usage
+}
+
+// flagOfRun is the flag of run that was given to no command, where cmd is the root.
+func flagOfRun(cmd *cobra.Command, name string) *pflag.Flag {
+	run, _, err := cmd.Find([]string{"run"})
+	if cmd.HasParent() || err != nil {
+		return nil
+	}
+	if len(name) == 1 {
+		return run.Flags().ShorthandLookup(name)
+	}
+	return run.Flags().Lookup(name)
 }
 
 // noneEmpty fails on a flag that was given and is empty, as where a script's variable is not

@@ -2,6 +2,8 @@ package main
 
 import (
 	"fmt"
+	"slices"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -72,7 +74,9 @@ func unknownCommand(cmd *cobra.Command, name string) error {
 		}
 	}
 	next := cmd.CommandPath() + " --help lists the commands"
-	if near := suites.Nearest(name, known); near != "" {
+	if !cmd.HasParent() && (slices.Contains(suites.Names(), name) || strings.HasSuffix(name, ".jsonl")) {
+		next = fmt.Sprintf("did you mean %s run %s?", cmd.CommandPath(), name)
+	} else if near := suites.Nearest(name, known); near != "" {
 		next = fmt.Sprintf("did you mean %s %s?", cmd.CommandPath(), near)
 	}
 	return &evaluate.Usage{Message: fmt.Sprintf("unknown command %q", name), Next: next}
