@@ -206,6 +206,9 @@ func cellsOf(result evaluate.Result) []reports.Cell {
 		c := reports.Cell{Checkpoint: r.Checkpoint, Policy: r.Policy, ID: r.ID}
 		if r.Err != nil && !errors.As(r.Err, new(*evaluate.UnscoredError)) { // that the document has
 			c.Trouble = r.Err.Error()
+			if code, _ := evaluate.Explain(r.Err); code == evaluate.Interrupted {
+				c.Trouble = "interrupted" // "context canceled" says nothing to anybody
+			}
 			for _, name := range []string{r.Checkpoint + "." + r.Policy, r.Checkpoint} { // the line above has it
 				c.Trouble = strings.TrimPrefix(c.Trouble, name+": ")
 			}

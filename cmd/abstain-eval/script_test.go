@@ -295,7 +295,8 @@ func status(ts *testscript.TestScript, neg bool, args []string) {
 	}
 }
 
-// await waits until a file has so many lines: await 3 r/responses.jsonl.
+// await waits until a file has so many lines: await 3 r/responses.jsonl. Of several whose names a
+// pattern fits it is the first.
 func await(ts *testscript.TestScript, neg bool, args []string) {
 	if neg || len(args) != 2 {
 		ts.Fatalf("usage: await COUNT FILE")
@@ -303,7 +304,11 @@ func await(ts *testscript.TestScript, neg bool, args []string) {
 	want, err := strconv.Atoi(args[0])
 	ts.Check(err)
 	for deadline := time.Now().Add(time.Minute); time.Now().Before(deadline); time.Sleep(5 * time.Millisecond) {
-		content, err := os.ReadFile(ts.MkAbs(args[1]))
+		name := ts.MkAbs(args[1])
+		if found, err := filepath.Glob(name); err == nil && len(found) > 0 {
+			name = found[0]
+		}
+		content, err := os.ReadFile(name)
 		if err == nil && strings.Count(string(content), "\n") >= want {
 			return
 		}

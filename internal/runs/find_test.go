@@ -217,6 +217,7 @@ func TestResolve(t *testing.T) {
 	inJob := runWith(t, logs+"/nightly/20261119T0000Z/sft.neutral", 2, now, func(m *Manifest) { m.ID = "fedcba987654" })
 	runWith(t, logs+"/nightly/20261121T0000Z/sft.neutral", 2, now, nil)
 	runWith(t, logs+"/nightly/20261121T0000Z/rl.neutral", 2, now, nil)
+	runWith(t, logs+"/every-night/20261118T0000Z/sft.neutral", 2, now, nil)
 	mine := runWith(t, logs+"/mine", 2, time.Date(2026, 1, 1, 0, 0, 0, 0, time.UTC), func(m *Manifest) { m.ID = "0123456789ab" })
 	writeFile(t, logs+"/20261125T0000Z-half/items.jsonl", "")
 	outside := runWith(t, t.TempDir()+"/elsewhere", 2, now, nil)
@@ -236,6 +237,7 @@ func TestResolve(t *testing.T) {
 		{"20261120T1000Z-sft-core-aaaaaa", "20261120T1000Z-sft-core-aaaaaa", "a whole name"},
 		{"20261120", "20261120T1000Z-sft-core-aaaaaa", "a beginning that is unique"},
 		{"mine", "mine", "a directory named by the user"},
+		{"every night", "every-night/20261118T0000Z", "a job by the name that its file has"},
 		{"last-green", "last-green", linkToRun},
 		{"tonight/rl.neutral", "tonight/rl.neutral", linkToJob},
 		{"nightly", "nightly/20261121T0000Z", "a job's name is its newest directory"},

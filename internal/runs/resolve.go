@@ -16,7 +16,7 @@ const latest = "latest"
 
 // Resolve finds what a user means by RUN: the path of a run or a job; a name
 // under logDir, or the beginning of one where only one begins so; the name of a
-// job, for the newest of its directories; "latest", the newest run or job by
+// job, as its file or its directory has it, for the newest of its directories; "latest", the newest run or job by
 // stamp; or any of these that is a job, a slash and the name of one of its runs,
 // as in "nightly/rl-400"; or a run's id, which reports and cards name. It returns the
 // directory of a run or of a job (see IsJob).
@@ -51,7 +51,7 @@ func Resolve(logDir, name string) (string, error) {
 	}
 	var matches []candidate
 	for _, c := range all {
-		if c.name == asked || c.job == asked { // of a job's directories the newest
+		if c.name == asked || c.job == asked || c.job != "" && c.job == SafeName(longest, "-", asked) { // of a job's directories the newest
 			return c.dir, nil
 		}
 		if strings.HasPrefix(c.name, asked) {
