@@ -11,9 +11,10 @@ type option struct {
 	alias    alias
 	letter   string
 	gold     bool
-	at       span   // in what choose looks at
-	byLetter bool   // and that it is named so there
-	quantity string // "none" or "all" of one that speaks of the others
+	at       span     // in what choose looks at
+	byLetter bool     // and that it is named so there
+	quantity string   // "none" or "all" of one that speaks of the others
+	alike    []string // what differs from it in signs alone
 }
 
 // RuleOtherLetter is the rule of a letter behind which another option stands: "B) Rome" where B

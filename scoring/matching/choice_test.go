@@ -148,6 +148,11 @@ func TestOptionsOfOthers(t *testing.T) {
 	})
 }
 
+// shown is a gold answer among options.
+func shown(gold string, options ...string) Gold {
+	return Gold{Answers: []string{gold}, Choices: options, Type: Choice}
+}
+
 // TestChoiceOfSigns: the options -5 and 5 have the same words.
 func TestChoiceOfSigns(t *testing.T) {
 	below := Gold{Answers: []string{"-5"}, Choices: []string{"-5", "5"}, Type: Choice}
@@ -166,6 +171,17 @@ func TestChoiceOfSigns(t *testing.T) {
 		{above, "12 - 7 = 5", Right, "a minus between numbers is no sign"},
 		{degrees, "It was -5 °C.", Right, "with a unit"},
 		{degrees, "It was 5 °C.", Wrong, "the other with a unit"},
+		{shown("x + 1", "x + 1", "x - 1"), "x - 1", Wrong, "signs between"},
+		{shown("x + 1", "x + 1", "x - 1"), "It is $x+1$.", Right, "the other, without blanks"},
+		{shown("x + 1", "x + 1", "x - 1"), "B) x-1", Wrong, "behind its letter"},
+		{shown("a < b", "a < b", "a > b"), "a > b", Wrong, "relations"},
+		{shown("a < b", "a < b", "a > b"), "a < b", Right, "the other one"},
+		{shown("x + 1", "x + 1", "x - 1"), "Since f(x) = x + 1 and not x - 1, it is x + 1.", Right, "with the other denied"},
+		{shown("x - 1", "x + 1", "x - 1"), "Since f(x) = x + 1 and not x - 1, it is x + 1.", Wrong, "that is denied"},
+		{shown("$5", "$5", "€5"), "€5", Wrong, "currencies"},
+		{shown("$5", "$5", "€5"), "It costs $5.", Right, "of which one is a sign of math too"},
+		{shown("$5", "$5", "€5"), "A", Right, "by the letter"},
+		{shown("5%", "5", "5%"), "5%", Right, "a sign behind"},
 		{Gold{Answers: []string{"1914-1918"}, Choices: []string{"1914-1918", "1939-1945"}, Type: Choice}, "It was 1914–1918.", Right, "a dash is no minus"},
 	})
 }

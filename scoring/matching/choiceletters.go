@@ -10,7 +10,7 @@ import (
 func (d *document) mentions(opt *option, s span, lettered bool) []span {
 	hits := slices.DeleteFunc(d.findWords(opt.alias.keys, s), func(h span) bool {
 		t := &d.toks[h.from]
-		return (t.number || t.word.number.kind != "") && d.isBelowZero(h.from) != opt.alias.isBelowZero()
+		return d.isAnother(opt, h) || (t.number || t.word.number.kind != "") && d.isBelowZero(h.from) != opt.alias.isBelowZero()
 	})
 	if opt.quantity != "" {
 		hits = slices.DeleteFunc(hits, func(h span) bool { return d.excepts(h.to, s) })

@@ -28,10 +28,11 @@ func (d *document) options(g Gold) []option {
 			out[i].letter = ""
 		}
 	}
+	markAlike(out)
 	for k := range golds {
 		a, shown := &golds[k], false
 		for i := range g.Choices {
-			if slices.Equal(a.keys, out[i].alias.keys) && a.isBelowZero() == out[i].alias.isBelowZero() {
+			if slices.Equal(a.keys, out[i].alias.keys) && !slices.Contains(out[i].alike, compact(a.text)) {
 				out[i].gold, shown = true, true
 			}
 		}
