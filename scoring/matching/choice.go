@@ -69,6 +69,9 @@ func (d *document) checkChoice(g Gold) verdict {
 	if d.namesRivals(options) {
 		return verdict{correct: Unknown, rule: "no option", open: true}
 	}
+	if v, ok := d.byAmount(g); ok {
+		return v
+	}
 	return d.noValue("no option")
 }
 

@@ -185,3 +185,17 @@ func TestChoiceOfSigns(t *testing.T) {
 		{Gold{Answers: []string{"1914-1918"}, Choices: []string{"1914-1918", "1939-1945"}, Type: Choice}, "It was 1914–1918.", Right, "a dash is no minus"},
 	})
 }
+
+// TestChoiceOfAmounts: an option that is an amount may be put in another way.
+func TestChoiceOfAmounts(t *testing.T) {
+	checkRows(t, []row{
+		{shown("1/2", "1/2", "1/4"), "one half", Right, "in words"},
+		{shown("1/2", "1/2", "1/4"), "0.5", Right, "as a decimal"},
+		{shown("1/2", "1/2", "1/4"), "a quarter", Wrong, "the other in words"},
+		{shown("3 km", "3 km", "3 m"), "3000 m", Right, "in another unit"},
+		{shown("3 km", "3 km", "3 m"), "3 m", Wrong, "the other"},
+		{shown("3 km", "3 km", "3 m"), "300 m", Wrong, "none of them"},
+		{shown("12", "10", "12", "15"), "a dozen", Right, "a word for it"},
+		{shown("12 eggs", "12 eggs", "a goose"), "a dozen", Wrong, "where not all are amounts the words count"},
+	})
+}

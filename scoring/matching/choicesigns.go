@@ -7,6 +7,21 @@ import (
 	"unicode/utf8"
 )
 
+// byAmount finds an option that is put in another way: "one half" for 1/2, "3000 m" for 3 km. Ok is false
+// where not all options are amounts, or the answer gives another than gold.
+func (d *document) byAmount(g Gold) (v verdict, ok bool) {
+	if len(g.Choices) == 0 {
+		return verdict{}, false
+	}
+	for _, c := range g.Choices {
+		if cd := read(c); len(cd.quantities(cd.all())) != 1 {
+			return verdict{}, false
+		}
+	}
+	v = d.checkNumber(Gold{Answers: g.Answers, Type: Number, Question: g.Question})
+	return v, v.correct == Right
+}
+
 // markAlike notes which options have the same words and differ in signs alone: x + 1 and x - 1,
 // a < b and a > b, $5 and €5.
 func markAlike(options []option) {
