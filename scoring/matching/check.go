@@ -86,7 +86,11 @@ func (d *document) check(g Gold) verdict {
 	case Set:
 		return d.checkSet(g)
 	}
-	return d.checkText(g)
+	v := d.checkText(g)
+	if v.correct == Right && d.hasOtherSigns(g, v.at) {
+		return wrong(v.at, "other signs")
+	}
+	return v
 }
 
 // verbatim reports whether the text is a gold answer to the letter and nothing

@@ -199,3 +199,18 @@ func TestChoiceOfAmounts(t *testing.T) {
 		{shown("12 eggs", "12 eggs", "a goose"), "a dozen", Wrong, "where not all are amounts the words count"},
 	})
 }
+
+// TestSignsInText: a formula with another sign is another.
+func TestSignsInText(t *testing.T) {
+	checkRows(t, []row{
+		{text("x + 1"), "x - 1", Wrong, "another sign"},
+		{text("x + 1"), "The result is x − 1.", Wrong, "in a sentence"},
+		{text("x + 1"), "It is $x+1$.", Right, "the same without blanks"},
+		{text("2x - 3"), "2x + 3", Wrong, "a plus for a minus"},
+		{text("a < b"), "a > b", Wrong, "a relation"},
+		{text("Ctrl+K"), "Ctrl-K", Right, "between words a sign is a matter of taste"},
+		{text("F-16"), "the F16", Right, "one that is left out is none"},
+		{text("Jean-Luc"), "Jean Luc", Right, "a hyphen"},
+		{Gold{Answers: []string{"x + 1", "x plus one"}, Type: Text}, "x plus one", Right, "another form of gold"},
+	})
+}
