@@ -53,29 +53,36 @@ var endings = sync.OnceValue(func() *phrases.Table {
 // endsWith reports whether a phrase of endings begins at word from, within words to to, and where
 // it ends.
 func (s *scene) endsWith(group, from, to int) (end int, ok bool) {
-	t := endings()
-	if t.ID(s.toks[from].hash) == 0 || to-from > longestEnding {
+	if endings().ID(s.toks[from].hash) == 0 || to-from > longestEnding {
 		return 0, false
 	}
-	if s.ended != [2]int{from, to} { // one sentence is held against several groups in a row
-		s.ended = [2]int{from, to}
-		s.endIDs = s.endIDs[:0]
-		for i := from; i < to; i++ {
-			id := t.ID(s.toks[i].hash)
-			if s.toks[i].kind == number {
-				id = phrases.Number
-			}
-			s.endIDs = append(s.endIDs, id)
-		}
-		s.ending.Look(t, s.endIDs)
-		s.found = s.ending.Find(0, to-from, s.found[:0])
-	}
-	for _, m := range s.found {
+	for _, m := range s.endingsIn(from, to) {
 		if m.Group == group && m.From == 0 {
 			return from + m.To, true
 		}
 	}
 	return 0, false
+}
+
+// endingsIn finds the phrases of endings in the words from from to to, which count as one sentence. One is
+// held against several groups in a row.
+func (s *scene) endingsIn(from, to int) []phrases.Match {
+	if s.ended == [2]int{from, to} {
+		return s.found
+	}
+	s.ended = [2]int{from, to}
+	t := endings()
+	s.endIDs = s.endIDs[:0]
+	for i := from; i < to; i++ {
+		id := t.ID(s.toks[i].hash)
+		if s.toks[i].kind == number {
+			id = phrases.Number
+		}
+		s.endIDs = append(s.endIDs, id)
+	}
+	s.ending.Look(t, s.endIDs)
+	s.found = s.ending.Find(0, to-from, s.found[:0])
+	return s.found
 }
 
 // longestEnding is how many words a clause may have that offers something.
