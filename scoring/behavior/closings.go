@@ -28,6 +28,9 @@ const (
 	endsDoubting          // doubts what follows or stands before
 	endsLackingOne        // says of one thing that it is not given
 	endsLeadingOn         // leads into a sentence of any sort
+	endsNoLead            // leads into no answer, though each of its words may
+	endsAtFirst           // says that something seems so or did at first
+	endsTrouble           // is for trouble
 )
 
 // Endings is a short hash of the embedded phrases of what stands around an answer, of which
@@ -43,7 +46,7 @@ func rooted() fs.FS {
 }
 
 var endings = sync.OnceValue(func() *phrases.Table {
-	t, err := phrases.Compile(rooted(), []string{"offers more", "alone", "opens", "labels", "leads in", "closes", "closes an item", "lacks else", "restates", "doubts", "lacks one", "leads on"}, leadNames[:])
+	t, err := phrases.Compile(rooted(), []string{"offers more", "alone", "opens", "labels", "leads in", "closes", "closes an item", "lacks else", "restates", "doubts", "lacks one", "leads on", "no lead", "at first", "trouble"}, leadNames[:])
 	if err != nil {
 		return phrases.Nothing() // a test compiles it
 	}

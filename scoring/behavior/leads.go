@@ -15,13 +15,8 @@ type leading struct {
 	open     int        // the same, where it may also be an answer or a decline
 	troubled bool       // something is wrong so far
 	seems    appearance // or seems so
-	flipped  bool       // and by more than a no: by words for trouble, or as what was said is denied
-	granted  bool       // the sentence grants that: "although"
 	about    bool       // it is about asking, reading or answering
 	bound    bool       // what was said may be an answer
-	plan     bool       // steps are told of
-	strange  bool       // something else was said, and stands unless it is denied at once
-	closed   bool       // with its sentence
 	affirms  bool       // it says yes, and not to a task
 	polar    bool       // for yes or no
 }
@@ -35,7 +30,7 @@ func (s *scene) leadsTo() (end, open int, bound bool) {
 	}
 	for l.at < mostLead {
 		u, ok := s.unitAt(l.at)
-		if !ok || (u.to < len(s.toks) || l.mayTurn(u)) && (u.foreign(s) || !l.allows(u)) {
+		if !ok || (u.to < len(s.toks) || l.mayTurn(u)) && (!l.allows(u) || u.foreign(s)) {
 			l.turnsTo(u)
 			break
 		}
@@ -46,70 +41,54 @@ func (s *scene) leadsTo() (end, open int, bound bool) {
 	return l.end, l.open, l.bound
 }
 
-// allows reports whether a unit is no answer by itself: "It is.", "No.", and for yes or no "It looks like it."
+// allows reports whether a unit is no answer by itself: "It is.", "No.", "so" of "I think so."
 func (l *leading) allows(u unit) bool {
-	if u.bare() || u.short && l.at == 0 || l.closed && !u.short && u.to-u.from > 1 || u.strange > 0 && (l.polar || u.to-u.from <= u.strange+mostStrange) {
-		return false
-	}
-	return !l.polar || !u.judges && (!u.auxiliary || u.short || u.heading)
+	n := u.to - u.from
+	return n > u.negations && (n > 1 || l.s.toks[l.at].brk > none) && (!u.short || l.at > 0)
 }
 
 // take goes on behind a unit, and reports whether more may follow.
 func (l *leading) take(u unit) bool {
 	l.judge(u)
 	l.at = u.to
-	next := &l.s.toks[u.to]
+	s, next := l.s, l.s.toks[u.to].brk
 	switch {
-	case l.strange:
-		l.closed, l.about = l.closed || next.brk >= clauseBreak, false
-		return true
-	case next.brk <= comma:
-		if !l.troubled && !l.bound && next.brk == comma && u.leadsOn(l) {
-			l.end = l.s.pastSo(u.to)
+	case next <= comma:
+		if next == comma && !l.troubled && u.leadsOn(s) {
+			l.end = s.pastSo(u.to)
 		}
 		return true
-	case next.brk == clauseBreak && (u.numbered || !l.s.colonAt(u.to) && !strings.ContainsAny(l.s.between(u.to-1, u.to), ";…")):
+	case next == clauseBreak && (u.numbered(s) || !strings.ContainsAny(s.between(u.to-1, u.to), ":–—-;…")):
 		return true
-	case l.s.colonAt(u.to) && !u.heads(l):
+	case s.colonAt(u.to) && !u.heads(s):
 		return false
-	case l.troubled && l.seems == 0:
-		l.about = false
-		return next.brk >= sentenceBreak
-	case l.troubled && l.polar && !l.flipped:
+	case l.troubled && l.seems == 0, !l.troubled && (l.affirms || !l.about && l.seems == 0):
+		return false
 	case l.troubled:
 		l.open = u.to
-	case l.affirms, !l.about && (l.seems == 0 || next.brk < sentenceBreak):
-		return false
 	case !l.about: // "It looks easy."
-	case l.bound || l.polar && u.agrees || l.s.wordIn(u.from) == "here" && l.s.setApart(u.to):
+	case l.bound || l.polar && u.first.is(leadAssent) || u.first.is(leadShows) && s.setApart(u.to):
 		l.bound, l.open = true, u.to
 	default:
 		l.end = u.to
 	}
-	if next.brk >= sentenceBreak {
-		l.about, l.granted = false, false
+	if next >= sentenceBreak {
+		l.about = false
 	}
 	return true
 }
 
 // judge notes what a unit says of trouble.
 func (l *leading) judge(u unit) {
-	l.plan = l.plan || u.numbered || u.item && u.about
-	l.about = l.about || u.about || l.plan
-	l.granted = l.granted || u.grants
-	l.affirms = (l.affirms || u.affirms) && !u.helps
-	l.strange = l.strange || u.strange > 0
+	l.about = l.about || u.about
+	l.affirms = (l.affirms || u.first.is(leadYes)) && !u.some.is(leadHelps)
 	switch {
-	case l.strange && u.short && (u.counters || l.troubled && u.negations == 0): // whatever it was, it is not so
-		l.strange, l.closed, l.troubled, l.about = false, false, false, true
-	case u.short && u.negations == 1 && u.lacks == 0 && (u.counters || !l.troubled), u.refutes && l.seems > 0: // "it isn't"
-		l.troubled, l.about, l.flipped = !l.troubled, true, true
-	case u.denied:
+	case u.short && u.negations == 1 && (!l.troubled || !u.some.is(leadAlike)), l.seems > 0 && u.refutes(): // "it isn't"
+		l.troubled, l.about = !l.troubled, true
+	case u.denies, l.troubled && u.negations+u.troubles == 0 && l.seems == plainly && u.to-u.from > 1:
 		l.troubled, l.about = false, true
-	case u.negations+u.lacks > 0:
-		l.troubled, l.flipped = true, l.flipped || u.lacks > 0
-	case l.troubled && u.negations == 0 && (u.short || l.seems == plainly && u.to-u.from > 1):
-		l.troubled, l.about = false, true
+	case u.negations+u.troubles > 0:
+		l.troubled = true
 	}
 	l.seems = max(l.seems, u.seems)
 }
@@ -121,17 +100,17 @@ func (l *leading) turnsTo(u unit) {
 	if !l.mayTurn(u) {
 		return
 	}
-	for i < len(s.toks) && s.reads(i, i+1, "but", "however", "yet", "though", "still") {
+	for i < len(s.toks) && s.leads(i, leadTurning) {
 		i++
 	}
-	if len(s.toks)-i >= shortestRest {
+	if len(s.toks)-i >= shortestRest && s.toks[i].brk <= comma {
 		l.end = i
 	}
 }
 
 // mayTurn reports whether a unit may be set against trouble that was no more than seen at first.
 func (l *leading) mayTurn(u unit) bool {
-	return l.troubled && !l.strange && l.seems >= plainly && (u.turns || l.granted)
+	return l.troubled && l.seems == plainly && u.first.is(leadTurning)
 }
 
 // shortestRest is how many words stand at least behind trouble that is turned from.
@@ -149,7 +128,7 @@ func (s *scene) colonAt(i int) bool {
 
 // pastSo is where words go on that lead into a sentence: behind the "so" of "Okay, so ..."
 func (s *scene) pastSo(i int) int {
-	if i+2 < len(s.toks) && s.wordIn(i) == "so" && s.toks[i+1].brk == none {
+	if i+2 < len(s.toks) && s.word(i) == "so" && s.toks[i+1].brk == none {
 		return i + 1
 	}
 	return i

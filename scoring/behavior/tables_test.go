@@ -7,7 +7,7 @@ import (
 
 // TestEndingsCompile: where they did not, no answer would be read by them.
 func TestEndingsCompile(t *testing.T) {
-	for group := range endsAlone + 1 {
+	for group := range endsTrouble + 1 {
 		if !endings().Says(group) {
 			t.Errorf("no pattern of endings says %d", group)
 		}
