@@ -31,17 +31,13 @@ func (s *scene) isAside(group, k int) bool {
 	ci, last := s.firstClause(k), s.ends[k]
 	from, to := s.clauses[ci].from, s.clauses[last].to
 	end, ok := s.endsWith(group, from, s.clauses[ci].to)
-	headed := !ok && ci < last && s.clauses[ci].to-from <= longestHeading
-	if headed {
-		end, ok = s.endsWith(group, from, to) // "Confidence: 95%"
-	}
-	if !ok || group == endsOpening && ci < last && !headed {
+	if !ok || group == endsOpening && ci < last {
 		return false
 	}
 	for i := end; i < to; i++ {
 		t := &s.toks[i]
 		_, listed := s.listedAt(i)
-		if t.kind == number || listed > 0 || t.is(classNegation) || t.is(classLack) || group == endsOpening && t.brk == comma {
+		if t.kind == number || listed > 0 || t.is(classLack) || group == endsOpening && t.brk == comma {
 			return false
 		}
 	}
@@ -57,9 +53,6 @@ func (s *scene) isAside(group, k int) bool {
 	}
 	return true
 }
-
-// longestHeading is how many words a clause has that leads another: "Confidence: 95%".
-const longestHeading = 3
 
 // restates reports whether a sentence only says again what was asked: "The question asks how many were
 // left." Whatever it says, it says in words of the question.

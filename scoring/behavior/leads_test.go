@@ -97,7 +97,7 @@ func TestOpenEnd(t *testing.T) {
 
 // TestLeadClasses: where a class of words were empty, nothing would be read by it.
 func TestLeadClasses(t *testing.T) {
-	for class, word := range [leadClasses]string{"question", "consider", "while", "thanks", "nobody", "missing", "okay", "sure", "yes", "but", "might", "help", "seems", "false", "however", "it", "either", "here", "asked", "here", "so", "after", "answer", "step", "email"} {
+	for class, word := range [leadClasses]string{"question", "consider", "while", "thanks", "nobody", "missing", "okay", "sure", "yes", "but", "might", "help", "seems", "false", "however", "it", "either", "here", "asked", "here", "so", "after", "answer", "step", "hello", "email"} {
 		if s := (&scene{toks: tokenize(word, tables(), nil)}); !s.leads(0, uint(class)) {
 			t.Errorf("%q is no word of %s", word, leadNames[class])
 		}

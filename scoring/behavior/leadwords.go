@@ -26,11 +26,12 @@ const (
 	leadSets
 	leadResult
 	leadCounted
+	leadGreeting
 	leadLetter
 	leadClasses
 )
 
-var leadNames = [leadClasses]string{"matter", "deed", "idle", "civil", "negation", "trouble", "interjection", "assent", "yes", "turning", "modal", "helps", "seems", "refutes", "before", "it", "alike", "person", "ours", "shows", "heads", "sets", "result", "counted", "letter"}
+var leadNames = [leadClasses]string{"matter", "deed", "idle", "civil", "negation", "trouble", "interjection", "assent", "yes", "turning", "modal", "helps", "seems", "refutes", "before", "it", "alike", "person", "ours", "shows", "heads", "sets", "result", "counted", "greeting", "letter"}
 
 // A leadWord is what is known of a word that may lead into an answer: its classes, a bit for each.
 type leadWord uint64

@@ -20,7 +20,7 @@ func (s *scene) cutOpenings() {
 	}
 	for range mostOpenings {
 		first := 0
-		for first < len(s.ends)-1 && (s.isAside(endsOpening, first) || s.puts(first) || s.restates(first)) {
+		for first < len(s.ends)-1 && (s.isAside(endsOpening, first) || s.restates(first)) {
 			first++
 		}
 		if ci := s.firstClause(first); ci > 0 {
@@ -42,19 +42,10 @@ func (s *scene) cutOpenings() {
 	}
 }
 
-// puts reports whether a sentence puts the question once more. One that was to be written may be it.
-func (s *scene) puts(k int) bool {
-	return !s.posed && s.clauses[s.ends[k]].asked && s.repeats(k)
-}
-
-// beginsText reports whether the first words may be of a text that was asked for: quoted, or those of a
-// letter.
+// beginsText reports whether the first words may be those of a letter that was asked for.
 func (s *scene) beginsText() bool {
-	if !s.untyped() || !s.posed {
-		return false
-	}
-	letter := slices.ContainsFunc(s.asked, func(t token) bool { return leadWordOf(t.hash).is(leadLetter) })
-	return s.toks[0].quoted || letter && s.says(0, 1, "thanks", "thank", "hello", "hi", "hey", "dear", "oh")
+	return s.untyped() && s.posed && s.leads(0, leadGreeting) &&
+		slices.ContainsFunc(s.asked, func(t token) bool { return leadWordOf(t.hash).is(leadLetter) })
 }
 
 // greeted reports whether the question may be a greeting, which is answered by one: a few words that ask
