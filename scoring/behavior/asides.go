@@ -3,12 +3,11 @@ package behavior
 import (
 	"cmp"
 	"slices"
-	"strings"
 )
 
 // asideGroups are those of phrases that may stand in a sentence that says nothing of what was
 // asked.
-const asideGroups = groupSet(1<<courtesy | 1<<apology | 1<<assent | 1<<offer | 1<<urge | 1<<seek | 1<<moral | 1<<norm | 1<<disclaimer | 1<<final | 1<<opened | 1<<ordinary | 1<<readingIf | 1<<doubt | 1<<dated)
+const asideGroups = groupSet(1<<courtesy | 1<<assent | 1<<seek | 1<<moral | 1<<final | 1<<readingIf | 1<<doubt | 1<<dated)
 
 // cutAsides leaves out what stands around an answer or a decline and says nothing of what was
 // asked: "Let me think.", the question once more, a label, "That's the final answer." How
@@ -22,7 +21,7 @@ func (s *scene) cutAsides() {
 	}
 	s.cutOpenings()
 	s.cutLead()
-	s.unwrap()
+	s.unquote()
 }
 
 // isAside reports whether a sentence is one of a group of endings, and holds nothing that could
@@ -58,11 +57,6 @@ func (s *scene) isAside(group, k int) bool {
 // left." Whatever it says, it says in words of the question.
 func (s *scene) restates(k int) bool {
 	ci, last := s.firstClause(k), s.ends[k]
-	switch s.lettersOf(s.clauses[ci].from) {
-	case "so", "okay", "now", "here", "the", "this", "your", "you", "they", "i", "we":
-	default:
-		return false
-	}
 	end, ok := s.endsWith(endsRestating, s.clauses[ci].from, s.clauses[ci].to)
 	if !ok {
 		return false
@@ -72,34 +66,27 @@ func (s *scene) restates(k int) bool {
 		switch t := &s.toks[i]; {
 		case s.given(t.hash):
 			held++
-		case t.kind == number, t.is(classLack), t.is(classNegation):
+		case t.kind == number, t.is(classLack):
 			return false
 		case !t.is(classStop):
 			others++
 		}
 	}
-	return held >= fewRestated && held >= 5*others
+	return held > 5*others
 }
-
-// fewRestated is how many words of the question stand at least in a sentence that says it again.
-const fewRestated = 3
 
 // cutLead leaves out a label before what is more than a value ("Answer: It takes ..."), and words
 // before a comma that lead into an answer to an item ("Based on the text, ...").
 func (s *scene) cutLead() {
 	to := s.clauses[0].to
-	if end, ok := s.endsWith(endsLabeling, 0, to); ok && end == to && to < len(s.toks)-longestMarked && s.toks[to].brk > comma && !lacksShortly(s.text[s.toks[to].start:]) {
+	if end, ok := s.endsWith(endsLabeling, 0, to); ok && end == to && to < len(s.toks)-longestMarked && !lacksShortly(s.text[s.toks[to].start:]) {
 		s.cutTo(1, to)
 	}
-	if s.q.AnswerType == "boolean" || s.untyped() && (s.asks == asksPolar || len(s.asked) < shortestEcho) {
+	if s.q.AnswerType == "boolean" || s.untyped() && s.asks == asksPolar {
 		return
 	}
 	to = s.clauses[0].to
-	end, ok := 0, false
-	switch s.word(0) {
-	case "so", "in", "to", "overall", "beyond", "unquestionably", "indisputably", "undeniably":
-		end, ok = s.endsWith(endsLeadingOn, 0, to)
-	}
+	end, ok := s.endsWith(endsLeadingOn, 0, to)
 	if !ok && !s.untyped() {
 		end, ok = s.endsWith(endsLeading, 0, to)
 	}
@@ -108,26 +95,15 @@ func (s *scene) cutLead() {
 	}
 }
 
-// unwrap takes off what is put around an answer as a whole: quotation marks, as in JSON, and the
-// mark of a list of one.
-func (s *scene) unwrap() {
-	if t := &s.toks[0]; !t.quoted && !t.item {
-		return
-	}
-	quoted, items := true, 0
+// unquote takes off the quotation marks around an answer as a whole, as in JSON.
+func (s *scene) unquote() {
 	for i := range s.toks {
-		quoted = quoted && s.toks[i].quoted
-		items += asBit(s.toks[i].item)
-	}
-	if quoted && !s.untyped() {
-		for i := range s.toks {
-			s.toks[i].quoted = false
+		if !s.toks[i].quoted {
+			return
 		}
 	}
-	if items == 1 && s.toks[0].item && !strings.ContainsAny(s.text[:s.toks[0].start], "0123456789") { // "42. That is 6 × 7."
-		for i := range s.clauses {
-			s.clauses[i].item = false
-		}
+	for i := range s.toks {
+		s.toks[i].quoted = false
 	}
 }
 
@@ -171,11 +147,7 @@ func (s *scene) lacksElse() (at int) {
 	}
 	for last := len(s.ends) - 1; last > 0; last-- {
 		c := s.clauses[s.firstClause(last)]
-		to := c.to
-		if to == c.from+1 { // "Note: my knowledge has a cutoff."
-			to = s.clauses[s.ends[last]].to
-		}
-		if _, lacks := s.endsWith(endsLacking, c.from, to); !lacks && !s.lacksOther(last) {
+		if _, lacks := s.endsWith(endsLacking, c.from, c.to); !lacks && !s.lacksOther(last) {
 			break
 		}
 		at = s.toks[c.from].start

@@ -94,20 +94,15 @@ const longestEnding = 30
 // longestAlone is how many words a decline has that is all there is.
 const longestAlone = 8
 
-// declinesAlone finds a decline in a word that is all that an answer says, or the value of a key
-// in JSON, but for code.
+// declinesAlone finds a decline in a word that is all that an answer says, but for code.
 func (s *scene) declinesAlone() {
-	from, to := 0, len(s.toks)
+	to := len(s.toks)
 	if to > longestAlone || strings.Contains(s.text, "`") {
 		return
 	}
-	if to > 1 && s.text[0] == '{' {
-		from = 1
-	}
-	if end, ok := s.endsWith(endsAlone, from, to); ok && end == to {
-		ci := s.clauseAt(from)
-		at, _ := slices.BinarySearchFunc(s.signals, ci+1, func(g signal, ci int) int { return cmp.Compare(g.clause, ci) })
-		s.signals = slices.Insert(s.signals, at, signal{group: declinePlain, from: from, to: to, clause: ci})
+	if end, ok := s.endsWith(endsAlone, 0, to); ok && end == to {
+		at, _ := slices.BinarySearchFunc(s.signals, 1, func(g signal, ci int) int { return cmp.Compare(g.clause, ci) })
+		s.signals = slices.Insert(s.signals, at, signal{group: declinePlain, to: to})
 	}
 }
 
