@@ -172,7 +172,7 @@ func (s *scene) onlyCourtesy(ci int) bool {
 		}
 		kind |= 1 << g.group
 		if k+1 == len(s.signals) || s.signals[k+1].clause != g.clause {
-			if !kind.has(courtesy, assent, offer, apology, sympathy) || s.says(s.clauses[g.clause].from, s.clauses[g.clause].from+1, "yes", "yep", "yeah", "indeed") {
+			if !kind.has(courtesy, assent, offer, apology, sympathy) {
 				return false
 			}
 			n, kind = n+1, 0
@@ -190,7 +190,7 @@ func (s *scene) offersInQuestion(r Reading) (at int, ok bool) {
 		return 0, false
 	}
 	c := s.clauses[s.firstClause(last)]
-	if !c.asked || s.toks[c.from].is(classAsk) || s.onlyCourtesy(s.firstClause(last)) {
+	if !c.asked || s.toks[c.from].is(classAsk) {
 		return 0, false
 	}
 	for i := c.from; i < len(s.toks); i++ {
