@@ -30,7 +30,11 @@ func (s *scene) isAside(group, k int) bool {
 	ci, last := s.firstClause(k), s.ends[k]
 	from, to := s.clauses[ci].from, s.clauses[last].to
 	end, ok := s.endsWith(group, from, s.clauses[ci].to)
-	if !ok || group == endsOpening && ci < last {
+	headed := !ok && ci < last && s.clauses[ci].to-from <= longestHeading
+	if headed {
+		end, ok = s.endsWith(group, from, to) // "Confidence: 95%"
+	}
+	if !ok || group == endsOpening && ci < last && !headed {
 		return false
 	}
 	for i := end; i < to; i++ {
@@ -52,6 +56,9 @@ func (s *scene) isAside(group, k int) bool {
 	}
 	return true
 }
+
+// longestHeading is how many words a clause has that leads another: "Confidence: 95%".
+const longestHeading = 3
 
 // restates reports whether a sentence only says again what was asked: "The question asks how many were
 // left." Whatever it says, it says in words of the question.
@@ -147,7 +154,11 @@ func (s *scene) lacksElse() (at int) {
 	}
 	for last := len(s.ends) - 1; last > 0; last-- {
 		c := s.clauses[s.firstClause(last)]
-		if _, lacks := s.endsWith(endsLacking, c.from, c.to); !lacks && !s.lacksOther(last) {
+		to := c.to
+		if to == c.from+1 { // "Note: my knowledge has a cutoff."
+			to = s.clauses[s.ends[last]].to
+		}
+		if _, lacks := s.endsWith(endsLacking, c.from, to); !lacks && !s.lacksOther(last) {
 			break
 		}
 		at = s.toks[c.from].start
