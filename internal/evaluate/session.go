@@ -77,6 +77,9 @@ func (p *prepared) begin(job Job, world World) error {
 			world.Progress.Note(fmt.Sprintf("warning: the server lists other models than in the last session (%s; now %s)",
 				strings.Join(last, ", "), strings.Join(p.listed, ", ")))
 		}
+	case job.Name == "" && p.resumed && p.outstanding() == 0:
+		world.Progress.Note(fmt.Sprintf("%s is complete (begun %s): nothing is asked, it is only reported; --new, without --run-dir, begins another",
+			dir, p.run.Manifest.Provenance.Started.UTC().Format("2006-01-02 15:04Z")))
 	case job.Name == "":
 		world.Progress.Note("run directory: " + dir)
 	}
