@@ -12,6 +12,25 @@ func BenchmarkAnswer(b *testing.B) {
 	}
 }
 
+// BenchmarkShort is what an answer costs behind a trace of some sentences.
+func BenchmarkShort(b *testing.B) {
+	trace := strings.Repeat("First I look at the table. It lists three jars, and maybe a lid. So that makes four, I think.\n", 3)
+	b.ReportAllocs()
+	for b.Loop() {
+		Read(Response{Trace: trace, Answer: "It is 4.", Value: "4", Question: "How many jars are there?"})
+	}
+}
+
+// BenchmarkParse is what the first trace pays for the weights.
+func BenchmarkParse(b *testing.B) {
+	b.ReportAllocs()
+	for b.Loop() {
+		if _, err := parseNgrams(ngramsFile); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
 func BenchmarkCompile(b *testing.B) {
 	for b.Loop() {
 		if _, err := compile(tableFiles); err != nil {

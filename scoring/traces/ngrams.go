@@ -74,7 +74,7 @@ type weights struct {
 // ngrams are what the n-grams of a trace say: two logistic regressions, one over those of the
 // whole trace, one over those of each sentence and of what stands around it.
 type ngrams struct {
-	number map[uint64]int32 // of grams, by key
+	number phrases.Words // of grams by key, from 1 on
 	grams  []weights
 	always [places]float64 // what the trace, and each sentence, begins with, at anywhere and here
 }
@@ -84,7 +84,8 @@ var shipped = sync.OnceValue(func() *ngrams {
 	m, err := parseNgrams(ngramsFile)
 	if err != nil {
 		// The file is part of the program and a test reads it; without it nothing is noticed.
-		return &ngrams{always: [places]float64{anywhere: -9, here: -9}}
+		m = &ngrams{always: [places]float64{anywhere: -9, here: -9}}
+		m.number.Reset(0)
 	}
 	return m
 })
@@ -97,7 +98,8 @@ const unweighed = "-"
 // trace and sentences begin with. An error names the line.
 func parseNgrams(text string) (*ngrams, error) {
 	lines := strings.Count(text, "\n")
-	m := &ngrams{number: make(map[uint64]int32, lines), grams: make([]weights, 0, lines)}
+	m := &ngrams{grams: make([]weights, 0, lines)}
+	m.number.Reset(lines)
 	n := 0
 	for line := range strings.Lines(text) {
 		n++
@@ -136,8 +138,8 @@ func (m *ngrams) add(line string) error {
 	for symbol := range strings.SplitSeq(symbols, " ") {
 		key = phrases.Mix(key, phrases.Hash(symbol))
 	}
-	m.number[key] = int32(len(m.grams))
 	m.grams = append(m.grams, g)
+	m.number.Put(key, int32(len(m.grams)))
 	return nil
 }
 

@@ -45,6 +45,7 @@ func NoticeOf(question, trace string) (Notice, bool) {
 func notice(question, trace string, words []word, asked []bool, lx *phrases.Table) (Notice, bool) {
 	r := newReader(question, trace, words, asked, lx)
 	w := r.weigh(shipped())
+	defer w.free()
 	stretches := w.stretches()
 	most, place := math.Log(float64(len(stretches))), -1
 	to := len(w.sentences)

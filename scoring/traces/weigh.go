@@ -2,6 +2,7 @@ package traces
 
 import (
 	"math"
+	"sync"
 
 	"github.com/abstain-eval/abstain-eval/scoring/phrases"
 )
@@ -99,19 +100,42 @@ type weighing struct {
 	m         *ngrams
 	sentences []sentence
 	grams     []int32
-	met       []int32 // by n-gram, the last sum that counted it
-	sums      int32
+	met       []int64 // by n-gram, the last sum that counted it
+	sums      int64
 }
 
-// weigh goes through the sentences of the trace.
+// weighings are used again: a note for each n-gram that is known takes more room than most traces.
+//
+//nolint:gochecknoglobals // a pool serves all readers or none
+var weighings = sync.Pool{New: func() any { return new(weighing) }}
+
+// weighingBy is an empty one.
+func weighingBy(m *ngrams) *weighing {
+	w, _ := weighings.Get().(*weighing)
+	if w.m != m {
+		*w = weighing{m: m, met: make([]int64, len(m.grams))}
+	}
+	w.sentences, w.grams = w.sentences[:0], w.grams[:0]
+	return w
+}
+
+// free gives w back, unless a long trace has made it large.
+func (w *weighing) free() {
+	const large = 1 << 14
+	if cap(w.grams) <= large {
+		weighings.Put(w)
+	}
+}
+
+// weigh goes through the sentences of the trace. What it gives is to be freed.
 func (r *reader) weigh(m *ngrams) *weighing {
-	w := &weighing{m: m, met: make([]int32, len(m.grams))}
+	w := weighingBy(m)
 	for from := 0; from < len(r.m.words); {
 		s := sentence{from: from, to: endOf(r.m.words, from)}
 		w.sums++
 		r.visit(from, s.to, func(of row, key uint64, symbols []uint64) {
 			s.back = s.back || of == saysRow && symbols[0] == groupKeys[withdrawn]
-			if i, ok := m.number[key]; ok && w.met[i] != w.sums {
+			if i := m.number.Get(key) - 1; i >= 0 && w.met[i] != w.sums {
 				w.met[i] = w.sums
 				w.grams = append(w.grams, i)
 			}
