@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"io"
 	"log"
-	"net"
 	"net/http"
 	"net/http/httptest"
 	"os"
@@ -23,6 +22,7 @@ import (
 
 	"github.com/abstain-eval/abstain-eval/internal/evaluate"
 	"github.com/abstain-eval/abstain-eval/internal/simulate"
+	"github.com/abstain-eval/abstain-eval/internal/vacant"
 	"github.com/abstain-eval/abstain-eval/scoring"
 	"github.com/abstain-eval/abstain-eval/suites"
 )
@@ -157,10 +157,10 @@ func serve(ts *testscript.TestScript, neg bool, args []string) {
 	case "simulated", "secure":
 		handler = simulated()
 	case "nobody":
-		listener, err := net.Listen("tcp", "127.0.0.1:0")
+		address, release, err := vacant.Hold()
 		ts.Check(err)
-		ts.Setenv("URL", "http://"+listener.Addr().String()+"/v1")
-		ts.Check(listener.Close())
+		ts.Defer(release)
+		ts.Setenv("URL", "http://"+address+"/v1")
 		return
 	case "failing":
 		after, err := strconv.Atoi(option("after"))

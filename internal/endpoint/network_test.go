@@ -14,6 +14,7 @@ import (
 	"time"
 
 	"github.com/abstain-eval/abstain-eval/internal/asking"
+	"github.com/abstain-eval/abstain-eval/internal/vacant"
 )
 
 // Errors as the transport really returns them, where one can be had without a
@@ -26,8 +27,6 @@ func TestNetworkFailuresInWords(t *testing.T) {
 	secure.Config.ErrorLog = quiet
 	secure.StartTLS()
 	t.Cleanup(secure.Close)
-	gone := httptest.NewServer(http.NotFoundHandler())
-	gone.Close()
 	tests := []struct {
 		reason      string
 		base        string
@@ -35,7 +34,7 @@ func TestNetworkFailuresInWords(t *testing.T) {
 		unreachable bool
 		says        string // after BASE is replaced by the address
 	}{
-		{"nothing listens", gone.URL, Network, true, "connection refused: is the server running at BASE?"},
+		{"nothing listens", "http://" + vacant.Address(t), Network, true, "connection refused: is the server running at BASE?"},
 		{"https to a server without it", strings.Replace(plain.URL, "http", "https", 1), Network, true, "BASE does not speak https: should the base URL begin with http://?"},
 		{"another protocol", "http://" + listener(t, func(c net.Conn) { _, _ = io.WriteString(c, "SSH-2.0-OpenSSH\r\n\x1b[31m\r\n") }), Network, true, "what answers at BASE does not speak HTTP"},
 		{"closed without a word", "http://" + listener(t, func(net.Conn) {}), Network, false, "BASE cut the connection before the reply was complete; if it speaks https, the base URL begins with https://"},

@@ -11,6 +11,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/abstain-eval/abstain-eval/internal/simulate"
+	"github.com/abstain-eval/abstain-eval/internal/vacant"
 	"github.com/abstain-eval/abstain-eval/internal/wire"
 )
 
@@ -28,13 +29,12 @@ func TestDoctorOnASimulatedServer(t *testing.T) {
 }
 
 func TestDoctorWhereNobodyListens(t *testing.T) {
-	server := httptest.NewServer(recorded{})
-	server.Close()
-	d, err := Doctor(t.Context(), checkupOf(server.URL), "test")
+	nobody := "http://" + vacant.Address(t)
+	d, err := Doctor(t.Context(), checkupOf(nobody), "test")
 	if code, next := Explain(err); code != Incomplete || !strings.Contains(next, "start the server") {
 		t.Errorf("exit %d, %q", code, next)
 	}
-	if diff := cmp.Diff([]string{"address: ok " + server.URL + "/v1", "models: fault failed"}, summarized(d)); diff != "" {
+	if diff := cmp.Diff([]string{"address: ok " + nobody + "/v1", "models: fault failed"}, summarized(d)); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
 }

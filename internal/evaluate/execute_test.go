@@ -17,6 +17,7 @@ import (
 
 	"github.com/abstain-eval/abstain-eval/internal/runs"
 	"github.com/abstain-eval/abstain-eval/internal/simulate"
+	"github.com/abstain-eval/abstain-eval/internal/vacant"
 	"github.com/abstain-eval/abstain-eval/scoring/signature"
 )
 
@@ -73,9 +74,7 @@ func TestSideBySide(t *testing.T) {
 	url := simulated(t, simulate.Options{Seed: 1}).URL + "/v1"
 	job := smallJob(url, t.TempDir())
 	job.Name, job.RunDir = "pair", ""
-	dead := httptest.NewServer(nil)
-	dead.Close()
-	job.Checkpoints = append(job.Checkpoints, Checkpoint{Model: "gone", BaseURL: dead.URL + "/v1"})
+	job.Checkpoints = append(job.Checkpoints, Checkpoint{Model: "gone", BaseURL: "http://" + vacant.Address(t) + "/v1"})
 	_, result, d, err := do(t, job)
 	if code, _ := Explain(err); code != Incomplete {
 		t.Errorf("got %v (code %d), want incomplete", err, code)

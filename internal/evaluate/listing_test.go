@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"github.com/abstain-eval/abstain-eval/internal/endpoint"
+	"github.com/abstain-eval/abstain-eval/internal/vacant"
 )
 
 // TestAListThatIsNotGiven ends a run before its first question only where the
@@ -41,12 +42,13 @@ func TestAListThatIsNotGiven(t *testing.T) {
 		t.Run(tt.reason, func(t *testing.T) {
 			server := httptest.NewServer(tt.answer)
 			defer server.Close()
+			base := server.URL
 			if tt.answer == nil {
-				server.Close()
+				base = "http://" + vacant.Address(t)
 			}
 			a := DefaultAsking()
 			a.AttemptTimeout, a.Backoff = 50*time.Millisecond, time.Millisecond
-			c := Checkpoint{BaseURL: server.URL + "/v1", Model: "m"}
+			c := Checkpoint{BaseURL: base + "/v1", Model: "m"}
 			seen := &notes{}
 			models, err := listAll(t.Context(), c, a, World{Progress: seen})
 			switch {
