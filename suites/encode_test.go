@@ -106,9 +106,9 @@ func TestAppendJSONOfWhatJSONCannotSay(t *testing.T) {
 		want   string
 	}{
 		{"no number", func(it *Item) { it.Match = &Match{Type: "number", Tolerance: math.NaN()} },
-			`match.tolerance: expected a number, got null (leave the key out instead)`},
+			`match.tolerance: expected a number, got null (leave it out instead)`},
 		{"meta that is not JSON would break the line", func(it *Item) { it.Meta = json.RawMessage("{\n") },
-			`meta: expected an object, got null (leave the key out instead)`},
+			`meta: expected an object, got null (leave it out instead)`},
 	} {
 		it := good
 		row.spoil(&it)

@@ -1,6 +1,7 @@
 package suites
 
 import (
+	"fmt"
 	"slices"
 	"strconv"
 
@@ -36,6 +37,9 @@ func parseInto(it *Item, line []byte) (whole string, err error) {
 	seen, err := s.object(names[:], func(name string) error { return s.field(name, it) })
 	if err == nil && s.at < len(s.b) {
 		err = s.syntax("nothing after the item's object")
+		if s.b[s.at] == '{' {
+			err = fmt.Errorf("%w: put each item on a line of its own", err)
+		}
 	}
 	if err == nil {
 		err = check(it, func(name string) bool { return seen&(1<<slices.Index(names[:], name)) != 0 })

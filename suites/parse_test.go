@@ -81,12 +81,12 @@ func TestParseRefuses(t *testing.T) {
 		// JSON itself.
 		{``, `expected an object, got the end of the line`},
 		{`["a"]`, `expected an object, got an array`},
-		{`null`, `expected an object, got null (leave the key out instead)`},
+		{`null`, `expected an object, got null (leave it out instead)`},
 		{"\xef\xbb\xbf{UNANSWERABLE}", `the line begins with a byte order mark: save the file as UTF-8 without one`},
 		{"{\"id\":\"a\xff\"}", `byte 9: not valid UTF-8: save the file as UTF-8`},
 		{`{UNANSWERABLE`, `byte 63: expected ',' or '}' after the value of "question", got the end of the line`},
 		{`{UNANSWERABLE}}`, `byte 64: expected nothing after the item's object, got '}'`},
-		{`{UNANSWERABLE} {}`, `byte 65: expected nothing after the item's object, got an object`},
+		{`{UNANSWERABLE} {}`, `byte 65: expected nothing after the item's object, got an object: put each item on a line of its own`},
 		{`{UNANSWERABLE,}`, `byte 64: expected a key in double quotes, got '}': remove the comma before it`},
 		{`{id:"i"}`, `byte 2: expected a key in double quotes, got 'i'`},
 		{`{"id" "i"}`, `byte 7: expected ':' after the key "id", got a string`},
@@ -102,7 +102,12 @@ func TestParseRefuses(t *testing.T) {
 		{`{“id”:"i"}`, `byte 2: expected a key in double quotes, got '“', a typographic quotation mark; JSON takes " alone`},
 		{`{"id":„i“}`, `id: expected a string, got '„', a typographic quotation mark; JSON takes " alone`},
 		{`{"answerable":True}`, `answerable: expected true or false, got True; in JSON it is true`},
-		{`{"match":None}`, `match: expected an object, got None; in JSON it is null`},
+		{`{"answerable":FALSE}`, `answerable: expected true or false, got FALSE; in JSON it is false`}, // as spreadsheets have it
+		{`{"match":None}`, `match: expected an object, got None, which JSON does not have (leave it out instead)`},
+		{`{"difficulty":NaN}`, `difficulty: expected a number, got NaN, which JSON does not have (leave it out instead)`}, // an empty cell
+		{`{"answers":[null]}`, `answers[0]: expected a string, got null (leave it out instead)`},
+		{`{"answers":["a",]}`, `answers: byte 17: expected an element, got ']': remove the comma before it`},
+		{`{"answers":[,"a"]}`, `answers[0]: expected a string, got ','`},
 		{`// mine`, `expected an object, got a comment, which JSON does not have`},
 		{"{\u00a0\"id\":\"i\"}", `byte 2: expected a key in double quotes, got the blank U+00A0; JSON takes plain blanks alone`},
 		{`{"choices":["a" "b"]}`, `choices: byte 17: expected ',' or ']' after an element, got a string`},
@@ -136,7 +141,7 @@ func TestParseRefuses(t *testing.T) {
 
 		// Types.
 		{`{"id":7}`, `id: expected a string, got a number`},
-		{`{"id":null}`, `id: expected a string, got null (leave the key out instead)`},
+		{`{"id":null}`, `id: expected a string, got null (leave it out instead)`},
 		{`{"id":}`, `id: expected a string, got '}'`},
 		{`{"scenario":true}`, `scenario: expected a string, got a boolean`},
 		{`{"answerable":"yes"}`, `answerable: expected true or false, got a string`},

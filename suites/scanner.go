@@ -76,19 +76,23 @@ func (s *scanner) kind() string {
 	case bytes.HasPrefix(s.b[s.at:], []byte("true")), bytes.HasPrefix(s.b[s.at:], []byte("false")):
 		return "a boolean"
 	case bytes.HasPrefix(s.b[s.at:], []byte("null")):
-		return "null (leave the key out instead)"
+		return "null (leave it out instead)"
 	}
 	return s.stranger()
 }
+
+const letters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 // stranger names what begins no JSON value, and what JSON has in place of it where
 // editors and other languages write it.
 func (s *scanner) stranger() string {
 	rest := s.b[s.at:]
-	for _, word := range [][2]string{{"True", "true"}, {"False", "false"}, {"None", "null"}, {"NaN", "null"}} {
-		if bytes.HasPrefix(rest, []byte(word[0])) {
-			return word[0] + "; in JSON it is " + word[1]
-		}
+	word := string(rest[:len(rest)-len(bytes.TrimLeft(rest, letters))])
+	switch known := strings.ToLower(word); known {
+	case "true", "false":
+		return word + "; in JSON it is " + known
+	case "none", "null", "nil", "nan", "na", "inf", "infinity", "undefined": // an empty cell, or none
+		return word + ", which JSON does not have (leave it out instead)"
 	}
 	r, _ := utf8.DecodeRune(rest)
 	switch {
@@ -195,6 +199,9 @@ func (s *scanner) list(read func() error) error {
 		return nil
 	}
 	for i := 0; ; i++ {
+		if i > 0 && s.at < len(s.b) && s.b[s.at] == ']' {
+			return fmt.Errorf("%w: remove the comma before it", s.syntax("an element"))
+		}
 		if err := read(); err != nil {
 			return in("["+strconv.Itoa(i)+"]", err)
 		}
