@@ -2,9 +2,14 @@ package main
 
 import (
 	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+
+	"github.com/spf13/cobra"
 
 	"github.com/abstain-eval/abstain-eval/internal/evaluate"
-	"github.com/spf13/cobra"
+	"github.com/abstain-eval/abstain-eval/internal/runs"
 )
 
 func noArguments(cmd *cobra.Command, args []string) error {
@@ -48,4 +53,18 @@ func oneSuite(_ *cobra.Command, args []string) error {
 		Message: "name a suite: a built-in one, a directory, or a .jsonl file",
 		Next:    "abstain-eval suite list shows the built-in ones",
 	}
+}
+
+// noJobFile fails on the file of a job among the suites of run, to which -c is lacking.
+func noJobFile(refs []string) error {
+	for _, ref := range refs {
+		info, err := os.Stat(ref)
+		if err == nil && info.Mode().IsRegular() && slices.Contains([]string{".yaml", ".yml"}, filepath.Ext(ref)) {
+			return &evaluate.Usage{
+				Message: ref + " is no suite",
+				Next:    "if it is the file of a job: abstain-eval run -c " + runs.ShellQuoted(ref),
+			}
+		}
+	}
+	return nil
 }

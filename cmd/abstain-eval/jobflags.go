@@ -116,6 +116,8 @@ func (f *jobFile) unknown(set *pflag.FlagSet, key *yaml.Node, known []string) {
 		f.fail(key.Line, "%s: a key is never written down; name the variable that holds it with api_key_env", key.Value)
 	case elsewhere(key.Value, atTop) != "":
 		f.fail(key.Line, "%s stands %s", key.Value, elsewhere(key.Value, atTop))
+	case slices.Contains(besideFile()[1:], flagOf(key.Value)):
+		f.fail(key.Line, "unknown key %q; give --%s beside -c", key.Value, flagOf(key.Value))
 	case near != "":
 		f.fail(key.Line, "unknown key %q; did you mean %s?", key.Value, near)
 	default:

@@ -110,6 +110,9 @@ func (r *runOptions) addJobFlags(f *pflag.FlagSet) {
 
 // job checks the flags and puts them together.
 func (r *runOptions) job(o *outside, args []string, f *pflag.FlagSet) (evaluate.Job, error) {
+	if err := noJobFile(args); err != nil {
+		return evaluate.Job{}, err
+	}
 	job, err := r.frame(o, f)
 	if err != nil {
 		return job, err
