@@ -89,12 +89,13 @@ func (o *outside) complain(first, text string) {
 
 // tell prints a line of results to stdout, on a terminal in lines that fit into it:
 // for a program it stays one line.
-func (o *outside) tell(line string) {
+func (o *outside) tell(line string) error {
 	line = reports.SafeLines(line)
 	if o.isShown() {
 		line = folded(line, 80)
 	}
-	fmt.Fprintln(o.stdout, line)
+	_, err := fmt.Fprintln(o.stdout, line)
+	return err
 }
 
 // folded breaks lines that are longer than so many columns, between words; a word

@@ -29,7 +29,9 @@ func TestResultsFitATerminal(t *testing.T) {
 	for _, shown := range []bool{true, false} {
 		var out strings.Builder
 		o := &outside{stdout: &out, isShown: func() bool { return shown }}
-		o.tell(finding)
+		if err := o.tell(finding); err != nil {
+			t.Error(err)
+		}
 		lines := strings.Split(strings.TrimSuffix(out.String(), "\n"), "\n")
 		if long := len(lines[0]) > 80; long == shown || (len(lines) > 1) != shown {
 			t.Errorf("on a terminal %v:\n%s", shown, out.String())

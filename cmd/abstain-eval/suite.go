@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"fmt"
 	"io"
 	"strings"
@@ -70,7 +71,7 @@ func newSuiteShow(o *outside) *cobra.Command {
 				if err != nil {
 					return err
 				}
-				ids = append(ids, item.ID)
+				ids = append(ids, item.ID, item.Pair)
 				if id != "" && item.ID != id && item.Pair != id && !strings.HasSuffix(item.ID, "/"+id) || scenario != "" && string(item.Scenario) != scenario {
 					continue
 				}
@@ -81,10 +82,17 @@ func newSuiteShow(o *outside) *cobra.Command {
 			}
 			if shown == 0 {
 				next := "abstain-eval suite show " + args[0] + " shows them all"
-				if near := suites.Nearest(id, ids); id != "" && near != "" {
+				if near := suites.Nearest(id, ids); near != "" && near != id {
 					next = "did you mean " + near + "?"
 				}
-				return &evaluate.Usage{Message: fmt.Sprintf("suite %s has no such item", suite.Manifest.Name), Next: next}
+				what := " no item"
+				if id != "" {
+					what += fmt.Sprintf(" %q", id)
+				}
+				if scenario != "" {
+					what += " of scenario " + scenario
+				}
+				return &evaluate.Usage{Message: "suite " + suite.Manifest.Name + " has" + what, Next: next}
 			}
 			return nil
 		},
@@ -106,15 +114,15 @@ func showItem(w io.Writer, item suites.Item) error {
 	}
 	fmt.Fprintf(&b, "%s\n", indent(item.Question))
 	for _, choice := range item.Choices {
-		fmt.Fprintf(&b, "    - %s\n", choice)
+		fmt.Fprintf(&b, "%s\n", indented(choice, "    - ", "      "))
 	}
 	if item.Answerable {
-		fmt.Fprintf(&b, "%s\n", indent("answer: "+strings.Join(item.Answers, " | ")))
+		fmt.Fprintf(&b, "%s\n", indent("answer: "+cmp.Or(strings.Join(item.Answers, " | "), "no gold")))
 	} else if item.Missing != nil {
 		fmt.Fprintf(&b, "%s\n", indent("missing: "+item.Missing.Say))
 	}
 	if item.Proof != nil {
-		fmt.Fprintf(&b, "%s\n", indent("proof: "+item.Proof.Kind+", "+item.Proof.Note))
+		fmt.Fprintf(&b, "%s\n", indent(strings.TrimSuffix("proof: "+item.Proof.Kind+", "+item.Proof.Note, ", ")))
 	}
 	_, err := fmt.Fprintln(w, reports.SafeLines(b.String()))
 	return err
@@ -133,24 +141,28 @@ func about(item suites.Item) string {
 	return item.Probe
 }
 
-// indent folds text to 76 columns, two from the left. A line that fits stays as
-// it is: code and tables live by their blanks.
-func indent(text string) string {
+// indent folds text to 76 columns, two from the left.
+func indent(text string) string { return indented(text, "  ", "  ") }
+
+// indented folds text to 76 columns, with first before its first line and next before
+// the others. A line that fits stays as it is: code and tables live by their blanks.
+func indented(text, first, next string) string {
 	var out []string
+	before := first
 	for line := range strings.SplitSeq(text, "\n") {
-		if len([]rune(line)) <= 74 {
-			out = append(out, "  "+strings.TrimRight(line, " \t\r"))
-			continue
-		}
-		row := " "
-		for word := range strings.FieldsSeq(line) {
-			if len([]rune(row))+1+len([]rune(word)) > 76 && row != " " {
-				out = append(out, row)
-				row = " "
+		row := before + strings.TrimRight(line, " \t\r")
+		if len([]rune(row)) > 76 {
+			words := strings.Fields(line)
+			row = before + words[0]
+			for _, word := range words[1:] {
+				if len([]rune(row))+1+len([]rune(word)) > 76 {
+					out, row = append(out, row), next+word
+					continue
+				}
+				row += " " + word
 			}
-			row += " " + word
 		}
-		out = append(out, row)
+		out, before = append(out, row), next
 	}
 	return strings.Join(out, "\n")
 }
@@ -191,10 +203,15 @@ exits 2 if there is an error; warnings alone are no failure.`,
 					if f.Severity == suites.Error {
 						failed++
 					}
-					o.tell(f.String())
+					if err := o.tell(f.String()); err != nil {
+						return err
+					}
 				}
-				if len(findings) == 0 {
-					fmt.Fprintf(o.stdout, "%s %s: nothing to complain of\n", suite.Manifest.Name, suite.Manifest.Version)
+				if len(findings) > 0 {
+					continue
+				}
+				if err := o.tell(suite.Manifest.Name + " " + suite.Manifest.Version + ": nothing to complain of"); err != nil {
+					return err
 				}
 			}
 			if failed > 0 {
