@@ -105,8 +105,17 @@ func (j *judging) one(g *gathered, described reports.Run, several int, against *
 	case poor != nil:
 		j.errs = append(j.errs, poor)
 	case failed == 0 && unmeasured > 0:
-		j.errs = append(j.errs, &UnmeasuredError{Checkpoint: described.Checkpoint, Gates: unmeasured})
+		j.errs = append(j.errs, &UnmeasuredError{Checkpoint: j.called(described), Gates: unmeasured})
 	}
+}
+
+// called is what a run is called in notes: of a job, which may have asked a checkpoint
+// under several policies, by both.
+func (j *judging) called(described reports.Run) string {
+	if len(j.runs)+len(j.open) == 1 || described.ID == "" { // one that was never begun is called so already
+		return described.Checkpoint
+	}
+	return described.Checkpoint + "." + described.Policy
 }
 
 // gates are those that a run is judged by; none is why the defaults are not.
@@ -122,7 +131,7 @@ func (j *judging) gates(run *runs.Run, described reports.Run) (all []gates.Gate,
 func (j *judging) tellOfOtherScorer(described reports.Run, dir string) {
 	if by := described.ScoredBy; by != "" && by != scoring.Scorer() {
 		j.note("%s was scored by %s, and this version reads by %s: abstain-eval score %s judges anew",
-			described.Checkpoint, by, scoring.Scorer(), runs.ShellQuoted(dir))
+			j.called(described), by, scoring.Scorer(), runs.ShellQuoted(dir))
 	}
 }
 
@@ -134,7 +143,7 @@ func (j *judging) tellOfOpenRetry(described reports.Run) {
 		left += s.Unretried
 	}
 	if left > 0 {
-		j.note("%s: a retry was not finished, with %s still to be asked again: the command with --retry goes on", described.Checkpoint, count(left, "response"))
+		j.note("%s: a retry was not finished, with %s still to be asked again: the command with --retry goes on", j.called(described), count(left, "response"))
 	}
 }
 
@@ -144,7 +153,7 @@ func (j *judging) tellOfThin(described reports.Run) {
 	for _, s := range described.Signatures {
 		if s.Strict.Direction == signature.Inconclusive {
 			j.note("%s on %s: not shown to fail, and not shown to be within the margins either (the direction is inconclusive)",
-				described.Checkpoint, s.Strict.Suite)
+				j.called(described), s.Strict.Suite)
 		}
 	}
 }
@@ -156,6 +165,7 @@ func (j *judging) subject(run *runs.Run, described reports.Run, all []gates.Gate
 	for _, suite := range described.Signatures {
 		s.Signatures = append(s.Signatures, suite.Strict)
 		alone := described
+		alone.Checkpoint = j.called(described)
 		alone.Signatures = []reports.SuiteReport{suite}
 		var unscored *UnscoredError
 		if !errors.As(evidence(alone, run.Dir(), allowed), &unscored) {
@@ -171,7 +181,7 @@ func (j *judging) subject(run *runs.Run, described reports.Run, all []gates.Gate
 
 // unjudged notes every gate of a run that is not complete as not measured.
 func (j *judging) unjudged(described reports.Run, dir string, all []gates.Gate) {
-	e := &UnjudgedError{Checkpoint: described.Checkpoint, Dir: dir, Open: described.Planned - described.Recorded, Of: described.Planned}
+	e := &UnjudgedError{Checkpoint: j.called(described), Dir: dir, Open: described.Planned - described.Recorded, Of: described.Planned}
 	for _, g := range all {
 		if described.ID == "" {
 			g.Name += " for " + described.Checkpoint
