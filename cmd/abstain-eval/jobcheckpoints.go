@@ -2,6 +2,7 @@ package main
 
 import (
 	"cmp"
+	"maps"
 
 	"github.com/spf13/pflag"
 	"go.yaml.in/yaml/v3"
@@ -10,8 +11,9 @@ import (
 )
 
 // checkpoints reads the list, each laid over the defaults. job is what the file
-// says of all of them.
-func (f *jobFile) checkpoints(o *outside, top, list, defaults *yaml.Node, job evaluate.Job, given *pflag.FlagSet) []evaluate.Checkpoint {
+// says of all of them; whole are the keys beside the list, where one of a checkpoint
+// that stands there is a mistake of its own, and what the checkpoint lacks follows.
+func (f *jobFile) checkpoints(o *outside, whole *jobKeys, top, list, defaults *yaml.Node, job evaluate.Job, given *pflag.FlagSet) []evaluate.Checkpoint {
 	if list == nil || list.Kind != yaml.SequenceNode || len(list.Content) == 0 {
 		f.noCheckpoints(top, list)
 		return nil
@@ -32,6 +34,7 @@ func (f *jobFile) checkpoints(o *outside, top, list, defaults *yaml.Node, job ev
 			continue
 		}
 		keys := newJobKeys(node, given)
+		maps.Copy(keys.broken, whole.broken)
 		c := f.checkpoint(o, keys, node, defaults, job.Epochs)
 		dirs, err := job.RunsOf(c)
 		f.atKey(keys, err)

@@ -191,7 +191,7 @@ func (f *jobFile) read(o *outside, r *runOptions, data []byte, given *pflag.Flag
 		job.Suites = []string{"core"}
 	}
 	job.Epochs = r.epochs
-	job.Checkpoints = f.checkpoints(o, top, checkpoints, defaults, job, given)
+	job.Checkpoints = f.checkpoints(o, keys, top, checkpoints, defaults, job, given)
 	return job
 }
 
