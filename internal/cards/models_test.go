@@ -108,6 +108,41 @@ func TestRenamed(t *testing.T) {
 	}
 }
 
+// A name that is given for the first time goes to the entry that a card without one had
+// made. One that the user gave is not changed for another, but told.
+func TestNamedLater(t *testing.T) {
+	of := func(name string, anywhere bool) Card {
+		c := sample()
+		c.Marks = append(c.Marks, Mark{Checkpoint, "rl"})
+		c.Models[0].Name, c.Models[0].Anywhere = name, anywhere
+		return c
+	}
+	first, err := Put("README.md", nil, of("rl", true))
+	if err != nil {
+		t.Fatal(err)
+	}
+	named, err := Put("README.md", first, of("org/x", false))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(strings.Replace(string(first), "- name: rl\n", "- name: org/x\n", 1), string(named)); diff != "" {
+		t.Errorf("(-want +got)\n%s", diff)
+	}
+	for _, c := range []Card{of("org/x", false), of("rl", true)} {
+		if again, err := Put("README.md", named, c); err != nil || string(again) != string(named) {
+			t.Errorf("put in again: %v\n%s", err, again)
+		}
+	}
+	var refused *Error
+	if _, err := Put("README.md", named, of("org/y", false)); !errors.As(err, &refused) || !strings.Contains(refused.Next, "by hand") {
+		t.Errorf("another name: %v", err)
+	}
+	more := strings.Replace(string(first), "- name: rl\n", "- name: rl\n  x: 1\n", 1)
+	if _, err := Put("README.md", []byte(more), of("org/x", false)); !errors.As(err, &refused) {
+		t.Errorf("an entry that says more was called otherwise: %v", err)
+	}
+}
+
 // A card from before blocks named their checkpoint leaves it open whose the name of the
 // entry is. It stays, and Doubtful has it.
 func TestDoubtful(t *testing.T) {

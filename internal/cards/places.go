@@ -29,7 +29,7 @@ func (e *editing) entry(index *yaml.Node, m Model, all []Model) (*yaml.Node, err
 				return nil, &Error{
 					File: e.name, Line: e.frontLine + entry.Line - 1,
 					Message: "results of abstain-eval stand under the model " + shown(name) + " already, which this card is not of",
-					Next:    "name the model with --model-name, or remove these results",
+					Next:    "call it so with --model-name, write the name that is meant there by hand, or remove these results",
 				}
 			}
 			holding = entry

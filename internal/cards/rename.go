@@ -5,12 +5,13 @@ import "strings"
 // Checkpoint is the mark that says what the checkpoints of a block are called.
 const Checkpoint = "checkpoint"
 
-// renamed is front matter in which the entry of our results is called as m is, where
-// the name that it has is none of the user's: the checkpoint of the block before gave
-// it, it stands as we write it, and nothing else is in the entry.
+// renamed is front matter in which the entry of our results is called as the one model of
+// c is, be that a guess or what the user calls it, where the name that it has is none of the
+// user's: the checkpoint of the block before gave it, it stands as we write it, and nothing
+// else is in the entry.
 func (t *text) renamed(c Card) ([]byte, error) {
 	block, err := t.block()
-	if err != nil || block == nil || len(c.Models) != 1 || !c.Models[0].Anywhere || markOf(c.Marks) == "" {
+	if err != nil || block == nil || len(c.Models) != 1 || markOf(c.Marks) == "" {
 		return t.front, err
 	}
 	root, err := t.parse(t.front)
