@@ -175,11 +175,15 @@ func parseWhole(line jsonl.Line) (p parsedEntry, whole string) {
 }
 
 // hinted adds to what is wrong with a line what that may come of: a file that was
-// cut off, or one whose items are those of a list, or stand on several lines each.
+// cut off, or one whose items are those of a list, or stand on several lines each,
+// which the first line says.
 func hinted(err error, line jsonl.Line) error {
 	text := bytes.Trim(line.Bytes, " \t\r")
 	begins, ends := bytes.HasPrefix(text, []byte("{")) && len(text) > 1, bytes.HasSuffix(text, []byte("}"))
+	parted := jsonl.Parted(line.Bytes)
 	switch {
+	case line.Number == 1 && parted != nil:
+		return &notAlone{parted, true}
 	case begins && !ends && line.Torn:
 		return fmt.Errorf("%w; the file ends in this line, so it may have been cut off", err)
 	case !begins || !ends:

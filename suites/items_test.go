@@ -42,9 +42,9 @@ func TestItems(t *testing.T) {
 		{"a torn last line", lineA + "\n" + lineU[:30], []string{"t/uc-1-a",
 			`items.jsonl:2: scenario: byte 29: this string is not closed; the file ends in this line, so it may have been cut off`}},
 		{"a list of items", "[" + lineA + "]", []string{
-			`items.jsonl:1: expected an object, got an array; a file of items holds one object a line, whole and with nothing around it`}},
+			`items.jsonl:1: the file is one JSON list, not one object a line: jq -c '.[]' FILE takes it apart`}},
 		{"an item over several lines", "{\n\"id\": \"a\"\n}\n", []string{
-			`items.jsonl:1: byte 2: expected a key in double quotes, got the end of the line; a file of items holds one object a line, whole and with nothing around it`}},
+			`items.jsonl:1: an object goes over several lines here: jq -c . FILE puts each on one`}},
 		{"the same behind an item", lineA + "\n{\n}", []string{"t/uc-1-a",
 			`items.jsonl:2: byte 2: expected a key in double quotes, got the end of the line; a file of items holds one object a line, whole and with nothing around it`,
 			`items.jsonl:3: expected an object, got '}'; a file of items holds one object a line, whole and with nothing around it`}},

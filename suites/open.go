@@ -66,7 +66,7 @@ func Open(ref string, now time.Time) (*Suite, error) {
 	case isPacked(ref):
 		return nil, fmt.Errorf("opening suite %s: the file is compressed: unpack it first", ref)
 	case !isItemsFile(ref):
-		return nil, fmt.Errorf("opening suite %s: a file of items is called *.jsonl and holds one JSON item a line; docs/suites.md has the format", ref)
+		return nil, fmt.Errorf("opening suite %s: a file of items is called *.jsonl and holds one JSON item a line; docs/suites.md has the format, and how a table becomes one", ref)
 	}
 	return openFile(ref, ref)
 }

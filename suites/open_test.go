@@ -58,9 +58,9 @@ func TestOpenRefuses(t *testing.T) {
 	for _, row := range []struct{ reason, ref, want string }{
 		{"a path that is not there", filepath.Join(d, "x.jsonl"), ": no such file or directory; give the path from here, or a built-in name (alarming, core, hard)"},
 		{"a directory without items", d, ": the directory holds no items.jsonl, which with suite.yaml makes a suite"},
-		{"a file of another format", filepath.Join(d, "table.csv"), ": a file of items is called *.jsonl and holds one JSON item a line; docs/suites.md has the format"},
+		{"a file of another format", filepath.Join(d, "table.csv"), ": a file of items is called *.jsonl and holds one JSON item a line; docs/suites.md has the format, and how a table becomes one"},
 		{"a compressed file", filepath.Join(d, "items.jsonl.gz"), ": the file is compressed: unpack it first"},
-		{"an array of items", filepath.Join(d, "items.json"), ": a file of items is called *.jsonl and holds one JSON item a line; docs/suites.md has the format"},
+		{"an array of items", filepath.Join(d, "items.json"), ": a file of items is called *.jsonl and holds one JSON item a line; docs/suites.md has the format, and how a table becomes one"},
 		{"a file where a directory should be", filepath.Join(d, "items.json", "x"), ": not a directory"},
 		{"something that cannot be read twice", os.DevNull, ": not a regular file; a suite is read more than once, so save it to a file first"},
 		{"a faulty manifest", bad, ": " + filepath.Join(bad, "suite.yaml") + `:2: unknown key "nmae"; did you mean "name"?`},
