@@ -17,10 +17,14 @@ type NotARunError struct {
 	// empty directory, or one whose creation was interrupted.
 	Creatable bool
 	Reason    string // as in "it does not exist"
+	Newest    string // the directory of the newest run or job within; empty where there is none
 }
 
 // Error names the directory and what is missing.
 func (e *NotARunError) Error() string {
+	if e.Newest != "" {
+		return fmt.Sprintf("%s is not a run: it holds runs, of which %s is the newest; name one", e.Dir, e.Newest)
+	}
 	what := "give the directory of a run, the one that holds run.json"
 	if e.Creatable {
 		what = "abstain-eval run --run-dir " + ShellQuoted(e.Dir) + " makes a run there"

@@ -266,6 +266,13 @@ func TestResolve(t *testing.T) {
 		}
 	}
 
+	for path, newest := range map[string]string{logs: "20261121T1000Z-rl-core-cccccc", logs + "/nightly/": "nightly/20261121T0000Z"} {
+		var several *NotARunError
+		if _, err := Resolve(logs, path); !errors.As(err, &several) || several.Newest != filepath.Join(logs, filepath.FromSlash(newest)) {
+			t.Errorf("Resolve(%q) = %v, want a *NotARunError with the newest within, %s", path, err, newest)
+		}
+	}
+
 	_, err := Resolve(logs, "20261121")
 	var ambiguous *AmbiguousRunError
 	want := []string{"20261121T1000Z-rl-core-cccccc", "20261121T1000Z-sft-core-bbbbbb"}

@@ -22,7 +22,7 @@ const latest = "latest"
 // directory of a run or of a job (see IsJob).
 //
 // Errors: *AmbiguousRunError, *UnknownRunError, and *NotARunError where name is
-// a path at which there is something, but no run.
+// a path at which there is something, but no run, or several.
 func Resolve(logDir, name string) (string, error) {
 	if name != latest && name != "" && isRunOrJob(name) {
 		return filepath.Clean(name), nil
@@ -61,6 +61,9 @@ func Resolve(logDir, name string) (string, error) {
 	switch len(matches) {
 	case 0:
 		if _, err := os.Stat(name); name != "" && (err == nil || errors.Is(err, syscall.ENOTDIR)) {
+			if inner, err := candidates(name); err == nil && len(inner) > 0 { // the directory of a job's name, or of the logs
+				return "", &NotARunError{Dir: name, Newest: inner[0].dir}
+			}
 			return "", notARun(name)
 		}
 		if dir := byID(all, asked); dir != "" {
