@@ -115,11 +115,18 @@ func TestScorerAuditWords(t *testing.T) {
 		many.Corpora[0].UnknownLabels = append(many.Corpora[0].UnknownLabels, audit.Count{Name: label, N: 1})
 		many.Corpora[0].Total.Confusion = append(many.Corpora[0].Total.Confusion, audit.Cell{Label: label, Reading: "answered", N: 1})
 	}
+	near := audited()
+	for _, label := range []string{"Answered", " refused "} {
+		near.Corpora[0].UnknownLabels = append(near.Corpora[0].UnknownLabels, audit.Count{Name: label, N: 1})
+		near.Corpora[0].Total.Confusion = append(near.Corpora[0].Total.Confusion, audit.Cell{Label: label, Reading: "answered", N: 1})
+	}
 	for _, test := range []struct {
 		report     audit.Report
 		want, lack string
 		reason     string
 	}{
+		{near, `"Answered", an unknown label (did you mean answered?), 1 (answered 1)`, `" refused`, "a label that is known in other letters"},
+		{near, `"refused" with blanks around it, an unknown label (did you mean refused?), 1`, "more labels", "a label with blanks"},
 		{one, "against the labels of 1 corpus.", "mixed", "one corpus needs no table of all"},
 		{one, "confused: nothing", "unknown label", "nothing to tell"},
 		{one, "correct 100 1.00 1.00 (.940-1.00)", "declined 0", "a cut without labels is not shown"},

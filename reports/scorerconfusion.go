@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/abstain-eval/abstain-eval/scoring/audit"
+	"github.com/abstain-eval/abstain-eval/suites"
 )
 
 // confusions lists what labels were read as that do not call for it, the
@@ -56,7 +57,7 @@ func asides(c audit.Corpus) string {
 	for _, label := range labels[:min(most, len(labels))] {
 		what := nameText(label)
 		if slices.ContainsFunc(c.UnknownLabels, func(u audit.Count) bool { return u.Name == label }) {
-			what = fmt.Sprintf("%q, an unknown label,", what)
+			what = unknownLabel(label)
 		}
 		parts = append(parts, fmt.Sprintf("%s %d (%s)", what, of[label], strings.Join(read[label], ", ")))
 	}
@@ -64,6 +65,19 @@ func asides(c audit.Corpus) string {
 		parts = append(parts, fmt.Sprintf("%d more labels", more))
 	}
 	return strings.Join(parts, "; ")
+}
+
+// unknownLabel names a label that is none, and the one that was probably meant.
+func unknownLabel(label string) string {
+	text := fmt.Sprintf("%q", nameText(label))
+	if strings.TrimSpace(label) != label {
+		text += " with blanks around it"
+	}
+	text += ", an unknown label"
+	if near := suites.Nearest(strings.TrimSpace(label), audit.Labels()); near != "" {
+		text += " (did you mean " + near + "?)"
+	}
+	return text + ","
 }
 
 // scorerModels is the cut that says most of a corpus, model by model.
