@@ -3,6 +3,7 @@ package runs
 import (
 	"encoding/json"
 	"fmt"
+	"path/filepath"
 	"strings"
 )
 
@@ -23,6 +24,9 @@ func (e *ChangedError) Error() string {
 		fmt.Fprintf(&b, "  %s: recorded %s, now %s", d.Field, short(d.Recorded), short(d.Asked))
 		if do := d.toType(); do != "" && !e.Imported {
 			b.WriteString("; " + do)
+			if d.Field == "items_sha256" { // the suite may have been mended since
+				b.WriteString(", or name as the suite " + ShellQuoted(filepath.Join(e.Dir, ItemsFile)) + ", which holds them")
+			}
 		}
 		b.WriteByte('\n')
 	}
