@@ -37,7 +37,7 @@ func ruleOneSided(l *linter) {
 	}
 }
 
-// ruleUnpaired: d' and c are computed from complete pairs only.
+// ruleUnpaired: d' and c are computed from complete pairs only, if there are any.
 func ruleUnpaired(l *linter) {
 	if l.oneSided() {
 		return
@@ -48,7 +48,10 @@ func ruleUnpaired(l *linter) {
 			alone++
 		}
 	}
-	if alone > 0 {
+	switch {
+	case alone > 0 && alone == len(l.entries):
+		l.warnf(entry{}, "no item has a pair: there are no twins to tell apart, and d' and c take each side as a whole")
+	case alone > 0:
 		l.warnf(entry{}, "%s of %d without a pair: d' and c leave them out", count(alone, "item"), len(l.entries))
 	}
 }

@@ -93,7 +93,7 @@ func TestLintSuite(t *testing.T) {
 			lines:  linesOf(with(a, alone)),
 			want: []string{
 				`items.jsonl: error: scenario underspecified_context has 1 answerable item and no unanswerable one; a model that never declines would look perfect on it [one-sided]`,
-				`items.jsonl: warning: 1 item of 1 without a pair: d' and c leave them out [unpaired]`,
+				`items.jsonl: warning: no item has a pair: there are no twins to tell apart, and d' and c take each side as a whole [unpaired]`,
 			},
 		},
 		{
