@@ -57,7 +57,7 @@ Every reply is marked as simulated, and so is every report made of it.`,
 			}
 			fmt.Fprintf(o.stdout, "simulated checkpoints at %s\n", url)
 			for _, p := range server.Profiles() {
-				fmt.Fprintf(o.stdout, "  %-15s %s\n", p.Name, p.Title)
+				fmt.Fprintf(o.stdout, "  %-14s %s\n", p.Name, p.Title)
 			}
 			<-ctx.Done() // being interrupted is how it ends
 			err = server.Close()
