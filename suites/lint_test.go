@@ -164,6 +164,9 @@ func TestLintTwins(t *testing.T) {
 		{"no twin of that name", func(a, u *Item) { a.Pair = "other" }, []string{
 			`error: pair "other" has 1 answerable item and 0 unanswerable ones; twins are one of each [pair-incomplete]`,
 			`error: pair "uc-1" has 0 answerable items and 1 unanswerable one; twins are one of each [pair-incomplete]`}},
+		{"twins whose pairs look alike", func(a, u *Item) { a.Pair = "u\u0441-1" }, []string{ // a Cyrillic letter in it
+			`error: pair "uс-1" (its 'с' is U+0441) has 1 answerable item and 0 unanswerable ones; twins are one of each [pair-incomplete]`,
+			`error: pair "uc-1" has 0 answerable items and 1 unanswerable one; twins are one of each [pair-incomplete]`}},
 		{"twins that look the same", func(a, u *Item) { a.Question = u.Question }, []string{
 			`error: looks exactly like its answerable twin "t/uc-1-a" (line 1) [twin-same]`}},
 		{"edits in question and context", func(a, u *Item) { a.Context, u.Context = "Monday.", "Tuesday." }, []string{

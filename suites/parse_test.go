@@ -124,6 +124,11 @@ func TestParseRefuses(t *testing.T) {
 		{`{ANSWERABLE,"match":{"type":"text","tolerence":1}}`, `match: unknown key "tolerence"; did you mean "tolerance"?`},
 		{`{ANSWERABLE,"match":{"type":"text","type":"text"}}`, `match: key "type" stands here twice`},
 
+		{`{"questiоn":"Q"}`, `unknown key "questiоn" (its 'о' is U+043E); did you mean "question"?`}, // a letter that looks like another
+		{`{"ｉd":"i"}`, `unknown key "ｉd" (its 'ｉ' is U+FF49); known are ` + strings.Join(keys(), ", ")},
+		{`{"größe":"i"}`, `unknown key "größe"; known are ` + strings.Join(keys(), ", ")},
+		{`{"scenario":"stalе"}`, `scenario: unknown scenario "stalе" (its 'е' is U+0435); did you mean "stale"?`},
+
 		// What is required.
 		{`{}`, `the key "id" is missing`},
 		{`{"id":"i","answerable":true,"question":"Q"}`, `the key "scenario" is missing`},
