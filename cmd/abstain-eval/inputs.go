@@ -1,13 +1,16 @@
 package main
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"os"
 	"strings"
+	"unicode/utf8"
+
+	"github.com/spf13/pflag"
 
 	"github.com/abstain-eval/abstain-eval/internal/evaluate"
-	"github.com/spf13/pflag"
 )
 
 // defaultKeyEnv is the variable that holds the key unless another is named.
@@ -50,6 +53,9 @@ func isVariable(name string) bool {
 func textOrFile(flag, text string) (string, error) {
 	name, ok := strings.CutPrefix(text, "@")
 	if !ok {
+		if !utf8.ValidString(text) {
+			return "", misuse("%s is not UTF-8: what is sent would be another text", flag)
+		}
 		return text, nil
 	}
 	content, err := readText(name)
@@ -60,9 +66,13 @@ func textOrFile(flag, text string) (string, error) {
 }
 
 // readText is the text of a file, without the byte order mark that some editors begin
-// one with: nobody sees it, and a model or a server would.
+// one with: nobody sees it, and a model or a server would. In another encoding it would be
+// sent as another text.
 func readText(file string) (string, error) {
 	content, err := os.ReadFile(file)
+	if err == nil && (!utf8.Valid(content) || bytes.IndexByte(content, 0) >= 0) {
+		err = fmt.Errorf("%s is no text in UTF-8: save it as one", file)
+	}
 	return strings.TrimPrefix(string(content), "\ufeff"), err
 }
 

@@ -8,6 +8,7 @@ import (
 	"math"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/spf13/pflag"
 
@@ -89,6 +90,7 @@ func (s *samplingFlags) ranges(set func(name string) bool) error {
 	c.that(!set("min-p") || s.minP >= 0 && s.minP <= 1, "--min-p is %g; it is between 0 and 1", s.minP)
 	c.that(!set("top-k") || s.topK >= -1, "--top-k is %d; it is at least 1, or 0 or -1 where the server takes that for all", s.topK)
 	c.that(!slices.Contains(s.stop, ""), "--stop is empty: a reply would end before it begins")
+	c.that(!slices.ContainsFunc(s.stop, func(stop string) bool { return !utf8.ValidString(stop) }), "--stop is not UTF-8: what is sent would be another text")
 	c.that(!set("top-logprobs") || s.logprobs, "--top-logprobs goes with --logprobs")
 	c.that(!set("top-logprobs") || s.topLogprobs >= 0, "--top-logprobs is %d; it is at least 0", s.topLogprobs)
 	return c.err()
