@@ -9,6 +9,7 @@ import (
 	"iter"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"go.yaml.in/yaml/v3"
 )
@@ -24,10 +25,39 @@ func (*SecondError) Error() string {
 	return "a second YAML document begins here: put all of it into one"
 }
 
+// An EncodingError is a byte that is not UTF-8. The YAML library does not say where.
+type EncodingError struct{ Line int }
+
+// Error says what to do about it.
+func (*EncodingError) Error() string { return "not valid UTF-8: save the file as UTF-8" }
+
+// encoding is an *EncodingError, or nil for UTF-8 and for UTF-16 with its mark, which the
+// YAML library reads.
+func encoding(data []byte) error {
+	if utf8.Valid(data) || bytes.HasPrefix(data, []byte("\xff\xfe")) || bytes.HasPrefix(data, []byte("\xfe\xff")) {
+		return nil
+	}
+	line := 1
+	for len(data) > 0 {
+		r, size := utf8.DecodeRune(data)
+		switch {
+		case r == utf8.RuneError && size == 1:
+			return &EncodingError{line}
+		case r == '\n':
+			line++
+		}
+		data = data[size:]
+	}
+	return nil
+}
+
 // Read gives the value of the only document in data, or nil where nothing stands
-// in it but comments. An error is a *SecondError or the YAML library's; Place knows
-// the lines of both.
+// in it but comments. An error is a *SecondError, an *EncodingError or the YAML
+// library's; Place knows the lines of all.
 func Read(data []byte) (*yaml.Node, error) {
+	if err := encoding(data); err != nil {
+		return nil, err
+	}
 	decoder := yaml.NewDecoder(bytes.NewReader(data))
 	var document, second yaml.Node
 	if err := decoder.Decode(&document); errors.Is(err, io.EOF) {
@@ -50,6 +80,9 @@ func Read(data []byte) (*yaml.Node, error) {
 func Place(err error) (line int, text string) {
 	if second := (*SecondError)(nil); errors.As(err, &second) {
 		return second.Line, second.Error()
+	}
+	if encoding := (*EncodingError)(nil); errors.As(err, &encoding) {
+		return encoding.Line, encoding.Error()
 	}
 	text = strings.TrimPrefix(err.Error(), "yaml: ")
 	if several := (*yaml.TypeError)(nil); errors.As(err, &several) && len(several.Errors) > 0 {

@@ -25,6 +25,8 @@ func TestRead(t *testing.T) {
 		{"a tab in a second document", "a: 1\n---\n\t- b\n", "3: found character that cannot start any token: put the value in quotes, and indent with blanks"},
 		{"a brace in a value between braces", "a: {b: http://${HOST}/v1}\n", "1: did not find expected ',' or '}': a comma or the end is missing, or a value with one of { } [ ] , in it is without quotes"},
 		{"a list without an end", "a: [\n", "1: did not find expected node content"},
+		{"Windows-1252, with its line", "a: 1\nb: Gr\xfc\xdfe\n", "2: not valid UTF-8: save the file as UTF-8"},
+		{"UTF-16 with its mark", "\xff\xfea\x00:\x00 \x001\x00\n\x00", "map 1"},
 		{"an anchor that is nowhere", "a: *b\n", "1: unknown anchor 'b' referenced"},
 	} {
 		if diff := cmp.Diff(c.want, read(c.text)); diff != "" {
