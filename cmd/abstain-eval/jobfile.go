@@ -198,7 +198,11 @@ func (f *jobFile) read(o *outside, r *runOptions, data []byte, given *pflag.Flag
 // suites reads the list of suites, and opens each to know that it is there.
 func (f *jobFile) suites(o *outside, key, value *yaml.Node) []string {
 	var refs []string
-	for _, node := range f.list(value) {
+	nodes := f.list(value)
+	if len(nodes) == 0 {
+		f.fail(key.Line, "suites is an empty list: name a suite, or leave the key out for core")
+	}
+	for _, node := range nodes {
 		ref := f.scalar(key, node)
 		if f.told[node] {
 			continue
