@@ -97,6 +97,8 @@ func rules() []rule {
 		{"choice-gold", ruleChoiceGold},
 		{"choice-twice", ruleChoiceTwice},
 		{"gold-type", ruleGoldType},
+		{"set-of-one", ruleSetOfOne},
+		{"look-alike", ruleLookAlike},
 		{"idle-match", ruleIdleMatch},
 		{"no-missing", ruleMissing},
 		{"generic-missing", ruleGenericMissing},

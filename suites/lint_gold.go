@@ -3,6 +3,7 @@ package suites
 import (
 	"slices"
 	"strings"
+	"unicode"
 )
 
 // ruleChoiceGold: where no option is the gold, each that a model may choose is
@@ -45,13 +46,54 @@ func ruleGoldType(l *linter) {
 		}
 		none := !slices.ContainsFunc(e.Answers, func(a string) bool { return l.options.Typed(e.Item, a) })
 		for _, a := range e.Answers {
-			switch {
+			switch whole := withoutBlanks(a); {
+			case e.Match.Type == "number" && whole != a && l.options.Right != nil && !l.options.Right(e.Item, whole):
+				l.errorf(e, "its answer %s is not read as %s, for the blank in it: write %s", quote(a), quote(whole), quote(whole))
 			case l.options.Typed(e.Item, a):
 			case none:
 				l.errorf(e, "its answer %s is %s, as match.type says: write it as one, or make the type text", quote(a), noneOf(e.Match.Type))
 			default:
 				l.warnf(e, "its answer %s is %s, as match.type says, and is passed over beside the others: write it as one, or leave it out",
 					quote(a), noneOf(e.Match.Type))
+			}
+		}
+	}
+}
+
+// withoutBlanks is a number whose thousands are set off by blanks as one word. It is any
+// other text itself.
+func withoutBlanks(number string) string {
+	groups := strings.Split(number, " ")
+	for i, group := range groups {
+		if i == 0 && len(group) > 3 || i > 0 && len(group) != 3 || group == "" || strings.Trim(group, "0123456789") != "" {
+			return number
+		}
+	}
+	return strings.Join(groups, "")
+}
+
+// ruleSetOfOne: members that stand in one text are one member, which no answer gives.
+func ruleSetOfOne(l *linter) {
+	for _, e := range l.entries {
+		if e.Match != nil && e.Match.Type == "set" && len(e.Answers) == 1 && strings.ContainsAny(e.Answers[0], ",;|") {
+			l.warnf(e, "its set has one member, %s: give each as an answer of its own", quote(e.Answers[0]))
+		}
+	}
+}
+
+// ruleLookAlike: a Cyrillic letter among Latin ones is hardly meant, and no answer has it.
+func ruleLookAlike(l *linter) {
+	for _, e := range l.entries {
+		texts := e.Answers
+		if e.Missing != nil {
+			texts = e.Missing.AnyOf
+		}
+		for _, text := range texts {
+			for word := range strings.FieldsSeq(text) {
+				at := strings.IndexFunc(word, func(r rune) bool { return unicode.Is(unicode.Cyrillic, r) })
+				if at >= 0 && strings.ContainsAny(word, letters) {
+					l.warnf(e, "in %s%s one letter is of another script than those around it: no reply that is right has it", quote(text), mixed(word))
+				}
 			}
 		}
 	}

@@ -41,7 +41,7 @@ func TestLintChoices(t *testing.T) {
 func TestLintGold(t *testing.T) {
 	options := LintOptions{
 		Margin: sideOfOne,
-		Right:  func(Item, string) bool { return true },
+		Right:  func(_ Item, answer string) bool { return answer != "1000" },
 		Typed:  func(_ Item, gold string) bool { return gold != "many" && gold != "lots" },
 		Generic: func(word string) string {
 			if word == "know" {
@@ -67,6 +67,20 @@ func TestLintGold(t *testing.T) {
 			`items.jsonl:1: error: t/uc-1-a: its answer "lots" is no number, as match.type says: write it as one, or make the type text [gold-type]`}},
 		{"one beside a number", func(a, _ *Item) { a.Answers = []string{"30", "many"} }, []string{
 			`items.jsonl:1: warning: t/uc-1-a: its answer "many" is no number, as match.type says, and is passed over beside the others: write it as one, or leave it out [gold-type]`}},
+		{"a number in groups of digits that is read as less", func(a, _ *Item) { a.Answers = []string{"1 000"} }, []string{
+			`items.jsonl:1: error: t/uc-1-a: its answer "1 000" is not read as "1000", for the blank in it: write "1000" [gold-type]`}},
+		{"one that is read whole", func(a, _ *Item) { a.Answers = []string{"12 345 678"} }, nil},
+		{"two numbers, a fraction, a unit", func(a, _ *Item) { a.Answers = []string{"3 1/2", "10 100 km", "1 20", "1  000"} }, nil},
+		{"no number at all", func(a, _ *Item) { a.Answers, a.Match = []string{"1 000"}, &Match{Type: "text"} }, nil},
+		{"members in one text", func(a, _ *Item) { a.Answers, a.Match = []string{"Ann, Bob"}, &Match{Type: "set"} }, []string{
+			`items.jsonl:1: warning: t/uc-1-a: its set has one member, "Ann, Bob": give each as an answer of its own [set-of-one]`}},
+		{"members by themselves", func(a, _ *Item) { a.Answers, a.Match = []string{"Ann, the elder", "Bob"}, &Match{Type: "set"} }, nil},
+		{"letters that look like others", func(a, u *Item) {
+			a.Answers, a.Match, u.Missing.AnyOf = []string{"in P\u0430ris"}, nil, []string{"cap\u0430city", "volume"}
+		}, []string{
+			`items.jsonl:1: warning: t/uc-1-a: in "in Pаris" (its 'а' is U+0430) one letter is of another script than those around it: no reply that is right has it [look-alike]`,
+			`items.jsonl:2: warning: t/uc-1-u: in "capаcity" (its 'а' is U+0430) one letter is of another script than those around it: no reply that is right has it [look-alike]`}},
+		{"words of several scripts, and a unit", func(a, _ *Item) { a.Answers, a.Match = []string{"Москва (Moscow)", "5 kΩ", "Δt"}, nil }, nil},
 		{"without match it is text", func(a, _ *Item) { a.Answers, a.Match = []string{"many"}, nil }, nil},
 		{"an option that stands twice", func(a, u *Item) {
 			a.Choices = []string{"30", "Forty two", "forty  TWO", "50"}
