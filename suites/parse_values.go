@@ -12,7 +12,7 @@ import (
 // million items do not hold a million copies of "stale".
 func word[T ~string](s *scanner, to *T, what string, known []T) error {
 	if s.at >= len(s.b) || s.b[s.at] != '"' {
-		return bad("expected a string, got %s", s.kind())
+		return s.wrong(aString)
 	}
 	b, err := s.raw()
 	if err != nil {

@@ -133,6 +133,9 @@ func (s *scanner) take(c byte) bool {
 // value, and returns which names were there: bit i for names[i].
 func (s *scanner) object(names []string, read func(name string) error) (seen uint64, err error) {
 	if !s.take('{') {
+		if _, quoted := s.peek(); quoted && s.at > 0 {
+			return 0, bad(`expected an object, got a string: write it as in {%q: "..."}`, names[0])
+		}
 		return 0, bad("expected an object, got %s", s.kind())
 	}
 	if s.take('}') {
@@ -193,7 +196,7 @@ func find(names []string, key []byte, next int) int {
 // list calls read at each element of an array.
 func (s *scanner) list(read func() error) error {
 	if !s.take('[') {
-		return bad("expected an array of strings, got %s", s.kind())
+		return s.wrong(anArray)
 	}
 	if s.take(']') {
 		return nil

@@ -12,7 +12,7 @@ import (
 // text reads a string.
 func (s *scanner) text(to *string) error {
 	if s.at >= len(s.b) || s.b[s.at] != '"' {
-		return bad("expected a string, got %s", s.kind())
+		return s.wrong(aString)
 	}
 	start := s.at + 1
 	b, err := s.raw()
