@@ -151,8 +151,7 @@ func indented(text, first, next string) string {
 	before := first
 	for line := range strings.SplitSeq(text, "\n") {
 		row := before + strings.TrimRight(line, " \t\r")
-		if len([]rune(row)) > 76 {
-			words := strings.Fields(line)
+		if words := strings.Fields(line); len(words) > 0 && len([]rune(row)) > 76 { // a line may be of blanks of other sorts alone
 			row = before + words[0]
 			for _, word := range words[1:] {
 				if len([]rune(row))+1+len([]rune(word)) > 76 {
