@@ -67,7 +67,7 @@ a job.`,
 			}
 			// The files first: a reader of stdout that has seen enough ends the process.
 			if err := out.write(document, until(o.interruptible(), rows)); err != nil {
-				return err
+				return anew(err)
 			}
 			return reports.Compared(o.stdout, document)
 		},

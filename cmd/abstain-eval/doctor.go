@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"strings"
@@ -61,6 +62,9 @@ is overloaded.`,
 					len(plan), strings.Join(plan, "\n  "))
 			}
 			d, err := evaluate.Doctor(o.interruptible(), checkup, version())
+			if errors.Is(err, context.Canceled) {
+				return anew(err) // what it cut off would be found of the server
+			}
 			if len(d.Findings) == 0 { // nothing was sent
 				return err
 			}

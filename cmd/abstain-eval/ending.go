@@ -54,3 +54,16 @@ func (e *ending) signal() os.Signal {
 type signalError struct{ signal os.Signal }
 
 func (e *signalError) Error() string { return "ended by " + e.signal.String() }
+
+// An anewError is what ended a command that keeps nothing on the way.
+type anewError struct{ error }
+
+func (e *anewError) Unwrap() error { return e.error }
+
+// anew is err, where it is an interruption as one after which nothing is gone on with.
+func anew(err error) error {
+	if errors.Is(err, context.Canceled) {
+		return &anewError{err}
+	}
+	return err
+}

@@ -6,7 +6,9 @@ import (
 	"bytes"
 	"context"
 	"errors"
+	"io"
 	"io/fs"
+	"net/http"
 	"net/http/httptest"
 	"os"
 	"os/exec"
@@ -252,6 +254,44 @@ func TestSignalsEndWhatSavesNothing(t *testing.T) {
 				t.Errorf("%v: %s; want it ended by %v", row.command, command.ProcessState, by)
 			}
 		}
+	}
+}
+
+// TestInterruptedDoctor: what was cut off is not found of the server, and nothing is there
+// to go on with.
+func TestInterruptedDoctor(t *testing.T) {
+	t.Parallel()
+	asked := make(chan struct{}, 1)
+	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if r.Method == http.MethodGet {
+			_, _ = w.Write([]byte(`{"data":[{"id":"m"}]}`)) // a test sees what does not arrive
+			return
+		}
+		_, _ = io.Copy(io.Discard, r.Body) // until then the end of the connection is not seen
+		asked <- struct{}{}
+		<-r.Context().Done()
+	}))
+	defer server.Close()
+	command := exec.Command("abstain-eval", "doctor", "--base-url", server.URL+"/v1")
+	var stdout, stderr bytes.Buffer
+	command.Stdout, command.Stderr = &stdout, &stderr
+	if err := command.Start(); err != nil {
+		t.Fatal(err)
+	}
+	select {
+	case <-asked:
+	case <-time.After(20 * time.Second):
+		t.Error("nothing was asked")
+	}
+	if err := command.Process.Signal(syscall.SIGTERM); err != nil {
+		t.Fatal(err)
+	}
+	_ = command.Wait() // its exit code is looked at next
+	if got := command.ProcessState.ExitCode(); got != 143 {
+		t.Errorf("exit code %d", got)
+	}
+	if got, want := stderr.String(), "abstain-eval: interrupted\n  the same command begins anew\n"; got != want || stdout.Len() > 0 {
+		t.Errorf("it says %q, want %q; and of the server:\n%s", got, want, stdout.String())
 	}
 }
 

@@ -62,6 +62,9 @@ func execute(o *outside) int {
 		if s == syscall.SIGTERM {
 			code = evaluate.Terminated
 		}
+		if errors.As(err, new(*anewError)) {
+			next = "the same command begins anew"
+		}
 		complaints = []evaluate.Complaint{{Message: "interrupted", Next: next}}
 	}
 	first := "abstain-eval: "

@@ -40,7 +40,7 @@ RUN is a path, a name below --log-dir, or latest; JOB/NAME is a run of a job.`,
 			}
 			// The files first: a reader of stdout that has seen enough ends the process.
 			if err := out.write(document, until(o.interruptible(), rows)); err != nil {
-				return err
+				return anew(err)
 			}
 			return reports.Terminal(o.stdout, document, rows)
 		},

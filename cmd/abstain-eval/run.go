@@ -72,7 +72,7 @@ Without a key no Authorization header is sent.`,
 				return err
 			}
 			if opts.dryRun {
-				err = dryRun(o.interruptible(), o, job, opts.logs)
+				err = anew(dryRun(o.interruptible(), o, job, opts.logs))
 			} else {
 				err = runJob(o.interruptible(), o, job, opts.out, opts.logs)
 			}

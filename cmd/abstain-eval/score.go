@@ -54,11 +54,11 @@ to them.`,
 			allowed := given(cmd.Flags(), "max-unscored", opts.maxUnscored)
 			document, rows, err := evaluate.Rescore(ctx, dir, opts.margins.options(cmd.Flags()), version(), allowed)
 			if len(document.Runs) == 0 {
-				return err
+				return anew(err)
 			}
 			_, said := fmt.Fprintf(o.stderr, "report: %s\n", filepath.Join(dir, runs.ReportFile))
 			rows = until(ctx, rows)
-			return errors.Join(err, opts.out.write(document, rows), reports.Terminal(o.stdout, document, rows), said)
+			return errors.Join(anew(err), anew(opts.out.write(document, rows)), reports.Terminal(o.stdout, document, rows), said)
 		},
 	}
 	f := cmd.Flags()
