@@ -3,6 +3,7 @@ package suites
 import (
 	"slices"
 	"strings"
+	"time"
 	"unicode"
 )
 
@@ -49,6 +50,8 @@ func ruleGoldType(l *linter) {
 			switch whole := withoutBlanks(a); {
 			case e.Match.Type == "number" && whole != a && l.options.Right != nil && !l.options.Right(e.Item, whole):
 				l.errorf(e, "its answer %s is not read as %s, for the blank in it: write %s", quote(a), quote(whole), quote(whole))
+			case e.Match.Type == "date" && noDay(a):
+				l.errorf(e, "its answer %s is no day of the calendar, so that no reply gives it: mend it", quote(a))
 			case l.options.Typed(e.Item, a):
 			case none:
 				l.errorf(e, "its answer %s is %s, as match.type says: write it as one, or make the type text", quote(a), noneOf(e.Match.Type))
@@ -58,6 +61,16 @@ func ruleGoldType(l *linter) {
 			}
 		}
 	}
+}
+
+// noDay reports a date as YYYY-MM-DD whose month has no such day, or that has no such month.
+func noDay(date string) bool {
+	at := strings.IndexFunc(date, func(r rune) bool { return r != '-' && (r < '0' || r > '9') })
+	if at >= 0 || len(date) != len(time.DateOnly) || date[4] != '-' || date[7] != '-' {
+		return false
+	}
+	_, err := time.Parse(time.DateOnly, date)
+	return err != nil
 }
 
 // withoutBlanks is a number whose thousands are set off by blanks as one word. It is any

@@ -72,6 +72,11 @@ func TestLintGold(t *testing.T) {
 		{"one that is read whole", func(a, _ *Item) { a.Answers = []string{"12 345 678"} }, nil},
 		{"two numbers, a fraction, a unit", func(a, _ *Item) { a.Answers = []string{"3 1/2", "10 100 km", "1 20", "1  000"} }, nil},
 		{"no number at all", func(a, _ *Item) { a.Answers, a.Match = []string{"1 000"}, &Match{Type: "text"} }, nil},
+		{"a day that no month has", func(a, _ *Item) { a.Answers, a.Match = []string{"2026-02-30"}, &Match{Type: "date"} }, []string{
+			`items.jsonl:1: error: t/uc-1-a: its answer "2026-02-30" is no day of the calendar, so that no reply gives it: mend it [gold-type]`}},
+		{"days that are", func(a, _ *Item) {
+			a.Answers, a.Match = []string{"2024-02-29", "31.12.2026", "May 2026"}, &Match{Type: "date"}
+		}, nil},
 		{"members in one text", func(a, _ *Item) { a.Answers, a.Match = []string{"Ann, Bob"}, &Match{Type: "set"} }, []string{
 			`items.jsonl:1: warning: t/uc-1-a: its set has one member, "Ann, Bob": give each as an answer of its own [set-of-one]`}},
 		{"members by themselves", func(a, _ *Item) { a.Answers, a.Match = []string{"Ann, the elder", "Bob"}, &Match{Type: "set"} }, nil},
