@@ -100,11 +100,11 @@ func (d *document) lastAsk() []token {
 	return toks[from:]
 }
 
-// ofQuestion reports whether the last sentence of the question holds the word t in some form.
+// ofQuestion reports whether the last sentence of the question holds the word t in some form, or a verb that says the same.
 func (d *document) ofQuestion(t *token) bool {
-	return !t.number && slices.ContainsFunc(d.lastAsk(), func(q token) bool {
+	return !t.number && (slices.ContainsFunc(d.lastAsk(), func(q token) bool {
 		return !q.is(light) && (d.sameForm(&q, t) || q.word.verb > 0 && q.word.verb == t.word.verb)
-	})
+	}) || d.asksSense(t))
 }
 
 // inflected reports whether w is the verb in its past or with -ing: "ended" of "end".

@@ -94,10 +94,18 @@ func (d *document) implies(s span) (yes bool, at span, rule string, ok bool) {
 	case "none", "nobody", "never", "not":
 		from = s.from
 	}
+	against := -1
+	if !d.asksInNegative() {
+		against = d.opposed(s)
+	}
 	for i := from; i < s.to; i++ {
-		if d.at(negate, i) > 0 && d.at(negateExempt, i) == 0 || d.toks[i].is(denial) {
-			return false, span{i, i + 1}, "denial", true
+		if d.at(negate, i) > 0 && d.at(negateExempt, i) == 0 || d.toks[i].is(denial) && (strings.HasSuffix(d.toks[i].norm, "nt") || !d.ofQuestion(&d.toks[i])) {
+			twice := against > i && d.toks[against].clause == d.toks[i].clause // "It is not closed"
+			return twice, span{i, i + 1}, "denial", true
 		}
+	}
+	if against >= 0 {
+		return false, span{against, against + 1}, "contrary", d.saysContrary(against, s)
 	}
 	return true, s, "statement", d.agreed(s)
 }

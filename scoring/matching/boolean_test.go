@@ -72,7 +72,7 @@ func TestStatementsOfSomethingElse(t *testing.T) {
 		{open, "The mill is open on Sundays. A guide is there from ten on.", Right, "with more behind"},
 		{open, "It is open on Sundays from ten to four.", Right, "with a pronoun, and more"},
 		{open, "According to the sign, the mill is open on Sundays.", Right, "by somebody's word"},
-		{open, "It is closed on Sundays.", Unknown, "something else of Sunday"},
+		{open, "It is closed on Sundays.", Wrong, "the contrary"},
 		{open, "It is rarely open on Sunday.", Unknown, "hardly a yes"},
 		{open, "The mill is open on weekdays.", Unknown, "another day"},
 		{open, "It is open on Sundays, but only in May.", Unknown, "in part"},
@@ -86,8 +86,8 @@ func TestStatementsOfSomethingElse(t *testing.T) {
 		{taller, "Anna is taller.", Unknown, "the other of two"},
 		{taller, "Anna is taller than Ben.", Unknown, "the other way round"},
 		{dogs, "The lease allows dogs.", Right, "without an auxiliary"},
-		{dogs, "Dogs are forbidden.", Unknown, "something else of dogs"},
-		{lamps, "The lamps were off.", Unknown, "another end"},
+		{dogs, "Dogs are forbidden.", Wrong, "the contrary, in another order"},
+		{lamps, "The lamps were off.", Wrong, "the contrary of the end of the question"},
 		{lamps, "The lamps were on.", Right, "the end of the question"},
 		{prime, "97 is prime.", Right, "without its noun"},
 		{prime, "At first it looks like a no, but 97 has no divisors, so yes.", Right, "the conclusion of a sentence"},
@@ -101,7 +101,7 @@ func TestInterjections(t *testing.T) {
 		{open, "Sure, the shop is open on Sunday.", Right, "an answer behind it"},
 		{open, "Well, it is open on Sunday.", Right, "another"},
 		{open, "It opens at ten on Sunday, so that's correct.", Right, "what is concluded"},
-		{open, "Sure, the shop is closed on Sunday.", Unknown, "other words than the question's"},
+		{open, "Sure, the shop is closed on Sunday.", Wrong, "the contrary"},
 		{open, "Well, the shop is not open on Sunday.", Wrong, "a denial"},
 	})
 }

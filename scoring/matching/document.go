@@ -29,6 +29,7 @@ type document struct {
 	named      *bool         // the answer names it, when first asked for
 	negative   *bool         // the question asks what is not, when first asked for
 	rooted     *bool         // the text may hold a root, when first asked for
+	askSenses  *uint64       // of its verbs, once they were asked for
 	askedRoots []float64     // that the question names, once they were asked for
 	values     [3][]quantity // room for counter
 }

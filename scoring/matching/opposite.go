@@ -1,5 +1,21 @@
 package matching
 
+// opposites reads the rows of opposites.txt.
+func (l *lexicon) opposites() func(group string, words []string) {
+	pairs := 0
+	return func(_ string, words []string) {
+		pairs++
+		other := false
+		for _, w := range words {
+			if w == "|" {
+				other = true
+				continue
+			}
+			l.word(w).pair, l.word(w).other = pairs, other
+		}
+	}
+}
+
 // A comparison is which of two a comparative is said of.
 type comparison struct {
 	pair     int  // the row of the table

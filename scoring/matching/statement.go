@@ -1,5 +1,7 @@
 package matching
 
+import "slices"
+
 // agreed reports whether the statement s says of what was asked about that it is so: it says no
 // more than "It does" before its first comma, or what the question asks in the question's words.
 func (d *document) agreed(s span) bool {
@@ -18,11 +20,40 @@ func (d *document) agreed(s span) bool {
 	if n := i - s.from; n > 1 && n <= bare && d.toks[i-1].is(auxiliary) {
 		return true
 	}
-	switch d.toks[s.from].norm {
-	case "according", "per", "as", "based": // "According to the sign, it is open"
-		s.from = min(i, s.to-1)
+	if i < s.to && !conditional(d.toks[s.from].norm) && !slices.ContainsFunc(d.toks[s.from:i], func(t token) bool { return saysWhat(&t) && d.ofQuestion(&t) }) {
+		s.from = i // "According to the sign, it is open", "Botanically, it is a berry"
 	}
 	return d.repeats(s)
+}
+
+// conditional reports whether a word opens a clause under which alone the rest holds, or that it outweighs.
+func conditional(norm string) bool {
+	switch norm {
+	case "if", "unless", "when", "whenever", "while", "although", "though", "without", "before", "after", "until", "till", "except", "only", "once", "on":
+		return true
+	}
+	return false
+}
+
+// permits reports whether t only says that one may or must, as the question asks with its first word: "allowed".
+func (d *document) permits(t *token) bool {
+	q := d.lastAsk()
+	if len(q) == 0 {
+		return false
+	}
+	switch q[0].norm {
+	case "may", "can", "could":
+		switch t.norm {
+		case "allowed", "permitted", "free", "entitled", "eligible", "may":
+			return true
+		}
+	case "must", "should":
+		switch t.norm {
+		case "required", "obliged", "needs", "need":
+			return true
+		}
+	}
+	return false
 }
 
 // interjection reports whether a word before a comma says nothing: "Sure, the shop is open".
@@ -57,7 +88,8 @@ func (d *document) repeats(s span) bool {
 			at, said = k+1, said || k > 0 || i > s.from && pronoun(&d.toks[s.from])
 		case t.norm == "almost" || t.norm == "nearly":
 			return false
-		case function(t):
+		case function(t), d.permits(t):
+		case at > 0 && at < len(asked) && t.upper && q[asked[at]].upper && i+1 < s.to && d.toks[i+1].clause != t.clause && d.sameForm(&q[asked[at]], &d.toks[i+1]): // "born in Ulm, Germany"
 		case at < len(asked) || !said || len(asked) < 2 || d.has(limit, span{i, s.to}):
 			return false
 		default:

@@ -49,6 +49,9 @@ type word struct {
 	people       []int      // of a first name: those with one number may be the same
 	lands        []int      // of the name of a land and its adjectives, from 1
 	verb         int        // of a form of a verb whose past has another root: the row of the table, from 1
+	senses       uint64     // of a verb: bits of the rows of verbs that say the same
+	contraries   []int      // rows of words that deny one another, negative behind the bar
+	phrasals     []phrasal  // verbs of several words that it begins
 	pair         int        // of a comparative and its opposite: the row of the table, from 1
 	other        bool       // it is the opposite
 }
@@ -184,18 +187,9 @@ var loadOnce = sync.OnceValue(func() *lexicon {
 			l.word(w).verb = verbs
 		}
 	})
-	pairs := 0
-	rows("opposites.txt", func(_ string, words []string) {
-		pairs++
-		other := false
-		for _, w := range words {
-			if w == "|" {
-				other = true
-				continue
-			}
-			l.word(w).pair, l.word(w).other = pairs, other
-		}
-	})
+	rows("senses.txt", l.senses())
+	rows("contraries.txt", l.contraries())
+	rows("opposites.txt", l.opposites())
 	rows("endings.txt", func(_ string, words []string) { l.endings[strings.Trim(words[0], "-")] = true })
 	next := map[string]int{}
 	rows("calendar.txt", func(group string, words []string) {

@@ -1,0 +1,117 @@
+package matching
+
+import (
+	"slices"
+	"strings"
+)
+
+// contraries reads the rows of contraries.txt: a word has the number of a row, from 1, or where it stands behind
+// the bar its negative.
+func (l *lexicon) contraries() func(group string, words []string) {
+	row := 0
+	return func(_ string, words []string) {
+		row++
+		side := row
+		for _, w := range words {
+			if w == "|" {
+				side = -row
+				continue
+			}
+			l.word(w).contraries = append(l.word(w).contraries, side)
+		}
+	}
+}
+
+// contrary reports whether t denies what q says, by the table, or by a prefix or an ending alone.
+func contrary(q, t *token) bool {
+	for _, side := range q.word.contraries {
+		if slices.Contains(t.word.contraries, -side) {
+			return true
+		}
+	}
+	a, b := q.norm, t.norm
+	if len(a) == len(b) {
+		return false
+	}
+	if base, ok := strings.CutSuffix(a, "ful"); ok && base+"less" == b {
+		return true
+	}
+	if base, ok := strings.CutSuffix(a, "less"); ok && base+"ful" == b {
+		return true
+	}
+	if len(a) > len(b) {
+		a, b = b, a
+	}
+	const shortest = 4 // letters
+	prefix, ok := strings.CutSuffix(b, a)
+	if !ok || len(a) < shortest {
+		return false
+	}
+	switch prefix {
+	case "un", "in", "im", "il", "ir", "non", "dis":
+		return true
+	}
+	return false
+}
+
+// opposed is the word of s that denies a word of the question that s does not hold itself, -1 where none does.
+func (d *document) opposed(s span) int {
+	q := d.lastAsk()
+	for i := s.from; i < s.to; i++ {
+		t := &d.toks[i]
+		if t.number || function(t) && t.word.contraries == nil {
+			continue
+		}
+		for k := range q {
+			if contrary(&q[k], t) && !d.holdsForm(&q[k], s) && !d.asked(t.key) {
+				return i
+			}
+		}
+	}
+	return -1
+}
+
+// holdsForm reports whether s holds the word q of the question in some form.
+func (d *document) holdsForm(q *token, s span) bool {
+	return slices.ContainsFunc(d.toks[s.from:s.to], func(t token) bool { return d.sameForm(q, &t) })
+}
+
+// saysContrary reports whether s says the contrary of what is asked: beside the word at token i, which denies one of
+// the question, it holds the others, or a pronoun for what stands before
+// it, and says no other day.
+func (d *document) saysContrary(i int, s span) bool {
+	const longest = 16 // words
+	if s.to-s.from > longest || d.has(limit, s) {
+		return false
+	}
+	for k := s.from; k < s.to; k++ {
+		t := &d.toks[k]
+		switch t.norm {
+		case "rarely", "sometimes", "usually", "often", "mostly", "almost", "nearly", "partly", "once", "or":
+			return false
+		}
+		if (t.word.day != "" || t.upper && t.word.month > 0) && !d.asked(t.key) {
+			return false
+		}
+	}
+	q, said, missing := d.lastAsk(), 0, 0
+	subject := slices.ContainsFunc(d.toks[s.from:i], func(t token) bool { return pronoun(&t) }) // stands for what the question says of it
+	for k := range q {
+		if contrary(&q[k], &d.toks[i]) {
+			subject = false
+			continue
+		}
+		if function(&q[k]) || q[k].is(article) {
+			continue
+		}
+		switch {
+		case subject || d.holdsForm(&q[k], s):
+			said++
+		case q[k].upper && k > 0, q[k].number, q[k].word.day != "":
+			return false
+		default:
+			missing++
+		}
+	}
+	return said > 0 && said >= missing || said == 0 && missing == 0
+}
