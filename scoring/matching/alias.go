@@ -142,13 +142,29 @@ func (d *document) oneUnit() *quantity {
 	return &quantity{value: 1, unit: d.toks[1].norm, at: d.all()}
 }
 
-// numberOnly reads a gold answer that is one number, with or without a unit.
+// numberOnly reads a gold answer that is one number, with or without a unit, or one value in two: "8 minutes 20
+// seconds".
 func (d *document) numberOnly() *quantity {
-	if from, to := d.trimmed(d.all()); from < to {
-		if q, n := d.quantityAt(from, to); n > 0 && from+n == to {
-			value := q // so that only what is one is moved to the heap
-			return &value
-		}
+	from, to := d.trimmed(d.all())
+	if from == to {
+		return nil
 	}
-	return nil
+	q, n := d.quantityAt(from, to)
+	for n > 0 && from+n < to {
+		next, k := d.quantityAt(from+n, to)
+		if k == 0 && d.toks[from+n].norm == "and" && from+n+1 < to {
+			if next, k = d.quantityAt(from+n+1, to); k > 0 {
+				k++
+			}
+		}
+		if k == 0 || !d.compound(&q, &next) {
+			return nil
+		}
+		n += k
+	}
+	if n == 0 {
+		return nil
+	}
+	value := q // so that only what is one is moved to the heap
+	return &value
 }

@@ -20,14 +20,20 @@ func (d *document) besideAnswered(h span, aliases []alias) bool {
 	if !opens || d.has(contrast, span{from, h.from}) || h.to == len(d.toks) || d.toks[h.to].upper || d.toks[h.to].clause != d.toks[h.from].clause || d.joins(&d.toks[h.to]) {
 		return false
 	}
-	repeated := 0 // words of the question
+	repeated, object, named := 0, false, false // words of the question; another name, and one of the question
 	for i := h.to; i < min(len(d.toks), h.to+reach) && d.toks[i].sentence == d.toks[h.from].sentence; i++ {
 		if slices.Contains(sameNames[:], d.toks[i].norm) {
 			return false
 		}
-		if saysWhat(&d.toks[i]) && d.ofQuestion(&d.toks[i]) {
+		t := &d.toks[i]
+		if saysWhat(t) && d.ofQuestion(t) {
 			repeated++
+			named = named || t.upper
 		}
+		object = object || t.upper && d.isName(span{i, i + 1}) && !d.toks[i-1].is(light)
+	}
+	if object && !named && slices.ContainsFunc(d.toks[:end], func(t token) bool { return t.upper && saysWhat(&t) && d.ofQuestion(&t) }) {
+		return true // "Ann Lee wrote Kite. Ben Moss wrote Lark."
 	}
 	return 2*repeated < d.asksWith()
 }

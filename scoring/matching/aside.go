@@ -132,11 +132,25 @@ func (c *counter) isPart(q *quantity) bool {
 		return false
 	}
 	for i := q.at.from - 1; i >= max(0, q.at.from-reach) && d.toks[i].sentence == d.toks[q.at.from].sentence; i-- {
-		if t := &d.toks[i]; t.number && t.value > q.value && t.value == math.Trunc(t.value) {
+		if v, ok := d.toks[i].wholeNumber(); ok && v > q.value {
 			return !slices.ContainsFunc(d.lastAsk(), func(t token) bool { return t.norm == "of" })
 		}
 	}
 	return false
+}
+
+// wholeNumber is the whole number that t gives in digits or in a word.
+func (t *token) wholeNumber() (v float64, ok bool) {
+	if kind := t.word.number.kind; kind == "unit" || kind == "ten" {
+		return t.word.number.value, true
+	}
+	return t.value, t.number && t.value == math.Trunc(t.value)
+}
+
+// isPartOf is isPart of h, a mention of a number as text.
+func (d *document) isPartOf(h span, value *quantity) bool {
+	c := counter{d: d}
+	return c.isPart(&quantity{value: value.value, at: h})
 }
 
 // isOtherMeasure reports whether q says how wide something is where it is asked how tall: an

@@ -98,7 +98,7 @@ func (d *document) findDate(gold date, s span) []span {
 	contradicted := false
 	for _, e := range d.dates(s) {
 		switch {
-		case gold.covers(e.date):
+		case gold.covers(e.date), gold.covers(d.withYear(e).date):
 			whole = append(whole, e.at)
 		case gold.year != 0 && e.year == gold.year && (e.month == 0 && !d.asked(d.toks[e.at.from].key) || e.month == gold.month && e.month != 0 && e.day == 0):
 			part = append(part, e.at)
@@ -110,6 +110,37 @@ func (d *document) findDate(gold date, s span) []span {
 		return whole
 	}
 	return append(whole, part...)
+}
+
+// withYear is e, a day without its year, of the year that stands elsewhere in its sentence, or that the question
+// holds: "opened in 1889, on 31 March". It is e where more than one does, or none.
+func (d *document) withYear(e dated) dated {
+	if e.year != 0 || e.day == 0 {
+		return e
+	}
+	s := d.around(e.at)
+	years := slices.DeleteFunc(d.dates(s), func(o dated) bool { return o.year == 0 })
+	if len(years) == 0 {
+		q := taken(d.question, d.ask())
+		years = slices.DeleteFunc(q.dates(q.all()), func(o dated) bool { return o.year == 0 })
+	}
+	if len(years) == 1 && years[0].month == 0 {
+		e.year = years[0].year
+	}
+	return e
+}
+
+// around is the sentence of s, as far as is looked.
+func (d *document) around(s span) span {
+	n := d.toks[s.from].sentence
+	from, to := s.from, s.to
+	for s.from > 0 && from-s.from < reach && d.toks[s.from-1].sentence == n {
+		s.from--
+	}
+	for s.to < len(d.toks) && s.to-to < reach && d.toks[s.to].sentence == n {
+		s.to++
+	}
+	return s
 }
 
 // ofOtherDay reports whether h is the year, or a month of it, of a date that gold gives to the day

@@ -117,3 +117,16 @@ func TestSharedNames(t *testing.T) {
 		{ship("1915"), "The Aurora sank in 1912; the Borealis in 1915.", Right, "without the verb"},
 	})
 }
+
+// TestYearApart: a day whose year stands elsewhere in its sentence, or in the question.
+func TestYearApart(t *testing.T) {
+	opened := text("31 March 1889")
+	opened.Question = "When was the tower opened?"
+	games := day("On what date did the 2029 games open?", "1 March 2029")
+	checkRows(t, []row{
+		{opened, "The tower opened in 1889, with a fair on March 31.", Right, "the year before the day"},
+		{opened, "The tower opened in 1890, with a fair on March 31.", Wrong, "of another year"},
+		{games, "They opened on 1 March.", Right, "the year stands in the question"},
+		{games, "They opened on 2 March.", Wrong, "another day"},
+	})
+}

@@ -41,7 +41,7 @@ func (d *document) checkDate(g Gold) verdict {
 	}
 	e := found[best]
 	switch {
-	case !slices.ContainsFunc(golds, func(g date) bool { return g.covers(e.date) }):
+	case !slices.ContainsFunc(golds, func(g date) bool { return g.covers(e.date) || g.covers(d.withYear(e).date) }):
 		return wrong(e.at, rule)
 	case best+1 < len(found) && d.either(e, found[best+1]) || best > 0 && d.either(found[best-1], e) || d.orDay(e):
 		return wrong(e.at, "one of several")

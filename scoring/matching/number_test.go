@@ -228,3 +228,20 @@ func TestNotations(t *testing.T) {
 		{meters, "330 m, or 1,200 feet", Wrong, "two lengths"},
 	})
 }
+
+// TestCountsInText: a number as text is read as one.
+func TestCountsInText(t *testing.T) {
+	rings := text("five")
+	rings.Question = "How many rings are on the flag?"
+	light := text("8 minutes 20 seconds")
+	light.Question = "How long does the light take?"
+	checkRows(t, []row{
+		{rings, "There are 6 rings, five of which are colored.", Wrong, "a part of what is counted"},
+		{rings, "There are six rings, five of them colored.", Wrong, "in words"},
+		{rings, "Five of them.", Right, "with nothing it is a part of"},
+		{light, "About 500 seconds.", Right, "a value in two units, told in one"},
+		{light, "8 minutes and 20 seconds", Right, "with an and"},
+		{light, "The light takes approximately 8.3 minutes.", Right, "rounded"},
+		{light, "8 minutes and 40 seconds", Wrong, "another"},
+	})
+}

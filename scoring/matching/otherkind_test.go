@@ -10,6 +10,9 @@ import (
 func TestOtherKinds(t *testing.T) {
 	gas := Gold{Answers: []string{"carbon dioxide"}, Question: "Which gas do plants take in?"}
 	method := Gold{Answers: []string{"deductive reasoning"}, Question: "What is the method called?"}
+	salt := Gold{Answers: []string{"sodium chloride"}, Question: "What is road salt, chemically?"}
+	acid := Gold{Answers: []string{"sulfuric acid"}, Question: "Which acid is in the battery?"}
+	act := Gold{Answers: []string{"statutory law"}, Question: "What is an act of parliament an example of?"}
 	law := Gold{Answers: []string{"the second law of motion"}, Question: "Which law relates force and mass?"}
 	checkRows(t, []row{
 		{gas, "Carbon monoxide", Wrong, "another beginning"},
@@ -18,6 +21,12 @@ func TestOtherKinds(t *testing.T) {
 		{gas, "Carbon-dioxide", Right, "with a hyphen"},
 		{method, "It is inductive reasoning.", Wrong, "of the first word"},
 		{method, "It is deductive logic.", Right, "another word that is no rival"},
+		{salt, "It is sodium carbonate.", Wrong, "another salt"},
+		{salt, "It is mostly sodium chloride, with some sodium sulfate.", Right, "both salts"},
+		{salt, "sodium", Right, "a part alone, which leaves the rest open"},
+		{acid, "The battery holds nitric acid.", Wrong, "another acid"},
+		{act, "It is federal law.", Wrong, "another kind is all that is given"},
+		{act, "It is a law passed in due form.", Right, "a kind that is not named"},
 		{law, "The third law of motion, which builds on the second.", Wrong, "another number in a row"},
 		{law, "Newton's second law, before the third law.", Right, "both in a row"},
 		{law, "The second one of his laws.", Right, "apart"},

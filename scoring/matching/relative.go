@@ -55,8 +55,8 @@ func (d *document) ofRelative(h span) bool {
 		return false
 	}
 	for i := at - 1; i >= 0 && d.toks[i].sentence == d.toks[h.from].sentence && at-i < reach; i-- {
-		if t := &d.toks[i]; t.upper && !t.is(light) && d.asked(t.key) {
-			return false // "Alexander was a son of Philip", who was asked for
+		if t := &d.toks[i]; t.upper && !t.is(light) {
+			return !d.asked(t.key) // the nearest name: "Alexander was a son of Philip", who was asked for
 		}
 	}
 	return true

@@ -77,3 +77,14 @@ func TestRemarksInLines(t *testing.T) {
 		{lands, "Norway – Denmark – Sweden", Wrong, "a list between dashes"},
 	})
 }
+
+// TestListedFirst: an answer that opens with as many as are asked for has given its list.
+func TestListedFirst(t *testing.T) {
+	crew := Gold{Answers: []string{"Ann Lee", "Bo Moss"}, Type: Set, Question: "Who were the first two at the top?"}
+	checkRows(t, []row{
+		{crew, "Ann Lee and Carl Ode. Bo Moss stayed in the camp.", Wrong, "a stranger in the list, a member behind it"},
+		{crew, "Ann Lee and Bo Moss. Carl Ode stayed in the camp.", Right, "the other way round"},
+		{crew, "Lee was first. Moss came an hour later.", Right, "one a sentence"},
+		{crew, "The first was Ann Lee. The second was Bo Moss.", Right, "two statements"},
+	})
+}

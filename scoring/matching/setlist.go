@@ -45,6 +45,26 @@ func (d *document) extra(region span, n int, holds func(e span, i int) bool, str
 	return span{}, false
 }
 
+// listedFirst is extra of the first sentence of region, where that is a list of as many entries as there are members
+// and holds some of them, not all: "Ann and Ben. Carl stayed at home."
+func (d *document) listedFirst(region span, members []alias, holds func(e span, i int) bool, stranger func(e span) (span, bool)) (span, bool) {
+	first := d.firstSentence(region)
+	entries, ok := d.entries(first)
+	if !ok || first.to >= region.to || len(entries) < 2 || len(entries) > len(members) {
+		return span{}, false
+	}
+	given := 0
+	for i := range members {
+		if holds(first, i) {
+			given++
+		}
+	}
+	if given == 0 || given == len(members) {
+		return span{}, false
+	}
+	return d.extra(first, len(members), holds, stranger)
+}
+
 // behindDash reports whether a dash or a colon parts token i from what stands before it in its line.
 func (d *document) behindDash(i int) bool {
 	gap := d.gapBefore(i)

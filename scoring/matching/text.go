@@ -52,7 +52,9 @@ func (d *document) checkText(g Gold) verdict {
 				bad = wrong(h, "the opposite")
 			case a.value != nil && d.ofOtherNumber(h, a.value):
 				bad = wrong(h, "part of a number")
-			case d.ofRelative(h), d.ofOtherDate(h, aliases), d.ofOtherTime(h, a), d.ofAnotherSubject(h), d.ofApposition(h), d.besideBareName(h), d.besideDay(h, a), d.besideAnswered(h, aliases), d.ofOtherStatement(h, aliases):
+			case a.value != nil && d.isPartOf(h, a.value):
+				bad = wrong(h, "part of a count")
+			case d.ofRelative(h), d.ofOtherDate(h, aliases), d.ofOtherTime(h, a), d.ofAnotherSubject(h), d.ofApposition(h), d.besideBareName(h), d.besideDay(h, a), d.besideAnswered(h, aliases), d.ofOtherStatement(h, aliases), d.ofSubordinate(h, aliases):
 				bad = wrong(h, "said of another")
 			case len(aliases) > 1 && !d.asked("year") && d.ofOtherDay(h, aliases):
 				bad = wrong(h, "another day")
