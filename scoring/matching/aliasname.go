@@ -15,7 +15,7 @@ func (d *document) findName(a *alias, s span) []span {
 		if i < s.from || i >= s.to || !d.toks[i].upper {
 			continue
 		}
-		for j := i - 1; j >= s.from && j >= i-4 && d.toks[j].sentence == d.toks[i].sentence; j-- {
+		for j := i - 1; j >= s.from && j >= i-4 && d.toks[j].clause == d.toks[i].clause; j-- {
 			if d.toks[j].upper && sameFirst(d.toks[j].key, firsts) && !d.otherFirst(j, firsts) {
 				full = append(full, span{j, i + 1})
 				break
@@ -29,6 +29,23 @@ func (d *document) findName(a *alias, s span) []span {
 		}
 	}
 	return append(full, short...)
+}
+
+// findOneName finds a person by the first of the names alone, where that is no common one: "Michelangelo", "Galileo".
+func (d *document) findOneName(a *alias, s span) (hits []span) {
+	const shortest = 4 // letters
+	if !a.name || !d.asked("who") && !d.asked("whom") && !d.asked("whose") || len(a.keys[0]) < shortest || d.asked(a.keys[0]) {
+		return nil
+	}
+	if w := d.lex.of(a.keys[0]); w.people != nil || w.lands != nil || w.alone != 0 {
+		return nil
+	}
+	for _, i := range d.places(a.keys[0], s) {
+		if d.toks[i].upper && d.alone(i) {
+			hits = append(hits, span{i, i + 1})
+		}
+	}
+	return hits
 }
 
 // sameFirst reports whether a first name can be one of firsts: equal, an

@@ -16,6 +16,9 @@ func (d *document) besideAnswered(h span, aliases []alias) bool {
 	for from > end && h.from-from < reach && d.toks[from-1].sentence == d.toks[h.from].sentence && d.leadsStatement(from-1) {
 		from--
 	}
+	if d.addsToAnswer(h, end) {
+		return true
+	}
 	opens := from == end || d.toks[from-1].sentence != d.toks[h.from].sentence || strings.Contains(d.gapBefore(from), ";")
 	if !opens || d.has(contrast, span{from, h.from}) || h.to == len(d.toks) || d.toks[h.to].upper || d.toks[h.to].clause != d.toks[h.from].clause || d.joins(&d.toks[h.to]) {
 		return false
@@ -36,6 +39,26 @@ func (d *document) besideAnswered(h span, aliases []alias) bool {
 		return true // "Ann Lee wrote Kite. Ben Moss wrote Lark."
 	}
 	return 2*repeated < d.asksWith()
+}
+
+// addsToAnswer reports whether h stands in a later sentence that opens with a pronoun and adds something else than what
+// was asked: "Kite was sung by Ann Lee. It was later covered by Ben Moss."
+func (d *document) addsToAnswer(h span, end int) bool {
+	s := d.around(h)
+	if s.from < end || d.toks[s.from].sentence == d.toks[end-1].sentence || !pronoun(&d.toks[s.from]) || d.has(contrast, s) || d.sameNamed(s) {
+		return false
+	}
+	said := 0
+	for i := s.from; i < s.to; i++ {
+		t := &d.toks[i]
+		if saysWhat(t) && d.ofQuestion(t) {
+			return false
+		}
+		if i < h.from && !function(t) && !t.is(article) {
+			said++
+		}
+	}
+	return said > 0
 }
 
 // asksWith counts the words of the question that say what is asked for.
@@ -120,7 +143,7 @@ func (d *document) readFirst() given {
 	}
 	said := to < end
 	for i := to; i < end; i++ {
-		if !function(&d.toks[i]) && !d.toks[i].is(article) && !d.ofQuestion(&d.toks[i]) {
+		if t := &d.toks[i]; !function(t) && !t.is(article) && !t.number && !(t.upper && t.word.month > 0) && !d.ofQuestion(t) {
 			return given{}
 		}
 	}

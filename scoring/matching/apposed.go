@@ -84,7 +84,11 @@ func (d *document) besideBareName(h span) bool {
 	for first.to <= longest && first.to < h.from && d.toks[first.to].sentence == d.toks[0].sentence {
 		first.to++
 	}
-	if first.to > longest || d.toks[h.from].sentence == d.toks[0].sentence || !d.isName(first) {
+	name := first
+	for name.from < name.to && d.toks[name.from].is(article) {
+		name.from++
+	}
+	if first.to > longest || d.toks[h.from].sentence == d.toks[0].sentence || !d.isName(name) {
 		return false
 	}
 	from := h.from

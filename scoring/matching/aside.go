@@ -153,6 +153,36 @@ func (d *document) isPartOf(h span, value *quantity) bool {
 	return c.isPart(&quantity{value: value.value, at: h})
 }
 
+// besideFirstNumber reports whether h, a number as text, stands behind a first clause that is nothing but another one:
+// "He was 36, having started 35 years before".
+func (d *document) besideFirstNumber(h span, aliases []alias) bool {
+	first := span{0, 0}
+	for first.to < h.from && d.toks[first.to].clause == d.toks[0].clause {
+		first.to++
+	}
+	if first.to == h.from || d.toks[h.from].sentence != d.toks[0].sentence || d.has(contrast, span{first.to, h.from}) || d.has(conclude, span{first.to, h.from}) {
+		return false
+	}
+	qs := d.quantities(first)
+	if len(qs) != 1 || qs[0].ordinal || year(d.toks[qs[0].at.from].norm) || d.asked(canonical(formatNumber(qs[0].value))) || d.rivalNumber(first.to) || slices.ContainsFunc(aliases, func(a alias) bool {
+		return a.value != nil && (same(a.value.value, qs[0].value, 0) || a.value.unit != qs[0].unit)
+	}) {
+		return false
+	}
+	for i := first.from; i < first.to; i++ {
+		t := &d.toks[i]
+		if (i < qs[0].at.from || i >= qs[0].at.to) && !function(t) && !t.is(article) && !d.ofQuestion(t) {
+			return false
+		}
+	}
+	return true
+}
+
+// rivalNumber reports whether token i only sets another number beside the one before.
+func (d *document) rivalNumber(i int) bool {
+	return d.isNumber(i) || d.toks[i].norm == "or" || d.toks[i].norm == "and" || d.toks[i].norm == "to"
+}
+
 // isOtherMeasure reports whether q says how wide something is where it is asked how tall: an
 // adjective of measure stands behind it that is not that of the question.
 func (c *counter) isOtherMeasure(q *quantity) bool {

@@ -118,6 +118,30 @@ func (d *document) asksSeveral() bool {
 	return slices.ContainsFunc(d.lastAsk(), func(t token) bool { return t.norm == "and" })
 }
 
+// ofLaterDate reports whether h is a date in a later sentence that says nothing of what is asked for, and the first
+// does and gives another: "It sank in 1913. It had been launched in 1911."
+func (d *document) ofLaterDate(h span, aliases []alias) bool {
+	t := &d.toks[h.from]
+	if t.letters && t.word.month == 0 && t.word.number.kind == "" || !d.asked("when") && !d.asked("year") && !d.asked("date") || d.asksSeveral() {
+		return false
+	}
+	if d.besides++; d.besides > besideMost {
+		return false
+	}
+	s := d.firstSentence(d.all())
+	if h.from < s.to || !d.saysOfQuestion(s) || d.saysOfQuestion(d.around(h)) || d.has(contrast, d.around(h)) {
+		return false
+	}
+	other := false
+	for _, e := range d.dates(s) {
+		if slices.ContainsFunc(aliases, func(a alias) bool { return a.date.known() && (a.date.covers(e.date) || a.date.year == e.year) }) {
+			return false
+		}
+		other = other || e.year > 999 && !d.asked(canonical(formatNumber(float64(e.year))))
+	}
+	return other
+}
+
 // ofOtherDate reports whether h is a date beside another one in its sentence that the question
 // does not hold, and what the question asks for is said of the other: "founded in 1985 and
 // renamed in 1987".

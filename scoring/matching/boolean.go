@@ -104,6 +104,9 @@ func (d *document) implies(s span) (yes bool, at span, rule string, ok bool) {
 			return twice, span{i, i + 1}, "denial", true
 		}
 	}
+	if i := d.saysOfSome(s); i >= 0 {
+		return false, span{i, i + 1}, "some", true
+	}
 	if against >= 0 {
 		return false, span{against, against + 1}, "contrary", d.saysContrary(against, s)
 	}

@@ -115,3 +115,40 @@ func (d *document) saysContrary(i int, s span) bool {
 	}
 	return said > 0 && said >= missing || said == 0 && missing == 0
 }
+
+// saysOfSome is the word by which s says of some what is asked of all: "most swans are white", "it is sometimes open".
+// It is -1 where there is none.
+func (d *document) saysOfSome(s span) int {
+	all := slices.ContainsFunc(d.lastAsk(), func(t token) bool {
+		switch t.norm {
+		case "all", "every", "always", "everyone", "everybody", "each":
+			return true
+		}
+		return false
+	})
+	if !all {
+		return -1
+	}
+	some, said := -1, 0
+	for i := s.from; i < s.to; i++ {
+		switch t := &d.toks[i]; t.norm {
+		case "all", "every", "always", "everyone", "everybody", "each":
+			if i == s.from || d.toks[i-1].norm != "almost" && d.toks[i-1].norm != "nearly" {
+				return -1
+			}
+			some = i
+		case "most", "some", "many", "usually", "often", "sometimes", "rarely", "seldom", "few":
+			if some < 0 {
+				some = i
+			}
+		default:
+			if !function(t) && !t.is(article) && d.ofQuestion(t) {
+				said++
+			}
+		}
+	}
+	if said == 0 {
+		return -1
+	}
+	return some
+}

@@ -44,3 +44,15 @@ func TestStatementsWithMore(t *testing.T) {
 		{born, "Edith Vale was born in Bergen.", Unknown, "without its name"},
 	})
 }
+
+// TestSomeOfAll: what is said of some is no yes of all.
+func TestSomeOfAll(t *testing.T) {
+	swans := Gold{Answers: []string{"no"}, Type: Boolean, Question: "Are all swans white?"}
+	race := Gold{Answers: []string{"no"}, Type: Boolean, Question: "Did she finish the race?"}
+	checkRows(t, []row{
+		{swans, "Most swans are white, but some are black.", Right, "most"},
+		{swans, "Nearly all swans are white.", Right, "nearly all"},
+		{swans, "All swans are white.", Wrong, "all"},
+		{race, "She failed to finish the race.", Right, "what one fails to do"},
+	})
+}

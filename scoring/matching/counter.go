@@ -65,7 +65,7 @@ func (c *counter) decide(s span, rule string) (v verdict, ok bool) {
 	if c.unit() != "" && len(fresh) > 1 {
 		var withUnit []quantity
 		for _, q := range fresh {
-			if q.unit != "" {
+			if q.unit != "" || c.d.currency(q.at.from) != "" {
 				withUnit = append(withUnit, q)
 			}
 		}

@@ -116,3 +116,44 @@ func (d *document) otherEra(h span, given era) bool {
 func (c *counter) ofOldEra(q, g *quantity) bool {
 	return g.unit == "" && g.value >= 1000 && g.value < 2100 && c.d.eraBeside(q.at) == beforeChrist && !c.d.asked("bc")
 }
+
+// besideCount reports whether the number at h cannot be what is asked for: it only says again a number that it
+// is asked with, or it is a year behind "in" where a count is asked for.
+func (c *counter) besideCount(h span) bool {
+	d := c.d
+	q := quantity{at: h}
+	if i := h.from; d.toks[i].number {
+		q.value = d.toks[i].value
+	} else if kind := d.toks[i].word.number.kind; kind == "unit" || kind == "ten" {
+		q.value = d.toks[i].word.number.value
+	} else {
+		return false
+	}
+	if h.to > h.from+1 {
+		return false
+	}
+	if key := canonical(formatNumber(q.value)); !c.fresh(&q) && slices.ContainsFunc(d.lastAsk(), func(t token) bool { return t.key == key }) {
+		return true
+	}
+	when := d.asked("when") || d.asked("year") || d.asked("date") || d.asked("since")
+	return !when && !c.isGold(&q) && c.isYear(&q) && h.from > 0 && d.toks[h.from-1].is(beforeYear) && d.asked("how")
+}
+
+// inUnit reports whether the value at h is told in a unit.
+func (c *counter) inUnit(h span) bool {
+	q, n := c.d.quantityAt(h.from, len(c.d.toks))
+	return n > 0 && (q.unit != "" || c.d.currency(h.from) != "" || c.isGold(&q))
+}
+
+// opensConclusion reports whether a phrase of a conclusion stands in s, and is no adjective: "the overall shape".
+func (d *document) opensConclusion(s span) bool {
+	if d.marks&(1<<conclude) == 0 {
+		return false
+	}
+	for i := s.from; i < s.to; i++ {
+		if d.at(conclude, i) > 0 && (i == s.from || !d.toks[i-1].is(article)) {
+			return true
+		}
+	}
+	return false
+}

@@ -72,6 +72,9 @@ func (t *tokenizer) digits() {
 	case "", "st", "nd", "rd", "th":
 	case "s": // "the 1990s"
 		k.norm += "s"
+		if lead == 2 && len(k.norm) == 3 && k.norm[0] > '1' && k.norm[1] == '0' {
+			k.norm = "19" + k.norm // "the '70s"
+		}
 	default:
 		if u, ok := t.lex.units[k.suffix]; (!ok || u.size == 0) && !t.lex.of(k.suffix).number.scales() && k.suffix != "e" && k.suffix != "x" && k.suffix != "am" && k.suffix != "pm" {
 			k.norm = strings.ToLower(s[start:end]) // "3d", "4chan": a word

@@ -94,6 +94,9 @@ func (d *document) findWeak(a *alias, s span) []span {
 	if hits := d.findSpelledOut(a, s); len(hits) > 0 {
 		return hits
 	}
+	if hits := d.findOneName(a, s); len(hits) > 0 {
+		return hits
+	}
 	if hits := d.findLand(a, s); len(hits) > 0 {
 		return hits
 	}

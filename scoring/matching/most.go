@@ -22,7 +22,7 @@ func (d *document) want(a *alias, halfOfNames bool) (w wanted) {
 		if a.name && len(t.norm) == 1 && a.fullNames > 1 {
 			continue // an initial between names is no third of a name
 		}
-		if d.asked(t.key) || len(a.toks) > 2 && d.landAsked(t) || t.is(light) && !loneLetter(i, t) || slices.Contains(w.keys, t.key) || len(w.keys) == mostWords {
+		if d.asked(t.key) || (len(a.toks) > 2 || len(a.toks) == 2 && !a.toks[1].upper) && d.landAsked(t) || t.is(light) && !loneLetter(i, t) || slices.Contains(w.keys, t.key) || len(w.keys) == mostWords {
 			continue
 		}
 		w.keys = append(w.keys, t.key)
@@ -53,11 +53,20 @@ func (d *document) findMost(a *alias, s span) []span {
 	case len(w.keys) == 0 || len(w.keys) == 1 && len(a.keys) < 2:
 		return nil
 	case len(w.keys) == 1:
-		return d.findWords(w.keys, s)
+		return slices.DeleteFunc(d.findWords(w.keys, s), func(h span) bool { return d.ofLandBeside(h, a) })
 	case len(a.toks) == 2 && a.toks[0].number && a.toks[1].number:
 		return d.findScore(w.keys, s)
 	}
 	return d.notOfOtherOrdinal(d.notOfOtherKind(d.notOfTown(d.gather(w, s, d.places), a), a), a)
+}
+
+// ofLandBeside reports whether another land stands before h than a names: the "US dollar", of Canadian dollar.
+func (d *document) ofLandBeside(h span, a *alias) bool {
+	if h.from == 0 || !d.joined(h.from) {
+		return false
+	}
+	t := &d.toks[h.from-1]
+	return t.upper && t.word.lands != nil && !slices.ContainsFunc(a.keys, func(key string) bool { return d.lex.near(key, t.key) || t.ofLand(d.lex.of(key).lands) })
 }
 
 // mayGather is false where the answer holds no word of a that want can choose.
@@ -91,6 +100,7 @@ func (d *document) findNear(a *alias, s span) []span {
 		return nil
 	}
 	hits := d.notOfOtherOrdinal(d.notOfOtherKind(d.notOfTown(d.gather(w, s, d.nearPlaces), a), a), a)
+	hits = slices.DeleteFunc(hits, func(h span) bool { return len(w.keys) == 1 && d.ofLandBeside(h, a) })
 	if of := d.lex.of(w.keys[0]).lands; of != nil && len(w.keys) == 1 {
 		return slices.DeleteFunc(hits, func(h span) bool { return d.otherLand(of, h) })
 	}
@@ -130,7 +140,7 @@ func (d *document) gather(w wanted, s span, places func(string, span) []int) []s
 	}
 	var hits []span
 	for _, h := range bySentence {
-		if h.count >= w.count && h.must == must && (h.named || !named || !d.otherName(h.to-1)) {
+		if h.count >= w.count && h.must == must && (h.named || !named || !d.otherName(h.to-1, w.keys)) {
 			hits = append(hits, span{h.from, h.to})
 		}
 	}
@@ -138,14 +148,14 @@ func (d *document) gather(w wanted, s span, places func(string, span) []int) []s
 	return hits
 }
 
-// otherName reports whether the sentence of token i holds a name that the question does not: the Sweden
+// otherName reports whether the sentence of token i holds a name that neither the question nor keys hold: the Sweden
 // of "off the coast of Sweden".
-func (d *document) otherName(i int) bool {
+func (d *document) otherName(i int, keys []string) bool {
 	for i > 0 && d.toks[i-1].sentence == d.toks[i].sentence {
 		i--
 	}
 	for j := i + 1; j < len(d.toks) && d.toks[j].sentence == d.toks[i].sentence; j++ {
-		if t := &d.toks[j]; t.upper && !t.is(light) && !d.asked(t.key) {
+		if t := &d.toks[j]; t.upper && !t.is(light) && !d.asked(t.key) && !slices.Contains(keys, t.key) {
 			return true
 		}
 	}

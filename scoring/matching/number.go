@@ -157,6 +157,9 @@ func (c *counter) decideAll(sentences []span) (v verdict, ok bool) {
 	var first, last, aside verdict
 	var found, concluded bool
 	entries := 0 // of a list, so far
+	wanting := c.unit() != "" && slices.ContainsFunc(sentences, func(s span) bool {
+		return slices.ContainsFunc(c.d.quantities(s), func(q quantity) bool { return q.unit != "" && c.fits(&q) })
+	})
 	for _, s := range sentences {
 		v, ok := c.decide(s, "sentence")
 		if !ok {
@@ -166,7 +169,7 @@ func (c *counter) decideAll(sentences []span) (v verdict, ok bool) {
 		if entry {
 			entries++
 		}
-		if entry || c.d.marksOnly(v.at) || c.d.weighs(v.at) || c.d.ofAnotherSubject(v.at) {
+		if entry || c.d.marksOnly(v.at) || c.besideCount(v.at) || wanting && !c.inUnit(v.at) || c.d.weighs(v.at) || c.d.ofAnotherSubject(v.at) {
 			if aside.correct == "" || v.correct == Right {
 				aside = v
 			}
@@ -176,7 +179,7 @@ func (c *counter) decideAll(sentences []span) (v verdict, ok bool) {
 			first = v
 		}
 		last, found = v, true
-		concluded = c.d.has(conclude, span{s.from, min(s.to, s.from+6)}) || strings.Contains(c.d.sentenceText(s), "=")
+		concluded = c.d.opensConclusion(span{s.from, min(s.to, s.from+6)}) || strings.Contains(c.d.sentenceText(s), "=")
 	}
 	if !found {
 		return aside, aside.correct != ""

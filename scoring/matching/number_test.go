@@ -245,3 +245,23 @@ func TestCountsInText(t *testing.T) {
 		{light, "8 minutes and 40 seconds", Wrong, "another"},
 	})
 }
+
+// TestNumbersBeside: numbers that only stand beside the one that is asked for.
+func TestNumbersBeside(t *testing.T) {
+	grams := Gold{Answers: []string{"14"}, Type: Number, Unit: "g", Question: "How many grams of salt are in one loaf?"}
+	tall := Gold{Answers: []string{"6ft 1in"}, Type: Number, Question: "How tall is the actor?"}
+	layers := Gold{Answers: []string{"4"}, Type: Number, Question: "How many layers are there?"}
+	age := text("35")
+	age.Question = "How old was she when she retired?"
+	checkRows(t, []row{
+		{grams, "The salt in one loaf varies. On average it is about 14 grams.", Right, "a number that it is asked with"},
+		{grams, "I know of data up to 2021 alone. A loaf has 14 g.", Right, "a year, and no grams"},
+		{tall, "The actor of all 8 films is 6 feet 1 inch tall.", Right, "a count beside a length"},
+		{tall, "He played in 8 films. He measures 6-feet 1-inch.", Right, "in another sentence"},
+		{tall, "He is 6 ft 3 in.", Wrong, "other inches"},
+		{layers, "There are four layers.\nThe first is flat.\nThe overall three-dimensional form is set by the last.", Right, "an adjective that concludes nothing"},
+		{layers, "It has4 layers.", Right, "a lost space"},
+		{age, "She was 36, having started 35 years before.", Wrong, "another number is all of the first clause"},
+		{age, "She was 35, having started at 12.", Right, "the first one"},
+	})
+}

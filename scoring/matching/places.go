@@ -93,17 +93,20 @@ func (d *document) findLand(a *alias, s span) (hits []span) {
 	return slices.DeleteFunc(hits, func(h span) bool { return d.otherLand(of, h) })
 }
 
-// landAsked reports whether the question names the land that t, a word of gold, is a name of: "U.S." where it
-// asks about the United States.
+// landAsked reports whether the question names the land that t, a word of gold, is a name of, or has its name in
+// another form: "U.S." where it asks about the United States, "Canadian" where about Canada.
 func (d *document) landAsked(t *token) bool {
 	const longest = 3 // words of a name
-	if !t.upper || t.word.lands == nil {
+	if !t.upper {
 		return false
 	}
 	q := taken(d.question, d.lastAsk())
 	for i := range q.toks {
-		if q.toks[i].ofLand(t.word.lands) {
+		if w := &q.toks[i]; w.ofLand(t.word.lands) || (w.upper || w.word.lands != nil) && d.lex.near(w.key, t.key) {
 			return true
+		}
+		if t.word.lands == nil {
+			continue
 		}
 		for n := 2; n <= longest && i+n <= len(q.toks); n++ {
 			if l, known := d.lex.lands[q.norms(i, i+n)]; known && slices.Contains(t.word.lands, l) {

@@ -18,12 +18,21 @@ func (d *document) compound(p, q *quantity) bool {
 		p.at.to == q.at.from && d.gapBefore(q.at.from) == "" { // glued to an hour
 		u = unit{dimension: v.dimension, size: minute}
 	}
+	if q.unit == "" && d.isInch(q.at.to) && v == d.lex.units["feet"] { // "6 ft 1 in"
+		u = d.lex.units["inch"]
+		q.at.to++
+	}
 	if u.size <= 0 || u.dimension != v.dimension || u.size >= v.size || u.zero != 0 || !d.continues(p, q, q.value*u.size < v.size) {
 		return false
 	}
 	p.value += q.value * u.size / v.size
 	p.at.to = q.at.to
 	return true
+}
+
+// isInch reports whether the word at token i, behind a number, may stand for inches rather than lead on.
+func (d *document) isInch(i int) bool {
+	return i < len(d.toks) && d.toks[i].norm == "in" && d.joined(i) && (i+1 == len(d.toks) || d.toks[i+1].clause != d.toks[i].clause || strings.Contains(d.gapBefore(i), "-"))
 }
 
 // continues reports whether only space stands between p and q or, where q is

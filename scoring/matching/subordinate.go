@@ -34,10 +34,11 @@ func (d *document) ofSubordinate(h span, aliases []alias) bool {
 	if hangs == free || main.empty() || d.sameNamed(sub) || d.isSaidToBe(h) && (hangs == conceded || relative(&d.toks[opens])) {
 		return false
 	}
-	if hangs == conceded && d.bareOther(main, aliases) {
+	asked := d.saysOfQuestion(sub)
+	if (hangs == conceded || hangs == ofPerson && !asked && d.asked("who")) && d.bareOther(main, aliases) {
 		return true // "It is Spanish, although Portuguese is spoken there too"
 	}
-	return !d.saysOfQuestion(sub) && d.givesOther(main, h, hangs, aliases)
+	return !asked && d.givesOther(main, h, hangs, aliases)
 }
 
 // bareOther reports whether s is nothing but a name that is none of gold.

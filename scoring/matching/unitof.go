@@ -40,7 +40,9 @@ func (d *document) readUnit(q *quantity, i, j, end int) (n int) {
 			q.unit = "percent"
 			return 2
 		}
-		q.unit, n = d.unitAt(j, end)
+		if q.unit, n = d.unitAt(j, end); n == 0 && d.isInch(j) {
+			q.unit, n = "inch", 1
+		}
 	}
 	return n
 }

@@ -182,7 +182,7 @@ func (t *tokenizer) apostrophe(n int, skip *int) (ends bool) {
 // and what is asked at each digit of a long word must not read all of it again.
 func (t *tokenizer) isLight(from int) bool {
 	const longest = 16 // bytes
-	return t.folded.Len()-from <= longest && t.lex.of(t.folded.String()[from:]).alone&(1<<light) != 0
+	return t.folded.Len()-from <= longest && t.lex.of(t.folded.String()[from:]).alone&(1<<light|1<<auxiliary|1<<beforeYear|1<<than) != 0
 }
 
 // lostSpace reports whether the small letters read so far are a word by
