@@ -41,11 +41,15 @@ func (d *document) besideAnswered(h span, aliases []alias) bool {
 	return 2*repeated < d.asksWith()
 }
 
-// addsToAnswer reports whether h stands in a later sentence that opens with a pronoun and adds something else than what
-// was asked: "Kite was sung by Ann Lee. It was later covered by Ben Moss."
+// addsToAnswer reports whether h stands in a later statement that opens with a pronoun, or tells of another of its
+// kind, and adds something else than what was asked: "Kite was sung by Ann Lee. It was later covered by Ben Moss."
 func (d *document) addsToAnswer(h span, end int) bool {
 	s := d.around(h)
-	if s.from < end || d.toks[s.from].sentence == d.toks[end-1].sentence || !pronoun(&d.toks[s.from]) || d.has(contrast, s) || d.sameNamed(s) {
+	if s.from < end {
+		s.from = end
+	}
+	same := d.toks[s.from].sentence == d.toks[end-1].sentence
+	if same && !strings.Contains(d.gapBefore(end), ";") || !pronoun(&d.toks[s.from]) && !d.tellsOther(span{s.from, h.from}) || d.has(contrast, s) || d.sameNamed(s) {
 		return false
 	}
 	said := 0
@@ -59,6 +63,17 @@ func (d *document) addsToAnswer(h span, end int) bool {
 		}
 	}
 	return said > 0
+}
+
+// tellsOther reports whether a word of s says that what follows is said of another of its kind: "the next one".
+func (d *document) tellsOther(s span) bool {
+	return slices.ContainsFunc(d.toks[s.from:max(s.from, s.to)], func(t token) bool {
+		switch t.norm {
+		case "next", "previous", "later", "earlier", "second", "last", "following":
+			return !d.asked(t.key)
+		}
+		return false
+	})
 }
 
 // asksWith counts the words of the question that say what is asked for.

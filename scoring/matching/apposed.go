@@ -119,16 +119,24 @@ func (d *document) asksForPlace() bool {
 // "the month after October, November".
 func (d *document) besideDay(h span, a *alias) bool {
 	t := &d.toks[h.from]
-	if h.to != h.from+1 || len(a.toks) != 1 || t.word.month == 0 && t.word.day == "" || h.from == 0 {
+	day := h.to == h.from+1 && len(a.toks) == 1 && (t.word.month > 0 || t.word.day != "")
+	if !day && a.date.day == 0 || h.from == 0 {
 		return false
 	}
-	switch n := d.toks[h.from-1].norm; n {
+	i := h.from - 1
+	for i > 0 && d.toks[i].is(article) {
+		i--
+	}
+	switch n := d.toks[i].norm; n {
 	case "after", "before", "following", "preceding":
-		if d.asked(n) || d.toks[h.from-1].sentence != t.sentence {
+		if d.asked(n) || d.toks[i].sentence != t.sentence {
 			return false
 		}
 	default:
 		return false
+	}
+	if !day {
+		return slices.ContainsFunc(d.dates(d.around(h)), func(e dated) bool { return e.day != 0 && !a.date.covers(e.date) })
 	}
 	for i := max(0, h.from-reach); i < min(len(d.toks), h.to+reach); i++ {
 		if w := d.toks[i].word; i != h.from && d.toks[i].sentence == t.sentence && d.toks[i].key != t.key && d.toks[i].upper && (w.month > 0 || w.day != "") {

@@ -1,9 +1,6 @@
 package matching
 
-import (
-	"math"
-	"slices"
-)
+import "slices"
 
 // withoutAsides takes from qs, the numbers of s, those that are told beside the answer: of somebody
 // else, as what the answer is compared with or differs by, as what others think, or as what it is
@@ -14,7 +11,7 @@ func (c *counter) withoutAsides(qs []quantity, s span) []quantity {
 	}
 	d := c.d
 	qs = c.ofAsked(qs)
-	for _, told := range [...]func(*quantity) bool{c.isReference, c.isDifference, c.isPart, c.isOtherMeasure, c.isRest, c.isConceded} {
+	for _, told := range [...]func(*quantity) bool{c.isReference, c.isDifference, c.isPart, c.isOtherMeasure, c.isRest, c.isConceded, c.isBehindFirst} {
 		if len(qs) > 1 {
 			qs = orAll(qs, func(q *quantity) bool { return !told(q) })
 		}
@@ -139,50 +136,6 @@ func (c *counter) isPart(q *quantity) bool {
 	return false
 }
 
-// wholeNumber is the whole number that t gives in digits or in a word.
-func (t *token) wholeNumber() (v float64, ok bool) {
-	if kind := t.word.number.kind; kind == "unit" || kind == "ten" {
-		return t.word.number.value, true
-	}
-	return t.value, t.number && t.value == math.Trunc(t.value)
-}
-
-// isPartOf is isPart of h, a mention of a number as text.
-func (d *document) isPartOf(h span, value *quantity) bool {
-	c := counter{d: d}
-	return c.isPart(&quantity{value: value.value, at: h})
-}
-
-// besideFirstNumber reports whether h, a number as text, stands behind a first clause that is nothing but another one:
-// "He was 36, having started 35 years before".
-func (d *document) besideFirstNumber(h span, aliases []alias) bool {
-	first := span{0, 0}
-	for first.to < h.from && d.toks[first.to].clause == d.toks[0].clause {
-		first.to++
-	}
-	if first.to == h.from || d.toks[h.from].sentence != d.toks[0].sentence || d.has(contrast, span{first.to, h.from}) || d.has(conclude, span{first.to, h.from}) {
-		return false
-	}
-	qs := d.quantities(first)
-	if len(qs) != 1 || qs[0].ordinal || year(d.toks[qs[0].at.from].norm) || d.asked(canonical(formatNumber(qs[0].value))) || d.rivalNumber(first.to) || slices.ContainsFunc(aliases, func(a alias) bool {
-		return a.value != nil && (same(a.value.value, qs[0].value, 0) || a.value.unit != qs[0].unit)
-	}) {
-		return false
-	}
-	for i := first.from; i < first.to; i++ {
-		t := &d.toks[i]
-		if (i < qs[0].at.from || i >= qs[0].at.to) && !function(t) && !t.is(article) && !d.ofQuestion(t) {
-			return false
-		}
-	}
-	return true
-}
-
-// rivalNumber reports whether token i only sets another number beside the one before.
-func (d *document) rivalNumber(i int) bool {
-	return d.isNumber(i) || d.toks[i].norm == "or" || d.toks[i].norm == "and" || d.toks[i].norm == "to"
-}
-
 // isOtherMeasure reports whether q says how wide something is where it is asked how tall: an
 // adjective of measure stands behind it that is not that of the question.
 func (c *counter) isOtherMeasure(q *quantity) bool {
@@ -238,6 +191,10 @@ func (d *document) decides(s span) bool {
 		return false
 	}
 	for i := s.from; i < s.to; i++ {
+		if n := d.at(negate, i); n > 0 {
+			i += n - 1 // "instead of 365"
+			continue
+		}
 		t := &d.toks[i]
 		if !t.number && t.word.number.kind == "" && !t.word.unit && !function(t) && !d.ofQuestion(t) {
 			return false

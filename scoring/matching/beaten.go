@@ -1,5 +1,7 @@
 package matching
 
+import "slices"
+
 // isBeaten reports whether the answer says of h that another won against it, where it is asked who won: "Lyon beat
 // Paris", "a victory over Paris", "Paris lost to Lyon".
 func (d *document) isBeaten(h span) bool {
@@ -39,4 +41,23 @@ func (d *document) asksWhoWon() bool {
 		}
 	}
 	return won
+}
+
+// isLesser reports whether h is the side of a comparison that has less of what the question asks for most of: "the
+// Atlantic is deeper than the Pacific", asked for the deepest.
+func (d *document) isLesser(h span) bool {
+	const before = 3 // words: "deeper than the"
+	i := h.from
+	for i > 0 && d.toks[i-1].is(article) {
+		i--
+	}
+	if i < before-1 || d.toks[i-1].norm != "than" || d.toks[i-1].clause != d.toks[h.from].clause {
+		return false
+	}
+	for k := i - 2; k >= max(0, i-1-before); k-- {
+		if base := degree(d.toks[k].norm); base != "" && d.toks[k].clause == d.toks[h.from].clause {
+			return slices.ContainsFunc(d.lastAsk(), func(t token) bool { return degree(t.norm) == base })
+		}
+	}
+	return false
 }

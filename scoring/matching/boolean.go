@@ -99,6 +99,9 @@ func (d *document) implies(s span) (yes bool, at span, rule string, ok bool) {
 		against = d.opposed(s)
 	}
 	for i := from; i < s.to; i++ {
+		if d.lacks(i, s) {
+			return false, span{i, i + 1}, "denial", true
+		}
 		if d.at(negate, i) > 0 && d.at(negateExempt, i) == 0 || d.toks[i].is(denial) && (strings.HasSuffix(d.toks[i].norm, "nt") || !d.ofQuestion(&d.toks[i])) {
 			twice := against > i && d.toks[against].clause == d.toks[i].clause // "It is not closed"
 			return twice, span{i, i + 1}, "denial", true

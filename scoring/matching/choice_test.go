@@ -214,3 +214,13 @@ func TestSignsInText(t *testing.T) {
 		{Gold{Answers: []string{"x + 1", "x plus one"}, Type: Text}, "x plus one", Right, "another form of gold"},
 	})
 }
+
+// TestStatementsOfOptions: of two options in two statements that one counts of which the question's words are said.
+func TestStatementsOfOptions(t *testing.T) {
+	rises := Gold{Answers: []string{"East"}, Type: Choice, Choices: []string{"North", "South", "East", "West"}, Question: "Where does the sun rise?"}
+	checkRows(t, []row{
+		{rises, "The sun rises in the east and sets in the west.", Right, "the first"},
+		{rises, "It sets in the west and rises in the east.", Right, "the second"},
+		{rises, "It rises in the west and sets in the east.", Wrong, "the other way round"},
+	})
+}

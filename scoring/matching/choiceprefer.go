@@ -15,7 +15,44 @@ func (d *document) preferred(options []option, picked []int, s span) []int {
 			return kept
 		}
 	}
+	if k := d.saidMost(options, picked); k >= 0 {
+		return []int{k}
+	}
 	return picked
+}
+
+// saidMost is the one of picked of which alone words of the question are said in a statement of their own: of east,
+// "it rises in the east and sets in the west". It is -1 where there is none.
+func (d *document) saidMost(options []option, picked []int) int {
+	at := make([]span, 0, len(picked))
+	for _, o := range picked {
+		at = append(at, options[o].at)
+	}
+	slices.SortFunc(at, func(a, b span) int { return a.from - b.from })
+	for i := 1; i < len(at); i++ {
+		if at[i].from < at[i-1].to {
+			return -1
+		}
+	}
+	if len(at) > besideMost || !slices.ContainsFunc(d.toks[at[0].to:at[len(at)-1].from], func(t token) bool { return d.joins(&t) && t.norm != "or" }) {
+		return -1
+	}
+	told, k := d.beside(at), -1
+	for i := range told {
+		switch {
+		case told[i].words == 0:
+			return -1
+		case told[i].asked == 0:
+		case k >= 0:
+			return -1
+		default:
+			k = i
+		}
+	}
+	if k < 0 {
+		return -1
+	}
+	return picked[slices.IndexFunc(picked, func(o int) bool { return options[o].at == at[k] })]
 }
 
 // concluded picks those that the sentence concludes with: "..., therefore option B".

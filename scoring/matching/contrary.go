@@ -152,3 +152,23 @@ func (d *document) saysOfSome(s span) int {
 	}
 	return some
 }
+
+// lacks reports whether token i says that something is without what the question asks about: "it comes without a roof".
+func (d *document) lacks(i int, s span) bool {
+	switch d.toks[i].norm {
+	case "without", "lacks", "lacked", "lack", "lacking":
+	default:
+		return false
+	}
+	if d.asked(d.toks[i].key) || i+1 == s.to {
+		return false
+	}
+	q := d.lastAsk()
+	last := &q[len(q)-1] // nothing else is asked of it
+	for k := i + 1; k < min(s.to, i+4) && d.toks[k].clause == d.toks[i].clause; k++ {
+		if !function(&d.toks[k]) && d.sameForm(last, &d.toks[k]) {
+			return true
+		}
+	}
+	return false
+}

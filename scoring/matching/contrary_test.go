@@ -56,3 +56,17 @@ func TestSomeOfAll(t *testing.T) {
 		{race, "She failed to finish the race.", Right, "what one fails to do"},
 	})
 }
+
+// TestWithout: what something is without, and how much or as what it is so.
+func TestWithout(t *testing.T) {
+	roof := Gold{Answers: []string{"no"}, Type: Boolean, Question: "Does the car have a sunroof?"}
+	rheas := Gold{Answers: []string{"yes"}, Type: Boolean, Question: "Are rheas birds?"}
+	larger := Gold{Answers: []string{"yes"}, Type: Boolean, Question: "Is Metz larger than Ode?"}
+	checkRows(t, []row{
+		{roof, "The car comes without a sunroof.", Right, "without"},
+		{roof, "It lacks a sunroof.", Right, "a verb"},
+		{roof, "It has a sunroof without a blind.", Wrong, "without something else"},
+		{rheas, "Rheas belong to the birds.", Right, "belong"},
+		{larger, "Metz is much larger than Ode.", Right, "by how much"},
+	})
+}

@@ -32,7 +32,7 @@ func (t *tokenizer) digits() {
 		run()
 		groups = true
 	}
-	stops := millionsByStops(s[i:]) || thousandByStop(s[i:])
+	stops := millionsByStops(s[i:]) || thousandByStop(s[i:]) || eurosByStop(s[i:])
 	for lead <= 3 {
 		n := thousandsMark(s[i:])
 		if n == 0 && stops && strings.HasPrefix(s[i:], ".") {

@@ -38,3 +38,13 @@ func (d *document) bareNumber(s span) bool {
 	_, n := d.quantityAt(s.from, s.to)
 	return n > 0 && (s.from+n == s.to || s.from+n+1 == s.to && d.toks[s.to-1].letters && !d.toks[s.to-1].upper && !d.toks[s.to-1].is(light))
 }
+
+// noValue is the verdict on an answer in which nothing of the gold's type
+// stands: another answer if it is short and plain, else unclear.
+func (d *document) noValue(rule string) verdict {
+	const plain = 4 // words
+	if len(d.toks) <= plain {
+		return wrong(d.all(), "another answer")
+	}
+	return unclear(rule)
+}

@@ -155,7 +155,7 @@ func (d *document) counted(i int) float64 {
 // does.
 func (c *counter) decideAll(sentences []span) (v verdict, ok bool) {
 	var first, last, aside verdict
-	var found, concluded bool
+	var found, concluded, bare, inBrackets bool
 	entries := 0 // of a list, so far
 	wanting := c.unit() != "" && slices.ContainsFunc(sentences, func(s span) bool {
 		return slices.ContainsFunc(c.d.quantities(s), func(q quantity) bool { return q.unit != "" && c.fits(&q) })
@@ -176,13 +176,17 @@ func (c *counter) decideAll(sentences []span) (v verdict, ok bool) {
 			continue
 		}
 		if !found {
-			first = v
+			first, bare = v, c.d.isBare(v.at, s)
 		}
 		last, found = v, true
+		inBrackets = strings.Contains(c.d.gapBefore(s.from), "(")
 		concluded = c.d.opensConclusion(span{s.from, min(s.to, s.from+6)}) || strings.Contains(c.d.sentenceText(s), "=")
 	}
 	if !found {
 		return aside, aside.correct != ""
+	}
+	if bare && first.correct == Wrong && !concluded && inBrackets {
+		return first, found
 	}
 	if last.correct == Right || concluded && first.correct != "" {
 		return last, found
@@ -236,14 +240,4 @@ func unitName(u string) string {
 		return ""
 	}
 	return toks[0].norm
-}
-
-// noValue is the verdict on an answer in which nothing of the gold's type
-// stands: another answer if it is short and plain, else unclear.
-func (d *document) noValue(rule string) verdict {
-	const plain = 4 // words
-	if len(d.toks) <= plain {
-		return wrong(d.all(), "another answer")
-	}
-	return unclear(rule)
 }

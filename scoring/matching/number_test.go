@@ -265,3 +265,17 @@ func TestNumbersBeside(t *testing.T) {
 		{age, "She was 35, having started at 12.", Right, "the first one"},
 	})
 }
+
+// TestFirstNumbers: a number that is all of what an answer opens with.
+func TestFirstNumbers(t *testing.T) {
+	legs := Gold{Answers: []string{"8"}, Type: Number, Question: "How many legs does it have?"}
+	days := Gold{Answers: []string{"366"}, Type: Number, Question: "How many days are in a leap year?"}
+	euros := Gold{Answers: []string{"1250"}, Type: Number, Unit: "EUR", Question: "What is the price?"}
+	checkRows(t, []row{
+		{legs, "Six. (Octopuses have eight arms.)", Wrong, "a remark in brackets"},
+		{days, "365 days, while a leap second is added in the year 366.", Wrong, "a clause about something else"},
+		{days, "A leap year has one extra day, so 366 days instead of 365.", Right, "a conclusion with what it is set against"},
+		{euros, "1.250 €", Right, "a full stop between thousands, before the sign of the euro"},
+		{euros, "1.250 €/l", Wrong, "decimals of a price for each"},
+	})
+}

@@ -51,15 +51,30 @@ func (d *document) ofRelative(h span) bool {
 		return false
 	}
 	at := d.relationBefore(h)
-	if at < 0 && !d.relationBehind(h) || d.asksRelation() {
+	if at < 0 && !d.relationBehind(h) {
 		return false
 	}
+	asks := d.asksRelation()
 	for i := at - 1; i >= 0 && d.toks[i].sentence == d.toks[h.from].sentence && at-i < reach; i-- {
-		if t := &d.toks[i]; t.upper && !t.is(light) {
+		t := &d.toks[i]
+		if t.upper && !t.is(light) && (i > 0 && d.toks[i-1].sentence == t.sentence || !asks) {
+			if asks { // "His mother was Ann, the daughter of Eve", asked for his mother
+				return !d.asked(t.key) && d.toks[i].clause != d.toks[at].clause && !d.ofQuestion(&d.toks[at]) && d.relationAsked(i)
+			}
 			return !d.asked(t.key) // the nearest name: "Alexander was a son of Philip", who was asked for
 		}
 	}
-	return true
+	return !asks
+}
+
+// relationAsked reports whether the relation that the question asks for stands before token i in its clause.
+func (d *document) relationAsked(i int) bool {
+	for k := i - 1; k >= 0 && i-k < reach && d.toks[k].clause == d.toks[i].clause; k-- {
+		if d.toks[k].is(relation) && d.ofQuestion(&d.toks[k]) {
+			return true
+		}
+	}
+	return false
 }
 
 // relationBefore returns the relation in front of h ("friend of the writer"), -1 where there is none.

@@ -88,3 +88,12 @@ func TestListedFirst(t *testing.T) {
 		{crew, "The first was Ann Lee. The second was Bo Moss.", Right, "two statements"},
 	})
 }
+
+// TestPluralsOfMembers: plurals with an ending of their own.
+func TestPluralsOfMembers(t *testing.T) {
+	states := Gold{Answers: []string{"solid", "liquid", "gas"}, Type: Set, Question: "Which states of matter are there?"}
+	checkRows(t, []row{
+		{states, "Solids, liquids and gases.", Right, "gases"},
+		{states, "Solids and liquids.", Wrong, "one missing"},
+	})
+}

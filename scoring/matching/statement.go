@@ -35,7 +35,8 @@ func conditional(norm string) bool {
 	return false
 }
 
-// permits reports whether t only says that one may or must, as the question asks with its first word: "allowed".
+// permits reports whether t only says that one may or must, or that something is, as the question asks with its first
+// word, or by how much: "allowed", "belongs", "much".
 func (d *document) permits(t *token) bool {
 	q := d.lastAsk()
 	if len(q) == 0 {
@@ -45,6 +46,11 @@ func (d *document) permits(t *token) bool {
 	case "may", "can", "could":
 		switch t.norm {
 		case "allowed", "permitted", "free", "entitled", "eligible", "may":
+			return true
+		}
+	case "is", "are", "was", "were":
+		switch t.norm {
+		case "belong", "belongs", "belonged", "considered", "classified", "counted", "classed", "much", "far", "slightly", "considerably", "significantly", "somewhat":
 			return true
 		}
 	case "must", "should":

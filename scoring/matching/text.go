@@ -48,7 +48,9 @@ func (d *document) checkText(g Gold) verdict {
 				bad = wrong(span{region.from, h.from}, "said of another")
 			case d.ofOtherGeneration(h, a), d.ofLongerLand(h):
 				bad = wrong(h, "said of another")
-			case d.isBeaten(h):
+			case d.noLonger(h):
+				bad = wrong(h, "no longer")
+			case d.isBeaten(h), d.isLesser(h):
 				bad = wrong(h, "beaten")
 			case d.opposes(h, a):
 				bad = wrong(h, "the opposite")
@@ -56,7 +58,7 @@ func (d *document) checkText(g Gold) verdict {
 				bad = wrong(h, "part of a number")
 			case a.value != nil && (d.isPartOf(h, a.value) || d.besideFirstNumber(h, aliases)):
 				bad = wrong(h, "part of a count")
-			case d.ofRelative(h), d.ofOtherDate(h, aliases), d.ofLaterDate(h, aliases), d.ofOtherTime(h, a), d.ofAnotherSubject(h), d.ofApposition(h), d.besideBareName(h), d.besideDay(h, a), d.besideAnswered(h, aliases), d.ofOtherStatement(h, aliases), d.ofSubordinate(h, aliases):
+			case d.ofRelative(h), d.ofOtherDate(h, aliases), d.ofLaterDate(h, aliases), d.ofOtherTime(h, a), d.ofAnotherSubject(h), d.ofApposition(h), d.besideBareName(h), d.besideDay(h, a), d.besideAnswered(h, aliases), d.ofOtherStatement(h, aliases), d.ofSubordinate(h, aliases), d.besideFirstNoun(h, aliases):
 				bad = wrong(h, "said of another")
 			case len(aliases) > 1 && !d.asked("year") && d.ofOtherDay(h, aliases):
 				bad = wrong(h, "another day")

@@ -1,6 +1,7 @@
 package matching
 
 import (
+	"strings"
 	"unicode/utf8"
 
 	"github.com/abstain-eval/abstain-eval/scoring/phrases"
@@ -40,6 +41,18 @@ func millionsByStops(s string) bool {
 // full stop, and decimals behind a comma: "1.250,00".
 func thousandByStop(s string) bool {
 	return len(s) > 5 && s[0] == '.' && exactDigits(s[1:], 3) && cents(s[4:])
+}
+
+// eurosByStop reports whether s, which stands behind digits, goes on with a group of three behind a full stop and the
+// sign of the euro behind that, as where it is written so: "1.250 €". What is paid for each of something has three
+// decimals: "1.459 €/l".
+func eurosByStop(s string) bool {
+	if len(s) < 5 || s[0] != '.' || !exactDigits(s[1:], 3) {
+		return false
+	}
+	rest, ok := strings.CutPrefix(strings.TrimLeft(s[4:], " \u00a0\u202f"), "€")
+	rest = strings.TrimLeft(rest, " ")
+	return ok && !strings.HasPrefix(rest, "/") && !strings.HasPrefix(rest, "per ")
 }
 
 // cents reports whether s begins with a comma, one or two digits, and no more of a number.

@@ -1,0 +1,100 @@
+package matching
+
+import "slices"
+
+// besideFirstNoun reports whether h stands in what a sentence says of something else, which is all that its first
+// clause gives: "The liver, which lies next to the stomach", "Oxygen makes up most of it, followed by nitrogen".
+func (d *document) besideFirstNoun(h span, aliases []alias) bool {
+	first := span{0, 0}
+	for first.to < h.from && first.to < reach && d.toks[first.to].clause == d.toks[0].clause {
+		first.to++
+	}
+	if first.to == h.from || first.to == reach || d.toks[h.from].sentence != d.toks[0].sentence {
+		return false
+	}
+	opens := h.from
+	for opens > first.to && d.toks[opens-1].clause == d.toks[h.from].clause {
+		opens--
+	}
+	if opens != first.to || !d.tellsBeside(opens, h) {
+		return false
+	}
+	x := d.onlyNoun(first)
+	return !x.empty() && !d.names(x, aliases)
+}
+
+// onlyNoun is what s gives beside words of the question and such as carry nothing, where that stands in a row. It is
+// empty where it does not, or where there is more of it than a name has.
+func (d *document) onlyNoun(s span) (x span) {
+	const longest = 3 // words
+	for i := s.from; i < s.to; i++ {
+		t := &d.toks[i]
+		switch {
+		case function(t) || t.is(article) || d.ofQuestion(t) || d.asked(t.key):
+		case !t.letters:
+			return span{}
+		case x.empty():
+			x = span{i, i + 1}
+		case x.to < i:
+			return span{}
+		default:
+			x.to++
+		}
+	}
+	if x.to-x.from > longest {
+		return span{}
+	}
+	return x
+}
+
+// tellsBeside reports whether the clause of h, which begins at token opens, tells of something beside what stands
+// before it.
+func (d *document) tellsBeside(opens int, h span) bool {
+	t := &d.toks[opens]
+	next := ""
+	if opens+1 < len(d.toks) {
+		next = d.toks[opens+1].norm
+	}
+	switch {
+	case t.norm == "followed" && next == "by", t.norm == "ahead" && next == "of", t.norm == "next" && next == "to", t.norm == "closely" && next == "followed":
+		return true
+	case !relative(t) || (t.norm != "which") != d.asked("who") || t.norm == "which" && d.asksForPlace():
+		return false
+	case next == "is" || next == "was" || next == "are" || next == "were": // what it is, or is part of
+		if opens+2 >= len(d.toks) || !d.toks[opens+2].is(besidePlace) {
+			return false
+		}
+	}
+	sub := span{opens, h.to}
+	for sub.to < len(d.toks) && d.toks[sub.to].clause == t.clause {
+		sub.to++
+	}
+	return !d.isSaidToBe(h) && !d.sameNamed(sub) && !slices.ContainsFunc(d.toks[sub.from:sub.to], func(t token) bool { return saysWhat(&t) && d.ofQuestion(&t) })
+}
+
+// noLonger reports whether h is said to have been what is asked for until some time, where it is asked who or what is
+// so now.
+func (d *document) noLonger(h span) bool {
+	now := slices.ContainsFunc(d.lastAsk(), func(t token) bool {
+		switch t.norm {
+		case "current", "currently", "now", "present", "presently", "today":
+			return true
+		}
+		return false
+	})
+	if !now {
+		return false
+	}
+	const before = 3 // words: "its former head, Ann Lee"
+	for i := max(0, h.from-before); i < min(len(d.toks), h.to+reach); i++ {
+		t := &d.toks[i]
+		switch {
+		case t.sentence != d.toks[h.from].sentence:
+		case t.norm == "former" && i < h.from:
+			return d.ofQuestion(&d.toks[i+1])
+		case t.clause == d.toks[h.from].clause && i > h.to && (t.norm == "until" || t.norm == "till"):
+			return i+1 < len(d.toks) && d.toks[i+1].number
+		}
+	}
+	return false
+}

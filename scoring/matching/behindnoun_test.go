@@ -1,0 +1,50 @@
+package matching_test
+
+import (
+	"testing"
+
+	. "github.com/abstain-eval/abstain-eval/scoring/matching"
+)
+
+// TestBesideFirstNoun: what a sentence says of the noun that it gives first is no answer.
+func TestBesideFirstNoun(t *testing.T) {
+	organ := Gold{Answers: []string{"the pancreas"}, Question: "What organ makes this hormone?"}
+	gas := Gold{Answers: []string{"nitrogen"}, Question: "What gas makes up most of the atmosphere?"}
+	layer := Gold{Answers: []string{"the epidermis"}, Question: "Which layer has no vessels?"}
+	checkRows(t, []row{
+		{organ, "The liver, which lies next to the pancreas.", Wrong, "a relative clause"},
+		{organ, "The pancreas, which lies next to the liver.", Right, "the other way round"},
+		{organ, "The liver, which unlike others makes it with the pancreas.", Right, "a word of the question in it"},
+		{gas, "Oxygen makes up most of it, followed by nitrogen.", Wrong, "second of two"},
+		{gas, "Nitrogen makes up most of it, followed by oxygen.", Right, "first of two"},
+		{layer, "The stratum corneum, which is part of the epidermis.", Right, "what it is part of"},
+	})
+}
+
+// TestNoLonger: who was it until some time is not who is it now.
+func TestNoLonger(t *testing.T) {
+	head := Gold{Answers: []string{"Maria Santos"}, Question: "Who is the current head of the firm?"}
+	checkRows(t, []row{
+		{head, "Maria Santos was its head until 2019, when Erik Lund came.", Wrong, "until a year"},
+		{head, "Its former head, Maria Santos, left in 2019.", Wrong, "former"},
+		{head, "Maria Santos, a former judge.", Right, "former, of something else"},
+		{head, "Maria Santos is its head.", Right, "now"},
+	})
+}
+
+// TestLesserSide: of a comparison with what the question asks for most of.
+func TestLesserSide(t *testing.T) {
+	lake := Gold{Answers: []string{"Lake Ode"}, Question: "Which lake there is the deepest?"}
+	meeting := Gold{Answers: []string{"Ode, Vale"}, Question: "Where did the meeting take place?"}
+	mother := Gold{Answers: []string{"Eve Lee"}, Question: "Who was the mother of Ben the Great?"}
+	feast := Gold{Answers: []string{"October 31"}, Question: "When is the feast?"}
+	checkRows(t, []row{
+		{lake, "Lake Moss is deeper than Lake Ode.", Wrong, "behind than"},
+		{lake, "Lake Ode is deeper than Lake Moss.", Right, "before it"},
+		{lake, "Lake Moss is wider than Lake Ode.", Right, "another comparison leaves it open"},
+		{meeting, "The meeting took place in Metz; the next one was in Ode.", Wrong, "the next of its kind"},
+		{mother, "His mother was Ann Moss, the daughter of Eve Lee.", Wrong, "another relation than is asked for"},
+		{mother, "Ben was the son of Eve Lee.", Right, "the same, told from the other side"},
+		{feast, "It is on November 1, the day after October 31.", Wrong, "a day that is only counted from"},
+	})
+}
