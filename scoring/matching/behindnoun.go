@@ -16,7 +16,7 @@ func (d *document) besideFirstNoun(h span, aliases []alias) bool {
 	for opens > first.to && d.toks[opens-1].clause == d.toks[h.from].clause {
 		opens--
 	}
-	if opens != first.to || !d.tellsBeside(opens, h) {
+	if after := d.ranksBehind(opens); !after && (opens != first.to || !d.tellsBeside(opens, h)) || after && d.asksRank() {
 		return false
 	}
 	x := d.onlyNoun(first)
@@ -47,6 +47,22 @@ func (d *document) onlyNoun(s span) (x span) {
 	return x
 }
 
+// ranksBehind reports whether the clause that begins at token i tells of what comes behind, or lies beside.
+func (d *document) ranksBehind(i int) bool {
+	if i+1 >= len(d.toks) {
+		return false
+	}
+	t, next := &d.toks[i], d.toks[i+1].norm
+	return t.norm == "followed" && next == "by" || t.norm == "ahead" && next == "of" || t.norm == "next" && next == "to" || t.norm == "closely" && next == "followed"
+}
+
+// asksRank reports whether the question asks for the one at a place in a row, or behind another.
+func (d *document) asksRank() bool {
+	return slices.ContainsFunc(d.lastAsk(), func(t token) bool {
+		return t.ordinalNumber() && t.word.number.value != 1 || t.norm == "after" || t.norm == "next" || t.norm == "follow" || t.norm == "follows" || t.norm == "followed"
+	})
+}
+
 // tellsBeside reports whether the clause of h, which begins at token opens, tells of something beside what stands
 // before it.
 func (d *document) tellsBeside(opens int, h span) bool {
@@ -56,8 +72,6 @@ func (d *document) tellsBeside(opens int, h span) bool {
 		next = d.toks[opens+1].norm
 	}
 	switch {
-	case t.norm == "followed" && next == "by", t.norm == "ahead" && next == "of", t.norm == "next" && next == "to", t.norm == "closely" && next == "followed":
-		return true
 	case !relative(t) || (t.norm != "which") != d.asked("who") || t.norm == "which" && d.asksForPlace():
 		return false
 	case next == "is" || next == "was" || next == "are" || next == "were": // what it is, or is part of

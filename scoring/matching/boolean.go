@@ -107,6 +107,9 @@ func (d *document) implies(s span) (yes bool, at span, rule string, ok bool) {
 			return twice, span{i, i + 1}, "denial", true
 		}
 	}
+	if yes, ok := d.saysComparison(s); ok {
+		return yes, s, "comparison", true
+	}
 	if i := d.saysOfSome(s); i >= 0 {
 		return false, span{i, i + 1}, "some", true
 	}

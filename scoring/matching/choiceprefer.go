@@ -21,38 +21,49 @@ func (d *document) preferred(options []option, picked []int, s span) []int {
 	return picked
 }
 
-// saidMost is the one of picked of which alone words of the question are said in a statement of their own: of east,
-// "it rises in the east and sets in the west". It is -1 where there is none.
+// saidMost is the one of picked of which most words of the question are said, in a statement of its own: of east, "it
+// rises in the east and sets in the west". It is -1 where there is none.
 func (d *document) saidMost(options []option, picked []int) int {
-	at := make([]span, 0, len(picked))
-	for _, o := range picked {
-		at = append(at, options[o].at)
-	}
-	slices.SortFunc(at, func(a, b span) int { return a.from - b.from })
-	for i := 1; i < len(at); i++ {
-		if at[i].from < at[i-1].to {
-			return -1
+	best, most, second := -1, 0, 0
+	for k, o := range picked {
+		s := d.ownStatement(options[o].at)
+		for _, p := range picked[:k] {
+			if at := options[p].at; s.from <= at.from && at.from < s.to {
+				return -1
+			}
 		}
-	}
-	if len(at) > besideMost || !slices.ContainsFunc(d.toks[at[0].to:at[len(at)-1].from], func(t token) bool { return d.joins(&t) && t.norm != "or" }) {
-		return -1
-	}
-	told, k := d.beside(at), -1
-	for i := range told {
+		said := 0
+		for i := s.from; i < s.to; i++ {
+			if t := &d.toks[i]; saysWhat(t) && d.ofQuestion(t) {
+				said++
+			}
+		}
 		switch {
-		case told[i].words == 0:
-			return -1
-		case told[i].asked == 0:
-		case k >= 0:
-			return -1
-		default:
-			k = i
+		case said > most:
+			best, most, second = o, said, most
+		case said > second:
+			second = said
 		}
 	}
-	if k < 0 {
+	if most == second {
 		return -1
 	}
-	return picked[slices.IndexFunc(picked, func(o int) bool { return options[o].at == at[k] })]
+	return best
+}
+
+// ownStatement is the statement in which h stands, from the word or the mark that sets it beside another to the next.
+func (d *document) ownStatement(h span) span {
+	apart := func(i int) bool {
+		return d.toks[i].sentence != d.toks[i-1].sentence || d.joins(&d.toks[i]) && d.toks[i].norm != "or" || strings.Contains(d.gapBefore(i), ";")
+	}
+	s := h
+	for s.from > 0 && h.from-s.from < reach && !apart(s.from) {
+		s.from--
+	}
+	for s.to < len(d.toks) && s.to-h.to < reach && !apart(s.to) {
+		s.to++
+	}
+	return s
 }
 
 // concluded picks those that the sentence concludes with: "..., therefore option B".

@@ -61,3 +61,23 @@ func (d *document) isBare(h, s span) bool {
 	}
 	return true
 }
+
+// isPlace reports whether q says which one in a row something is, where it is asked how many there are: "9 of them; a
+// tenth was lost".
+func (c *counter) isPlace(q *quantity) bool {
+	t := &c.d.toks[q.at.from]
+	return (q.ordinal || t.ordinalNumber() && q.at.to == q.at.from+1) && !c.golds[0].part && c.d.asked("how") && (c.d.asked("many") || c.d.asked("much"))
+}
+
+// isOfContrary reports whether what is said behind q is the contrary of what the question asks: of the failed where the
+// passed are counted.
+func (c *counter) isOfContrary(q *quantity) bool {
+	const longest = 4 // words
+	d := c.d
+	for i := q.at.to; i < min(len(d.toks), q.at.to+longest) && d.toks[i].clause == d.toks[q.at.from].clause && !d.isNumber(i); i++ {
+		if slices.ContainsFunc(d.lastAsk(), func(t token) bool { return !function(&t) && contrary(&t, &d.toks[i]) }) {
+			return !d.asked(d.toks[i].key)
+		}
+	}
+	return false
+}

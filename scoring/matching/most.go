@@ -100,7 +100,7 @@ func (d *document) findNear(a *alias, s span) []span {
 		return nil
 	}
 	hits := d.notOfOtherOrdinal(d.notOfOtherKind(d.notOfTown(d.gather(w, s, d.nearPlaces), a), a), a)
-	hits = slices.DeleteFunc(hits, func(h span) bool { return len(w.keys) == 1 && d.ofLandBeside(h, a) })
+	hits = slices.DeleteFunc(hits, func(h span) bool { return len(w.keys) == 1 && len(a.keys) > 1 && d.ofLandBeside(h, a) })
 	if of := d.lex.of(w.keys[0]).lands; of != nil && len(w.keys) == 1 {
 		return slices.DeleteFunc(hits, func(h span) bool { return d.otherLand(of, h) })
 	}

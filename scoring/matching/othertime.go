@@ -102,6 +102,9 @@ func (d *document) standsAlone(v, s span) bool {
 // movedOn reports whether the time v was given up for the next one, w: "the 3rd, moved to the 5th". It does
 // not where the question asks for what was before.
 func (d *document) movedOn(v, w span) bool {
+	if d.planned(v, w) {
+		return true
+	}
 	const lead = 3 // words between "to" and w: "to Friday, the"
 	if d.marks&(1<<moved) == 0 || w.from <= v.to || d.toks[v.from].sentence != d.toks[w.from].sentence {
 		return false
@@ -122,4 +125,23 @@ func (d *document) movedOn(v, w span) bool {
 	}
 	from := v.from - 1 // "moved from Friday to Monday"
 	return to == v.to && from > 0 && d.toks[from].norm == "from" && d.at(moved, from-1) == 1 && !d.asksOfBefore()
+}
+
+// planned reports whether v is said to be what was planned at first, and w stands behind it in the sentence:
+// "originally set for the 3rd, it will be on the 5th".
+func (d *document) planned(v, w span) bool {
+	const before = 4 // words
+	if w.from <= v.to || d.toks[v.from].sentence != d.toks[w.from].sentence || d.toks[w.from].clause == d.toks[v.from].clause {
+		return false
+	}
+	first, plan := false, false
+	for i := v.from - 1; i >= max(0, v.from-before) && d.toks[i].clause == d.toks[v.from].clause; i-- {
+		switch d.toks[i].norm {
+		case "originally", "initially", "previously", "formerly", "first":
+			first = true
+		case "planned", "scheduled", "set", "due", "intended", "announced", "expected":
+			plan = true
+		}
+	}
+	return first && plan && !d.asksOfBefore()
 }

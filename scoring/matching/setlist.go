@@ -35,6 +35,9 @@ func (d *document) extra(region span, n int, holds func(e span, i int) bool, str
 		if i > 0 && (d.at(concede, e.from) > 0 || d.at(verify, e.from) > 0) { // "..., while green is not"
 			break
 		}
+		if complete := d.toks[e.from].sentence > d.toks[region.from].sentence && d.states(e); complete && d.holdsAll(d.firstSentence(region), n, holds) {
+			break // "Ann and Ben have none. Carl has one."
+		}
 		if i < lead || d.cites(e.from) || !listed && remarks(e) || d.has(negate, e) || d.has(denial, e) || d.listNumber(e) || d.tableHead(e) || i > 0 && d.toks[e.from].is(opensReason) {
 			continue
 		}
@@ -43,6 +46,21 @@ func (d *document) extra(region span, n int, holds func(e span, i int) bool, str
 		}
 	}
 	return span{}, false
+}
+
+// states reports whether an entry of a list is a statement, since it holds a verb.
+func (d *document) states(e span) bool {
+	return slices.ContainsFunc(d.toks[e.from:e.to], func(t token) bool { return t.is(auxiliary) })
+}
+
+// holdsAll reports whether s names all of n members.
+func (d *document) holdsAll(s span, n int, holds func(e span, i int) bool) bool {
+	for i := range n {
+		if !holds(s, i) {
+			return false
+		}
+	}
+	return true
 }
 
 // listedFirst is extra of the first sentence of region, where that is a list of as many entries as there are members

@@ -46,3 +46,15 @@ func TestOtherWork(t *testing.T) {
 		{album, "Kite is often mistaken for Lark.", Wrong, "the same"},
 	})
 }
+
+// TestParallel: what a statement says of another, as the one beside it says it of what is asked about.
+func TestParallel(t *testing.T) {
+	voiced := text("Ben Moss")
+	voiced.Question = "Who voiced Woody in Toy Tale?"
+	checkRows(t, []row{
+		{voiced, "Woody is voiced by Ann Lee, while Buzz is voiced by Ben Moss.", Wrong, "of the other one"},
+		{voiced, "Woody is voiced by Ben Moss, while Buzz is voiced by Ann Lee.", Right, "of the one that is asked about"},
+		{voiced, "Woody was drawn by Ann Lee, while Buzz and he were voiced by Ben Moss.", Right, "the other is said to be something else"},
+		{voiced, "Woody is seen in Toy Tale by Ann Lee. Scenes with him were voiced by Ben Moss.", Right, "no name opens the statement"},
+	})
+}

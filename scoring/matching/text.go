@@ -58,7 +58,7 @@ func (d *document) checkText(g Gold) verdict {
 				bad = wrong(h, "part of a number")
 			case a.value != nil && (d.isPartOf(h, a.value) || d.besideFirstNumber(h, aliases)):
 				bad = wrong(h, "part of a count")
-			case d.ofRelative(h), d.ofOtherDate(h, aliases), d.ofLaterDate(h, aliases), d.ofOtherTime(h, a), d.ofAnotherSubject(h), d.ofApposition(h), d.besideBareName(h), d.besideDay(h, a), d.besideAnswered(h, aliases), d.ofOtherStatement(h, aliases), d.ofSubordinate(h, aliases), d.besideFirstNoun(h, aliases):
+			case d.isOfAnother(h, a, aliases):
 				bad = wrong(h, "said of another")
 			case len(aliases) > 1 && !d.asked("year") && d.ofOtherDay(h, aliases):
 				bad = wrong(h, "another day")
@@ -89,6 +89,14 @@ func (d *document) checkText(g Gold) verdict {
 		return wrong(region, rule)
 	}
 	return wrong(d.firstSentence(region), "another answer")
+}
+
+// isOfAnother reports whether what is said of h is not what is asked for, or is said of another, by what stands
+// around it.
+func (d *document) isOfAnother(h span, a *alias, aliases []alias) bool {
+	return d.ofRelative(h) || d.ofOtherDate(h, aliases) || d.ofLaterDate(h, aliases) || d.ofOtherTime(h, a) || d.ofAnotherSubject(h) ||
+		d.ofApposition(h) || d.besideBareName(h) || d.besideDay(h, a) || d.besideAnswered(h, aliases) || d.ofOtherStatement(h, aliases) ||
+		d.ofSubordinate(h, aliases) || d.besideFirstNoun(h, aliases) || d.ofParallel(h, aliases)
 }
 
 // mayBe reports whether h is the verb "may" and no month: without its capital, before another word.

@@ -1,0 +1,62 @@
+package matching
+
+// saysComparison reads a statement that compares the two that the question compares, asked whether one is more: asked
+// whether Ben is taller than Anna, "Anna is taller" is a no and "Anna is shorter" a yes. Ok is false where s does not
+// say which of the two is more.
+func (d *document) saysComparison(s span) (yes, ok bool) {
+	q := d.lastAsk()
+	at, than := -1, -1
+	for i := range q {
+		switch t := &q[i]; {
+		case t.norm == "than" && at >= 0 && than < 0:
+			than = i
+		case at < 0 && (t.word.pair > 0 || degree(t.norm) != "" && i > 1):
+			at = i
+		}
+	}
+	if at < 1 || than < at || than+1 >= len(q) {
+		return false, false
+	}
+	said := -1
+	for i := s.from; i < s.to; i++ {
+		t := &d.toks[i]
+		if t.word.pair > 0 && t.word.pair == q[at].word.pair || degree(t.norm) != "" && degree(t.norm) == degree(q[at].norm) {
+			if said >= 0 {
+				return false, false
+			}
+			said = i
+		}
+	}
+	if said < 0 || d.toks[max(0, said-1)].norm == "as" {
+		return false, false
+	}
+	first, second := q[1:at], q[than+1:]
+	subject := span{s.from, said}
+	one, other := d.onlyIn(first, second, subject), d.onlyIn(second, first, subject)
+	if one == other {
+		return false, false
+	}
+	if object := (span{said, s.to}); one && d.onlyIn(first, second, object) || other && d.onlyIn(second, first, object) {
+		return false, false
+	}
+	opposite := d.toks[said].word.pair > 0 && d.toks[said].word.other != q[at].word.other
+	return one != opposite, true
+}
+
+// onlyIn reports whether s holds a word of a that b does not hold.
+func (d *document) onlyIn(a, b []token, s span) bool {
+	for i := range a {
+		t := &a[i]
+		if function(t) || t.is(article) || !d.holdsForm(t, s) {
+			continue
+		}
+		shared := false
+		for k := range b {
+			shared = shared || b[k].key == t.key
+		}
+		if !shared {
+			return true
+		}
+	}
+	return false
+}
