@@ -19,6 +19,7 @@ type alias struct {
 	// institution says that it holds a word such as "university", which many
 	// names share: the others are needed.
 	institution bool
+	titled      bool     // without a title before it: "St. Louis"
 	otherPlace  bool     // two words of which the second alone is another place: "New Mexico"
 	tail        []string // keys of the two to four capitalized words it ends in: "botanist Carl Linnaeus"
 	date        date
@@ -33,6 +34,11 @@ type alias struct {
 // loneLetter reports whether t, the word at index i of a gold answer, is a
 // letter that names something rather than an article: the A of "Tea A".
 func loneLetter(i int, t *token) bool { return i > 0 && t.upper && len(t.norm) == 1 }
+
+// firstName reports whether the article at index i of a gold answer is a name of two: "An Li".
+func firstName(toks []token, i int) bool {
+	return i == 0 && len(toks) == 2 && toks[0].norm == "an" && toks[0].upper && toks[1].upper
+}
 
 // capitalized reports whether s holds a word with a capital letter.
 func capitalized(s string) bool {
@@ -80,10 +86,11 @@ func newAlias(gold string) alias {
 	for i := range a.toks {
 		t := &a.toks[i]
 		a.precise = a.precise || t.number || t.upper
-		if !loneLetter(i, t) && t.is(article) {
+		if !loneLetter(i, t) && t.is(article) && !firstName(a.toks, i) {
 			continue
 		}
 		if t.is(title) && !surname(a.toks, i) {
+			a.titled = true
 			continue
 		}
 		bare = append(bare, t.key)

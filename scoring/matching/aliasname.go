@@ -103,6 +103,16 @@ func (d *document) alone(i int) bool {
 	return true
 }
 
+// ofLongerName reports whether h, a name without the title that gold has before it, is the first of another: the Louis
+// of "Louis Armstrong", of St. Louis.
+func (d *document) ofLongerName(h span) bool {
+	if !d.toks[h.from].upper || h.from > 0 && d.toks[h.from-1].is(title) || h.to >= len(d.toks) {
+		return false
+	}
+	t := &d.toks[h.to]
+	return t.upper && !t.number && len(t.norm) > 1 && t.sentence == d.toks[h.from].sentence && d.joined(h.to) && !t.is(light) && !t.is(title) && !numeral(t)
+}
+
 // otherTown reports whether the name at token i is the land of a gold place
 // ("Lausanne, Switzerland") with another town before it ("Geneva, Switzerland").
 func (d *document) otherTown(a *alias, i int) bool {

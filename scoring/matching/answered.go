@@ -49,7 +49,7 @@ func (d *document) addsToAnswer(h span, end int) bool {
 		s.from = end
 	}
 	same := d.toks[s.from].sentence == d.toks[end-1].sentence
-	if same && !strings.Contains(d.gapBefore(end), ";") || !pronoun(&d.toks[s.from]) && !d.tellsOther(span{s.from, h.from}) || d.has(contrast, s) || d.sameNamed(s) {
+	if same && !strings.Contains(d.gapBefore(end), ";") || !pronoun(&d.toks[s.from]) && !possessive(&d.toks[s.from]) && !d.tellsOther(span{s.from, h.from}) || d.has(contrast, s) || d.sameNamed(s) {
 		return false
 	}
 	said := 0
@@ -63,6 +63,11 @@ func (d *document) addsToAnswer(h span, end int) bool {
 		}
 	}
 	return said > 0
+}
+
+// possessive reports whether t says whose what follows is.
+func possessive(t *token) bool {
+	return t.norm == "his" || t.norm == "her" || t.norm == "their" || t.norm == "its"
 }
 
 // tellsOther reports whether a word of s says that what follows is said of another of its kind: "the next one".

@@ -1,6 +1,9 @@
 package matching
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // besideFirstNoun reports whether h stands in what a sentence says of something else, which is all that its first
 // clause gives: "The liver, which lies next to the stomach", "Oxygen makes up most of it, followed by nitrogen".
@@ -9,8 +12,11 @@ func (d *document) besideFirstNoun(h span, aliases []alias) bool {
 	for first.to < h.from && first.to < reach && d.toks[first.to].clause == d.toks[0].clause {
 		first.to++
 	}
-	if first.to == h.from || first.to == reach || d.toks[h.from].sentence != d.toks[0].sentence {
+	if first.to == h.from || first.to == reach {
 		return false
+	}
+	if d.toks[h.from].sentence != d.toks[0].sentence {
+		return d.remarksBehind(first, h, aliases)
 	}
 	opens := h.from
 	for opens > first.to && d.toks[opens-1].clause == d.toks[h.from].clause {
@@ -23,6 +29,17 @@ func (d *document) besideFirstNoun(h span, aliases []alias) bool {
 	return !x.empty() && !d.names(x, aliases)
 }
 
+// remarksBehind reports whether h stands in brackets behind a first sentence that is s and gives something else: "They
+// eat plants. (Lions eat meat.)"
+func (d *document) remarksBehind(s, h span, aliases []alias) bool {
+	remark := d.around(h)
+	if d.toks[s.to].sentence == d.toks[0].sentence || !strings.Contains(d.gapBefore(remark.from), "(") || d.sameNamed(remark) {
+		return false
+	}
+	x := d.onlyNoun(s)
+	return !x.empty() && !d.names(x, aliases)
+}
+
 // onlyNoun is what s gives beside words of the question and such as carry nothing, where that stands in a row. It is
 // empty where it does not, or where there is more of it than a name has.
 func (d *document) onlyNoun(s span) (x span) {
@@ -31,7 +48,7 @@ func (d *document) onlyNoun(s span) (x span) {
 		t := &d.toks[i]
 		switch {
 		case function(t) || t.is(article) || d.ofQuestion(t) || d.asked(t.key):
-		case !t.letters:
+		case t.number:
 			return span{}
 		case x.empty():
 			x = span{i, i + 1}
@@ -72,6 +89,8 @@ func (d *document) tellsBeside(opens int, h span) bool {
 		next = d.toks[opens+1].norm
 	}
 	switch {
+	case (t.norm == "before" || t.norm == "after") && !d.asked(t.norm): // "Ann did, before Ben came"
+		return h.to < len(d.toks) && d.toks[h.to].clause == t.clause
 	case !relative(t) || (t.norm != "which") != d.asked("who") || t.norm == "which" && d.asksForPlace():
 		return false
 	case next == "is" || next == "was" || next == "are" || next == "were": // what it is, or is part of

@@ -48,3 +48,35 @@ func TestLesserSide(t *testing.T) {
 		{feast, "It is on November 1, the day after October 31.", Wrong, "a day that is only counted from"},
 	})
 }
+
+// TestTitledNames: a name whose title is left out, and an article that is one.
+func TestTitledNames(t *testing.T) {
+	city := Gold{Answers: []string{"St. Louis"}, Question: "Which city hosted the games?"}
+	painter := Gold{Answers: []string{"An Li"}, Question: "Who painted the portrait?"}
+	checkRows(t, []row{
+		{city, "The home town of Louis Armstrong.", Wrong, "the first of another name"},
+		{city, "Saint Louis, Missouri", Right, "in full"},
+		{city, "Louis, Missouri", Right, "without the title"},
+		{painter, "It was Bo Li.", Wrong, "another first name"},
+		{painter, "It was Li.", Right, "the last name alone"},
+		{painter, "An Li painted it.", Right, "both"},
+		{Gold{Answers: []string{"Jørn Utzon"}, Question: "Who built it?"}, "Joern Utzon", Right, "an e for a stroke"},
+	})
+}
+
+// TestFurtherRemarks: what is told behind an answer that gives something else.
+func TestFurtherRemarks(t *testing.T) {
+	food := Gold{Answers: []string{"meat"}, Question: "What do lions eat?"}
+	people := Gold{Answers: []string{"Polish"}, Question: "What nationality was she?"}
+	hall := Gold{Answers: []string{"Peter Hall"}, Question: "Who completed the house?"}
+	peak := Gold{Answers: []string{"8,848 m"}, Question: "How tall is the peak?"}
+	checkRows(t, []row{
+		{food, "They eat plants. (Dogs eat meat.)", Wrong, "in brackets"},
+		{food, "They eat meat. (Sheep eat plants.)", Right, "the other way round"},
+		{people, "She was French; her teacher was Polish.", Wrong, "of somebody of hers"},
+		{people, "She was Polish; her teacher was French.", Right, "the other way round"},
+		{hall, "Ann Lee did, before Peter Hall came.", Wrong, "who came later"},
+		{peak, "It rises 8,848.86 m.", Right, "gold rounds it"},
+		{peak, "It rises 8,849.86 m.", Wrong, "and not that"},
+	})
+}

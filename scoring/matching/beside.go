@@ -103,7 +103,7 @@ func (d *document) lastAsk() []token {
 // ofQuestion reports whether the last sentence of the question holds the word t in some form, or a verb that says the same.
 func (d *document) ofQuestion(t *token) bool {
 	return !t.number && (slices.ContainsFunc(d.lastAsk(), func(q token) bool {
-		return !q.is(light) && (d.sameForm(&q, t) || q.word.verb > 0 && q.word.verb == t.word.verb)
+		return !q.is(light) && d.sameForm(&q, t)
 	}) || d.asksSense(t))
 }
 

@@ -110,6 +110,9 @@ func (d *document) implies(s span) (yes bool, at span, rule string, ok bool) {
 	if yes, ok := d.saysComparison(s); ok {
 		return yes, s, "comparison", true
 	}
+	if yes, ok := d.saysOrder(s); ok {
+		return yes, s, "order", true
+	}
 	if i := d.saysOfSome(s); i >= 0 {
 		return false, span{i, i + 1}, "some", true
 	}

@@ -43,6 +43,37 @@ func (d *document) saysComparison(s span) (yes, ok bool) {
 	return one != opposite, true
 }
 
+// saysOrder reads a statement that says which of two came first, asked whether one did: asked whether the ship was
+// repaired before it sailed, "it sailed before it was repaired" is a no. Ok is false where s does not say so.
+func (d *document) saysOrder(s span) (yes, ok bool) {
+	order := func(t *token) bool { return t.norm == "before" || t.norm == "after" }
+	q := d.lastAsk()
+	at, said := -1, -1
+	for i := range q {
+		if i > 1 && order(&q[i]) {
+			at = i
+		}
+	}
+	for i := s.from + 1; i < s.to; i++ {
+		if order(&d.toks[i]) {
+			if said >= 0 {
+				return false, false
+			}
+			said = i
+		}
+	}
+	if at < 0 || said < 0 || at+1 >= len(q) {
+		return false, false
+	}
+	first, second := q[1:at], q[at+1:]
+	before, behind := span{s.from, said}, span{said, s.to}
+	one, other := d.onlyIn(first, second, before) && d.onlyIn(second, first, behind), d.onlyIn(second, first, before) && d.onlyIn(first, second, behind)
+	if one == other {
+		return false, false
+	}
+	return one == (q[at].norm == d.toks[said].norm), true
+}
+
 // onlyIn reports whether s holds a word of a that b does not hold.
 func (d *document) onlyIn(a, b []token, s span) bool {
 	for i := range a {

@@ -34,3 +34,15 @@ func TestPlans(t *testing.T) {
 		{moons, "Ann and Ben have none. Carl has one.", Right, "a statement behind a list is no entry"},
 	})
 }
+
+// TestOrder: asked whether one came before the other.
+func TestOrder(t *testing.T) {
+	ship := Gold{Answers: []string{"yes"}, Type: Boolean, Question: "Was the ship repaired before it sailed?"}
+	ended := Gold{Answers: []string{"yes"}, Type: Boolean, Question: "Did the Odes break up in 1970?"}
+	checkRows(t, []row{
+		{ship, "It sailed before it was repaired.", Wrong, "the other way round"},
+		{ship, "It sailed after it was repaired.", Right, "the same from the other side"},
+		{ended, "The Odes officially broke up in 1970.", Right, "an adverb, and a verb in its past"},
+		{ended, "The Odes reportedly broke up in 1970.", Unknown, "an adverb that leaves it open"},
+	})
+}

@@ -22,7 +22,7 @@ func (d *document) want(a *alias, halfOfNames bool) (w wanted) {
 		if a.name && len(t.norm) == 1 && a.fullNames > 1 {
 			continue // an initial between names is no third of a name
 		}
-		if d.asked(t.key) || (len(a.toks) > 2 || len(a.toks) == 2 && !a.toks[1].upper) && d.landAsked(t) || t.is(light) && !loneLetter(i, t) || slices.Contains(w.keys, t.key) || len(w.keys) == mostWords {
+		if d.asked(t.key) || (len(a.toks) > 2 || len(a.toks) == 2 && !a.toks[1].upper) && d.landAsked(t) || t.is(light) && !loneLetter(i, t) && !firstName(a.toks, i) || slices.Contains(w.keys, t.key) || len(w.keys) == mostWords {
 			continue
 		}
 		w.keys = append(w.keys, t.key)

@@ -107,7 +107,7 @@ func spelled(w string) string {
 // another or stands in one alone: "Dostoevsky" and "Dostoyevsky". An e behind another vowel may be
 // all that is left of two dots on that: "Juergen" and "Jürgen".
 func misspelled(a, b string) bool {
-	const shortest, shortestDotted = 7, 5
+	const shortest, shortestDotted = 7, 4
 	if len(a) > len(b) {
 		a, b = b, a
 	}

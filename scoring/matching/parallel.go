@@ -39,7 +39,7 @@ func (d *document) sharedVerb(s span) int {
 // repeatsVerb is where s holds a form of the word at token i, -1 where it does not.
 func (d *document) repeatsVerb(i int, s span) int {
 	for k := s.from; k < s.to; k++ {
-		if d.sameForm(&d.toks[i], &d.toks[k]) || d.toks[k].word.verb > 0 && d.toks[k].word.verb == d.toks[i].word.verb {
+		if d.sameForm(&d.toks[i], &d.toks[k]) {
 			return k
 		}
 	}

@@ -17,6 +17,10 @@ func (d *document) findRounded(q quantity, s span) (hits []span) {
 		if !ok {
 			by, ok = d.lex.ratio(e.unit, q.unit)
 		}
+		if fewest := 1000.0; ok && by == 1 && q.unit != "" && q.value >= fewest && q.value == math.Trunc(q.value) && (math.Trunc(e.value) == q.value || math.Round(e.value) == q.value) {
+			hits = append(hits, e.at) // gold rounds it: "8,848.86 m" of 8,848 m
+			continue
+		}
 		if ok && e.value != 0 && d.rounds(&e, by, q.value, e.unit != "" && q.unit != "" && e.unit != q.unit && by != 1) {
 			hits = append(hits, e.at)
 		}

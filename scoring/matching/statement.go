@@ -1,6 +1,9 @@
 package matching
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // agreed reports whether the statement s says of what was asked about that it is so: it says no
 // more than "It does" before its first comma, or what the question asks in the question's words.
@@ -33,6 +36,15 @@ func conditional(norm string) bool {
 		return true
 	}
 	return false
+}
+
+// adverb reports whether t only says how something is so, which leaves it so.
+func adverb(t *token) bool {
+	switch t.norm {
+	case "barely", "hardly", "rarely", "nearly", "scarcely", "partly", "partially", "supposedly", "allegedly", "reportedly", "only", "usually", "normally", "generally", "possibly", "probably", "occasionally", "mostly", "fairly":
+		return false
+	}
+	return len(t.norm) > 5 && !t.upper && strings.HasSuffix(t.norm, "ly")
 }
 
 // permits reports whether t only says that one may or must, or that something is, as the question asks with its first
@@ -94,9 +106,9 @@ func (d *document) repeats(s span) bool {
 			at, said = k+1, said || k > 0 || i > s.from && pronoun(&d.toks[s.from])
 		case t.norm == "almost" || t.norm == "nearly":
 			return false
-		case function(t), d.permits(t):
+		case function(t), d.permits(t), adverb(t):
 		case at > 0 && at < len(asked) && t.upper && q[asked[at]].upper && i+1 < s.to && d.toks[i+1].clause != t.clause && d.sameForm(&q[asked[at]], &d.toks[i+1]): // "born in Ulm, Germany"
-		case at < len(asked) || !said || len(asked) < 2 || d.has(limit, span{i, s.to}):
+		case at < len(asked) || !said || len(asked) < 2 || d.has(limit, span{i, s.to}) || d.sameForm(&q[asked[0]], t):
 			return false
 		default:
 			return true
@@ -115,7 +127,7 @@ func (d *document) repeats(s span) bool {
 
 // sameForm reports whether t is the word q of the question in some form.
 func (d *document) sameForm(q, t *token) bool {
-	return d.lex.near(q.key, t.key) || inflected(q.norm, t.norm) || inflected(t.norm, q.norm)
+	return d.lex.near(q.key, t.key) || inflected(q.norm, t.norm) || inflected(t.norm, q.norm) || q.word.verb > 0 && q.word.verb == t.word.verb
 }
 
 // function reports whether t is a word that carries no part of what is asked.

@@ -44,6 +44,8 @@ func (d *document) checkText(g Gold) verdict {
 			switch {
 			case d.negated(h.from) || d.contradicted(h) || d.deniedBehind(h) || d.weighs(h):
 				bad = wrong(h, "denied")
+			case a.titled && len(a.keys) == 1 && d.ofLongerName(h):
+				bad = wrong(h, "another name")
 			case d.ofAnother(h, region):
 				bad = wrong(span{region.from, h.from}, "said of another")
 			case d.ofOtherGeneration(h, a), d.ofLongerLand(h):
