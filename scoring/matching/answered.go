@@ -23,22 +23,35 @@ func (d *document) besideAnswered(h span, aliases []alias) bool {
 	if !opens || d.has(contrast, span{from, h.from}) || h.to == len(d.toks) || d.toks[h.to].upper || d.toks[h.to].clause != d.toks[h.from].clause || d.joins(&d.toks[h.to]) {
 		return false
 	}
-	repeated, object, named := 0, false, false // words of the question; another name, and one of the question
+	repeated, object := 0, false // words of the question; something else that is named
 	for i := h.to; i < min(len(d.toks), h.to+reach) && d.toks[i].sentence == d.toks[h.from].sentence; i++ {
 		if slices.Contains(sameNames[:], d.toks[i].norm) {
 			return false
 		}
 		t := &d.toks[i]
-		if saysWhat(t) && d.ofQuestion(t) {
+		asked := saysWhat(t) && d.ofQuestion(t)
+		if asked {
 			repeated++
-			named = named || t.upper
 		}
-		object = object || t.upper && d.isName(span{i, i + 1}) && !d.toks[i-1].is(light)
+		object = object || saysWhat(t) && !asked && (t.upper && !d.toks[i-1].is(light) && d.isName(span{i, i + 1}) || !t.upper && t.letters && repeated > 0 && d.isObject(i))
 	}
-	if object && !named && slices.ContainsFunc(d.toks[:end], func(t token) bool { return t.upper && saysWhat(&t) && d.ofQuestion(&t) }) {
+	if object && d.leavesOut(span{0, end}, d.around(h)) {
 		return true // "Ann Lee wrote Kite. Ben Moss wrote Lark."
 	}
 	return 2*repeated < d.asksWith()
+}
+
+// isObject reports whether the word at token i, in small letters, stands behind no preposition and is no adverb.
+func (d *document) isObject(i int) bool {
+	before := &d.toks[i-1]
+	return !adverb(&d.toks[i]) && (!before.is(light) || before.is(article))
+}
+
+// leavesOut reports whether s does not hold a name of the question that the first statement holds.
+func (d *document) leavesOut(first, s span) bool {
+	return slices.ContainsFunc(d.toks[first.from:first.to], func(t token) bool {
+		return t.upper && saysWhat(&t) && d.ofQuestion(&t) && !slices.ContainsFunc(d.toks[s.from:s.to], func(o token) bool { return o.key == t.key })
+	})
 }
 
 // addsToAnswer reports whether h stands in a later statement that opens with a pronoun, or tells of another of its
@@ -107,7 +120,7 @@ var sameNames = [...]string{"name", "names", "named", "called", "known", "same",
 // leadsStatement reports whether token i may stand before the subject of a statement.
 func (d *document) leadsStatement(i int) bool {
 	t := &d.toks[i]
-	return t.is(light) || t.is(article) || d.joins(t) || t.is(contrast)
+	return t.is(light) || t.is(article) || t.is(title) || d.joins(t) || t.is(contrast)
 }
 
 // names reports whether s may be what gold is called: its last word is one of gold, or all of its words are.

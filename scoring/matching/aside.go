@@ -10,7 +10,7 @@ func (c *counter) withoutAsides(qs []quantity, s span) []quantity {
 		return qs
 	}
 	d := c.d
-	qs = c.ofAsked(qs)
+	qs = c.ofAskedSubject(c.ofAsked(qs))
 	for _, told := range [...]func(*quantity) bool{c.isReference, c.isDifference, c.isPart, c.isOtherMeasure, c.isRest, c.isConceded, c.isBehindFirst, c.isPlace, c.isOfContrary} {
 		if len(qs) > 1 {
 			qs = orAll(qs, func(q *quantity) bool { return !told(q) })

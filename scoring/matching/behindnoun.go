@@ -29,6 +29,22 @@ func (d *document) besideFirstNoun(h span, aliases []alias) bool {
 	return !x.empty() && !d.names(x, aliases)
 }
 
+// isSubject reports whether h is the subject of a statement that begins at token i and says nothing of what is asked.
+func (d *document) isSubject(i int, h span) bool {
+	for i < h.from && d.toks[i].is(article) {
+		i++
+	}
+	if i != h.from || h.to >= len(d.toks) || !d.toks[h.to].is(auxiliary) {
+		return false
+	}
+	for i = h.to; i < len(d.toks) && d.toks[i].clause == d.toks[h.from].clause; i++ {
+		if t := &d.toks[i]; saysWhat(t) && d.ofQuestion(t) {
+			return false
+		}
+	}
+	return true
+}
+
 // remarksBehind reports whether h stands in brackets behind a first sentence that is s and gives something else: "They
 // eat plants. (Lions eat meat.)"
 func (d *document) remarksBehind(s, h span, aliases []alias) bool {
@@ -48,6 +64,7 @@ func (d *document) onlyNoun(s span) (x span) {
 		t := &d.toks[i]
 		switch {
 		case function(t) || t.is(article) || d.ofQuestion(t) || d.asked(t.key):
+		case t.number && year(t.norm) && !x.empty(): // "in 1906"
 		case t.number:
 			return span{}
 		case x.empty():
@@ -91,6 +108,16 @@ func (d *document) tellsBeside(opens int, h span) bool {
 	switch {
 	case (t.norm == "before" || t.norm == "after") && !d.asked(t.norm): // "Ann did, before Ben came"
 		return h.to < len(d.toks) && d.toks[h.to].clause == t.clause
+	case t.norm == "and": // "the heart, and the liver is second"
+		return d.isSubject(opens+1, h) && !d.ofQuestion(&d.toks[h.to])
+	case t.norm == "with": // "Ann was first, with Ben and Carl following"
+		for i := h.to; i < len(d.toks) && d.toks[i].clause == t.clause; i++ {
+			switch d.toks[i].norm {
+			case "following", "second", "third", "behind", "next", "trailing":
+				return !d.asked(d.toks[i].key)
+			}
+		}
+		return false
 	case !relative(t) || (t.norm != "which") != d.asked("who") || t.norm == "which" && d.asksForPlace():
 		return false
 	case next == "is" || next == "was" || next == "are" || next == "were": // what it is, or is part of

@@ -80,3 +80,21 @@ func TestFurtherRemarks(t *testing.T) {
 		{peak, "It rises 8,849.86 m.", Wrong, "and not that"},
 	})
 }
+
+// TestSecondStatements: what a second statement says of gold, behind one that gives something else.
+func TestSecondStatements(t *testing.T) {
+	organ := Gold{Answers: []string{"the liver"}, Question: "What is the largest internal organ?"}
+	land := Gold{Answers: []string{"Vale"}, Question: "Which land was the first to give women the vote?"}
+	city := Gold{Answers: []string{"Saint Ode"}, Question: "In which city is the Moss Museum?"}
+	owner := Gold{Answers: []string{"Ode"}, Question: "Which company owns Kite?"}
+	jenny := Gold{Answers: []string{"Ann Lee"}, Question: "Who played Jenny in Ben Moss?"}
+	checkRows(t, []row{
+		{organ, "The largest internal organ is the lung, and the liver is second.", Wrong, "second"},
+		{organ, "The largest internal organ is the liver, and the lung is second.", Right, "first"},
+		{land, "Ode was first in 1906, with Metz and Vale following.", Wrong, "behind with"},
+		{city, "It is in Metz; Saint Ode has the Lee Museum.", Wrong, "another museum"},
+		{owner, "Kite belongs to Moss, the main rival of Ode.", Wrong, "what the owner is to it"},
+		{owner, "Kite belongs to Ode, the main rival of Moss.", Right, "the owner"},
+		{jenny, "Jenny was played by Eva Ode. Ann Lee played the mother of Ben.", Wrong, "another part"},
+	})
+}

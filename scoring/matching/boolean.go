@@ -113,6 +113,12 @@ func (d *document) implies(s span) (yes bool, at span, rule string, ok bool) {
 	if yes, ok := d.saysOrder(s); ok {
 		return yes, s, "order", true
 	}
+	if yes, ok := d.saysIdentity(s); ok {
+		return yes, s, "identity", true
+	}
+	if d.saysOnly(s) {
+		return false, s, "only", true
+	}
 	if i := d.saysOfSome(s); i >= 0 {
 		return false, span{i, i + 1}, "some", true
 	}

@@ -72,7 +72,16 @@ func (d *document) checkChoice(g Gold) verdict {
 	if v, ok := d.byAmount(g); ok {
 		return v
 	}
+	if v := d.checkBoolean(Gold{Answers: g.Answers, Type: Boolean}); slices.ContainsFunc(options, yesOrNo) && v.correct != Unknown {
+		return v
+	}
 	return d.noValue("no option")
+}
+
+// yesOrNo reports whether an option is gold and nothing but a yes or a no.
+func yesOrNo(o option) bool {
+	n := o.alias.toks
+	return o.gold && len(n) == 1 && (n[0].is(yesWord) || n[0].is(noWord))
 }
 
 // opensAt reports whether s opens with h, but for words such as "it is the", behind which h stands
@@ -82,7 +91,9 @@ func (d *document) opensAt(h, s span) bool {
 		switch d.toks[i-1].norm {
 		case "it", "its", "is", "was", "a", "an", "the", "option", "choice":
 		default:
-			return false
+			if t := &d.toks[i-1]; !d.asked(t.key) && !t.is(light) {
+				return false
+			}
 		}
 	}
 	if h.from == s.from || h.to == s.to {

@@ -1,5 +1,7 @@
 package matching
 
+import "strings"
+
 // saysComparison reads a statement that compares the two that the question compares, asked whether one is more: asked
 // whether Ben is taller than Anna, "Anna is taller" is a no and "Anna is shorter" a yes. Ok is false where s does not
 // say which of the two is more.
@@ -17,14 +19,21 @@ func (d *document) saysComparison(s span) (yes, ok bool) {
 	if at < 1 || than < at || than+1 >= len(q) {
 		return false, false
 	}
-	said := -1
+	said, opposite := -1, false
 	for i := s.from; i < s.to; i++ {
 		t := &d.toks[i]
+		base := degree(q[at].norm)
+		if less := i > s.from && (d.toks[i-1].norm == "less" || d.toks[i-1].norm == "more"); less && base != "" && strings.HasPrefix(t.norm, base) && len(t.norm) <= len(base)+1 {
+			if said < 0 || said == i-1 {
+				said, opposite = i, d.toks[i-1].norm == "less"
+				continue
+			}
+		}
 		if t.word.pair > 0 && t.word.pair == q[at].word.pair || degree(t.norm) != "" && degree(t.norm) == degree(q[at].norm) {
 			if said >= 0 {
 				return false, false
 			}
-			said = i
+			said, opposite = i, t.word.pair > 0 && t.word.other != q[at].word.other
 		}
 	}
 	if said < 0 || d.toks[max(0, said-1)].norm == "as" {
@@ -39,7 +48,6 @@ func (d *document) saysComparison(s span) (yes, ok bool) {
 	if object := (span{said, s.to}); one && d.onlyIn(first, second, object) || other && d.onlyIn(second, first, object) {
 		return false, false
 	}
-	opposite := d.toks[said].word.pair > 0 && d.toks[said].word.other != q[at].word.other
 	return one != opposite, true
 }
 

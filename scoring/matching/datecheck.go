@@ -105,10 +105,11 @@ func (d *document) mostAsked(found []dated, first int) int {
 	if len(at) == 1 || len(at) > besideMost {
 		return first
 	}
-	best, most := first, -1
+	best, most, unasked := first, -1, 0
 	for k, t := range d.beside(at) {
-		if n := t.points(); n > most && !d.negated(at[k].from) {
-			best, most = first+k, n
+		n, rest := t.points(), t.words-t.asked-t.names
+		if (n > most || n == most && t.nearest && rest < unasked) && !d.negated(at[k].from) {
+			best, most, unasked = first+k, n, rest
 		}
 	}
 	return best

@@ -31,6 +31,9 @@ func (d *document) ofSubordinate(h span, aliases []alias) bool {
 			main.to++
 		}
 	}
+	if hangs == apposed && d.toks[opens].norm == "the" && d.toks[h.from-1].norm != "of" {
+		return false
+	}
 	if hangs == free || main.empty() || d.sameNamed(sub) || d.isSaidToBe(h) && (hangs == conceded || relative(&d.toks[opens])) {
 		return false
 	}
@@ -77,7 +80,8 @@ func (d *document) hangs(i int) hanging {
 			return ofPerson
 		}
 	}
-	if n := d.toks[i].norm; n == "a" || n == "an" {
+	switch n := d.toks[i].norm; {
+	case n == "a" || n == "an", n == "the" && i+1 < len(d.toks) && !d.toks[i+1].upper && d.toks[i+1].letters:
 		return apposed
 	}
 	return free
@@ -104,6 +108,15 @@ func (d *document) sameNamed(s span) bool {
 		}
 		return slices.Contains(sameNames[:], t.norm)
 	})
+}
+
+// leadsToAnswer reports whether the word at token i stands before who did what is asked, or who is what is asked for.
+func (d *document) leadsToAnswer(i int) bool {
+	switch d.toks[i].norm {
+	case "by", "is", "was", "are", "were", "to":
+		return true
+	}
+	return false
 }
 
 // isSaidToBe reports whether something is said to be h: "who turns out to be Ben".
@@ -143,7 +156,7 @@ func (d *document) givesOther(main, h span, how hanging, aliases []alias) bool {
 		}
 		switch first := &d.toks[x.from%len(d.toks)]; {
 		case x.empty() || !d.isName(x) || (first.word.lands != nil) != ofLand || first.word.month > 0 || first.word.day != "":
-		case how == apposed && (x.to != main.to || x.from == 0 || d.toks[x.from-1].norm != "by"):
+		case how == apposed && (x.to != main.to || x.from == 0 || !d.leadsToAnswer(x.from-1)):
 		case !d.names(x, aliases):
 			return true
 		}
