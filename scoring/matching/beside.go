@@ -180,6 +180,9 @@ func (d *document) ofOtherDate(h span, aliases []alias) bool {
 	if own > 0 && d.movedOn(at[own-1], h) {
 		return false
 	}
+	if d.ofOtherEdge(at, own) {
+		return true
+	}
 	if own+1 < len(at) && d.movedOn(h, at[own+1]) {
 		return true
 	}

@@ -116,6 +116,9 @@ func (d *document) implies(s span) (yes bool, at span, rule string, ok bool) {
 	if yes, ok := d.saysIdentity(s); ok {
 		return yes, s, "identity", true
 	}
+	if d.saysOtherDay(s) {
+		return false, s, "another day", true
+	}
 	if d.saysOnly(s) {
 		return false, s, "only", true
 	}

@@ -172,3 +172,38 @@ func (d *document) lacks(i int, s span) bool {
 	}
 	return false
 }
+
+// saysOtherDay reports whether s says that what the question asks for was on another day or in another year than it
+// names: "it came on Saturday", asked whether it came on Friday.
+func (d *document) saysOtherDay(s span) bool {
+	q := d.lastAsk()
+	if len(q) < 3 || q[0].norm != "was" && q[0].norm != "were" && q[0].norm != "did" {
+		return false
+	}
+	dated := func(t *token) bool {
+		return t.word.day != "" || t.upper && t.word.month > 0 || t.number && year(t.norm)
+	}
+	subject := pronoun(&d.toks[s.from])
+	missing := -1
+	for k := 1; k < len(q); k++ {
+		switch t := &q[k]; {
+		case function(t) || t.is(article):
+		case dated(t) && !d.holdsForm(t, s):
+			if missing >= 0 {
+				return false
+			}
+			missing = k
+		case d.holdsForm(t, s):
+			subject = false
+		case !subject:
+			return false
+		}
+	}
+	if missing < 0 {
+		return false
+	}
+	return slices.ContainsFunc(d.toks[s.from:s.to], func(t token) bool {
+		m := &q[missing]
+		return dated(&t) && !d.asked(t.key) && (t.word.day != "") == (m.word.day != "") && t.number == m.number
+	})
+}

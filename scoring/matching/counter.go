@@ -212,6 +212,9 @@ func (c *counter) isGold(q *quantity) bool {
 		case g.unit == "percent" && q.unit == "" && (q.part || q.value > 0 && q.value < 1):
 			by = 100
 		}
+		if scale := c.askedScale(); scale > 1 && same(v/scale, g.value, c.tolerance) {
+			return true // "2.5 trillion", asked for in trillions
+		}
 		if same(v, g.value, c.tolerance) || by != 1 && same(v*by, g.value, c.tolerance) {
 			return true
 		}

@@ -157,3 +157,14 @@ func (d *document) opensConclusion(s span) bool {
 	}
 	return false
 }
+
+// askedScale is the scale in which the question asks to be told, "in millions", 1 where it names none.
+func (c *counter) askedScale() float64 {
+	q := c.d.lastAsk()
+	for i := 1; i < len(q); i++ {
+		if w := c.d.lex.of(stem(q[i].norm)); q[i-1].norm == "in" && q[i].norm != w.norm && w.number.kind == "scale" {
+			return w.number.value
+		}
+	}
+	return 1
+}

@@ -39,6 +39,9 @@ func (d *document) checkDate(g Gold) verdict {
 	for best+1 < len(found) && d.movedOn(found[best].at, found[best+1].at) {
 		best++
 	}
+	if best+1 < len(found) && d.inRange(found[best].at, found[best+1].at) && d.asksEnd() {
+		best++
+	}
 	e := found[best]
 	switch {
 	case !slices.ContainsFunc(golds, func(g date) bool { return g.covers(e.date) || g.covers(d.withYear(e).date) }):
@@ -108,7 +111,7 @@ func (d *document) mostAsked(found []dated, first int) int {
 	best, most, unasked := first, -1, 0
 	for k, t := range d.beside(at) {
 		n, rest := t.points(), t.words-t.asked-t.names
-		if (n > most || n == most && t.nearest && rest < unasked) && !d.negated(at[k].from) {
+		if (n > most || n == most && t.nearest && rest < unasked) && !d.negated(at[k].from) && (k == 0 || !d.opensAside(at[k])) {
 			best, most, unasked = first+k, n, rest
 		}
 	}

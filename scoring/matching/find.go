@@ -91,6 +91,9 @@ func (d *document) findWeak(a *alias, s span) []span {
 	if hits := d.findAcronym(a, s); len(hits) > 0 || a.numeral > 0 {
 		return hits
 	}
+	if hits := d.findEvery(a, s); len(hits) > 0 {
+		return hits
+	}
 	if hits := d.findSpelledOut(a, s); len(hits) > 0 {
 		return hits
 	}

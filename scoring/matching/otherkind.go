@@ -74,10 +74,10 @@ func (d *document) givesTwo(i int) bool {
 	return !d.ofQuestion(&d.toks[i]) && !d.ofQuestion(&d.toks[i+1])
 }
 
-// otherBeginning reports whether v and w are two words that end alike, in five letters or more, behind beginnings
+// otherBeginning reports whether v and w are two words that end alike, in four letters or more, behind beginnings
 // of their own: "dioxide" and "monoxide", "external" and "internal".
 func otherBeginning(v, w string) bool {
-	const ending, beginning = 5, 5 // letters: at least, and at most
+	const ending, beginning = 4, 5 // letters: at least, and at most
 	i, k := len(v), len(w)
 	for i > 0 && k > 0 && v[i-1] == w[k-1] {
 		i, k = i-1, k-1

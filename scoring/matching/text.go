@@ -98,7 +98,7 @@ func (d *document) checkText(g Gold) verdict {
 func (d *document) isOfAnother(h span, a *alias, aliases []alias) bool {
 	return d.ofRelative(h) || d.ofOtherDate(h, aliases) || d.ofLaterDate(h, aliases) || d.ofOtherTime(h, a) || d.ofAnotherSubject(h) ||
 		d.ofApposition(h) || d.besideBareName(h) || d.besideDay(h, a) || d.besideAnswered(h, aliases) || d.ofOtherStatement(h, aliases) ||
-		d.ofSubordinate(h, aliases) || d.besideFirstNoun(h, aliases) || d.ofParallel(h, aliases)
+		d.ofSubordinate(h, aliases) || d.besideFirstNoun(h, aliases) || d.ofParallel(h, aliases) || d.isPatient(h) || d.ofContrary(h)
 }
 
 // mayBe reports whether h is the verb "may" and no month: without its capital, before another word.

@@ -31,7 +31,7 @@ func variants(gold string, toks []token) []variant {
 		}
 	}
 	for _, sep := range []string{", ", " in "} {
-		if before, rest, ok := strings.Cut(gold, sep); ok && capitalized(before) && !comparing(before) && !strings.ContainsFunc(before, unicode.IsDigit) {
+		if before, rest, ok := strings.Cut(gold, sep); ok && !lists(sep, rest) && capitalized(before) && !comparing(before) && !strings.ContainsFunc(before, unicode.IsDigit) {
 			out = append(out, variant{before, rest})
 		}
 	}
@@ -43,6 +43,9 @@ func variants(gold string, toks []token) []variant {
 	}
 	return out
 }
+
+// lists reports whether what stands behind a comma goes on with a list: "Health, Work and Food Agency".
+func lists(sep, rest string) bool { return sep == ", " && strings.Contains(rest, " and ") }
 
 // comparing reports whether s is one word that compares: the "Later" of "Later in the season".
 func comparing(s string) bool {
