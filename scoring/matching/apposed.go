@@ -98,12 +98,18 @@ func (d *document) besideBareName(h span) bool {
 	return strings.Contains(d.gapBefore(from), "(")
 }
 
+// asksWithWord reports whether the last sentence of the question holds the word t: what stands before that may be told
+// as an answer.
+func (d *document) asksWithWord(t *token) bool {
+	return d.asked(t.key) && slices.ContainsFunc(d.lastAsk(), func(q token) bool { return q.key == t.key })
+}
+
 // isName reports whether s is all of a clause and nothing but a name in capitals that the question
-// does not hold.
+// does not ask with.
 func (d *document) isName(s span) bool {
 	for i := s.from; i < s.to; i++ {
 		t := &d.toks[i]
-		if !t.upper || t.number || t.clause != d.toks[s.from].clause || d.asked(t.key) || t.is(light) || t.is(auxiliary) || t.is(contrast) || t.is(yesWord) || t.is(noWord) || t.is(retract) || pronoun(t) {
+		if !t.upper || t.number || t.clause != d.toks[s.from].clause || d.asksWithWord(t) || t.is(light) || t.is(auxiliary) || t.is(contrast) || t.is(yesWord) || t.is(noWord) || t.is(retract) || pronoun(t) {
 			return false
 		}
 	}

@@ -22,7 +22,11 @@ func (d *document) besideFirstNoun(h span, aliases []alias) bool {
 	for opens > first.to && d.toks[opens-1].clause == d.toks[h.from].clause {
 		opens--
 	}
-	if after := d.ranksBehind(opens); !after && (opens != first.to || !d.tellsBeside(opens, h)) || after && d.asksRank() {
+	if d.toks[opens].norm == "since" || d.toks[opens].norm == "because" { // "Ann has it, since Ben gave it back"
+		x := d.onlyNoun(first)
+		return opens == first.to && d.isName(x) && !d.names(x, aliases)
+	}
+	if after := d.ranksBehind(opens) || d.comesLater(opens); !after && (opens != first.to || !d.tellsBeside(opens, h)) || after && d.asksRank() {
 		return false
 	}
 	x := d.onlyNoun(first)
@@ -63,7 +67,7 @@ func (d *document) onlyNoun(s span) (x span) {
 	for i := s.from; i < s.to; i++ {
 		t := &d.toks[i]
 		switch {
-		case function(t) || t.is(article) || d.ofQuestion(t) || d.asked(t.key):
+		case function(t) || t.is(article) || d.ofQuestion(t) || d.asked(t.key) && !t.upper:
 		case t.number && year(t.norm) && !x.empty(): // "in 1906"
 		case t.number:
 			return span{}
@@ -88,6 +92,17 @@ func (d *document) ranksBehind(i int) bool {
 	}
 	t, next := &d.toks[i], d.toks[i+1].norm
 	return t.norm == "followed" && next == "by" || t.norm == "ahead" && next == "of" || t.norm == "next" && next == "to" || t.norm == "closely" && next == "followed"
+}
+
+// comesLater reports whether the clause that begins at token i tells of what comes later, where the first or the most is
+// asked for: "Latin, then Greek".
+func (d *document) comesLater(i int) bool {
+	if d.toks[i].norm == "and" && i+1 < len(d.toks) {
+		i++
+	}
+	return d.toks[i].norm == "then" && slices.ContainsFunc(d.lastAsk(), func(t token) bool {
+		return t.norm == "first" || strings.HasSuffix(t.norm, "est") && degree(t.norm) != ""
+	})
 }
 
 // asksRank reports whether the question asks for the one at a place in a row, or behind another.

@@ -121,7 +121,7 @@ func (d *document) saysContrary(i int, s span) bool {
 func (d *document) saysOfSome(s span) int {
 	all := slices.ContainsFunc(d.lastAsk(), func(t token) bool {
 		switch t.norm {
-		case "all", "every", "always", "everyone", "everybody", "each":
+		case "all", "every", "always", "everyone", "everybody", "each", "both":
 			return true
 		}
 		return false
@@ -132,12 +132,12 @@ func (d *document) saysOfSome(s span) int {
 	some, said := -1, 0
 	for i := s.from; i < s.to; i++ {
 		switch t := &d.toks[i]; t.norm {
-		case "all", "every", "always", "everyone", "everybody", "each":
+		case "all", "every", "always", "everyone", "everybody", "each", "both":
 			if i == s.from || d.toks[i-1].norm != "almost" && d.toks[i-1].norm != "nearly" {
 				return -1
 			}
 			some = i
-		case "most", "some", "many", "usually", "often", "sometimes", "rarely", "seldom", "few":
+		case "most", "some", "many", "usually", "often", "sometimes", "rarely", "seldom", "few", "only":
 			if some < 0 {
 				some = i
 			}
@@ -163,11 +163,9 @@ func (d *document) lacks(i int, s span) bool {
 	if d.asked(d.toks[i].key) || i+1 == s.to {
 		return false
 	}
-	q := d.lastAsk()
-	last := &q[len(q)-1] // nothing else is asked of it
 	for k := i + 1; k < min(s.to, i+4) && d.toks[k].clause == d.toks[i].clause; k++ {
-		if !function(&d.toks[k]) && d.sameForm(last, &d.toks[k]) {
-			return true
+		if t := &d.toks[k]; !function(t) && !t.is(article) {
+			return !t.upper && d.ofQuestion(t)
 		}
 	}
 	return false

@@ -5,7 +5,7 @@ import "strings"
 // ofOtherStatement reports whether h stands in a statement that says nothing of what is asked for, and the one
 // behind it that is set against it does and gives a name: "Ann lived in Bonn, but the novel is set in Kiel".
 func (d *document) ofOtherStatement(h span, aliases []alias) bool {
-	if !d.toks[h.from].upper || d.toks[h.from].number {
+	if d.toks[h.from].number {
 		return false
 	}
 	own := span{h.from, h.to}
@@ -16,7 +16,7 @@ func (d *document) ofOtherStatement(h span, aliases []alias) bool {
 		own.to++
 	}
 	said, asked, _ := d.saidIn(own, h)
-	if said < 2 || asked > 0 {
+	if said < 1 || asked > 0 || said < 2 && d.toks[h.from].upper {
 		return false
 	}
 	other := span{own.to, own.to}
@@ -24,6 +24,14 @@ func (d *document) ofOtherStatement(h span, aliases []alias) bool {
 		other.to++
 	}
 	_, asked, name := d.saidIn(other, h)
+	if !d.toks[h.from].upper && !other.empty() && asked > 0 {
+		name = span{}
+		end := other.to - 1 // "she tolerates penicillin but is allergic to aspirin"
+		t, before := &d.toks[end], &d.toks[end-1]
+		if t.letters && !t.upper && !function(t) && !d.asked(t.key) && d.ofQuestion(&d.toks[max(other.from, end-2)]) && before.is(light) {
+			name = span{end, end + 1}
+		}
+	}
 	return asked > 0 && !name.empty() && !d.names(name, aliases)
 }
 

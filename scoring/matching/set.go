@@ -77,6 +77,9 @@ func (d *document) checkMembers(g Gold, region span, rule string) verdict {
 	if extra, ok := d.extra(region, len(members), holds, stranger); ok {
 		return wrong(extra, tooMany)
 	}
+	if extra, ok := d.listedBesideVerb(region, len(members), holds, stranger); ok {
+		return wrong(extra, tooMany)
+	}
 	if extra, ok := d.listedFirst(region, members, holds, stranger); ok {
 		return wrong(extra, tooMany)
 	}

@@ -48,6 +48,31 @@ func (d *document) extra(region span, n int, holds func(e span, i int) bool, str
 	return span{}, false
 }
 
+// listedBesideVerb is extra of what stands before or behind the first verb of a sentence that holds all members, where
+// that is a list of them: "Ann, Ben and Carl are in both clubs".
+func (d *document) listedBesideVerb(region span, n int, holds func(e span, i int) bool, stranger func(e span) (span, bool)) (span, bool) {
+	first := d.firstSentence(region)
+	verb := first.from
+	for verb < first.to && !d.isVerb(verb) {
+		verb++
+	}
+	for _, s := range [...]span{{first.from, verb}, {verb + 1, first.to}} {
+		if verb == first.to || s.empty() || !d.holdsAll(s, n, holds) {
+			continue
+		}
+		if entries, ok := d.entries(s); ok && len(entries) > n {
+			return d.extra(s, n, holds, stranger)
+		}
+	}
+	return span{}, false
+}
+
+// isVerb reports whether the word at token i is a verb that says what something is or has.
+func (d *document) isVerb(i int) bool {
+	t := &d.toks[i]
+	return t.is(auxiliary) || t.norm == "is" || t.norm == "are" || t.norm == "was" || t.norm == "were"
+}
+
 // states reports whether an entry of a list is a statement, since it holds a verb.
 func (d *document) states(e span) bool {
 	return slices.ContainsFunc(d.toks[e.from:e.to], func(t token) bool { return t.is(auxiliary) })
