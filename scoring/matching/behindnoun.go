@@ -19,7 +19,7 @@ func (d *document) besideFirstNoun(h span, aliases []alias) bool {
 		return d.remarksBehind(first, h, aliases)
 	}
 	opens := h.from
-	for opens > first.to && d.toks[opens-1].clause == d.toks[h.from].clause {
+	for opens > first.to && h.from-opens < reach && d.toks[opens-1].clause == d.toks[h.from].clause {
 		opens--
 	}
 	if d.toks[opens].norm == "since" || d.toks[opens].norm == "because" { // "Ann has it, since Ben gave it back"
@@ -41,7 +41,7 @@ func (d *document) isSubject(i int, h span) bool {
 	if i != h.from || h.to >= len(d.toks) || !d.toks[h.to].is(auxiliary) {
 		return false
 	}
-	for i = h.to; i < len(d.toks) && d.toks[i].clause == d.toks[h.from].clause; i++ {
+	for i = h.to; i < min(len(d.toks), h.to+reach) && d.toks[i].clause == d.toks[h.from].clause; i++ {
 		if t := &d.toks[i]; saysWhat(t) && d.ofQuestion(t) {
 			return false
 		}
@@ -126,7 +126,7 @@ func (d *document) tellsBeside(opens int, h span) bool {
 	case t.norm == "and": // "the heart, and the liver is second"
 		return d.isSubject(opens+1, h) && !d.ofQuestion(&d.toks[h.to])
 	case t.norm == "with": // "Ann was first, with Ben and Carl following"
-		for i := h.to; i < len(d.toks) && d.toks[i].clause == t.clause; i++ {
+		for i := h.to; i < min(len(d.toks), h.to+reach) && d.toks[i].clause == t.clause; i++ {
 			switch d.toks[i].norm {
 			case "following", "second", "third", "behind", "next", "trailing":
 				return !d.asked(d.toks[i].key)
@@ -141,7 +141,7 @@ func (d *document) tellsBeside(opens int, h span) bool {
 		}
 	}
 	sub := span{opens, h.to}
-	for sub.to < len(d.toks) && d.toks[sub.to].clause == t.clause {
+	for sub.to < len(d.toks) && sub.to-h.to < reach && d.toks[sub.to].clause == t.clause {
 		sub.to++
 	}
 	return !d.isSaidToBe(h) && !d.sameNamed(sub) && !slices.ContainsFunc(d.toks[sub.from:sub.to], func(t token) bool { return saysWhat(&t) && d.ofQuestion(&t) })

@@ -92,19 +92,29 @@ func (d *document) opensWith(i int) bool {
 // lastAsk returns the last sentence of the question, or the end of it where it is long.
 func (d *document) lastAsk() []token {
 	const longest = 40 // words
-	toks := d.ask()
-	from := len(toks)
-	for from > 0 && len(toks)-from < longest && toks[from-1].sentence == toks[len(toks)-1].sentence {
-		from--
+	if d.last == nil {
+		toks := d.ask()
+		from := len(toks)
+		for from > 0 && len(toks)-from < longest && toks[from-1].sentence == toks[len(toks)-1].sentence {
+			from--
+		}
+		d.last = toks[from:]
 	}
-	return toks[from:]
+	return d.last
 }
 
 // ofQuestion reports whether the last sentence of the question holds the word t in some form, or a verb that says the same.
 func (d *document) ofQuestion(t *token) bool {
-	return !t.number && (slices.ContainsFunc(d.lastAsk(), func(q token) bool {
-		return !q.is(light) && d.sameForm(&q, t)
-	}) || d.asksSense(t))
+	if t.number {
+		return false
+	}
+	ask := d.lastAsk()
+	for i := range ask {
+		if q := &ask[i]; !q.is(light) && d.sameForm(q, t) {
+			return true
+		}
+	}
+	return d.asksSense(t)
 }
 
 // inflected reports whether w is the verb in its past or with -ing: "ended" of "end".

@@ -120,7 +120,7 @@ func (d *document) withYear(e dated) dated {
 	}
 	s := d.around(e.at)
 	years := slices.DeleteFunc(d.dates(s), func(o dated) bool { return o.year == 0 })
-	if len(years) == 0 {
+	if d.besides++; len(years) == 0 && d.besides <= besideMost {
 		q := taken(d.question, d.ask())
 		years = slices.DeleteFunc(q.dates(q.all()), func(o dated) bool { return o.year == 0 })
 	}

@@ -23,6 +23,7 @@ type document struct {
 	scanned    int           // tokens that were looked through for want of it
 	asks       []token       // of the question, once it was asked for
 	isRead     bool          // the question is
+	last       []token       // of asks, its last sentence, once it was asked for
 	keys       phrases.Words // of asks
 	about      []string      // what the question asks about, once it was asked for
 	opened     *given        // what its first statement gives, once it was asked for

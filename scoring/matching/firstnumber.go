@@ -23,10 +23,10 @@ func (d *document) isPartOf(h span, value *quantity) bool {
 // "He was 36, having started 35 years before".
 func (d *document) besideFirstNumber(h span, aliases []alias) bool {
 	first := span{0, 0}
-	for first.to < h.from && d.toks[first.to].clause == d.toks[0].clause {
+	for first.to < h.from && first.to < reach && d.toks[first.to].clause == d.toks[0].clause {
 		first.to++
 	}
-	if first.to == h.from || d.toks[h.from].sentence != d.toks[0].sentence || d.has(contrast, span{first.to, h.from}) || d.has(conclude, span{first.to, h.from}) {
+	if first.to == h.from || first.to == reach || d.toks[h.from].sentence != d.toks[0].sentence || h.from-first.to > reach || d.has(contrast, span{first.to, h.from}) || d.has(conclude, span{first.to, h.from}) {
 		return false
 	}
 	qs := d.quantities(first)

@@ -15,6 +15,9 @@ func (d *document) ofOtherStatement(h span, aliases []alias) bool {
 	for own.to < len(d.toks) && own.to-h.to < reach && d.toks[own.to].sentence == d.toks[h.from].sentence && !d.setsAgainst(own.to) {
 		own.to++
 	}
+	if own.to == len(d.toks) || d.toks[own.to].sentence != d.toks[h.from].sentence {
+		return false // nothing is set against it
+	}
 	said, asked, _ := d.saidIn(own, h)
 	if said < 1 || asked > 0 || said < 2 && d.toks[h.from].upper {
 		return false

@@ -6,10 +6,13 @@ import "slices"
 // asked about, and that one gives another name: "Woody is voiced by Ann Lee, while Buzz is voiced by Ben Moss", asked who
 // voices Woody.
 func (d *document) ofParallel(h span, aliases []alias) bool {
-	if t := &d.toks[h.from]; !t.upper || t.number || !slices.ContainsFunc(d.lastAsk(), d.isAbout) {
+	if t := &d.toks[h.from]; !t.upper || t.number || len(d.askedAbout()) == 0 {
 		return false
 	}
 	own := d.ownStatement(h)
+	if own == d.all() {
+		return false
+	}
 	said := d.sharedVerb(own)
 	if said < 0 || d.namesAbout(own) || d.otherIn(span{own.from, max(own.from, said)}, h, aliases).empty() || h.from < said || d.sameNamed(own) && !d.ofQuestion(&d.toks[said]) {
 		return false

@@ -40,7 +40,7 @@ func (d *document) ofOtherEdge(at []span, own int) bool {
 // passed on June 19".
 func (d *document) opensAside(h span) bool {
 	i := h.from
-	for i > 0 && d.toks[i-1].clause == d.toks[h.from].clause {
+	for i > 0 && h.from-i < reach && d.toks[i-1].clause == d.toks[h.from].clause {
 		i--
 	}
 	n := d.toks[i].norm
