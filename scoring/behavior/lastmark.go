@@ -91,6 +91,9 @@ func markedBy(line string) int {
 			return colon + 1
 		}
 	}
+	if !strings.Contains(line[last:], "nswer") && !strings.Contains(line[last:], "NSWER") { // as in most lines
+		return 0
+	}
 	small := strings.ToLower(line[last:])
 	at := strings.LastIndex(small, says)
 	if at < 0 || len(small) != len(line)-last {

@@ -8,6 +8,8 @@ import (
 	"strconv"
 	"strings"
 	"sync"
+
+	"github.com/abstain-eval/abstain-eval/scoring/phrases"
 )
 
 //go:embed signs.txt
@@ -25,11 +27,14 @@ type sign struct {
 type signWeights [2]float64
 
 // signs are a multinomial logistic regression over what rules found and what words weigh: the
-// weights of signs by what they are about and then by what that is, open and typed ones.
-type signs [2]map[string]map[string]signWeights
+// weights of signs by their keys, open and typed ones.
+type signs [2]map[uint64]signWeights
+
+// key is one number for what a sign is about and what that is: a map is asked once for both.
+func (s sign) key() uint64 { return phrases.Mix(phrases.Hash(s.about), phrases.Hash(s.is)) }
 
 // of are the weights of a sign.
-func (m *signs) of(s sign) signWeights { return m[asBit(s.typed)][s.about][s.is] }
+func (m *signs) of(s sign) signWeights { return m[asBit(s.typed)][s.key()] }
 
 // The sides that a rule may be on.
 const (
@@ -210,11 +215,8 @@ func (m *signs) add(fields []string) error {
 		}
 		w[k] = float64(v) / 100
 	}
-	of := m[asBit(fields[0] == "typed")]
-	if of[fields[1]] == nil {
-		of[fields[1]] = map[string]signWeights{}
-	}
-	of[fields[1]][fields[2]] = w
+	s := sign{fields[0] == "typed", fields[1], fields[2]}
+	m[asBit(s.typed)][s.key()] = w
 	return nil
 }
 
