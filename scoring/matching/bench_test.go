@@ -39,3 +39,29 @@ func BenchmarkHostile(b *testing.B) {
 		}
 	}
 }
+
+// BenchmarkHostileAsked shows the same of answers that play with what the question asks.
+func BenchmarkHostileAsked(b *testing.B) {
+	for _, c := range []struct{ name, question, unit, end string }{
+		{"contrary", "Is the mill open?", "the mill closed ", "open."},
+		{"compared", "Is Ben taller than Anna?", "Anna is shorter than ", "Ben"},
+		{"order", "Was it repaired before it sailed?", "it sailed before it was repaired ", ""},
+		{"some", "Are all swans white?", "most swans white ", "all"},
+		{"days", "Was it delivered on Friday?", "it delivered Saturday ", "Friday"},
+		{"beaten", "Who won the final?", "Lyon beat Paris ", ""},
+		{"beside", "Who has it?", "Ann has it, since Ben gave it back. ", ""},
+	} {
+		for _, g := range []Gold{{Answers: []string{"yes"}, Type: Boolean}, {Answers: []string{"Ben", "Paris"}, Type: Text}} {
+			g.Question = c.question
+			for _, size := range []int{1 << 16, 1 << 20} {
+				text := strings.Repeat(c.unit, size/len(c.unit)) + c.end
+				b.Run(c.name+"/"+string(g.Type)+"/"+strconv.Itoa(size>>10)+"k", func(b *testing.B) {
+					b.SetBytes(int64(size))
+					for b.Loop() {
+						Check(g, text)
+					}
+				})
+			}
+		}
+	}
+}

@@ -57,13 +57,17 @@ func contrary(q, t *token) bool {
 // opposed is the word of s that denies a word of the question that s does not hold itself, -1 where none does.
 func (d *document) opposed(s span) int {
 	q := d.lastAsk()
+	held := make([]bool, len(q)) // those that s is known to hold, for which it is not looked through again
 	for i := s.from; i < s.to; i++ {
 		t := &d.toks[i]
 		if t.number || function(t) && t.word.contraries == nil {
 			continue
 		}
 		for k := range q {
-			if contrary(&q[k], t) && !d.holdsForm(&q[k], s) && !d.asked(t.key) {
+			if held[k] || !contrary(&q[k], t) || d.asked(t.key) {
+				continue
+			}
+			if held[k] = d.holdsForm(&q[k], s); !held[k] {
 				return i
 			}
 		}
@@ -119,24 +123,20 @@ func (d *document) saysContrary(i int, s span) bool {
 // saysOfSome is the word by which s says of some what is asked of all: "most swans are white", "it is sometimes open".
 // It is -1 where there is none.
 func (d *document) saysOfSome(s span) int {
-	all := slices.ContainsFunc(d.lastAsk(), func(t token) bool {
-		switch t.norm {
-		case "all", "every", "always", "everyone", "everybody", "each", "both":
-			return true
-		}
-		return false
-	})
-	if !all {
+	if !slices.ContainsFunc(d.lastAsk(), func(t token) bool { return ofAll(&t) }) {
 		return -1
 	}
 	some, said := -1, 0
 	for i := s.from; i < s.to; i++ {
-		switch t := &d.toks[i]; t.norm {
-		case "all", "every", "always", "everyone", "everybody", "each", "both":
+		t := &d.toks[i]
+		if ofAll(t) {
 			if i == s.from || d.toks[i-1].norm != "almost" && d.toks[i-1].norm != "nearly" {
 				return -1
 			}
 			some = i
+			continue
+		}
+		switch t.norm {
 		case "most", "some", "many", "usually", "often", "sometimes", "rarely", "seldom", "few", "only":
 			if some < 0 {
 				some = i
@@ -151,6 +151,15 @@ func (d *document) saysOfSome(s span) int {
 		return -1
 	}
 	return some
+}
+
+// ofAll reports whether t says something of all, or of all times.
+func ofAll(t *token) bool {
+	switch t.norm {
+	case "all", "every", "always", "everyone", "everybody", "each", "both":
+		return true
+	}
+	return false
 }
 
 // lacks reports whether token i says that something is without what the question asks about: "it comes without a roof".
