@@ -162,7 +162,10 @@ func (d *document) opensConclusion(s span) bool {
 func (c *counter) askedScale() float64 {
 	q := c.d.lastAsk()
 	for i := 1; i < len(q); i++ {
-		if w := c.d.lex.of(stem(q[i].norm)); q[i-1].norm == "in" && q[i].norm != w.norm && w.number.kind == "scale" {
+		if q[i-1].norm != "in" {
+			continue
+		}
+		if w := c.d.lex.of(stem(q[i].norm)); q[i].norm != w.norm && w.number.kind == "scale" {
 			return w.number.value
 		}
 	}

@@ -47,7 +47,7 @@ func (d *document) beginsRoot(i int) bool {
 
 func (d *document) mayHoldRoots() bool {
 	if d.rooted == nil {
-		may := strings.ContainsAny(d.text, rootSigns) || strings.Contains(d.text, "qrt") || strings.Contains(d.text, "cbrt") || strings.Contains(d.text, " root")
+		may := strings.Contains(d.text, rootSigns[:signStart]) || strings.Contains(d.text, "qrt") || strings.Contains(d.text, "cbrt") || strings.Contains(d.text, " root")
 		d.rooted = &may
 	}
 	return *d.rooted
@@ -114,8 +114,8 @@ func (d *document) termAt(i, end int) term {
 	return term{value, 1, false}
 }
 
-// rootSigns are the signs of roots: square, cube and fourth.
-const rootSigns = "√∛∜"
+// rootSigns are the signs of roots: square, cube and fourth. The first bytes of each are the same.
+const rootSigns, signStart = "√∛∜", 2
 
 // rootAt reads a root that begins at token i, or at the sign before it.
 func (d *document) rootAt(i, end int) term {
@@ -224,10 +224,13 @@ func (d *document) underRoot(h span) bool {
 
 // roundsRoot reports whether gold, a decimal, is the root q rounded.
 func roundsRoot(q *quantity, gold float64) bool {
+	if !q.root {
+		return false
+	}
 	_, decimals, _ := strings.Cut(formatNumber(gold), ".")
 	const fewest = 2
 	scale := math.Pow(10, float64(len(decimals)))
-	return q.root && len(decimals) >= fewest && same(math.Round(q.value*scale)/scale, gold, 0)
+	return len(decimals) >= fewest && same(math.Round(q.value*scale)/scale, gold, 0)
 }
 
 // pi returns the length of the π that token j multiplies the number before it by: "25π", "25\pi".
