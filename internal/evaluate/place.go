@@ -23,13 +23,28 @@ func day(job Job, world World) time.Time {
 }
 
 // place finds or makes the directory of every run and opens its log. Runs whose
-// checkpoint does not answer get none for now.
-func place(ctx context.Context, job Job, q questionsBy, cells [][]cell, world World, all []*prepared) (Result, error) {
+// checkpoint does not answer get none for now. Where no directory was named, the
+// same command elsewhere waits meanwhile, so that it finds what is begun here.
+func place(ctx context.Context, job Job, q questionsBy, cells [][]cell, world World, all []*prepared) (result Result, err error) {
+	if !slices.ContainsFunc(all, func(p *prepared) bool { return p.err == nil }) {
+		return Result{Dir: job.RunDir}, nil // nobody answers: there is nothing to keep
+	}
+	if job.RunDir != "" {
+		return placeEach(ctx, job, q, cells, world, all)
+	}
+	waiting := func() {
+		world.Progress.Note("waiting for another command that begins a run in " + job.LogDir)
+	}
+	err = runs.Choose(ctx, job.LogDir, waiting, func() (err error) {
+		result, err = placeEach(ctx, job, q, cells, world, all)
+		return err
+	})
+	return result, err
+}
+
+func placeEach(ctx context.Context, job Job, q questionsBy, cells [][]cell, world World, all []*prepared) (Result, error) {
 	result := Result{Dir: job.RunDir}
 	if job.Name != "" {
-		if !slices.ContainsFunc(all, func(p *prepared) bool { return p.err == nil }) {
-			return result, nil // nobody answers: there is nothing to keep
-		}
 		var err error
 		if result.Dir, err = jobDir(ctx, job, q, cells, world, all); err != nil {
 			return result, err

@@ -1,0 +1,63 @@
+package runs
+
+import (
+	"context"
+	"errors"
+	"os"
+	"time"
+)
+
+// Choose calls choose while no other process is within Choose for the same
+// logDir: of several same commands that are started at once each finds the run
+// that another has begun. It makes logDir where there is none, and takes it back
+// where choose leaves nothing in it.
+//
+// It waits for as long as another process takes, and calls waiting once if that
+// is more than a second; where ctx ends meanwhile, so does it, with the cause.
+// Else the error is choose's. Where the directory cannot be made or locked (that
+// is so on Windows and on some network file systems), choose is called all the
+// same.
+func Choose(ctx context.Context, logDir string, waiting func(), choose func() error) error {
+	made, err := makeDir(logDir)
+	if err != nil {
+		return choose() // which says what is wrong with the directory
+	}
+	if made {
+		defer func() { _ = os.Remove(logDir) }() // refuses where it is not empty
+	}
+	held, err := holdDir(ctx, logDir, waiting)
+	if err != nil {
+		return err
+	}
+	if held != nil {
+		defer func() { _ = held.Close() }() // lets go of the lock
+	}
+	return choose()
+}
+
+// holdDir locks a directory itself, so that no file is left in it. The result is nil
+// where it cannot be locked.
+func holdDir(ctx context.Context, dir string, waiting func()) (*os.File, error) {
+	const between, tellAfter = 10 * time.Millisecond, 100 // tries
+	f, err := os.Open(dir)                                //nolint:gosec // the user named it
+	if err != nil {
+		return nil, nil //nolint:nilerr // choosing says what is wrong
+	}
+	for try := 0; ; try++ {
+		err := tryLock(f)
+		if err == nil {
+			return f, nil
+		}
+		if !errors.Is(err, errHeld) {
+			return nil, errors.Join(f.Close())
+		}
+		if try == tellAfter {
+			waiting()
+		}
+		select {
+		case <-ctx.Done():
+			return nil, errors.Join(context.Cause(ctx), f.Close())
+		case <-time.After(between):
+		}
+	}
+}
