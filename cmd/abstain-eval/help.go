@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"fmt"
 	"slices"
 	"strings"
@@ -12,8 +13,8 @@ import (
 )
 
 // helping makes help of what is no command a mistake, wherever it is asked for: as
-// it stands, cobra prints that of the command before it. The mistake is there once
-// root was executed.
+// it stands, cobra prints that of the command before it. The mistake, and what help
+// could not be written for, is there once root was executed.
 func helping(root *cobra.Command) *error {
 	var mistake error
 	usual := root.HelpFunc()
@@ -23,7 +24,12 @@ func helping(root *cobra.Command) *error {
 				return
 			}
 		}
+		out := cmd.OutOrStdout()
+		var text bytes.Buffer // cobra prints an error of writing and exits with 0
+		cmd.SetOut(&text)
 		usual(cmd, args)
+		cmd.SetOut(out)
+		_, mistake = out.Write(text.Bytes())
 	})
 	root.SetHelpCommand(&cobra.Command{
 		Use:   "help [COMMAND]",
