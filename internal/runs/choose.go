@@ -49,7 +49,8 @@ func holdDir(ctx context.Context, dir string, waiting func()) (*os.File, error) 
 			return f, nil
 		}
 		if !errors.Is(err, errHeld) {
-			return nil, errors.Join(f.Close())
+			_ = f.Close()
+			return nil, nil
 		}
 		if try == tellAfter {
 			waiting()
