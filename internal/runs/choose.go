@@ -18,19 +18,31 @@ import (
 // is so on Windows and on some network file systems), choose is called all the
 // same.
 func Choose(ctx context.Context, logDir string, waiting func(), choose func() error) error {
-	made, err := makeDir(logDir)
-	if err != nil {
-		return choose() // which says what is wrong with the directory
+	for {
+		made, err := makeDir(logDir)
+		if err != nil {
+			return choose() // which says what is wrong with the directory
+		}
+		held, err := holdDir(ctx, logDir, waiting)
+		if err != nil {
+			return err
+		}
+		if held != nil && !isAt(held, logDir) {
+			_ = held.Close()
+			continue // another process, in which nothing was begun, took it back
+		}
+		return chooseIn(logDir, made, held, choose)
 	}
-	if made {
-		defer func() { _ = os.Remove(logDir) }() // refuses where it is not empty
-	}
-	held, err := holdDir(ctx, logDir, waiting)
-	if err != nil {
-		return err
-	}
+}
+
+// chooseIn is choose in a directory that is held, if it can be, and that goes again if this
+// process made it and nothing is begun there.
+func chooseIn(dir string, made bool, held *os.File, choose func() error) error {
 	if held != nil {
 		defer func() { _ = held.Close() }() // lets go of the lock
+	}
+	if made {
+		defer func() { _ = os.Remove(dir) }() // still locked; refuses where it is not empty
 	}
 	return choose()
 }
@@ -61,4 +73,14 @@ func holdDir(ctx context.Context, dir string, waiting func()) (*os.File, error) 
 		case <-time.After(between):
 		}
 	}
+}
+
+// isAt reports whether an open directory is still the one at that path.
+func isAt(open *os.File, dir string) bool {
+	was, err := open.Stat()
+	if err != nil {
+		return false
+	}
+	is, err := os.Stat(dir)
+	return err == nil && os.SameFile(was, is)
 }
