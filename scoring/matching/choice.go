@@ -22,7 +22,8 @@ type option struct {
 const RuleOtherLetter = "letter of another option"
 
 // checkChoice decides which option the answer chooses. The marked final answer
-// counts alone; then a sentence that concludes; then the first that names
+// counts alone; then a sentence that concludes; then a later one that says what
+// was asked, where the first does not (laterChoice); then the first that names
 // exactly one option which is not denied and not the lesser side of a
 // comparison.
 func (d *document) checkChoice(g Gold) verdict {
@@ -39,6 +40,7 @@ func (d *document) checkChoice(g Gold) verdict {
 		}
 	}
 	var first, concluded verdict
+	named := 0 // the first sentence that names one
 	for i, s := range sentences {
 		concludes := i > 0 && d.has(conclude, span{s.from, min(s.to, s.from+4)})
 		v, ok := d.choose(options, s, "sentence", i == 0 || concludes || s.to-s.from == 1)
@@ -46,7 +48,7 @@ func (d *document) checkChoice(g Gold) verdict {
 			continue
 		}
 		if first.correct == "" {
-			first = v
+			first, named = v, i
 		}
 		if concludes {
 			concluded = v
@@ -56,6 +58,9 @@ func (d *document) checkChoice(g Gold) verdict {
 		return concluded
 	}
 	if first.correct != "" {
+		if v, ok := d.laterChoice(options, sentences[named:]); ok {
+			return v
+		}
 		return first
 	}
 	for _, b := range d.bold() {
@@ -157,12 +162,16 @@ func (d *document) choose(options []option, s span, rule string, lettered bool) 
 		opt := &options[o]
 		hits := d.mentions(opt, s, lettered)
 		for _, h := range hits {
-			if d.negated(h.from) || d.weighs(h) || d.lettered(h.from, opt.letter) && d.negated(h.from-1) {
+			if d.negated(h.from) || d.deniedByVerb(h.from) || d.deniedBehind(h) || d.weighs(h) || d.lettered(h.from, opt.letter) && d.negated(h.from-1) {
 				denied = append(denied, o)
 				opt.at = h
 				continue
 			}
 			if d.lesser(h.from, s) && !d.compared(h) {
+				if len(options) == 2 && d.contraryDegree(s) > s.from { // so that the other is chosen
+					denied = append(denied, o)
+					opt.at = h
+				}
 				continue
 			}
 			picked = append(picked, o)
@@ -219,6 +228,9 @@ func (d *document) choose(options []option, s span, rule string, lettered bool) 
 	case len(denied) > 0:
 		if options[denied[0]].gold {
 			return wrong(options[denied[0]].at, "denied"), true
+		}
+		if len(options) == 2 && len(denied) == 1 && d.contraryDegree(s) > s.from {
+			return right(options[denied[0]].at, "the lesser of two"), true
 		}
 	}
 	return verdict{}, false

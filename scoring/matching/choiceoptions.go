@@ -156,6 +156,9 @@ func beforeBracket(question string, toks []token, i int) int {
 // lesser reports whether the value at token i is the lesser side of a
 // comparison or one of a list of alternatives.
 func (d *document) lesser(i int, s span) bool {
+	if c := d.contraryDegree(s); c > s.from {
+		return i < c
+	}
 	for j := i - 1; j >= s.from && j >= i-4 && d.toks[j].clause == d.toks[i].clause; j-- {
 		if n := d.at(than, j); n > 0 && j+n <= i {
 			return !d.isLess(j)

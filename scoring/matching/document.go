@@ -32,6 +32,7 @@ type document struct {
 	rooted     *bool         // the text may hold a root, when first asked for
 	askSenses  *uint64       // of its verbs, once they were asked for
 	askedRoots []float64     // that the question names, once they were asked for
+	comparing  otherWay      // of the sentence that was looked at last
 	values     [3][]quantity // room for counter
 }
 

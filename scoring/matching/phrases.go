@@ -46,6 +46,7 @@ const (
 	heading
 	defeat
 	defeated
+	choosing
 	land // of lands.txt
 	groups
 )
@@ -53,7 +54,7 @@ const (
 var groupNames = [groups]string{
 	"answer", "conclude", "negate", "negate_exempt", "than", "between", "yes", "no", "title", "article", "light",
 	"abbreviation", "denial", "auxiliary", "before_year", "institution", "hearsay", "contrast",
-	"part_of_place", "verify", "concede", "reason", "remark", "to_remark", "of_remark", "relation", "polity", "comparative", "retract", "sort", "limit", "sequence", "beside", "offer", "apart", "outcome", "reference", "beside_place", "moved", "heading", "defeat", "defeated", "land",
+	"part_of_place", "verify", "concede", "reason", "remark", "to_remark", "of_remark", "relation", "polity", "comparative", "retract", "sort", "limit", "sequence", "beside", "offer", "apart", "outcome", "reference", "beside_place", "moved", "heading", "defeat", "defeated", "choosing", "land",
 }
 
 // is reports whether the token is a phrase of the group by itself.

@@ -120,7 +120,7 @@ func (t *tokenizer) abbreviated() bool {
 		return false
 	}
 	if last.upper && (utf8.RuneCountInString(last.norm) == 1 || last.initials(t.text)) {
-		return !t.opensSentence(rest)
+		return !t.opensSentence(rest) && !t.sameHead()
 	}
 	if last.norm == "no" {
 		return isDigit(rest[0]) // "No. 5"
@@ -235,4 +235,15 @@ func (t *token) sameWord(l *lexicon) string {
 // numberWord is what the token does in a number that is written in words.
 func (t *token) numberWord() (w numberWord, ok bool) {
 	return t.word.number, t.word.number.kind != ""
+}
+
+// sameHead reports whether the word behind the full stop at t.i is the one before the letter that stands before it,
+// so that the letter is no initial: "It is tea B. Tea A costs more."
+func (t *tokenizer) sameHead() bool {
+	if len(t.toks) < 2 {
+		return false
+	}
+	head := t.toks[len(t.toks)-2].norm
+	rest := strings.TrimLeft(t.text[t.i+1:], " ")
+	return len(head) > 1 && len(rest) > len(head) && strings.EqualFold(rest[:len(head)], head) && !letter(rest[len(head)])
 }

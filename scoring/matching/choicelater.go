@@ -1,0 +1,64 @@
+package matching
+
+import "strings"
+
+// laterChoice is the choice of a sentence behind the first of sentences, where that one names an option and
+// only tells of it: "The fox weighs 6 kg. The badger weighs 11 kg. The badger is heavier." It is one that
+// says of an option what the question asks, or the last line, if that is nothing but an option.
+func (d *document) laterChoice(options []option, sentences []span) (v verdict, ok bool) {
+	if d.onlyOption(options, sentences[0]) || d.saysAsked(options, sentences[0]) {
+		return v, false
+	}
+	last := len(sentences) - 1
+	for i := last; i > 0; i-- {
+		s := sentences[i]
+		bare := i == last && strings.Contains(d.gapBefore(s.from), "\n") && d.onlyOption(options, s)
+		if !bare && !d.saysAsked(options, s) {
+			continue
+		}
+		if v, ok = d.choose(options, s, "later sentence", bare); ok {
+			return v, true
+		}
+	}
+	return v, false
+}
+
+// onlyOption reports whether s holds nothing but an option, and words that say that it is chosen: "The right
+// option is the badger".
+func (d *document) onlyOption(options []option, s span) bool {
+	const longest = 24 // words
+	if s.to-s.from > longest {
+		return false
+	}
+	for k := range options {
+		o := &options[k]
+		for _, h := range append(d.findWords(o.alias.keys, s), d.letters(o.letter, s, true)...) {
+			if d.onlyChooses(o, span{s.from, h.from}) && d.onlyChooses(o, span{h.to, s.to}) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// onlyChooses reports whether the words of s say no more than that an option is chosen.
+func (d *document) onlyChooses(o *option, s span) bool {
+	for i := s.from; i < s.to; i++ {
+		if t := &d.toks[i]; !function(t) && !t.is(choosing) && !d.ofQuestion(t) && t.norm != o.letter {
+			return false
+		}
+	}
+	return true
+}
+
+// saysAsked reports whether s says of an option what the question asks: "the badger is heavier".
+func (d *document) saysAsked(options []option, s span) bool {
+	for k := range options {
+		for _, h := range d.findWords(options[k].alias.keys, s) {
+			if d.compared(h) || d.echoed(h) {
+				return true
+			}
+		}
+	}
+	return false
+}
