@@ -24,7 +24,7 @@ func (d *document) findName(a *alias, s span) []span {
 		if i+1 < s.to && strings.HasPrefix(d.gapBefore(i+1), ",") && sameFirst(d.toks[i+1].key, firsts) {
 			full = append(full, span{i, i + 2})
 		}
-		if d.alone(i) && !a.otherPlace && !d.asked(last) && !d.otherTown(a, i) {
+		if d.alone(i) && !a.otherPlace && !d.isShared(a, last, firsts, -1) && !d.otherTown(a, i) {
 			short = append(short, span{i, i + 1})
 		}
 	}
@@ -34,11 +34,11 @@ func (d *document) findName(a *alias, s span) []span {
 // findOneName finds a person by the first of the names alone, where that is no common one: "Michelangelo", "Galileo".
 func (d *document) findOneName(a *alias, s span) (hits []span) {
 	const shortest = 4 // letters
-	if !a.name || !d.asked("who") && !d.asked("whom") && !d.asked("whose") || len(a.keys[0]) < shortest || d.asked(a.keys[0]) {
+	if !a.name || !d.asked("who") && !d.asked("whom") && !d.asked("whose") || len(a.keys[0]) < shortest || d.isShared(a, a.keys[0], a.keys[1:], +1) {
 		return nil
 	}
-	if w := d.lex.of(a.keys[0]); w.people != nil || w.lands != nil || w.alone != 0 {
-		return nil
+	if w := d.lex.of(a.keys[0]); !d.asked(a.keys[0]) && (w.people != nil || w.lands != nil || w.alone != 0) {
+		return nil // what is given names one with it: that one is meant
 	}
 	for _, i := range d.places(a.keys[0], s) {
 		if d.toks[i].upper && d.alone(i) {

@@ -33,6 +33,7 @@ type document struct {
 	askSenses  *uint64       // of its verbs, once they were asked for
 	askedRoots []float64     // that the question names, once they were asked for
 	comparing  otherWay      // of the sentence that was looked at last
+	shared     sharedName    // the name that was asked for last
 	values     [3][]quantity // room for counter
 }
 

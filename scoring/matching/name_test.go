@@ -179,3 +179,19 @@ func TestLostSpaces(t *testing.T) {
 		{text("24 hours"), "It takes about24 hours1.", Right, "a number behind a light word"},
 	})
 }
+
+// TestNamesInContext: one part of a name is enough where what is given names nobody else with it.
+func TestNamesInContext(t *testing.T) {
+	lease := Gold{Answers: []string{"Hanna Weiss"}, Question: "Hanna Weiss signed the lease on 3 March; Emil Stark was the witness.\nWho signed the lease?"}
+	weisses := Gold{Answers: []string{"Hanna Weiss"}, Question: "Hanna Weiss signed the lease; Karl Weiss was the witness.\nWho signed the lease?"}
+	which := Gold{Answers: []string{"Hanna Weiss"}, Question: "Which Weiss signed the lease?"}
+	checkRows(t, []row{
+		{lease, "Weiss", Right, "the last name"},
+		{lease, "Ms. Weiss signed it.", Right, "with a title"},
+		{lease, "Hanna", Right, "the first name"},
+		{lease, "Stark", Wrong, "somebody else"},
+		{weisses, "Weiss", Wrong, "two have that name"},
+		{weisses, "Hanna", Right, "one has the other"},
+		{which, "Weiss", Wrong, "the question itself holds it"},
+	})
+}
