@@ -6,7 +6,8 @@ import (
 )
 
 // checkBoolean decides between yes and no (true and false): by the marked final
-// answer, the first word, the first sentence that says either, or, where none
+// answer, the first word, the last sentence where that says what was asked and
+// others only checked it, the first sentence that says either, or, where none
 // does, by whether the sentence that concludes denies, or else the first.
 func (d *document) checkBoolean(g Gold) verdict {
 	var want bool
@@ -61,6 +62,9 @@ func (d *document) checkBoolean(g Gold) verdict {
 		}
 	}
 	if first != nil {
+		if v, at, rule, ok := d.lastStatement(sentences); ok {
+			return answer(v, at, rule)
+		}
 		return *first
 	}
 	s := sentences[0]
@@ -103,6 +107,9 @@ func (d *document) implies(s span) (yes bool, at span, rule string, ok bool) {
 			return false, span{i, i + 1}, "denial", true
 		}
 		if d.at(negate, i) > 0 && d.at(negateExempt, i) == 0 || d.toks[i].is(denial) && (strings.HasSuffix(d.toks[i].norm, "nt") || !d.ofQuestion(&d.toks[i])) {
+			if said := (span{s.from, d.denialOpens(i, s)}); d.agreed(said) { // "It is a fruit, not a vegetable"
+				return true, said, "statement", true
+			}
 			twice := against > i && d.toks[against].clause == d.toks[i].clause // "It is not closed"
 			return twice, span{i, i + 1}, "denial", true
 		}

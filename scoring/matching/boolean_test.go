@@ -105,3 +105,30 @@ func TestInterjections(t *testing.T) {
 		{open, "Well, the shop is not open on Sunday.", Wrong, "a denial"},
 	})
 }
+
+// TestLastStatements: what only checks the answer says yes or no, and the last sentence decides without either.
+func TestLastStatements(t *testing.T) {
+	yes := Gold{Answers: []string{"yes"}, Type: Boolean, Question: "Is 89 a prime number?"}
+	no := Gold{Answers: []string{"no"}, Type: Boolean, Question: "Is Ceres a planet?"}
+	checkRows(t, []row{
+		{yes, "Is it divisible by 2? No. By 3? No. By 5? No. By 7? No. So 89 is prime.", Right, "questions and a conclusion"},
+		{yes, "- 2: no\n- 3: no\n- 5: no\n\nTherefore, 89 is prime.", Right, "a list and a conclusion"},
+		{yes, "- 2: yes\n- 3: yes\n\nTherefore, 89 is not prime.", Wrong, "a conclusion that denies"},
+		{no, "1. Orbits the Sun: Yes\n2. Round: Yes\n3. Cleared its orbit: No\n\nCeres is not a planet.", Right, "a line in the question's words"},
+		{no, "Round: Yes\n\nCeres isn't large at all.", Wrong, "a line of something else"},
+		{yes, "Yes. 89 isn't divisible by 7, so it is odd.", Right, "the first word stands"},
+	})
+}
+
+// TestDeniedBeside: what is denied behind a statement in the question's words is something else.
+func TestDeniedBeside(t *testing.T) {
+	fruit := Gold{Answers: []string{"yes"}, Type: Boolean, Question: "Is a tomato a fruit?"}
+	insect := Gold{Answers: []string{"no"}, Type: Boolean, Question: "Is a spider an insect?"}
+	checkRows(t, []row{
+		{fruit, "A tomato is a fruit, not a vegetable.", Right, "behind a comma"},
+		{insect, "A spider is an insect, not an arachnid.", Wrong, "where it is false"},
+		{fruit, "A tomato is a fruit because it is not without seeds.", Right, "in a reason"},
+		{insect, "A spider is not an insect, since it has eight legs.", Right, "before a reason"},
+		{insect, "A spider, despite its looks, is not an insect.", Right, "a clause that says nothing yet"},
+	})
+}
