@@ -8,7 +8,7 @@ import (
 // find returns the mentions of a in s, strongest first.
 func (d *document) find(a *alias, s span, keepCase bool) []span {
 	if keepCase {
-		return d.findExact(a, s)
+		return d.findCased(a, s)
 	}
 	if a.isClock {
 		return d.findClock(a, s)

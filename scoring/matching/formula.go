@@ -1,6 +1,10 @@
 package matching
 
-import "strings"
+import (
+	"strings"
+	"sync"
+	"unicode"
+)
 
 // findFormula finds a word of letters and digits in the parts that markup makes of it: "H2O" as
 // "\text{H}_2\text{O}" or "H<sub>2</sub>O".
@@ -44,3 +48,38 @@ func (d *document) formulaAt(key string, i, end int) int {
 	}
 	return j
 }
+
+// findCased finds a letter by letter or, where it stands nowhere so, as a formula of the same letters and digits:
+// "H2O" as "H₂O" or "$H_2O$".
+func (d *document) findCased(a *alias, s span) []span {
+	hits := d.findExact(a, s)
+	if len(hits) > 0 || len(a.keys) != 1 {
+		return hits
+	}
+	want := withoutMarkup(a.text)
+	for _, h := range append(d.findWords(a.keys, s), d.findFormula(a.keys[0], s)...) {
+		if from, to := d.bytes(h); withoutMarkup(d.text[from:to]) == want {
+			hits = append(hits, h)
+		}
+	}
+	return hits
+}
+
+// withoutMarkup is a formula by its letters and digits alone, each as it is written on a line.
+func withoutMarkup(formula string) string {
+	var b strings.Builder
+	for _, r := range formulaTags().Replace(formula) {
+		switch {
+		case strings.ContainsRune(`_{}^\$`, r):
+		case unicode.IsNumber(r):
+			b.WriteString(foldRune(r))
+		default:
+			b.WriteRune(r)
+		}
+	}
+	return strings.TrimSpace(b.String())
+}
+
+var formulaTags = sync.OnceValue(func() *strings.Replacer {
+	return strings.NewReplacer("<sub>", "", "</sub>", "", "<sup>", "", "</sup>", "", `\text`, "", `\mathrm`, "")
+})

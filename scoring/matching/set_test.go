@@ -97,3 +97,17 @@ func TestPluralsOfMembers(t *testing.T) {
 		{states, "Solids and liquids.", Wrong, "one missing"},
 	})
 }
+
+// TestAroundMembers: what stands around a complete list is no member of it.
+func TestAroundMembers(t *testing.T) {
+	moons := Gold{Answers: []string{"Mercury", "Venus"}, Type: Set, Question: "Name the two planets without moons."}
+	checkRows(t, []row{
+		{moons, "- **Mercury** (closest to the Sun)\n- **Venus** (second planet)", Right, "remarks in brackets, a line each"},
+		{moons, "- Mercury – closest to the Sun\n- Venus – second planet", Right, "behind a dash"},
+		{moons, "Two planets, Mercury and Venus, have no moons.", Right, "how many there are"},
+		{moons, "Three planets, Mercury, Venus and Mars, have no moons.", Wrong, "and one too many"},
+		{moons, "Mercury and Venus. Earth, Mars and the rest have moons.", Right, "a sentence on the others"},
+		{moons, "Mercury, Venus. Earth, Mars.", Wrong, "others without a verb"},
+		{moons, "Mercury and Mars. Venus has one.", Wrong, "a list that is not complete"},
+	})
+}

@@ -16,14 +16,19 @@ func (d *document) extra(region span, n int, holds func(e span, i int) bool, str
 	}
 	inBrackets := d.brackets(region)
 	remarks := func(e span) bool { return inBrackets[e.from-region.from] }
-	listed := false // some of it nowhere but in brackets
+	listed := false // some of it stands in brackets alone
 	for i := 0; i < n && !listed; i++ {
-		listed = !slices.ContainsFunc(entries, func(e span) bool { return !remarks(e) && holds(e, i) })
+		listed = !slices.ContainsFunc(entries, func(e span) bool { return !remarks(e) && holds(e, i) }) &&
+			slices.ContainsFunc(entries, func(e span) bool { return remarks(e) && holds(e, i) })
 	}
 	lead := d.lead(entries, n, holds)
 	lines := n > 1 && d.toks[region.to-1].sentence-d.toks[region.from].sentence >= int32(n)-1
 	named := -1 // the sentence whose member was last seen
+	of, stated := int32(-1), false
 	for i, e := range entries {
+		if at := d.toks[e.from].sentence; at != of {
+			of, stated = at, d.states(d.restOfSentence(e.from, region.to))
+		}
 		if lines && named == int(d.toks[e.from].sentence) && d.behindDash(e.from) {
 			continue // "- Norway – on the Atlantic"
 		}
@@ -35,8 +40,8 @@ func (d *document) extra(region span, n int, holds func(e span, i int) bool, str
 		if i > 0 && (d.at(concede, e.from) > 0 || d.at(verify, e.from) > 0) { // "..., while green is not"
 			break
 		}
-		if complete := d.toks[e.from].sentence > d.toks[region.from].sentence && d.states(e); complete && d.holdsAll(d.firstSentence(region), n, holds) {
-			break // "Ann and Ben have none. Carl has one."
+		if complete := stated && of > d.toks[region.from].sentence; complete && d.holdsAll(d.firstSentence(region), n, holds) {
+			break // "Ann and Ben. Carl and Dan have one."
 		}
 		if i < lead || d.cites(e.from) || !listed && remarks(e) || d.has(negate, e) || d.has(denial, e) || d.listNumber(e) || d.tableHead(e) || i > 0 && d.toks[e.from].is(opensReason) {
 			continue
@@ -73,7 +78,16 @@ func (d *document) isVerb(i int) bool {
 	return t.is(auxiliary) || t.norm == "is" || t.norm == "are" || t.norm == "was" || t.norm == "were"
 }
 
-// states reports whether an entry of a list is a statement, since it holds a verb.
+// restOfSentence is what of a sentence stands from token i on, up to the token to.
+func (d *document) restOfSentence(i, to int) span {
+	s := span{i, i}
+	for s.to < to && d.toks[s.to].sentence == d.toks[i].sentence {
+		s.to++
+	}
+	return s
+}
+
+// states reports whether what stands in a list is a statement, since it holds a verb.
 func (d *document) states(e span) bool {
 	return slices.ContainsFunc(d.toks[e.from:e.to], func(t token) bool { return t.is(auxiliary) })
 }
@@ -93,7 +107,7 @@ func (d *document) holdsAll(s span, n int, holds func(e span, i int) bool) bool 
 func (d *document) listedFirst(region span, members []alias, holds func(e span, i int) bool, stranger func(e span) (span, bool)) (span, bool) {
 	first := d.firstSentence(region)
 	entries, ok := d.entries(first)
-	if !ok || first.to >= region.to || len(entries) < 2 || len(entries) > len(members) {
+	if !ok || first.to >= region.to || len(entries) < 2 || len(entries) > len(members) || d.behindDash(entries[1].from) {
 		return span{}, false
 	}
 	given := 0
@@ -114,7 +128,7 @@ func (d *document) behindDash(i int) bool {
 	return strings.ContainsAny(gap, "–—:") || strings.Contains(gap, " - ")
 }
 
-// lead is how many entries stand before a list and lead up to it: "Sure!", "There are two:".
+// lead is how many entries stand before a list and lead up to it: "Sure!", "There are two:", "Two planets,".
 func (d *document) lead(entries []span, n int, holds func(e span, i int) bool) int {
 	lead := 0
 	for k, e := range entries {
@@ -123,11 +137,18 @@ func (d *document) lead(entries []span, n int, holds func(e span, i int) bool) i
 				return lead
 			}
 		}
-		if gap := d.gapBefore(e.to); !d.listNumber(e) && (strings.ContainsAny(gap, ".!?:") || strings.Contains(gap, "\n\n")) {
+		if gap := d.gapBefore(e.to); !d.listNumber(e) && (strings.ContainsAny(gap, ".!?:") || strings.Contains(gap, "\n\n")) || d.counts(e) {
 			lead = k + 1
 		}
 	}
 	return lead
+}
+
+// counts reports whether an entry only says how many there are of what is asked for: "two planets".
+func (d *document) counts(e span) bool {
+	kind := d.toks[e.from].word.number.kind
+	number := d.toks[e.from].number || kind != "" && kind != "ordinal" && kind != "roman"
+	return number && e.to-e.from > 1 && !slices.ContainsFunc(d.toks[e.from+1:e.to], func(t token) bool { return !d.ofQuestion(&t) })
 }
 
 // entries parts a bare list; ok is false where a part is too long for one.
