@@ -99,7 +99,7 @@ func newAlias(gold string) alias {
 		}
 		ends := i+1 == len(a.toks) || !a.toks[i+1].upper
 		a.institution = a.institution || t.upper && (t.is(institution) || ends && t.is(sortWord))
-		capital = capital && t.upper && !t.number
+		capital = capital && (t.upper || i > 0 && i+1 < len(a.toks) && t.is(withinName)) && !t.number
 	}
 	a.keys = bare
 	a.written = asWritten(bare, a.toks)

@@ -41,11 +41,16 @@ func (d *document) findOneName(a *alias, s span) (hits []span) {
 		return nil // what is given names one with it: that one is meant
 	}
 	for _, i := range d.places(a.keys[0], s) {
-		if d.toks[i].upper && d.alone(i) {
+		if d.toks[i].upper && d.alone(i) && !d.goesOn(i) {
 			hits = append(hits, span{i, i + 1})
 		}
 	}
 	return hits
+}
+
+// goesOn reports whether a name goes on behind token i with a small word: "Leonardo da Pisa".
+func (d *document) goesOn(i int) bool {
+	return i+2 < len(d.toks) && d.toks[i+1].is(withinName) && d.toks[i+2].upper && d.toks[i+2].clause == d.toks[i].clause
 }
 
 // sameFirst reports whether a first name can be one of firsts: equal, an

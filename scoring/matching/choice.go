@@ -162,7 +162,7 @@ func (d *document) choose(options []option, s span, rule string, lettered bool) 
 		opt := &options[o]
 		hits := d.mentions(opt, s, lettered)
 		for _, h := range hits {
-			if d.negated(h.from) || d.deniedByVerb(h.from) || d.deniedBehind(h) || d.weighs(h) || d.lettered(h.from, opt.letter) && d.negated(h.from-1) {
+			if d.negated(h.from) || d.deniedByVerb(h.from) || d.deniedBehind(h) || d.weighs(h) || d.deniedWithLetter(h.from, opt.letter) {
 				denied = append(denied, o)
 				opt.at = h
 				continue
@@ -208,6 +208,9 @@ func (d *document) choose(options []option, s span, rule string, lettered bool) 
 	for _, o := range picked {
 		at := options[o].at
 		ends := at.to < s.to && (d.toks[at.to].norm == "because" || d.toks[at.to].norm == "since" || d.toks[at.to].clause != d.toks[at.to-1].clause || options[o].byLetter && strings.HasPrefix(d.gapBefore(at.to), "."))
+		if d.lettered(at.from, options[o].letter) {
+			at.from--
+		}
 		if ends && d.opensAt(at, s) {
 			picked = []int{o}
 			break

@@ -48,3 +48,14 @@ func TestLetterEndsSentence(t *testing.T) {
 		{text("Thomas B. Hale"), "It was Thomas B. Hale.", Right, "an initial"},
 	})
 }
+
+// TestLettersInBrackets: options by letters in brackets and their words.
+func TestLettersInBrackets(t *testing.T) {
+	gas := Gold{Answers: []string{"Nitrogen"}, Type: Choice, Question: "Which gas makes up most of the air?", Choices: []string{"Oxygen", "Nitrogen", "Argon"}}
+	checkRows(t, []row{
+		{gas, "The correct answer is (B) Nitrogen, not (A) Oxygen.", Right, "the other denied"},
+		{gas, "The correct answer is (A) Oxygen, not (B) Nitrogen.", Wrong, "gold denied"},
+		{gas, "The answer is (B) Nitrogen, since (A) Oxygen is only 21%.", Right, "the other in the reason"},
+		{gas, "The answer is (A) Oxygen, since (B) Nitrogen is inert.", Wrong, "gold there"},
+	})
+}

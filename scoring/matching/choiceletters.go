@@ -95,6 +95,15 @@ func (d *document) lettered(i int, letter string) bool {
 	return i > 0 && letter != "" && d.toks[i-1].norm == letter && d.toks[i-1].sentence == d.toks[i].sentence
 }
 
+// deniedWithLetter reports whether the option whose words begin at token i is denied before its letter: "not B) Paris",
+// "not (B) Paris".
+func (d *document) deniedWithLetter(i int, letter string) bool {
+	if !d.lettered(i, letter) {
+		return false
+	}
+	return d.negated(i-1) || i > 1 && d.at(negate, i-2) == 1 && strings.HasSuffix(d.gapBefore(i-1), "(")
+}
+
 // listsLetters reports whether token i is the first of several letters of options: "A, C and D are in
 // Asia".
 func (d *document) listsLetters(i, end int) bool {

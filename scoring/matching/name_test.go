@@ -195,3 +195,39 @@ func TestNamesInContext(t *testing.T) {
 		{which, "Weiss", Wrong, "the question itself holds it"},
 	})
 }
+
+// TestFormsOfNames: small words within a name, titles, and names in another language.
+func TestFormsOfNames(t *testing.T) {
+	leonardo := Gold{Answers: []string{"Leonardo da Vinci"}, Question: "Who painted it?"}
+	engels := Gold{Answers: []string{"Friedrich Engels"}, Question: "Who wrote it?"}
+	curie := Gold{Answers: []string{"Marie Curie"}, Question: "Who found it?"}
+	land := Gold{Answers: []string{"Côte d'Ivoire"}, Question: "Which country is it?"}
+	won := Gold{Answers: []string{"Ines Duarte"}, Question: "Who won the contest?"}
+	checkRows(t, []row{
+		{leonardo, "Leonardo", Right, "the first name, where another word parts it from the last"},
+		{leonardo, "Vinci", Right, "the last"},
+		{leonardo, "Leonardo da Pisa", Wrong, "another last name"},
+		{engels, "Frederick Engels", Right, "a first name in English"},
+		{engels, "Karl Engels", Wrong, "another first name"},
+		{curie, "Mme Curie", Right, "a short title"},
+		{curie, "Pierre Curie", Wrong, "another of that name"},
+		{land, "Ivory Coast", Right, "two names of a land"},
+		{won, "Ines Duarte finished second behind Lena Brandt.", Wrong, "who came second did not win"},
+		{won, "Ines Duarte won; Lena Brandt finished second.", Right, "and the other did"},
+	})
+}
+
+// TestNamesOfOtherStatements: gold in a statement of something else, beside one that answers with another name.
+func TestNamesOfOtherStatements(t *testing.T) {
+	lease := Gold{Answers: []string{"Hanna Weiss"}, Question: "Who signed the lease?"}
+	capital := Gold{Answers: []string{"Ottawa"}, Question: "What is the capital of Canada?"}
+	checkRows(t, []row{
+		{lease, "Hanna Weiss was the witness; Emil Stark signed the lease.", Wrong, "another signed it"},
+		{lease, "Hanna Weiss was the witness, but Emil Stark signed the lease.", Wrong, "behind but"},
+		{lease, "Hanna Weiss was present; Emil Stark signed the list of guests.", Right, "another thing was signed"},
+		{lease, "Hanna Weiss did; Emil Stark was the witness.", Right, "gold answers"},
+		{capital, "Ottawa is in Ontario, but the capital is Toronto.", Wrong, "the name at the end"},
+		{capital, "Many people say Ottawa, but it's really Toronto.", Wrong, "what many say"},
+		{capital, "Many people say Toronto, but it's really Ottawa.", Right, "and what it is"},
+	})
+}

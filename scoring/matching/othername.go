@@ -1,6 +1,9 @@
 package matching
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // ofOtherStatement reports whether h stands in a statement that says nothing of what is asked for, and the one
 // behind it that is set against it does and gives a name: "Ann lived in Bonn, but the novel is set in Kiel".
@@ -19,14 +22,18 @@ func (d *document) ofOtherStatement(h span, aliases []alias) bool {
 		return false // nothing is set against it
 	}
 	said, asked, _ := d.saidIn(own, h)
-	if said < 1 || asked > 0 || said < 2 && d.toks[h.from].upper {
+	if said < 1 || asked > 0 {
 		return false
 	}
+	little := said < 2 && d.toks[h.from].upper // "Ann was there"
 	other := span{own.to, own.to}
 	for other.to < len(d.toks) && other.to-own.to < reach && d.toks[other.to].sentence == d.toks[h.from].sentence {
 		other.to++
 	}
 	_, asked, name := d.saidIn(other, h)
+	if little && !d.saysOfName(name, other) {
+		return false
+	}
 	if !d.toks[h.from].upper && !other.empty() && asked > 0 {
 		name = span{}
 		end := other.to - 1 // "she tolerates penicillin but is allergic to aspirin"
@@ -36,6 +43,16 @@ func (d *document) ofOtherStatement(h span, aliases []alias) bool {
 		}
 	}
 	return asked > 0 && !name.empty() && !d.names(name, aliases)
+}
+
+// saysOfName reports whether a statement says what the question asks of a name, of which a word is s, and nothing else.
+func (d *document) saysOfName(s, statement span) bool {
+	if s.empty() || s.to < statement.to && !d.ofQuestion(&d.toks[s.to]) && !d.toks[s.to].is(auxiliary) {
+		return false
+	}
+	return !slices.ContainsFunc(d.toks[statement.from:statement.to], func(t token) bool {
+		return saysWhat(&t) && !t.is(contrast) && !d.joins(&t) && !d.ofQuestion(&t) && (!t.upper || t.number)
+	})
 }
 
 // setsAgainst reports whether a statement begins at token i that the one before is set against.

@@ -47,6 +47,7 @@ const (
 	defeat
 	defeated
 	choosing
+	withinName
 	land // of lands.txt
 	groups
 )
@@ -54,7 +55,7 @@ const (
 var groupNames = [groups]string{
 	"answer", "conclude", "negate", "negate_exempt", "than", "between", "yes", "no", "title", "article", "light",
 	"abbreviation", "denial", "auxiliary", "before_year", "institution", "hearsay", "contrast",
-	"part_of_place", "verify", "concede", "reason", "remark", "to_remark", "of_remark", "relation", "polity", "comparative", "retract", "sort", "limit", "sequence", "beside", "offer", "apart", "outcome", "reference", "beside_place", "moved", "heading", "defeat", "defeated", "choosing", "land",
+	"part_of_place", "verify", "concede", "reason", "remark", "to_remark", "of_remark", "relation", "polity", "comparative", "retract", "sort", "limit", "sequence", "beside", "offer", "apart", "outcome", "reference", "beside_place", "moved", "heading", "defeat", "defeated", "choosing", "within_name", "land",
 }
 
 // is reports whether the token is a phrase of the group by itself.

@@ -129,6 +129,10 @@ var loadOnce = sync.OnceValue(func() *lexicon {
 			words = words[1:]
 		}
 		for _, w := range words {
+			if strings.Contains(w, "-") {
+				l.lands[strings.ReplaceAll(w, "-", " ")] = lands
+				continue
+			}
 			for _, w := range []*word{l.word(w), l.word(stem(w))} {
 				if !slices.Contains(w.lands, lands) {
 					w.lands = append(w.lands, lands)
