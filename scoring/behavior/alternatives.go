@@ -76,7 +76,7 @@ func (s *scene) sameValue(v, w value) bool {
 	if s.q.AnswerType == "time" {
 		return s.clock(v) >= 0 && s.clock(v) == s.clock(w)
 	}
-	return v.listed >= 0 && v.listed == w.listed
+	return v.listed >= 0 && v.listed == w.listed || s.restated(v, w)
 }
 
 // clock is a time of day in minutes on a clock of twelve hours, or -1.

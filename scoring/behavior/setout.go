@@ -19,6 +19,9 @@ func (s *scene) setOut(vs []value) (Evidence, bool) {
 	if s.any(assumption, doubt) && !s.any(readingIf) {
 		return Evidence{}, false
 	}
+	if s.asksSeveral() {
+		return Evidence{}, false
+	}
 	inPlay := 0
 	for i := range vs {
 		inPlay += asBit(vs[i].listed >= 0)

@@ -18,6 +18,7 @@ func TestSetOut(t *testing.T) {
 		answer string
 		want   Kind
 	}{
+		{"several are asked for", Question{Text: "Which gases are lighter than air?", AnswerType: "text", Values: []string{"helium", "neon"}}, "- Helium (He)\n- Neon (Ne)", Answered},
 		{"labels before colons", days, "Tablets: 15 days. Capsules: 10 days.", Clarified},
 		{"a list in bold", days, "- Tablets: **15 days**\n- Capsules: **10 days**", Clarified},
 		{"headings in bold", days, "**Tablets** (2 a day): 30 / 2 = 15 days\n\n**Capsules** (3 a day): 30 / 3 = 10 days", Clarified},

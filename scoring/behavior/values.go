@@ -94,11 +94,11 @@ func (s *scene) valueAt(i int, c *clause) (to, listed int) {
 			return i + 1, -1
 		}
 	case "year":
-		if t.kind == number && len(text(t)) == 4 && isDigit(text(t)[3]) && (text(t)[0] == '1' || text(t)[0] == '2') {
+		if t.kind == number && s.isYear(i, next) {
 			return i + 1, -1
 		}
 	case "day_of_month":
-		if t.kind == number && smallNumber(text(t), 31) {
+		if t.kind == number && (smallNumber(text(t), 31) || isoDate(text(t))) {
 			return i + 1, -1
 		}
 	case "time":

@@ -123,10 +123,14 @@ func (s *scene) answersNone() (Reading, bool) {
 }
 
 // saysZero reports whether a clause that is a sentence says "none of them failed", "not one",
-// "there were none", and nothing besides that the question does not hold.
+// "there were none", "there are no apples left", and nothing besides that the question does not hold; or
+// whether one that opens a sentence is "none" where an item asks for a number, with a reason behind it.
 func (s *scene) saysZero(c clause) bool {
-	if s.ends[c.sentence] != 0 || c.to-c.from < 2 || s.sent[c.sentence]&^(1<<denialSoft) != 0 {
+	if s.sent[c.sentence]&^(1<<denialSoft) != 0 {
 		return false
+	}
+	if s.ends[c.sentence] != 0 || c.to-c.from < 2 {
+		return s.q.AnswerType == "number" && s.ends[c.sentence] != 0 && c.to-c.from == 1 && s.word(c.from) == "none"
 	}
 	second := s.word(c.from + 1)
 	switch s.word(c.from) {
@@ -136,7 +140,19 @@ func (s *scene) saysZero(c clause) bool {
 			return false
 		}
 	case "there":
-		if c.to-c.from != 3 || !s.toks[c.from+1].is(classAux) || s.word(c.from+2) != "none" {
+		if c.to-c.from < 3 || !s.toks[c.from+1].is(classAux) {
+			return false
+		}
+		switch s.word(c.from + 2) {
+		case "none":
+			if c.to-c.from != 3 {
+				return false
+			}
+		case "no":
+			if c.to-c.from < 4 || s.q.AnswerType != "number" || s.toks[c.from+3].hash != s.counted {
+				return false
+			}
+		default:
 			return false
 		}
 	default:
@@ -152,7 +168,7 @@ func (s *scene) saysZero(c clause) bool {
 
 // marksZero reports whether "none" in a box or behind a label answers how many or how much.
 func (s *scene) marksZero() bool {
-	if !s.boxes && len(s.clauses) == 1 {
+	if !s.boxes && (len(s.toks) == 1 || s.untyped() && len(s.clauses) == 1) {
 		return false // "NONE" may be what one was told to say for a lack
 	}
 	_, ok := s.answersNone()

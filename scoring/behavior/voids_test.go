@@ -6,9 +6,10 @@ import "testing"
 // and where that is the value.
 func TestVoids(t *testing.T) {
 	const (
-		odd   = "What is the largest odd number that is divisible by 4?"
-		count = "How many odd multiples of 4 lie below 100?"
-		year  = "In which year did Otto Hahn win his second Nobel Prize?"
+		odd    = "What is the largest odd number that is divisible by 4?"
+		count  = "How many odd multiples of 4 lie below 100?"
+		apples = "A bowl holds 9 apples. How many apples are left?"
+		year   = "In which year did Otto Hahn win his second Nobel Prize?"
 	)
 	checkTyped(t, []typedRow{
 		{odd, "4", `\boxed{\text{DNE}}`, Corrected, "", "does not exist"},
@@ -25,6 +26,11 @@ func TestVoids(t *testing.T) {
 		{count, "0", `\boxed{\text{none}}`, Answered, "", "none is a number where something is counted"},
 		{count, "0", "**Answer: none**", Answered, "", "the same behind a label"},
 		{count, "0", "None.", Answered, "", "and alone"},
+		{count, "0", "There are no odd multiples of 4 below 100.", Answered, "", "none, in the words of the question"},
+		{apples, "0", "There are no apples left.", Answered, "", "none of what is counted"},
+		{apples, "0", "None — Ann and Ben took all 9.", Answered, "", "a reason behind none"},
+		{apples, "0", "None — the text does not say how many were taken.", Abstained, "information", "a lack behind it"},
+		{apples, "0", "There are no apples in the text.", Corrected, "", "something that the question does not hold"},
 		{"What is the remainder of 12 divided by 4?", "0", "Answer: none", Answered, "", "a remainder may be none"},
 		{"What is the diameter of the bolt?", "12", "∅ 12 mm", Answered, "", "a sign for a diameter"},
 	})
