@@ -40,14 +40,14 @@ func readAnswers(format importers.Format, name string, world World) (byItem map[
 	if err := faulty.err("lines have mistakes"); err != nil {
 		return nil, 0, err
 	}
-	if len(byItem) == 0 {
-		return nil, 0, &Usage{
-			Message: name + " holds no answers",
-			Next:    "expected lines of " + format.Line,
-		}
-	}
-	if note := open.note(byItem); note != "" {
-		world.Progress.Note(note)
+	unanswered := open.text(byItem)
+	switch {
+	case len(byItem) == 0 && unanswered != "": // its lines are as they should be
+		return nil, 0, &Usage{Message: name + " holds no answers: " + unanswered, Next: askAgain}
+	case len(byItem) == 0:
+		return nil, 0, &Usage{Message: name + " holds no answers", Next: "expected lines of " + format.Line}
+	case unanswered != "":
+		world.Progress.Note(unanswered + ": " + askAgain)
 	}
 	if note := unread.note(name); note != "" {
 		world.Progress.Note(note)

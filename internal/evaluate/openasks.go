@@ -20,9 +20,12 @@ func (o *openAsks) add(a importers.Answer) {
 	o.why[a.ID] = a.Open
 }
 
-// note says how many there are and why, of those that no other line answers; it is
+// askAgain is what is to be done about them.
+const askAgain = "ask again, and append what comes to the file"
+
+// text says how many there are and why, of those that no other line answers; it is
 // empty where there are none.
-func (o *openAsks) note(answered map[string][]importers.Answer) string {
+func (o *openAsks) text(answered map[string][]importers.Answer) string {
 	counts := map[string]int{}
 	total := 0
 	for id, why := range o.why {
@@ -42,5 +45,5 @@ func (o *openAsks) note(answered map[string][]importers.Answer) string {
 	if total == 1 {
 		word = "request"
 	}
-	return fmt.Sprintf("%d %s without an answer (%s): ask again, and append what comes to the file", total, word, strings.Join(parts, ", "))
+	return fmt.Sprintf("%d %s without an answer (%s)", total, word, strings.Join(parts, ", "))
 }

@@ -11,15 +11,15 @@ import (
 
 func TestOpenAsksAreCountedByReason(t *testing.T) {
 	var o openAsks
-	if got := o.note(nil); got != "" {
+	if got := o.text(nil); got != "" {
 		t.Errorf("of none: %q", got)
 	}
 	for i, why := range []string{"HTTP 429", "batch_expired", "batch_expired", "HTTP 500"} {
 		o.add(importers.Answer{ID: fmt.Sprint(i), Open: why})
 	}
 	answered := map[string][]importers.Answer{"3": {{ID: "3"}}}
-	want := "3 requests without an answer (HTTP 429 1, batch_expired 2): ask again, and append what comes to the file"
-	if diff := cmp.Diff(want, o.note(answered)); diff != "" {
+	want := "3 requests without an answer (HTTP 429 1, batch_expired 2)"
+	if diff := cmp.Diff(want, o.text(answered)); diff != "" {
 		t.Errorf("(-want +got)\n%s", diff)
 	}
 }
