@@ -20,7 +20,8 @@ import (
 // item's id; the order of the lines does not matter. A line of a chat or a completion
 // gives one answer.
 //
-// A request that was refused is an Answer with its Error. One whose batch expired, or
+// A request that was refused is an Answer with its Error, unless another line answers
+// it, as where it was mended and asked again. One whose batch expired, or
 // that failed for a while, is Open: nothing was asked, or time may mend it, so that it
 // is no record, and another line may answer it. Errors are as of JSONL.
 func Batch(r io.Reader, file string) iter.Seq2[Answer, error] {

@@ -1,6 +1,7 @@
 package importers
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
@@ -69,6 +70,42 @@ func TestBatch(t *testing.T) {
 		want := responses.Record{N: 2, Item: "a", Outcome: responses.Replied, Finish: "stop", Text: "30", Model: "m", Fingerprint: "fp", Usage: usage}
 		if diff := cmp.Diff(want, a.Record(2, responses.Key{})); diff != "" {
 			t.Errorf("record (-want +got)\n%s", diff)
+		}
+	}
+}
+
+// A request that was refused gives way to what came of it when it was asked again,
+// wherever that stands, as it does to run --retry.
+func TestBatchAskedAgain(t *testing.T) {
+	refused := func(code string) string {
+		return lineOf("a", `{"status_code":400,"body":{"error":{"message":"bad","code":"`+code+`"}}}`, "null")
+	}
+	reply := lineOf("a", ok(body(`"content":"30"`, "stop")), "null")
+	for _, c := range []struct {
+		reason string
+		lines  []string
+		want   []string
+	}{
+		{"refused, then answered", []string{refused("invalid_value"), reply}, []string{"2 30"}},
+		{"the answer may stand before it", []string{reply, refused("invalid_value")}, []string{"1 30"}},
+		{"too long, then answered", []string{refused("context_length_exceeded"), reply}, []string{"2 30"}},
+		{"refused twice is refused once", []string{refused("invalid_value"), refused("invalid_value")}, []string{"1 api_error"}},
+		{"and is told behind what was answered", []string{refused("invalid_value"), strings.Replace(reply, `"a"`, `"b"`, 1)}, []string{"2 30", "1 api_error"}},
+		{"filtered, and drawn again", []string{refused("content_filter"), reply}, []string{
+			"1 content_filter", `f:2: a second answer to item "a", epoch 0; the first is on line 1. Give each sample of an item its own "epoch", or remove one`}},
+		{"of two models", []string{reply, strings.Replace(reply, `"model":"m"`, `"model":"n"`, 1)}, []string{
+			"1 30", `f:2: a second answer to item "a", by model "n"; the first, on line 1, is by "m". Put the answers of each model into a file of its own`}},
+	} {
+		var got []string
+		for a, err := range Batch(strings.NewReader(strings.Join(c.lines, "\n")), "f") {
+			if err != nil {
+				got = append(got, err.Error())
+				continue
+			}
+			got = append(got, strings.TrimSpace(fmt.Sprintf("%d %s%s", a.Line, a.Response, a.Outcome)))
+		}
+		if diff := cmp.Diff(c.want, got); diff != "" {
+			t.Errorf("%s (-want +got)\n%s", c.reason, diff)
 		}
 	}
 }

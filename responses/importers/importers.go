@@ -66,22 +66,31 @@ func (a Answer) Record(n int, key responses.Key) responses.Record {
 	}
 }
 
+// refused says that the server would not take the request: nothing was drawn from the
+// model, so that any reply answers it.
+func (a Answer) refused() bool {
+	r := a.Record(0, responses.Key{})
+	return r.ReplacedBy(responses.Record{Outcome: responses.Replied, Again: string(r.Outcome)})
+}
+
 // longest is how many bytes an answer may have, reasoning included: as many as
 // of a reply that is asked for are kept.
 const longest = 16 << 20
 
 // answers yields what decode makes of each line, and finds second answers. It goes
-// on behind a faulty line.
+// on behind a faulty line. Requests that were refused come last, and only those that
+// no other line answers.
 func answers(r io.Reader, file string, decode func(line []byte) (Answer, error)) iter.Seq2[Answer, error] {
 	return func(yield func(Answer, error) bool) {
 		seen, first := samples{}, true
+		var refused []Answer
 		for line, err := range jsonl.Lines(r) {
 			var a Answer
 			if err != nil {
 				err = fmt.Errorf("reading answers: %w", err)
 			} else if a, err = read(line.Bytes, first, decode); err == nil {
 				a.File, a.Line = file, line.Number
-				if a.Open == "" {
+				if a.Open == "" && !a.refused() {
 					err = seen.add(a)
 				}
 			}
@@ -89,8 +98,15 @@ func answers(r io.Reader, file string, decode func(line []byte) (Answer, error))
 			if err != nil {
 				a, err = Answer{}, &jsonl.SyntaxError{File: file, Line: line.Number, Err: err}
 			}
-			if !yield(a, err) || errors.Is(err, jsonl.ErrNotLines) {
+			if a.refused() {
+				refused = append(refused, a)
+			} else if !yield(a, err) || errors.Is(err, jsonl.ErrNotLines) {
 				return // each line would say the same
+			}
+		}
+		for _, a := range refused {
+			if seen.add(a) == nil && !yield(a, nil) {
+				return
 			}
 		}
 	}
@@ -138,7 +154,7 @@ func (s samples) add(a Answer) error {
 	case !again:
 		s[at] = first{a.Line, a.Model}
 		return nil
-	case before.model != a.Model:
+	case before.model != a.Model && before.model != "" && a.Model != "":
 		return fmt.Errorf("a second answer to item %q, by model %q; the first, on line %d, is by %q. Put the answers of each model into a file of its own",
 			a.ID, a.Model, before.line, before.model)
 	}

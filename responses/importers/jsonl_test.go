@@ -98,7 +98,7 @@ func TestJSONLErrors(t *testing.T) {
 		{"a key that may have been meant", `{"id":"b","answer":"x","score":1}`, `f.jsonl:2: "response" is missing; not read: "answer", "score"; expected`},
 		{"of many such keys the first", `{"a":1,"b":1,"c":1,"d":1,"e":1,"f":1,"g":1,"h":1}`, `f.jsonl:2: "id" is missing; not read: "a", "b", "c", "d", "e", "f", and 2 more; expected`},
 		{"as Python writes what is no number", `{"id":"b","response":"x","p":-Infinity}`, `f.jsonl:2: not JSON at byte 31, where Infinity stands: write null`},
-		{"a second answer, of another model", `{"id":"a","response":"y","model":"m"}`, `f.jsonl:2: a second answer to item "a", by model "m"; the first, on line 1, is by "". Put`},
+		{"a second answer, of a model where the first names none: it may be the same", `{"id":"a","response":"y","model":"m"}`, `f.jsonl:2: a second answer to item "a", epoch 0; the first is on line 1. Give`},
 		{"text in Latin-1 would be damaged", "{\"id\":\"b\",\"response\":\"\xe9t\xe9\"}", "f.jsonl:2: byte 23: not valid UTF-8: save the file as UTF-8"},
 		{"longer than a reply may be", `{"id":"b","response":"` + strings.Repeat("x", longest+1) + `"}`, `f.jsonl:2: the answer to item "b" has 16777217 bytes, more than the 16777216 that are kept`},
 		{"an epoch that is no whole number", `{"id":"b","response":"x","epoch":1.5}`, `f.jsonl:2: "epoch" holds the number 1.5, not a whole number`},
