@@ -31,15 +31,15 @@ func whereText(run Run, suite string) string {
 // leftOutText says which items of a suite are not in the run, and why.
 func leftOutText(run Run, suite string) string {
 	var parts []string
-	lead := "Left out: "
 	for _, l := range refOf(run, suite).LeftOut {
 		parts = append(parts, plural(l.Items, "item")+" ("+nameText(l.Why)+")")
-		if !strings.HasPrefix(l.Why, NoAnswer) {
-			lead = "Left out, not asked: "
-		}
 	}
 	if len(parts) == 0 {
 		return ""
+	}
+	lead := "Left out, not asked: "
+	if len(run.Params) == 0 { // of a file of answers, of which that is not known
+		lead = "Left out: "
 	}
 	text := lead + list(parts)
 	if len(run.Capabilities) > 0 {

@@ -141,15 +141,11 @@ type SuiteRef struct {
 	Version string `json:"version"`
 	Hash    string `json:"hash"`
 	Items   int    `json:"items"`
-	// LeftOut are items that were chosen and not asked, by reason: their label
-	// did not hold on that day or for this checkpoint, or a file of answers has
-	// none to them.
+	// LeftOut are items that were chosen and are not in the run, by reason: their
+	// label did not hold on that day or for this checkpoint, or a file of answers
+	// has none to them.
 	LeftOut []LeftOut `json:"left_out,omitempty"`
 }
-
-// NoAnswer begins the reason of items that a file of answers has none to. Whether
-// they were asked is not known.
-const NoAnswer = "no answer in the file"
 
 // LeftOut counts items that were not asked for one reason.
 type LeftOut struct {

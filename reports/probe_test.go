@@ -48,7 +48,7 @@ func probes(t *testing.T, domain string, alarming, plain string, steps ...string
 	}
 	run := reports.Run{
 		ID: "3f2ac19b04d0", Checkpoint: "careful", Model: "careful", Policy: "neutral", ScoredBy: "local/1 0a1b2c", Planned: n, Recorded: n,
-		Capabilities: []string{"clock"},
+		Params: map[string]string{"max_tokens": "8192"}, Capabilities: []string{"clock"},
 		Suites: []reports.SuiteRef{
 			{Name: "alarming", Version: "1.0.0", Items: 2 * len(alarming), LeftOut: []reports.LeftOut{{Why: "assumes no_clock", Items: 2}}},
 			{Name: "hard", Version: "1.0.0"},

@@ -67,13 +67,12 @@ func ReadForeign(f Foreign, world World) (*ForeignRun, error) {
 	if err != nil {
 		return nil, err
 	}
-	answered, left, err := answeredItems(suite, answers)
+	of, err := match(suite, world.Now().UTC(), answers)
 	if err != nil {
 		return nil, err
 	}
-	if missing := itemsOf(left); missing > 0 {
-		world.Progress.Note(fmt.Sprintf("%d of the %d items of %s have no answer in %s; the run holds the others",
-			missing, missing+len(answered), suite.Manifest.Name, f.File))
+	if err := tellMatched(of, suite, f.File, world); err != nil {
+		return nil, err
 	}
 	model := "" // it is called after the checkpoint then
 	switch models := modelsNamed(answers); len(models) {
@@ -83,14 +82,14 @@ func ReadForeign(f Foreign, world World) (*ForeignRun, error) {
 	default:
 		world.Progress.Note(fmt.Sprintf("warning: %s has answers of %d models (%s), which are taken for those of one", f.File, len(models), listed(models)))
 	}
-	manifest, write, err := foreignManifest(f, world, suite, answered, epochs, model)
+	manifest, write, err := foreignManifest(f, world, suite, of.answered, epochs, model)
 	if err != nil {
 		return nil, err
 	}
-	manifest.Suites[0].LeftOut = left
+	manifest.Suites[0].LeftOut = append(of.invalid, of.without...)
 	name := manifest.Checkpoint.Name
 	dir := runs.NewDir(f.LogDir, manifest.Provenance.Started, name, suite.Manifest.Name, manifest.ID[:6])
-	return &ForeignRun{dir, manifest, write, answered, answers}, nil
+	return &ForeignRun{dir, manifest, write, of.answered, answers}, nil
 }
 
 // Write makes the run directory and returns it.
