@@ -149,6 +149,9 @@ func split(name string, file []byte) (text, error) {
 	if bytes.HasPrefix(file, []byte("\xff\xfe")) || bytes.HasPrefix(file, []byte("\xfe\xff")) || bytes.IndexByte(file, 0) >= 0 {
 		return fail(0, "it is no text in UTF-8", "save it as UTF-8 and try again")
 	}
+	if line := otherBreak(file, "\r"); line > 0 {
+		return fail(line, "a CR without an LF ends a line here", "save it with LF or CRLF line endings")
+	}
 	bom := []byte("\ufeff")
 	rest, _ := bytes.CutPrefix(file, bom)
 	start := len(file) - len(rest)
@@ -158,8 +161,6 @@ func split(name string, file []byte) (text, error) {
 		line++
 	}
 	switch first := lineAt(file, at); {
-	case bytes.HasPrefix(first, []byte("---\r")) && !bytes.HasPrefix(first, []byte("---\r\n")):
-		return fail(line, "its lines end in CR alone", "save it with LF or CRLF line endings")
 	case string(bytes.TrimSpace(first)) != "---":
 		t.before, t.body = file[:start], file[start:]
 		return t, nil
@@ -177,11 +178,28 @@ func split(name string, file []byte) (text, error) {
 		if isRule(here) {
 			t.front, t.after = file[at:end], file[end:end+len(here)]
 			t.body, t.bodyLine = file[end+len(here):], line+1
+			if other := otherBreak(t.front, "\u0085\u2028\u2029"); other > 0 { // which YAML knows
+				return text{}, t.refuse(other, "this line holds a line break that is neither LF nor CRLF")
+			}
 			return t, nil
 		}
 		end += len(here)
 	}
 	return fail(opened, "the front matter that begins here has no end", "close it with a line ---; a rule is written *** there")
+}
+
+// otherBreak is the number of the first line, from 1, that holds one of these characters
+// elsewhere than in its CRLF; 0 where none does. Some readers end a line there: its markers
+// would not be found, and its lines counted wrongly.
+func otherBreak(text []byte, breaks string) int {
+	for at, line := 0, 1; at < len(text); line++ {
+		here := lineAt(text, at)
+		if bytes.ContainsAny(bytes.TrimSuffix(here, []byte("\r\n")), breaks) {
+			return line
+		}
+		at += len(here)
+	}
+	return 0
 }
 
 // lineAt is the line that begins at a position, with its end.

@@ -108,9 +108,6 @@ func (e *editing) model(root *yaml.Node, m Model, all []Model) error {
 		e.put[len(e.lines)] = strings.Repeat(" ", column) + indexKey + ":\n" + modelLines(m, column)
 		return nil
 	}
-	if err := e.countable(); err != nil {
-		return err
-	}
 	if empty(index) {
 		return e.fill(key, index, modelLines(m, column))
 	}

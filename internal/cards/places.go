@@ -81,18 +81,6 @@ func holds(entry *yaml.Node) bool {
 	return false
 }
 
-// countable fails on line breaks that YAML knows and others do not, by which
-// lines would be counted wrongly.
-func (e *editing) countable() error {
-	for i, line := range e.lines {
-		rest := strings.TrimSuffix(strings.TrimSuffix(line, "\n"), "\r")
-		if strings.ContainsAny(rest, "\r\u0085\u2028\u2029") {
-			return e.refuse(i+1, "this line holds a line break that is neither LF nor CRLF")
-		}
-	}
-	return nil
-}
-
 // blockList fails on what is not a list with one item a line.
 func (e *editing) blockList(list *yaml.Node, name string) error {
 	switch {
