@@ -87,6 +87,10 @@ func suspectNotes(r suspects.Report) []string {
 	if r.SetAside > 0 {
 		notes = append(notes, fmt.Sprintf("Set aside: %s to questions whose label or gold was changed in a later run.", plural(r.SetAside, "response")))
 	}
+	if r.Doubled > 0 {
+		notes = append(notes, fmt.Sprintf("Asked by several items of one run, with different labels or gold: %s. Each item is looked at by itself; abstain-eval suite lint names them.",
+			plural(r.Doubled, "question")))
+	}
 	if len(r.ScoredBy) > 1 {
 		var by []string
 		for _, name := range r.ScoredBy {

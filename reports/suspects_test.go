@@ -31,7 +31,7 @@ func suspicion() suspects.Report {
 	}
 	all := append([]string{"base", "dpo-1"}, by...)
 	return suspects.Report{
-		Schema: suspects.Schema, Runs: 6, Items: 12, Comparable: 9, SetAside: 1,
+		Schema: suspects.Schema, Runs: 6, Items: 12, Comparable: 9, SetAside: 1, Doubled: 1,
 		Checkpoints: []suspects.Checkpoint{
 			{Name: "base", Runs: 2, Responses: 24, Scored: 24}, {Name: "dpo-1", Runs: 1, Responses: 9, Scored: 8},
 			{Name: "sft-1200", Runs: 1}, {Name: "rl-400", Runs: 1}, {Name: "rl-800", Runs: 1},

@@ -10,7 +10,7 @@ import (
 
 // An entry is one question with one label and gold. Two runs that hold one
 // question with different ones have an entry each, and of one suite the later
-// counts.
+// counts. Of two items of one run neither is the later, and both count.
 type entry struct {
 	claim
 	pair       uint64 // 0 where there is no twin
@@ -27,10 +27,16 @@ type claim struct{ ask, version uint64 }
 // otherwise, and neither is then the later.
 type posed struct{ suite, ask uint64 }
 
-// A replacement is what counted before, or none.
+// A standing is the first entry that counts of a question, and the run that had it
+// last, from 1.
+type standing struct{ entry, run uint32 }
+
+// A replacement is what counted before: a standing, the zero one where none did, and
+// what counted beside it.
 type replacement struct {
 	of     posed
-	before uint32
+	before standing
+	beside []uint32
 }
 
 const none = ^uint32(0)
@@ -44,13 +50,16 @@ func (t *Tally) enter(item suites.Item, v scoring.Verdict) uint32 {
 		i = t.newEntry(said, item, v)
 	}
 	at := posed{hash(v.Suite), said.ask}
-	before, asked := t.latest[at]
-	if !asked {
-		before = none
-	}
-	if before != i {
-		t.replaced = append(t.replaced, replacement{at, before})
-		t.latest[at] = i
+	before, beside := t.latest[at], t.beside[at]
+	if before.run != t.run { // what counted may be outdated
+		if before.run == 0 || before.entry != i || beside != nil {
+			t.replaced = append(t.replaced, replacement{at, before, beside})
+			delete(t.beside, at)
+		}
+		t.latest[at] = standing{i, t.run}
+	} else if before.entry != i && !slices.Contains(beside, i) {
+		t.replaced = append(t.replaced, replacement{at, before, beside})
+		t.beside[at] = append(beside, i)
 	}
 	return i
 }
@@ -86,8 +95,11 @@ func versionOf(item suites.Item) uint64 {
 // undo forgets what the run that is being added put behind so many rows and entries.
 func (t *Tally) undo(rows, entries int) {
 	for _, r := range slices.Backward(t.replaced) {
-		if t.latest[r.of] = r.before; r.before == none {
+		if t.latest[r.of] = r.before; r.before.run == 0 {
 			delete(t.latest, r.of)
+		}
+		if t.beside[r.of] = r.beside; r.beside == nil {
+			delete(t.beside, r.of)
 		}
 	}
 	for _, e := range t.entries[entries:] {

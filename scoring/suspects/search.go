@@ -20,8 +20,13 @@ func newSearch(t *Tally) *search {
 		return cmp.Or(cmp.Compare(a.entry, b.entry), cmp.Compare(a.checkpoint, b.checkpoint))
 	})
 	s := &search{t: t, counts: make([]bool, len(t.entries)), from: make([]uint32, len(t.entries)+1)}
-	for _, i := range t.latest {
-		s.counts[i] = true
+	for _, standing := range t.latest {
+		s.counts[standing.entry] = true
+	}
+	for _, beside := range t.beside {
+		for _, i := range beside {
+			s.counts[i] = true
+		}
 	}
 	for _, r := range t.rows {
 		s.from[r.entry+1]++
@@ -47,7 +52,7 @@ func (s *search) rows(i uint32) []row {
 func (s *search) count() {
 	s.report = Report{
 		Schema: Schema, Checkpoints: slices.Clone(s.t.checkpoints), ScoredBy: s.t.scoredBy(),
-		Seen: []Seen{}, Suspects: []Suspect{},
+		Seen: []Seen{}, Suspects: []Suspect{}, Doubled: len(s.t.beside),
 	}
 	for _, c := range s.t.checkpoints {
 		s.report.Runs += c.Runs

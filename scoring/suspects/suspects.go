@@ -60,7 +60,10 @@ type Report struct {
 	Comparable  int          `json:"comparable"`
 	// SetAside counts responses to questions whose label or gold was changed in
 	// a later run: they were judged by what no longer holds.
-	SetAside int       `json:"set_aside"`
+	SetAside int `json:"set_aside"`
+	// Doubled counts questions that several items of one run ask with different
+	// labels or gold; each of these is an item.
+	Doubled  int       `json:"doubled,omitempty"`
 	Counts   Counts    `json:"counts"`
 	Suspects []Suspect `json:"suspects"` // most suspicious first
 }

@@ -19,8 +19,10 @@ type Tally struct {
 	entries     []entry
 	known       []mark           // lures and gold, by entry
 	entered     map[claim]uint32 // to its entry
-	latest      map[posed]uint32 // to the entry that counts
-	replaced    []replacement    // what the run that is being added changed in latest
+	run         uint32           // the one that is being added, from 1
+	latest      map[posed]standing
+	beside      map[posed][]uint32 // to further entries of its run that count
+	replaced    []replacement      // what the run that is being added changed in these
 	checkpoints []Checkpoint
 	scorers     map[string]bool
 }
@@ -53,7 +55,9 @@ func (m mark) same(n mark) bool {
 
 // NewTally returns an empty tally.
 func NewTally() *Tally {
-	return &Tally{entered: make(map[claim]uint32), latest: make(map[posed]uint32), scorers: make(map[string]bool)}
+	return &Tally{
+		entered: make(map[claim]uint32), latest: make(map[posed]standing), beside: make(map[posed][]uint32), scorers: make(map[string]bool),
+	}
 }
 
 // AddCheckpoint adds a checkpoint and returns its number.
@@ -74,6 +78,7 @@ func (t *Tally) AddRun(checkpoint int, all iter.Seq2[Asked, error]) error {
 	rows, entries := len(t.rows), len(t.entries)
 	scorers, simulated := map[string]bool{}, false
 	t.replaced = t.replaced[:0]
+	t.run++
 	for x, err := range all {
 		if err != nil {
 			t.undo(rows, entries)
