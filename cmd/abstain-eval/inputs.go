@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"strings"
 	"unicode/utf8"
@@ -99,7 +100,12 @@ func (c *checks) add(err error) { c.wrong = append(c.wrong, err) }
 // err is all that is wrong, or nil.
 func (c *checks) err() error { return errors.Join(c.wrong...) }
 
-// misuse is an error in how the tool was called.
+// misuse is an error in how the tool was called. That a file may not be read is none: it
+// is the one that was meant.
 func misuse(format string, args ...any) error {
-	return &evaluate.Usage{Message: fmt.Errorf(format, args...).Error()}
+	err := fmt.Errorf(format, args...)
+	if errors.Is(err, fs.ErrPermission) {
+		return err
+	}
+	return &evaluate.Usage{Message: err.Error()}
 }

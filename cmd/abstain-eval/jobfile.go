@@ -1,7 +1,9 @@
 package main
 
 import (
+	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
@@ -104,6 +106,9 @@ func (r *runOptions) jobFrom(o *outside, args []string, given *pflag.FlagSet) (e
 		return evaluate.Job{}, clash
 	}
 	data, err := os.ReadFile(r.file)
+	if errors.Is(err, fs.ErrPermission) {
+		return evaluate.Job{}, fmt.Errorf("-c: %w", err)
+	}
 	if err != nil {
 		return evaluate.Job{}, &evaluate.Usage{Message: fmt.Sprintf("-c: %v", err), Next: "give the path of a job file; docs/jobs.md has the format and three examples"}
 	}

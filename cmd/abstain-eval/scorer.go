@@ -2,6 +2,7 @@ package main
 
 import (
 	"errors"
+	"io/fs"
 	"os"
 
 	"github.com/spf13/cobra"
@@ -69,6 +70,9 @@ the responses that were labeled and of no others. It exits 0 whatever they are.`
 // the disk failed is not.
 func auditFile(name string) (audit.Corpus, error) {
 	f, err := os.Open(name)
+	if errors.Is(err, fs.ErrPermission) {
+		return audit.Corpus{}, err
+	}
 	if err != nil {
 		return audit.Corpus{}, &evaluate.Usage{Message: err.Error(), Next: "name files of labeled responses; docs/scoring.md has their format"}
 	}

@@ -2,7 +2,9 @@ package evaluate
 
 import (
 	"cmp"
+	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"slices"
 	"strings"
@@ -82,6 +84,9 @@ func openAnswers(format importers.Format, name string) (*os.File, error) {
 		if err == nil {
 			err = fmt.Errorf("%s is a directory", name)
 		}
+	}
+	if errors.Is(err, fs.ErrPermission) {
+		return nil, fmt.Errorf("reading answers: %w", err)
 	}
 	return nil, &Usage{
 		Message: fmt.Sprintf("reading answers: %v", err),
