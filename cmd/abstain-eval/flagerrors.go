@@ -62,7 +62,7 @@ func noneEmpty(flags *pflag.FlagSet) error {
 	var wrong []error
 	flags.Visit(func(f *pflag.Flag) {
 		switch f.Name {
-		case "model", "system", "trained-by", "checkpoint", "limit", "scenario":
+		case "model", "system", "trained-by", "checkpoint", "limit":
 			return
 		}
 		if f.Value.Type() == "string" && f.Value.String() == "" {
