@@ -2,6 +2,7 @@ package main
 
 import (
 	"errors"
+	"strings"
 
 	"github.com/spf13/pflag"
 
@@ -39,7 +40,7 @@ func (c *checkpointFlags) checkpoint(o *outside, set func(name string) bool, epo
 	policies, policyErr := c.policy.policies()
 	capabilities, capabilityErr := known("--capabilities", "capability", c.capabilities, suites.Capabilities())
 	out, connectionErr := c.connection.checkpoint(o)
-	out.Name, out.TrainedBy, out.Capabilities = c.name, c.trainedBy, capabilities
+	out.Name, out.TrainedBy, out.Capabilities = strings.TrimSpace(c.name), c.trainedBy, capabilities
 	out.System, out.Params, out.Policies, out.Asking = system, params, policies, c.connection.asking()
 	c.api.into(&out, set)
 	return out, errors.Join(err, systemErr, policyErr, notEmpty(set, "capabilities", len(c.capabilities) == 0), capabilityErr,

@@ -31,7 +31,7 @@ type Foreign struct {
 	Format     string // the name of one of importers.Formats
 	File       string
 	Suite      string // reference
-	Checkpoint string // "" means the file's name
+	Checkpoint string // blank means the file's name
 	Policy     string // neutral, or "" where it is not known
 	LogDir     string
 }
@@ -135,7 +135,7 @@ func foreignManifest(f Foreign, world World, suite *suites.Suite, items []suites
 	if err != nil {
 		return runs.Manifest{}, nil, err
 	}
-	name := cmp.Or(f.Checkpoint, strings.TrimSuffix(filepath.Base(f.File), filepath.Ext(f.File)))
+	name := cmp.Or(strings.TrimSpace(f.Checkpoint), strings.TrimSuffix(filepath.Base(f.File), filepath.Ext(f.File)))
 	ref := refOf(suite)
 	ref.Hash = hashOf(items)
 	for i := range items {
