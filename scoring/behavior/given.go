@@ -16,5 +16,24 @@ func (s *scene) byValue() (r Reading, ok bool) {
 			return Reading{Kind: Answered, Value: given, Evidence: []Evidence{{start, start + len(given), ruleGiven}}}, true
 		}
 	}
+	return s.byOption()
+}
+
+// byOption reads an answer that is one of the options shown, behind no more than its letter or a label: "**Answer:** D)
+// None of the above".
+func (s *scene) byOption() (r Reading, ok bool) {
+	const longest = 8 // words of a label
+	if s.q.AnswerType != "choice" || len(s.q.Choices) == 0 {
+		return Reading{}, false
+	}
+	s.prepare()
+	for i := range min(len(s.toks), longest) {
+		if _, n := s.listedAt(i); n > 0 && i+n == len(s.toks) {
+			return Reading{Kind: Answered, Value: s.raw(i, i+n), Evidence: []Evidence{s.span(i, i+n, ruleGiven)}}, true
+		}
+		if t := &s.toks[i]; t.end-t.start > 1 && !s.says(i, i+1, "the", "my", "final", "correct", "best", "answer", "option", "choice", "is") {
+			break
+		}
+	}
 	return Reading{}, false
 }
