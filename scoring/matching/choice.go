@@ -33,6 +33,11 @@ func (d *document) checkChoice(g Gold) verdict {
 			return v
 		}
 	}
+	if s, ok := d.ticked(); ok {
+		if v, ok := d.choose(options, s, "ticked", true); ok {
+			return v
+		}
+	}
 	sentences := d.sentences(d.all())
 	if len(d.toks) <= 3 {
 		if v, ok := d.choose(options, d.all(), "short answer", true); ok {

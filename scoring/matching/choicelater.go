@@ -62,3 +62,27 @@ func (d *document) saysAsked(options []option, s span) bool {
 	}
 	return false
 }
+
+// ticked is the line of the answer that alone is marked as right by a sign: "B. Bat ✓".
+func (d *document) ticked() (line span, ok bool) {
+	const ticks = "✓✔✅☑"
+	at := strings.IndexAny(d.text, ticks)
+	if at < 0 {
+		return span{}, false
+	}
+	from := strings.LastIndexByte(d.text[:at], '\n') + 1
+	to := len(d.text)
+	if n := strings.IndexByte(d.text[at:], '\n'); n >= 0 {
+		to = at + n
+	}
+	if strings.ContainsAny(d.text[to:], ticks) {
+		return span{}, false
+	}
+	line = span{len(d.toks), 0}
+	for i := range d.toks {
+		if t := &d.toks[i]; from <= t.start && t.end <= to {
+			line.from, line.to = min(line.from, i), i+1
+		}
+	}
+	return line, !line.empty()
+}

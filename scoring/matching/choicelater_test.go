@@ -59,3 +59,13 @@ func TestLettersInBrackets(t *testing.T) {
 		{gas, "The answer is (A) Oxygen, since (B) Nitrogen is inert.", Wrong, "gold there"},
 	})
 }
+
+// TestTicked: the one line that is marked as right.
+func TestTicked(t *testing.T) {
+	bird := Gold{Answers: []string{"Heron"}, Type: Choice, Question: "Which of these is a bird?", Choices: []string{"Pike", "Heron", "Viper", "Toad"}}
+	checkRows(t, []row{
+		{bird, "- A. Pike: fish ✗\n- B. Heron: bird ✓\n- C. Viper: snake ✗", Right, "a tick behind it"},
+		{bird, "- A. Pike ✅\n- B. Heron ❌\n- C. Viper ❌", Wrong, "another has it"},
+		{bird, "- A. Pike: fish ✓\n- B. Heron: bird ✓", Right, "two have it, and the words decide"},
+	})
+}

@@ -12,11 +12,18 @@ func (d *document) checkSet(g Gold) verdict {
 	region, rule := d.all(), "members"
 	if f, ok := d.final(); ok {
 		region, rule = f.span, f.rule
+	} else if s, ok := d.askedGroup(); ok {
+		region, rule = s, "labeled group"
 	}
 	v := d.checkMembers(g, region, rule)
 	if v.rule == tooMany && rule == "members" { // "(x - 2)(x - 3) = 0, so x = 2 and x = 3"
 		if c := (span{d.conclusion(region), region.to}); !c.empty() {
 			if w := d.checkMembers(g, c, rule); w.correct == Right {
+				return w
+			}
+		}
+		if s := d.lastAsked(region); !s.empty() {
+			if w := d.checkMembers(g, s, rule); w.correct == Right {
 				return w
 			}
 		}

@@ -111,3 +111,18 @@ func TestAroundMembers(t *testing.T) {
 		{moons, "Mercury and Mars. Venus has one.", Wrong, "a list that is not complete"},
 	})
 }
+
+// TestGroups: of several lists, the one that was asked for.
+func TestGroups(t *testing.T) {
+	night := Gold{Answers: []string{"Amir", "Bo"}, Type: Set, Question: "Who was on the night shift?"}
+	gases := Gold{Answers: []string{"fluorine", "chlorine"}, Type: Set, Question: "Which halogens are gases at room temperature?"}
+	checkRows(t, []row{
+		{night, "Night shift: Amir, Bo. Day shift: Clara, Dan, Eve.", Right, "behind its label"},
+		{night, "Night shift: Clara, Dan, Eve. Day shift: Amir, Bo.", Wrong, "gold behind another"},
+		{night, "**Day shift:**\n- Clara\n- Dan\n\n**Night shift:**\n- Amir\n- Bo", Right, "a line each"},
+		{night, "**Day shift:**\n- Amir\n- Bo\n\n**Night shift:**\n- Clara\n- Dan", Wrong, "the lines of another"},
+		{night, "Amir: night\nBo: night", Right, "labels that the question does not hold"},
+		{gases, "The halogens are fluorine, chlorine, bromine and iodine. Only fluorine and chlorine are gases at room temperature.", Right, "a sentence that says what was asked"},
+		{gases, "The halogens are fluorine, chlorine, bromine and iodine. Fluorine and chlorine are poisonous.", Wrong, "one that says something else"},
+	})
+}
