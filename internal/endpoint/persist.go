@@ -17,7 +17,7 @@ type Kind string
 const (
 	Network   Kind = "network"    // no connection, or one that was cut
 	Timeout   Kind = "timeout"    // no complete reply in time
-	RateLimit Kind = "rate_limit" // HTTP 429
+	RateLimit Kind = "rate_limit" // HTTP 429, or the same in the server's words
 	Server    Kind = "server"     // HTTP 5xx, 408, 409, or the same inside a 200
 	Garbage   Kind = "garbage"    // a 200 whose body is empty, no JSON, or no reply
 )

@@ -96,8 +96,19 @@ func wantsHTTPS(e wire.APIError) bool {
 	)
 }
 
+// overloaded: a server that is asked too much, whatever its status says.
 func overloaded(e wire.APIError) bool {
-	return contains(e, "rate limit", "rate_limit", "ratelimit", "too many requests", "overloaded")
+	return contains(e, "rate limit", "rate_limit", "ratelimit", "too many requests", "overloaded",
+		"too many concurrent requests",
+		"throttl",                // AWS: ThrottlingException
+		"tier capacity exceeded", // Groq, as a 498
+	)
+}
+
+// forNow: what servers say of the moment under a status that speaks of the request.
+func forNow(e wire.APIError) bool {
+	return contains(e, "try again later", "try again in ", "try again shortly", "retry later", "retry after ", "retry in ",
+		"temporarily", "is loading", "currently loading")
 }
 
 // hopeless: a 500 that will be one next time.

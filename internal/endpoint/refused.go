@@ -30,17 +30,17 @@ func (c *Client) refused(x *exchange, e wire.APIError, ask asking.Ask, tokenFiel
 	case e.Status != http.StatusTooManyRequests && c.otherAPI(e):
 		return record, finding{stop: &WrongAPIError{API: c.cfg.API, Model: c.cfg.Model, Message: e.Message}}
 	case e.Status == http.StatusPaymentRequired, e.Status < 500 && exhausted(e):
-		if wait := retryAfter(x.header, c.serverNow(x.header)); wait > 0 && wait <= c.cfg.MaxRetryAfter {
+		if c.saysWhen(x) {
 			return record, finding{failure: transient(e, RateLimit)}
 		}
 		return record, finding{stop: &QuotaError{Status: e.Status, Message: e.Message}}
-	case e.Status == http.StatusTooManyRequests:
+	case e.Status == http.StatusTooManyRequests, e.Status == http.StatusForbidden && overloaded(e):
 		return record, finding{failure: transient(e, RateLimit)}
 	case e.Status == http.StatusProxyAuthRequired:
 		return record, finding{stop: &ProxyError{Status: e.Status, Proxy: ProxyOf(c.base), URL: c.base, Message: e.Message}}
-	case e.Status == http.StatusForbidden && c.replies.Load() > 0 && (wire.IsHTML(x.body) || !aboutKey(e)):
-		// The key was good until now: something between, a firewall, may not like
-		// the question. It says so by a web page, in which "permission" is no key's.
+	case e.Status == http.StatusForbidden && (c.replies.Load() > 0 || c.saysWhen(x)) && (wire.IsHTML(x.body) || !aboutKey(e)):
+		// The key was good until now, or will be: something between, a firewall, may not
+		// like the question. It says so by a web page, in which "permission" is no key's.
 		return record, finding{failure: stubborn(e)}
 	case e.Status == http.StatusUnauthorized, e.Status == http.StatusForbidden, wrongKey(e):
 		return record, finding{stop: &AuthError{Status: e.Status, URL: c.base, HasKey: c.hasKey(), Message: e.Message}}
@@ -70,8 +70,8 @@ func (c *Client) refused(x *exchange, e wire.APIError, ask asking.Ask, tokenFiel
 		return record, found
 	}
 	found := c.refusedParam(e, ask, tokenField)
-	if found == (finding{}) && missingModel(e) {
-		found.stop = c.noModel(e)
+	if found == (finding{}) {
+		found = c.refusedForNow(x, e)
 	}
 	return record, found
 }

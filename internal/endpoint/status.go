@@ -23,6 +23,29 @@ func isForNow(status int) bool {
 	return false
 }
 
+// saysWhen reports that the server gives a time to come back at, and one that may be
+// waited for.
+func (c *Client) saysWhen(x *exchange) bool {
+	wait := retryAfter(x.header, c.serverNow(x.header))
+	return wait > 0 && wait <= c.cfg.MaxRetryAfter
+}
+
+// refusedForNow is what comes of an error below 500 that names nothing of the request:
+// what the server itself says is for now is tried again. A rate limit is nobody's fault.
+// Anything else may be the question's own: some give a time to come back at with each
+// error.
+func (c *Client) refusedForNow(x *exchange, e wire.APIError) finding {
+	switch {
+	case missingModel(e):
+		return finding{stop: c.noModel(e)}
+	case overloaded(e) && !contains(e, "too large"): // Groq, as a 413: one that alone is over the limit
+		return finding{failure: transient(e, RateLimit)}
+	case c.saysWhen(x), forNow(e):
+		return finding{failure: stubborn(e)}
+	}
+	return finding{}
+}
+
 // statusOf is the status an error inside a 200 stands for: its code or status,
 // where that is one, else what its words mean, else that of a failing server.
 func statusOf(e wire.APIError) int {

@@ -38,6 +38,12 @@ func TestAFaultOfOneQuestion(t *testing.T) {
 		{"others that take long", boom, 0, 0, 100, 5 * time.Second, 9, "boom"},
 		{"another one each time", func(n int) turn { return turn{status: 500, body: strings.Repeat("x", n+1)} }, 0, time.Second / 8, 1000, time.Second / 8, 0, ""},
 		{"the same 503: the server says that it is for now", func(int) turn { return turn{status: 503, body: "boom"} }, 0, time.Second / 8, 1000, time.Second / 8, 0, ""},
+		{"the same 400 that asks to come back: some servers ask so with each error", func(int) turn {
+			return turn{status: 400, body: `{"error":{"message":"boom"}}`, header: after("1")}
+		}, 0, time.Second / 8, 1000, time.Second / 8, 7, "boom"},
+		{"the same rate limit as a 400: the server says that it is for now", func(int) turn {
+			return turn{status: 400, body: `{"error":{"message":"boom","type":"rate_limit_error"}}`}
+		}, 0, time.Second / 8, 1000, time.Second / 8, 0, ""},
 		{"JSON without a choice", func(int) turn { return turn{body: `{"id":"c"}`} }, 0, time.Second / 8, 1000, time.Second / 8, 7, `{"id":"c"}`},
 		{"the same as servers send it", func(n int) turn {
 			return turn{body: fmt.Sprintf(`{"id":"chatcmpl-a%df","created":%d,"choices":[]}`, n, 1764500000+n)}
