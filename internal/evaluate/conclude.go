@@ -44,8 +44,12 @@ func concludeAll(all []*prepared, job Job, world World) []concluded {
 }
 
 // conclude scores a run and writes verdicts.jsonl and report.json, of an asking that
-// was interrupted too.
+// was interrupted too. What became of its files meanwhile ends it as it would end the
+// next command.
 func conclude(run *runs.Run, job Job, world World, keep *rowKeeper) (reports.Run, error) {
+	if err := intact(run); err != nil {
+		return reports.Run{}, err
+	}
 	described, err := scoreRun(context.Background(), run, remembered(run, job.Margins), keep)
 	if err != nil {
 		return reports.Run{}, fmt.Errorf("scoring %s: %w", run.Dir(), err)

@@ -3,9 +3,12 @@ package evaluate
 import (
 	"context"
 	"errors"
+	"net/http"
+	"net/http/httptest"
 	"os"
 	"path/filepath"
 	"strings"
+	"sync/atomic"
 	"testing"
 
 	"github.com/abstain-eval/abstain-eval/internal/runs"
@@ -63,6 +66,56 @@ func TestALogThatBecameShorter(t *testing.T) {
 		if row.want != "" && row.left != "" && fileOf(t, run, runs.ResponsesFile) != row.left {
 			t.Errorf("%s: the log was touched", row.reason)
 		}
+	}
+}
+
+// TestALogThatBecomesShorterWhileItIsWritten: what is lost under the process that
+// records is no success of its own.
+func TestALogThatBecomesShorterWhileItIsWritten(t *testing.T) {
+	for _, row := range []struct {
+		reason string
+		do     func(log string) error
+		want   string // of the message; "" where all is well
+	}{
+		{"nothing is lost", func(string) error { return nil }, ""},
+		{"it is emptied", func(log string) error { return os.Truncate(log, 0) }, " lines, and 16 responses were recorded; restore it from a copy"},
+		{"it is removed", os.Remove, "it is missing, and 16 responses were recorded in it; restore it from a copy"},
+		{"it is put back from a copy, and what comes then goes into the old one", func(log string) error {
+			copied, err := os.ReadFile(log)
+			return errors.Join(err, os.Remove(log), os.WriteFile(log, copied, 0o600))
+		}, " lines, and 16 responses were recorded; restore it from a copy"},
+	} {
+		t.Run(row.reason, func(t *testing.T) {
+			dir := t.TempDir()
+			var asked atomic.Int64
+			model := simulated(t, simulate.Options{}).Config.Handler
+			server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+				if r.Method == http.MethodPost && asked.Add(1) == 10 {
+					if err := row.do(filepath.Join(dir, "run", runs.ResponsesFile)); err != nil {
+						t.Error(err)
+					}
+				}
+				model.ServeHTTP(w, r)
+			}))
+			defer server.Close()
+			job := smallJob(server.URL+"/v1", dir)
+			_, result, d, err := do(t, job)
+			if row.want == "" {
+				if err != nil || len(d.Runs) != 1 {
+					t.Errorf("%d runs reported, error %v", len(d.Runs), err)
+				}
+				return
+			}
+			if code, _ := Explain(err); code != Internal || !errors.As(err, new(*runs.CorruptError)) || !strings.Contains(err.Error(), row.want) {
+				t.Errorf("%v (code %d); want one that says %q", err, code, row.want)
+			}
+			if len(d.Runs) != 0 || result.Runs[0].Err == nil {
+				t.Errorf("%d runs reported all the same, error %v", len(d.Runs), result.Runs[0].Err)
+			}
+			if _, err := os.Stat(filepath.Join(job.RunDir, verdictsFile)); !errors.Is(err, os.ErrNotExist) {
+				t.Errorf("verdicts were written: %v", err)
+			}
+		})
 	}
 }
 
