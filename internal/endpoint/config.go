@@ -11,6 +11,7 @@ import (
 	"math"
 	"net/http"
 	"net/url"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -148,6 +149,8 @@ func normalize(base string) (string, error) {
 	switch {
 	case !address && strings.Contains(base, "@"), address && u.User != nil:
 		return "", errors.New("the base URL holds a user name or password: leave it out and give the key by an environment variable or a file")
+	case !address && !strings.Contains(base, "://") && halfScheme(base):
+		return "", fmt.Errorf("the base URL %q has to begin with http:// or https:// and a host", wire.Clean(cutQuery(base), 200))
 	case !address && !strings.Contains(base, "://"):
 		return "", fmt.Errorf("the base URL %q has no scheme: write http:// or https:// before it", wire.Clean(cutQuery(base), 200))
 	case !address:
@@ -162,6 +165,13 @@ func normalize(base string) (string, error) {
 	path = strings.TrimRight(withoutCall(path), "/")
 	host := url.URL{Scheme: u.Scheme, Host: u.Host} // as a text it has the zone of an IPv6 address escaped
 	return host.String() + path, nil
+}
+
+// halfScheme says whether an address begins with what is left of a scheme: another one
+// before it would make it none.
+func halfScheme(base string) bool {
+	at := strings.IndexAny(base, ":/")
+	return at >= 0 && slices.Contains([]string{"", "http", "https"}, strings.ToLower(base[:at]))
 }
 
 func cutQuery(base string) string {
