@@ -44,10 +44,10 @@ func concludeAll(all []*prepared, job Job, world World) []concluded {
 }
 
 // conclude scores a run and writes verdicts.jsonl and report.json, of an asking that
-// was interrupted too. What became of its files meanwhile ends it as it would end the
+// was interrupted too. A log that became shorter meanwhile ends it as it would end the
 // next command.
 func conclude(run *runs.Run, job Job, world World, keep *rowKeeper) (reports.Run, error) {
-	if err := intact(run); err != nil {
+	if err := run.CheckLog(historyOf(run).recorded); err != nil {
 		return reports.Run{}, err
 	}
 	described, err := scoreRun(context.Background(), run, remembered(run, job.Margins), keep)
