@@ -76,6 +76,9 @@ func (d *document) checkChoice(g Gold) verdict {
 	if v, ok := d.byOrder(options); ok {
 		return v
 	}
+	if v, ok := d.byForms(options); ok {
+		return v
+	}
 	if d.namesRivals(options) {
 		return verdict{correct: Unknown, rule: "no option", open: true}
 	}

@@ -1,6 +1,9 @@
 package matching
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // laterChoice is the choice of a sentence behind the first of sentences, where that one names an option and
 // only tells of it: "The fox weighs 6 kg. The badger weighs 11 kg. The badger is heavier." It is one that
@@ -85,4 +88,42 @@ func (d *document) ticked() (line span, ok bool) {
 		}
 	}
 	return line, !line.empty()
+}
+
+// byForms decides by the option of which all words that say something stand in the answer in some form, in any order:
+// "They carry oxygen" where the option is "Carrying oxygen". Ok is false where it is none, or several.
+func (d *document) byForms(options []option) (v verdict, ok bool) {
+	const longest = 25 // words of the answer
+	if len(d.toks) > longest || d.has(negate, d.all()) || d.has(denial, d.all()) {
+		return verdict{}, false
+	}
+	for k := range options {
+		if !d.holdsForms(&options[k].alias) {
+			continue
+		}
+		if ok {
+			return verdict{}, false
+		}
+		v, ok = wrong(d.all(), "other forms"), true
+		if options[k].gold {
+			v.correct = Right
+		}
+	}
+	return v, ok
+}
+
+// holdsForms reports whether the words of a that say something stand in the answer in some form; they are two at least.
+func (d *document) holdsForms(a *alias) bool {
+	words := 0
+	for i := range a.toks {
+		t := &a.toks[i]
+		if function(t) {
+			continue
+		}
+		words++
+		if !slices.ContainsFunc(d.toks, func(said token) bool { return d.sameForm(t, &said) || d.lex.near(t.key, said.key) }) {
+			return false
+		}
+	}
+	return words > 1
 }

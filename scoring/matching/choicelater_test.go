@@ -69,3 +69,17 @@ func TestTicked(t *testing.T) {
 		{bird, "- A. Pike: fish ✓\n- B. Heron: bird ✓", Right, "two have it, and the words decide"},
 	})
 }
+
+// TestOptionsInOtherForms: an option in other forms of its words.
+func TestOptionsInOtherForms(t *testing.T) {
+	cells := Gold{Answers: []string{"Carrying oxygen"}, Type: Choice, Question: "What do red blood cells do?", Choices: []string{"Fighting infection", "Clotting blood", "Carrying oxygen"}}
+	air := Gold{Answers: []string{"Air pressure is lower"}, Type: Choice, Question: "Why does water boil sooner there?", Choices: []string{"Air pressure is lower", "Air is colder", "Water is lighter"}}
+	checkRows(t, []row{
+		{cells, "To carry oxygen", Right, "another form of a verb"},
+		{cells, "They carry oxygen from the lungs.", Right, "in a sentence"},
+		{cells, "They fight infections.", Wrong, "another option"},
+		{cells, "They carry oxygen and fight infections.", Unknown, "two"},
+		{cells, "They do not carry oxygen.", Unknown, "denied"},
+		{air, "Lower air pressure", Right, "in another order"},
+	})
+}
