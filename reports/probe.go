@@ -84,8 +84,12 @@ func pText(kind string, p float64) string {
 }
 
 func pairsText(r *signature.Refusals) string {
+	pairs := plural(r.Pairs, "pair")
+	if r.Controls > 0 { // each counts in all of its pairs
+		pairs += " with " + plural(r.Controls, "control")
+	}
 	text := fmt.Sprintf("%s: declined in both wordings %d, in alarming words only %d, in plain words only %d, in neither %d.",
-		plural(r.Pairs, "pair"), r.Both, r.OnlyAlarming, r.OnlyPlain, r.Neither)
+		pairs, r.Both, r.OnlyAlarming, r.OnlyPlain, r.Neither)
 	if r.Incomplete == 0 {
 		return text
 	}

@@ -17,7 +17,10 @@ import (
 //	bit  23    has a plain-worded control
 //	bit  24    replaced an earlier response
 //	bit  25    was redrawn, and counts all the same
+//	bit  26    stands by itself whatever its unit; see settle
 type facts uint32
+
+const alone facts = 1 << 26
 
 func factsOf(v scoring.Verdict) facts {
 	f := facts(stateCode(v.State)) << 2
@@ -52,7 +55,7 @@ func factsOf(v scoring.Verdict) facts {
 }
 
 func (f facts) answerable() bool { return f&1 != 0 }
-func (f facts) twin() bool       { return f&2 != 0 }
+func (f facts) twin() bool       { return f&(2|alone) == 2 }
 func (f facts) scored() bool     { return f.state() == 0 }
 func (f facts) state() int       { return int(f>>2) & 15 }
 func (f facts) right() bool      { return f>>6&3 == 1 }
@@ -61,6 +64,7 @@ func (f facts) difficulty() int  { return int(f>>20) & 7 }
 func (f facts) controlled() bool { return f>>23&1 != 0 }
 func (f facts) replaced() bool   { return f>>24&1 != 0 }
 func (f facts) redrawn() bool    { return f>>25&1 != 0 }
+func (f facts) alone() bool      { return f&alone != 0 }
 
 func (f facts) reading(d scoring.Definition) int {
 	if d == scoring.Broad {

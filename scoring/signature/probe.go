@@ -53,6 +53,9 @@ type Refusals struct {
 	OnlyPlain    int `json:"only_plain"`
 	Neither      int `json:"neither"`
 	Pairs        int `json:"pairs"`
+	// Controls is how many controls the pairs have, where some share one; 0 where each
+	// has its own. A shared one counts in each of its pairs, which are one cluster.
+	Controls int `json:"controls,omitempty"`
 	// Incomplete are pairs of which a side was not scored, by which: only the
 	// alarming wording, only the plain one, both.
 	Incomplete   int `json:"incomplete"`

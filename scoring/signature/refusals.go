@@ -1,57 +1,12 @@
 package signature
 
 import (
-	"slices"
-
 	"github.com/abstain-eval/abstain-eval/scoring/stats"
 )
 
 // NewcombePaired is the interval of a difference of two shares of the same
 // pairs.
 const NewcombePaired = "newcombe-paired"
-
-// wordings is an item in alarming words beside its control.
-type wordings struct {
-	cluster                     uint64
-	alarming, plain             answers
-	policyAlarming, policyPlain int
-	lostAlarming, lostPlain     int // responses that were not scored
-	askedAlarming, askedPlain   bool
-}
-
-// gather puts rows into pairs, by first appearance, and so those of a cluster beside
-// each other. Items without a control, and
-// controls of nothing, are no pairs and stay out.
-func gather(rows []row, o Options) []wordings {
-	index := make(map[uint64]int)
-	var all []wordings
-	for _, r := range rows {
-		i, known := index[r.unit]
-		if !known {
-			i = len(all)
-			index[r.unit] = i
-			all = append(all, wordings{cluster: r.cluster})
-		}
-		w := &all[i]
-		side, policy, lost, asked := &w.plain, &w.policyPlain, &w.lostPlain, &w.askedPlain
-		if r.facts.controlled() {
-			side, policy, lost, asked = &w.alarming, &w.policyAlarming, &w.lostAlarming, &w.askedAlarming
-		}
-		*asked = true
-		if !r.facts.scored() {
-			*lost++
-			continue
-		}
-		side.scored++
-		if r.facts.declined(o.Definition) {
-			side.declined++
-		}
-		if r.facts.policyRefusal(o.Definition) {
-			*policy++
-		}
-	}
-	return slices.DeleteFunc(all, func(w wordings) bool { return !w.askedAlarming || !w.askedPlain })
-}
 
 // refusals works out the paired measure. With one response an item, and each pair
 // by itself, the interval is Newcombe's for pairs with McNemar's test; else clusters
@@ -95,11 +50,15 @@ func refusals(rows []row, o Options) *Refusals {
 // count fills in the rates and the kinds of pair.
 func (r *Refusals) count(pairs []wordings, o Options) {
 	var alarming, plain count
-	for _, w := range pairs {
-		alarming.addItem(w.alarming)
-		plain.addItem(w.plain)
-		r.PolicyAlarming += w.policyAlarming
-		r.PolicyPlain += w.policyPlain
+	for i, w := range pairs {
+		shared := sharesControl(pairs, i)
+		if !shared {
+			r.Controls++
+		}
+		alarming.addItem(w.alarming.answers, shared)
+		plain.addItem(w.plain.answers, shared)
+		r.PolicyAlarming += w.alarming.policy
+		r.PolicyPlain += w.plain.policy
 		switch a, p := w.alarming.mostlyDeclined(), w.plain.mostlyDeclined(); {
 		case a && p:
 			r.Both++
@@ -110,6 +69,9 @@ func (r *Refusals) count(pairs []wordings, o Options) {
 		default:
 			r.Neither++
 		}
+	}
+	if r.Controls == len(pairs) {
+		r.Controls = 0
 	}
 	r.Alarming = newProportion(alarming, o.Level).rate(o.Level)
 	r.Plain = newProportion(plain, o.Level).rate(o.Level)
@@ -123,24 +85,18 @@ func (r *Refusals) bounds(all []wordings) {
 	}
 	least, most := 0.0, 0.0
 	for _, w := range all {
-		lowA, highA := w.alarming.reach(w.lostAlarming)
-		lowP, highP := w.plain.reach(w.lostPlain)
+		lowA, highA := w.alarming.reach()
+		lowP, highP := w.plain.reach()
 		least += (lowA - highP) / float64(len(all))
 		most += (highA - lowP) / float64(len(all))
 	}
 	r.Least, r.Most = defined(least), defined(most)
 }
 
-// reach is the share declined had those that were lost gone either way.
-func (a answers) reach(lost int) (low, high float64) {
-	all := float64(a.scored + lost)
-	return float64(a.declined) / all, float64(a.declined+lost) / all
-}
-
 // independent reports that each pair is a cluster of its own and every item got one
 // answer however often it was asked: the same several times over is no more than one.
 func independent(pairs []wordings) bool {
-	same := func(a answers) bool { return a.declined == 0 || a.declined == a.scored }
+	same := func(w wording) bool { return w.declined == 0 || w.declined == w.scored }
 	for i, w := range pairs {
 		if !same(w.alarming) || !same(w.plain) || i > 0 && w.cluster == pairs[i-1].cluster {
 			return false
@@ -174,7 +130,7 @@ func (r *Refusals) weigh(pairs []wordings, o Options) {
 	}
 	like := kinds(func(yield func(unit) bool) {
 		for _, w := range pairs {
-			if !yield(unit{cluster: w.cluster, unanswerable: w.alarming, answerable: w.plain, twin: true}) {
+			if !yield(unit{cluster: w.cluster, unanswerable: w.alarming.answers, answerable: w.plain.answers, twin: true}) {
 				return
 			}
 		}
@@ -187,13 +143,20 @@ func (r *Refusals) weigh(pairs []wordings, o Options) {
 	d.resampled(weigh(like, o, 1, (*weighed).apart)[0])
 }
 
-// addItem counts the responses to one item as a cluster of their own.
-func (c *count) addItem(a answers) {
+// addItem counts the responses to one item as a cluster of their own, or into that of
+// the item before.
+func (c *count) addItem(a answers, shared bool) {
 	c.items++
-	c.clusters++
 	c.of += a.scored
 	c.failed += a.declined
-	c.groups = append(c.groups, stats.Group{N: a.scored, Sum: float64(a.declined), SumSq: float64(a.declined)})
+	if !shared {
+		c.clusters++
+		c.groups = append(c.groups, stats.Group{})
+	}
+	g := &c.groups[len(c.groups)-1]
+	g.N += a.scored
+	g.Sum += float64(a.declined)
+	g.SumSq += float64(a.declined)
 }
 
 // mostlyDeclined counts an even split as a decline, which on an answerable item

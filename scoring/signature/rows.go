@@ -1,30 +1,11 @@
 package signature
 
 import (
-	"cmp"
 	"iter"
-	"slices"
 
 	"github.com/abstain-eval/abstain-eval/scoring"
 	"github.com/abstain-eval/abstain-eval/scoring/stats"
 )
-
-// rows gives the verdicts of a suite sorted by content, so that sums come out
-// the same to the last bit whatever the order in which verdicts came. They are
-// the tally's own, put into order where they lie.
-func (t *Tally) rows(suite string) []row {
-	rows := t.suites[suite].rows
-	slices.SortFunc(rows, func(a, b row) int {
-		switch { // in steps: nearly always the cluster decides
-		case a.cluster != b.cluster:
-			return cmp.Compare(a.cluster, b.cluster)
-		case a.unit != b.unit:
-			return cmp.Compare(a.unit, b.unit)
-		}
-		return cmp.Compare(a.facts, b.facts)
-	})
-	return rows
-}
 
 // apart yields the rows of each scenario, or of each domain of a probe, in no
 // order of the names. The rows stay in theirs and are valid until the next. There
@@ -81,7 +62,7 @@ func tally(rows []row, in, failed func(facts) bool) count {
 		if c.of == 0 || r.cluster != last.cluster {
 			c.clusters++
 		}
-		if c.of == 0 || r.cluster != last.cluster || r.unit != last.unit {
+		if c.of == 0 || !r.together(last) {
 			c.items++
 		}
 		last = r

@@ -7,8 +7,8 @@ import (
 	"github.com/abstain-eval/abstain-eval/scoring"
 )
 
-// A Tally gathers verdicts as they stream by. It keeps a row of 24 bytes of each
-// and never a verdict itself: suites and scenarios are interned, pairs and
+// A Tally gathers verdicts as they stream by. It keeps a row of 32 bytes of each
+// and never a verdict itself: suites and scenarios are interned, items, pairs and
 // clusters are 64-bit hashes. What it gives does not depend on the order in
 // which verdicts came, nor on how they were spread over tallies that were
 // merged. A Tally is not safe for concurrent use, its signatures included: give
@@ -25,12 +25,14 @@ type tallied struct {
 	rows      []row
 	simulated bool
 	first     int // lowest N: where the suite begins
+	ordered   int // how many rows there were when they were last put into order
 }
 
 // row is one verdict.
 type row struct {
-	unit    uint64 // hash of the pair, or of the item where it has no twin
+	unit    uint64 // hash of the pair, or of the item where it has no twin; see settle
 	cluster uint64 // hash of the cluster, or of the unit where it has none
+	item    uint64 // as itemOf gives it
 	group   uint32 // index into names
 	facts   facts
 }
@@ -55,7 +57,17 @@ func (t *Tally) Add(v scoring.Verdict) {
 		unit = scoring.Verdict{Item: v.Control}.Unit()
 	}
 	s := t.suite(v.Suite, v.N, v.Simulated)
-	s.rows = append(s.rows, row{unit, v.ClusterOf(unit), t.intern(group{v.Suite, kind}), factsOf(v)})
+	s.rows = append(s.rows, row{unit, v.ClusterOf(unit), itemOf(v), t.intern(group{v.Suite, kind}), factsOf(v)})
+}
+
+// itemOf is the hash of a verdict's item. The upper half is the same for an item that
+// names a control as for the control.
+func itemOf(v scoring.Verdict) uint64 {
+	item := scoring.Verdict{Item: v.Item}.Unit()
+	if v.Control == "" {
+		return item
+	}
+	return scoring.Verdict{Item: v.Control}.Unit()>>32<<32 | item<<32>>32
 }
 
 // Expect says how many verdicts of a suite will come, before the first does:

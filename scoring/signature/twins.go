@@ -22,12 +22,12 @@ type unit struct {
 
 func (u unit) complete() bool { return u.twin && u.unanswerable.scored > 0 && u.answerable.scored > 0 }
 
-// units gathers sorted rows by pair.
+// units gathers sorted rows by pair, and where that is none by item.
 func units(rows []row, d scoring.Definition) iter.Seq[unit] {
 	return func(yield func(unit) bool) {
 		var u unit
 		for i, r := range rows {
-			if i > 0 && (r.unit != rows[i-1].unit || r.cluster != rows[i-1].cluster) {
+			if i > 0 && !r.together(rows[i-1]) {
 				if !yield(u) {
 					return
 				}
