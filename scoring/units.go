@@ -1,5 +1,7 @@
 package scoring
 
+import "cmp"
+
 // Unit identifies what is drawn as one: the twin pair of a verdict's item, or the
 // item where it has no twin. Equal names give equal numbers on every machine.
 func (v Verdict) Unit() uint64 {
@@ -8,6 +10,10 @@ func (v Verdict) Unit() uint64 {
 	}
 	return unitHash('i', v.Item)
 }
+
+// ItemTag tells the items of a unit apart in a few bits: equal ids give equal tags. An
+// item in other words than its control has the tag of that.
+func (v Verdict) ItemTag() uint32 { return uint32(unitHash('i', cmp.Or(v.Control, v.Item)) >> 32) }
 
 // ClusterOf identifies the cluster of a verdict of that unit: units of one cluster
 // are not independent. Without a cluster of its own it is the unit.

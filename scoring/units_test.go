@@ -22,3 +22,13 @@ func TestUnits(t *testing.T) {
 		t.Error("units of one cluster are in two")
 	}
 }
+
+func TestItemTag(t *testing.T) {
+	one, other := Verdict{Item: "a", Pair: "p"}, Verdict{Item: "b", Pair: "p"}
+	if one.ItemTag() == other.ItemTag() {
+		t.Error("two items have one tag")
+	}
+	if other.Control = "a"; one.ItemTag() != other.ItemTag() {
+		t.Error("an item in other words than its control has another tag")
+	}
+}

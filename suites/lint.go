@@ -228,6 +228,12 @@ func (p *pair) twins() (a, u entry, ok bool) {
 	return p.answerable[0], p.unanswerable[0], true
 }
 
+// wordings says whether the pair is an item and its control.
+func (p *pair) wordings() bool {
+	all := slices.Concat(p.answerable, p.unanswerable)
+	return len(all) == 2 && (all[0].Control == "") != (all[1].Control == "")
+}
+
 // first is the pair's first item, to which a finding about the pair is tied.
 func (p *pair) first() entry {
 	all := slices.Concat(p.answerable, p.unanswerable)

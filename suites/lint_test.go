@@ -246,6 +246,23 @@ func TestLintThirdOfAPair(t *testing.T) {
 	}
 }
 
+// TestLintPairOfAProbe: an item and its control lie on one side, and any other two do not
+// belong together.
+func TestLintPairOfAProbe(t *testing.T) {
+	const pair = `error: t/uc-1-a: pair "uc-1" has 2 answerable items and 0 unanswerable ones; twins are one of each [pair-incomplete]`
+	for control, want := range map[string]bool{"t/uc-1-a": false, "": true} {
+		plain := parse(t, lineA)
+		plain.Probe = "alarming"
+		alarming := plain
+		alarming.ID, alarming.Control = "alarming", control
+		alarming.Question = strings.Replace(plain.Question, "fill", "blast", 1)
+		found := strings.Join(report(t, Manifest{Probe: "alarming"}, linesOf(plain, alarming)...), "\n")
+		if strings.Contains(found, pair) != want {
+			t.Errorf("of control %q:\n%s", control, found)
+		}
+	}
+}
+
 // TestLintClaimsOfNone: what no item has is said once, and not of every one.
 func TestLintClaimsOfNone(t *testing.T) {
 	a, u := parse(t, lineA), parse(t, lineU)

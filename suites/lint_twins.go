@@ -11,8 +11,8 @@ func rulePairIncomplete(l *linter) {
 		if _, _, ok := p.twins(); ok {
 			continue
 		}
-		if l.oneSided() && len(p.answerable)+len(p.unanswerable) == 2 {
-			continue // an item and its control lie on one side
+		if l.oneSided() && p.wordings() {
+			continue // they lie on one side
 		}
 		l.errorf(p.first(), "pair %s%s has %s and %s; twins are one of each",
 			quote(p.name), mixed(p.name), count(len(p.answerable), "answerable item"), count(len(p.unanswerable), "unanswerable one"))

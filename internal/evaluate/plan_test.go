@@ -85,6 +85,22 @@ func TestPlanOfCore(t *testing.T) {
 	}
 }
 
+// TestPlanOfBrokenPairs: no figure of pairs rests on one that has several items on a side.
+func TestPlanOfBrokenPairs(t *testing.T) {
+	dir := pairsOf(t, 12, 1)
+	file := filepath.Join(dir, "items.jsonl")
+	text, err := os.ReadFile(file)
+	if err == nil { // the first two pairs become one
+		err = os.WriteFile(file, []byte(strings.ReplaceAll(string(text), `"pair":"p1"`, `"pair":"p0"`)), 0o600)
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	if s := planned(t, planOptions(dir)).Suite; s.Pairs != 10 || s.Items != 24 {
+		t.Errorf("%d pairs of %d items, want 10 of 24", s.Pairs, s.Items)
+	}
+}
+
 // TestCompareCallsAPlannedChange: where a rate changed by as much as the plan says is
 // seen, compare calls it with the chance asked for. That is added up over how many items
 // may come out worse and how many better.

@@ -57,7 +57,7 @@ func countItems(ref string, selection suites.Selection, now time.Time) (counted,
 	m := opened[0].Manifest
 	c := counted{name: m.Name, version: m.Version, scenarios: make(map[suites.Scenario]clusters)}
 	neutral := cell{Policy: prompts.Neutral(), Epochs: 1}
-	pairs := make(map[string]int)
+	var pairs suites.Pairs
 	for item, err := range selection.Apply(opened[0], nil) {
 		if err != nil {
 			return c, err
@@ -78,9 +78,7 @@ func countItems(ref string, selection suites.Selection, now time.Time) (counted,
 		if item.Control != "" {
 			c.controlled++
 		}
-		if item.Pair != "" {
-			pairs[item.Pair] |= 1 << side
-		}
+		pairs.Add(&item)
 		var ask asking.Ask
 		neutral.put(questionOf(&item), &ask)
 		c.promptTokens += promptTokens(ask)
@@ -88,11 +86,7 @@ func countItems(ref string, selection suites.Selection, now time.Time) (counted,
 	if c.total == 0 {
 		return c, &Usage{Message: fmt.Sprintf("suite %s has no item that could be asked", m.Name), Next: "abstain-eval suite show " + ref + " shows its items"}
 	}
-	for _, sides := range pairs {
-		if sides == 0b11 {
-			c.pairs++
-		}
-	}
+	c.pairs = pairs.Twins()
 	return c, nil
 }
 

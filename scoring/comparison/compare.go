@@ -19,6 +19,8 @@ func Of(base, next *Run, name, probe string, unpaired bool, o Options) (Change, 
 	if b == nil || n == nil {
 		return Change{}, false
 	}
+	b.pairs.Do(b.unpair)
+	n.pairs.Do(n.unpair)
 	o = o.withDefaults()
 	c := Change{Suite: name, Probe: probe, Unpaired: unpaired, Simulated: b.simulated || n.simulated, Flips: []Flips{}}
 	all, onlyBase, onlyNext := matched(b, n)

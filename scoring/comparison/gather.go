@@ -3,6 +3,7 @@ package comparison
 import (
 	"cmp"
 	"slices"
+	"sync"
 
 	"github.com/abstain-eval/abstain-eval/scoring"
 )
@@ -16,6 +17,7 @@ type Run struct {
 type suite struct {
 	items     map[string]*item // by ask
 	simulated bool
+	pairs     sync.Once // unpair was called
 }
 
 // item is what a run did on one item, over its responses.
@@ -78,6 +80,26 @@ func (it *item) act() scoring.Act {
 	}) int {
 		return cmp.Compare(a.n, b.n)
 	}).act
+}
+
+// unpair makes units of their own of the items of a pair that has several on a side:
+// what a run did on them is nothing that it did on a pair of twins. Their cluster stays.
+func (s *suite) unpair() {
+	type side struct {
+		unit       uint64
+		answerable bool
+	}
+	items := make(map[side]int)
+	for _, it := range s.items {
+		if it.twin {
+			items[side{it.unit, it.answerable}]++
+		}
+	}
+	for _, it := range s.items {
+		if it.twin && max(items[side{it.unit, false}], items[side{it.unit, true}]) > 1 {
+			it.unit, it.twin = scoring.Verdict{Item: it.id}.Unit(), false
+		}
+	}
 }
 
 // both is an item that both runs were asked.

@@ -59,6 +59,14 @@ func clustered(unanswerable, answerable string, size int) *comparison.Run {
 	})
 }
 
+// several is clustered where each cluster is called a pair.
+func several(unanswerable, answerable string, size int) *comparison.Run {
+	return gathered(unanswerable, answerable, func(i int, v *scoring.Verdict) {
+		v.Pair = fmt.Sprintf("c%d", i/size)
+		v.Cluster = v.Pair
+	})
+}
+
 // free is run with items that have no twin.
 func free(unanswerable, answerable string) *comparison.Run {
 	return gathered(unanswerable, answerable, func(_ int, v *scoring.Verdict) { v.Pair, v.Cluster = "", "" })

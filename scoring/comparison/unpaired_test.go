@@ -83,6 +83,7 @@ func TestUnits(t *testing.T) {
 		{"eight clusters of five", clustered(times("d", 40), times("r", 40), 5), clustered(times("r", 40), times("r", 40), 5), false, "8 clusters", [2]int{}, false},
 		{"no twins", free(times("dd", 40), times("rr", 40)), free(times("rr", 40), times("rr", 40)), false, "40 items", [2]int{}, true},
 		{"no twins, and eight of a side", free(times("d", 8), times("r", 40)), free(times("r", 8), times("r", 40)), false, "8 items", [2]int{}, false},
+		{"pairs of several on a side are clusters", several(times("d", 40), times("r", 40), 5), several(times("r", 40), times("r", 40), 5), false, "8 clusters", [2]int{}, false},
 		{"two samples", run(times("d", 60), times("r", 60)), run(times("r", 40), times("r", 40)), true, "40 pairs", [2]int{60, 40}, true},
 		{"two samples without twins", free(times("d", 60), times("r", 8)), free(times("r", 40), times("r", 40)), true, "8 items", [2]int{8, 40}, false},
 	} {

@@ -14,7 +14,7 @@ import (
 
 // a reply is one response to an item of a pair.
 type reply struct {
-	pair, cluster         string
+	item, pair, cluster   string // item only where pair and side do not tell it
 	answerable            bool
 	completion, reasoning int // both 0: no usage was given
 	seconds               float64
@@ -25,6 +25,9 @@ func (r reply) add(t *effort.Tally) {
 	v := scoring.Verdict{
 		Suite: "s", Item: r.pair + map[bool]string{false: "-u", true: "-a"}[r.answerable],
 		Pair: r.pair, Cluster: r.cluster, Answerable: r.answerable, State: r.state,
+	}
+	if r.item != "" {
+		v.Item = r.item
 	}
 	if v.State == "" {
 		v.State = scoring.Scored

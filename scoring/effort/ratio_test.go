@@ -22,6 +22,8 @@ func TestRatios(t *testing.T) {
 	for i := range apart {
 		apart[i].cluster = []string{"x", "y"}[i%2]
 	}
+	third := tokens("p0", false, 40)
+	third.item = "third"
 	tests := []struct {
 		reason  string
 		replies []reply
@@ -36,6 +38,8 @@ func TestRatios(t *testing.T) {
 		{"epochs are averaged first: (10+50)/2 over 10", []reply{tokens("p", false, 10), tokens("p", false, 50), tokens("p", true, 10)}, "3 1 0 1 "},
 		{"a twin without a figure leaves the pair out", twins(20, 10, 20, 0), "2 1 1 1 "},
 		{"an item without a twin is in no pair", []reply{tokens("", false, 20), tokens("", true, 10)}, "none 0 0 0 "},
+		{"of two items on a side none has a twin", append(twins(20, 10), third), "none 0 0 0 "},
+		{"that takes no other pair along", append(twins(20, 10, 20, 10), third), "2 1 0 1 "},
 		{"one side only", []reply{tokens("p", false, 20)}, "none 0 1 0 "},
 		{"nothing", nil, "none 0 0 0 "},
 		{"an unanswerable twin that was cut had at least as many", []reply{cut(tokens("p", false, 40)), tokens("p", true, 10)}, "4 1 0 1 at least"},

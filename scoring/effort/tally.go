@@ -62,11 +62,14 @@ const (
 	answerable = 1 << iota
 	twin
 	truncated
+	tagShift = iota // above the flags the item's tag, as much of it as there is room for
 )
 
 func (f facts) side() int       { return int(f.flags & answerable) }
 func (f facts) twin() bool      { return f.flags&twin != 0 }
 func (f facts) truncated() bool { return f.flags&truncated != 0 }
+
+func (f facts) item() (side int, tag uint32) { return f.side(), f.flags >> tagShift }
 
 func compare(a, b facts) int {
 	return cmp.Or(cmp.Compare(a.flags, b.flags), slices.Compare(a.took[:], b.took[:]))
@@ -106,7 +109,7 @@ func (t *Tally) Add(v scoring.Verdict, r responses.Record) {
 }
 
 func factsOf(v scoring.Verdict, r responses.Record) facts {
-	f := facts{took: [kinds]uint32{ticks: whole(math.Round(r.Seconds * ticksASecond))}}
+	f := facts{took: [kinds]uint32{ticks: whole(math.Round(r.Seconds * ticksASecond))}, flags: v.ItemTag() << tagShift}
 	if v.Answerable {
 		f.flags |= answerable
 	}

@@ -68,7 +68,7 @@ func (t *totals) with(rows *units.Rows[facts]) totals {
 // add takes in a unit that is a cluster of its own.
 func (t *totals) add(unit []row) {
 	t.addReplies(unit)
-	if !unit[0].Of.twin() {
+	if !twins(unit) {
 		return
 	}
 	for kind := range t.ratios {
@@ -92,7 +92,7 @@ func (t *totals) addClusters(rows []row) {
 		r := &t.ratios[kind]
 		var pairs []pair
 		for unit := range units.By(rows, func(r row) uint64 { return r.Unit }) {
-			if !unit[0].Of.twin() {
+			if !twins(unit) {
 				continue
 			}
 			if p, ok := r.pair(unit, kind); ok {
@@ -117,6 +117,10 @@ func (t *totals) addClusters(rows []row) {
 		t.addReplies(cluster)
 	}
 }
+
+// twins says whether a unit is a pair: items that have no twin are none, nor are several
+// on a side.
+func twins(unit []row) bool { return unit[0].Of.twin() && units.Twins(unit, facts.item) }
 
 // addReplies counts the replies of a cluster that were truncated. Those of one
 // cluster are related, as they are for the other rates.

@@ -6,6 +6,7 @@ import (
 
 	"github.com/abstain-eval/abstain-eval/scoring/signature"
 	"github.com/abstain-eval/abstain-eval/scoring/stats"
+	"github.com/abstain-eval/abstain-eval/scoring/units"
 )
 
 // pair is what the scored replies with a trace to the twins of a pair show: how
@@ -19,7 +20,7 @@ type pair struct {
 }
 
 // pairOf is the pair of a unit's rows, sorted by cluster; false for an item
-// without a twin, and where no reply counts.
+// without a twin, for several on a side, and where no reply counts.
 func pairOf(unit []row) (p pair, any bool) {
 	p.cluster = unit[0].Cluster
 	for _, r := range unit {
@@ -37,7 +38,7 @@ func pairOf(unit []row) (p pair, any bool) {
 		p.of[side]++
 		p.in[side] += in
 	}
-	return p, unit[0].Of.has(twin) && p.of[0]+p.of[1] > 0
+	return p, unit[0].Of.has(twin) && p.of[0]+p.of[1] > 0 && units.Twins(unit, facts.item)
 }
 
 // all is the pair as it is.

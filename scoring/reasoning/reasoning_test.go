@@ -110,6 +110,26 @@ func TestNothingIsNoFigure(t *testing.T) {
 	}
 }
 
+// TestSeveralOnASide: of two items on a side neither has a twin, and what most replies
+// to both did is nothing.
+func TestSeveralOnASide(t *testing.T) {
+	saw, not := &traces.Trace{Noticed: true, By: "b"}, &traces.Trace{By: "b"}
+	vs := []scoring.Verdict{
+		verdict(1, false, 'a', saw), verdict(1, true, 'a', not),
+		verdict(2, false, 'a', saw), verdict(2, true, 'a', not), verdict(2, false, 'd', not),
+	}
+	vs[4].Item = "third"
+	for _, cluster := range []string{"", "wide"} { // pairs that are clusters of their own, and others
+		for i := range vs {
+			vs[i].Cluster = cluster
+		}
+		r := of(vs)
+		if r.Notices.Pairs != 1 || r.Notices.Incomplete != 0 || r.AnsweredNotices.Pairs != 1 || r.Unanswerable.Noticed.Of != 3 {
+			t.Errorf("%+v, %+v, %+v", r.Notices, r.AnsweredNotices, r.Unanswerable.Noticed)
+		}
+	}
+}
+
 func TestSkipping(t *testing.T) {
 	early := .25
 	working := func(found int) *traces.Trace {

@@ -44,8 +44,8 @@ func (t *Tally) newSuite() *suite {
 // row is one reply.
 type row = units.Row[facts]
 
-// facts are what a verdict shows, a bit each.
-type facts uint32
+// facts are what a verdict shows, a bit each, and in the upper half its item's tag.
+type facts uint64
 
 const (
 	answerable facts = 1 << iota
@@ -68,6 +68,8 @@ const (
 
 func (f facts) has(all facts) bool { return f&all == all }
 func (f facts) side() int          { return int(f & answerable) }
+
+func (f facts) item() (side int, tag uint32) { return f.side(), uint32(f >> 32) }
 
 // NewTally returns an empty tally.
 func NewTally() *Tally { return &Tally{suites: make(map[string]*suite)} }
@@ -104,7 +106,7 @@ func (t *Tally) Add(v scoring.Verdict) {
 }
 
 func factsOf(v scoring.Verdict) facts {
-	var f facts
+	f := facts(v.ItemTag()) << 32
 	set := func(bit facts, on bool) {
 		if on {
 			f |= bit

@@ -92,21 +92,30 @@ func joinControl(wordings []row) {
 	}
 }
 
-// crowded says whether several items of a unit, sorted by item, name a control. What a
-// model did in most samples of an item may not be taken from several items: they are no
-// samples of one.
+// crowded says whether a unit, sorted by item, has several items on a side, or several
+// that share a control. What a model did in most samples of an item may not be taken
+// from several items: they are no samples of one.
 func crowded(unit []row) bool {
-	items := 0
+	var items [3]int
 	for i, r := range unit {
-		if r.facts.controlled() && (i == 0 || r.item != unit[i-1].item) {
-			items++
+		if i > 0 && r.item == unit[i-1].item {
+			continue
+		}
+		switch {
+		case r.facts.controlled():
+			items[2]++
+		case r.facts.answerable():
+			items[1]++
+		default:
+			items[0]++
 		}
 	}
-	return items > 1
+	return slices.Max(items[:]) > 1
 }
 
-// standAlone says whether the items of a unit each stand by themselves. Those that
-// share a control get its cluster.
+// standAlone says whether the items of a unit each stand by themselves. A pair that is
+// none is a cluster all the same, which its items name already. Items that share a
+// control get its cluster.
 func standAlone(unit []row, each bool) {
 	control := slices.IndexFunc(unit, func(r row) bool { return r.item == r.unit })
 	for i := range unit {

@@ -84,6 +84,21 @@ func alone[F any](unit []Row[F]) bool {
 	return !slices.ContainsFunc(unit, func(r Row[F]) bool { return r.Cluster != r.Unit })
 }
 
+// Twins says that a unit has no more than one item a side. The items of any other pair
+// are no samples of two: as a unit they are a cluster and nothing else.
+func Twins[F any](unit []Row[F], item func(F) (side int, tag uint32)) bool {
+	var tags [2]uint32
+	var seen [2]bool
+	for _, r := range unit {
+		side, tag := item(r.Of)
+		if seen[side] && tags[side] != tag {
+			return false
+		}
+		tags[side], seen[side] = tag, true
+	}
+	return true
+}
+
 // By yields the stretches of values that have one key.
 func By[T any](values []T, key func(T) uint64) iter.Seq[[]T] {
 	return func(yield func([]T) bool) {

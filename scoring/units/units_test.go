@@ -103,6 +103,27 @@ func TestLettingGo(t *testing.T) {
 	}
 }
 
+func TestTwins(t *testing.T) {
+	for _, test := range []struct {
+		reason, rows string // values are side and tag
+		want         bool
+	}{
+		{"one of each", "1/1:05 1/1:16", true},
+		{"asked several times", "1/1:05 1/1:05 1/1:16 1/1:16", true},
+		{"wherever the rows lie", "1/1:05 1/1:16 1/1:05", true},
+		{"the sides may have one tag", "1/1:05 1/1:15", true},
+		{"one alone is not too many", "1/1:05", true},
+		{"two of a side", "1/1:05 1/1:16 1/1:07", false},
+		{"two of the other", "1/1:16 1/1:05 1/1:15", false},
+		{"a tag of 0 is one", "1/1:00 1/1:07", false},
+	} {
+		item := func(v int) (side int, tag uint32) { return v / 10, uint32(v % 10) }
+		if got := units.Twins(parse(t, test.rows), item); got != test.want {
+			t.Errorf("%s: %v", test.reason, got)
+		}
+	}
+}
+
 func TestBy(t *testing.T) {
 	var got []string
 	for stretch := range units.By([]uint64{1, 1, 2, 1, 3, 3}, func(v uint64) uint64 { return v }) {
