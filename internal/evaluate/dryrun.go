@@ -29,6 +29,7 @@ func DryRun(ctx context.Context, job Job, world World) (reports.Plan, error) {
 		return reports.Plan{}, err
 	}
 	tellLeftOut(q, cells, world)
+	tellBroken(q, cells, world)
 	var plan reports.Plan
 	for _, c := range slices.Concat(cells...) {
 		one, err := dryCell(ctx, job, q.of(c), c)

@@ -34,6 +34,7 @@ func Execute(ctx context.Context, job Job, world World) (Result, reports.Documen
 		return Result{}, reports.Document{}, err
 	}
 	tellLeftOut(q, cells, world)
+	tellBroken(q, cells, world)
 	tellSamples(cells, world)
 	prepared, err := finished(job, q, cells, world)
 	if err != nil {

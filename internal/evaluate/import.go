@@ -87,6 +87,9 @@ func ReadForeign(f Foreign, world World) (*ForeignRun, error) {
 		return nil, err
 	}
 	manifest.Suites[0].LeftOut = append(of.invalid, of.without...)
+	if warning := brokenPairs(manifest.Suites[0], suite); warning != "" {
+		world.Progress.Note(warning)
+	}
 	name := manifest.Checkpoint.Name
 	dir := runs.NewDir(f.LogDir, manifest.Provenance.Started, name, suite.Manifest.Name, manifest.ID[:6])
 	return &ForeignRun{dir, manifest, write, of.answered, answers}, nil
@@ -138,12 +141,15 @@ func foreignManifest(f Foreign, world World, suite *suites.Suite, items []suites
 	name := cmp.Or(strings.TrimSpace(f.Checkpoint), strings.TrimSuffix(filepath.Base(f.File), filepath.Ext(f.File)))
 	ref := refOf(suite)
 	ref.Hash = hashOf(items)
+	var pairs suites.Pairs
 	for i := range items {
+		pairs.Add(&items[i])
 		if err := oneKind(suite, &ref, &items[i]); err != nil {
 			return runs.Manifest{}, nil, err
 		}
 		ref.Items++
 	}
+	ref.BrokenPairs, ref.FirstBroken = pairs.Broken()
 	identity := runs.Identity{
 		Model: cmp.Or(model, name), Policy: policyOf(f), Epochs: epochs, ItemsSHA256: sum, NItems: n,
 	}

@@ -122,6 +122,7 @@ func (q *questions) each(ctx context.Context, w io.Writer, seen func(suites.Writ
 	for _, suite := range q.suites {
 		ref := refOf(suite)
 		hash := newItemsHash()
+		var pairs suites.Pairs
 		for written, err := range q.selection.Written(suite, &ref.LeftOut) {
 			if err == nil {
 				err = oneKind(suite, &ref, written.Item)
@@ -141,10 +142,12 @@ func (q *questions) each(ctx context.Context, w io.Writer, seen func(suites.Writ
 				return err
 			}
 			seen(written)
+			pairs.Add(written.Item)
 			ref.Items++
 		}
 		q.dated = q.dated || len(ref.LeftOut) > 0
 		ref.Hash = hex.EncodeToString(hash.sum())
+		ref.BrokenPairs, ref.FirstBroken = pairs.Broken()
 		after(ref)
 	}
 	return out.Flush()

@@ -51,6 +51,10 @@ type Suite struct {
 	// not hold that day or for this checkpoint, or to which a file of answers has
 	// none.
 	LeftOut []suites.LeftOut `json:"left_out,omitempty"`
+	// BrokenPairs is how many pairs among its items have several on a side, and
+	// FirstBroken the name of one.
+	BrokenPairs int    `json:"broken_pairs,omitempty"`
+	FirstBroken string `json:"first_broken,omitempty"`
 }
 
 // Provenance is how a run came about. None of it is part of its identity.
