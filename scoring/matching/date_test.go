@@ -130,3 +130,33 @@ func TestYearApart(t *testing.T) {
 		{games, "They opened on 2 March.", Wrong, "another day"},
 	})
 }
+
+// TestDatesWorkedOut: of an answer that works step by step the date counts that it ends in, and not the first.
+func TestDatesWorkedOut(t *testing.T) {
+	due := day("A canoe was hired on 9 June for 5 days, of which the first is 10 June. On which date must it be returned?", "14 June 2031")
+	docked := day("On which date did the Heron dock at Skerry Island?", "21 August 1931")
+	third := day("The choir meets every ten days, for the first time on 2 March 2030. When is the third rehearsal?", "22 March 2030")
+	watch := day("Ivo, Marta and Lena each have a watch in June. When is Lena's watch?", "16 June 2031")
+	checkRows(t, []row{
+		{due, "10 June is day 1. 12 June is day 3. So the canoe must be back by 14 June 2031.", Right, "a conclusion behind steps"},
+		{due, "10 June is day 1. 14 June 2031 is day 5. So the canoe must be back by 15 June 2031.", Wrong, "and another one"},
+		{due, "The rental began on 9 June. Day 3 was 11 June.\n\nTherefore it must be returned on 14 June 2031.", Right, "behind a blank line"},
+		{due, "It must be returned on 14 June 2031. So Monday, 16 June 2031, is too late.", Right, "the first answers and the conclusion does not"},
+		{due, "It must be returned on 14 June 2031. Overall, by 20 June 2031 the season is over.", Right, "a conclusion on something else"},
+		{due, "The 11th of June 2031 and the 13th of June 2031 are too early, so it is 14 June 2031.", Right, "within a sentence"},
+		{due, "14 June 2031 and 15 June 2031 are too early, so it is 16 June 2031.", Wrong, "and another one"},
+		{due, "9 June 2031, then five more days: 14 June 2031", Right, "the question gives the day without its year"},
+		{docked, "The Heron sailed on 17 August 1931. It docked at Skerry Island on 21 August 1931.", Right, "the sentence with the question's words"},
+		{docked, "The Heron sailed on 21 August 1931. It docked at Skerry Island on 25 August 1931.", Wrong, "and not another"},
+		{docked, "It docked on 21 August 1931. It sailed home on 30 August 1931.", Right, "the first, where that has them"},
+		{docked, "21 August 1931. The Heron had been docked for repairs until 3 May 1931.", Right, "nothing but the date stands first"},
+		{docked, "Departure: 17 August 1931\nDocking: 21 August 1931\nReturn: 30 August 1931", Right, "a line of a list"},
+		{docked, "Departure: 21 August 1931\nDocking: 25 August 1931\nReturn: 30 August 1931", Wrong, "another line"},
+		{docked, "| Event | Date |\n|---|---|\n| Departure | 17 August 1931 |\n| Docking | 21 August 1931 |", Right, "a row of a table"},
+		{third, "1. 2 March 2030\n2. 12 March 2030\n3. 22 March 2030\n\nThe third rehearsal is on 22 March 2030.", Right, "no entry of a list answers alone"},
+		{third, "First rehearsal: 2 March 2030. Second rehearsal: 12 March 2030. Third rehearsal: 22 March 2030.", Right, "the one in the row"},
+		{third, "First rehearsal: 2 March 2030. Second rehearsal: 22 March 2030. Third rehearsal: 11 April 2030.", Wrong, "another in the row"},
+		{watch, "- Ivo: 2 June 2031\n- Marta: 9 June 2031\n- Lena: 16 June 2031", Right, "of who is asked about"},
+		{watch, "- Ivo: 2 June 2031\n- Marta: 16 June 2031\n- Lena: 23 June 2031", Wrong, "of another"},
+	})
+}

@@ -3,8 +3,8 @@ package matching
 import "slices"
 
 // checkDate decides by the marked final answer or by the first date given that
-// is not denied; of several in its sentence, by the one whose clause holds most
-// of the words of the question.
+// is not denied, unless a later sentence concludes; of several in its sentence, by
+// the one whose clause holds most of the words of the question.
 func (d *document) checkDate(g Gold) verdict {
 	var golds []date
 	for _, a := range g.Answers {
@@ -36,6 +36,9 @@ func (d *document) checkDate(g Gold) verdict {
 	if best < 0 {
 		return wrong(found[0].at, "denied")
 	}
+	if region == d.all() {
+		best = d.concludedDate(found, best)
+	}
 	for best+1 < len(found) && d.movedOn(found[best].at, found[best+1].at) {
 		best++
 	}
@@ -50,6 +53,62 @@ func (d *document) checkDate(g Gold) verdict {
 		return wrong(e.at, "one of several")
 	}
 	return right(e.at, rule)
+}
+
+// concludedDate is, of the dates found, the one of the last sentence that opens with a conclusion: "Day 1 is 4 May. So
+// it is due on 10 May." Where none does it is the one of the sentence that says most of the question: "Launch: 4 May.
+// Landing: 10 May." It is first where that sentence answers, and the other says less.
+func (d *document) concludedDate(found []dated, first int) int {
+	const opens = 6 // words
+	own := d.toks[found[first].at.from].sentence
+	if d.toks[found[len(found)-1].at.from].sentence == own {
+		return first
+	}
+	answers := d.answersAsked(found[first].at)
+	for k := len(found) - 1; k > max(first, len(found)-besideMost) && d.toks[found[k].at.from].sentence != own; k-- {
+		s := d.around(found[k].at)
+		if !d.opensConclusion(span{s.from, min(s.to, s.from+opens)}) || d.negated(found[k].at.from) || answers && !d.answersAsked(found[k].at) {
+			continue
+		}
+		for d.toks[found[k-1].at.from].sentence == d.toks[found[k].at.from].sentence {
+			k--
+		}
+		return d.mostAsked(found, k)
+	}
+	if answers {
+		return first
+	}
+	best, most := first, 0
+	for k := first + 1; k < min(len(found), first+besideMost); k++ {
+		if d.toks[found[k].at.from].sentence == d.toks[found[k-1].at.from].sentence || d.negated(found[k].at.from) {
+			continue
+		}
+		if n := d.saidOfAsked(d.around(found[k].at)); n > most {
+			best, most = k, n
+		}
+	}
+	if best == first {
+		return first
+	}
+	return d.mostAsked(found, best)
+}
+
+// answersAsked reports whether the sentence of the date at h answers the question: it says of what was asked, or
+// nothing else and is no entry of a list.
+func (d *document) answersAsked(h span) bool {
+	s := d.around(h)
+	return d.saidOfAsked(s) > 0 || d.isBare(h, s) && (s.from == 0 || !d.listNumber(span{s.from - 1, s.from}))
+}
+
+// saidOfAsked counts the words of the question that s, a sentence, says and that are no names of what it asks about.
+func (d *document) saidOfAsked(s span) (n int) {
+	for i := s.from; i < s.to; i++ {
+		t := &d.toks[i]
+		if saysWhat(t) && (!t.upper || i == s.from && !slices.Contains(d.askedAbout(), t.key)) && d.ofQuestion(t) {
+			n++
+		}
+	}
+	return n
 }
 
 // boldDate is what an answer sets in bold, where one such span alone holds a date.
@@ -80,7 +139,8 @@ func (d *document) orDay(e dated) bool {
 // candidates are the dates of s that may be the answer. A number below 1000 is
 // one only where something shows it to be a year. Where gold is a day, a year
 // alone is none if days, or months of a year, are given; nor is a date that the
-// question holds if there are others.
+// question holds, with its year or without, or one said of another than who or what
+// it asks about, if there are others.
 func (d *document) candidates(golds []date, s span) []dated {
 	found := slices.DeleteFunc(d.dates(s), func(e dated) bool {
 		return e.year > 0 && e.year < 1000 && e.month == 0 && !d.early(e.at.from)
@@ -91,10 +151,14 @@ func (d *document) candidates(golds []date, s span) []dated {
 	if len(found) < 2 {
 		return found
 	}
+	found = orAll(found, func(e *dated) bool { return !d.ofAnotherSubject(e.at) })
 	q := taken(d.question, d.ask())
 	given := q.dates(q.all())
 	return orAll(found, func(e *dated) bool {
-		return !slices.ContainsFunc(given, func(g dated) bool { return g.date == e.date })
+		return !slices.ContainsFunc(given, func(g dated) bool {
+			oneDay := e.day != 0 && g.day != 0 && (e.year == 0 || g.year == 0) && g.agrees(e.date)
+			return oneDay || g.date == e.date
+		})
 	})
 }
 
@@ -108,8 +172,12 @@ func (d *document) mostAsked(found []dated, first int) int {
 	if len(at) == 1 || len(at) > besideMost {
 		return first
 	}
+	said := d.beside(at)
+	if last := len(at) - 1; d.worksOut(at[last]) && !slices.ContainsFunc(said[:last], func(t told) bool { return t.asked > 0 }) {
+		return first + last // "on 4 and 18 May it was too rough, so it was 11 May"
+	}
 	best, most, unasked := first, -1, 0
-	for k, t := range d.beside(at) {
+	for k, t := range said {
 		n, rest := t.points(), t.words-t.asked-t.names
 		if (n > most || n == most && t.nearest && rest < unasked) && !d.negated(at[k].from) && (k == 0 || !d.opensAside(at[k])) {
 			best, most, unasked = first+k, n, rest
