@@ -37,6 +37,9 @@ func (c *counter) decide(s span, rule string) (v verdict, ok bool) {
 	if able = c.withoutAsked(able); len(able) == 1 {
 		return c.judge(able, rule), true
 	}
+	if able = c.withoutReasons(able, s); len(able) == 1 {
+		return c.judge(able, rule), true
+	}
 	for i := len(able) - 1; i >= 0; i-- {
 		if gap := c.d.gapBefore(able[i].at.from); strings.ContainsAny(gap, "=≈→") {
 			if !c.fresh(&able[i]) && slices.ContainsFunc(able, func(q quantity) bool { return c.fresh(&q) }) {

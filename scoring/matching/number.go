@@ -155,7 +155,7 @@ func (d *document) counted(i int) float64 {
 // does.
 func (c *counter) decideAll(sentences []span) (v verdict, ok bool) {
 	var first, last, aside verdict
-	var found, concluded, bare, inBrackets bool
+	var found, concluded, bare, fresh, inBrackets bool
 	entries := 0 // of a list, so far
 	wanting := c.unit() != "" && slices.ContainsFunc(sentences, func(s span) bool {
 		return slices.ContainsFunc(c.d.quantities(s), func(q quantity) bool { return q.unit != "" && c.fits(&q) })
@@ -177,10 +177,11 @@ func (c *counter) decideAll(sentences []span) (v verdict, ok bool) {
 		}
 		if !found {
 			first, bare = v, c.d.isBare(v.at, s)
+			fresh = bare && c.isFresh(v.at)
 		}
 		last, found = v, true
 		inBrackets = strings.Contains(c.d.gapBefore(s.from), "(")
-		concluded = c.d.opensConclusion(span{s.from, min(s.to, s.from+6)}) || strings.Contains(c.d.sentenceText(s), "=")
+		concluded = c.d.opensConclusion(span{s.from, min(s.to, s.from+6)}) || !fresh && strings.Contains(c.d.sentenceText(s), "=")
 	}
 	if !found {
 		return aside, aside.correct != ""

@@ -26,6 +26,7 @@ const (
 	verify
 	concede
 	opensReason
+	because
 	remark
 	toRemark
 	ofRemark
@@ -55,7 +56,7 @@ const (
 var groupNames = [groups]string{
 	"answer", "conclude", "negate", "negate_exempt", "than", "between", "yes", "no", "title", "article", "light",
 	"abbreviation", "denial", "auxiliary", "before_year", "institution", "hearsay", "contrast",
-	"part_of_place", "verify", "concede", "reason", "remark", "to_remark", "of_remark", "relation", "polity", "comparative", "retract", "sort", "limit", "sequence", "beside", "offer", "apart", "outcome", "reference", "beside_place", "moved", "heading", "defeat", "defeated", "choosing", "within_name", "land",
+	"part_of_place", "verify", "concede", "reason", "because", "remark", "to_remark", "of_remark", "relation", "polity", "comparative", "retract", "sort", "limit", "sequence", "beside", "offer", "apart", "outcome", "reference", "beside_place", "moved", "heading", "defeat", "defeated", "choosing", "within_name", "land",
 }
 
 // is reports whether the token is a phrase of the group by itself.
