@@ -99,6 +99,13 @@ func TestFractionsAndSigns(t *testing.T) {
 		{number("-5"), "–5", Right, "a dash for a minus where the answer begins"},
 		{number("-5"), "7 – 12 = –5", Right, "and behind an equals sign"},
 		{number("5"), "From 3–5 rooms it has 5.", Right, "not between two numbers"},
+		{number("7/2"), "So y = 7/2.", Right, "an improper fraction behind an equals sign"},
+		{number("7/2"), `\boxed{y = 7/2}`, Right, "in a box"},
+		{number("-7/2"), "y = −7/2", Right, "with a minus"},
+		{number("7"), "So y = 7/2.", Wrong, "of which 7 is a part"},
+		{number("7/2"), "So y = 9/2.", Wrong, "another one"},
+		{number("30"), "y = 240 / 8\n= 30", Right, "a division that comes out even is a step"},
+		{number("240"), "y = 240 / 8\n= 30", Wrong, "which is none of the answer"},
 	})
 }
 

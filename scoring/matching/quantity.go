@@ -184,9 +184,10 @@ func (d *document) isHours(j int) bool {
 }
 
 // equation reports whether the division at token i is a step of a calculation
-// ("240 / 8 = 30") rather than a fraction.
+// ("240 / 8 = 30", "= 240 / 8") rather than a fraction ("= 5/2").
 func (d *document) equation(i, end int) bool {
-	return i+2 <= end && strings.Contains(d.gapBefore(i+2), "=") || strings.Contains(d.gapBefore(i), "=") && d.toks[i].value > d.toks[i+1].value
+	v, by := d.toks[i].value, d.toks[i+1].value
+	return i+2 <= end && strings.Contains(d.gapBefore(i+2), "=") || strings.Contains(d.gapBefore(i), "=") && v > by && math.Mod(v, by) == 0
 }
 
 // power reads "× 10^8" behind the number at i.
