@@ -44,13 +44,39 @@ func (d *document) ofOtherTime(h span, a *alias) bool {
 	if said[own].words == 0 {
 		return false
 	}
+	given := d.givenTimes(h, a)
 	for k, o := range said {
-		if !same[k] && o.asked > 0 && o.points() > said[own].points() {
+		if !same[k] && o.asked > 0 && o.points() > said[own].points() && !given(at[k]) {
 			return true
 		}
 	}
 	return false
 }
+
+// givenTimes says which times an answer only repeats: those of the last sentence of the question, and, where it holds h
+// nowhere, all of it. "A bus leaves at 11:05. When is it there?" is not asked for 11:05.
+func (d *document) givenTimes(h span, a *alias) func(span) bool {
+	held := func(toks []token) func(span) bool {
+		if !a.isClock {
+			return func(v span) bool {
+				return slices.ContainsFunc(toks, func(t token) bool { return t.upper && t.key == d.toks[v.from].key })
+			}
+		}
+		q := taken(d.question, toks)
+		times := q.clocks(q.all())
+		return func(v span) bool {
+			own := d.clocks(v)
+			return len(own) == 1 && slices.ContainsFunc(times, func(e timed) bool { return e.sameHand(own[0]) })
+		}
+	}
+	if given := held(d.ask()); !given(h) {
+		return given
+	}
+	return held(d.lastAsk())
+}
+
+// sameHand reports whether a clock with hands shows the same at both times.
+func (e timed) sameHand(o timed) bool { return e.minutes%720 == o.minutes%720 }
 
 // worksOut reports whether h stands directly behind an equals sign, an arrow or a conclusion: "13:00 + 1 h =
 // 14:00", "the day after Tuesday, so Wednesday".
@@ -92,7 +118,7 @@ func (d *document) standsAlone(v, s span) bool {
 			return false
 		}
 	}
-	if v.to == len(d.toks) || d.toks[v.to].clause == d.toks[v.from].clause {
+	if v.to == len(d.toks) || d.toks[v.to].clause == d.toks[v.to-1].clause { // a colon in v begins a clause too
 		return false
 	}
 	first := &d.toks[s.from]

@@ -37,6 +37,26 @@ func TestTimesOfOtherThings(t *testing.T) {
 	})
 }
 
+// TestGivenTimes: a time that an answer only repeats from the question is none that is said of another.
+func TestGivenTimes(t *testing.T) {
+	tram := Gold{Answers: []string{"10:48"}, Question: "The line has four trams. When is the tram that leaves the Docks at 10:20 at the Opera?"}
+	prague := Gold{Answers: []string{"11:00"}, Question: "Vilnius is an hour ahead of Prague. A call begins at 12:00 in Vilnius. What time is it in Prague then?"}
+	cellar := Gold{Answers: []string{"October"}, Question: "The hut opens in May, and its cellar five months later. In which month does the cellar open?"}
+	film := Gold{Answers: []string{"16:10"}, Question: "A ticket for the film at 13:45 is 9 euros, for the one at 16:10 it is 7 and at 20:30 it is 12. When does the cheapest film begin?"}
+	checkRows(t, []row{
+		{tram, "The tram that leaves the Docks at 10:20 is at the Opera at 10:48.", Right, "the question's own words about the given time"},
+		{tram, "The tram is at the Opera at 11:16, having passed the mill at 10:48.", Wrong, "a time that the question does not hold"},
+		{tram, "The tram leaves the Docks at 10:20 a.m. and is there at 10:48.", Right, "with its half of the day"},
+		{prague, "12:00 in Vilnius is 11:00 in Prague.", Right, "it stands first, with more in its clause"},
+		{prague, "11:00 in Vilnius is 10:00 in Prague.", Wrong, "gold is said of another"},
+		{prague, "10:00 (11:00 in summer)", Wrong, "before a bracket"},
+		{cellar, "The hut opens in May and its cellar opens five months later, which is October.", Right, "a month"},
+		{cellar, "The cellar opens in November, and the snow comes in October.", Wrong, "of something else"},
+		{film, "The film at 13:45 is 9 euros, the one at 16:10 is 7 and that at 20:30 is 12; the cheapest begins at 16:10.", Right, "all of them are given"},
+		{film, "The cheapest film begins at 13:45, and the bar closes at 16:10.", Wrong, "the question names gold as well"},
+	})
+}
+
 // TestTimesThatMoved: a time that was given up for another is not the answer, unless it is asked for.
 func TestTimesThatMoved(t *testing.T) {
 	due := Gold{Answers: []string{"2024-03-15"}, Type: Date, Question: "When is the report due?"}

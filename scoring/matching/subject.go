@@ -86,7 +86,7 @@ func (d *document) roleOf(h span) role {
 // roleBehind is that of the name that a preposition directly behind h joins to it.
 func (d *document) roleBehind(h span) role {
 	const longest = 4 // words up to the name: "laps were run by"
-	for i := h.to; i < min(len(d.toks), h.to+longest) && d.toks[i].clause == d.toks[h.from].clause && !d.isNumber(i); i++ {
+	for i := h.to; i < min(len(d.toks), h.to+longest) && d.toks[i].clause == d.toks[h.to-1].clause && !d.isNumber(i); i++ {
 		t := &d.toks[i]
 		switch {
 		case d.joins(t):
