@@ -80,7 +80,8 @@ func describes(toks []token) bool {
 }
 
 func newAlias(gold string) alias {
-	a := alias{of: gold, text: strings.TrimSpace(gold), toks: tokenize(gold)}
+	text := plain(gold)
+	a := alias{of: gold, text: strings.TrimSpace(text), toks: tokenize(text)}
 	capital := len(a.toks) > 0
 	bare := make([]string, 0, len(a.toks))
 	for i := range a.toks {

@@ -122,7 +122,7 @@ func (d *document) digitalAt(i, end int) (clock, int) {
 		for width < m.end-m.start && isDigit(d.text[m.start+width]) {
 			width++
 		}
-		if m.number && m.value < 60 && m.value == float64(int(m.value)) && width == 2 && gap == ":" {
+		if m.number && m.value < 60 && m.value == float64(int(m.value)) && width == 2 && (gap == ":" || gap == "{:}") {
 			c := clock{minutes: hour*60 + int(m.value), loose: hour >= 1 && hour <= 12 && d.text[t.start] != '0'}
 			return d.glued(c, m.suffix), 2
 		}

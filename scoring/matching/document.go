@@ -45,8 +45,8 @@ var documents = sync.Pool{New: func() any { return new(document) }}
 // newDocument takes a text apart, in the room that an earlier one left.
 func newDocument(text, question string) *document {
 	d, _ := documents.Get().(*document)
-	d.text, d.question, d.lex = text, question, load()
-	d.toks, d.marks = tokenizeInto(d.toks[:0], text)
+	d.text, d.question, d.lex = plain(text), plain(question), load()
+	d.toks, d.marks = tokenizeInto(d.toks[:0], d.text)
 	return d
 }
 
@@ -66,7 +66,10 @@ func (d *document) free() {
 	documents.Put(d)
 }
 
-func read(text string) document { return taken(text, tokenize(text)) }
+func read(text string) document {
+	text = plain(text)
+	return taken(text, tokenize(text))
+}
 
 // taken is the document of a text that is split already.
 func taken(text string, toks []token) document {

@@ -36,7 +36,7 @@ func (d *document) formulaAt(key string, i, end int) int {
 		if strings.Trim(gap, formulaMarks) != "" {
 			return 0
 		}
-		if latexText(d.toks[j].norm) && strings.HasSuffix(gap, `\`) {
+		if d.toks[j].is(setWords) && strings.HasSuffix(gap, `\`) {
 			continue
 		}
 		if rest, ok = strings.CutPrefix(rest, d.toks[j].norm); !ok {

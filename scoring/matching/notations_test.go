@@ -51,6 +51,29 @@ func TestMarkupOfFormulas(t *testing.T) {
 	})
 }
 
+// TestWordsInFormulas: words that LaTeX sets within a formula read as if they stood alone.
+func TestWordsInFormulas(t *testing.T) {
+	walk := Gold{Answers: []string{"1 hour 20 minutes"}, Type: Number, Question: "How long is the walk?"}
+	tide := Gold{Answers: []string{"4:35 pm"}, Question: "At what time is high tide?"}
+	train := Gold{Answers: []string{"14:05"}, Question: "When does the train arrive?"}
+	opened := day("When was the lock opened?", "3 June 1911")
+	checkRows(t, []row{
+		{walk, `\boxed{1 \text{ hour } 20 \text{ minutes}}`, Right, "blanks within the braces"},
+		{walk, `\boxed{1\text{ hour and }20\text{ minutes}}`, Right, "with an and"},
+		{walk, `$1 \text{ hour } 25 \text{ minutes}$`, Wrong, "other minutes"},
+		{walk, `\boxed{1 \mathrm{~hour~} 20 \mathrm{~min}}`, Right, "in another font, with other blanks"},
+		{tide, `\boxed{4:35\text{ PM}}`, Right, "the half of the day"},
+		{tide, `\boxed{4:35\text{ AM}}`, Wrong, "the other half"},
+		{tide, `\boxed{4{:}35 \text{ p.m.}}`, Right, "a colon in braces"},
+		{train, `\boxed{14{:}05}`, Right, "alone"},
+		{train, `\boxed{14{:}50}`, Wrong, "another time"},
+		{opened, `\boxed{3 \text{ June } 1911}`, Right, "a month"},
+		{opened, `\boxed{3 \text{ July } 1911}`, Wrong, "another month"},
+		{text(`\text{the north } \text{gate}`), "The north gate.", Right, "in gold"},
+		{text("7 m"), `\text{ } \text{7 m`, Right, "one that is not closed"},
+	})
+}
+
 // TestNumeralsInSentences: Roman numerals of two and three letters, and beside years.
 func TestNumeralsInSentences(t *testing.T) {
 	louis := Gold{Answers: []string{"14"}, Type: Number, Question: "Which Louis was the Sun King?"}

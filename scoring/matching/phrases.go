@@ -14,6 +14,7 @@ const (
 	noWord
 	title
 	article
+	setWords
 	light
 	abbreviation
 	denial
@@ -54,7 +55,7 @@ const (
 )
 
 var groupNames = [groups]string{
-	"answer", "conclude", "negate", "negate_exempt", "than", "between", "yes", "no", "title", "article", "light",
+	"answer", "conclude", "negate", "negate_exempt", "than", "between", "yes", "no", "title", "article", "set_words", "light",
 	"abbreviation", "denial", "auxiliary", "before_year", "institution", "hearsay", "contrast",
 	"part_of_place", "verify", "concede", "reason", "because", "remark", "to_remark", "of_remark", "relation", "polity", "comparative", "retract", "sort", "limit", "sequence", "beside", "offer", "apart", "outcome", "reference", "beside_place", "moved", "heading", "defeat", "defeated", "choosing", "within_name", "land",
 }

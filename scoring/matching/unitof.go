@@ -30,7 +30,7 @@ func (d *document) readUnit(q *quantity, i, j, end int) (n int) {
 			k += more
 		}
 		return k
-	case strings.TrimLeft(next, " \u00a0\u202f-*_$\\{}~,;:") == "" && next != "" && latexText(d.toks[j].norm): // 30\text{ minutes}
+	case strings.TrimLeft(next, " \u00a0\u202f-*_$\\{}~,;:") == "" && next != "" && d.toks[j].is(setWords): // 30\text{ minutes}
 		if name, k := d.unitAt(j+1, end); k > 0 {
 			q.unit = name
 			return k + 1
@@ -90,11 +90,6 @@ func (d *document) belowZero(j, end int) int {
 		break
 	}
 	return 0
-}
-
-// latexText reports whether a word is a command of LaTeX that sets a unit.
-func latexText(norm string) bool {
-	return norm == "text" || norm == "mathrm" || norm == "rm" || norm == "mbox"
 }
 
 // unitAt reads the unit at token j, with its power and what it is divided by: "m", "m²",
