@@ -19,7 +19,12 @@ import (
 //
 // Without gold answers Correct is Unknown and Unclear is false. Check is pure,
 // linear in the length of text, and takes any bytes.
-func Check(g Gold, text string) Result { return check(g, text, true) }
+func Check(g Gold, text string) Result {
+	if holdsNoBreak(text) || holdsNoBreak(g.Question) || slices.ContainsFunc(g.Answers, holdsNoBreak) || slices.ContainsFunc(g.Choices, holdsNoBreak) {
+		return checkHyphens(g, text)
+	}
+	return check(g, text, true)
+}
 
 // check is Check of a text that may be framed, and of what stands in the frame.
 func check(g Gold, text string, mayBeFramed bool) Result {

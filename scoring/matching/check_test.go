@@ -244,6 +244,7 @@ func TestWhatWasExtracted(t *testing.T) {
 	for _, c := range []struct{ reason, want, text string }{
 		{"a number with its unit", "30 minutes", "The pump needs 30 minutes."},
 		{"inside a box", "30", `So \boxed{30}.`},
+		{"behind hyphens that break no line", "30\u2011minute", "A well\u2011known 30\u2011minute stop\u2011over."},
 	} {
 		g := Gold{Answers: []string{"30"}, Type: Number, Unit: "min"}
 		got := Check(g, c.text)

@@ -98,6 +98,8 @@ func TestMarkedDates(t *testing.T) {
 		{day, "Signed on 7 May, in force on **8 May 1945**.", Right, "the one in bold"},
 		{day, "In force on 8 May 1945, but signed on **7 May 1945**.", Wrong, "another in bold"},
 		{day, "**7 May 1945** and **8 May 1945**", Wrong, "two in bold, of which the first is none"},
+		{day, "1945\u201105\u201108", Right, "hyphens that break no line"},
+		{day, "1945\u201105\u201107", Wrong, "in another date"},
 		{roots, "(x - 2)(x - 3) = 0, so x = 2 and x = 3.", Right, "behind the steps"},
 		{roots, "(x - 2)(x - 3) = 0, so x = 2, x = 3 and x = 5.", Wrong, "one too many behind them"},
 		{lands, "France; it doesn't border Spain.", Wrong, "a member denied by the verb"},

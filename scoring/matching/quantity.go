@@ -230,21 +230,3 @@ func (d *document) power(q *quantity, i, end int) int {
 
 // stroke reports whether the gap between two numbers makes a fraction of them.
 func stroke(gap string) bool { return gap == "/" || gap == "⁄" }
-
-// signed applies a minus that is written directly before token i and is no
-// dash between two numbers. A dash of its width is one where the answer begins
-// and behind an equals sign.
-func (d *document) signed(q quantity, i int) quantity { return d.signedBehind(q, i, d.gapBefore(i)) }
-
-// signedBehind is signed where gap stands before what the quantity begins with.
-func (d *document) signedBehind(q quantity, i int, gap string) quantity {
-	gap = strings.TrimRight(strings.TrimSuffix(gap, `\`), "$€£") // of a command or a currency: -\frac{1}{2}, -$3
-	before := strings.TrimSuffix(strings.TrimSuffix(gap, "-"), "−")
-	if i == 0 || strings.Contains(gap, "=") {
-		before = strings.TrimSuffix(before, "–")
-	}
-	if len(before) < len(gap) && (i == 0 || before != "") || i > 0 && (d.toks[i-1].norm == "minus" || d.toks[i-1].norm == "negative") {
-		q.value = -q.value
-	}
-	return q
-}
