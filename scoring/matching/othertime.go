@@ -19,6 +19,9 @@ func (d *document) ofOtherTime(h span, a *alias) bool {
 	if d.besides++; d.besides > besideMost {
 		return false
 	}
+	if d.concludedLater(h, a) || d.ofOtherDayThan(h) {
+		return true
+	}
 	s := h
 	for s.from > 0 && d.toks[s.from-1].sentence == t.sentence && h.from-s.from < reach {
 		s.from--
@@ -35,6 +38,9 @@ func (d *document) ofOtherTime(h span, a *alias) bool {
 		return false
 	}
 	if own+1 < len(at) && !same[own+1] && d.movedOn(h, at[own+1]) {
+		return true
+	}
+	if d.concludesOther(s, at, same, own) {
 		return true
 	}
 	if own > 0 && !same[0] && d.standsAlone(at[0], s) && (strings.ContainsAny(d.gapBefore(at[0].to), "(;") || slices.ContainsFunc(d.toks[at[own-1].to:h.from], func(t token) bool { return !function(&t) && !d.joins(&t) })) {
