@@ -195,7 +195,7 @@ func (c *counter) fits(q *quantity) bool {
 	if want == "" || q.unit == "" || q.unit == want {
 		return true
 	}
-	return c.d.lex.agree(q.unit, want)
+	return c.d.lex.agree(q.unit, want) || want == "degrees" && c.d.inDegrees(q.unit)
 }
 
 func (c *counter) isGold(q *quantity) bool {

@@ -79,3 +79,14 @@ func (l *lexicon) agree(q, gold string) bool {
 	wantOver, _, wantDivided := strings.Cut(w.dimension, "/")
 	return u.dimension == w.dimension || divided != wantDivided && over == wantOver
 }
+
+// inDegrees reports whether a unit is a scale of degrees, and the question names no other one.
+func (d *document) inDegrees(unit string) bool {
+	switch unit {
+	case "celsius":
+		return !d.asked("fahrenheit") && !d.asked("f") || d.asked("celsius") || d.asked("c")
+	case "fahrenheit":
+		return !d.asked("celsius") && !d.asked("c") || d.asked("fahrenheit") || d.asked("f")
+	}
+	return false
+}

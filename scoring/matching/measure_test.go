@@ -10,6 +10,8 @@ import (
 func TestTemperatures(t *testing.T) {
 	boils := asked("At what temperature does it boil?", "100 °C")
 	cold := Gold{Answers: []string{"-5"}, Type: Number, Unit: "°C"}
+	oven := Gold{Answers: []string{"190"}, Type: Number, Unit: "degrees", Question: "How hot is the oven?"}
+	scale := Gold{Answers: []string{"190"}, Type: Number, Unit: "degrees", Question: "How hot is the oven, in degrees Celsius?"}
 	checkRows(t, []row{
 		{boils, "212 °F", Right, "Fahrenheit"},
 		{boils, "373.15 Kelvin", Right, "Kelvin"},
@@ -21,6 +23,13 @@ func TestTemperatures(t *testing.T) {
 		{boils, "It boils at 210 °F.", Wrong, "another value"},
 		{cold, "5 degrees Celsius below zero", Right, "below zero in words"},
 		{cold, "23 °F", Right, "below zero in one scale alone"},
+		{oven, "190 °C", Right, "either scale, where the item tells none"},
+		{oven, "190 °F", Right, "and the other"},
+		{oven, "190 °C (374 °F)", Right, "both"},
+		{oven, "180 °C", Wrong, "another value"},
+		{oven, "190 kg", Wrong, "another measure"},
+		{scale, "190 °C", Right, "the scale that the question names"},
+		{scale, "190 °F", Wrong, "and not the other"},
 		{text("100 °C"), "It boils at 212 degrees Fahrenheit.", Right, "as text"},
 	})
 }
