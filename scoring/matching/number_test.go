@@ -59,6 +59,29 @@ func TestCompounds(t *testing.T) {
 		{hours, "2h50", Wrong, "other minutes, glued"},
 		{Gold{Answers: []string{"60"}, Type: Number, Unit: "min"}, "It takes 1 hour, 90 minutes with the break.", Right, "more than one of the larger unit is another value"},
 		{Gold{Answers: []string{"71"}, Type: Number, Unit: "inches"}, "5 feet, 11 inches", Right, "another dimension"},
+		{hours, "2h 30m", Right, "minutes behind a blank"},
+		{hours, "2h 50m", Wrong, "others"},
+		{hours, "**2 hours** and **30 minutes**", Right, "each in bold"},
+		{hours, "$2$ hours and $30$ minutes", Right, "each as a formula"},
+		{hours, "2 hours plus 30 minutes", Right, "added up"},
+		{hours, "2 hours + 50 minutes", Wrong, "of others"},
+		{hours, "a 2-hour-30-minute drive", Right, "hyphens"},
+		{Gold{Answers: []string{"3.5"}, Type: Number, Unit: "hours"}, "3 hours - 30 minutes", Wrong, "a difference is no sum"},
+		{hours, "2 hrs. 30 min.", Right, "a full stop that ends no sentence"},
+		{hours, "It takes 2 hours. 30 minutes of that are a break.", Wrong, "one that does"},
+	})
+}
+
+// TestCountedParts: a fraction that adds to the whole number before it.
+func TestCountedParts(t *testing.T) {
+	flour := asked("How many cups of flour are needed?", "3.25")
+	checkRows(t, []row{
+		{flour, "3-1/4 cups", Right, "behind a hyphen"},
+		{flour, "3 and 1/4 cups", Right, "behind an and"},
+		{flour, "3-1/2 cups", Wrong, "another fraction"},
+		{number("2.75"), "3-1/4 cups", Wrong, "no difference"},
+		{number("3.25"), "x = 3 and 1/4", Wrong, "two numbers, of which nothing is counted"},
+		{Gold{Answers: []string{"3", "1/4"}, Type: Set, Question: "Solve it."}, "x = 3 and 1/4", Right, "as a set"},
 	})
 }
 

@@ -17,6 +17,7 @@ const (
 	setWords
 	light
 	abbreviation
+	beforeNumber
 	denial
 	auxiliary
 	beforeYear
@@ -56,7 +57,7 @@ const (
 
 var groupNames = [groups]string{
 	"answer", "conclude", "negate", "negate_exempt", "than", "between", "yes", "no", "title", "article", "set_words", "light",
-	"abbreviation", "denial", "auxiliary", "before_year", "institution", "hearsay", "contrast",
+	"abbreviation", "before_number", "denial", "auxiliary", "before_year", "institution", "hearsay", "contrast",
 	"part_of_place", "verify", "concede", "reason", "because", "remark", "to_remark", "of_remark", "relation", "polity", "comparative", "retract", "sort", "limit", "sequence", "beside", "offer", "apart", "outcome", "reference", "beside_place", "moved", "heading", "defeat", "defeated", "choosing", "within_name", "land",
 }
 

@@ -141,6 +141,11 @@ func (d *document) digitsAt(i, end int) (quantity, int) {
 				q.value += v
 				n = 2
 			}
+		case gap == "-" && t.value == math.Trunc(t.value):
+			if v, k := d.countedPart(i+1, end); k > 0 {
+				q.value += v
+				n = 1 + k
+			}
 		case gap == `\`:
 			if v, k := d.latexFraction(i+1, end); k > 0 { // 1\frac12
 				q.value += v
@@ -148,7 +153,11 @@ func (d *document) digitsAt(i, end int) (quantity, int) {
 			}
 		}
 		if n == 1 && next.norm == "and" { // 7 and a half
-			if v, k := d.partAt(i+2, end); k > 0 && t.suffix == "" && v < 1 {
+			v, k := d.partAt(i+2, end)
+			if k == 0 && t.value == math.Trunc(t.value) {
+				v, k = d.countedPart(i+2, end)
+			}
+			if k > 0 && t.suffix == "" && v < 1 {
 				return d.signed(quantity{value: q.value + v}, i), 2 + k
 			}
 		}

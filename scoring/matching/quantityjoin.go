@@ -7,15 +7,15 @@ import (
 
 // compound adds q to p, the number before it, where the two are one value:
 // "1 hour 30 minutes", "2 hours and 30 minutes", "two hours, thirty minutes",
-// "2h30".
+// "2h30", "2h 30m".
 func (d *document) compound(p, q *quantity) bool {
 	const minute, hour = 60, 3600
 	u, v := d.lex.units[q.unit], d.lex.units[p.unit]
 	if u.dimension == "hundredth" && strings.HasPrefix(v.dimension, "money") { // "27 euros and 50 cents"
 		u = unit{dimension: v.dimension, size: u.size * v.size}
 	}
-	if v.dimension == "time" && v.size == hour && (q.unit == "" || q.unit == "m") && q.value < hour/minute &&
-		p.at.to == q.at.from && d.gapBefore(q.at.from) == "" { // glued to an hour
+	if v.dimension == "time" && v.size == hour && q.value < hour/minute && p.at.to == q.at.from &&
+		(q.unit == "" && d.gapBefore(q.at.from) == "" || q.unit == "m" && d.joined(q.at.from)) { // glued to an hour
 		u = unit{dimension: v.dimension, size: minute}
 	}
 	if q.unit == "" && d.isInch(q.at.to) && v == d.lex.units["feet"] { // "6 ft 1 in"
@@ -35,18 +35,42 @@ func (d *document) isInch(i int) bool {
 	return i < len(d.toks) && d.toks[i].norm == "in" && d.joined(i) && (i+1 == len(d.toks) || d.toks[i+1].clause != d.toks[i].clause || strings.Contains(d.gapBefore(i), "-"))
 }
 
-// continues reports whether only space stands between p and q or, where q is
-// less than one of the unit of p, an "and" or a comma.
+// continues reports whether only space, or marks for its look, stand between p and q or, where q is
+// less than one of the unit of p, an "and", a comma, a plus or a hyphen.
 func (d *document) continues(p, q *quantity, less bool) bool {
-	gap := strings.TrimSpace(d.gapBefore(q.at.from))
+	if d.toks[p.at.from].sentence != d.toks[q.at.from].sentence {
+		return false
+	}
+	gap := d.bareGap(q.at.from)
 	switch {
 	case p.at.to == q.at.from:
-		return gap == "" || gap == "," && less
-	case p.at.to+1 == q.at.from && d.toks[p.at.to].norm == "and":
-		before := strings.TrimSpace(d.gapBefore(p.at.to))
+		return gap == "" || less && (gap == "," || gap == "+" || gap == "&" || gap == "-" && d.gapBefore(q.at.from) == "-" || gap == ".")
+	case p.at.to+1 == q.at.from && (d.toks[p.at.to].norm == "and" || d.toks[p.at.to].norm == "plus"):
+		before := d.bareGap(p.at.to)
 		return gap == "" && less && (before == "" || before == ",")
 	}
 	return false
+}
+
+// bareGap is what stands before token i without blanks, marks of emphasis and those around a formula: "**2 h** **5 min**".
+func (d *document) bareGap(i int) string {
+	gap := d.gapBefore(i)
+	if strings.IndexByte(gap, '\\') >= 0 {
+		gap = strings.NewReplacer(`\(`, "", `\)`, "", `\,`, "", `\ `, "").Replace(gap)
+	}
+	return strings.Trim(gap, " \n\u00a0\u202f*_$")
+}
+
+// countedPart reads the fraction at token j that adds to the whole number before it: "2-1/2 cups", "2 and 1/2 cups".
+// What is counted has to follow, since "2 and 1/2" may be two numbers, and "2-1/2" a difference.
+func (d *document) countedPart(j, end int) (v float64, n int) {
+	if j+2 >= end || !d.toks[j].number || !d.toks[j+1].number || !stroke(d.gapBefore(j+1)) || d.toks[j].value >= d.toks[j+1].value {
+		return 0, 0
+	}
+	if t := &d.toks[j+2]; !d.joined(j+2) || !t.letters || function(t) || t.sentence != d.toks[j].sentence {
+		return 0, 0
+	}
+	return d.toks[j].value / d.toks[j+1].value, 2
 }
 
 // groups returns how many tokens from i on are one number in groups of three

@@ -122,7 +122,7 @@ func (t *tokenizer) abbreviated() bool {
 	if last.upper && (utf8.RuneCountInString(last.norm) == 1 || last.initials(t.text)) {
 		return !t.opensSentence(rest) && !t.sameHead()
 	}
-	if last.norm == "no" {
+	if last.is(beforeNumber) {
 		return isDigit(rest[0]) // "No. 5"
 	}
 	// "Mar. 14", "14 Mar. 1879"
