@@ -10,15 +10,13 @@ import (
 	"io"
 	"net/http"
 	"strings"
-
-	"github.com/abstain-eval/abstain-eval/internal/wire"
 )
 
 // codingOf is how a reply says that it was packed, "" where it was not.
 func codingOf(h http.Header) string {
 	var codings []string
-	for coding := range strings.SplitSeq(strings.ToLower(strings.Join(h.Values("Content-Encoding"), ",")), ",") {
-		if coding = strings.TrimSpace(coding); coding != "" && coding != "identity" {
+	for coding := range strings.SplitSeq(strings.Join(h.Values("Content-Encoding"), ","), ",") {
+		if coding = strings.TrimSpace(coding); coding != "" && !strings.EqualFold(coding, "identity") {
 			codings = append(codings, coding)
 		}
 	}
@@ -28,7 +26,8 @@ func codingOf(h http.Header) string {
 // unpack reads what some servers and gateways pack though nobody asked them to.
 // Some only say so: what is plain JSON, or a stream of it, is read as it is. An
 // error names a coding that is not known.
-func unpack(coding string, from io.Reader) (io.Reader, error) {
+func unpack(named string, from io.Reader) (io.Reader, error) {
+	coding := strings.ToLower(named)
 	buffered := bufio.NewReader(from)
 	head, _ := buffered.Peek(2)
 	var unpacked io.Reader
@@ -50,7 +49,8 @@ func unpack(coding string, from io.Reader) (io.Reader, error) {
 	case coding == "deflate": // as some understand the word
 		unpacked = flate.NewReader(buffered)
 	default:
-		return nil, fmt.Errorf("it came in the content coding %q, which is not known here and was not asked for", wire.Clean(coding, 40))
+		// As it came and whole: a secret in it is found later, and not in other letters.
+		return nil, fmt.Errorf("it came in the content coding %q, which is not known here and was not asked for", named)
 	}
 	if err != nil {
 		return nil, err
