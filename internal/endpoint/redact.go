@@ -6,7 +6,6 @@ import (
 	"net/http"
 	"slices"
 	"strings"
-	"unicode/utf8"
 )
 
 const redacted = "[redacted]"
@@ -114,9 +113,8 @@ func LooksSecret(value string) bool {
 	return false
 }
 
-// bytes takes the secrets out of text. Where text is JSON, or JSON in JSON, a secret
-// is found however its characters are escaped, and whatever lies between them that
-// no reader sees.
+// bytes takes the secrets out of text. One is found however its characters are
+// escaped, and whatever lies between them that no reader sees.
 func (s secrets) bytes(text []byte) []byte {
 	if len(s) == 0 {
 		return text
@@ -135,7 +133,7 @@ func (s secrets) bytes(text []byte) []byte {
 // plainly says whether every character of text is itself, and seen.
 func plainly(text []byte) bool {
 	for _, c := range text {
-		if c == '\\' || c >= utf8.RuneSelf || c < ' ' && c != '\t' && c != '\n' && c != '\r' || c == 0x7f {
+		if special[c] {
 			return false
 		}
 	}

@@ -166,7 +166,7 @@ func TestFormsOfTheKey(t *testing.T) {
 		leak   string
 	}{
 		{"in an address", reply("see https://x/?k=" + url.QueryEscape(key)), url.QueryEscape(key)},
-		{"in one with small letters", reply("see https://x/?k=" + lowerEscapes(url.QueryEscape(key))), "plus%2bEq"},
+		{"in one with small letters", reply("see https://x/?k=" + strings.ReplaceAll(url.QueryEscape(key), "%2B", "%2b")), "plus%2bEq"},
 		{"in a redirect", step{status: 302, header: map[string]string{"Location": "https://x.example/" + url.QueryEscape(key) + "/v1"}}, url.QueryEscape(key)},
 		{"in base64", reply("key " + basic(key)), basic(key)[:30]},
 		{"in base64 behind a word", reply("key " + basic("Bearer "+key)), basic("Bearer " + key)[12:40]},
