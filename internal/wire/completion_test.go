@@ -98,6 +98,7 @@ func TestReplyOfACompletion(t *testing.T) {
 		{"log-probabilities of nothing", `{"choices":[{"text":" 30","logprobs":{"tokens":[" 30"],"token_logprobs":[-Infinity]},"finish_reason":"length"}]}`, " 30", "length"},
 		{"a finish reason of null", `{"choices":[{"text":" 30","finish_reason":null}]}`, " 30", ""},
 		{"no text", `{"choices":[{"text":null,"finish_reason":"stop"}]}`, "", "stop"},
+		{"a list with the text in it", `{"choices":[{"text":[" 30"],"finish_reason":"stop"}]}`, " 30", "stop"},
 		{"an empty text", `{"choices":[{"text":"","finish_reason":"stop"}]}`, "", "stop"},
 	} {
 		r, err := DecodeReply([]byte(tt.body))

@@ -12,9 +12,12 @@ import (
 // content is a message's content in any of the shapes servers send it: a
 // string, null, a list of parts, or one part. Text parts are joined as they
 // stand; parts that hold thinking go to reasoning, refusals to refusal.
-// Decoding never fails: a shape of another kind holds no text.
+// Decoding never fails: a shape of another kind holds no text, nor does a part of one,
+// such as a document or a citation.
 type content struct {
 	text, reasoning, refusal string
+
+	unknown bool // a part of a kind that is not known holds a text
 }
 
 // maxNesting is how deep parts may lie in parts, and maxLists how many lists may
@@ -53,13 +56,15 @@ func readNested(data []byte, depth, lists int) content {
 		var elements []json.RawMessage
 		lenient(data, &elements)
 		var text, reasoning, refusal strings.Builder
+		unknown := false
 		for _, e := range elements {
 			one := readNested(e, depth, lists-1)
 			text.WriteString(one.text)
 			reasoning.WriteString(one.reasoning)
 			refusal.WriteString(one.refusal)
+			unknown = unknown || one.unknown
 		}
-		return content{text.String(), reasoning.String(), refusal.String()}
+		return content{text.String(), reasoning.String(), refusal.String(), unknown}
 	}
 	return content{}
 }
@@ -95,8 +100,8 @@ func (t *partText) UnmarshalJSON(data []byte) error {
 
 func (p part) content(depth, lists int) content {
 	text := string(p.Text)
-	switch {
-	case strings.HasPrefix(p.Type, "thinking"), strings.HasPrefix(p.Type, "reasoning"):
+	switch kind := strings.ToLower(p.Type); {
+	case strings.HasPrefix(kind, "thinking"), strings.HasPrefix(kind, "reasoning"):
 		// One of these holds it, by server: thinking (Mistral), text or summary
 		// (OpenRouter), reasoning or content (others).
 		for _, nested := range []json.RawMessage{p.Thinking, p.Reasoning, p.Summary, p.Content} {
@@ -106,12 +111,14 @@ func (p part) content(depth, lists int) content {
 			text = readNested(nested, depth, lists).all()
 		}
 		return content{reasoning: text}
-	case p.Type == "refusal":
+	case kind == "refusal":
 		return content{refusal: cmp.Or(p.Refusal, text)}
-	case p.Type == "text", p.Type == "output_text", p.Type == "":
+	case kind == "text", kind == "output_text", kind == "input_text", kind == "markdown":
+		return content{text: cmp.Or(text, readNested(p.Content, depth, lists).text)}
+	case kind == "":
 		return content{text: text}
 	}
-	return content{}
+	return content{unknown: text != ""}
 }
 
 // all is the text of a nested content, whatever its parts were called.

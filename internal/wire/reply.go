@@ -34,8 +34,8 @@ type Usage struct{ Prompt, Completion, Reasoning int }
 // format: a member of an unexpected type counts as absent, so do null and
 // missing choices. Blanks before the JSON, and NaN or Infinity where a number
 // should stand, are read over. It fails only on a body that is no JSON, that
-// was cut off, or that is neither an object nor null, and on a reply whose content
-// is a number or a truth value (ErrContent); an empty body is ErrEmpty.
+// was cut off, or that is neither an object nor null, and on a reply whose text
+// is in no place or shape that is known (ErrContent); an empty body is ErrEmpty.
 func DecodeReply(body []byte) (Reply, error) {
 	body = bytes.TrimSpace(body)
 	if len(body) == 0 {
@@ -72,8 +72,8 @@ func DecodeCompact(body []byte) (Reply, error) {
 	return r, nil
 }
 
-// ErrContent is a reply whose content can hold no text.
-var ErrContent = errors.New("the content is neither text nor parts")
+// ErrContent is a reply that shows no text where one is known to stand.
+var ErrContent = errors.New("its message or the content of that is in no known shape")
 
 // ErrEmpty is a body of no bytes, or of blanks only.
 var ErrEmpty = errors.New("the body is empty")

@@ -31,11 +31,17 @@ func TestDecodeReply(t *testing.T) {
 			Reply{Choices: 1, Refusal: "no"}},
 		{"content absent, thinking cut off (vLLM with DeepSeek)", `{"choices":[{"message":{"reasoning":"hm"},"finish_reason":"length"}]}`,
 			Reply{Choices: 1, Reasoning: "hm", Finish: "length"}},
-		{"no message at all", `{"choices":[{"finish_reason":"stop"}]}`, Reply{Choices: 1, Finish: "stop"}},
+		{"a filter that leaves no message", `{"choices":[{"finish_reason":"content_filter"}]}`, Reply{Choices: 1, Finish: "content_filter"}},
+		{"a limit that leaves none", `{"choices":[{"finish_reason":"length"}]}`, Reply{Choices: 1, Finish: "length"}},
+		{"a message of null", `{"choices":[{"message":null,"finish_reason":"stop"}]}`, Reply{Choices: 1, Finish: "stop"}},
+		{"a delta in place of the message", `{"choices":[{"delta":{"content":"a","reasoning":"hm"},"finish_reason":"stop"}]}`, Reply{Choices: 1, Text: "a", Reasoning: "hm", Finish: "stop"}},
+		{"a delta beside it", `{"choices":[{"message":{"content":"a"},"delta":{"content":"b"}}]}`, Reply{Choices: 1, Text: "a"}},
 		{"a completion's text", `{"choices":[{"text":"a"}]}`, Reply{Choices: 1, Text: "a"}},
 		{"Mistral: parts, some of them thinking",
 			`{"choices":[{"message":{"content":[{"type":"thinking","thinking":[{"type":"text","text":"hm"}]},{"type":"text","text":"a"},{"type":"text","text":"b"},"c"]}}]}`,
 			Reply{Choices: 1, Text: "abc", Reasoning: "hm"}},
+		{"a part's type in capitals, or another word for a text", `{"choices":[{"message":{"content":[{"type":"Thinking","thinking":"hm"},{"type":"Text","text":"a"},{"type":"input_text","text":"b"},{"type":"markdown","text":"c"}]}}]}`, Reply{Choices: 1, Text: "abc", Reasoning: "hm"}},
+		{"the text of a part under content", `{"choices":[{"message":{"content":[{"type":"text","content":"a"}]}}]}`, Reply{Choices: 1, Text: "a"}},
 		{"a refusal as a part", `{"choices":[{"message":{"content":[{"type":"refusal","refusal":"no"}]}}]}`, Reply{Choices: 1, Refusal: "no"}},
 		{"content as one part", `{"choices":[{"message":{"content":{"type":"text","text":"a"}}}]}`, Reply{Choices: 1, Text: "a"}},
 		{"the text of a part as an object", `{"choices":[{"message":{"content":[{"type":"text","text":{"value":"a","annotations":[]}},{"type":"text","text":7},{"type":"text","text":"b"}]}}]}`, Reply{Choices: 1, Text: "ab"}},
@@ -231,6 +237,19 @@ func TestContentThatHoldsNoText(t *testing.T) {
 	for _, content := range []string{"7", "-1", "true", "false"} {
 		if _, err := DecodeReply([]byte(`{"choices":[{"message":{"content":` + content + `}}]}`)); !errors.Is(err, ErrContent) {
 			t.Errorf("content %s: %v", content, err)
+		}
+	}
+	for reason, choice := range map[string]string{
+		"no message at all":                  `{"finish_reason":"stop"}`,
+		"nor a reason":                       `{}`,
+		"its message in a list":              `{"messages":[{"content":"a"}],"finish_reason":"stop"}`,
+		"a part of a type that is not known": `{"message":{"content":[{"type":"document","text":"a"}]}}`,
+		"the same beside thinking":           `{"message":{"content":[{"type":"thinking","thinking":"hm"},{"type":"final","text":"a"}]}}`,
+		"a text that is a number":            `{"text":7}`,
+		"in a delta":                         `{"delta":{"content":7}}`,
+	} {
+		if r, err := DecodeReply([]byte(`{"choices":[` + choice + `]}`)); !errors.Is(err, ErrContent) {
+			t.Errorf("%s: %+v, %v", reason, r, err)
 		}
 	}
 }

@@ -21,17 +21,20 @@ type replyParts struct {
 }
 
 type choiceParts struct {
-	Index        *int
-	Message      *messageParts
-	Text, Finish string // Text is what completion servers send in place of a message
-	Error        json.RawMessage
+	Index   *int
+	Message *messageParts
+	Text    string // what completion servers send in place of a message
+	Finish  string
+	Error   json.RawMessage
+	placed  bool // there is a message or a text, be it null
+	odd     bool // and one of them is a value that can hold no text
 }
 
 type messageParts struct {
 	Content, ReasoningContent, Reasoning, ReasoningDetails, Thinking content
 
 	Refusal string
-	odd     bool // the content is a value that can hold no text
+	odd     bool // the content is a value that can hold no text, or is in no known shape
 }
 
 // readReply reads a body that is known to be valid.
@@ -69,6 +72,7 @@ func readChoice(value []byte) *choiceParts {
 		return nil
 	}
 	c := &choiceParts{}
+	var delta *messageParts
 	for key, value := range jsonl.Members(value) {
 		switch string(key) {
 		case "index":
@@ -76,20 +80,25 @@ func readChoice(value []byte) *choiceParts {
 				c.Index = &n
 			}
 		case "message":
-			switch value[0] {
-			case '{':
+			if value[0] == '{' {
 				c.Message = readMessage(value)
-			case 'n': // null
-			default:
-				c.Message = &messageParts{odd: true}
+			}
+			c.placed, c.odd = true, c.odd || value[0] != '{' && value[0] != 'n'
+		case "delta": // some servers build whole replies as they do the pieces of a stream
+			if value[0] == '{' {
+				delta, c.placed = readMessage(value), true
 			}
 		case "text":
-			c.Text = textOf(value)
+			c.Text = readContent(value).text
+			c.placed, c.odd = true, c.odd || holdsNoText(value)
 		case "finish_reason":
 			c.Finish = textOf(value)
 		case "error":
 			c.Error = value
 		}
+	}
+	if c.Message == nil {
+		c.Message = delta
 	}
 	return c
 }
@@ -100,7 +109,7 @@ func readMessage(value []byte) *messageParts {
 		switch string(key) {
 		case "content":
 			m.Content = readContent(value)
-			m.odd = !bytes.ContainsRune([]byte(`"{[n`), rune(value[0]))
+			m.odd = holdsNoText(value) || m.Content.unknown && m.Content.text+m.Content.refusal == ""
 		case "refusal":
 			m.Refusal = textOf(value)
 		case "reasoning_content":
@@ -115,6 +124,9 @@ func readMessage(value []byte) *messageParts {
 	}
 	return m
 }
+
+// holdsNoText says whether a value is neither a text, nor parts, nor null.
+func holdsNoText(value []byte) bool { return !bytes.ContainsRune([]byte(`"{[n`), rune(value[0])) }
 
 // readUsage is nil for what is no object.
 func readUsage(value []byte) *Usage {

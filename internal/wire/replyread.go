@@ -40,10 +40,18 @@ func (in *replyParts) reply(body []byte) Reply {
 	return r
 }
 
-// odd says whether the content of the reply is a value that can hold no text.
+// odd says whether the reply has its text, if it has one, in a place or a shape that is
+// not known here. A filter or a limit may leave a choice without a message.
 func (in *replyParts) odd() bool {
 	c, _ := first(in.Choices, func(c *choiceParts) *int { return c.Index })
-	return c != nil && c.Message != nil && c.Message.odd
+	switch {
+	case c == nil:
+		return false
+	case c.odd, c.Message != nil && c.Message.odd:
+		return true
+	}
+	end := EndOf(c.Finish)
+	return !c.placed && end != EndFiltered && end != EndLimit
 }
 
 // first is the choice of the lowest index, and how many there are: lists arrive

@@ -2,6 +2,7 @@ package wire
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/json"
 )
 
@@ -48,27 +49,30 @@ func ShapeOf(body []byte) Shape {
 }
 
 type shapeChoice struct {
-	Index   *int `json:"index"`
-	Message struct {
-		Content          json.RawMessage `json:"content"`
-		ReasoningContent json.RawMessage `json:"reasoning_content"`
-		Reasoning        json.RawMessage `json:"reasoning"`
-		ReasoningDetails json.RawMessage `json:"reasoning_details"`
-		Thinking         json.RawMessage `json:"thinking"`
-		ToolCalls        json.RawMessage `json:"tool_calls"`
-		FunctionCall     json.RawMessage `json:"function_call"` // of older servers
-	} `json:"message"`
-	Text     *string         `json:"text"`
+	Index    *int            `json:"index"`
+	Message  *shapeMessage   `json:"message"`
+	Delta    *shapeMessage   `json:"delta"`
+	Text     json.RawMessage `json:"text"`
 	Finish   json.RawMessage `json:"finish_reason"`
 	Logprobs json.RawMessage `json:"logprobs"`
 }
 
+type shapeMessage struct {
+	Content          json.RawMessage `json:"content"`
+	ReasoningContent json.RawMessage `json:"reasoning_content"`
+	Reasoning        json.RawMessage `json:"reasoning"`
+	ReasoningDetails json.RawMessage `json:"reasoning_details"`
+	Thinking         json.RawMessage `json:"thinking"`
+	ToolCalls        json.RawMessage `json:"tool_calls"`
+	FunctionCall     json.RawMessage `json:"function_call"` // of older servers
+}
+
 func (c *shapeChoice) into(s *Shape) {
-	m := c.Message
+	m := cmp.Or(c.Message, c.Delta, &shapeMessage{})
 	value := m.Content
 	s.Content = contentShape(value)
-	if s.Content == "absent" && c.Text != nil {
-		s.Content = "string"
+	if s.Content == "absent" && present(c.Text) {
+		s.Content = contentShape(c.Text)
 	}
 	for _, member := range []struct {
 		name  string

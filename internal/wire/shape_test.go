@@ -40,6 +40,14 @@ func TestShapeOf(t *testing.T) {
 			Shape{Content: "string", Finish: "given", Logprobs: "given", LogprobTokens: 1},
 		},
 		{
+			"its text in a list", `{"choices":[{"text":["4"],"finish_reason":"stop"}]}`,
+			Shape{Content: "parts", Finish: "given", Logprobs: "absent"},
+		},
+		{
+			"a delta in place of the message", `{"choices":[{"delta":{"content":"4","reasoning":"hm"},"finish_reason":"stop"}]}`,
+			Shape{Content: "string", Reasoning: []string{"reasoning"}, Finish: "given", Logprobs: "absent"},
+		},
+		{
 			"a call of a tool", `{"choices":[{"message":{"content":null,"tool_calls":[{"id":"1","type":"function","function":{"name":"calc","arguments":"{}"}}]},"finish_reason":"stop"}]}`,
 			Shape{Content: "null", Finish: "given", Logprobs: "absent", ToolCall: true},
 		},
