@@ -2,8 +2,11 @@ package endpoint
 
 import (
 	"bytes"
+	"cmp"
 	"errors"
 	"fmt"
+	"net/url"
+	"strings"
 
 	"github.com/abstain-eval/abstain-eval/internal/asking"
 	"github.com/abstain-eval/abstain-eval/internal/wire"
@@ -146,12 +149,32 @@ func (c *Client) safe(e wire.APIError) wire.APIError {
 
 // redirection says where a reply sends.
 func (c *Client) redirection(x *exchange) string {
-	to := wire.Clean(c.secrets.text(cutQuery(x.header.Get("Location"))), 200)
-	message := "it redirects"
-	if to != "" {
-		message = "it redirects to " + withoutCall(to) + ", which the key is not sent to; if that is right, give it as the base URL"
+	location := cutQuery(x.header.Get("Location"))
+	to := wire.Clean(c.secrets.text(location), 200)
+	switch {
+	case x.header.Get("Location") == "":
+		return "it redirects"
+	case c.isHere(location): // to give it as the base URL would change nothing
+		return "it redirects to " + cmp.Or(to, "itself") + ", which is what was asked, and redirects are not followed: " +
+			"whatever wants a slash at the end, a cookie, or that slow replies are fetched later, has to let such requests through"
 	}
-	return message
+	return "it redirects to " + withoutCall(to) + ", which the key is not sent to; if that is right, give it as the base URL"
+}
+
+// isHere says whether an address is the one that is asked, but for its end.
+func (c *Client) isHere(address string) bool {
+	base, err := url.Parse(c.base)
+	if err != nil {
+		return false
+	}
+	to, err := base.Parse(address)
+	if err != nil {
+		return false
+	}
+	cfg := c.cfg
+	cfg.BaseURL = strings.TrimSuffix(strings.TrimRight(to.String(), "/"), "/models")
+	there, err := baseOf(cfg)
+	return err == nil && there == c.base
 }
 
 func (c *Client) judgeModels(x *exchange) ([]wire.Model, finding) {

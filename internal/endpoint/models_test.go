@@ -37,6 +37,7 @@ func TestModels(t *testing.T) {
 		{"a server that keeps no list", []step{{status: 501, body: "not implemented"}}, nil, new(URLError), "/models (HTTP 501)", 1},
 		{"a 400 of any kind", []step{{status: 400, body: "no"}}, nil, new(URLError), "HTTP 400", 1},
 		{"a redirect", []step{{status: 301, header: map[string]string{"Location": "/login"}}}, nil, new(URLError), "redirects to /login", 1},
+		{"a redirect to the same list", []step{{status: 301, header: map[string]string{"Location": "/v1/models/"}}}, nil, new(URLError), "which is what was asked", 1},
 		{"a web page", []step{{body: "<html>hello</html>"}}, nil, new(URLError), "web page", 4},
 		{"no key", []step{{status: 401, body: errorBody("", "", "who are you")}}, nil, new(AuthError), "who are you", 1},
 		{"nothing on the account", []step{{status: 402, body: "pay"}}, nil, new(QuotaError), "pay", 1},
