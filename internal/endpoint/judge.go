@@ -182,20 +182,30 @@ func (c *Client) judgeModels(x *exchange) ([]wire.Model, finding) {
 		return nil, finding{stop: c.noAPI(x.status, c.redirection(x))}
 	}
 	if x.status < 200 || x.status >= 300 {
-		e := c.safe(wire.DecodeError(x.status, x.body))
-		_, found := c.refused(x, e, asking.Ask{}, "")
-		// No model was named, and "/models not found" reads as if one were missing.
-		if found == (finding{}) || errors.As(found.stop, new(*ModelError)) { // it keeps no list, whatever it says
-			found.stop = &URLError{Status: x.status, URL: c.base + "/models", Message: e.Message}
-		}
-		return nil, found
+		return nil, c.unlisted(x, wire.DecodeError(x.status, x.body))
 	}
 	if x.large != "" {
 		return nil, finding{failure: &failure{kind: Garbage, status: x.status, message: x.large}}
 	}
 	models, err := wire.DecodeModels(x.body)
-	if err != nil {
+	var said *wire.APIError
+	switch {
+	case errors.As(err, &said):
+		said.Status = statusOf(*said)
+		return nil, c.unlisted(x, *said)
+	case err != nil:
 		return nil, finding{failure: c.garbage(x, err)}
 	}
 	return models, finding{}
+}
+
+// unlisted is what comes of an error in place of a list of models.
+func (c *Client) unlisted(x *exchange, e wire.APIError) finding {
+	e = c.safe(e)
+	_, found := c.refused(x, e, asking.Ask{}, "")
+	// No model was named, and "/models not found" reads as if one were missing.
+	if found == (finding{}) || errors.As(found.stop, new(*ModelError)) { // it keeps no list, whatever it says
+		found.stop = &URLError{Status: x.status, URL: c.base + "/models", Message: e.Message}
+	}
+	return found
 }

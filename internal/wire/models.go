@@ -2,6 +2,8 @@ package wire
 
 import (
 	"bytes"
+	"cmp"
+	"encoding/json"
 	"fmt"
 )
 
@@ -34,16 +36,18 @@ func EncodeModels(models []Model) ([]byte, error) {
 }
 
 // DecodeModels reads a listing: {"data": [...]}, {"models": [...]} or a bare
-// list. Entries without an id are left out. It fails on a body that is no
-// JSON; a body of another shape gives no models.
+// list, of objects with an id (or, where none has one, a name) or of texts.
+// Entries without are left out. It fails on a body that is no JSON, and on
+// one that tells of an error in place of models (*APIError); a body of another
+// shape gives no models.
 func DecodeModels(body []byte) ([]Model, error) {
 	body, err := Compact(body)
 	if err != nil {
 		return nil, fmt.Errorf("reading the list of models: %w", err)
 	}
 	var in struct {
-		Data   []Model `json:"data"`
-		Models []Model `json:"models"`
+		Data   []json.RawMessage `json:"data"`
+		Models []json.RawMessage `json:"models"`
 	}
 	if bytes.HasPrefix(body, []byte("[")) {
 		lenient(body, &in.Data)
@@ -53,10 +57,26 @@ func DecodeModels(body []byte) ([]Model, error) {
 	if len(in.Data) == 0 {
 		in.Data = in.Models
 	}
-	var out []Model
-	for _, m := range in.Data {
-		if m.ID != "" {
-			out = append(out, m)
+	var out, named []Model
+	for _, entry := range in.Data {
+		var m struct {
+			Model
+			Name string `json:"name"`
+		}
+		lenient(entry, &m)
+		if m.ID = cmp.Or(m.ID, textOf(entry)); m.ID != "" {
+			out = append(out, m.Model)
+		} else if m.ID = m.Name; m.ID != "" {
+			named = append(named, m.Model)
+		}
+	}
+	if len(out) == 0 {
+		out = named
+	}
+	if len(out) == 0 && body[0] == '{' {
+		in := readReply(body)
+		if e := in.reply(body).Error; e != nil {
+			return nil, e
 		}
 	}
 	return out, nil
