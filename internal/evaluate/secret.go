@@ -2,8 +2,10 @@ package evaluate
 
 import (
 	"errors"
+	"strings"
 
 	"github.com/abstain-eval/abstain-eval/internal/endpoint"
+	"github.com/abstain-eval/abstain-eval/internal/prompts"
 )
 
 // CarriesSecret says whether a header of this name may hold a secret: such a
@@ -21,8 +23,12 @@ func CheckSecrets(c Checkpoint) error {
 		{"--model", c.Model},
 		{"--checkpoint", c.Name},
 		{"--trained-by", c.TrainedBy},
+		{"--system", c.System},
 		{"--reasoning-effort", c.Params.ReasoningEffort},
 		{"--chat-template-kwargs", string(c.Params.ChatTemplateKwargs)},
+	}
+	for _, policy := range c.Policies {
+		facts = append(facts, fact{"--policy", textsOf(policy)})
 	}
 	for _, address := range c.addresses() {
 		facts = append(facts, fact{"--base-url", address})
@@ -45,6 +51,9 @@ func CheckSecrets(c Checkpoint) error {
 	return found
 }
 
+// textsOf are what a run records of a policy.
+func textsOf(p prompts.Policy) string { return strings.Join([]string{p.Name, p.Before, p.After}, "\n") }
+
 // holdsSecret is the refusal of something that would be recorded with a secret in it.
 func holdsSecret(what string) error {
 	return &Usage{
@@ -65,7 +74,20 @@ func checkSecrets(job Job, world World) error {
 				return holdsSecret("the command line")
 			}
 		}
-		config.Header, config.Secrets = nil, nil // a tag may well be sent as a header too
+		config.Header, config.Secrets = nil, nil // a name or a tag may well be sent as a header too
+		if config.Repeats(job.Name) {
+			return holdsSecret("the name of the job")
+		}
+		for _, suite := range job.Suites {
+			if config.Repeats(suite) {
+				return holdsSecret("the name of a suite")
+			}
+		}
+		for _, policy := range job.Policies {
+			if config.Repeats(textsOf(policy)) {
+				return holdsSecret("a policy")
+			}
+		}
 		for name, value := range job.Tags {
 			if config.Repeats(name) || config.Repeats(value) {
 				return holdsSecret("a tag")
