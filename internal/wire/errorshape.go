@@ -112,6 +112,20 @@ func flatError(body []byte) *APIError {
 	return e
 }
 
+// listsError says whether a list begins with an object that tells of an error, and not
+// with one of whatever else, such as a text of another API.
+func listsError(list []byte) bool {
+	for object := range jsonl.Elements(list) {
+		if object[0] != '{' {
+			return false
+		}
+		in := readReply(object)
+		_, said := readError(object)
+		return said || faulty(in.Error) || present(in.Detail)
+	}
+	return false
+}
+
 // objectError is an error that is told by an object, which is shown where it
 // holds no message.
 func objectError(object []byte) *APIError {

@@ -62,7 +62,7 @@ func DecodeCompact(body []byte) (Reply, error) {
 		}
 		return r, nil
 	case '[': // some gateways wrap an error in a list of one; a reply in one is none
-		if !bytes.Contains(body, []byte(`"choices"`)) {
+		if !bytes.Contains(body, []byte(`"choices"`)) && listsError(body) {
 			r.Error = errorIn(body)
 		}
 	}
