@@ -7,7 +7,7 @@ func (s *scene) alternatives(vs []value) (left []value, pair [2]value, joined bo
 	drop := make([]bool, len(vs))
 	for k := 0; k+1 < len(vs); k++ {
 		v, w := vs[k], vs[k+1]
-		if w.from-v.to > 8 || s.clauses[v.clause].sentence != s.clauses[w.clause].sentence || s.sameValue(v, w) {
+		if w.from-v.to > 8 || s.clauses[v.clause].sentence != s.clauses[w.clause].sentence || s.sameValue(v, w) || s.restated(v, w) {
 			continue
 		}
 		if s.joins(v, w) {
@@ -76,7 +76,7 @@ func (s *scene) sameValue(v, w value) bool {
 	if s.q.AnswerType == "time" {
 		return s.clock(v) >= 0 && s.clock(v) == s.clock(w)
 	}
-	return v.listed >= 0 && v.listed == w.listed || s.restated(v, w)
+	return v.listed >= 0 && v.listed == w.listed
 }
 
 // clock is a time of day in minutes on a clock of twelve hours, or -1.

@@ -129,8 +129,11 @@ func (s *scene) saysZero(c clause) bool {
 	if s.sent[c.sentence]&^(1<<denialSoft) != 0 {
 		return false
 	}
-	if s.ends[c.sentence] != 0 || c.to-c.from < 2 {
-		return s.q.AnswerType == "number" && s.ends[c.sentence] != 0 && c.to-c.from == 1 && s.word(c.from) == "none"
+	if s.ends[c.sentence] != 0 {
+		return s.q.AnswerType == "number" && c.to-c.from == 1 && s.word(c.from) == "none" && !s.lacksIn(c.to, s.clauses[s.ends[c.sentence]].to)
+	}
+	if c.to-c.from < 2 {
+		return false
 	}
 	second := s.word(c.from + 1)
 	switch s.word(c.from) {
@@ -164,6 +167,12 @@ func (s *scene) saysZero(c clause) bool {
 		}
 	}
 	return true
+}
+
+// lacksIn reports whether the tokens from from to to tell of a lack, or of what can or cannot be done.
+func (s *scene) lacksIn(from, to int) bool {
+	return s.says(from, to, "can", "could", "cannot", "unable") ||
+		slices.ContainsFunc(s.toks[from:to], func(t token) bool { return t.is(classLack) })
 }
 
 // marksZero reports whether "none" in a box or behind a label answers how many or how much.
