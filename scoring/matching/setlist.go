@@ -3,6 +3,7 @@ package matching
 import (
 	"slices"
 	"strings"
+	"sync"
 	"unicode"
 )
 
@@ -25,6 +26,7 @@ func (d *document) extra(region span, n int, holds func(e span, i int) bool, str
 	lines := n > 1 && d.toks[region.to-1].sentence-d.toks[region.from].sentence >= int32(n)-1
 	named := -1 // the sentence whose member was last seen
 	of, stated := int32(-1), false
+	given := sync.OnceValue(func() bool { return d.holdsAll(d.firstSentence(region), n, holds) })
 	for i, e := range entries {
 		if at := d.toks[e.from].sentence; at != of {
 			of, stated = at, d.states(d.restOfSentence(e.from, region.to))
@@ -40,7 +42,7 @@ func (d *document) extra(region span, n int, holds func(e span, i int) bool, str
 		if i > 0 && (d.at(concede, e.from) > 0 || d.at(verify, e.from) > 0) { // "..., while green is not"
 			break
 		}
-		if complete := stated && of > d.toks[region.from].sentence; complete && d.holdsAll(d.firstSentence(region), n, holds) {
+		if complete := stated && of > d.toks[region.from].sentence; complete && given() {
 			break // "Ann and Ben. Carl and Dan have one."
 		}
 		if i < lead || d.cites(e.from) || !listed && remarks(e) || d.has(negate, e) || d.has(denial, e) || d.listNumber(e) || d.tableHead(e) || i > 0 && d.toks[e.from].is(opensReason) {
