@@ -24,3 +24,11 @@ func TestOptions(t *testing.T) {
 		}
 	}
 }
+
+// TestLettersInPlay: "is" is no plural of a letter in play.
+func TestLettersInPlay(t *testing.T) {
+	q := Question{Text: "Which letter does the lock open with?", AnswerType: "symbol", Values: []string{"m", "i", "r"}}
+	if got := Read(q, "The answer is m."); got.Kind != Answered || got.Value != "m" {
+		t.Errorf("got %+v, want the answer m", got)
+	}
+}

@@ -221,7 +221,8 @@ func smallNumber(t string, most int) bool {
 	return n >= 1
 }
 
-// listedAt finds the longest value in play that begins at token i.
+// listedAt finds the longest value in play that begins at token i, its last word in the plural too where
+// that is more than a letter: "is" is no plural.
 func (s *scene) listedAt(i int) (index, n int) {
 	index = -1
 	if i < len(s.toks) && !s.begins.has(s.toks[i].hash) {
@@ -233,7 +234,7 @@ func (s *scene) listedAt(i int) (index, n int) {
 		}
 		same := true
 		for j, h := range hs {
-			if t := &s.toks[i+j]; t.hash != h && (t.kind != word || j+1 < len(hs) || t.hash != pluralOf(h)) {
+			if t := &s.toks[i+j]; t.hash != h && (t.kind != word || j+1 < len(hs) || t.end-t.start <= 2 || t.hash != pluralOf(h)) {
 				same = false
 				break
 			}
