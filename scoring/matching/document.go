@@ -34,6 +34,7 @@ type document struct {
 	askedRoots []float64     // that the question names, once they were asked for
 	comparing  otherWay      // of the sentence that was looked at last
 	shared     sharedName    // the name that was asked for last
+	weekday    weekday       // the weekday that was asked for last
 	values     [3][]quantity // room for counter
 }
 

@@ -79,13 +79,24 @@ func (d *document) inClause(h span, clause int32) bool {
 	return d.toks[h.from].clause == clause || d.toks[h.to-1].clause == clause
 }
 
+// A weekday is where the answer last gives another day than this one.
+type weekday struct {
+	own  string
+	last int
+}
+
 // otherWeekday reports whether behind h, a weekday, the answer gives another one that the question does not hold.
+// It is looked for once: an answer may name the same day a thousand times.
 func (d *document) otherWeekday(h span) bool {
 	own := d.toks[h.from].word.day
-	for i := h.to; i < len(d.toks); i++ {
-		if t := &d.toks[i]; t.word.day != "" && t.word.day != own && t.upper && !d.asked(t.key) && !d.negated(i) {
-			return true
+	if d.weekday.own != own {
+		d.weekday = weekday{own, len(d.toks) - 1}
+		for ; d.weekday.last >= 0; d.weekday.last-- {
+			t := &d.toks[d.weekday.last]
+			if t.word.day != "" && t.word.day != own && t.upper && !d.asked(t.key) && !d.negated(d.weekday.last) {
+				break
+			}
 		}
 	}
-	return false
+	return d.weekday.last >= h.to
 }
