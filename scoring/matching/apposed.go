@@ -25,7 +25,7 @@ func (d *document) ofApposition(h span) bool {
 	if opens-first > longest || !d.isName(span{first, opens}) || !alone && !d.ledUpTo(first) {
 		return false
 	}
-	if n := d.toks[opens].norm; n == "since" || n == "because" || n == "until" || d.remarksOn(h, opens) {
+	if t := &d.toks[opens]; givesReason(t) || t.norm == "until" || d.remarksOn(h, opens) {
 		return true
 	}
 	i := h.from - 1

@@ -22,7 +22,7 @@ func (d *document) besideFirstNoun(h span, aliases []alias) bool {
 	for opens > first.to && h.from-opens < reach && d.toks[opens-1].clause == d.toks[h.from].clause {
 		opens--
 	}
-	if d.toks[opens].norm == "since" || d.toks[opens].norm == "because" { // "Ann has it, since Ben gave it back"
+	if givesReason(&d.toks[opens]) { // "Ann has it, since Ben gave it back"
 		x := d.onlyNoun(first)
 		return opens == first.to && d.isName(x) && !d.names(x, aliases)
 	}

@@ -38,7 +38,7 @@ func (d *document) restates(s span) bool {
 // denialOpens is where the clause of the denial at token i opens in s, or the reason that holds it: what stands
 // before it may say something else. It is the first token of s where all of it is one.
 func (d *document) denialOpens(i int, s span) int {
-	for i > s.from && d.toks[i].clause == d.toks[i-1].clause && d.toks[i].norm != "because" && d.toks[i].norm != "since" {
+	for i > s.from && d.toks[i].clause == d.toks[i-1].clause && !givesReason(&d.toks[i]) {
 		i--
 	}
 	return i

@@ -215,7 +215,7 @@ func (d *document) choose(options []option, s span, rule string, lettered bool) 
 	// is the answer, the rest its reasons.
 	for _, o := range picked {
 		at := options[o].at
-		ends := at.to < s.to && (d.toks[at.to].norm == "because" || d.toks[at.to].norm == "since" || d.toks[at.to].clause != d.toks[at.to-1].clause || options[o].byLetter && strings.HasPrefix(d.gapBefore(at.to), "."))
+		ends := at.to < s.to && (givesReason(&d.toks[at.to]) || d.toks[at.to].clause != d.toks[at.to-1].clause || options[o].byLetter && strings.HasPrefix(d.gapBefore(at.to), "."))
 		if d.lettered(at.from, options[o].letter) {
 			at.from--
 		}

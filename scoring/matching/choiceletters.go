@@ -53,7 +53,7 @@ func (d *document) letters(letter string, s span, lettered bool) []span {
 		before, after := d.gapBefore(i), d.gapBefore(i+1)
 		bracket := strings.HasPrefix(after, ")") || strings.HasPrefix(after, "]")
 		word := i > s.from && (d.toks[i-1].norm == "option" || d.toks[i-1].norm == "choice" || d.toks[i-1].norm == "answer" || d.toks[i].upper && d.chosen(i, s))
-		reasoned := i+1 < s.to && d.toks[i].upper && (d.toks[i+1].norm == "because" || d.toks[i+1].norm == "since")
+		reasoned := i+1 < s.to && d.toks[i].upper && givesReason(&d.toks[i+1])
 		lone := lettered && i == s.from && (i+1 == s.to || reasoned || strings.ContainsAny(after, ".:,)\n*}")) && !d.listsLetters(i, s.to)
 		last := lettered && i+1 == s.to && (s.to-s.from <= 3 || d.toks[i].upper && s.to-s.from <= 8 && d.at(conclude, s.from) > 0) && (letter != "a" || d.toks[i].upper) && // "It's b"
 			(i == s.from || d.toks[i-1].norm != "or" && d.toks[i-1].norm != "and" && !d.listsLetters(i-1, s.to))

@@ -132,7 +132,7 @@ func (c *counter) besideCount(h span) bool {
 	if h.to > h.from+1 {
 		return false
 	}
-	if key := canonical(formatNumber(q.value)); !c.fresh(&q) && slices.ContainsFunc(d.lastAsk(), func(t token) bool { return t.key == key }) {
+	if key := canonical(formatNumber(q.value)); !c.fresh(&q) && holdsKey(d.lastAsk(), key) {
 		return true
 	}
 	when := d.asked("when") || d.asked("year") || d.asked("date") || d.asked("since")

@@ -207,11 +207,16 @@ func (d *document) sentences(s span) []span {
 
 // firstSentence is the first of the sentences of s, which holds a token.
 func (d *document) firstSentence(s span) span {
-	j := s.from
-	for j < s.to && d.toks[j].sentence == d.toks[s.from].sentence {
-		j++
+	return d.restOfSentence(s.from, s.to)
+}
+
+// restOfSentence is what of the sentence of token i stands from it on, before token to.
+func (d *document) restOfSentence(i, to int) span {
+	s := span{i, i}
+	for s.to < to && d.toks[s.to].sentence == d.toks[i].sentence {
+		s.to++
 	}
-	return span{s.from, j}
+	return s
 }
 
 // gapBefore returns the text between token i and the one before it.

@@ -5,6 +5,9 @@ import (
 	"strings"
 )
 
+// givesReason reports whether t alone says that what follows is a reason, as "as" does not.
+func givesReason(t *token) bool { return t.norm == "because" || t.norm == "since" }
+
 // withoutReasons takes from qs, the numbers of s, those of a reason or a bracket in which something is worked out,
 // where a number that the question does not hold stands before it: the 180° of "65° (80° + 35° + 65° = 180°)", the
 // 20 of "10, since A4 = 20". What is concluded from the reason is kept.

@@ -80,15 +80,6 @@ func (d *document) isVerb(i int) bool {
 	return t.is(auxiliary) || t.norm == "is" || t.norm == "are" || t.norm == "was" || t.norm == "were"
 }
 
-// restOfSentence is what of a sentence stands from token i on, up to the token to.
-func (d *document) restOfSentence(i, to int) span {
-	s := span{i, i}
-	for s.to < to && d.toks[s.to].sentence == d.toks[i].sentence {
-		s.to++
-	}
-	return s
-}
-
 // states reports whether what stands in a list is a statement, since it holds a verb.
 func (d *document) states(e span) bool {
 	return slices.ContainsFunc(d.toks[e.from:e.to], func(t token) bool { return t.is(auxiliary) })
