@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"github.com/abstain-eval/abstain-eval/internal/jsonl"
+	"github.com/abstain-eval/abstain-eval/internal/unprivileged"
 	"github.com/google/go-cmp/cmp"
 )
 
@@ -81,22 +82,11 @@ func TestOpenRefuses(t *testing.T) {
 }
 
 func TestOpenUnreadable(t *testing.T) {
-	d := dir(t, "d", map[string]string{"items.jsonl": lineA})
-	file := filepath.Join(d, "items.jsonl")
-	if err := os.Chmod(file, 0); err != nil {
+	d := unprivileged.Dir(t)
+	if err := os.WriteFile(filepath.Join(d, "items.jsonl"), []byte(lineA), 0); err != nil {
 		t.Fatal(err)
 	}
-	// The way there is open: the file alone is not.
-	for way := d; way != filepath.Clean(os.TempDir()) && way != filepath.Dir(way); way = filepath.Dir(way) {
-		if err := os.Chmod(way, 0o755); err != nil {
-			t.Fatal(err)
-		}
-	}
-	withoutPrivileges(t, func() {
-		if in, err := os.Open(file); err == nil {
-			in.Close()
-			t.Skip("this user may read everything, and on this system cannot give that up for a moment")
-		}
+	unprivileged.Do(t, func() {
 		if _, err := Open(d, time.Time{}); !errors.Is(err, fs.ErrPermission) {
 			t.Errorf("got %v", err)
 		}

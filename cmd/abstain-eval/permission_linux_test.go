@@ -4,19 +4,18 @@ import (
 	"io"
 	"os"
 	"path/filepath"
-	"runtime"
 	"strings"
-	"syscall"
 	"testing"
 	"time"
 
 	"github.com/abstain-eval/abstain-eval/internal/evaluate"
+	"github.com/abstain-eval/abstain-eval/internal/unprivileged"
 )
 
 // A file that is there and may not be read is no mistake in what was asked for: whatever
 // it is for, the exit code is 1 and the advice to change its permissions.
 func TestFileThatMayNotBeRead(t *testing.T) {
-	file := filepath.Join(t.TempDir(), "sealed.jsonl")
+	file := filepath.Join(unprivileged.Dir(t), "sealed.jsonl")
 	if err := os.WriteFile(file, nil, 0); err != nil {
 		t.Fatal(err)
 	}
@@ -39,8 +38,9 @@ func TestFileThatMayNotBeRead(t *testing.T) {
 		{run("--ca-cert", file), "--ca-cert: "},
 	} {
 		var said strings.Builder
-		code := asNobody(t, func() int {
-			return execute(&outside{
+		var code int
+		unprivileged.Do(t, func() {
+			code = execute(&outside{
 				args: c.args, stdout: io.Discard, stderr: &said, getenv: func(string) string { return "" }, now: time.Now,
 				columns: func() int { return 0 }, isShown: func() bool { return false }, signal: func() os.Signal { return nil },
 			})
@@ -50,28 +50,4 @@ func TestFileThatMayNotBeRead(t *testing.T) {
 			t.Errorf("%s: exit code %d\n%s", strings.Join(c.args, " "), code, said.String())
 		}
 	}
-}
-
-// asNobody runs f on a thread that reads files as nobody does, where the test runs as
-// root: root could read everything. The thread is thrown away.
-func asNobody(t *testing.T, f func() int) int {
-	t.Helper()
-	if os.Geteuid() != 0 {
-		return f()
-	}
-	var code int
-	var err error
-	done := make(chan struct{})
-	go func() {
-		defer close(done)
-		runtime.LockOSThread() // never unlocked: the thread ends with the goroutine
-		if err = syscall.Setfsuid(65534); err == nil {
-			code = f()
-		}
-	}()
-	<-done
-	if err != nil {
-		t.Fatal(err)
-	}
-	return code
 }

@@ -6,49 +6,14 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"runtime"
 	"strings"
-	"syscall"
 	"testing"
+
+	"github.com/abstain-eval/abstain-eval/internal/unprivileged"
 )
 
-// asNobody runs f on a thread that has the file permissions of an ordinary user
-// who owns nothing, so that the test says the same when root runs it. The
-// thread is thrown away.
-func asNobody(t *testing.T, f func()) {
-	t.Helper()
-	if os.Geteuid() != 0 {
-		f()
-		return
-	}
-	done := make(chan error)
-	go func() {
-		runtime.LockOSThread() // never unlocked: the thread ends with the goroutine
-		if err := syscall.Setfsuid(65534); err != nil {
-			done <- err
-			return
-		}
-		f()
-		done <- nil
-	}()
-	if err := <-done; err != nil {
-		t.Fatal(err)
-	}
-}
-
-// readable opens the way to a test's directory for everybody.
-func readable(t *testing.T) string {
-	dir := t.TempDir()
-	for d := dir; d != filepath.Clean(os.TempDir()) && d != "/"; d = filepath.Dir(d) {
-		if err := os.Chmod(d, 0o755); err != nil {
-			t.Fatal(err)
-		}
-	}
-	return dir
-}
-
 func TestReadOnlyDirectory(t *testing.T) {
-	dir := readable(t)
+	dir := unprivileged.Dir(t)
 	run := createIn(t, filepath.Join(dir, "run"), 1, 1)
 	for path, mode := range map[string]os.FileMode{dir: 0o555, run.Dir(): 0o555, run.Path(LockFile): 0o444} {
 		if err := os.Chmod(path, mode); err != nil {
@@ -56,7 +21,7 @@ func TestReadOnlyDirectory(t *testing.T) {
 		}
 		defer func() { _ = os.Chmod(path, 0o755) }()
 	}
-	asNobody(t, func() {
+	unprivileged.Do(t, func() {
 		_, err := Create(filepath.Join(dir, "new"), testManifest(t, 1, 1), writeItemLines(1))
 		wantNoPermission(t, "Create", err)
 		opened, err := Open(run.Dir())
@@ -74,11 +39,11 @@ func TestReadOnlyDirectory(t *testing.T) {
 }
 
 func TestUnreadableRun(t *testing.T) {
-	run := createIn(t, filepath.Join(readable(t), "run"), 1, 1)
+	run := createIn(t, filepath.Join(unprivileged.Dir(t), "run"), 1, 1)
 	if err := os.Chmod(run.Path(ManifestFile), 0); err != nil {
 		t.Fatal(err)
 	}
-	asNobody(t, func() {
+	unprivileged.Do(t, func() {
 		_, err := Open(run.Dir())
 		if !errors.Is(err, fs.ErrPermission) || !strings.Contains(err.Error(), run.Path(ManifestFile)) {
 			t.Errorf("Open = %v, want a permission error that names run.json", err)
