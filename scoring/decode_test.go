@@ -23,7 +23,7 @@ func fullVerdict() Verdict {
 		Confidence: &Confidence{Verbal: &x, Logprob: &x, Tokens: 2, Agreement: &x},
 		Trace: &traces.Trace{Summary: true, Noticed: true, Start: 1, End: 2, Rule: "t", Reached: true,
 			Steps: &traces.Steps{Found: 1, Of: 2, Early: &early}, By: "traces/1"},
-		Repeats: 4, Loops: true, Simulated: true, Replaced: 1, Redrawn: 2, By: "local/21",
+		Repeats: 4, Loops: true, Simulated: true, Replaced: 1, Redrawn: 2, By: "local/22",
 	}
 }
 

@@ -74,5 +74,5 @@ func Scorer() string { return scorerOnce() }
 var scorerOnce = sync.OnceValue(func() string {
 	const digits = 6
 	hash := responses.KeyOf([]byte(behavior.Tables()), []byte(behavior.Endings()), []byte(matching.Tables()), []byte(aptTable))
-	return "local/21 " + hash.String()[:digits]
+	return "local/22 " + hash.String()[:digits]
 })

@@ -21,6 +21,11 @@ func (s *scene) byWords(r Reading) Reading {
 // decide is what is likeliest of what the rules found, r, and what the words weigh.
 func (s *scene) decide(r Reading, w weighing, j judgment) Reading {
 	switch {
+	case !r.Kind.Declines() && s.valuesAlone():
+		if r.Kind == Unclear {
+			return s.weighedAnswer(r, Answered, "")
+		}
+		return r
 	case r.Kind == Answered && (s.cleared || s.marksZero() || s.givesOne()), r.Kind == Hedged && s.rough, r.Kind == Clarified && s.onlyHands(), r.setsOut():
 		return r
 	case r.Kind.Declines() && (j.declines > declinesFrom || s.stands(r)):

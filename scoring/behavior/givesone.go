@@ -15,18 +15,8 @@ func (s *scene) givesOne() bool {
 	default:
 		return false
 	}
-	if s.untyped() || len(s.toks) > longestGiving {
+	if s.untyped() || len(s.toks) > longestGiving || s.saysMore() {
 		return false
-	}
-	for _, in := range s.in {
-		if in&^givingGroups != 0 {
-			return false
-		}
-	}
-	for i := range s.toks {
-		if t := &s.toks[i]; t.asked || t.is(classNegation) || t.is(classLack) || t.is(classOpen) || t.is(classCondition) {
-			return false
-		}
 	}
 	c := s.clauses[len(s.clauses)-1]
 	end := c.to

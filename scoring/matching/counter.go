@@ -207,18 +207,19 @@ func (c *counter) isGold(q *quantity) bool {
 		if q.unit != g.unit {
 			v, _ = c.d.lex.convert(v, q.unit, g.unit)
 		}
-		// A share may be written either way: 25% is .25, and a quarter is 25%.
-		by := 1.0
+		// A share may be written either way: 25% is .25, and a quarter is 25%. But .25% is no quarter.
+		by, share := 1.0, false
 		switch {
 		case q.unit == "percent" && g.unit == "":
 			by = 0.01
+			share = g.value > 0 && g.value < 1 && !c.d.asked("percent") && !c.d.asked("percentage")
 		case g.unit == "percent" && q.unit == "" && (q.part || q.value > 0 && q.value < 1):
 			by = 100
 		}
 		if scale := c.askedScale(); scale > 1 && same(v/scale, g.value, c.tolerance) {
 			return true // "2.5 trillion", asked for in trillions
 		}
-		if same(v, g.value, c.tolerance) || by != 1 && same(v*by, g.value, c.tolerance) {
+		if !share && same(v, g.value, c.tolerance) || by != 1 && same(v*by, g.value, c.tolerance) {
 			return true
 		}
 		if (g.part || g.root) && c.d.rounds(q, by, g.value, false) || roundsRoot(q, g.value) { // 1/6 as 0.167

@@ -114,7 +114,8 @@ func (d *document) otherEra(h span, given era) bool {
 
 // ofOldEra reports whether q, a year, is one before Christ where gold is a year of ours: "1969 BC".
 func (c *counter) ofOldEra(q, g *quantity) bool {
-	return g.unit == "" && g.value >= 1000 && g.value < 2100 && c.d.eraBeside(q.at) == beforeChrist && !c.d.asked("bc")
+	isYear := g.value >= 1000 || c.d.asked("year") && !c.d.asked("many")
+	return g.unit == "" && isYear && g.value < 2100 && c.d.eraBeside(q.at) == beforeChrist && !c.d.asked("bc")
 }
 
 // besideCount reports whether the number at h cannot be what is asked for: it only says again a number that it

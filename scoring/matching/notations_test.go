@@ -107,3 +107,34 @@ func TestMarkedDates(t *testing.T) {
 		{lands, "France and Spain; it doesn't border Portugal.", Right, "something else is denied"},
 	})
 }
+
+// TestNotationsOfRawText: marks of HTML, of German dates and of shares.
+func TestNotationsOfRawText(t *testing.T) {
+	part := Gold{Answers: []string{"3/4"}, Type: Number, Question: "What fraction of the cake is left?"}
+	tax := Gold{Answers: []string{"0.5"}, Type: Number, Question: "By how many percent did it rise?"}
+	day := Gold{Answers: []string{"1969-07-20"}, Type: Date, Question: "When was the landing?"}
+	many := Gold{Answers: []string{"31"}, Type: Number, Question: "How many were there?"}
+	charge := Gold{Answers: []string{"5e-7"}, Type: Number, Unit: "C", Question: "What is the charge in coulombs?"}
+	cold := Gold{Answers: []string{"-7"}, Type: Number, Unit: "°C", Question: "What is the temperature?"}
+	died := Gold{Answers: []string{"14"}, Type: Number, Question: "In what year did he die?"}
+	carries := Gold{Answers: []string{"Carrying oxygen"}, Type: Choice, Choices: []string{"Carrying oxygen", "Digesting food"}, Question: "What does it do?"}
+	checkRows(t, []row{
+		{part, "75%", Right, "a share in percent"},
+		{part, "0.75", Right, "as a decimal"},
+		{part, "0.75%", Wrong, "a hundredth of it"},
+		{tax, "0.5%", Right, "percent, asked for in percent"},
+		{day, "20. July 1969", Right, "a full stop behind the day"},
+		{day, "It landed on 20. Jul. 1969.", Right, "a short name of the month"},
+		{day, "21. July 1969", Wrong, "another day"},
+		{many, "There were 31. May 1969 was the last month.", Right, "a sentence that ends in a number: nothing else is counted"},
+		{charge, "5 × 10<sup>-7</sup> C", Right, "an exponent between tags"},
+		{charge, "5 × 10<sup>7</sup> C", Wrong, "another one"},
+		{cold, "7 °C below freezing", Right, "freezing is zero in Celsius"},
+		{cold, "7 °F below freezing", Wrong, "and not in Fahrenheit"},
+		{cold, "7 °C above freezing", Wrong, "above it"},
+		{died, "14 BC", Wrong, "an era that gold is not of"},
+		{died, "AD 14", Right, "its own"},
+		{carries, "It carries oxygen.", Right, "another form of the verb"},
+		{carries, "It digests food.", Wrong, "of another option"},
+	})
+}

@@ -68,7 +68,7 @@ func (d *document) quantityAt(i, end int) (quantity, int) {
 		q.value, n = q.value*math.Pi, n+k
 	}
 	n += d.readUnit(&q, i, i+n, end)
-	if k := d.belowZero(i+n, end); k > 0 {
+	if k := d.belowZero(q.unit, i+n, end); k > 0 {
 		q.value, n = -math.Abs(q.value), n+k
 	}
 	q.at = span{i, i + n}
@@ -226,7 +226,7 @@ func (d *document) power(q *quantity, i, end int) int {
 		return j + 2 - i
 	}
 	exp := strings.Trim(d.gapBefore(j+1), "{")
-	if !d.toks[j+1].number || !strings.HasPrefix(exp, "^") && !strings.HasPrefix(exp, "**") {
+	if !d.toks[j+1].number || !strings.HasPrefix(exp, "^") && !strings.HasPrefix(exp, "**") && !strings.HasPrefix(exp, "<sup>") {
 		return 1
 	}
 	e := d.toks[j+1].value

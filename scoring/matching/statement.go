@@ -127,7 +127,7 @@ func (d *document) repeats(s span) bool {
 
 // sameForm reports whether t is the word q of the question in some form.
 func (d *document) sameForm(q, t *token) bool {
-	return d.lex.near(q.key, t.key) || inflected(q.norm, t.norm) || inflected(t.norm, q.norm) || q.word.verb > 0 && q.word.verb == t.word.verb
+	return d.lex.near(q.key, t.key) || inflected(q.key, t.norm) || inflected(t.key, q.norm) || q.word.verb > 0 && q.word.verb == t.word.verb
 }
 
 // function reports whether t is a word that carries no part of what is asked.

@@ -75,15 +75,15 @@ func (d *document) degreesAt(j, end int) (scale string, n int) {
 	return "", 0
 }
 
-// belowZero returns how many tokens from j on say that a number of degrees is below zero.
-func (d *document) belowZero(j, end int) int {
+// belowZero returns how many tokens from j on say that a number of degrees, in a unit, is below zero.
+func (d *document) belowZero(unit string, j, end int) int {
 	const between = 2 // words: "degrees Celsius"
 	for k := j; k+1 < end && k <= j+between; k++ {
 		switch d.toks[k].norm {
 		case "degree", "degrees", "celsius", "fahrenheit", "c", "f":
 			continue
 		case "below":
-			if d.toks[k+1].norm == "zero" && d.toks[k+1].sentence == d.toks[j].sentence {
+			if z := d.toks[k+1].norm; (z == "zero" || z == "freezing" && unit != "fahrenheit" && !d.asked("fahrenheit")) && d.toks[k+1].sentence == d.toks[j].sentence {
 				return k + 2 - j
 			}
 		}
@@ -179,5 +179,8 @@ func (d *document) powerAt(k, end int) (power string, n int) {
 // raises reports whether the gap before a number makes it an exponent.
 func raises(gap string) bool {
 	at := strings.LastIndexByte(gap, '^')
+	if raised := strings.Index(gap, "<sup>"); at < 0 && raised >= 0 {
+		at = raised + len("<sup>") - 1
+	}
 	return at >= 0 && strings.Trim(gap[at+1:], " {(-−+") == ""
 }
