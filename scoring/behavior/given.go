@@ -8,12 +8,16 @@ const ruleGiven = "value itself"
 // byValue reads an answer that is nothing but one of the values in play: whatever words it is made
 // of ("Not guilty", "None of the above"), it is an answer.
 func (s *scene) byValue() (r Reading, ok bool) {
-	const marks = " \t\r\n.,:;!*_`\"'“”‘’()[]"
+	const marks = " \t\r\n.,:;!?*_`\"'“”‘’()[]"
 	given := strings.Trim(s.text[s.lead:], marks)
 	for _, v := range s.q.Values {
 		if v = strings.Trim(v, marks); v != "" && len(v) == len(given) && strings.EqualFold(v, given) {
 			start := s.lead + strings.Index(s.text[s.lead:], given)
-			return Reading{Kind: Answered, Value: given, Evidence: []Evidence{{start, start + len(given), ruleGiven}}}, true
+			r = Reading{Kind: Answered, Value: given, Evidence: []Evidence{{start, start + len(given), ruleGiven}}}
+			if behind := s.text[start+len(given):]; strings.HasPrefix(strings.TrimLeft(behind, "*_"), "?") && !strings.ContainsAny(s.text, "\"“") { // "36?"
+				r.Kind, r.Detail = Hedged, "doubt"
+			}
+			return r, true
 		}
 	}
 	return s.byOption()

@@ -18,6 +18,9 @@ func Read(q Question, answer string) Reading {
 func (s *scene) read(q Question, answer string) Reading {
 	text := clip(answer)
 	r := s.endsIn(q, text, s.readAlone(q, text))
+	if r.Kind == Answered && saysUnsure(text) {
+		r.Kind, r.Detail = Hedged, "doubt"
+	}
 	if len(answer) > maxAnswer {
 		r.Evidence = placed(r.Evidence, len(answer))
 	}

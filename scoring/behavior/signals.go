@@ -74,6 +74,8 @@ func (s *scene) weigh() {
 		case s.isHarmless(i):
 			s.cleared = true
 			continue
+		case !plain && g.group == offer && s.asFarAs(g.from):
+			g.group = doubt // "as far as I can tell"
 		case s.lacksExact(g):
 			g.group, s.rough = doubt, true
 		case (g.group == declinePolicy || g.group == declinePlain || g.group == declineAbility) && covered(said, disclaimer, g):
@@ -109,6 +111,23 @@ func (s *scene) weigh() {
 		s.at[ci] = k
 	}
 	s.at[len(s.clauses)] = len(keep)
+}
+
+// asFarAs reports whether token i stands behind words that limit what is said to what the speaker
+// can find out.
+func (s *scene) asFarAs(i int) bool {
+	if i < 2 {
+		return false
+	}
+	switch s.word(i - 1) {
+	case "as":
+		return s.word(i-2) == "far"
+	case "best":
+		return s.word(i-2) == "as"
+	case "what":
+		return s.word(i-2) == "from"
+	}
+	return false
 }
 
 // ofOthers reports whether what is not able to say something is neither the
