@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+	"sync"
 )
 
 // unsureTail is how many bytes at the end of an answer are looked at for how sure the speaker is.
@@ -12,12 +13,14 @@ const unsureTail = 160
 // unsure finds how sure the speaker is, in words or in percent: "confidence: low", "I'm only about 30%
 // sure", "not confident in this".
 //
-//nolint:gochecknoglobals // a compiled expression cannot be a constant
-var unsure = regexp.MustCompile(`(?i)` +
-	`\b(?:confidence|certainty)(?: (?:level|score|rating))?(?: in (?:this|my|the)(?: answer)?)?(?: is|:|=)?[ *]{0,4}(?:(?:very |quite |rather |fairly )?(low)\b|(?:about |around |only )?(\d{1,3}(?:\.\d+)?) ?%)` +
-	`|(\d{1,3}(?:\.\d+)?) ?% (?:sure|confident|certain|confidence|certainty)\b` +
-	`|\b(low|little|limited) (?:confidence|certainty)\b` +
-	`|\bi(?:['’]| a)m (not) (?:very |too |entirely |completely |fully |all that |really |terribly |that )?(?:confident|sure|certain) (?:in|about|of) (?:this|that|it|my)\b`)
+//nolint:forbidigo // compiled when an answer speaks of confidence first, not at start-up
+var unsure = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`(?i)` +
+		`\b(?:confidence|certainty)(?: (?:level|score|rating))?(?: in (?:this|my|the)(?: answer)?)?(?: is|:|=)?[ *]{0,4}(?:(?:very |quite |rather |fairly )?(low)\b|(?:about |around |only )?(\d{1,3}(?:\.\d+)?) ?%)` +
+		`|(\d{1,3}(?:\.\d+)?) ?% (?:sure|confident|certain|confidence|certainty)\b` +
+		`|\b(low|little|limited) (?:confidence|certainty)\b` +
+		`|\bi(?:['’]| a)m (not) (?:very |too |entirely |completely |fully |all that |really |terribly |that )?(?:confident|sure|certain) (?:in|about|of) (?:this|that|it|my)\b`)
+})
 
 // saysUnsure reports whether the end of an answer says that it is held to be wrong more likely than right, or
 // with little confidence. Such words stand around the answer and do not belong to it.
@@ -27,7 +30,7 @@ func saysUnsure(text string) bool {
 	if !strings.Contains(tail, "onfiden") && !strings.Contains(tail, "ertain") && !strings.Contains(tail, " sure") {
 		return false // most answers
 	}
-	last := unsure.FindAllStringSubmatch(tail, -1)
+	last := unsure().FindAllStringSubmatch(tail, -1)
 	if len(last) == 0 {
 		return false
 	}
