@@ -55,6 +55,9 @@ func unjudged(run *runs.Run) iter.Seq2[exchange, error] {
 				return
 			}
 			for more && (err != nil || record.N == n) {
+				if err == nil && record.Item != item.ID && record.Item != "" {
+					err = run.Foreign(&record, item.ID)
+				}
 				if err != nil {
 					yield(exchange{}, err)
 					return

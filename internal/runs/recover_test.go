@@ -163,6 +163,29 @@ func TestRecoveryAfterAKillOrAPowerCut(t *testing.T) {
 	})
 }
 
+// TestLogInAnotherEncoding: a log that an editor or a shell wrote anew is not taken for a torn one.
+func TestLogInAnotherEncoding(t *testing.T) {
+	text, _ := smallLog(t)
+	var wide strings.Builder
+	for _, c := range text {
+		wide.WriteRune(c)
+		wide.WriteByte(0)
+	}
+	for reason, was := range map[string]string{
+		"UTF-16": "\xff\xfe" + wide.String(), "UTF-16 without a mark": wide.String(), "UTF-8 with a mark": "\ufeff" + text,
+	} {
+		run := lockedRun(t, 3, 1)
+		writeFile(t, run.Path(ResponsesFile), was)
+		_, err := run.OpenLog()
+		if corrupt := (*CorruptError)(nil); !errors.As(err, &corrupt) || corrupt.Line != 1 || !strings.Contains(err.Error(), "as UTF-8") {
+			t.Errorf("%s: got %v, want a CorruptError that says how to mend it", reason, err)
+		}
+		if readFile(t, run.Path(ResponsesFile)) != was {
+			t.Errorf("%s: the log was changed", reason)
+		}
+	}
+}
+
 func TestCorruptLineInTheMiddle(t *testing.T) {
 	text, _ := smallLog(t)
 	lines := strings.SplitAfter(text, "\n")

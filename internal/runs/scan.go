@@ -53,6 +53,13 @@ func (p plan) scan(r io.Reader, file string, damage *int64) iter.Seq2[entry, err
 				yield(entry{}, fmt.Errorf("reading %s: %w", file, err))
 				return
 			}
+			if line.Number == 1 {
+				// In UTF-16 each line looks as if it had been torn, and all would be cut off.
+				if err := jsonl.Encoding(line.Bytes); err != nil {
+					yield(entry{}, &CorruptError{File: file, Line: line.Number, Err: err, Do: "nothing was changed: its responses are all there"})
+					return
+				}
+			}
 			torn := line.Torn || bytes.IndexByte(line.Bytes, 0) >= 0
 			switch {
 			case torn && *damage == whole:
