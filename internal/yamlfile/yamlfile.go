@@ -63,13 +63,13 @@ func Read(data []byte) (*yaml.Node, error) {
 	if err := decoder.Decode(&document); errors.Is(err, io.EOF) {
 		return nil, nil
 	} else if err != nil {
-		return nil, err
+		return nil, placed(data, err)
 	}
 	switch err := decoder.Decode(&second); {
 	case err == nil:
 		return nil, &SecondError{max(1, second.Line)}
 	case !errors.Is(err, io.EOF):
-		return nil, err
+		return nil, placed(data, err)
 	}
 	return document.Content[0], nil
 }
@@ -83,6 +83,10 @@ func Place(err error) (line int, text string) {
 	}
 	if encoding := (*EncodingError)(nil); errors.As(err, &encoding) {
 		return encoding.Line, encoding.Error()
+	}
+	if misplaced := (*misplacedError)(nil); errors.As(err, &misplaced) {
+		_, text = Place(misplaced.err)
+		return misplaced.line, text
 	}
 	text = strings.TrimPrefix(err.Error(), "yaml: ")
 	if several := (*yaml.TypeError)(nil); errors.As(err, &several) && len(several.Errors) > 0 {
@@ -105,6 +109,7 @@ func hint(message string) string {
 		{"character that cannot start any token", ": put the value in quotes, and indent with blanks"},
 		{"mapping values are not allowed", ": a text that has a colon in it stands in quotes, and keys of one level in one column"},
 		{"did not find expected ',' or", ": a comma or the end is missing, or a value with one of { } [ ] , in it is without quotes"},
+		{"did not find expected '-' indicator", ": keys of one level stand in one column"},
 		{"did not find expected key", ": keys of one level stand in one column"},
 	} {
 		if strings.Contains(message, h.of) {

@@ -28,6 +28,11 @@ func TestRead(t *testing.T) {
 		{"Windows-1252, with its line", "a: 1\nb: Gr\xfc\xdfe\n", "2: not valid UTF-8: save the file as UTF-8"},
 		{"UTF-16 with its mark", "\xff\xfea\x00:\x00 \x001\x00\n\x00", "map 1"},
 		{"an anchor that is nowhere", "a: *b\n", "1: unknown anchor 'b' referenced"},
+		{"an anchor that is nowhere, further down", "a: 1\nb: 2\nc: *d\ne: 3\n", "3: unknown anchor 'd' referenced"},
+		{"a brace in a value, further down", "a: 1\nb:\n  - c: 2\n  - {d: ${E:-f}}\ng: 3\n", "4: did not find expected ',' or '}': a comma or the end is missing, or a value with one of { } [ ] , in it is without quotes"},
+		{"a brace that is not closed", "a: 1\nb:\n  c: 2\n  d: {e: 1, f: 2\n  g: 3\n", "4: did not find expected ',' or '}': a comma or the end is missing, or a value with one of { } [ ] , in it is without quotes"},
+		{"a key that stands too far left", "a: 1\nb:\n  - c: 2\n    d: 3\n   e: 4\n", "5: did not find expected '-' indicator: keys of one level stand in one column"},
+		{"in a second document", "a: 1\n---\nb: 2\nc: *d\n", "4: unknown anchor 'd' referenced"},
 	} {
 		if diff := cmp.Diff(c.want, read(c.text)); diff != "" {
 			t.Errorf("%s (-want +got)\n%s", c.reason, diff)
