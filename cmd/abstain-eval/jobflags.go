@@ -56,6 +56,8 @@ func (f *jobFile) textsOf(flag *pflag.Flag, key, value *yaml.Node) []string {
 	var texts []string
 	switch {
 	case f.told[value]:
+	case value.Kind == yaml.SequenceNode && len(value.Content) == 0: // it would be passed over, for the default
+		f.fail(value.Line, "%s is an empty list: give a value, or leave the key out", key.Value)
 	case value.Kind == yaml.MappingNode && flag.Name == "header":
 		for header, text := range f.members(value) {
 			texts = append(texts, header.Value+"="+f.scalar(header, text))

@@ -39,8 +39,12 @@ func (j *judging) judge(dir string, d reports.Document, tool string) (reports.Do
 		return reports.Document{}, err
 	}
 	if j.document.Simulated && !j.options.AllowSimulated {
+		which := "the run is"
+		if judged := j.document.Runs[len(j.document.Runs)-len(j.runs):]; len(judged) > 0 && !slices.ContainsFunc(judged, func(r reports.Run) bool { return r.Simulated }) {
+			which = "the baseline is"
+		}
 		return reports.Document{}, &Usage{
-			Message: "the run is simulated: it proves the tool, and says nothing of a model",
+			Message: which + " simulated: it proves the tool, and says nothing of a model",
 			Next:    "--allow-simulated judges it all the same, and every output says so",
 		}
 	}

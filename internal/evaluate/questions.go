@@ -9,6 +9,8 @@ import (
 	"hash"
 	"io"
 	"iter"
+	"slices"
+	"strings"
 	"time"
 
 	"github.com/abstain-eval/abstain-eval/internal/runs"
@@ -121,6 +123,7 @@ func (q *questions) each(ctx context.Context, w io.Writer, seen func(suites.Writ
 	out := bufio.NewWriterSize(w, 64<<10)
 	for _, suite := range q.suites {
 		ref := refOf(suite)
+		ref.Population = sampled(ref.Population, q.selection)
 		hash := newItemsHash()
 		var pairs suites.Pairs
 		for written, err := range q.selection.Written(suite, &ref.LeftOut) {
@@ -157,6 +160,23 @@ func (q *questions) each(ctx context.Context, w io.Writer, seen func(suites.Writ
 func refOf(s *suites.Suite) runs.Suite {
 	m := s.Manifest
 	return runs.Suite{Name: m.Name, Version: m.Version, Population: m.Population, Probe: m.Probe}
+}
+
+// sampled is the population that what is selected of a suite is a sample of: of some scenarios it is theirs alone, and
+// what was chosen by name is a sample of none.
+func sampled(population string, of suites.Selection) string {
+	switch {
+	case population == "" || len(of.Names) > 0:
+		return ""
+	case len(of.Scenarios) == 0:
+		return population
+	}
+	names := make([]string, 0, len(of.Scenarios))
+	for _, s := range of.Scenarios {
+		names = append(names, string(s))
+	}
+	slices.Sort(names)
+	return population + ": " + strings.Join(slices.Compact(names), ", ")
 }
 
 // An itemsHash is the identity of a list of items: a suite's own hash where the

@@ -94,7 +94,9 @@ func (r *Run) CheckLog(once int) error {
 		File: r.Path(ResponsesFile), Err: fmt.Errorf("it has %s, and %s recorded", count(lines, "line"), were(once)),
 		Do: "restore it from a copy, or start a new run; where you took out a line, leave an empty one",
 	}
-	if f == nil {
+	if f != nil {
+		e.File = f.Name()
+	} else {
 		e.Err = fmt.Errorf("it is missing, and %s recorded in it", were(once))
 		e.Do = "restore it from a copy, or start a new run"
 	}
