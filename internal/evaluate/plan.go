@@ -89,7 +89,7 @@ func PlanSizes(o PlanOptions, now time.Time) (reports.Sizing, error) {
 	p.discord = p.choose(reports.AssumedDiscordant, o.Discordant, seen.discordant, likelyDiscordant)
 	if p.discord == 0 {
 		return p.out, &Usage{
-			Message: "these two runs did the same on every item they share: there is no change to plan by",
+			Message: "in the first sample of every item that they share these two runs did the same: there is no change to plan by",
 			Next:    "give --discordant, the share of items on which two checkpoints differ",
 		}
 	}
