@@ -84,12 +84,7 @@ func (p *prepared) ask(ctx context.Context, budget *spending, world World) {
 	var spent error
 	kept := asking.Log(p.log)
 	if budget.limited() {
-		prompts, err := p.q.promptTokens(ctx, p.cell)
-		if err != nil {
-			p.err = err
-			return
-		}
-		kept = countedLog{p.log, func(r responses.Record) { budget.add(p.cell.Model, r, prompts/max(p.q.total, 1)) }}
+		kept = countedLog{p.log, func(r responses.Record) { budget.add(p.cell.Model, r, p.promptTokens) }}
 	}
 	kept = p.again.over(kept)
 	toAsk := budget.within(plan(p.run, kept, p.cell), &spent)

@@ -1,6 +1,7 @@
 package evaluate
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"iter"
@@ -132,16 +133,25 @@ func (s *spending) within(plan iter.Seq2[asking.Ask, error], stopped *error) ite
 	}
 }
 
-// countSpent adds what a run has cost before, with what was asked again since.
-func (p *prepared) countSpent(s *spending) error {
-	if !s.limited() || p.log.Count() == 0 {
+// countSpent adds what a run has cost before, with what was asked again since, and
+// estimates its prompts, for this session too.
+func (p *prepared) countSpent(ctx context.Context, s *spending) error {
+	if !s.limited() {
+		return nil
+	}
+	prompts, err := p.q.promptTokens(ctx, p.cell)
+	if err != nil {
+		return err
+	}
+	p.promptTokens = prompts / max(p.q.total, 1)
+	if p.log.Count() == 0 {
 		return nil
 	}
 	for r, err := range p.run.AllRecords() {
 		if err != nil {
 			return err
 		}
-		s.add(p.cell.Model, r, 0)
+		s.add(p.cell.Model, r, p.promptTokens)
 	}
 	return nil
 }

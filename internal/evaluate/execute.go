@@ -114,7 +114,7 @@ func askAll(ctx context.Context, job Job, world World, all [][]*prepared) {
 	for _, p := range slices.Concat(all...) {
 		if p.log != nil {
 			parts = append(parts, Part{p.label, p.asks(), p.asks() - p.outstanding()})
-			p.err = p.countSpent(budget)
+			p.err = p.countSpent(ctx, budget)
 		}
 	}
 	world.Progress.Plan(parts)

@@ -31,6 +31,8 @@ type prepared struct {
 	asked    int   // responses recorded by this process
 	err      error // what ended the run early, or nil
 
+	promptTokens int // estimated for one ask, where a budget is counted
+
 	notes     sync.Mutex
 	notesLost error // attempts.jsonl or events.jsonl could not be written
 }
