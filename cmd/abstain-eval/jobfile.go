@@ -37,24 +37,16 @@ type jobError struct {
 
 // inKeys is advice in which flags that the file takes as keys are called so.
 func (e *jobError) inKeys(next string) string {
-	before, behind, some := strings.Cut(next, "--")
-	if !some {
+	out, kept := "", 0
+	for _, m := range mentions(next, fileFlags()) {
+		if !slices.Contains(besideFile(), m.flag) {
+			out, kept = out+next[kept:m.from]+keyOf(m.flag)+":", m.to
+		}
+	}
+	if kept == 0 {
 		return next
 	}
-	changed := false
-	for part := range strings.SplitSeq(behind, "--") {
-		name := part[:len(part)-len(strings.TrimLeft(part, flagLetters))]
-		if slices.Contains(besideFile(), name) {
-			before += "--" + part
-			continue
-		}
-		changed = true
-		before += keyOf(name) + ":" + part[len(name):]
-	}
-	if changed {
-		before += " (in " + e.file + ")"
-	}
-	return before
+	return out + next[kept:] + " (in " + e.file + ")"
 }
 
 type mistake struct {

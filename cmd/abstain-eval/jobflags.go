@@ -144,9 +144,6 @@ func elsewhere(key string, atTop bool) string {
 	return where
 }
 
-// flagLetters are those of which names of flags are made.
-const flagLetters = "abcdefghijklmnopqrstuvwxyz-"
-
 // atKey notes an error about a flag, or several, at the line of its key, by the
 // name of the key. What speaks of a key whose value is none is left out: it may
 // only follow from that.
@@ -164,19 +161,18 @@ func (f *jobFile) atKey(keys *jobKeys, err error) {
 	if _, next := evaluate.Explain(err); next != "" {
 		text += "; " + next
 	}
-	before, behind, _ := strings.Cut(text, "--")
-	line, out := keys.line, before
-	for i, part := range strings.Split(behind, "--") {
-		name := part[:len(part)-len(strings.TrimLeft(part, flagLetters))]
-		if keys.broken[name] {
+	line, out, kept := keys.line, "", len(text)
+	all := mentions(text, fileFlags())
+	for _, m := range slices.Backward(all) {
+		if keys.broken[m.flag] {
 			return
 		}
-		if at := keys.lines[name]; at > 0 && i == 0 && before == "" {
+		if at := keys.lines[m.flag]; at > 0 && m.from == 0 {
 			line = at
 		}
-		out += inFile(name, part[len(name):])
+		out, kept = inFile(m.flag, text[m.to:kept])+out, m.from
 	}
-	f.fail(line, "%s", out)
+	f.fail(line, "%s", text[:kept]+out)
 }
 
 // inFile is a flag and the words behind it as they would stand in the file: NAME: VALUE
