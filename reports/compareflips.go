@@ -39,14 +39,14 @@ func comparedFlips(p *printer, s SuiteComparison) {
 	}
 	p.f("\n  %s treated otherwise:\n", plural(total, "item"))
 	for _, f := range s.Flips {
-		p.f("%s\n", shorten(fmt.Sprintf("  %5d  %s%s", f.Count, pad(string(f.Effect), 7), Safe(flipText(f.Answerable, f.From, f.To))), columns))
+		p.f("%s\n", Shorten(fmt.Sprintf("  %5d  %s%s", f.Count, pad(string(f.Effect), 7), Safe(flipText(f.Answerable, f.From, f.To))), columns))
 		for _, e := range s.Examples {
 			if e.Answerable != f.Answerable || e.From != f.From || e.To != f.To {
 				continue
 			}
-			p.f("         %s\n", shorten(Safe(e.Item)+": "+Safe(e.Question), columns-9))
-			p.f("           was: %s\n", shorten(Safe(e.Base), columns-16))
-			p.f("           now: %s\n", shorten(Safe(e.Next), columns-16))
+			p.f("         %s\n", Shorten(Safe(e.Item)+": "+Safe(e.Question), columns-9))
+			p.f("           was: %s\n", Shorten(Safe(e.Base), columns-16))
+			p.f("           now: %s\n", Shorten(Safe(e.Next), columns-16))
 			break
 		}
 	}

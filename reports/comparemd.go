@@ -78,7 +78,7 @@ func markdownChange(p *printer, d Document, c Comparison, s SuiteComparison) {
 
 func excerptCode(text string) string {
 	const most = 300
-	text = shorten(pageText(text), most)
+	text = Shorten(pageText(text), most)
 	if text == "" {
 		return noAnswer
 	}

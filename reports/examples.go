@@ -14,12 +14,12 @@ func terminalExamples(p *printer, title string, rows []Row) {
 	}
 	p.f("\n%s\n", title)
 	for _, r := range rows {
-		p.f("  %s\n", shorten(fmt.Sprintf("%s, %s", Safe(r.Verdict.Item), behaviorText(r)), columns-2))
-		p.f("    Q: %s\n", shorten(Safe(r.Question), columns-7))
+		p.f("  %s\n", Shorten(fmt.Sprintf("%s, %s", Safe(r.Verdict.Item), behaviorText(r)), columns-2))
+		p.f("    Q: %s\n", Shorten(Safe(r.Question), columns-7))
 		who := speaker(r)
-		p.f("    %s: %s\n", who, shorten(answerText(r), columns-6-len(who)))
+		p.f("    %s: %s\n", who, Shorten(answerText(r), columns-6-len(who)))
 		if r.Missing != "" {
-			p.f("       %s\n", shorten("(missing: "+nameText(r.Missing)+")", columns-7))
+			p.f("       %s\n", Shorten("(missing: "+nameText(r.Missing)+")", columns-7))
 		}
 	}
 }

@@ -30,7 +30,7 @@ func shortNames(names []string, most int) []string {
 		from := sharedStart(of)
 		for _, i := range same {
 			if rest := strings.TrimLeft(names[i][from:], joints); from > 0 && rest != "" {
-				short[i] = shorten("…"+rest, most)
+				short[i] = Shorten("…"+rest, most)
 			}
 		}
 	}
@@ -73,7 +73,7 @@ func numberEqual(names, short []string, most int) []string {
 				mark := fmt.Sprintf(" (%d)", n)
 				text := short[i]
 				if most > 0 {
-					text = shorten(text, max(1, most-len(mark)))
+					text = Shorten(text, max(1, most-len(mark)))
 				}
 				if text += mark; !taken[text] {
 					given[names[i]], taken[text] = text, true
@@ -106,7 +106,7 @@ func cutMiddle(text string, most int) string {
 	if textWidth(text) <= most {
 		return text
 	}
-	head := strings.TrimSuffix(shorten(text, (most-1)/2+1), "…")
+	head := strings.TrimSuffix(Shorten(text, (most-1)/2+1), "…")
 	tail, room := len(text), most-1-textWidth(head)
 	for i, r := range slices.Backward([]rune(text)) {
 		if room -= runeWidth(r); room < 0 || i == 0 {

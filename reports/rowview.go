@@ -44,7 +44,7 @@ func newRow(r Row) rowView {
 	v := rowView{
 		Item:       nameText(r.Verdict.Item),
 		Did:        behaviorText(r),
-		Brief:      shorten(pageText(shortenBytes(r.Question, 400)), 110),
+		Brief:      Shorten(pageText(shortenBytes(r.Question, 400)), 110),
 		Question:   pageLines(shortenBytes(r.Question, questionBytes)),
 		Context:    pageLines(shortenBytes(r.Context, contextBytes)),
 		Gold:       goldText(r.Gold, pageText),

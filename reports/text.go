@@ -4,8 +4,6 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
-
-	"golang.org/x/text/width"
 )
 
 // columns is how wide the terminal summary is.
@@ -106,92 +104,6 @@ func invisible(r rune) bool {
 	}
 	return false
 }
-
-// runeWidth is how many columns r takes: 0 for a combining mark, 2 for a wide
-// character.
-func runeWidth(r rune) int {
-	switch {
-	case r < 0x7f:
-		return 1
-	case unicode.In(r, unicode.Mn, unicode.Me):
-		return 0
-	}
-	switch width.LookupRune(r).Kind() {
-	case width.EastAsianWide, width.EastAsianFullwidth:
-		return 2
-	}
-	return 1
-}
-
-func textWidth(text string) int {
-	n := 0
-	for _, r := range text {
-		n += runeWidth(r)
-	}
-	return n
-}
-
-// shorten cuts text to at most so many columns, with an ellipsis where
-// something is left out.
-func shorten(text string, most int) string {
-	n, cut := 0, -1 // cut is where the ellipsis would stand
-	for i, r := range text {
-		n += runeWidth(r)
-		if cut < 0 && n > most-1 {
-			cut = i
-		}
-		if n > most {
-			return strings.TrimRight(text[:cut], " ") + "…"
-		}
-	}
-	return text
-}
-
-// pad is a name, made Safe, in a column of its own: cut short or filled up so
-// that what follows it stands at the same place in every line.
-func pad(name string, columns int) string {
-	text := shorten(Safe(name), columns-1)
-	return text + strings.Repeat(" ", max(0, columns-textWidth(text)))
-}
-
-// fold breaks text into lines of at most columns, each beginning with indent
-// but the first, which begins with first. A word that is too long is broken.
-// The text is made Safe and loses its middle where it is longer than any
-// sentence; first and indent are the caller's.
-func fold(text, first, indent string) string {
-	var out strings.Builder
-	row, begun := first, false
-	flush := func() {
-		out.WriteString(strings.TrimRight(row, " ") + "\n")
-		row, begun = indent, false
-	}
-	for word := range strings.FieldsSeq(Safe(shortenBytes(text, foldBytes))) {
-		if begun && textWidth(row)+1+textWidth(word) > columns {
-			flush()
-		}
-		for !begun && textWidth(row)+textWidth(word) > columns {
-			head := strings.TrimSuffix(shorten(word, columns-textWidth(row)), "…")
-			if head == "" {
-				break
-			}
-			row += head
-			word = word[len(head):]
-			flush()
-		}
-		if begun {
-			row += " "
-		}
-		row += word
-		begun = true
-	}
-	if begun {
-		flush()
-	}
-	return out.String()
-}
-
-// wide folds a text, every line with the same indent.
-func wide(text, indent string) string { return fold(text, indent, indent) }
 
 // SafeLines is Safe for a text of several lines: line breaks and indents stay,
 // everything else that Safe takes out is taken out. More than one empty line in

@@ -47,7 +47,7 @@ func (p *progress) describe() {
 		if cut := strings.LastIndexByte(item, '/') + 1; len(item) > most {
 			item = item[cut:]
 		}
-		text = fmt.Sprintf("oldest %s: %.*s", age, most, reports.SafeLines(item))
+		text = fmt.Sprintf("oldest %s: %s", age, reports.Shorten(reports.SafeLines(item), most))
 	}
 	if text != p.described {
 		p.described = text
@@ -73,7 +73,7 @@ func (p *progress) shares(columns int) string {
 	name := max(columns/len(open)-len(" 99%, "), 4)
 	var texts []string
 	for _, part := range open {
-		texts = append(texts, fmt.Sprintf("%s %d%%", shortened(reports.SafeLines(part.Name), name), 100*part.Done/part.Total))
+		texts = append(texts, fmt.Sprintf("%s %d%%", reports.Shorten(reports.SafeLines(part.Name), name), 100*part.Done/part.Total))
 	}
-	return shortened(strings.Join(texts, ", "), columns)
+	return reports.Shorten(strings.Join(texts, ", "), columns)
 }

@@ -14,6 +14,7 @@ import (
 
 	"github.com/abstain-eval/abstain-eval/internal/evaluate"
 	"github.com/abstain-eval/abstain-eval/internal/runs"
+	"github.com/abstain-eval/abstain-eval/reports"
 	"github.com/abstain-eval/abstain-eval/suites"
 )
 
@@ -91,7 +92,7 @@ func (r *runOptions) jobFrom(o *outside, args []string, given *pflag.FlagSet) (e
 	var clash error
 	given.Visit(func(f *pflag.Flag) {
 		if !slices.Contains(besideFile(), f.Name) && clash == nil {
-			clash = &evaluate.Usage{Message: "--" + f.Name + " does not go with -c", Next: "write it into the job file; beside it stand only\n" + folded("  --"+strings.Join(besideFile()[1:], " --"), 78)}
+			clash = &evaluate.Usage{Message: "--" + f.Name + " does not go with -c", Next: "write it into the job file; beside it stand only\n" + reports.FoldMessage("  --"+strings.Join(besideFile()[1:], " --"), 78)}
 		}
 	})
 	if clash != nil {

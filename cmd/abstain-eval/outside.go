@@ -10,7 +10,6 @@ import (
 	"strings"
 	"syscall"
 	"time"
-	"unicode/utf8"
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
@@ -85,7 +84,7 @@ func execute(o *outside) int {
 func (o *outside) complain(first, text string) {
 	text = first + reports.SafeLines(text)
 	if wide := o.columns(); wide > 0 {
-		text = folded(text, min(wide, usualColumns))
+		text = reports.FoldMessage(text, min(wide, usualColumns))
 	}
 	fmt.Fprintln(o.stderr, text)
 }
@@ -95,31 +94,10 @@ func (o *outside) complain(first, text string) {
 func (o *outside) tell(line string) error {
 	line = reports.SafeLines(line)
 	if o.isShown() {
-		line = folded(line, 80)
+		line = reports.FoldMessage(line, 80)
 	}
 	_, err := fmt.Fprintln(o.stdout, line)
 	return err
-}
-
-// folded breaks lines that are longer than so many columns, between words; a word
-// that is longer, such as a path, stays whole.
-func folded(text string, columns int) string {
-	var out []string
-	for line := range strings.Lines(text) {
-		line = strings.TrimSuffix(line, "\n")
-		words := strings.Split(strings.TrimLeft(line, " "), " ")
-		indent := line[:len(line)-len(strings.TrimLeft(line, " "))]
-		now := indent + words[0]
-		for _, word := range words[1:] {
-			if utf8.RuneCountInString(now)+1+utf8.RuneCountInString(word) > columns {
-				out, now = append(out, now), indent+"  "+word
-				continue
-			}
-			now += " " + word
-		}
-		out = append(out, now)
-	}
-	return strings.Join(out, "\n")
 }
 
 func newRoot(o *outside) *cobra.Command {

@@ -227,15 +227,7 @@ func (p *progress) line(left string) {
 	}
 	text += left
 	if p.retries > 0 {
-		text += "; the last: " + shortened(reports.Safe(p.lastRetry), 120)
+		text += "; the last: " + reports.Shorten(reports.Safe(p.lastRetry), 120)
 	}
 	fmt.Fprintln(p.w, text)
-}
-
-// shortened cuts text to so many columns.
-func shortened(text string, columns int) string {
-	if r := []rune(text); len(r) > columns {
-		return string(r[:columns-1]) + "…"
-	}
-	return text
 }

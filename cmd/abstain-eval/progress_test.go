@@ -109,7 +109,7 @@ func TestProgress(t *testing.T) {
 			{"in a log file", 0, 95400 * time.Millisecond, "1/12 recorded, oldest in flight 1m35s (core/units-014-a-long-name-u\ufffd), about", ""},
 			{"for longer than the rest would take at that pace, which is no guess then", 0, 30 * time.Minute, "1/12 recorded, oldest in flight 30m0s (core/units-014-a-long-name-u\ufffd)\n", "about"},
 			{"not before half a minute", 0, 29 * time.Second, "1/12 recorded", "oldest"},
-			{"on a terminal, short enough for one line", 80, 95 * time.Second, "oldest 1m35s: units-014-a-long-nam ", "1m35s: core/"},
+			{"on a terminal, short enough for one line", 80, 95 * time.Second, "oldest 1m35s: units-014-a-long-na… ", "1m35s: core/"},
 		} {
 			synctest.Test(t, func(t *testing.T) {
 				var out bytes.Buffer

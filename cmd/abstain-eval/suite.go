@@ -114,7 +114,7 @@ func showItem(w io.Writer, item suites.Item) error {
 	}
 	fmt.Fprintf(&b, "%s\n", indent(item.Question))
 	for _, choice := range item.Choices {
-		fmt.Fprintf(&b, "%s\n", indented(choice, "    - ", "      "))
+		fmt.Fprintf(&b, "%s\n", reports.Fold(choice, "    - ", "      ", itemColumns))
 	}
 	if item.Answerable {
 		fmt.Fprintf(&b, "%s\n", indent("answer: "+cmp.Or(strings.Join(item.Answers, " | "), "no gold")))
@@ -141,30 +141,11 @@ func about(item suites.Item) string {
 	return item.Probe
 }
 
-// indent folds text to 76 columns, two from the left.
-func indent(text string) string { return indented(text, "  ", "  ") }
+// itemColumns is how wide the text of an item is shown.
+const itemColumns = 76
 
-// indented folds text to 76 columns, with first before its first line and next before
-// the others. A line that fits stays as it is: code and tables live by their blanks.
-func indented(text, first, next string) string {
-	var out []string
-	before := first
-	for line := range strings.SplitSeq(text, "\n") {
-		row := before + strings.TrimRight(line, " \t\r")
-		if words := strings.Fields(line); len(words) > 0 && len([]rune(row)) > 76 { // a line may be of blanks of other sorts alone
-			row = before + words[0]
-			for _, word := range words[1:] {
-				if len([]rune(row))+1+len([]rune(word)) > 76 {
-					out, row = append(out, row), next+word
-					continue
-				}
-				row += " " + word
-			}
-		}
-		out, before = append(out, row), next
-	}
-	return strings.Join(out, "\n")
-}
+// indent folds text, two columns from the left.
+func indent(text string) string { return reports.Fold(text, "  ", "  ", itemColumns) }
 
 func newSuiteLint(o *outside) *cobra.Command {
 	var margins marginFlags
