@@ -38,6 +38,7 @@ func TestTextOfAPage(t *testing.T) {
 		{"a joiner within a Persian word", "می\u200cخواهم", "می\u200cخواهم", "میخواهم"},
 		{"a joiner behind a Hindi mark", "क्\u200dष", "क्\u200dष", "क्ष"},
 		{"a family, and a heart in color", "👩\u200d👧 ❤\ufe0f", "👩\u200d👧 ❤\ufe0f", "👩👧 ❤"},
+		{"a form of a Mongolian letter", "ᠪ\u180bᠠ", "ᠪ\u180bᠠ", "ᠪᠠ"},
 		{"a joiner behind a selector", "👁\ufe0f\u200d🗨", "👁\ufe0f\u200d🗨", "👁🗨"},
 		{"a joiner with nothing to join", "\u200dx | \u200dy", "\ufffdx | \ufffdy", "\ufffdx | \ufffdy"},
 		{"a row of joiners", "a\u200d\u200d\u200db", "a\u200d\ufffd\ufffdb", "a\ufffd\ufffdb"},

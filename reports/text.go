@@ -4,6 +4,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/abstain-eval/abstain-eval/internal/invisible"
 )
 
 // columns is how wide the terminal summary is.
@@ -62,12 +64,13 @@ func plain(text string, more byte) bool {
 }
 
 // joins reports whether r joins characters or says how the one before it is drawn,
-// which Persian, Hindi and emoji are spelled with: behind a letter, a mark, a digit
+// which Persian, Hindi, Mongolian and emoji are spelled with: behind a letter, a mark, a digit
 // or a symbol, and one at a time. A page isolates every text, and so does whatever
 // shows Markdown; a terminal, which counts columns, is spared them.
 func joins(r, before rune) bool {
 	switch r {
-	case 0x200c, 0x200d, 0xfe0e, 0xfe0f: // joiners, and text or emoji style
+	case 0x200c, 0x200d, 0xfe0e, 0xfe0f, // joiners, and text or emoji style
+		0x180b, 0x180c, 0x180d, 0x180f: // forms of Mongolian letters
 		return unicode.In(before, unicode.L, unicode.M, unicode.N) || before >= utf8.RuneSelf && unicode.Is(unicode.S, before)
 	}
 	return false
@@ -80,29 +83,9 @@ func pageText(text string) string { return safe(text, true) }
 func pageLines(text string) string { return strings.Trim(safeLines(text, 0, true), "\n") }
 
 // printable reports whether r shows itself and nothing but itself: no control,
-// no formatting character that hides or reorders others.
+// no character that hides or reorders others, or that shows nothing.
 func printable(r rune) bool {
-	switch {
-	case r < 0x7f:
-		return r >= ' '
-	case r == utf8.RuneError:
-		return false
-	}
-	return !unicode.In(r, unicode.Cc, unicode.Cf, unicode.Co, unicode.Cs, unicode.Zl, unicode.Zp) && !invisible(r)
-}
-
-// invisible are characters that Unicode counts as letters or marks and that
-// show nothing.
-func invisible(r rune) bool {
-	switch {
-	case r == 0x034f, r == 0x115f, r == 0x1160, r == 0x3164, r == 0xffa0: // fillers
-		return true
-	case r >= 0xfe00 && r <= 0xfe0f, r >= 0xe0000 && r <= 0xe0fff: // selectors and tags
-		return true
-	case r >= 0xfdd0 && r <= 0xfdef, r&0xfffe == 0xfffe: // no characters
-		return true
-	}
-	return false
+	return r != utf8.RuneError && !invisible.Is(r) && !unicode.In(r, unicode.Cc, unicode.Zl, unicode.Zp)
 }
 
 // SafeLines is Safe for a text of several lines: line breaks and indents stay,

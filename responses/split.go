@@ -30,7 +30,7 @@ func Split(text, reasoning string, tags []Tag) (answer, trace string, cut bool) 
 	if !mayHold(text, tags) {
 		return unwrapped(trimAnswer(text), tags), reasoning, false
 	}
-	s := splitter{text: text, tags: usable(tags), start: len(text) - len(strings.TrimLeftFunc(text, invisible))}
+	s := splitter{text: text, tags: usable(tags), start: len(text) - len(strings.TrimLeftFunc(text, unseen))}
 	s.lastClose = make([]int, len(s.tags))
 	for i := range s.tags {
 		s.lastClose[i] = -1

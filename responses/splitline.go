@@ -83,7 +83,7 @@ func (l *lineState) step(s string) int {
 	switch {
 	case c == '\n':
 		l.reset()
-	case invisible(c):
+	case unseen(c):
 		l.space = true
 	default:
 		l.blank, l.space = false, false

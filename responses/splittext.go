@@ -3,6 +3,8 @@ package responses
 import (
 	"strings"
 	"unicode"
+
+	"github.com/abstain-eval/abstain-eval/internal/invisible"
 )
 
 // usable drops tags that could never end a thought.
@@ -46,18 +48,17 @@ func hasFold(s, tag string) bool {
 	return true
 }
 
-// invisible reports whether nobody would see c: space, control and format
-// characters, byte order marks.
-func invisible(c rune) bool {
-	return unicode.IsSpace(c) || unicode.IsControl(c) || unicode.Is(unicode.Cf, c)
-}
+// unseen reports whether c may be taken off the ends of an answer: space, control and
+// format characters, byte order marks. A selector stays: the emoji before it is drawn by
+// it. So does a private character, which may be all that a model says.
+func unseen(c rune) bool { return unicode.IsSpace(c) || invisible.Obeyed(c) }
 
 func blank(s string) bool {
-	return strings.IndexFunc(s, func(c rune) bool { return !invisible(c) }) < 0
+	return strings.IndexFunc(s, func(c rune) bool { return !unseen(c) }) < 0
 }
 
 func trimAnswer(s string) string {
-	return strings.TrimFunc(trimControl(s), invisible)
+	return strings.TrimFunc(trimControl(s), unseen)
 }
 
 // unwrapped takes the tags off an answer that stands in them as a whole.
@@ -121,7 +122,7 @@ func lineEnd(s string, i int) int {
 // mayHold reports whether a tag stands anywhere in text, mentioned or not. Most
 // answers do not even hold a byte that one begins with.
 func mayHold(text string, tags []Tag) bool {
-	start := strings.TrimLeftFunc(text, invisible)
+	start := strings.TrimLeftFunc(text, unseen)
 	tag, sign := strings.IndexByte(text, '<'), -1
 	if tag >= 0 {
 		sign = strings.Index(text, "<|")

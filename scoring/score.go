@@ -46,7 +46,7 @@ func score(item suites.Item, r responses.Record, said parts, o Options) Verdict 
 	}
 	var stated *float64
 	if o.Elicited {
-		if answer, stated = withoutConfidence(answer); invisible(answer) {
+		if answer, stated = withoutConfidence(answer); unseen(answer) {
 			v.State = Empty
 			return v
 		}
@@ -92,7 +92,7 @@ func Answer(r responses.Record, o Options) (answer, trace string) {
 
 // orRefusal is the API's refusal field where the answer holds nothing.
 func orRefusal(answer string, r responses.Record) string {
-	if invisible(answer) && !invisible(r.Refusal) {
+	if unseen(answer) && !unseen(r.Refusal) {
 		return strings.TrimSpace(r.Refusal)
 	}
 	return answer

@@ -5,6 +5,7 @@ import (
 	"sync"
 	"unicode"
 
+	"github.com/abstain-eval/abstain-eval/internal/invisible"
 	"github.com/abstain-eval/abstain-eval/internal/wire"
 	"github.com/abstain-eval/abstain-eval/responses"
 	"github.com/abstain-eval/abstain-eval/scoring/behavior"
@@ -30,7 +31,7 @@ func arrived(r responses.Record, said parts) (answer string, s State) {
 	if filtered(r.Finish) {
 		return "", ContentFilter
 	}
-	if answer = orRefusal(said.answer, r); invisible(answer) {
+	if answer = orRefusal(said.answer, r); unseen(answer) {
 		return "", Empty
 	}
 	return answer, Scored
@@ -55,15 +56,16 @@ func filtered(finish string) bool { return wire.EndOf(finish) == wire.EndFiltere
 
 // fieldOnly reports whether all that r says stands in the API's refusal field.
 func fieldOnly(r responses.Record, answer string) bool {
-	return !invisible(r.Refusal) && answer == strings.TrimSpace(r.Refusal)
+	return !unseen(r.Refusal) && answer == strings.TrimSpace(r.Refusal)
 }
 
-// invisible reports whether a reader would see nothing of s: space, control and
-// format characters, and what cannot be decoded.
-func invisible(s string) bool {
+// unseen reports whether a reader would see nothing of s: blanks, the empty cell of
+// braille among them, characters that show nothing, accents without a letter, and what
+// cannot be decoded. A private character counts as seen: it may be a glyph of the model's.
+func unseen(s string) bool {
 	return strings.IndexFunc(s, func(c rune) bool {
-		return !unicode.IsSpace(c) && !unicode.IsControl(c) && !unicode.Is(unicode.Cf, c) && c != unicode.ReplacementChar &&
-			!unicode.Is(unicode.Mn, c) && c != '\u3164' && c != '\u2800' && c != '\u115f' && c != '\u1160'
+		return !unicode.IsSpace(c) && c != '\u2800' && !unicode.Is(unicode.Mn, c) && c != unicode.ReplacementChar &&
+			(!invisible.Is(c) || unicode.Is(unicode.Co, c))
 	}) < 0
 }
 

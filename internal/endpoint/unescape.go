@@ -3,8 +3,9 @@ package endpoint
 import (
 	"bytes"
 	"html"
-	"unicode"
 	"unicode/utf8"
+
+	"github.com/abstain-eval/abstain-eval/internal/invisible"
 )
 
 // An unescaped text is another one as it reads once every escape in it is undone:
@@ -45,7 +46,7 @@ func unescape(from []byte, placed bool) unescaped {
 		switch {
 		case size == 1:
 			u.push(from[i], place{i, i + 1})
-		case !unseen(r):
+		case !invisible.Is(r):
 			u.keep(from[i:i+size], i)
 		}
 		i += size
@@ -88,7 +89,7 @@ func (u *unescaped) push(c byte, at place) {
 			return
 		case 'a' <= c|0x20 && c|0x20 <= 'z', '0' <= c && c <= '9', c == '#', c == ';':
 		default: // no escape has it in it
-			if r, size := utf8.DecodeLastRune(u.text); unseen(r) {
+			if r, size := utf8.DecodeLastRune(u.text); invisible.Is(r) {
 				u.cut(len(u.text) - size)
 			} else {
 				u.open = 0
@@ -194,18 +195,13 @@ func (u *unescaped) dropSlashes() {
 	u.cut(kept)
 }
 
-// unseen says whether a character shows nothing.
-func unseen(r rune) bool {
-	return !unicode.IsSpace(r) && (unicode.IsControl(r) || unicode.Is(unicode.Cf, r) || unicode.Is(unicode.Co, r))
-}
-
 // special are the bytes that may begin an escape or a character that no reader sees.
 // All others stand for themselves.
 var special = func() (special [256]bool) {
 	for c := range ' ' {
-		special[c] = unseen(c)
+		special[c] = invisible.Is(c)
 	}
-	for _, c := range []byte("\\%&\x7f\xc2\xd8\xdb\xdc\xe0\xe1\xe2\xee\xef\xf0\xf3\xf4") {
+	for _, c := range []byte("\\%&\x7f\xc2\xcd\xd8\xdb\xdc\xe0\xe1\xe2\xe3\xee\xef\xf0\xf1\xf2\xf3\xf4") {
 		special[c] = true
 	}
 	return special

@@ -10,6 +10,8 @@ import (
 	"testing"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/abstain-eval/abstain-eval/internal/invisible"
 )
 
 // TestAnEscapedKey: which characters are escaped, and how, is the language's of the
@@ -72,7 +74,7 @@ func BenchmarkRedactHostile(b *testing.B) {
 // TestWhatIsSpecial: what no reader sees is never passed over as a plain character.
 func TestWhatIsSpecial(t *testing.T) {
 	for r := range rune(unicode.MaxRune + 1) {
-		if first := string(r)[0]; unseen(r) && !special[first] {
+		if first := string(r)[0]; invisible.Is(r) && !special[first] {
 			t.Fatalf("%U shows nothing, and its first byte %x is not special", r, first)
 		}
 	}
@@ -116,7 +118,7 @@ func FuzzEscapedKey(f *testing.F) {
 	f.Add(`sk-100%25;&amp;\/%a`, []byte{2, 1, 0}, uint64(7))
 	f.Add(`&%41-0123456\`, []byte{0, 0, 0, 0}, uint64(7))
 	f.Fuzz(func(t *testing.T, key string, order []byte, seed uint64) {
-		hidden := func(r rune) bool { return unseen(r) || unicode.IsSpace(r) || r == utf8.RuneError || r > 0xffff }
+		hidden := func(r rune) bool { return invisible.Is(r) || unicode.IsSpace(r) || r == utf8.RuneError || r > 0xffff }
 		read := string(unescape([]byte(key), false).text)
 		if strings.ContainsFunc(key, hidden) || len(order) > 4 || len(key) > 100 || placeholder(key) || len(read) < shortestForm || strings.Contains(key, `\u`) || strings.Contains(key, `\x`) {
 			t.Skip()

@@ -2,8 +2,9 @@ package jsonl
 
 import (
 	"fmt"
-	"unicode"
 	"unicode/utf8"
+
+	"github.com/abstain-eval/abstain-eval/internal/invisible"
 )
 
 // Escape writes every character of a JSON text that a terminal or an editor
@@ -20,7 +21,7 @@ func EscapeFrom(encoded []byte, from int) []byte {
 	kept := 0
 	for i := shownTo(encoded, from); i < len(encoded); i = shownTo(encoded, i) {
 		r, size := utf8.DecodeRune(encoded[i:])
-		if r >= utf8.RuneSelf && size > 1 && unicode.In(r, unicode.Cc, unicode.Cf, unicode.Zl, unicode.Zp) || r == 0x7f {
+		if r >= utf8.RuneSelf && size > 1 && (invisible.Obeyed(r) || r == '\u2028' || r == '\u2029') || r == 0x7f {
 			out = append(out, encoded[kept:i]...)
 			if r > 0xffff {
 				high, low := (r-0x10000)>>10+0xd800, (r-0x10000)&0x3ff+0xdc00

@@ -4,11 +4,13 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/abstain-eval/abstain-eval/internal/invisible"
 )
 
 // Clean makes a server's text fit for one line of a terminal or a log: blanks
-// run together, control characters and marks that reorder text left out,
-// invalid UTF-8 replaced, and cut after limit characters with an ellipsis. A
+// run together, what shows nothing and what reorders text left out, invalid
+// UTF-8 replaced, and cut after limit characters with an ellipsis. A
 // limit of 0 or less gives "".
 func Clean(text string, limit int) string {
 	if limit <= 0 {
@@ -23,7 +25,7 @@ func Clean(text string, limit int) string {
 			blank = count > 0
 			continue
 		}
-		if unicode.IsControl(r) || unicode.Is(unicode.Cf, r) || unicode.Is(unicode.Co, r) {
+		if invisible.Is(r) {
 			continue
 		}
 		if blank {
