@@ -62,17 +62,13 @@ func compareRuns(base string, next []string, o CompareOptions, tool string) (rep
 	}
 	names := distinctNames(all)
 	described := make([]reports.Run, len(all))
-	pairs := make([]*pairing, len(all)-1)
-	scored := make([]*gathered, len(all)-1)
-	for i, run := range all[1:] {
-		p, err := pairOf(all[0], run)
-		if err == nil {
-			err = p.gather(o.Signature)
-		}
-		if err != nil {
-			return fail(err)
-		}
-		pairs[i], scored[i] = p, p.next.scored
+	pairs, err := pairAll(all, o.Signature)
+	if err != nil {
+		return fail(err)
+	}
+	scored := make([]*gathered, len(pairs))
+	for i, p := range pairs {
+		scored[i] = p.next.scored
 		described[0], described[i+1] = p.base.described, p.next.described
 	}
 	comparisons, err := compareAll(pairs, names, o)

@@ -27,24 +27,16 @@ type posed struct {
 	ask   suites.Hash
 }
 
-// party is one run of a pairing.
-type party struct {
-	run       *runs.Run
-	older     bool // scored by the items of the other where those differ
-	gathered  *comparison.Run
-	scored    *gathered // by its own items
-	described reports.Run
-}
-
-// pairOf finds the items whose claims were mended between two runs. An item is
-// the same where what is asked is the same, in a suite of one name.
-func pairOf(base, next *runs.Run) (*pairing, error) {
-	p := &pairing{base: party{run: base}, next: party{run: next}}
-	if base.Manifest.Identity.ItemsSHA256 == next.Manifest.Identity.ItemsSHA256 {
+// pairOf finds the items whose claims were mended between two runs, and scores the
+// older again by those. An item is the same where what is asked is the same, in a suite
+// of one name.
+func pairOf(base, next party) (*pairing, error) {
+	p := &pairing{base: base, next: next}
+	if base.run.Manifest.Identity.ItemsSHA256 == next.run.Manifest.Identity.ItemsSHA256 {
 		return p, nil
 	}
 	older, newer := &p.base, &p.next
-	if base.Manifest.Provenance.Started.After(next.Manifest.Provenance.Started) {
+	if base.run.Manifest.Provenance.Started.After(next.run.Manifest.Provenance.Started) {
 		older, newer = newer, older
 	}
 	older.older = true
@@ -73,6 +65,15 @@ func pairOf(base, next *runs.Run) (*pairing, error) {
 			p.mended[at] = item.Item
 		}
 	}
+	if len(p.mended) == 0 {
+		return p, nil
+	}
+	older.gathered = comparison.NewRun() // the other may be compared with further runs
+	for _, err := range older.adding(exchanges(older.run, p.judge(older))) {
+		if err != nil {
+			return nil, fmt.Errorf("reading %s: %w", older.run.Dir(), err)
+		}
+	}
 	return p, nil
 }
 
@@ -90,33 +91,6 @@ func posedBy(run *runs.Run) iter.Seq2[posed, itemOrError] {
 			}
 		}
 	}
-}
-
-// gather scores both runs, by the newer items where they differ, and describes
-// each by its own.
-func (p *pairing) gather(o signature.Options) error {
-	for _, one := range []*party{&p.base, &p.next} {
-		one.gathered = comparison.NewRun()
-		seen := func(yield func(exchange, error) bool) {
-			for x, err := range exchanges(one.run, p.judge(one)) {
-				if err == nil {
-					one.gathered.Add(x.verdict)
-				}
-				if !yield(x, err) {
-					return
-				}
-			}
-		}
-		g, err := gather(one.run, seen)
-		if err == nil && p.mends(one) {
-			g, err = gather(one.run, exchanges(one.run, scorer(one.run)))
-		}
-		if err != nil {
-			return fmt.Errorf("reading %s: %w", one.run.Dir(), err)
-		}
-		one.scored, one.described = g, g.described(remembered(one.run, o))
-	}
-	return nil
 }
 
 // mends reports that a run is scored by items of the other.
