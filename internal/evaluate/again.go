@@ -24,8 +24,8 @@ type source struct {
 // rows are those that the document speaks of, whenever they are ranged over.
 // Margins that o leaves open are those the run was last held against.
 func Describe(dir string, o signature.Options, tool string) (reports.Document, iter.Seq2[reports.Row, error], error) {
-	return passOver(dir, tool, openFrozen, func(run *runs.Run) (reports.Run, iter.Seq2[exchange, error], error) {
-		return describeRun(run, remembered(run, o))
+	return passOver(dir, tool, openFrozen, func(run *runs.Run, past history) (reports.Run, iter.Seq2[exchange, error], error) {
+		return describeRun(run, past, o)
 	})
 }
 
@@ -36,9 +36,9 @@ func Describe(dir string, o signature.Options, tool string) (reports.Document, i
 // fails, and the verdicts of the run it was at stay as they were.
 func Rescore(ctx context.Context, dir string, o signature.Options, tool string, allowed *float64) (reports.Document, iter.Seq2[reports.Row, error], error) {
 	var poor []error
-	d, rows, err := passOver(dir, tool, runs.Open, func(run *runs.Run) (reports.Run, iter.Seq2[exchange, error], error) {
-		most := allowedUnscored(run, allowed)
-		described, err := rescore(ctx, run, remembered(run, o), tool, most)
+	d, rows, err := passOver(dir, tool, runs.Open, func(run *runs.Run, past history) (reports.Run, iter.Seq2[exchange, error], error) {
+		most := past.allowed(allowed)
+		described, err := rescore(ctx, run, past, past.held(o), tool, most)
 		if err == nil {
 			poor = append(poor, evidence(described, run.Dir(), most))
 		}
@@ -59,12 +59,12 @@ func Rescore(ctx context.Context, dir string, o signature.Options, tool string, 
 	return d, rows, err
 }
 
-func rescore(ctx context.Context, run *runs.Run, o signature.Options, tool string, allowed float64) (described reports.Run, err error) {
+func rescore(ctx context.Context, run *runs.Run, past history, o signature.Options, tool string, allowed float64) (described reports.Run, err error) {
 	if err := run.Lock(); err != nil {
 		return described, err
 	}
 	defer func() { err = errors.Join(err, run.Unlock()) }()
-	if described, err = scoreRun(ctx, run, o, nil); err != nil {
+	if described, err = scoreRun(ctx, run, past, o, nil); err != nil {
 		return described, err
 	}
 	weigh(&described, allowed)
@@ -78,7 +78,7 @@ func rescore(ctx context.Context, run *runs.Run, o signature.Options, tool strin
 
 // passOver opens every run of dir, sees that it is intact, calls each on it, and puts
 // the results together.
-func passOver(dir, tool string, open func(dir string) (*runs.Run, error), each func(*runs.Run) (reports.Run, iter.Seq2[exchange, error], error)) (reports.Document, iter.Seq2[reports.Row, error], error) {
+func passOver(dir, tool string, open func(dir string) (*runs.Run, error), each func(*runs.Run, history) (reports.Run, iter.Seq2[exchange, error], error)) (reports.Document, iter.Seq2[reports.Row, error], error) {
 	dirs, unbegun, err := runDirs(dir)
 	if err != nil {
 		return reports.Document{}, nil, err
@@ -92,8 +92,9 @@ func passOver(dir, tool string, open func(dir string) (*runs.Run, error), each f
 		}
 		var one reports.Run
 		s := source{run: run}
-		if err = intact(run); err == nil {
-			one, s.all, err = each(run)
+		past, err := intact(run)
+		if err == nil {
+			one, s.all, err = each(run, past)
 		}
 		if err != nil {
 			return reports.Document{}, nil, fmt.Errorf("reading %s: %w", dir, err)

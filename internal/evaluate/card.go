@@ -54,17 +54,17 @@ func (c Card) Metadata() (string, error) {
 func NewCard(dir string, o CardOptions) (Card, error) {
 	var c Card
 	commands := map[string]reports.CardCommand{}
-	d, _, err := passOver(dir, o.Tool, openFrozen, func(run *runs.Run) (reports.Run, iter.Seq2[exchange, error], error) {
-		described, err := describe(run, scored(run), remembered(run, signature.Options{}))
+	d, _, err := passOver(dir, o.Tool, openFrozen, func(run *runs.Run, past history) (reports.Run, iter.Seq2[exchange, error], error) {
+		described, err := describe(run, past, scored(run), signature.Options{})
 		if err != nil {
 			return described, nil, err
 		}
 		if described.Recorded < described.Planned {
 			return described, nil, &EarlyError{Checkpoint: described.Checkpoint, Open: described.Planned - described.Recorded, Of: described.Planned}
 		}
-		allowed := allowedUnscored(run, o.MaxUnscored)
+		allowed := past.allowed(o.MaxUnscored)
 		weigh(&described, allowed)
-		commands[described.ID] = commandOf(run.Manifest, mostTokens(run), heldTo(described))
+		commands[described.ID] = commandOf(run.Manifest, past.mostTokens, heldTo(described))
 		if before := scoredBefore(run); before != "" && before != described.ScoredBy {
 			c.Notes = append(c.Notes, fmt.Sprintf("%s was scored by %s, and the card is by %s: abstain-eval score %s writes its report anew",
 				run.Dir(), before, described.ScoredBy, runs.ShellQuoted(run.Dir())))

@@ -41,13 +41,13 @@ func compareRuns(base string, next []string, o CompareOptions, tool string) (rep
 	if o.MinOverlap == 0 {
 		o.MinOverlap = MinOverlap
 	}
-	all := make([]*runs.Run, 1+len(next))
+	all := make([]opened, 1+len(next))
 	for i, dir := range append([]string{base}, next...) {
 		run, err := openOne(dir)
 		if err != nil {
 			return fail(err)
 		}
-		if slices.ContainsFunc(all[:i], func(r *runs.Run) bool { return r.Manifest.ID == run.Manifest.ID }) {
+		if slices.ContainsFunc(all[:i], func(r opened) bool { return r.Manifest.ID == run.Manifest.ID }) {
 			return fail(&Usage{
 				Message: run.Dir() + " is named twice: a run held against itself shows no change",
 				Next:    "name another run, or ask the same again with run --new",
@@ -56,7 +56,7 @@ func compareRuns(base string, next []string, o CompareOptions, tool string) (rep
 		all[i] = run
 	}
 	for _, run := range all[1:] {
-		if err := sameTerms(all[0], run); err != nil {
+		if err := sameTerms(all[0].Run, run.Run); err != nil {
 			return fail(err)
 		}
 	}
@@ -79,7 +79,7 @@ func compareRuns(base string, next []string, o CompareOptions, tool string) (rep
 	d.Comparisons = comparisons
 	sources := make([]source, len(all))
 	for i, run := range all {
-		sources[i] = source{run, exchanges(run, scorer(run))}
+		sources[i] = source{run.Run, exchanges(run.Run, scorer(run.Run))}
 	}
 	return d, rowsOf(sources), scored, nil
 }
@@ -115,12 +115,12 @@ func shortHash(hash string) string { return hash[:min(8, len(hash))] }
 
 // distinctNames are what pages call the runs: the checkpoint's name, with the run's
 // id where two share one.
-func distinctNames(all []*runs.Run) []string {
+func distinctNames(all []opened) []string {
 	names := make([]string, len(all))
 	for i, run := range all {
-		v := voiceOf(run)
+		v := voiceOf(run.Run)
 		names[i] = v.name
-		if slices.ContainsFunc(all, func(r *runs.Run) bool { return r != run && voiceOf(r).name == v.name }) {
+		if slices.ContainsFunc(all, func(r opened) bool { return r.Run != run.Run && voiceOf(r.Run).name == v.name }) {
 			names[i] += " (" + run.Manifest.ID[:min(6, len(run.Manifest.ID))] + ")"
 		}
 	}

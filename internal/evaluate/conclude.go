@@ -47,10 +47,11 @@ func concludeAll(all []*prepared, job Job, world World) []concluded {
 // was interrupted too. A log that became shorter meanwhile ends it as it would end the
 // next command.
 func conclude(run *runs.Run, job Job, world World, keep *rowKeeper) (reports.Run, error) {
-	if err := run.CheckLog(historyOf(run).recorded); err != nil {
+	past := historyOf(run)
+	if err := run.CheckLog(past.recorded); err != nil {
 		return reports.Run{}, err
 	}
-	described, err := scoreRun(context.Background(), run, remembered(run, job.Margins), keep)
+	described, err := scoreRun(context.Background(), run, past, job.Margins, keep)
 	if err != nil {
 		return reports.Run{}, fmt.Errorf("scoring %s: %w", run.Dir(), err)
 	}

@@ -17,8 +17,8 @@ import (
 )
 
 // describe turns the exchanges of a run into its part of a document.
-func describe(run *runs.Run, all iter.Seq2[exchange, error], o signature.Options) (reports.Run, error) {
-	g, err := gather(run, all)
+func describe(run *runs.Run, past history, all iter.Seq2[exchange, error], o signature.Options) (reports.Run, error) {
+	g, err := gather(run, past, all)
 	if err != nil {
 		return reports.Run{}, err
 	}
@@ -29,17 +29,17 @@ func describe(run *runs.Run, all iter.Seq2[exchange, error], o signature.Options
 // all but the figures.
 type gathered struct {
 	run       *runs.Run
+	past      history
 	part      reports.Run
-	again     retries
 	verdicts  *signature.Tally
 	took      *effort.Tally
 	reasoning *reasoning.Tally
 	shown     map[string]*reports.SuiteReport
 }
 
-func gather(run *runs.Run, all iter.Seq2[exchange, error]) (*gathered, error) {
+func gather(run *runs.Run, past history, all iter.Seq2[exchange, error]) (*gathered, error) {
 	g := &gathered{
-		run: run, verdicts: signature.NewTally(), took: effort.NewTally(), reasoning: reasoning.NewTally(),
+		run: run, past: past, verdicts: signature.NewTally(), took: effort.NewTally(), reasoning: reasoning.NewTally(),
 		shown: map[string]*reports.SuiteReport{},
 	}
 	if err := g.begin(run.Manifest); err != nil {
@@ -84,10 +84,9 @@ func (g *gathered) begin(m runs.Manifest) (err error) {
 		d.Suites = append(d.Suites, ref)
 		g.verdicts.Expect(s.Name, s.Items*m.Identity.Epochs)
 	}
-	g.again = retriesOf(g.run)
 	g.took.Expect(m.Identity.Epochs)
 	g.reasoning.Expect(m.Identity.Epochs)
-	d.Params, err = paramsText(m.Identity, mostTokens(g.run))
+	d.Params, err = paramsText(m.Identity, g.past.mostTokens)
 	return err
 }
 
@@ -115,7 +114,7 @@ func (g *gathered) add(x *exchange) {
 	if serverCut(x) {
 		report.ServerCut++
 	}
-	if g.again.leave(x) {
+	if g.past.again.leave(x) {
 		report.Unretried++
 	}
 	keepExample(report, d.ID, x)
@@ -140,9 +139,11 @@ func named(all []reports.Named, name string) []reports.Named {
 	return all
 }
 
-// described adds the figures. Each of the tallies has something of every response to
+// described adds the figures, by margins that the run was last held against where o has
+// none. Each of the tallies has something of every response to
 // put into order, so they do so side by side.
 func (g *gathered) described(o signature.Options) reports.Run {
+	o = g.past.held(o)
 	took, shows := map[string]*effort.Effort{}, map[string]*reasoning.Reasoning{}
 	var tallies sync.WaitGroup
 	tallies.Go(func() {
@@ -171,7 +172,7 @@ func (g *gathered) described(o signature.Options) reports.Run {
 	if len(g.part.Fingerprints) == 1 {
 		g.part.Fingerprints = nil
 	}
-	weigh(&g.part, allowedUnscored(g.run, nil))
+	weigh(&g.part, g.past.allowed(nil))
 	return g.part
 }
 

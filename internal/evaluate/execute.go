@@ -158,7 +158,7 @@ func finish(job Job, world World, result Result, all []*prepared) (Result, repor
 				break
 			}
 			described = append(described, p.described)
-			unscored := evidence(p.described, p.run.Dir(), allowedUnscored(p.run, job.MaxUnscored))
+			unscored := evidence(p.described, p.run.Dir(), p.past.allowed(job.MaxUnscored))
 			errs = append(errs, unscored)
 			of.rows = p.rows
 			of.Dir, of.ID, of.Err = p.run.Dir(), p.described.ID, worst([]error{p.err, unscored})

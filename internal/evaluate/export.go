@@ -28,7 +28,7 @@ func Metrics(dir, tool string) (reports.MetricsReport, error) {
 		if err != nil {
 			return reports.MetricsReport{}, err
 		}
-		if err := intact(run); err != nil {
+		if _, err := intact(run); err != nil {
 			return reports.MetricsReport{}, fmt.Errorf("reading %s: %w", dir, err)
 		}
 		one, err := measure(run)

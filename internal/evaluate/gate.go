@@ -36,12 +36,12 @@ func Gate(dir string, o GateOptions, tool string) (reports.Document, error) {
 		return reports.Document{}, err
 	}
 	j := &judging{options: o}
-	d, _, err := passOver(dir, tool, openFrozen, func(run *runs.Run) (reports.Run, iter.Seq2[exchange, error], error) {
-		g, all, err := gatherRun(run)
+	d, _, err := passOver(dir, tool, openFrozen, func(run *runs.Run, past history) (reports.Run, iter.Seq2[exchange, error], error) {
+		g, all, err := gatherRun(run, past)
 		if err != nil {
 			return reports.Run{}, all, err
 		}
-		described := g.described(remembered(run, o.Compare.Signature))
+		described := g.described(o.Compare.Signature)
 		j.keep(g)
 		return described, all, nil
 	})

@@ -75,7 +75,7 @@ func (j *judging) compare(tool string) (*baseline, error) {
 			}
 		}
 	}
-	if err := j.worth(base, b.changes); err != nil {
+	if err := j.worth(base, before.Dir(), before.past.allowed(j.options.MaxUnscored), b.changes); err != nil {
 		return nil, err
 	}
 	j.tellOfLuck(base)
@@ -102,19 +102,14 @@ func (j *judging) tellOfLuck(base reports.Run) {
 
 // worth fails on a baseline of which too much could not be scored, on a suite that a
 // gate holds against it.
-func (j *judging) worth(base reports.Run, changes map[string]comparison.Change) error {
+func (j *judging) worth(base reports.Run, dir string, allowed float64, changes map[string]comparison.Change) error {
 	all := j.options.gates(j.options.Compare.Signature, DefaultMaxUnscored)
 	base.Signatures = slices.DeleteFunc(slices.Clone(base.Signatures), func(s reports.SuiteReport) bool {
 		_, compared := changes[s.Strict.Suite]
 		return !compared || !slices.ContainsFunc(all, func(g gates.Gate) bool { return g.NeedsBaseline() && g.Concerns(s.Strict) })
 	})
-	run, err := openOne(j.options.Baseline)
-	if err != nil {
-		return err
-	}
-	allowed := allowedUnscored(run, j.options.MaxUnscored)
 	var unscored *UnscoredError
-	if errors.As(evidence(base, run.Dir(), allowed), &unscored) {
+	if errors.As(evidence(base, dir, allowed), &unscored) {
 		return &Usage{Message: "the baseline is no evidence: " + unscored.Error(), Next: "name another; --max-unscored sets what is allowed"}
 	}
 	return nil

@@ -11,7 +11,7 @@ import (
 // several is of how many suites, over all runs, an interval is judged.
 func (j *judging) several(next []reports.Run) (n int) {
 	for i, described := range next {
-		all, none := j.gates(j.runs[i].run, described)
+		all, none := j.gates(j.runs[i].past, described)
 		if described.Recorded < described.Planned || none != "" {
 			continue
 		}

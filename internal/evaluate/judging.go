@@ -69,9 +69,9 @@ func (j *judging) judge(dir string, d reports.Document, tool string) (reports.Do
 // one judges one run, with several suites in all.
 func (j *judging) one(g *gathered, described reports.Run, several int, against *baseline) {
 	run := g.run
-	allowed := allowedUnscored(run, j.options.MaxUnscored)
+	allowed := g.past.allowed(j.options.MaxUnscored)
 	weigh(&described, allowed) // in the document too, which shares its suites
-	all, none := j.gates(run, described)
+	all, none := j.gates(g.past, described)
 	switch {
 	case described.Recorded < described.Planned:
 		j.unjudged(described, run.Dir(), all)
@@ -82,7 +82,7 @@ func (j *judging) one(g *gathered, described reports.Run, several int, against *
 	}
 	subject, poor := j.subject(run, described, all, allowed)
 	if several > 1 {
-		subject.Signatures = widened(g, remembered(run, j.options.Compare.Signature), several)
+		subject.Signatures = widened(g, g.past.held(j.options.Compare.Signature), several)
 	}
 	if against != nil {
 		subject.Changes, subject.NotCompared = against.changes, against.notCompared
@@ -123,11 +123,11 @@ func (j *judging) called(described reports.Run) string {
 }
 
 // gates are those that a run is judged by; none is why the defaults are not.
-func (j *judging) gates(run *runs.Run, described reports.Run) (all []gates.Gate, none string) {
+func (j *judging) gates(past history, described reports.Run) (all []gates.Gate, none string) {
 	if len(j.options.Gates) == 0 {
 		none = noDefaults(described)
 	}
-	return j.options.gates(remembered(run, j.options.Compare.Signature), allowedUnscored(run, j.options.MaxUnscored)), none
+	return j.options.gates(past.held(j.options.Compare.Signature), past.allowed(j.options.MaxUnscored)), none
 }
 
 // tellOfOtherScorer notes where what is judged was read by another scorer than the

@@ -139,7 +139,7 @@ func describedAgain(t *testing.T, job Job) (*runs.Run, reports.SuiteReport) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	again, _, err := describeRun(run, signature.Options{})
+	again, _, err := describeRun(run, historyOf(run), signature.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}

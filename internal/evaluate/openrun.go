@@ -26,13 +26,14 @@ func (p *prepared) open(dir string, job Job, world World) error {
 	if err := p.run.Lock(); err != nil {
 		return err
 	}
-	if err := p.run.CheckLog(historyOf(p.run).recorded); err != nil { // before its end is mended
+	p.past = historyOf(p.run)
+	if err := p.run.CheckLog(p.past.recorded); err != nil { // before its end is mended
 		return err
 	}
 	if p.log, err = p.run.OpenLog(); err != nil {
 		return err
 	}
-	if most := mostTokens(p.run); p.resumed && (p.log.Count() < p.asks() || len(job.Retry) > 0) && p.cell.Params.MaxTokens < most {
+	if most := p.past.mostTokens; p.resumed && (p.log.Count() < p.asks() || len(job.Retry) > 0) && p.cell.Params.MaxTokens < most {
 		return &Usage{
 			Message: fmt.Sprintf("%s was asked with up to %d tokens a reply, and now %d: it may grow, not shrink", dir, most, p.cell.Params.MaxTokens),
 			Next:    fmt.Sprintf("give --max-tokens %d or more, or start a new run: leave out --run-dir, or give --new", most),

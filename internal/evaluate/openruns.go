@@ -43,28 +43,35 @@ func openFrozen(dir string) (*runs.Run, error) {
 	return run.Frozen()
 }
 
+// An opened run is intact.
+type opened struct {
+	*runs.Run
+	past history
+}
+
 // openOne opens a run as it stands, or the only run of a job.
-func openOne(dir string) (*runs.Run, error) {
+func openOne(dir string) (opened, error) {
 	inner, _, err := runDirs(dir)
 	if err != nil {
-		return nil, fmt.Errorf("reading %s: %w", dir, err)
+		return opened{}, fmt.Errorf("reading %s: %w", dir, err)
 	}
 	if len(inner) != 1 {
 		e := &Usage{Message: fmt.Sprintf("%s is a job of %s, and one run is compared with another", dir, count(len(inner), "run"))}
 		if len(inner) > 0 {
 			e.Next = "name one of its runs, as in " + runs.ShellQuoted(inner[0])
 		}
-		return nil, e
+		return opened{}, e
 	}
 	dir = inner[0]
 	run, err := openFrozen(dir)
+	var past history
 	if err == nil {
-		err = intact(run)
+		past, err = intact(run)
 	}
 	if err != nil {
-		return nil, fmt.Errorf("reading %s: %w", dir, err)
+		return opened{}, fmt.Errorf("reading %s: %w", dir, err)
 	}
-	return run, nil
+	return opened{run, past}, nil
 }
 
 // openRuns opens the runs of every directory, oldest first, and each once
@@ -81,7 +88,7 @@ func openRuns(dirs []string) ([]*runs.Run, error) {
 			if err != nil {
 				return nil, err
 			}
-			if err := intact(run); err != nil {
+			if _, err := intact(run); err != nil {
 				return nil, fmt.Errorf("reading %s: %w", dir, err)
 			}
 			if !slices.ContainsFunc(all, func(r *runs.Run) bool { return r.Manifest.ID == run.Manifest.ID }) {

@@ -138,7 +138,7 @@ func (p *pairing) comparison(base, next string) reports.Comparison {
 	}
 	// It may grow within a run, so that it is no part of its identity; of answers from
 	// elsewhere it is not known.
-	if was, is := mostTokens(p.base.run), mostTokens(p.next.run); was > 0 && is > 0 && was != is {
+	if was, is := p.base.scored.past.mostTokens, p.next.scored.past.mostTokens; was > 0 && is > 0 && was != is {
 		c.Differences = append(c.Differences, reports.Difference{Field: "max_tokens", Base: fmt.Sprint(was), Next: fmt.Sprint(is)})
 	}
 	return c

@@ -9,7 +9,6 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"github.com/abstain-eval/abstain-eval/internal/runs"
 	"github.com/abstain-eval/abstain-eval/reports"
 	"github.com/abstain-eval/abstain-eval/scoring/signature"
 	"github.com/abstain-eval/abstain-eval/suites"
@@ -22,7 +21,7 @@ func TestBaseIsScoredOnce(t *testing.T) {
 	server := newScripted(t, first(200, "The answer is 42.", "stop", 5))
 	dir := t.TempDir()
 	var made []string
-	var all []*runs.Run
+	var all []opened
 	for n, gold := range []string{"42", "42", "7", "42"} {
 		job := smallJob(server.URL, filepath.Join(dir, fmt.Sprint(n)))
 		job.Selection = suites.Selection{}
@@ -30,7 +29,7 @@ func TestBaseIsScoredOnce(t *testing.T) {
 		if _, _, _, err := do(t, job); err != nil {
 			t.Fatal(err)
 		}
-		run, err := runs.Open(job.RunDir)
+		run, err := openOne(job.RunDir)
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -20,7 +20,7 @@ type party struct {
 }
 
 // pairAll pairs every later run with the first, which is scored once for all of them.
-func pairAll(all []*runs.Run, o signature.Options) ([]*pairing, error) {
+func pairAll(all []opened, o signature.Options) ([]*pairing, error) {
 	base, err := partyOf(all[0], o)
 	if err != nil {
 		return nil, err
@@ -39,13 +39,13 @@ func pairAll(all []*runs.Run, o signature.Options) ([]*pairing, error) {
 }
 
 // partyOf scores a run by its own items and describes it.
-func partyOf(run *runs.Run, o signature.Options) (party, error) {
-	one := party{run: run, gathered: comparison.NewRun()}
-	g, err := gather(run, one.adding(exchanges(run, scorer(run))))
+func partyOf(run opened, o signature.Options) (party, error) {
+	one := party{run: run.Run, gathered: comparison.NewRun()}
+	g, err := gather(run.Run, run.past, one.adding(exchanges(run.Run, scorer(run.Run))))
 	if err != nil {
 		return one, fmt.Errorf("reading %s: %w", run.Dir(), err)
 	}
-	one.scored, one.described = g, g.described(remembered(run, o))
+	one.scored, one.described = g, g.described(o)
 	return one, nil
 }
 

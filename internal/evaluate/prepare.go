@@ -25,6 +25,7 @@ type prepared struct {
 	manifest runs.Manifest
 	listed   []string // the server's models, where it lists them
 	run      *runs.Run
+	past     history // of the run, before this session
 	log      *runs.Log
 	again    *retry // what is asked again; nil without Job.Retry
 	resumed  bool

@@ -75,16 +75,6 @@ func askedAgain(r responses.Record, most int) bool {
 // again, the last of each.
 type retries map[scoring.State]int
 
-func retriesOf(run *runs.Run) retries {
-	limits := retries{}
-	for s := range sessions(run) {
-		for _, state := range s.Retry {
-			limits[state] = s.MaxTokens
-		}
-	}
-	return limits
-}
-
 // leave reports that a response is still to be asked again: the session that was to do
 // it ended before.
 func (r retries) leave(x *exchange) bool {

@@ -98,12 +98,12 @@ func scored(run *runs.Run) iter.Seq2[exchange, error] {
 // scoreRun scores every response of run, writes verdicts.jsonl, and describes
 // what came out. What is kept for a report goes to keep, which may be nil. When ctx
 // ends, the file that was there stays.
-func scoreRun(ctx context.Context, run *runs.Run, o signature.Options, keep *rowKeeper) (reports.Run, error) {
+func scoreRun(ctx context.Context, run *runs.Run, past history, o signature.Options, keep *rowKeeper) (reports.Run, error) {
 	var described reports.Run
 	var figures sync.WaitGroup
 	err := runs.WriteDerived(run.Dir(), verdictsFile, func(w io.Writer) error {
 		var line []byte
-		g, err := gather(run, func(yield func(exchange, error) bool) {
+		g, err := gather(run, past, func(yield func(exchange, error) bool) {
 			for x, err := range scored(run) {
 				if err == nil {
 					err = ctx.Err()
@@ -202,8 +202,8 @@ func stored(run *runs.Run) iter.Seq2[exchange, error] {
 
 // describeRun describes a run without scoring it again, and writes nothing: the
 // run may still be going.
-func describeRun(run *runs.Run, o signature.Options) (described reports.Run, all iter.Seq2[exchange, error], err error) {
-	g, all, err := gatherRun(run)
+func describeRun(run *runs.Run, past history, o signature.Options) (described reports.Run, all iter.Seq2[exchange, error], err error) {
+	g, all, err := gatherRun(run, past)
 	if err != nil {
 		return reports.Run{}, all, err
 	}
@@ -211,9 +211,9 @@ func describeRun(run *runs.Run, o signature.Options) (described reports.Run, all
 }
 
 // gatherRun is what a document has of a run, likewise.
-func gatherRun(run *runs.Run) (g *gathered, all iter.Seq2[exchange, error], err error) {
+func gatherRun(run *runs.Run, past history) (g *gathered, all iter.Seq2[exchange, error], err error) {
 	all, err = withVerdicts(run, func(all iter.Seq2[exchange, error]) (err error) {
-		g, err = gather(run, all)
+		g, err = gather(run, past, all)
 		return err
 	})
 	return g, all, err

@@ -67,13 +67,12 @@ func (p *prepared) begin(job Job, world World) error {
 	dir, recorded := p.run.Dir(), p.log.Count()
 	switch {
 	case p.resumed && recorded < p.asks():
-		before := historyOf(p.run)
 		note := fmt.Sprintf("resuming %s: %d of %d recorded", dir, recorded, p.asks())
-		if inFlight := min(before.inFlight, p.asks()-recorded); inFlight > 0 {
+		if inFlight := min(p.past.inFlight, p.asks()-recorded); inFlight > 0 {
 			note += fmt.Sprintf("; at most %d that were in flight are asked again", inFlight)
 		}
 		world.Progress.Note(note + p.otherNames())
-		if last := before.last.Models; len(last) > 0 && len(p.listed) > 0 && !slices.Equal(last, p.listed) {
+		if last := p.past.last.Models; len(last) > 0 && len(p.listed) > 0 && !slices.Equal(last, p.listed) {
 			world.Progress.Note(fmt.Sprintf("warning: the server lists other models than in the last session (%s; now %s)",
 				strings.Join(last, ", "), strings.Join(p.listed, ", ")))
 		}
@@ -91,6 +90,6 @@ func (p *prepared) begin(job Job, world World) error {
 		Tool: world.Tool, BaseURLs: p.cell.publicAddresses(), Models: p.listed,
 		Connections: p.cell.Asking.firstConnections(), Auto: p.cell.Asking.Auto, PerMinute: p.cell.Asking.PerMinute,
 		MaxTokens: tokens, Stream: p.cell.Asking.Stream, Recorded: recorded,
-		Margins: marginsOf(remembered(p.run, job.Margins)), MaxUnscored: allowedUnscored(p.run, job.MaxUnscored), Retry: job.Retry,
+		Margins: marginsOf(p.past.held(job.Margins)), MaxUnscored: p.past.allowed(job.MaxUnscored), Retry: job.Retry,
 	})
 }

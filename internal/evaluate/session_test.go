@@ -9,6 +9,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/abstain-eval/abstain-eval/internal/runs"
+	"github.com/abstain-eval/abstain-eval/scoring"
 	"github.com/abstain-eval/abstain-eval/scoring/signature"
 )
 
@@ -24,10 +25,8 @@ func TestMarginsRemembered(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for s := range sessions(run) {
-		if diff := cmp.Diff(of(.10), s.Margins); diff != "" {
-			t.Errorf("in the event of a session without margins (-want +got):\n%s", diff)
-		}
+	if diff := cmp.Diff(of(.10), historyOf(run).last.Margins); diff != "" {
+		t.Errorf("in the event of a session without margins (-want +got):\n%s", diff)
 	}
 	for _, row := range []struct {
 		reason string
@@ -52,8 +51,40 @@ func TestMarginsRemembered(t *testing.T) {
 				t.Fatal(err)
 			}
 		}
-		if diff := cmp.Diff(row.want, remembered(run, row.o)); diff != "" {
+		if diff := cmp.Diff(row.want, historyOf(run).held(row.o)); diff != "" {
 			t.Errorf("%s (-want +got):\n%s", row.reason, diff)
 		}
+	}
+}
+
+// TestHistory: one pass over the events tells all that later sessions ask of them.
+func TestHistory(t *testing.T) {
+	run := smallRun(t)
+	before := historyOf(run)
+	if before.allowed(nil) != 1 || before.mostTokens != 256 || len(before.again) != 0 {
+		t.Errorf("of a run that was asked once: %+v", before)
+	}
+	for _, event := range []struct {
+		kind   string
+		fields any
+	}{
+		{sessionBegan, session{MaxTokens: 2048, Recorded: 9, MaxUnscored: .25, Connections: 3, Retry: []scoring.State{scoring.Truncated, scoring.Empty}}},
+		{askingBegan, struct{}{}},
+		{sessionEnded, ending{Recorded: 2, InFlight: 1}},
+		{sessionBegan, session{MaxTokens: 1024, Recorded: 4, MaxUnscored: .25, Connections: 5, Retry: []scoring.State{scoring.Empty}}},
+		{askingBegan, struct{}{}},
+		{scoredAgain, map[string]any{"max_unscored": .5}},
+		{sessionBegan + "s", "no object"},
+	} {
+		if err := run.AppendEvent(event.kind, event.fields); err != nil {
+			t.Fatal(err)
+		}
+	}
+	h := historyOf(run)
+	if h.allowed(nil) != .5 || h.allowed(new(.1)) != .1 || h.mostTokens != 2048 || h.inFlight != 5 || h.recorded < 11 || h.last.MaxTokens != 1024 {
+		t.Errorf("got %+v", h)
+	}
+	if diff := cmp.Diff(retries{scoring.Truncated: 2048, scoring.Empty: 1024}, h.again); diff != "" {
+		t.Errorf("what was to be asked again (-want +got):\n%s", diff)
 	}
 }
