@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"math"
 	"time"
 
 	"github.com/abstain-eval/abstain-eval/internal/runs"
@@ -88,18 +87,18 @@ func (p *prepared) otherNames() string {
 // choose finds the directory that the same command would go on with.
 func (p *prepared) choose(job Job, world World) (string, error) {
 	if !job.New {
-		run, err := job.finder()(job.LogDir, p.manifest.Identity, resumeWithin, world.Now())
-		if err == nil && run == nil && p.q.dated {
-			run, err = p.begunBefore(job, world)
+		found, err := job.finder()(job.LogDir, p.manifest.Identity, resumeWithin, world.Now())
+		if err == nil && found.Run == nil && p.q.dated {
+			found.Run, err = p.begunBefore(job, world)
 		}
 		if err != nil {
 			return "", err
 		}
-		if run != nil {
-			return run.Dir(), nil
+		if found.Run != nil {
+			return found.Run.Dir(), nil
 		}
-		p.tellOfOlder(job, world)
-		p.tellOfDamaged(job, world)
+		tellOfOlder(found.Older, world)
+		tellOfDamaged(found.Damaged, world)
 	}
 	if len(job.Retry) > 0 {
 		return "", noRunToRetry(job)
@@ -115,10 +114,9 @@ func (p *prepared) choose(job Job, world World) (string, error) {
 // tellOfOlder names the incomplete run of the same measurement that is not gone
 // on with because it seems to be from days ago: it may hold what was paid for,
 // and it is the clock that may be wrong.
-func (p *prepared) tellOfOlder(job Job, world World) {
-	older, err := runs.FindIncomplete(job.LogDir, p.manifest.Identity, math.MaxInt64, world.Now())
-	if older == nil || err != nil {
-		return // a look at what is not gone on with ends nothing
+func tellOfOlder(older *runs.Run, world World) {
+	if older == nil {
+		return
 	}
 	recorded, planned, err := older.Complete()
 	if err != nil || recorded == 0 {
@@ -130,9 +128,8 @@ func (p *prepared) tellOfOlder(job Job, world World) {
 
 // tellOfDamaged names the run that would be gone on with if its responses could be
 // read, and why they cannot.
-func (p *prepared) tellOfDamaged(job Job, world World) {
-	damaged, err := runs.FindDamaged(job.LogDir, p.manifest.Identity, resumeWithin, world.Now())
-	if damaged == nil || err != nil {
+func tellOfDamaged(damaged *runs.Run, world World) {
+	if damaged == nil {
 		return
 	}
 	if _, _, why := damaged.Complete(); why != nil {
@@ -150,9 +147,9 @@ func (p *prepared) begunBefore(job Job, world World) (*runs.Run, error) {
 	}
 	identity := p.manifest.Identity
 	identity.ItemsSHA256, identity.NItems = before.sha256, before.total
-	run, err := job.finder()(job.LogDir, identity, resumeWithin, world.Now())
-	if run != nil {
+	found, err := job.finder()(job.LogDir, identity, resumeWithin, world.Now())
+	if found.Run != nil {
 		p.manifest.Identity = identity
 	}
-	return run, err
+	return found.Run, err
 }

@@ -170,7 +170,7 @@ func (p *prepared) outstanding() int { return p.asks() - p.log.Count() + p.again
 
 // finder is how a job finds the run that it goes on with: an incomplete one, or
 // any where something is to be asked again.
-func (j Job) finder() func(string, runs.Identity, time.Duration, time.Time) (*runs.Run, error) {
+func (j Job) finder() func(string, runs.Identity, time.Duration, time.Time) (runs.Found, error) {
 	if len(j.Retry) > 0 {
 		return runs.FindNewest
 	}

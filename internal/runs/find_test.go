@@ -99,10 +99,10 @@ func TestFindIncomplete(t *testing.T) {
 		t.Run(tc.reason, func(t *testing.T) {
 			logs := t.TempDir()
 			tc.make(logs)
-			run, err := FindIncomplete(logs, id, day, now)
+			found, err := FindIncomplete(logs, id, day, now)
 			got := ""
-			if run != nil {
-				got = filepath.Base(run.Dir())
+			if found.Run != nil {
+				got = filepath.Base(found.Run.Dir())
 			}
 			if got != tc.want || err != nil {
 				t.Errorf("FindIncomplete = %q, %v; want %q", got, err, tc.want)
@@ -114,13 +114,22 @@ func TestFindIncomplete(t *testing.T) {
 		runWith(t, filepath.Join(logs, dir), 2, now.Add(-age), nil)
 	}
 	runWith(t, filepath.Join(logs, "a"), 1, now.Add(-3*hour), nil)
-	if run, err := FindNewest(logs, id, day, now); err != nil || run == nil || filepath.Base(run.Dir()) != "b" {
-		t.Errorf("FindNewest = %v, %v; want the newest, though it is complete", run, err)
+	if found, err := FindNewest(logs, id, day, now); err != nil || found.Run == nil || filepath.Base(found.Run.Dir()) != "b" {
+		t.Errorf("FindNewest = %v, %v; want the newest, though it is complete", found, err)
 	}
 	writeFile(t, filepath.Join(logs, "b", ResponsesFile), "garbage\n")
 	touch(t, &Run{dir: filepath.Join(logs, "b")}, now.Add(-2*hour))
-	if run, err := FindDamaged(logs, id, day, now); err != nil || run == nil || filepath.Base(run.Dir()) != "b" {
-		t.Errorf("FindDamaged = %v, %v; want the one whose log is no log", run, err)
+	touch(t, &Run{dir: filepath.Join(logs, "a")}, now.Add(-3*day))
+	runWith(t, filepath.Join(logs, "d"), 1, now.Add(-4*day), nil)
+	found, err := FindIncomplete(logs, id, day, now)
+	if err != nil || found.Run != nil {
+		t.Errorf("FindIncomplete = %v, %v; want none", found.Run, err)
+	}
+	if found.Damaged == nil || filepath.Base(found.Damaged.Dir()) != "b" {
+		t.Errorf("the damaged one is %v; want the one whose log is no log", found.Damaged)
+	}
+	if found.Older == nil || filepath.Base(found.Older.Dir()) != "c" {
+		t.Errorf("the older one is %v; want the last of those that were not touched for a day", found.Older)
 	}
 	file := filepath.Join(t.TempDir(), "file")
 	writeFile(t, file, "")

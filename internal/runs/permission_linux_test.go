@@ -49,7 +49,7 @@ func TestUnreadableRun(t *testing.T) {
 			t.Errorf("Open = %v, want a permission error that names run.json", err)
 		}
 		found, err := FindIncomplete(filepath.Dir(run.Dir()), run.Manifest.Identity, 1<<62, started())
-		if found != nil || err != nil {
+		if found != (Found{}) || err != nil {
 			t.Errorf("FindIncomplete = %v, %v; want the unreadable run passed over", found, err)
 		}
 	})

@@ -33,7 +33,15 @@ func FindSource(logDir, job, tool string, source Source, within time.Duration, n
 			dirs = append(dirs, JobRuns(dir)...)
 		}
 	}
-	return newestOf(dirs, within, now, func(r *Run) bool { return r.MadeOf(source, tool) }), nil
+	for run, at := range newestFirst(dirs) {
+		if now.Sub(at) > within {
+			break // as are all behind it
+		}
+		if run.MadeOf(source, tool) {
+			return run, nil
+		}
+	}
+	return nil, nil
 }
 
 // MadeOf says that a program called tool made the run of source, on its day
