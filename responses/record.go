@@ -25,6 +25,11 @@ const (
 	APIError        Outcome = "api_error"        // refused in a way that asking again will not mend
 )
 
+// Refused says whether an outcome may be the fault of the server, or of the request as
+// such, and not of the question. A filtered prompt is not: a suite may well begin with
+// several of them.
+func (o Outcome) Refused() bool { return o == APIError || o == ContextOverflow }
+
 // Record is one line of responses.jsonl: everything that is known of one ask.
 type Record struct {
 	N       int     `json:"n"`     // line of the item in items.jsonl, from 0

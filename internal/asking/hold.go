@@ -13,7 +13,7 @@ func (r *runner) keep(record responses.Record) {
 	defer r.places.recorded()
 	r.mu.Lock()
 	r.row = 0
-	if !r.settled && refused(record) {
+	if !r.settled && record.Outcome.Refused() {
 		r.held = append(r.held, record)
 		r.mu.Unlock()
 		return
@@ -77,12 +77,6 @@ func allRejected(held []responses.Record) bool {
 		}
 	}
 	return true
-}
-
-// refused says whether a record may be the fault of the request as such. A
-// filtered prompt is not: a suite may well begin with several of them.
-func refused(record responses.Record) bool {
-	return record.Outcome == responses.APIError || record.Outcome == responses.ContextOverflow
 }
 
 func refusal(count, recorded int, latest responses.Record) *RefusedError {

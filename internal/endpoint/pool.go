@@ -129,7 +129,7 @@ func (p *Pool) ask(ctx context.Context, ask asking.Ask) (responses.Record, error
 	for {
 		r := p.take(tries, been, first)
 		record, err := r.client.ask(ctx, ask, tries)
-		if err == nil && first == nil && refuses(record) && len(p.replicas) > 1 {
+		if err == nil && first == nil && record.Outcome.Refused() && len(p.replicas) > 1 {
 			first = &refusal{by: r, try: tries.number, record: record}
 			p.doubt(r)
 			been = append(been, r)

@@ -14,11 +14,6 @@ type refusal struct {
 	record responses.Record
 }
 
-// refuses says whether a record may be the fault of the replica it comes from.
-func refuses(record responses.Record) bool {
-	return record.Outcome == responses.APIError || record.Outcome == responses.ContextOverflow
-}
-
 // doubt ends a try at a replica that refused: whether it is up, another will tell.
 func (p *Pool) doubt(r *replica) {
 	p.mu.Lock()
