@@ -12,6 +12,7 @@ import (
 	"github.com/abstain-eval/abstain-eval/internal/runs"
 	"github.com/abstain-eval/abstain-eval/internal/wire"
 	"github.com/abstain-eval/abstain-eval/responses"
+	"github.com/abstain-eval/abstain-eval/suites"
 )
 
 // plan yields every ask of a run, in item order. The log leaves out what is
@@ -20,7 +21,7 @@ import (
 func plan(run *runs.Run, log asking.Log, c cell) iter.Seq2[asking.Ask, error] {
 	return func(yield func(asking.Ask, error) bool) {
 		id := run.Manifest.Identity
-		identity := []byte(id.Hash())
+		key := askKeys(id)
 		for n, item := range numbered(run.ItemsExcept(func(n int) bool { return allDone(log, n, id.Epochs) })) {
 			if item.err != nil {
 				yield(asking.Ask{}, item.err)
@@ -39,7 +40,7 @@ func plan(run *runs.Run, log asking.Log, c cell) iter.Seq2[asking.Ask, error] {
 				ask := asking.Ask{
 					N:      n,
 					Epoch:  epoch,
-					Key:    responses.KeyOf(identity, asked[:], strconv.AppendInt(nil, int64(epoch), 10)),
+					Key:    key(asked, epoch),
 					Item:   item.ID,
 					Params: c.sampled(epoch),
 				}
@@ -49,6 +50,15 @@ func plan(run *runs.Run, log asking.Log, c cell) iter.Seq2[asking.Ask, error] {
 				}
 			}
 		}
+	}
+}
+
+// askKeys gives the keys of the asks of a run: of what is asked by an item, for one of
+// its epochs. Answers from elsewhere have the same, so that they pair with those of a run.
+func askKeys(id runs.Identity) func(asked suites.Hash, epoch int) responses.Key {
+	identity := []byte(id.Hash())
+	return func(asked suites.Hash, epoch int) responses.Key {
+		return responses.KeyOf(identity, asked[:], strconv.AppendInt(nil, int64(epoch), 10))
 	}
 }
 

@@ -13,7 +13,6 @@ import (
 
 	"github.com/abstain-eval/abstain-eval/internal/prompts"
 	"github.com/abstain-eval/abstain-eval/internal/runs"
-	"github.com/abstain-eval/abstain-eval/responses"
 	"github.com/abstain-eval/abstain-eval/responses/importers"
 	"github.com/abstain-eval/abstain-eval/suites"
 )
@@ -180,11 +179,11 @@ func record(run *runs.Run, items []suites.Item, answers map[string][]importers.A
 			err = run.AppendEvent(sessionEnded, ending{Recorded: log.Count()})
 		}
 	}()
+	key := askKeys(run.Manifest.Identity)
 	for n, item := range items {
 		asked := item.AskHash()
 		for _, answer := range answers[item.ID] {
-			key := responses.KeyOf([]byte(run.Manifest.Identity.Hash()), asked[:], fmt.Append(nil, answer.Epoch))
-			if err := log.Append(answer.Record(n, key)); err != nil {
+			if err := log.Append(answer.Record(n, key(asked, answer.Epoch))); err != nil {
 				return err
 			}
 		}
