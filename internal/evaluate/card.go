@@ -104,7 +104,7 @@ func heldTo(run reports.Run) float64 {
 // scoredBefore is by whom the run's own verdicts are, as far as their first line
 // tells; "" where there are none.
 func scoredBefore(run *runs.Run) string {
-	f, err := os.Open(run.Path(verdictsFile))
+	f, err := os.Open(run.Path(runs.VerdictsFile))
 	if err != nil {
 		return ""
 	}

@@ -11,6 +11,8 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+
+	"github.com/abstain-eval/abstain-eval/internal/runs"
 )
 
 // thinker spends three times as many tokens on a question with "not" in it, is
@@ -65,7 +67,7 @@ func TestEffortOfARun(t *testing.T) {
 	if diff := cmp.Diff(e, again.Effort); diff != "" {
 		t.Errorf("from stored verdicts (-want +got):\n%s", diff)
 	}
-	verdicts, err := os.ReadFile(run.Path(verdictsFile))
+	verdicts, err := os.ReadFile(run.Path(runs.VerdictsFile))
 	if err != nil || len(verdicts) == 0 || bytes.Contains(verdicts, []byte("seconds")) || bytes.Contains(verdicts, []byte("completion")) {
 		t.Errorf("%v: verdicts.jsonl holds what replies took:\n%s", err, verdicts)
 	}

@@ -17,6 +17,8 @@ import (
 	"github.com/abstain-eval/abstain-eval/scoring"
 	"github.com/abstain-eval/abstain-eval/scoring/stats"
 	"github.com/abstain-eval/abstain-eval/suites"
+
+	"github.com/abstain-eval/abstain-eval/internal/runs"
 )
 
 // TestGateOtherScorer: a run is judged by the verdicts that lie beside it, and where
@@ -26,7 +28,7 @@ func TestGateOtherScorer(t *testing.T) {
 	if _, _, _, err := do(t, job); err != nil {
 		t.Fatal(err)
 	}
-	file := filepath.Join(job.RunDir, verdictsFile)
+	file := filepath.Join(job.RunDir, runs.VerdictsFile)
 	verdicts, err := os.ReadFile(file)
 	if err != nil {
 		t.Fatal(err)
@@ -141,7 +143,7 @@ func TestGateOfSeveralAgainstABaseline(t *testing.T) {
 		}
 		made = append(made, job.RunDir)
 	}
-	file := filepath.Join(made[1], verdictsFile)
+	file := filepath.Join(made[1], runs.VerdictsFile)
 	verdicts, err := os.ReadFile(file)
 	if err != nil {
 		t.Fatal(err)

@@ -21,7 +21,7 @@ import (
 func TestALogThatBecameShorter(t *testing.T) {
 	job := smallJob(simulated(t, simulate.Options{}).URL+"/v1", t.TempDir())
 	run := runOfJob(t, job)
-	log, verdicts := fileOf(t, run, runs.ResponsesFile), fileOf(t, run, verdictsFile)
+	log, verdicts := fileOf(t, run, runs.ResponsesFile), fileOf(t, run, runs.VerdictsFile)
 	lines := strings.SplitAfter(log, "\n")
 	for _, row := range []struct {
 		reason, left string // left of the log; "" where the file is gone
@@ -60,7 +60,7 @@ func TestALogThatBecameShorter(t *testing.T) {
 				t.Errorf("%s: %s: %v; want %q", row.reason, command, err, row.want)
 			}
 		}
-		if got := fileOf(t, run, verdictsFile); got != verdicts {
+		if got := fileOf(t, run, runs.VerdictsFile); got != verdicts {
 			t.Errorf("%s: verdicts were written", row.reason)
 		}
 		if row.want != "" && row.left != "" && fileOf(t, run, runs.ResponsesFile) != row.left {
@@ -112,7 +112,7 @@ func TestALogThatBecomesShorterWhileItIsWritten(t *testing.T) {
 			if len(d.Runs) != 0 || result.Runs[0].Err == nil {
 				t.Errorf("%d runs reported all the same, error %v", len(d.Runs), result.Runs[0].Err)
 			}
-			if _, err := os.Stat(filepath.Join(job.RunDir, verdictsFile)); !errors.Is(err, os.ErrNotExist) {
+			if _, err := os.Stat(filepath.Join(job.RunDir, runs.VerdictsFile)); !errors.Is(err, os.ErrNotExist) {
 				t.Errorf("verdicts were written: %v", err)
 			}
 		})
@@ -139,14 +139,14 @@ func TestALineThatWasTakenOut(t *testing.T) {
 func TestScoringThatIsInterrupted(t *testing.T) {
 	job := smallJob(simulated(t, simulate.Options{}).URL+"/v1", t.TempDir())
 	run := runOfJob(t, job)
-	before := fileOf(t, run, verdictsFile)
+	before := fileOf(t, run, runs.VerdictsFile)
 	ctx, cancel := context.WithCancel(t.Context())
 	cancel()
 	_, _, err := Rescore(ctx, job.RunDir, signature.Options{}, "test", nil)
 	if code, _ := Explain(err); code != Interrupted {
 		t.Errorf("%v (code %d), want it interrupted", err, code)
 	}
-	if after := fileOf(t, run, verdictsFile); after != before {
+	if after := fileOf(t, run, runs.VerdictsFile); after != before {
 		t.Error("the verdicts were touched")
 	}
 	left, err := filepath.Glob(run.Path(".*tmp*"))

@@ -198,7 +198,7 @@ func TestRetryGoesOn(t *testing.T) {
 	if _, _, _, err := do(t, job); err != nil {
 		t.Fatal(err)
 	}
-	verdicts := filepath.Join(job.RunDir, verdictsFile)
+	verdicts := filepath.Join(job.RunDir, runs.VerdictsFile)
 	stale, err := os.ReadFile(verdicts)
 	if err != nil {
 		t.Fatal(err)

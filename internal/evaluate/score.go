@@ -21,8 +21,6 @@ import (
 	"github.com/abstain-eval/abstain-eval/suites"
 )
 
-const verdictsFile = "verdicts.jsonl"
-
 // An exchange is an item, what the model said to it, and what that is worth.
 type exchange struct {
 	item    *suites.Item
@@ -101,7 +99,7 @@ func scored(run *runs.Run) iter.Seq2[exchange, error] {
 func scoreRun(ctx context.Context, run *runs.Run, past history, o signature.Options, keep *rowKeeper) (reports.Run, error) {
 	var described reports.Run
 	var figures sync.WaitGroup
-	err := runs.WriteDerived(run.Dir(), verdictsFile, func(w io.Writer) error {
+	err := runs.WriteDerived(run.Dir(), runs.VerdictsFile, func(w io.Writer) error {
 		var line []byte
 		g, err := gather(run, past, func(yield func(exchange, error) bool) {
 			for x, err := range scored(run) {
@@ -178,7 +176,7 @@ var errStale = errors.New("verdicts.jsonl does not belong to responses.jsonl")
 func stored(run *runs.Run) iter.Seq2[exchange, error] {
 	var first fs.FileInfo
 	return func(yield func(exchange, error) bool) {
-		f, err := os.Open(run.Path(verdictsFile))
+		f, err := os.Open(run.Path(runs.VerdictsFile))
 		if err != nil {
 			yield(exchange{}, err)
 			return

@@ -19,10 +19,6 @@ import (
 	"github.com/abstain-eval/abstain-eval/suites"
 )
 
-// ledgerFile holds, in the directory of a demonstration, what every simulated
-// checkpoint draws for every item.
-const ledgerFile = "ledger.jsonl"
-
 // NewSimulator makes a server of simulated checkpoints that know the chosen
 // items of the suites. The items are held in memory.
 func NewSimulator(refs []string, chosen suites.Selection, o simulate.Options, now time.Time) (*simulate.Server, error) {
@@ -67,7 +63,7 @@ func Demo(ctx context.Context, job Job, like Checkpoint, o simulate.Options, wor
 	if len(d.Runs) == 0 {
 		return result, d, err
 	}
-	write := runs.WriteDerived(result.Dir, ledgerFile, func(w io.Writer) error {
+	write := runs.WriteDerived(result.Dir, runs.LedgerFile, func(w io.Writer) error {
 		return writeLedger(w, server)
 	})
 	var sources []source
@@ -121,7 +117,7 @@ func writeLedger(w io.Writer, server *simulate.Server) error {
 // readTruth holds the verdicts of runs against the ledger that lies in dir, by
 // run ID. Without a ledger there is no truth and no error.
 func readTruth(dir string, sources []source) (map[string]*reports.Truth, error) {
-	f, err := os.Open(filepath.Join(dir, ledgerFile))
+	f, err := os.Open(filepath.Join(dir, runs.LedgerFile))
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, nil
 	}

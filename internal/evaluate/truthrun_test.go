@@ -17,6 +17,8 @@ import (
 	"github.com/abstain-eval/abstain-eval/scoring/signature"
 	"github.com/abstain-eval/abstain-eval/scoring/stats"
 	"github.com/abstain-eval/abstain-eval/suites"
+
+	"github.com/abstain-eval/abstain-eval/internal/runs"
 )
 
 // A known is a simulated checkpoint, whose rates are known, and how many pairs of
@@ -133,7 +135,7 @@ func askKnown(ctx context.Context, dir string, items []suites.Item, k known, see
 	}
 	random := rand.New(rand.NewPCG(seed, uint64(k.pairs)))
 	var before, after []scoring.Verdict
-	err = rewrite(filepath.Join(dir, "run", verdictsFile), func(v scoring.Verdict) scoring.Verdict {
+	err = rewrite(filepath.Join(dir, "run", runs.VerdictsFile), func(v scoring.Verdict) scoring.Verdict {
 		out.read[one(v.Answerable)].compare(drawn[v.Item], v)
 		before, after = append(before, v), append(after, misread(v, random))
 		return after[len(after)-1]

@@ -16,8 +16,8 @@ import (
 	"github.com/abstain-eval/abstain-eval/suites"
 )
 
-// The files of a run directory. Other rooms add derived files of their own
-// with [WriteDerived].
+// The files of a run directory. Those that are derived are written by other rooms, with
+// [WriteDerived].
 const (
 	ManifestFile  = "run.json"
 	ItemsFile     = "items.jsonl"
@@ -26,8 +26,12 @@ const (
 	AttemptsFile  = "attempts.jsonl"
 	HTTPFile      = "http.log"
 	LockFile      = "lock"
-	JobFile       = "job.json"    // in the directory of a job
-	ReportFile    = "report.json" // of a run or of a job: written last, by another room
+	JobFile       = "job.json"       // in the directory of a job
+	VerdictsFile  = "verdicts.jsonl" // derived
+	ReportFile    = "report.json"    // derived, of a run or of a job: written last
+	// LedgerFile holds, in the directory of a demonstration, what every simulated
+	// checkpoint draws for every item.
+	LedgerFile = "ledger.jsonl"
 )
 
 // A Run is an open run directory. Reading needs no lock and works while
