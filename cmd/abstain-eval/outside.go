@@ -120,10 +120,7 @@ or by neither within a stated margin.`,
 		RunE:              func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
 	}
 	root.SetHelpTemplate(root.HelpTemplate() + `{{if not .HasParent}}
-Exit codes: 0 done; 1 internal or I/O error; 2 usage, configuration, wrong key
-or model; 3 a check or a gate failed; 4 incomplete, the same command resumes;
-5 complete, but too much is unscored to count as evidence; 130 and 143
-interrupted, state saved.
+` + evaluate.CodesList() + `
 {{end}}`)
 	root.SetVersionTemplate("abstain-eval {{.Version}}\n")
 	root.SetUsageTemplate(strings.NewReplacer(

@@ -15,21 +15,6 @@ import (
 	"github.com/abstain-eval/abstain-eval/suites"
 )
 
-// A Code is the exit code of the process.
-type Code int
-
-// The exit codes.
-const (
-	OK           Code = 0
-	Internal     Code = 1   // internal or I/O error
-	Misuse       Code = 2   // usage, configuration, wrong key or model, suite invalid
-	Failed       Code = 3   // what was to be checked, or a gate, does not hold
-	Incomplete   Code = 4   // asks are outstanding; the same command resumes
-	Unmeasurable Code = 5   // complete, but too much is unscored to count as evidence
-	Interrupted  Code = 130 // SIGINT; state saved
-	Terminated   Code = 143 // SIGTERM; state saved
-)
-
 // Usage is a mistake in what was asked of the tool.
 type Usage struct {
 	Message string
@@ -97,8 +82,9 @@ func (e *UnscoredError) Error() string {
 }
 
 // Explain gives the exit code of err and what the user can do next; next is
-// empty where the message says it all. Every error that a user can reach has
-// its advice here and nowhere else.
+// empty where the message says it all. What to do about errors of other rooms is
+// said here, where it does not depend on where they come up; else it stands with
+// the error itself (Usage.Next, jsonl and runs).
 func Explain(err error) (code Code, next string) {
 	var (
 		usage      *Usage
