@@ -87,7 +87,7 @@ func holdsFold(text, tag string) bool {
 	}
 }
 
-// run walks over the text outside of thoughts. From is where the current piece
+// run walks over the text outside of thoughts; from is where the current piece
 // of answer begins.
 func (s *splitter) run() {
 	from := 0

@@ -1,7 +1,8 @@
 // Package asking turns a plan into a log: it hands each ask of the plan to an
-// Asker and each record that comes back to a Log. It knows nothing of items,
-// scoring or HTTP. Resume is the plan minus what the log holds; a shard is a
-// filter on the plan; a judge is another plan.
+// Asker and each record that comes back to a Log. It sends nothing itself and
+// judges no answer: of a record it reads the outcome, and of an ask its number.
+// Where all are refused it says so in the server's words. Resume is the plan minus
+// what the log holds; a shard is a filter on the plan; a judge is another plan.
 package asking
 
 import (

@@ -42,7 +42,7 @@ type LimitChange struct {
 // Auto finds out how many asks in flight a server takes well. It is a Limiter.
 //
 // The limit begins at 8 and grows by one with each clean window of eight
-// replies, up to 1024. A throttled try (HTTP 429) cuts it to 0.7 of what it was,
+// replies, up to 1024. A throttled try cuts it to 0.7 of what it was,
 // once for all that was in flight then; other failures only keep it from
 // growing. Growth has to pay: each time the limit has doubled, the replies a
 // second at it are measured, and where they are not a quarter more than before

@@ -83,8 +83,8 @@ func (e *UnscoredError) Error() string {
 
 // Explain gives the exit code of err and what the user can do next; next is
 // empty where the message says it all. What to do about errors of other rooms is
-// said here, where it does not depend on where they come up; else it stands with
-// the error itself (Usage.Next, jsonl and runs).
+// said here where it is the same wherever they come up; else it stands with the
+// error: in Next of a Usage and its like, or in the words of an error of runs.
 func Explain(err error) (code Code, next string) {
 	var (
 		usage      *Usage

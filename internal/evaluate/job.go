@@ -1,6 +1,7 @@
 // Package evaluate is the one orchestrator: it takes a job from questions to a
-// document by calling each room in turn. The commands run, demo, score and
-// report are thin around it.
+// document by calling each room in turn. The commands that ask, score, compare, judge,
+// render or plan are thin around it; those that only read suites or audit the scorer do
+// without it.
 package evaluate
 
 import (
