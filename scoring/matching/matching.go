@@ -1,6 +1,3 @@
-// Package matching decides whether the final answer of a response is right. It
-// is asked only about responses that commit to an answer, and only about items
-// that have a gold answer.
 package matching
 
 // Correct says whether an answer is right.
