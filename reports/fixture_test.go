@@ -206,7 +206,7 @@ func (s shape) run(id string) (reports.Run, []reports.Row) {
 	options := signature.Options{Resamples: 50}
 	for _, sig := range strict.Signatures(options) {
 		report.Strict = sig
-		if e, any := took.Effort(sig.Suite, options.Level); any {
+		if e, ok := took.Effort(sig.Suite, options.Level); ok {
 			report.Effort = &e
 		}
 		run.Signatures = []reports.SuiteReport{report}

@@ -88,12 +88,12 @@ func (p *placer) place(x, y, width float64) spot {
 	least := math.Inf(1)
 	try := func(at box, d float64, ring int) {
 		hidden, crossed := p.covers(at, x, y)
-		cost, clear := crossed+d, hidden < visible
-		if !clear { // a spot that hides nothing, however far, before one that hides a hair
+		cost, hidesNone := crossed+d, hidden < visible
+		if !hidesNone { // a spot that hides nothing, however far, before one that hides a hair
 			cost += 1e6 + 1000*hidden
 		}
 		if cost < least-1e-9 {
-			least, best = cost, spot{box: at, clear: clear, crossed: crossed, ring: ring}
+			least, best = cost, spot{box: at, clear: hidesNone, crossed: crossed, ring: ring}
 		}
 	}
 	for ring, d := range reach() {

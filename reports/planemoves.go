@@ -30,14 +30,14 @@ func (v *plane) move(p *placer, d Document, points []planePoint) {
 // arrow leaves both points free. Where they touch there is none. Labels keep off
 // its head.
 func (v *plane) arrow(p *placer, x0, y0, x1, y1 float64) {
-	const clear, head, width = 8, 9, 4
+	const gap, head, width = 8, 9, 4
 	length := math.Hypot(x1-x0, y1-y0)
-	if length < 2*clear+head {
+	if length < 2*gap+head {
 		return
 	}
 	ux, uy := (x1-x0)/length, (y1-y0)/length
-	fromX, fromY := x0+clear*ux, y0+clear*uy
-	tipX, tipY := x1-clear*ux, y1-clear*uy
+	fromX, fromY := x0+gap*ux, y0+gap*uy
+	tipX, tipY := x1-gap*ux, y1-gap*uy
 	baseX, baseY := tipX-head*ux, tipY-head*uy
 	leftX, leftY, rightX, rightY := baseX-width*uy, baseY+width*ux, baseX+width*uy, baseY-width*ux
 	v.Moves = append(v.Moves, move{

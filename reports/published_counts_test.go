@@ -162,12 +162,12 @@ func publishedModels(cells []publishedCell) []publishedModel {
 		}
 		m := publishedModel{name: name, pooled: publishedFigures{set: all, counts: pooledCounts.Suites()[0].Broad.Abstention}}
 		o := signature.Options{Definition: scoring.Broad}
-		if s, any := pooledSigned.Signature(all, o); any {
+		if s, ok := pooledSigned.Signature(all, o); ok {
 			m.pooledSigned = &s
 		}
 		for _, s := range counted.Suites() {
 			f := publishedFigures{set: s.Suite, published: published[s.Suite], counts: s.Broad.Abstention}
-			if s, any := signed.Signature(s.Suite, o); any {
+			if s, ok := signed.Signature(s.Suite, o); ok {
 				f.signature = &s
 			}
 			m.sets = append(m.sets, f)

@@ -81,7 +81,7 @@ func FuzzPlainTexts(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, text string) {
 		// A character that is not plain takes the long way.
-		long := func(make func(string) string) string { return strings.TrimSuffix(make(text+"é"), "é") }
+		long := func(write func(string) string) string { return strings.TrimSuffix(write(text+"é"), "é") }
 		if got, want := Safe(text), strings.TrimSuffix(long(Safe), " "); got != want {
 			t.Errorf("Safe: %q of %q, want %q", got, text, want)
 		}

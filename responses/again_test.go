@@ -3,15 +3,15 @@ package responses
 import "testing"
 
 func TestReplacedBy(t *testing.T) {
-	cut := func(max, completion int) Record {
-		r := Record{Outcome: Replied, Finish: "length", MaxTokens: max}
+	cut := func(most, completion int) Record {
+		r := Record{Outcome: Replied, Finish: "length", MaxTokens: most}
 		if completion > 0 {
 			r.Usage = &Usage{Completion: completion}
 		}
 		return r
 	}
-	again := func(why string, max, completion int) Record {
-		r := cut(max, completion)
+	again := func(why string, most, completion int) Record {
+		r := cut(most, completion)
 		r.Again, r.Finish = why, "stop"
 		return r
 	}

@@ -38,14 +38,14 @@ func TestSchemaIsDocumented(t *testing.T) {
 }
 
 // published compares a file of docs with what it should be.
-func published(t *testing.T, name string, make func(got []byte) []byte) {
+func published(t *testing.T, name string, from func(got []byte) []byte) {
 	t.Helper()
 	path := filepath.Join("..", "docs", name)
 	got, err := os.ReadFile(path)
 	if err != nil && !*update {
 		t.Fatal(err)
 	}
-	want := make(got)
+	want := from(got)
 	if *update {
 		if err := os.WriteFile(path, want, 0o644); err != nil {
 			t.Fatal(err)

@@ -64,7 +64,7 @@ func (c *Client) serverNow(h http.Header) time.Time {
 // seconds or milliseconds. Of two, the one whose remaining is 0 counts, the
 // longer if both are, and the shorter where neither is. 0 stands for none.
 func rateReset(h http.Header, now time.Time) time.Duration {
-	var spent, any time.Duration
+	var spent, shortest time.Duration
 	for _, of := range []string{"-Requests", "-Tokens", ""} {
 		wait := resetIn(h.Get("X-Ratelimit-Reset"+of), now)
 		if wait <= 0 {
@@ -73,14 +73,14 @@ func rateReset(h http.Header, now time.Time) time.Duration {
 		if left, err := strconv.ParseFloat(strings.TrimSpace(h.Get("X-Ratelimit-Remaining"+of)), 64); err == nil && left <= 0 {
 			spent = max(spent, wait)
 		}
-		if any == 0 || wait < any {
-			any = wait
+		if shortest == 0 || wait < shortest {
+			shortest = wait
 		}
 	}
 	if spent > 0 {
 		return spent
 	}
-	return any
+	return shortest
 }
 
 func resetIn(value string, now time.Time) time.Duration {

@@ -263,8 +263,8 @@ func TestResults(t *testing.T) {
 				{Type: "wrong_rate_step_3", Value: .5, Name: "Wrong at step 3 (95% CI 10-90%, n=2)"},
 			}},
 	} {
-		got, any := resultOf(reports.Run{Simulated: row.simulated}, row.signature, "v0.1.0")
-		if diff := cmp.Diff(row.want, got.Metrics); diff != "" || any != (len(row.want) > 0) {
+		got, ok := resultOf(reports.Run{Simulated: row.simulated}, row.signature, "v0.1.0")
+		if diff := cmp.Diff(row.want, got.Metrics); diff != "" || ok != (len(row.want) > 0) {
 			t.Errorf("%s (-want +got)\n%s", row.reason, diff)
 		}
 	}

@@ -19,7 +19,7 @@ func modelsOf(d reports.Document, o CardOptions) ([]cards.Model, error) {
 		name := modelName(run)
 		var results []cards.Result
 		for _, suite := range run.Signatures {
-			if r, any := resultOf(run, suite.Strict, d.Tool); any {
+			if r, ok := resultOf(run, suite.Strict, d.Tool); ok {
 				results = append(results, r)
 			}
 		}

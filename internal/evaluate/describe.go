@@ -148,14 +148,14 @@ func (g *gathered) described(o signature.Options) reports.Run {
 	var tallies sync.WaitGroup
 	tallies.Go(func() {
 		for suite := range g.shown {
-			if e, any := g.took.Effort(suite, o.Level); any {
+			if e, ok := g.took.Effort(suite, o.Level); ok {
 				took[suite] = &e
 			}
 		}
 	})
 	tallies.Go(func() {
 		for suite := range g.shown {
-			if r, any := g.reasoning.Reasoning(suite, o.Level); any {
+			if r, ok := g.reasoning.Reasoning(suite, o.Level); ok {
 				shows[suite] = &r
 			}
 		}
@@ -200,7 +200,7 @@ func (g *gathered) sign(o signature.Options) []reports.SuiteReport {
 func (g *gathered) strict(o signature.Options) []signature.Signature {
 	var out []signature.Signature
 	for _, ref := range g.run.Manifest.Suites {
-		if s, any := g.verdicts.Signature(ref.Name, g.options(o, ref)); any {
+		if s, ok := g.verdicts.Signature(ref.Name, g.options(o, ref)); ok {
 			out = append(out, s)
 		}
 	}

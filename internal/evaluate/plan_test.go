@@ -247,10 +247,10 @@ func TestPlanOfClusters(t *testing.T) {
 func TestDiffering(t *testing.T) {
 	a := [2]map[string]bool{{"u1": true, "u2": false, "u3": true}, {"a1": false, "a2": false, "a3": false, "a4": true}}
 	b := [2]map[string]bool{{"u1": false, "u2": false, "u9": true}, {"a1": false, "a2": false, "a3": false, "a4": false}}
-	if got, any := differing(a, b); !any || got != .5 {
-		t.Errorf("%v, %v; want .5 of the unanswerable", got, any)
+	if got, ok := differing(a, b); !ok || got != .5 {
+		t.Errorf("%v, %v; want .5 of the unanswerable", got, ok)
 	}
-	if _, any := differing(a, [2]map[string]bool{{"u9": true}, nil}); any {
+	if _, ok := differing(a, [2]map[string]bool{{"u9": true}, nil}); ok {
 		t.Error("nothing is shared")
 	}
 }

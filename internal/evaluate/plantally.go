@@ -116,7 +116,7 @@ func (t *planTally) correlation() *float64 {
 
 // differing is the share of shared items on which two runs came out differently,
 // on the side where it is larger.
-func differing(a, b [2]map[string]bool) (share float64, any bool) {
+func differing(a, b [2]map[string]bool) (share float64, ok bool) {
 	for side := range a {
 		shared, differ := 0, 0
 		for ask, failed := range a[side] {
@@ -130,9 +130,9 @@ func differing(a, b [2]map[string]bool) (share float64, any bool) {
 			}
 		}
 		if shared > 0 {
-			any = true
+			ok = true
 			share = max(share, float64(differ)/float64(shared))
 		}
 	}
-	return share, any
+	return share, ok
 }

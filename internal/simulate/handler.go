@@ -167,8 +167,8 @@ func (s *Server) wait(r *http.Request) bool {
 	}
 }
 
-func jsonIs(value json.RawMessage, any ...string) bool {
-	for _, want := range any {
+func jsonIs(value json.RawMessage, wanted ...string) bool {
+	for _, want := range wanted {
 		if strings.TrimSpace(string(value)) == want {
 			return true
 		}

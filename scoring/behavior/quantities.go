@@ -102,7 +102,7 @@ func (s *scene) equated(i int) bool {
 // quantityFrom reports whether the words from k on name a quantity: one that the question
 // speaks of or that is measured, or any that an article leads. What is said to be so much
 // ("the fee of $30") is known.
-func (s *scene) quantityFrom(k int, any bool) bool {
+func (s *scene) quantityFrom(k int, anyNoun bool) bool {
 	led := false
 	for j := k; j < min(k+longestQuantity, len(s.toks)); j++ {
 		t := &s.toks[j]
@@ -113,7 +113,7 @@ func (s *scene) quantityFrom(k int, any bool) bool {
 		case "whatever", "however":
 			return true
 		case "his", "her", "their", "our", "your":
-			any = true // whose it is makes it one
+			anyNoun = true // whose it is makes it one
 			fallthrough
 		case "the", "its":
 			led = true
@@ -124,7 +124,7 @@ func (s *scene) quantityFrom(k int, any bool) bool {
 		if t.end-t.start == 1 || t.is(classStop) || t.is(classUnit) || t.is(classNumber) {
 			return false
 		}
-		if any && led || s.given(t.hash) || t.is(classGauge) {
+		if anyNoun && led || s.given(t.hash) || t.is(classGauge) {
 			return j+2 >= len(s.toks) || s.word(j+1) != "of" || s.toks[j+2].kind != number
 		}
 	}

@@ -71,7 +71,7 @@ func TestTruthOfEpochs(t *testing.T) {
 		{"nine in ten repeat the first", 46, 8, 2, .30, true, false},
 	} {
 		random := rand.New(rand.NewPCG(11, uint64(i)))
-		said, any, held := 0, 0, 0
+		said, shown, held := 0, 0, 0
 		for range rounds {
 			base := run(a.words(random, a.base, "r", "d"), a.words(random, a.base, "d", "r"))
 			next := run(a.words(random, a.next, "r", "d"), a.words(random, a.next, "d", "r"))
@@ -82,21 +82,21 @@ func TestTruthOfEpochs(t *testing.T) {
 				said++
 			}
 			if moved(o) || moved(c.OverRefusal) || moved(c.Wrong) {
-				any++
+				shown++
 			}
 			if *o.Lo <= 0 && *o.Hi >= 0 {
 				held++
 			}
 		}
 		name := fmt.Sprintf("%s, %d items asked %d and %d times, .%02.0f", a.reason, a.items, a.base, a.next, 100*a.rate)
-		if tail, _ := stats.BinomialAtLeast(any, rounds, .05); tail < .001 {
-			t.Errorf("%s: in %d of %d a rate is said to have moved", name, any, rounds)
+		if tail, _ := stats.BinomialAtLeast(shown, rounds, .05); tail < .001 {
+			t.Errorf("%s: in %d of %d a rate is said to have moved", name, shown, rounds)
 		}
 		if tail, _ := stats.BinomialAtMost(held, rounds, .92); tail < .001 {
 			t.Errorf("%s: %d of %d intervals hold that nothing changed", name, held, rounds)
 		}
 		share := func(n int) string { return doctable.Share(float64(n) / float64(rounds)) }
-		fmt.Fprintf(&b, "| %s | %d | %d, %d | .%02.0f | %s | %s | %s |\n", a.reason, a.items, a.base, a.next, 100*a.rate, share(said), share(any), share(held))
+		fmt.Fprintf(&b, "| %s | %d | %d, %d | .%02.0f | %s | %s | %s |\n", a.reason, a.items, a.base, a.next, 100*a.rate, share(said), share(shown), share(held))
 	}
 	if all {
 		doctable.Hold(t, "../../docs/statistics.md", "truth-epochs", b.String(), *update)

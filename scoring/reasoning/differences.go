@@ -21,7 +21,7 @@ type pair struct {
 
 // pairOf is the pair of a unit's rows, sorted by cluster; false for an item
 // without a twin, for several on a side, and where no reply counts.
-func pairOf(unit []row) (p pair, any bool) {
+func pairOf(unit []row) (p pair, ok bool) {
 	p.cluster = unit[0].Cluster
 	for _, r := range unit {
 		if !r.Of.has(scored | traced) {

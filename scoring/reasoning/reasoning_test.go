@@ -89,7 +89,7 @@ func TestReasoning(t *testing.T) {
 }
 
 func TestNothingIsNoFigure(t *testing.T) {
-	if _, any := NewTally().Reasoning("core", .95); any {
+	if _, ok := NewTally().Reasoning("core", .95); ok {
 		t.Error("a suite that nobody asked has figures")
 	}
 	r := of([]scoring.Verdict{verdict(1, false, 'd', nil), verdict(1, true, 'a', nil)})

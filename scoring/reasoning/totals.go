@@ -117,7 +117,7 @@ func (t *totals) with(rows *units.Rows[facts]) totals {
 // add takes in a unit that is a cluster of its own.
 func (t *totals) add(unit []row) {
 	t.addReplies(unit)
-	if p, any := pairOf(unit); any {
+	if p, ok := pairOf(unit); ok {
 		t.notices.add([]pair{p}, pair.all)
 		t.answered.add([]pair{p}, pair.whereAnswered)
 	}
@@ -129,7 +129,7 @@ func (t *totals) add(unit []row) {
 func (t *totals) addClusters(rows []row) {
 	var pairs []pair
 	for unit := range units.By(rows, func(r row) uint64 { return r.Unit }) {
-		if p, any := pairOf(unit); any {
+		if p, ok := pairOf(unit); ok {
 			pairs = append(pairs, p)
 		}
 	}

@@ -13,11 +13,11 @@ import (
 // is said to be defined is NaN.
 func TestAnyInputGivesNumbers(t *testing.T) {
 	whole := rapid.OneOf(rapid.IntRange(-3, 50), rapid.IntRange(-1<<40, 1<<40))
-	real := rapid.OneOf(rapid.Float64Range(-.5, 1.5), rapid.Float64(),
+	number := rapid.OneOf(rapid.Float64Range(-.5, 1.5), rapid.Float64(),
 		rapid.SampledFrom([]float64{0, 1, .5, math.NaN(), math.Inf(1), math.Inf(-1), math.SmallestNonzeroFloat64, math.MaxFloat64}))
 	rapid.Check(t, func(t *rapid.T) {
 		x, n, m, k := whole.Draw(t, "x"), whole.Draw(t, "n"), whole.Draw(t, "m"), whole.Draw(t, "k")
-		p, q, r, s := real.Draw(t, "p"), real.Draw(t, "q"), real.Draw(t, "r"), real.Draw(t, "s")
+		p, q, r, s := number.Draw(t, "p"), number.Draw(t, "q"), number.Draw(t, "r"), number.Draw(t, "s")
 		defined := func(name string, ok bool, values ...float64) {
 			for _, v := range values {
 				if ok && math.IsNaN(v) {

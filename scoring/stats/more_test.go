@@ -14,11 +14,11 @@ import (
 // of a scorer's errors, of confidence, of planning and of comparison.
 func TestAnyInputGivesNumbersElsewhere(t *testing.T) {
 	whole := rapid.OneOf(rapid.IntRange(-3, 50), rapid.IntRange(-1<<30, 1<<30))
-	real := rapid.OneOf(rapid.Float64Range(-.5, 1.5), rapid.Float64(),
+	number := rapid.OneOf(rapid.Float64Range(-.5, 1.5), rapid.Float64(),
 		rapid.SampledFrom([]float64{0, 1, .5, math.NaN(), math.Inf(1), math.Inf(-1), math.SmallestNonzeroFloat64, math.MaxFloat64}))
 	rapid.Check(t, func(t *rapid.T) {
 		w := rapid.SliceOfN(whole, 9, 9).Draw(t, "whole")
-		f := rapid.SliceOfN(real, 6, 6).Draw(t, "real")
+		f := rapid.SliceOfN(number, 6, 6).Draw(t, "real")
 		b := rapid.SliceOfN(rapid.Bool(), 6, 6).Draw(t, "bool")
 		defined := func(name string, ok bool, values ...float64) {
 			for _, v := range values {
