@@ -26,8 +26,6 @@ func parseAny(line []byte) (rec Record, err error) {
 }
 
 // The members of a record and of its usage, in the order in which they are written.
-//
-//nolint:gochecknoglobals // tables, never changed
 var (
 	recordKeys = [...]string{
 		"n", "epoch", "key", "item", "outcome", "finish", "text", "reasoning", "refusal", "error", "usage", "model", "base_url",

@@ -28,8 +28,6 @@ func parseAny(line []byte) (v Verdict, err error) {
 
 // The members of a verdict and of its parts, in the order in which they are
 // written.
-//
-//nolint:gochecknoglobals // tables, never changed
 var (
 	verdictKeys = [...]string{
 		"n", "epoch", "suite", "item", "ask", "pair", "cluster", "scenario", "domain", "difficulty", "control", "answerable", "state",

@@ -56,6 +56,4 @@ func (e *entry) write(read string) {
 }
 
 // rooms are buffers in which lines are made.
-//
-//nolint:gochecknoglobals // a pool serves all suites or none
 var rooms = sync.Pool{New: func() any { return new([]byte) }}

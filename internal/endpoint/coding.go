@@ -68,7 +68,7 @@ type unpacker struct {
 func (p *unpacker) Read(b []byte) (int, error) {
 	for {
 		n, err := p.unpacked.Read(b)
-		if err != io.EOF { //nolint:errorlint // as it is returned
+		if err != io.EOF { // as it is returned
 			return n, err
 		}
 		member, isGzip := p.unpacked.(*gzip.Reader)

@@ -27,7 +27,7 @@ func Complaints(err error) []Complaint {
 
 // apart is what an error joins, in its order; an error that joins nothing is alone.
 func apart(err error) []error {
-	joined, ok := err.(interface{ Unwrap() []error }) //nolint:errorlint // the join itself is looked for
+	joined, ok := err.(interface{ Unwrap() []error }) // the join itself is looked for
 	if !ok {
 		return []error{err}
 	}

@@ -104,7 +104,7 @@ func Explain(err error) (code Code, next string) {
 		suite      *suites.UnknownError
 		differs    *DiffersError
 	)
-	if joined, ok := err.(interface{ Unwrap() []error }); ok { //nolint:errorlint // the join itself is looked for
+	if joined, ok := err.(interface{ Unwrap() []error }); ok { // the join itself is looked for
 		return Explain(worst(joined.Unwrap()))
 	}
 	if code, next, ok := explainGate(err); ok {

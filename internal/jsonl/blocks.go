@@ -92,8 +92,6 @@ func blank(line []byte) bool {
 }
 
 // rooms are buffers for blocks.
-//
-//nolint:gochecknoglobals // a pool serves all readers or none
 var rooms = sync.Pool{New: func() any { b := make([]byte, 0, blockBytes); return &b }}
 
 func newRoom() *[]byte {

@@ -51,7 +51,7 @@ func chooseIn(dir string, made bool, held *os.File, choose func() error) error {
 // where it cannot be locked.
 func holdDir(ctx context.Context, dir string, waiting func()) (*os.File, error) {
 	const between, tellAfter = 10 * time.Millisecond, 100 // tries
-	f, err := os.Open(dir)                                //nolint:gosec // the user named it
+	f, err := os.Open(dir)
 	if err != nil {
 		return nil, nil //nolint:nilerr // choosing says what is wrong
 	}

@@ -138,7 +138,7 @@ func makeDir(dir string) (made bool, err error) {
 func syncDir(dir string) error {
 	d, err := os.Open(dir)
 	if err != nil {
-		return nil //nolint:nilerr // a directory that may be written but not read
+		return nil // a directory that may be written but not read
 	}
 	defer func() { _ = d.Close() }()
 	if err := d.Sync(); err != nil && isIO(err) {

@@ -118,8 +118,6 @@ func (l *Log) Append(rec responses.Record) error {
 }
 
 // lineRooms are buffers in which lines are written before they go to the file.
-//
-//nolint:gochecknoglobals // a pool serves all logs or none
 var lineRooms = sync.Pool{New: func() any { return new([]byte) }}
 
 // encode appends rec as a line to b. It keeps a reply that was paid for even where

@@ -22,8 +22,6 @@ type marks struct {
 }
 
 // actNames are the acts as ngrams.txt names them.
-//
-//nolint:gochecknoglobals // an array cannot be a constant
 var actNames = [acts]string{
 	"content", "decline", "disclaim", "deny", "equal", "norm", "moral", "seek", "urge", "offer", "courtesy", "assent", "reason",
 }

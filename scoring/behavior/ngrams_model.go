@@ -15,7 +15,6 @@ var ngramsFile string
 // weighedDeclines how many of them decline.
 const weighedKinds, weighedDeclines = 5, 4
 
-//nolint:gochecknoglobals // an array cannot be a constant
 var kindsWeighed = [weighedKinds]Kind{Abstained, Clarified, Corrected, Refused, Hedged}
 
 // ngrams are n-grams and what each of them says of what an answer does: a multinomial

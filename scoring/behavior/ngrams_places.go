@@ -51,8 +51,6 @@ var placeNames = [places]string{
 
 // A family of places are those whose n-grams are of one sort: an n-gram has one key in all of
 // them, so that it is looked for once. The first of a family takes in the others.
-//
-//nolint:gochecknoglobals // an array cannot be a constant
 var families = [places]place{
 	placeAny: placeAny, placeFirst: placeAny, placeLast: placeAny,
 	opens: opens, opensTo: opensTo, opensFor: opensFor, opensOn: opensOn,

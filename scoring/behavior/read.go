@@ -100,8 +100,6 @@ func (s *scene) untyped() bool {
 }
 
 // scenes are taken apart and used again: a run reads a million answers.
-//
-//nolint:gochecknoglobals // a pool serves all readers or none
 var scenes = sync.Pool{New: func() any { return new(scene) }}
 
 // free gives s back, unless a long answer has made it large.

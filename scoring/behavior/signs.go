@@ -56,8 +56,6 @@ const (
 const farOdds = 6
 
 // strengthNames are the strengths of a value; the first is that of none.
-//
-//nolint:gochecknoglobals // an array cannot be a constant
 var strengthNames = [...]string{"none", "restated", "fresh", "in play", "concluded", "marked"}
 
 // signs visits the signs of an answer that the rules read as r, and how much of each there

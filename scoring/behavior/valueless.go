@@ -5,8 +5,6 @@ package behavior
 const longestValueless = 45
 
 // cues are the words of a short answer or a box without a value that show what it does.
-//
-//nolint:gochecknoglobals // a table
 var cues = [...]struct {
 	class  uint
 	kind   Kind

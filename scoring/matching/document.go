@@ -39,8 +39,6 @@ type document struct {
 }
 
 // documents are used again: a run compares a million answers.
-//
-//nolint:gochecknoglobals // a pool serves all or none
 var documents = sync.Pool{New: func() any { return new(document) }}
 
 // newDocument takes a text apart, in the room that an earlier one left.

@@ -9,7 +9,7 @@ import (
 
 // frames are what models put around an answer and beside it: {a} stands for the answer, {o} for another
 // value and {q} for the question.
-var frames = []string{ //nolint:gochecknoglobals // of one test
+var frames = []string{
 	"Hmm. {a}", "Sure! {a}", "Great question! {a}.", "Okay, let me see. {a}", "TL;DR: {a}", "To answer your question: {a}.",
 	"**Answer:** {a}", "**Answer**\n\n{a}", "### Answer\n\n{a}", "Final Answer\n\n{a}", "Here's the answer:\n\n{a}", "The correct answer is: {a}",
 	"Let's break this down in 3 steps.\n\n{a}", "Step 1: Read the text.\nStep 2: Take the value.\n\n{a}",

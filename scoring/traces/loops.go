@@ -34,8 +34,6 @@ type looper struct {
 }
 
 // loopers are used again: a run looks at a million answers.
-//
-//nolint:gochecknoglobals // a pool serves all readers or none
 var loopers = sync.Pool{New: func() any { return new(looper) }}
 
 // free gives l back, unless a long text has made it large.

@@ -16,8 +16,6 @@ import (
 var ngramsFile string
 
 // The symbols of a trace that are no words; a word has its hash.
-//
-//nolint:gochecknoglobals // constants that have to be computed
 var (
 	markStart    = phrases.Hash("^")
 	markEnd      = phrases.Hash("$")

@@ -46,8 +46,6 @@ func (r *reader) visit(from, to int, tell visitor) {
 }
 
 // groupKeys are the groups of phrases as symbols.
-//
-//nolint:gochecknoglobals // constants that have to be computed
 var groupKeys = func() (keys [groups]uint64) {
 	for g, name := range groupNames {
 		keys[g] = phrases.Hash(name)
@@ -105,8 +103,6 @@ type weighing struct {
 }
 
 // weighings are used again: a note for each n-gram that is known takes more room than most traces.
-//
-//nolint:gochecknoglobals // a pool serves all readers or none
 var weighings = sync.Pool{New: func() any { return new(weighing) }}
 
 // weighingBy is an empty one.
