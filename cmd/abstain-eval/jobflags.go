@@ -151,7 +151,7 @@ func (f *jobFile) atKey(keys *jobKeys, err error) {
 	if err == nil {
 		return
 	}
-	if joined, ok := err.(interface{ Unwrap() []error }); ok { //nolint:errorlint // the join itself is looked for
+	if joined, ok := err.(interface{ Unwrap() []error }); ok { // the join itself is looked for
 		for _, one := range joined.Unwrap() {
 			f.atKey(keys, one)
 		}
