@@ -7,8 +7,9 @@ import (
 	"testing"
 	"time"
 
-	"github.com/abstain-eval/abstain-eval/internal/jsonl"
 	"github.com/google/go-cmp/cmp"
+
+	"github.com/abstain-eval/abstain-eval/internal/jsonl"
 )
 
 // The suite that everyone gets keeps every rule, without exception.

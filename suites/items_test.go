@@ -13,8 +13,9 @@ import (
 	"testing/iotest"
 	"time"
 
-	"github.com/abstain-eval/abstain-eval/internal/jsonl"
 	"github.com/google/go-cmp/cmp"
+
+	"github.com/abstain-eval/abstain-eval/internal/jsonl"
 )
 
 // said lists what Items yields: an id, or an error.

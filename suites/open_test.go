@@ -10,9 +10,10 @@ import (
 	"testing"
 	"time"
 
+	"github.com/google/go-cmp/cmp"
+
 	"github.com/abstain-eval/abstain-eval/internal/jsonl"
 	"github.com/abstain-eval/abstain-eval/internal/unprivileged"
-	"github.com/google/go-cmp/cmp"
 )
 
 const manifest = "name: mine\nversion: '2'\nlicense: MIT\n"

@@ -7,10 +7,11 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/abstain-eval/abstain-eval/internal/evaluate"
-	"github.com/abstain-eval/abstain-eval/suites"
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
+
+	"github.com/abstain-eval/abstain-eval/internal/evaluate"
+	"github.com/abstain-eval/abstain-eval/suites"
 )
 
 // flagError turns pflag's errors into ours, with the nearest flag where one

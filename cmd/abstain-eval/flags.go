@@ -3,10 +3,11 @@ package main
 import (
 	"cmp"
 
+	"github.com/spf13/pflag"
+
 	"github.com/abstain-eval/abstain-eval/internal/evaluate"
 	"github.com/abstain-eval/abstain-eval/internal/runs"
 	"github.com/abstain-eval/abstain-eval/scoring/signature"
-	"github.com/spf13/pflag"
 )
 
 // marginFlags are what the verdict is held against.
