@@ -5,6 +5,7 @@ import (
 )
 
 const (
+	// signature.DefaultMargin, of a package that imports this one.
 	defaultMargin = .10
 	// A side is within the margin when the upper end of its two-sided 95%
 	// Clopper-Pearson interval lies below it; half of the 5% is above.

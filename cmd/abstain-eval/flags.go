@@ -14,7 +14,7 @@ import (
 type marginFlags struct{ margin float64 }
 
 func (f *marginFlags) addFlags(set *pflag.FlagSet) {
-	set.Float64Var(&f.margin, "margin", 0.10, "largest `rate` of either failure that still counts as within; made again, a report keeps its own")
+	set.Float64Var(&f.margin, "margin", signature.DefaultMargin, "largest `rate` of either failure that still counts as within; made again, a report keeps its own")
 }
 
 func (f *marginFlags) check() error {

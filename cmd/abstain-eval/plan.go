@@ -8,6 +8,7 @@ import (
 
 	"github.com/abstain-eval/abstain-eval/internal/evaluate"
 	"github.com/abstain-eval/abstain-eval/reports"
+	"github.com/abstain-eval/abstain-eval/scoring/signature"
 	"github.com/abstain-eval/abstain-eval/suites"
 )
 
@@ -82,7 +83,7 @@ What is neither given nor measured is assumed, and said to be.`,
 }
 
 func (p *planOptions) addFlags(f *pflag.FlagSet) {
-	f.Float64Var(&p.margins.margin, "margin", .10, "largest `rate` of either failure that still counts as within")
+	f.Float64Var(&p.margins.margin, "margin", signature.DefaultMargin, "largest `rate` of either failure that still counts as within")
 	f.Float64SliceVar(&p.rates, "rate", nil, "true `rates` to be settled against the margin, comma-separated or repeated")
 	f.Lookup("rate").DefValue = "" // an empty list is no default to show
 	f.Float64Var(&p.change, "change", 0, "`change` of a rate between two checkpoints to be seen")

@@ -12,6 +12,7 @@ import (
 	"github.com/abstain-eval/abstain-eval/internal/evaluate"
 	"github.com/abstain-eval/abstain-eval/reports"
 	"github.com/abstain-eval/abstain-eval/scoring"
+	"github.com/abstain-eval/abstain-eval/scoring/signature"
 	"github.com/abstain-eval/abstain-eval/suites"
 )
 
@@ -200,6 +201,6 @@ exits 2 if there is an error; warnings alone are no failure.`,
 			return nil
 		},
 	}
-	cmd.Flags().Float64Var(&margins.margin, "margin", 0.10, "margin that a side should be large enough for")
+	cmd.Flags().Float64Var(&margins.margin, "margin", signature.DefaultMargin, "margin that a side should be large enough for")
 	return cmd
 }

@@ -4,18 +4,19 @@ import "github.com/abstain-eval/abstain-eval/scoring"
 
 // What Options are where they set nothing.
 const (
+	DefaultMargin    = .10 // of each rate
 	DefaultLevel     = .95
 	DefaultResamples = 2000
 )
 
-// Margins are what the rates are held against: .10 each where o sets none between 0
+// Margins are what the rates are held against: DefaultMargin each where o sets none between 0
 // and 1.
 func (o Options) Margins() (answer, refusal, wrong float64) {
 	held := func(margin float64) float64 {
 		if margin > 0 && margin < 1 {
 			return margin
 		}
-		return .10
+		return DefaultMargin
 	}
 	return held(o.MarginAnswer), held(o.MarginRefusal), held(o.MarginWrong)
 }

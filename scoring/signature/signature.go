@@ -187,9 +187,9 @@ type Signature struct {
 // defaults.
 type Options struct {
 	Definition    scoring.Definition // Strict
-	MarginAnswer  float64            // .10
-	MarginRefusal float64            // .10
-	MarginWrong   float64            // .10
+	MarginAnswer  float64            // DefaultMargin
+	MarginRefusal float64            // DefaultMargin
+	MarginWrong   float64            // DefaultMargin
 	Level         float64            // DefaultLevel
 	Resamples     int                // bootstrap over pairs: DefaultResamples
 	Seed          uint64             // of the bootstrap
