@@ -27,8 +27,8 @@ func (w *Writer) End() ([]byte, error) {
 	return w.b, w.err
 }
 
-// Fail notes an error of a value that could not be made, if it is the first.
-func (w *Writer) Fail(name string, err error) {
+// fail notes an error of a value that could not be made, if it is the first.
+func (w *Writer) fail(name string, err error) {
 	if err != nil && w.err == nil {
 		w.err = fmt.Errorf("%s: %w", name, err)
 	}
@@ -116,7 +116,7 @@ func (w *Writer) IntIf(name string, n int) {
 func (w *Writer) Float(name string, f float64) {
 	w.key(name)
 	if math.IsNaN(f) || math.IsInf(f, 0) {
-		w.Fail(name, fmt.Errorf("%v is no JSON number", f))
+		w.fail(name, fmt.Errorf("%v is no JSON number", f))
 		w.b = append(w.b, "null"...)
 		return
 	}
@@ -152,7 +152,7 @@ func (w *Writer) RawIf(name string, raw []byte) {
 	w.key(name)
 	var err error
 	if w.b, err = Compact(w.b, raw); err != nil {
-		w.Fail(name, err)
+		w.fail(name, err)
 		w.b = append(w.b, "null"...)
 	}
 }
@@ -161,7 +161,7 @@ func (w *Writer) RawIf(name string, raw []byte) {
 func (w *Writer) Append(name string, put func([]byte) ([]byte, error)) {
 	w.key(name)
 	b, err := put(w.b)
-	w.Fail(name, err)
+	w.fail(name, err)
 	if err != nil {
 		b = append(w.b, "null"...)
 	}

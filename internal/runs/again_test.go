@@ -88,8 +88,8 @@ func TestWhichLineCounts(t *testing.T) {
 			if n := duplicates(t, run); n != c.duplicates {
 				t.Errorf("%d duplicates, want %d", n, c.duplicates)
 			}
-			if log = openLog(t, run); log.Count() != 2 || log.Recovery().Duplicates != c.duplicates {
-				t.Errorf("reopened: Count %d, %+v; want 2 and %d duplicates", log.Count(), log.Recovery(), c.duplicates)
+			if log = openLog(t, run); log.Count() != 2 || log.recovery.Duplicates != c.duplicates {
+				t.Errorf("reopened: Count %d, %+v; want 2 and %d duplicates", log.Count(), log.recovery, c.duplicates)
 			}
 		})
 	}
@@ -133,7 +133,7 @@ func TestRetriesCutAtEveryByte(t *testing.T) {
 			t.Errorf("cut at %d: %q count before recovery, want %q", cut, got, want[whole])
 		}
 		log := openUnsynced(t, run)
-		if diff := cmp.Diff(Recovery{Dropped: int64(cut - kept)}, log.Recovery()); diff != "" || log.Count() != min(whole, 2) {
+		if diff := cmp.Diff(recovery{Dropped: int64(cut - kept)}, log.recovery); diff != "" || log.Count() != min(whole, 2) {
 			t.Errorf("cut at %d: Count %d, Recovery (-want +got):\n%s", cut, log.Count(), diff)
 		}
 		appendAll(t, log, lines[whole:]...)

@@ -27,7 +27,7 @@ type Identity struct {
 	Epochs      int         `json:"epochs"` // at least 1
 	ItemsSHA256 string      `json:"items_sha256"`
 	NItems      int         `json:"n_items"`
-	Shard       *string     `json:"shard"` // nil where the run is not one of several shards
+	Shard       *string     `json:"shard"` // always nil, as there are no shards yet; it is in the hash of runs
 }
 
 // A Policy is the instruction that went with each question.

@@ -11,9 +11,9 @@ import (
 	"github.com/abstain-eval/abstain-eval/responses"
 )
 
-// SyncEvery is how long a line may wait until it is synced to disk together with the
+// syncWithin is how long a line may wait until it is synced to disk together with the
 // others that came since: what a power cut may cost.
-const SyncEvery = 50 * time.Millisecond
+const syncWithin = 50 * time.Millisecond
 
 // A logFile is what a log needs of the file it appends to.
 type logFile interface {
@@ -41,7 +41,7 @@ type Log struct {
 	err    error // nothing can be appended any more
 	closed bool
 
-	recovery Recovery
+	recovery recovery
 	dirty    chan struct{} // something was written since the last sync
 	stop     chan struct{}
 	stopped  chan struct{}
@@ -71,11 +71,8 @@ func (l *Log) Count() int { return int(l.count.Load()) }
 // every single ask is told from one that answers.
 func (l *Log) Replied() bool { return l.replied.Load() }
 
-// Recovery says what OpenLog found.
-func (l *Log) Recovery() Recovery { return l.recovery }
-
 // Append writes a record as one line, in one write. When it returns nil the
-// line survives this process, and after SyncEvery the machine.
+// line survives this process, and after syncWithin the machine.
 //
 // Where the line cannot be written whole the file is cut back to its last whole
 // line and the error is a *WriteError; the log can be used further, should
@@ -166,7 +163,7 @@ func (l *Log) syncInGroups() {
 			return
 		case <-l.dirty:
 		}
-		timer := time.NewTimer(SyncEvery)
+		timer := time.NewTimer(syncWithin)
 		select {
 		case <-l.stop:
 			timer.Stop()

@@ -223,7 +223,7 @@ func TestLinesAreSyncedInGroups(t *testing.T) {
 		for n := range 50 {
 			appendAll(t, log, record(n, 0))
 		}
-		time.Sleep(SyncEvery - 1)
+		time.Sleep(syncWithin - 1)
 		synctest.Wait()
 		if file.syncs.Load() != 0 {
 			t.Errorf("%d syncs before the interval was over", file.syncs.Load())

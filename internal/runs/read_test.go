@@ -41,8 +41,8 @@ func TestRecordsAndTheirOrder(t *testing.T) {
 		t.Errorf("Complete = %d, %d, %v; want 5, 8", recorded, planned, err)
 	}
 	_ = log.Close()
-	if log = openLog(t, run); log.Count() != 5 || log.Recovery().Duplicates != 1 {
-		t.Errorf("reopened: Count %d, %+v", log.Count(), log.Recovery())
+	if log = openLog(t, run); log.Count() != 5 || log.recovery.Duplicates != 1 {
+		t.Errorf("reopened: Count %d, %+v", log.Count(), log.recovery)
 	}
 	for _, err := range run.RecordsInOrder() {
 		if err != nil {

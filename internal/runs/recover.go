@@ -6,8 +6,8 @@ import (
 	"os"
 )
 
-// Recovery is what OpenLog found at the end of a log and how it mended it.
-type Recovery struct {
+// recovery is what OpenLog found at the end of a log and how it mended it.
+type recovery struct {
 	// Dropped is the size of the line in the middle of which the last process
 	// was killed, in bytes; 0 where the log was whole. Its Append never
 	// returned, so its question is asked again.

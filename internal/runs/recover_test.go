@@ -107,7 +107,7 @@ func TestLogCutAtEveryByte(t *testing.T) {
 			t.Fatalf("cut at %d: Complete before recovery = %d, %d, %v; want %d, 3", cut, recorded, planned, err, lines)
 		}
 		log := openUnsynced(t, run)
-		if diff := cmp.Diff(Recovery{Dropped: int64(cut - kept)}, log.Recovery()); diff != "" {
+		if diff := cmp.Diff(recovery{Dropped: int64(cut - kept)}, log.recovery); diff != "" {
 			t.Errorf("cut at %d: Recovery (-want +got):\n%s", cut, diff)
 		}
 		for i, p := range order {
@@ -147,7 +147,7 @@ func TestRecoveryAfterAKillOrAPowerCut(t *testing.T) {
 			run := lockedRun(t, 3, 1)
 			writeFile(t, run.Path(ResponsesFile), tc.text)
 			log := openLog(t, run)
-			if got := log.Recovery().Dropped; got != int64(tc.dropped) || log.Count() != 3 {
+			if got := log.recovery.Dropped; got != int64(tc.dropped) || log.Count() != 3 {
 				t.Errorf("dropped %d bytes and kept %d lines, want %d and 3", got, log.Count(), tc.dropped)
 			}
 			if got := readFile(t, run.Path(ResponsesFile)); got != text {

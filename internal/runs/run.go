@@ -4,7 +4,7 @@
 // response stands and that it is whole, and nothing of what it is worth.
 //
 // The promise it keeps: once [Log.Append] has returned, a kill loses nothing;
-// once a further [SyncEvery] has passed, a power cut loses nothing
+// once a further 50 ms have passed, a power cut loses nothing
 // either; and what is lost is lost as whole lines.
 package runs
 

@@ -74,7 +74,7 @@ func (s *Stream) Large() bool { return s.large }
 // fragment, never an answer.
 var (
 	ErrStreamEnded = errors.New("the stream ended before the reply did")
-	ErrStreamTorn  = errors.New("the stream stopped in the middle of an event")
+	errStreamTorn  = errors.New("the stream stopped in the middle of an event")
 )
 
 // chunkHead is how much of a chunk that cannot be read is kept, in bytes.
@@ -103,7 +103,7 @@ func (e *ChunkError) Unwrap() error { return e.Err }
 // Body is called at the end of the stream and gives the reply as one JSON
 // object that DecodeReply reads. A stream without a finish_reason and without
 // [DONE] gives ErrStreamEnded, one that stops in the middle of an event
-// ErrStreamTorn, and one of something else than JSON objects a *ChunkError; the
+// errStreamTorn, and one of something else than JSON objects a *ChunkError; the
 // fragment comes with each of them. [DONE] alone is enough: some servers never give a
 // reason. An error the server sent is a body like any other.
 func (s *Stream) Body() ([]byte, error) {
@@ -118,7 +118,7 @@ func (s *Stream) Body() ([]byte, error) {
 	case s.done, s.failure != nil, s.large, err != nil:
 	case len(s.choices) == 0 && flatError(body) != nil: // in place of any
 	case torn:
-		err = ErrStreamTorn
+		err = errStreamTorn
 	case !s.Finished():
 		err = ErrStreamEnded
 	}
