@@ -34,6 +34,25 @@ func TestRepeats(t *testing.T) {
 	}
 }
 
+func TestRepeatsOfTraceAndAnswer(t *testing.T) {
+	again := "So the answer is 12. "
+	for _, c := range []struct {
+		reason, trace, answer string
+		want                  int
+	}{
+		{"an answer that says what was thought", "4 shelves hold 3 jars each. 4 x 3 = 12. So the total is 12. Answer 12.", "There are **12** jars (3 on each of 4 shelves).\n\n4 x 3 = 12\n\nAnswer: 12", 0},
+		{"a trace that repeats itself", strings.Repeat(again, 4), "12", 3},
+		{"an answer that does", "4 x 3 = 12.", strings.Repeat(again, 5), 4},
+		{"both: the longer row", strings.Repeat(again, 4), strings.Repeat(again, 5), 4},
+		{"rows that reach over the end of the trace", strings.Repeat(again, 3), strings.Repeat(again, 3), 0},
+		{"no trace", " ", strings.Repeat(again, 4), 3},
+	} {
+		if got := Read(Response{Trace: c.trace, Answer: c.answer, Value: "12"}).Repeats; got != c.want {
+			t.Errorf("%s: %d, want %d", c.reason, got, c.want)
+		}
+	}
+}
+
 // plain is n words that are all different, and others than those of a span.
 func plain(n int) string { return named("w", n) }
 

@@ -50,9 +50,11 @@ type Trace struct {
 
 // Findings is what Read found.
 type Findings struct {
-	Trace   *Trace // nil without reasoning
-	Repeats int    // see RepeatsOf, over trace and answer; 0 below Repeated
-	Loops   bool   // see Loops, over trace and answer
+	Trace *Trace // nil without reasoning
+	// Repeats is the greater of RepeatsOf the trace and of the answer, whose reader has
+	// not seen the trace: what it says again is new there. 0 below Repeated.
+	Repeats int
+	Loops   bool // see Loops, over trace and answer
 }
 
 // An answer with so few spaces, in so few bytes, is not looked at.
@@ -79,14 +81,19 @@ func Read(r Response) Findings {
 		return f // as of most answers, there is no more to see
 	}
 	words, asked := split(text, lx)
-	if n := repeats(text, words, value, lx); n >= Repeated {
+	thought := behind(words, len(r.Trace)) // all else is answer
+	if !trace {
+		thought = 0
+	}
+	n := max(repeats(text, words[:thought], value, lx), repeats(text, words[thought:], value, lx))
+	if n >= Repeated {
 		f.Repeats = n
 	}
 	if !trace {
 		return f
 	}
 	f.Trace = &Trace{Summary: r.Summary, By: By(), Reached: reached(r)}
-	if n, ok := notice(r.Context+"\n"+r.Question, r.Trace, words[:behind(words, len(r.Trace))], asked, lx); ok {
+	if n, ok := notice(r.Context+"\n"+r.Question, r.Trace, words[:thought], asked, lx); ok {
 		f.Trace.Noticed, f.Trace.Start, f.Trace.End, f.Trace.Rule = true, n.Start, n.End, n.Rule
 	}
 	if steps := readSteps(r.Steps, r.Answers, r.Question, lx); len(steps) > 0 && !r.Summary {
