@@ -10,7 +10,8 @@ import (
 //
 //   - closed, also nested and several: each thought is taken out;
 //   - only closed (the chat template had opened it): the answer is what follows
-//     the last close;
+//     the last close, but for closes behind which nothing is left to see: where a
+//     thought came before, in a field or closed, those are stray;
 //   - only opened: the thought was cut off and cut is true. The answer is what
 //     stood before it, almost always nothing.
 //
@@ -30,7 +31,7 @@ func Split(text, reasoning string, tags []Tag) (answer, trace string, cut bool) 
 	if !mayHold(text, tags) {
 		return unwrapped(trimAnswer(text), tags), reasoning, false
 	}
-	s := splitter{text: text, tags: usable(tags), start: len(text) - len(strings.TrimLeftFunc(text, unseen))}
+	s := splitter{text: text, tags: usable(tags), start: len(text) - len(strings.TrimLeftFunc(text, unseen)), closed: reasoning != ""}
 	s.lastClose = make([]int, len(s.tags))
 	for i := range s.tags {
 		s.lastClose[i] = -1
@@ -52,6 +53,8 @@ type splitter struct {
 	answer    []string
 	trace     []string
 	cut       bool
+	closed    bool  // a thought has come, and ended
+	strays    int   // 1 + what stray returns, or 0
 	lastClose []int // by tag: where its last close stands; -1: not yet looked for; -2: nowhere
 	noFence   [2]bool
 	fresh     bool // nothing visible in the present piece of answer yet
@@ -111,8 +114,12 @@ func (s *splitter) run() {
 				continue
 			}
 			if t := s.closeAt(i); t >= 0 && !s.mentioned(i, len(s.tags[t].Close), &line) {
+				if s.closed && i >= s.stray() {
+					s.keep(s.text[from:i])
+					return
+				}
 				s.note(strings.Join(s.answer, "") + s.text[from:i])
-				s.answer = s.answer[:0]
+				s.answer, s.closed = s.answer[:0], true
 				i += len(s.tags[t].Close)
 				from, s.fresh = i, true
 				line.reset()
@@ -141,6 +148,7 @@ func (s *splitter) thought(t, i int) (next int) {
 				}
 				if depth == 0 {
 					s.note(s.text[start:i])
+					s.closed = true
 					return i + len(tag.Close)
 				}
 				i += len(tag.Close)
@@ -158,6 +166,7 @@ func (s *splitter) thought(t, i int) (next int) {
 	}
 	if last >= 0 {
 		s.note(s.text[start:last])
+		s.closed = true
 		return last + len(tag.Close)
 	}
 	s.cut = true

@@ -149,3 +149,23 @@ func mayHold(text string, tags []Tag) bool {
 	}
 	return false
 }
+
+// stray is where nothing is left to see but closes.
+func (s *splitter) stray() int {
+	if s.strays > 0 {
+		return s.strays - 1
+	}
+	for text := s.text; ; {
+		n := len(text)
+		text = strings.TrimRightFunc(trimControl(text), unseen)
+		for _, t := range s.tags {
+			if at := len(text) - len(t.Close); !t.plain() && at >= 0 && hasFold(text[at:], t.Close) {
+				text = text[:at]
+			}
+		}
+		if len(text) == n {
+			s.strays = n + 1
+			return n
+		}
+	}
+}
