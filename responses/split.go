@@ -27,7 +27,7 @@ import (
 // one piece. Together they are never longer than the input. Time is linear in the text
 // for a given list of tags.
 func Split(text, reasoning string, tags []Tag) (answer, trace string, cut bool) {
-	text, reasoning = withoutEscapes(text), strings.TrimSpace(withoutEscapes(reasoning))
+	text, reasoning = plainHeaders(withoutEscapes(text)), strings.TrimSpace(withoutEscapes(reasoning))
 	if !mayHold(text, tags) {
 		return unwrapped(trimAnswer(text), tags), reasoning, false
 	}
@@ -136,7 +136,11 @@ func (s *splitter) run() {
 // the answer goes on. Where opens and closes do not balance, the thought ends
 // at its last close.
 func (s *splitter) thought(t, i int) (next int) {
-	tag, start, depth, last := s.tags[t], i, 1, -1
+	tag, depth, last := s.tags[t], 1, -1
+	if strings.HasSuffix(tag.Open, `"`) {
+		i += strings.IndexByte(s.text[i:], '>') + 1
+	}
+	start := i
 	var line lineState
 	line.reset()
 	for i < len(s.text) {
@@ -182,7 +186,7 @@ func (s *splitter) openAt(i int, line *lineState) int {
 		}
 		switch {
 		case tag.plain():
-			if i == s.start && s.closesAfter(t, i) {
+			if (i == s.start || s.fresh) && s.closesAfter(t, i) {
 				return t
 			}
 		case line.blank, s.fresh:
@@ -198,7 +202,7 @@ func (s *splitter) openAt(i int, line *lineState) int {
 
 func (s *splitter) closeAt(i int) int {
 	for t, tag := range s.tags {
-		if !tag.plain() && hasFold(s.text[i:], tag.Close) {
+		if hasFold(s.text[i:], tag.Close) && !tag.plain() {
 			return t
 		}
 	}
@@ -211,7 +215,9 @@ func (s *splitter) closesAfter(t, i int) bool {
 		s.lastClose[t] = -2
 		for j := len(s.text) - 1; j >= 0; j-- {
 			if hasFold(s.text[j:], s.tags[t].Close) {
-				s.lastClose[t] = j
+				if !s.tags[t].written() || !blank(trimControl(s.text[j+len(s.tags[t].Close):])) {
+					s.lastClose[t] = j
+				}
 				break
 			}
 		}

@@ -169,3 +169,27 @@ func (s *splitter) stray() int {
 		}
 	}
 }
+
+// plainHeaders leaves out of harmony's headers what a final answer is constrained to, as in
+// "<|channel|>final <|constrain|>json<|message|>".
+func plainHeaders(text string) string {
+	const final, constrain, message, longest = "<|channel|>final", "<|constrain|>", "<|message|>", 32 // bytes
+	if !strings.Contains(text, constrain) {
+		return text
+	}
+	var out strings.Builder
+	for {
+		before, behind, found := strings.Cut(text, final)
+		out.WriteString(before)
+		if !found {
+			return out.String()
+		}
+		out.WriteString(final)
+		text = behind
+		if format, ok := strings.CutPrefix(strings.TrimLeft(behind, " "), constrain); ok {
+			if at := strings.Index(format[:min(len(format), longest)], message); at >= 0 {
+				text = format[at:]
+			}
+		}
+	}
+}
