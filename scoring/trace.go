@@ -1,8 +1,11 @@
 package scoring
 
 import (
+	"slices"
+
 	"github.com/abstain-eval/abstain-eval/internal/jsonl"
 	"github.com/abstain-eval/abstain-eval/responses"
+	"github.com/abstain-eval/abstain-eval/scoring/behavior"
 	"github.com/abstain-eval/abstain-eval/scoring/traces"
 	"github.com/abstain-eval/abstain-eval/suites"
 )
@@ -21,12 +24,20 @@ func readTrace(v *Verdict, item suites.Item, r responses.Record, said parts) {
 	}
 	if item.Answerable && v.Declined(Strict) && said.trace != "" {
 		response.Gold = gold(item)
+		response.Declines = func(text string) bool { return declines(item, text) }
 		if len(item.Choices) > 0 {
 			response.InWords = func(text string) string { return inWords(item, text).text }
 		}
 	}
 	found := traces.Read(response)
 	v.Trace, v.Repeats, v.Loops = found.Trace, found.Repeats, found.Loops
+}
+
+// declines reports whether the end of a trace declines, in so many words: weights of words are
+// those of answers, and take what plans an answer ("now how should I put it?") for one.
+func declines(item suites.Item, text string) bool {
+	said := behavior.Read(question(item), text)
+	return said.Kind.Declines() && slices.ContainsFunc(said.Evidence, func(e behavior.Evidence) bool { return e.Rule != "words" })
 }
 
 // writeTrace writes what readTrace found.

@@ -58,6 +58,8 @@ const (
 	classTurning uint = iota // begin a clause
 	classDenying             // deny what follows
 	classLight               // stand in any text
+	classOpen                // leave it open whether what they stand by is so
+	classThing               // what a question is given in
 )
 
 // tables compiles the phrase tables when the first trace is read.
@@ -71,5 +73,5 @@ var tables = sync.OnceValue(func() *phrases.Table {
 
 // compile reads every table in the notation of phrases.Compile.
 func compile(files fs.FS) (*phrases.Table, error) {
-	return phrases.Compile(files, groupNames[:], []string{"turning", "denying", "light"})
+	return phrases.Compile(files, groupNames[:], []string{"turning", "denying", "light", "open", "thing"})
 }

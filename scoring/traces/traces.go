@@ -7,7 +7,6 @@ package traces
 
 import (
 	"strings"
-	"unicode/utf8"
 
 	"github.com/abstain-eval/abstain-eval/scoring/matching"
 )
@@ -21,6 +20,8 @@ type Response struct {
 	// Gold is looked for at the end of the trace of a response that declines.
 	// Without answers nothing is.
 	Gold matching.Gold
+	// Declines reports whether the end of a trace declines; nil where none does.
+	Declines func(text string) bool
 	// InWords puts options that a text names by letter into words; nil where the question shows none.
 	InWords func(text string) string
 	// Steps are the intermediate values of a worked solution, as items word them.
@@ -39,8 +40,9 @@ type Trace struct {
 	Start   int    `json:"start,omitempty"`
 	End     int    `json:"end,omitempty"`
 	Rule    string `json:"rule,omitempty"`
-	// Reached says that the trace ends on the gold answer although the answer
-	// declines. It is asked of nothing else.
+	// Reached says that the trace ends on the gold answer, and commits to it or
+	// at least does not decline behind it, although the answer declines. It is
+	// asked of nothing else.
 	Reached bool `json:"reached,omitempty"`
 	// Steps is nil for an item without steps, and for a summary, which leaves the
 	// working out.
@@ -92,10 +94,13 @@ func Read(r Response) Findings {
 	if !trace {
 		return f
 	}
-	f.Trace = &Trace{Summary: r.Summary, By: By(), Reached: reached(r)}
+	f.Trace = &Trace{Summary: r.Summary, By: By()}
+	begins := -1
 	if n, ok := notice(r.Context+"\n"+r.Question, r.Trace, words[:thought], asked, lx); ok {
 		f.Trace.Noticed, f.Trace.Start, f.Trace.End, f.Trace.Rule = true, n.Start, n.End, n.Rule
+		begins = n.Start
 	}
+	f.Trace.Reached = reached(r, begins, lx)
 	if steps := readSteps(r.Steps, r.Answers, r.Question, lx); len(steps) > 0 && !r.Summary {
 		f.Trace.Steps = &Steps{Found: covered(words, steps), Of: len(steps), Early: early(text, words, value, lx)}
 	}
@@ -113,33 +118,4 @@ func behind(words []word, at int) int {
 		}
 	}
 	return lo
-}
-
-// tail is how much of a trace its conclusion is looked for in, in bytes.
-const tail = 1200
-
-// reached reports whether the end of a trace gives the gold answer. A yes or a
-// no is a word like any other there, and has to be marked as the answer.
-func reached(r Response) bool {
-	if len(r.Gold.Answers) == 0 {
-		return false
-	}
-	end := r.Trace
-	if len(end) > tail {
-		end = end[len(end)-tail:]
-		for len(end) > 0 && !utf8.RuneStart(end[0]) {
-			end = end[1:]
-		}
-		if at := strings.IndexAny(end, ".\n"); at >= 0 {
-			end = end[at+1:]
-		}
-	}
-	m := matching.Check(r.Gold, end)
-	if r.InWords != nil && m.Correct != matching.Right && m.Rule != matching.RuleOtherLetter {
-		m = matching.Check(r.Gold, r.InWords(end))
-	}
-	if r.Gold.Type == matching.Boolean && m.Rule != "boxed" && m.Rule != "answer phrase" {
-		return false
-	}
-	return m.Correct == matching.Right
 }
