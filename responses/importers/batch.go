@@ -1,12 +1,14 @@
 package importers
 
 import (
+	"bytes"
 	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
 	"iter"
 	"net/http"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -132,6 +134,7 @@ func (in *batchLine) replied(a Answer) (Answer, error) {
 	}
 	a.Response, a.Reasoning, a.Refusal, a.Finish = reply.Text, reply.Reasoning, reply.Refusal, reply.Finish
 	a.Model, a.Fingerprint = reply.Model, reply.Fingerprint
+	a.Raw = summaryOf(in.body)
 	if wire.EndOf(reply.Finish) == wire.EndFiltered {
 		a.Outcome = responses.ContentFilter
 	}
@@ -139,6 +142,29 @@ func (in *batchLine) replied(a Answer) (Answer, error) {
 		a.Usage = &responses.Usage{Prompt: u.Prompt, Completion: u.Completion, Reasoning: u.Reasoning}
 	}
 	return a, nil
+}
+
+// summaryOf keeps of the body of a reply the message that speaks of a summary, which tells whether
+// the reasoning is one. All answers are held at once, and a body with log-probabilities is many
+// times as long as what it says. It is nil where none does.
+func summaryOf(body []byte) json.RawMessage {
+	for choice := range jsonl.Elements(memberOf(body, "choices")) {
+		message := memberOf(choice, "message")
+		if !bytes.Contains(message, []byte("summary")) {
+			return nil
+		}
+		return slices.Concat([]byte(`{"choices":[{"message":`), message, []byte(`}]}`))
+	}
+	return nil
+}
+
+func memberOf(object []byte, name string) []byte {
+	for key, value := range jsonl.Members(object) {
+		if string(key) == name {
+			return value
+		}
+	}
+	return nil
 }
 
 // failed is what came of a request without a reply.

@@ -74,6 +74,23 @@ func TestBatch(t *testing.T) {
 	}
 }
 
+// TestBatchKeepsSummaries: whether the reasoning is a summary stands in the body alone.
+func TestBatchKeepsSummaries(t *testing.T) {
+	message := `"content":"30","reasoning":"hm","reasoning_details":[{"type":"reasoning.summary","summary":"hm"}]`
+	for _, c := range []struct{ body, want string }{
+		{body(message, "stop"), `{"choices":[{"message":{"role":"assistant",` + message + `}}]}`},
+		{body(`"content":"30","reasoning":"hm"`, "stop"), ""},
+		{`{"choices":[{"index":0,"text":"a summary","finish_reason":"stop"}]}`, ""},
+		{`{"choices":[{"message":{"content":"30"},"logprobs":{"content":[{"token":"summary","logprob":-1}]}}]}`, ""},
+	} {
+		for a, err := range Batch(strings.NewReader(lineOf("a", ok(c.body), "null")), "f") {
+			if got := string(a.Record(0, responses.Key{}).Raw); err != nil || got != c.want {
+				t.Errorf("%s: %s, %v", c.body, got, err)
+			}
+		}
+	}
+}
+
 // A request that was refused gives way to what came of it when it was asked again,
 // wherever that stands, as it does to run --retry.
 func TestBatchAskedAgain(t *testing.T) {

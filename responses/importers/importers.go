@@ -3,6 +3,7 @@
 package importers
 
 import (
+	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
@@ -45,8 +46,10 @@ type Answer struct {
 	Error       *responses.Error
 	Usage       *responses.Usage // nil where it is not known
 	Fingerprint string
-	File        string
-	Line        int // from 1
+	// Raw is what is kept of the body of a reply, nil where nothing is.
+	Raw  json.RawMessage
+	File string
+	Line int // from 1
 	// Unread are the keys of the line that say nothing here, in their order.
 	Unread []string
 }
@@ -62,7 +65,7 @@ func (a Answer) Record(n int, key responses.Key) responses.Record {
 		N: n, Epoch: a.Epoch, Key: key, Item: a.ID, Outcome: outcome,
 		Finish: a.Finish, Text: a.Response, Reasoning: a.Reasoning, Refusal: a.Refusal, Model: a.Model,
 		Error: a.Error, Usage: a.Usage, Fingerprint: a.Fingerprint,
-		Simulated: a.Fingerprint == wire.SimulatedFingerprint,
+		Simulated: a.Fingerprint == wire.SimulatedFingerprint, Raw: a.Raw,
 	}
 }
 
