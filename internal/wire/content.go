@@ -101,9 +101,9 @@ func (t *partText) UnmarshalJSON(data []byte) error {
 func (p part) content(depth, lists int) content {
 	text := string(p.Text)
 	switch kind := strings.ToLower(p.Type); {
-	case strings.HasPrefix(kind, "thinking"), strings.HasPrefix(kind, "reasoning"):
+	case strings.HasPrefix(kind, "thinking"), strings.HasPrefix(kind, "reasoning"), kind == "summary_text":
 		// One of these holds it, by server: thinking (Mistral), text or summary
-		// (OpenRouter), reasoning or content (others).
+		// (OpenRouter), a list of summary_text (OpenAI), reasoning or content (others).
 		for _, nested := range []json.RawMessage{p.Thinking, p.Reasoning, p.Summary, p.Content} {
 			if text != "" {
 				break

@@ -53,6 +53,8 @@ func TestDecodeReply(t *testing.T) {
 		{"OpenRouter: reasoning_details, what is encrypted left out",
 			`{"choices":[{"message":{"content":"a","reasoning_details":[{"type":"reasoning.text","text":"h"},{"type":"reasoning.encrypted","data":"zz"},{"type":"reasoning.summary","summary":"m"}]}}]}`,
 			Reply{Choices: 1, Text: "a", Reasoning: "hm"}},
+		{"OpenAI: a summary in parts", `{"choices":[{"message":{"content":[{"type":"reasoning","summary":[{"type":"summary_text","text":"h"},{"type":"summary_text","text":"m"}]},{"type":"text","text":"a"}]}}]}`,
+			Reply{Choices: 1, Text: "a", Reasoning: "hm"}},
 		{"a finish reason of the server's own", `{"choices":[{"message":{"content":"a"},"finish_reason":"eos_token"}]}`, Reply{Choices: 1, Text: "a", Finish: "eos_token"}},
 		{"a finish reason that is no string", `{"choices":[{"message":{"content":"a"},"finish_reason":3}]}`, Reply{Choices: 1, Text: "a"}},
 		{"counts as floats, below zero and beyond sense", `{"choices":[{"text":"a"}],"usage":{"prompt_tokens":61.0,"completion_tokens":-1,"reasoning_tokens":1e300}}`,
