@@ -37,53 +37,6 @@ func confidenceOf(r responses.Record, answer, extracted string, verbal *float64)
 	return &Confidence{Verbal: verbal, Logprob: logprob, Tokens: tokens}
 }
 
-// withoutConfidence takes the last line that says how sure a response is off its
-// answer. The line goes, whatever it says; the figure is nil where it gives none
-// from 0 to 100.
-func withoutConfidence(answer string) (rest string, stated *float64) {
-	trimmed := strings.TrimRight(answer, " \t\r\n")
-	at := strings.LastIndexByte(trimmed, '\n') + 1
-	line := strings.ToLower(strings.Trim(trimmed[at:], " \t\r*_`#>-."))
-	after, ok := strings.CutPrefix(line, "confidence")
-	if !ok {
-		return answer, nil
-	}
-	return strings.TrimRight(trimmed[:at], " \t\r\n"), percentage(after)
-}
-
-// percentage reads the first number of a text: "85%", "85", "85/100", and with a
-// point or over 1 as a share, "0.85".
-func percentage(text string) *float64 {
-	start := strings.IndexAny(text, "0123456789")
-	if start < 0 || start > 24 || strings.Contains(text[:start], "-") {
-		return nil
-	}
-	end := start
-	for end < len(text) && (text[end] == '.' || text[end] >= '0' && text[end] <= '9') {
-		end++
-	}
-	number := strings.TrimRight(text[start:end], ".")
-	f, err := strconv.ParseFloat(number, 64)
-	if err != nil {
-		return nil
-	}
-	rest := strings.TrimLeft(text[end:], " ")
-	switch isPercent := strings.HasPrefix(rest, "%") || strings.HasPrefix(rest, "/100") || strings.HasPrefix(rest, "percent"); {
-	case isPercent, !strings.Contains(number, ".") && !strings.HasPrefix(rest, "/"):
-		f /= 100
-	case strings.HasPrefix(rest, "/10"):
-		f /= 10
-	case strings.HasPrefix(rest, "/"):
-		return nil
-	case f > 1: // 85.5 without a sign
-		f /= 100
-	}
-	if !(f >= 0 && f <= 1) {
-		return nil
-	}
-	return &f
-}
-
 // logprobOf adds up the log-probabilities of the last place in the reply where
 // the value stands, or of the whole answer. It is nil where the server gave
 // none, where one of them is not finite, or where the tokens do not spell the
