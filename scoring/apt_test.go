@@ -49,6 +49,18 @@ func TestAptVariants(t *testing.T) {
 		{"I do not recognise that one.", "not recognize", true, "the other spelling"},
 		{"I have never heard of such a bird.", "not recognize", true, "and other words"},
 		{"None of the four is called so.", "not one of", true, "one of none"},
+		{"It isn't among the five given.", "isn't one of", true, "none of them in other words"},
+		{"It is none of the five.", "not among", false, "which holds one way"},
+		{"That name looks made-up to me.", "not a real", true, "a thing that there is not"},
+		{"Any answer of mine would be made up.", "not a real", false, "an answer that there is not"},
+		{"I'd only be inventing something.", "not a real", false, "nor one to invent"},
+		{"Madagascar doesn't have any land borders.", "no land border", true, "a no with its verb"},
+		{"I don't have any idea.", "no land border", false, "of something else"},
+		{"There is no objective measure of it.", "subjective", true, "the opposite denied"},
+		{"Which of the two do you mean?", "ambiguous", true, "a question that tells of two"},
+		{"Which year it was is not said.", "ambiguous", false, "one that does not"},
+		{"I'm a text-only model.", "can't see", true, "what cannot see"},
+		{"I can't answer from the text.", "can't see", false, "a text that is given"},
 	} {
 		if got := names(c.text, []string{c.word}); got != c.want {
 			t.Errorf("%s: %q in %q is %v", c.reason, c.word, c.text, got)

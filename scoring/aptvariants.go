@@ -32,11 +32,13 @@ var standInsOfTable = sync.OnceValue(func() *standIns {
 		if line = strings.TrimSpace(line); line == "" || strings.HasPrefix(line, "#") {
 			continue
 		}
-		var phrases [][]string
-		for phrase := range strings.SplitSeq(line, "|") {
-			phrases = append(phrases, plainWords(nil, phrase))
+		named, others, oneWay := strings.Cut(line, ">")
+		phrases := phrasesOf(named)
+		from := phrases
+		if oneWay {
+			phrases = phrasesOf(others)
 		}
-		for _, p := range phrases {
+		for _, p := range from {
 			s.by[p[0]] = append(s.by[p[0]], standIn{p, phrases})
 			for _, w := range p {
 				s.words[w] = true
@@ -46,6 +48,14 @@ var standInsOfTable = sync.OnceValue(func() *standIns {
 	}
 	return s
 })
+
+// phrasesOf are the phrases of a line, or of one side of it, as their words.
+func phrasesOf(line string) (phrases [][]string) {
+	for phrase := range strings.SplitSeq(line, "|") {
+		phrases = append(phrases, plainWords(nil, phrase))
+	}
+	return phrases
+}
 
 // may is false where w, a word as authors write it, stands in no phrase of the table.
 func (t *standIns) may(w string) bool {
