@@ -50,7 +50,8 @@ func notice(question, trace string, words []word, asked []bool, lx *phrases.Tabl
 	most, place := math.Log(float64(len(stretches))), -1
 	to := len(w.sentences)
 	for _, from := range stretches {
-		if said, at := w.stretch(from, to); said > most {
+		begin := w.mistakeIn(from, to)
+		if said, at := w.stretch(begin, to); said > most {
 			most, place = said, at
 		}
 		if w.takesBack(from, to) {
@@ -99,6 +100,17 @@ func (w *weighing) stretch(from, to int) (said float64, best int) {
 // takesBack reports whether one of sentences from to to takes back what stood before.
 func (w *weighing) takesBack(from, to int) bool {
 	return slices.ContainsFunc(w.sentences[from:to], func(s sentence) bool { return s.back })
+}
+
+// mistakeIn is the last of sentences from to to that takes back what stands right before it too,
+// or else the first.
+func (w *weighing) mistakeIn(from, to int) int {
+	for i := to - 1; i > from; i-- {
+		if w.sentences[i].mistake {
+			return i
+		}
+	}
+	return from
 }
 
 // each gives the phrases that are asserted in words from to to, in their order.

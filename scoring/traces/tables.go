@@ -39,13 +39,14 @@ const (
 	condition                 // if
 	reported                  // somebody else says so
 	withdrawn                 // takes back what was noticed
+	mistaken                  // takes it back as a mistake
 	stating                   // leads up to a final answer
 	groups
 )
 
 var groupNames = [groups]string{
 	"unanswerable", "unknowable", "premise", "unable", "missing", "ambiguous", "taste", "odd",
-	"doubt", "condition", "reported", "withdrawn", "stating",
+	"doubt", "condition", "reported", "withdrawn", "mistaken", "stating",
 }
 
 // notices reports whether a phrase of g says that there is no answer, or what

@@ -91,6 +91,7 @@ type sentence struct {
 	from, to int  // words
 	grams    int  // where the n-grams of it that are weighed end
 	back     bool // it takes back what was noticed before
+	mistake  bool // as a mistake
 }
 
 // A weighing is the sentences of a trace with their n-grams.
@@ -130,7 +131,10 @@ func (r *reader) weigh(m *ngrams) *weighing {
 		s := sentence{from: from, to: endOf(r.m.words, from)}
 		w.sums++
 		r.visit(from, s.to, func(of row, key uint64, symbols []uint64) {
-			s.back = s.back || of == saysRow && symbols[0] == groupKeys[withdrawn]
+			if of == saysRow {
+				s.mistake = s.mistake || symbols[0] == groupKeys[mistaken]
+				s.back = s.back || s.mistake || symbols[0] == groupKeys[withdrawn]
+			}
 			if i := m.number.Get(key) - 1; i >= 0 && w.met[i] != w.sums {
 				w.met[i] = w.sums
 				w.grams = append(w.grams, i)
