@@ -21,8 +21,7 @@ func (p *page) compared(d Document) {
 	if first := d.Comparisons[0]; len(d.Comparisons) == 1 {
 		p.Heading, p.Note = "Which way did it move?", nameText(first.NextName)+" is held against "+nameText(first.BaseName)+"."
 		if len(first.Suites) == 1 {
-			p.Heading = noteText(first.Suites[0].Headline)
-			p.NoEvidence = p.Comparisons[0].Suites[0].NoEvidence
+			p.Heading = p.Comparisons[0].Suites[0].Headline
 		}
 	}
 	p.Title = nameText(d.Comparisons[0].BaseName) + " and after: which way did it move?"
@@ -36,7 +35,7 @@ func (p *page) compared(d Document) {
 type shift struct {
 	Number                        int // of the run, where a crowded plane shows numbers
 	Anchor, Name, Suite, Headline string
-	NoEvidence                    string      // why a run counts for nothing; else empty
+	NoEvidence                    bool        // a run counts for nothing, and Headline says why
 	Changes                       []changeRow // over-answering, over-refusal and d'
 }
 
@@ -47,7 +46,9 @@ func changeAnchor(comparison, suite int) string {
 
 func newShift(d Document, c Comparison, s SuiteComparison) shift {
 	m := shift{Name: nameText(c.NextName), Suite: comparedOn(d, c, s), Headline: noteText(s.Headline)}
-	m.NoEvidence = noEvidenceFor(d, c, s)
+	if text := noEvidenceFor(d, c, s); text != "" {
+		m.NoEvidence, m.Headline = true, text
+	}
 	m.Changes = rateChanges(s.Change)[:2]
 	apart := changeRow{Name: "d'", Change: "-"}
 	for _, r := range figureChangesOf(s.Change) {

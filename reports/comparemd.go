@@ -14,7 +14,7 @@ func markdownCompared(p *printer, d Document) {
 		p.f("\n| what moved | on | over-answering | over-refusal | d' |\n|---|---|---|---|---|\n")
 		for _, m := range all {
 			name := m.Name
-			if m.NoEvidence != "" {
+			if m.NoEvidence {
 				name += " (no evidence)"
 			}
 			p.f("| %s | %s |", Escape(name), Escape(m.Suite))
@@ -37,11 +37,7 @@ func markdownCompared(p *printer, d Document) {
 
 func markdownChange(p *printer, d Document, c Comparison, s SuiteComparison) {
 	p.f("\n## %s against %s\n\nOn %s.\n\n", Escape(c.NextName), Escape(c.BaseName), Escape(comparedOn(d, c, s)+", "+comparedHow(d, c, s)))
-	p.f("**%s** ", Escape(s.Headline))
-	if text := noEvidenceFor(d, c, s); text != "" {
-		p.f("**No evidence.** %s ", Escape(text))
-	}
-	p.f("%s\n\n", Escape(s.Sentence))
+	p.f("**%s** %s\n\n", Escape(changeHeadline(d, c, s, noEvidence)), Escape(s.Sentence))
 	p.f("| %s | before | after | n | change | %s interval | p, Holm |\n|---|---|---|---|---|---|---|\n", restsOn(s.Change), signature.Percent(s.OverAnswer.Level))
 	for _, r := range append(shownRates(s.Change), figureChangesOf(s.Change)...) {
 		p.f("| %s | %s | %s | %s | %s | %s | %s |\n", Escape(r.Name), Escape(r.Before), Escape(r.After), Escape(r.N), Escape(r.Change), Escape(r.Interval), Escape(r.P))

@@ -20,7 +20,6 @@ type suiteChange struct {
 	Anchor              string
 	Suite, How          string // on what, and in which way
 	Headline, Sentence  string
-	NoEvidence          string // why a run counts for nothing; else empty
 	RatesCaption        string
 	Simulated, Unpaired bool
 	Scale               string // what the bars reach to
@@ -78,15 +77,14 @@ func newComparison(d Document, c Comparison, n int) comparisonView {
 
 func newSuiteChange(d Document, c Comparison, s SuiteComparison) suiteChange {
 	v := suiteChange{
-		Suite:      comparedOn(d, c, s),
-		How:        capital(comparedHow(d, c, s)),
-		Headline:   noteText(s.Headline),
-		Sentence:   Safe(shortenBytes(s.Sentence, 3*noteBytes)),
-		NoEvidence: noEvidenceFor(d, c, s),
-		Simulated:  s.Simulated,
-		Unpaired:   s.Unpaired,
-		Figures:    figureChangesOf(s.Change),
-		Warnings:   comparisonWarnings(s.Change),
+		Suite:     comparedOn(d, c, s),
+		How:       capital(comparedHow(d, c, s)),
+		Headline:  changeHeadline(d, c, s, noEvidence),
+		Sentence:  Safe(shortenBytes(s.Sentence, 3*noteBytes)),
+		Simulated: s.Simulated,
+		Unpaired:  s.Unpaired,
+		Figures:   figureChangesOf(s.Change),
+		Warnings:  comparisonWarnings(s.Change),
 	}
 	on := " on what was scored in both"
 	if v.Unpaired {

@@ -66,8 +66,8 @@ func shiftsText(p *printer, d Document) {
 	p.f("%s", fold(head+":", "", "  "))
 	for i, m := range all {
 		head := m.Headline
-		if m.NoEvidence != "" {
-			head = "NO EVIDENCE. " + head
+		if m.NoEvidence {
+			head = noEvidenceCaps + ". " + head
 		}
 		if width > most {
 			p.f("%s%s", fold(labels[i], "  ", "    "), fold(head, "    ", "    "))
@@ -90,10 +90,7 @@ func comparedBy(d Document) string {
 
 func comparedSuite(p *printer, d Document, c Comparison, s SuiteComparison) {
 	p.f("%s", fold(nameText(c.NextName)+" against "+nameText(c.BaseName)+" on "+comparedOn(d, c, s)+", "+comparedHow(d, c, s), "", "  "))
-	p.f("%s", fold(s.Headline, "", ""))
-	if text := noEvidenceFor(d, c, s); text != "" {
-		p.f("%s", fold("NO EVIDENCE. "+text, "", ""))
-	}
+	p.f("%s", fold(changeHeadline(d, c, s, noEvidenceCaps), "", ""))
 	p.f("%s\n", fold(s.Sentence, "", ""))
 	head := changeRow{restsOn(s.Change), "before", "after", "n", "change", signature.Percent(s.OverAnswer.Level) + " interval", "p, Holm"}
 	rows := append(append([]changeRow{head}, shownRates(s.Change)...), figureChangesOf(s.Change)...)

@@ -19,7 +19,7 @@ func Demo(w io.Writer, d Document) error {
 		"follows proves the tool, not a theory of training.", "", ""))
 	for _, run := range d.Runs {
 		for _, suite := range run.Signatures {
-			p.f("%s", fold(suite.Strict.Headline, pad(run.Checkpoint, 16), "                "))
+			p.f("%s", fold(headlineOf(suite, noEvidenceCaps), pad(run.Checkpoint, 16), "                "))
 			if suite.Strict.Direction == signature.Inconclusive {
 				p.f("%s", fold(moreText(suite.Strict), "                ", "                "))
 			}

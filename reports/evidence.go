@@ -7,7 +7,8 @@ import (
 
 // A NoEvidence says that a suite of a complete run counts for nothing: of one of
 // its parts, a side or a wording, more could not be scored than was allowed.
-// Its figures are shown all the same, and every format says this above them.
+// Its figures are shown all the same, and every format says this in place of the
+// verdict, above them.
 type NoEvidence struct {
 	LostPart         // the worst
 	Allowed  float64 `json:"allowed"` // the largest share of unscored responses, from 0 to 1
@@ -47,6 +48,31 @@ func noEvidenceText(s SuiteReport) string {
 		return ""
 	}
 	return noteText(s.NoEvidence.Text()) + "."
+}
+
+// What a suite that is no evidence opens with; the terminal, which has no bold type,
+// has capitals.
+const (
+	noEvidence     = "No evidence"
+	noEvidenceCaps = "NO EVIDENCE"
+)
+
+// headlineOf is what a suite opens with, Safe: its verdict, or in place of it that
+// there is no evidence for one.
+func headlineOf(s SuiteReport, stamp string) string {
+	if text := noEvidenceText(s); text != "" {
+		return stamp + ": " + text
+	}
+	return noteText(s.Strict.Headline)
+}
+
+// changeHeadline is headlineOf for a suite of a comparison, of which one run may be
+// no evidence, or both.
+func changeHeadline(d Document, c Comparison, s SuiteComparison, stamp string) string {
+	if text := noEvidenceFor(d, c, s); text != "" {
+		return stamp + ". " + text
+	}
+	return noteText(s.Headline)
 }
 
 // noEvidenceFor names the runs of a comparison that are no evidence on one of its

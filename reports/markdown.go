@@ -54,11 +54,7 @@ func Markdown(w io.Writer, d Document, _ iter.Seq2[Row, error]) error {
 func markdownSuite(p *printer, run Run, suite SuiteReport) {
 	s := suite.Strict
 	p.f("\n## %s on %s\n\n", Escape(run.Checkpoint), Escape(whereText(run, s.Suite)))
-	p.f("**%s** ", Escape(s.Headline))
-	if text := noEvidenceText(suite); text != "" {
-		p.f("**No evidence.** %s ", Escape(text))
-	}
-	p.f("%s\n\n", Escape(s.Sentence))
+	p.f("**%s** %s\n\n", Escape(headlineOf(suite, noEvidence)), Escape(s.Sentence))
 	if s.Probe != nil {
 		markdownProbe(p, s.Probe)
 	} else {

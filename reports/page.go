@@ -17,7 +17,6 @@ type page struct {
 	Note        string // under the heading
 	Simulated   string
 	Provisional string
-	NoEvidence  string     // of the comparison that the heading is of; else empty
 	Single      *suiteView // the only suite of the only run, shown at the top
 	Probes      bool       // there is no suite but probes, which have no rates of two sides
 	Plane       *plane     // nil where no run has both rates

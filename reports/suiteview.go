@@ -76,7 +76,7 @@ func newSuite(run Run, suite SuiteReport, anchor string) suiteView {
 		Suite:       nameText(suiteName(run, s.Suite)),
 		Policy:      nameText(run.Policy),
 		Simulated:   run.Simulated || s.Simulated,
-		Headline:    noteText(s.Headline),
+		Headline:    headlineOf(suite, noEvidence),
 		Sentence:    noteText(s.Sentence),
 		NoEvidence:  noEvidenceText(suite),
 		ScoredBy:    nameText(run.ScoredBy),

@@ -60,10 +60,7 @@ func terminalRun(p *printer, run Run, examples bool) {
 		}
 		s := suite.Strict
 		p.f("%s", fold(Safe(run.Checkpoint)+" on "+whereText(run, s.Suite), "", "  "))
-		p.f("%s", fold(s.Headline, "", ""))
-		if text := noEvidenceText(suite); text != "" {
-			p.f("%s", fold("NO EVIDENCE: "+text, "", ""))
-		}
+		p.f("%s", fold(headlineOf(suite, noEvidenceCaps), "", ""))
 		p.f("%s\n", fold(s.Sentence, "", ""))
 		if s.Probe != nil {
 			terminalProbe(p, s.Probe)
