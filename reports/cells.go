@@ -18,8 +18,8 @@ type Cell struct {
 	Trouble string
 }
 
-// Cells writes a table with a line for each suite of each cell: which way it
-// fails, or that it is no evidence, the two rates and d'. What went wrong stands
+// Cells writes a table with a line for each suite of each cell: its direction,
+// or that it is no evidence, the two rates and d'. What went wrong stands
 // below its line.
 func Cells(w io.Writer, d Document, cells []Cell) error {
 	p := &printer{w: w}
@@ -32,7 +32,7 @@ func Cells(w io.Writer, d Document, cells []Cell) error {
 		p.f("%s\n", strings.TrimRight(line, " "))
 	}
 	row("", "", "", "", "over-", "over-", "")
-	row("checkpoint", "policy", "suite", "fails by", "answer", "refusal", "d'")
+	row("checkpoint", "policy", "suite", "direction", "answer", "refusal", "d'")
 	for _, c := range cells {
 		run := runByID(d, c.ID)
 		for _, s := range run.Signatures {
@@ -103,7 +103,8 @@ func cellColumns(d Document, cells []Cell) (name, policy, suite nameColumn) {
 }
 
 // cellFigures are a suite in a line. A probe has no direction, and a policy that
-// tells when to decline gives none.
+// tells when to decline gives none. "calibrated" takes wrong answers that are within
+// their margin, as in a headline.
 func cellFigures(s signature.Signature) (way, answered, refused, dprime string) {
 	way = string(s.Direction)
 	switch {
@@ -111,6 +112,10 @@ func cellFigures(s signature.Signature) (way, answered, refused, dprime string) 
 		return "(probe)", "", "", ""
 	case way == "":
 		way = "(not given)"
+	case s.Direction == signature.Calibrated && s.Wrong.State == signature.Unmeasured:
+		way = "within both"
+	case s.Direction == signature.Calibrated && s.Wrong.State != signature.Within:
+		way = "wrong on " + signature.PercentOf(s.Wrong.Value)
 	}
 	return way, signature.PercentOf(s.OverAnswer.Value), signature.PercentOf(s.OverRefusal.Value), number(s.DPrime.Value)
 }

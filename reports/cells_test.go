@@ -13,6 +13,14 @@ import (
 
 func TestCells(t *testing.T) {
 	rate := func(v float64) signature.Side { return signature.Side{Rate: signature.Rate{Value: &v}} }
+	within := func(wrong signature.Side) SuiteReport {
+		return SuiteReport{Strict: signature.Signature{Suite: "core", Direction: signature.Calibrated, OverAnswer: rate(0), OverRefusal: rate(0), Wrong: wrong}}
+	}
+	wrong := func(v float64, state signature.SideState) signature.Side {
+		side := rate(v)
+		side.State = state
+		return side
+	}
 	d := Document{Runs: []Run{
 		{ID: "1", Planned: 10, Recorded: 10, Signatures: []SuiteReport{
 			{Strict: signature.Signature{Suite: "core", Direction: "over-answering", OverAnswer: rate(.5), OverRefusal: rate(.03)}},
@@ -28,19 +36,24 @@ func TestCells(t *testing.T) {
 			},
 			{Strict: signature.Signature{Suite: "mine", Direction: "both", OverAnswer: rate(.4), OverRefusal: rate(.3)}},
 		}},
+		{ID: "4", Signatures: []SuiteReport{
+			within(wrong(.01, signature.Within)), within(wrong(1, signature.Exceeds)),
+			within(wrong(.08, signature.Undetermined)), within(signature.Side{State: signature.Unmeasured}),
+		}},
 	}}
 	var out bytes.Buffer
 	err := Cells(&out, d, []Cell{
 		{Checkpoint: "sft", Policy: "neutral", ID: "1"},
 		{Checkpoint: "a name\x1b[2J that goes on and on", Policy: "force", ID: "2", Trouble: "6 of 10 asks are still open: " + strings.Repeat("why ", 20)},
 		{Checkpoint: "cut", Policy: "neutral", ID: "3"},
+		{Checkpoint: "four", Policy: "neutral", ID: "4"},
 		{Checkpoint: "down", Policy: "neutral", Trouble: "connection refused"},
 	})
 	if err != nil {
 		t.Fatal(err)
 	}
 	want := `                                                            over-   over-
-checkpoint             policy   suite     fails by         answer refusal     d'
+checkpoint             policy   suite     direction        answer refusal     d'
 sft                    neutral  core      over-answering      50%      3%      -
 sft                    neutral  alarming  (probe)
 a name�[2J…on and on   force    core      (not given)          0%    100%      -
@@ -51,6 +64,10 @@ cut                    neutral  core      no evidence         10%     30%      -
   2 of 5 responses to answerable items could not be scored, more than
   the 5% allowed.
 cut                    neutral  mine      both                40%     30%      -
+four                   neutral  core      calibrated           0%      0%      -
+four                   neutral  core      wrong on 100%        0%      0%      -
+four                   neutral  core      wrong on 8%          0%      0%      -
+four                   neutral  core      within both          0%      0%      -
 down                   neutral  -         no data
   connection refused
 `
