@@ -131,7 +131,7 @@ func TestTheHeadOfSeveralComparisons(t *testing.T) {
 	head, _, _ := strings.Cut(page, "</header>")
 	for _, want := range []string{
 		`<a href="#change-2-1"><bdi>rl-400</bdi></a> <span class="where">on <bdi>core 0.1.0</bdi></span>`,
-		`<td><span class="value">-36</span> <span class="interval">`, `<span class="state">p &lt;.001</span>`, "What moved, in points and in d′",
+		`<td><span class="value">-36</span> <span class="interval">`, `<span class="state">p &lt;.001</span>`, "What moved, in points and in d′", `<th scope="col">wrong</th>`, ", and wrong answers fell by",
 	} {
 		if !strings.Contains(head, want) {
 			t.Errorf("the head does not hold %q", want)
@@ -142,7 +142,8 @@ func TestTheHeadOfSeveralComparisons(t *testing.T) {
 			t.Errorf("the page does not hold %q", want)
 		}
 	}
-	if text := render(t, reports.Markdown, d, nil); !strings.Contains(text, "| rl-400 | core 0.1.0 | -36 (") {
+	text := render(t, reports.Markdown, d, nil)
+	if !strings.Contains(text, "| rl-400 | core 0.1.0 | -36 (") || !strings.Contains(text, "| -19 (-32 to -6), p .0") {
 		t.Error("Markdown does not open with what moved")
 	}
 	alone, _ := held(t, changedShapes()...)

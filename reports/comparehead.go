@@ -36,7 +36,7 @@ type shift struct {
 	Number                        int // of the run, where a crowded plane shows numbers
 	Anchor, Name, Suite, Headline string
 	NoEvidence                    bool        // a run counts for nothing, and Headline says why
-	Changes                       []changeRow // over-answering, over-refusal and d'
+	Changes                       []changeRow // over-answering, over-refusal, wrong and d'
 }
 
 // changeAnchor is where on the page a comparison shows a suite.
@@ -49,7 +49,7 @@ func newShift(d Document, c Comparison, s SuiteComparison) shift {
 	if text := noEvidenceFor(d, c, s); text != "" {
 		m.NoEvidence, m.Headline = true, text
 	}
-	m.Changes = rateChanges(s.Change)[:2]
+	m.Changes = rateChanges(s.Change)
 	apart := changeRow{Name: "d'", Change: "-"}
 	for _, r := range figureChangesOf(s.Change) {
 		if r.Name == apart.Name {

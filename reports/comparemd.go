@@ -11,7 +11,7 @@ import (
 // any: each run has a report of its own.
 func markdownCompared(p *printer, d Document) {
 	if all := shifts(d); len(all) > 1 {
-		p.f("\n| what moved | on | over-answering | over-refusal | d' |\n|---|---|---|---|---|\n")
+		p.f("\n| what moved | on | over-answering | over-refusal | wrong | d' |\n|---|---|---|---|---|---|\n")
 		for _, m := range all {
 			name := m.Name
 			if m.NoEvidence {

@@ -73,7 +73,7 @@ func TestAComparisonThatIsNoEvidenceSaysSoAboveItsFigures(t *testing.T) {
 			text := spaces.ReplaceAllString(render(t, r, d, nil), " ")
 			for _, c := range d.Comparisons {
 				below := text[strings.LastIndex(strings.ToLower(text), "no evidence. of "):] // before that it may be in a heading or a list
-				if at := strings.Index(below, lost); at < 0 || at > strings.Index(below, "Wrong answers") {
+				if at := strings.Index(below, lost); at < 0 || at > strings.Index(below, "No change in over-refusal") {
 					t.Errorf("the %s does not open with it: %.300s", name, below)
 				}
 				if strings.Contains(text, c.Suites[0].Headline) {

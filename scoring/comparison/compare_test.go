@@ -83,6 +83,43 @@ func TestClaimsLeaveZeroOut(t *testing.T) {
 	}
 }
 
+// TestWrongAnswersAreInTheHeadline: a checkpoint that declines as before and is wrong more
+// often got worse, whatever its two other rates did, and a reader of one line is told.
+func TestWrongAnswersAreInTheHeadline(t *testing.T) {
+	still, right, wrong := times("r", 2, "d", 78), times("r", 80), times("r", 50, "w", 30)
+	for _, c := range []struct {
+		base, next *comparison.Run
+		want       string
+	}{
+		{run(still, right), run(still, wrong), "No change in over-answering or over-refusal is seen, but wrong answers rose by 38 points (27 to 48)."},
+		{run(still, wrong), run(still, right), "No change in over-answering or over-refusal is seen, but wrong answers fell by 38 points (27 to 48)."},
+		{run(times("r", 40, "d", 40), right), run(times("d", 80), wrong), "Over-answering fell by 50 points (38 to 61), and wrong answers rose by 38 points (27 to 48)."},
+		{
+			run(times("r", 40, "d", 40), times("r", 80)), run(times("d", 80), times("w", 30, "d", 30, "r", 20)),
+			"Over-answering fell by 50 points (38 to 61), over-refusal rose by 38 points (27 to 48), and wrong answers rose by 38 points (27 to 48).",
+		},
+	} {
+		got := compare(t, c.base, c.next, comparison.Options{})
+		if diff := cmp.Diff(c.want, got.Headline); diff != "" {
+			t.Errorf("headline (-want +got):\n%s", diff)
+		}
+		if strings.Contains(got.Sentence, "rong answers") {
+			t.Errorf("what the headline says is said again: %s", got.Sentence)
+		}
+	}
+}
+
+// TestNothingIsDeniedTwice: the headline says that nothing is seen, and the sentence how
+// much would have been.
+func TestNothingIsDeniedTwice(t *testing.T) {
+	r := run(times("r", 20, "d", 30), times("r", 40, "d", 6, "w", 4))
+	c := compare(t, r, r, comparison.Options{})
+	if want := "Over-answering: 0 points (-"; !strings.HasPrefix(c.Sentence, want) || !strings.Contains(c.Sentence, " Over-refusal: 0 points (-") ||
+		!strings.Contains(c.Sentence, " No change in wrong answers seen: 0 points") {
+		t.Errorf("%s; want %s...", c.Sentence, want)
+	}
+}
+
 // TestNothingChanged: a run held against itself.
 func TestNothingChanged(t *testing.T) {
 	r := run(times("r", 20, "d", 30), times("r", 40, "d", 6, "w", 4))

@@ -59,7 +59,7 @@ func TestUnpairedOfFew(t *testing.T) {
 	}
 	// at a rate of a half what two could show is beyond 100 points
 	half, _ := comparison.Of(run(times("r", 40, "d", 40), times("r", 80)), run("r d", "r r"), "s", "", true, comparison.Options{})
-	if want := "No change in over-answering seen: 0 points (-42 to 42), too few for any change to be visible."; half.OverAnswer.Smallest != nil || !strings.HasPrefix(half.Sentence, want) {
+	if want := "Over-answering: 0 points (-42 to 42), too few for any change to be visible."; half.OverAnswer.Smallest != nil || !strings.HasPrefix(half.Sentence, want) {
 		t.Errorf("smallest %v, it says %q", half.OverAnswer.Smallest, half.Sentence)
 	}
 	many := run(times("r", 4, "d", 4), times("r", 8))

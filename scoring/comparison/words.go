@@ -7,8 +7,9 @@ import (
 	"github.com/abstain-eval/abstain-eval/scoring/signature"
 )
 
-// headline says which of the two failures moved, in one line of about 100
-// columns. It claims what Moved claims and nothing else.
+// headline says which of the two failures moved, and wrong answers where they did, in
+// one line: of about 100 columns unless all three moved. It claims what Moved claims
+// and nothing else.
 func headline(c Change) string {
 	type rate struct {
 		name string
@@ -23,14 +24,27 @@ func headline(c Change) string {
 			still = append(still, r.name)
 		}
 	}
+	wrong := ""
+	if c.Wrong.claimed() {
+		wrong = "wrong answers " + c.Wrong.by()
+	}
 	switch {
-	case len(moved) > 0:
-		return capital(strings.Join(moved, ", and ")) + "."
-	case len(still) > 0:
+	case len(moved) == 0 && len(still) > 0 && wrong != "":
+		return "No change in " + strings.Join(still, " or ") + " is seen, but " + wrong + "."
+	case len(moved) == 0 && len(still) > 0:
 		return "No change in " + strings.Join(still, " or ") + " is seen."
+	}
+	if wrong != "" {
+		moved = append(moved, wrong)
+	}
+	if n := len(moved); n > 0 {
+		return capital(strings.TrimPrefix(strings.Join(moved[:n-1], ", ")+", and "+moved[n-1], ", and ")) + "."
 	}
 	return "No data: no question was scored in both runs."
 }
+
+// claimed reports whether the rate is said to have moved.
+func (r RateChange) claimed() bool { return r.Moved == Rose || r.Moved == Fell }
 
 // by is a change that is claimed: "rose by 7 points (3 to 11)".
 func (r RateChange) by() string {
@@ -70,21 +84,22 @@ func doubt(alone bool) string {
 }
 
 // sentence says what the headline leaves out: what was not seen to move, and how
-// small a change would have been, wrong answers, discernment and lean, and how
+// small a change would have been, discernment and lean, and how
 // far what was not scored could matter.
 func sentence(c Change) string {
 	var parts []string
 	say := func(format string, args ...any) { parts = append(parts, fmt.Sprintf(format, args...)) }
+	denied := !c.OverAnswer.claimed() && !c.OverRefusal.claimed() // by the headline
 	for _, r := range []struct {
 		name string
 		RateChange
-		headline bool
-	}{{"over-answering", c.OverAnswer, true}, {"over-refusal", c.OverRefusal, true}, {"wrong answers", c.Wrong, false}} {
+		denied bool
+	}{{"over-answering", c.OverAnswer, denied}, {"over-refusal", c.OverRefusal, denied}, {"wrong answers", c.Wrong, false}} {
 		switch {
+		case r.Moved == NotShown && r.denied:
+			say("%s: %s.", capital(r.name), r.unseen())
 		case r.Moved == NotShown:
 			say("No change in %s seen: %s.", r.name, r.unseen())
-		case r.Moved != Unmeasured && !r.headline:
-			say("%s %s.", capital(r.name), r.by())
 		}
 		if r.Lost > 0 && r.Value != nil && r.Least != nil && r.undone() {
 			say("%d of these questions could not be scored throughout: had the rest gone either way, the change in %s would lie between %s and %s.",
