@@ -153,11 +153,13 @@ type LeftOut struct {
 	Items int    `json:"items"`
 }
 
-// Usage sums what the server said the responses that count cost, in tokens.
+// Usage sums what the server said the responses that count cost, in tokens. A count is
+// 0, and left out of the file, where no reply tells it: servers that do not count
+// reasoning apart send none, or 0.
 type Usage struct {
-	Prompt     int `json:"prompt"`
-	Completion int `json:"completion"`
-	Reasoning  int `json:"reasoning"`
+	Prompt     int `json:"prompt,omitempty"`
+	Completion int `json:"completion,omitempty"`
+	Reasoning  int `json:"reasoning,omitempty"` // among Completion
 }
 
 // A SuiteReport is one suite of a run: the strict signature, the broad view,

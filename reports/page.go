@@ -216,11 +216,25 @@ func facts(run Run) []fact {
 		fact{"started", nameText(run.Started)},
 		fact{"responses", fmt.Sprintf("%d of %d recorded", run.Recorded, run.Planned)},
 	)
-	if u := run.Usage; u != (Usage{}) {
-		f = append(f, fact{"tokens", fmt.Sprintf("%d prompt, %d completion, of them %d reasoning", u.Prompt, u.Completion, u.Reasoning)})
-	}
-	f = append(f, fact{"scored by", nameText(run.ScoredBy)})
+	f = append(f, fact{"tokens", tokensText(run.Usage)}, fact{"scored by", nameText(run.ScoredBy)})
 	return slices.DeleteFunc(f, func(f fact) bool { return f.Value == "" })
+}
+
+// tokensText is what the responses cost, without the counts that no reply tells.
+func tokensText(u Usage) string {
+	var parts []string
+	for _, of := range []struct {
+		n    int
+		what string
+	}{{u.Prompt, "prompt"}, {u.Completion, "completion"}, {u.Reasoning, "reasoning"}} {
+		if of.n > 0 {
+			parts = append(parts, fmt.Sprintf("%d %s", of.n, of.what))
+		}
+	}
+	if u.Reasoning > 0 && u.Completion > 0 {
+		parts[len(parts)-1] = "of them " + parts[len(parts)-1]
+	}
+	return strings.Join(parts, ", ")
 }
 
 // paramsLine lists the parameters as sent, each made harmless by safe.
