@@ -16,6 +16,7 @@ type effortView struct {
 	Rows                            []effortFigure
 	Unanswerable, Answerable, Ratio bool // which columns have a figure
 	TruncatedU, TruncatedA          string
+	EndTold                         bool   // of either side: else both are no data
 	Lacks                           string // what has none
 	Notes                           []string
 }
@@ -63,6 +64,10 @@ func newEffort(e *effort.Effort, anchor string) *effortView {
 		f.Ratio, f.Interval = ratioParts(r)
 		f.Ratio = boundText(r) + orNoData(f.Ratio)
 		v.Rows = append(v.Rows, f)
+	}
+	v.EndTold = e.Truncated.Unanswerable.Value != nil || e.Truncated.Answerable.Value != nil
+	if !v.EndTold && (v.Unanswerable || v.Answerable) {
+		untold = append(untold, "finish reason")
 	}
 	v.Caption = "By side"
 	if v.Ratio {

@@ -125,7 +125,7 @@ func (s shape) row(run, scenario string, pair int, answerable bool) reports.Row 
 
 // record is what a made-up server says that a reply took.
 func (s shape) record(v scoring.Verdict) responses.Record {
-	r := responses.Record{Outcome: responses.Replied, Seconds: .5 + float64(v.N%7)/10}
+	r := responses.Record{Outcome: responses.Replied, Seconds: .5 + float64(v.N%7)/10, Finish: "stop"}
 	r.Usage = &responses.Usage{Prompt: 61, Completion: 20 + 7*v.N%11}
 	if s.thinks > 0 {
 		r.Usage.Reasoning = 200 + 13*v.N%50
@@ -135,7 +135,7 @@ func (s shape) record(v scoring.Verdict) responses.Record {
 		r.Usage.Completion += r.Usage.Reasoning
 	}
 	if v.State == scoring.Truncated {
-		r.Usage.Completion = 8192
+		r.Usage.Completion, r.Finish = 8192, "length"
 	}
 	return r
 }

@@ -265,6 +265,8 @@ func TestBlocksWithoutContentAreLeftOut(t *testing.T) {
 	side, _ := document(t, cases()["one"]...)
 	of := side.Runs[0].Signatures[0].Effort
 	of.Completion, of.Reasoning, of.Seconds, of.Truncated.Unanswerable = effort.Figure{}, effort.Figure{}, effort.Figure{}, signature.Rate{}
+	mute, _ := document(t, cases()["one"]...)
+	mute.Runs[0].Signatures[0].Effort.Truncated = effort.Truncation{}
 	side.Runs[0].Suites[0].LeftOut = []reports.LeftOut{{Items: 2, Why: "assumes no_tools"}}
 	for _, test := range []struct {
 		reason     string
@@ -277,6 +279,8 @@ func TestBlocksWithoutContentAreLeftOut(t *testing.T) {
 			[]string{"No item is unanswerable, so that there is no pair.", ">answerable</th>"}, []string{`colspan="3">unanswerable</th>`, ">ratio within pairs</th>"}},
 		{"where no figure is told there is no table", none,
 			[]string{"No reply tells its completion tokens, reasoning tokens or seconds. Truncated on the unanswerable side: 0% (0-7), 0 of 48;"}, []string{`class="effort"`}},
+		{"whether replies were cut off is not said where no reply tells its end", mute,
+			[]string{"No reply tells its reasoning tokens or finish reason."}, []string{`<th scope="row">truncated</th>`, "0, 0 of"}},
 		{"a side without items is not said to have no data, nor what is left out to be left out", side,
 			[]string{"Truncated on the answerable side: 0% (0-7), 0 of 48.", "<dt>left out</dt><dd><bdi>core: 2 items (assumes no_tools).</bdi></dd>"},
 			[]string{"Truncated on the unanswerable side"}},

@@ -50,6 +50,13 @@ func RanOut(r responses.Record) bool {
 	return r.Usage != nil && r.MaxTokens > 0 && r.Usage.Completion >= r.MaxTokens
 }
 
+// EndTold reports whether a record says if the token limit ended the reply: it has a
+// reason for the end, or how many tokens it took of how many that were allowed. Answers
+// that another harness collected may have neither.
+func EndTold(r responses.Record) bool {
+	return r.Finish != "" || r.Usage != nil && r.Usage.Completion > 0 && r.MaxTokens > 0
+}
+
 // filtered reports whether a finish reason says that the server's filter ended
 // the reply, for records made of answers that another harness collected.
 func filtered(finish string) bool { return wire.EndOf(finish) == wire.EndFiltered }

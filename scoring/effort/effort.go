@@ -29,12 +29,14 @@ type Effort struct {
 	// Seconds is how long the try took that was answered: the model's time, and
 	// the wait in the server's queue with it.
 	Seconds Figure `json:"seconds"`
-	// Truncated is the share of replies that ended at a limit.
+	// Truncated is the share of replies that ended at a limit, of those whose end is
+	// known.
 	Truncated Truncation `json:"truncated"`
 }
 
-// Truncation is the share of replies in the state truncated, by side. A side
-// without replies has no value.
+// Truncation is the share of replies in the state truncated, by side, of those of which
+// it is known whether they were cut off: see scoring.EndTold. A side without any has no
+// value.
 type Truncation struct {
 	Unanswerable signature.Rate `json:"unanswerable"`
 	Answerable   signature.Rate `json:"answerable"`

@@ -19,6 +19,7 @@ type reply struct {
 	completion, reasoning int // both 0: no usage was given
 	seconds               float64
 	state                 scoring.State // scored, if empty
+	endUntold             bool
 }
 
 func (r reply) add(t *effort.Tally) {
@@ -32,7 +33,10 @@ func (r reply) add(t *effort.Tally) {
 	if v.State == "" {
 		v.State = scoring.Scored
 	}
-	record := responses.Record{Outcome: responses.Replied, Seconds: r.seconds}
+	record := responses.Record{Outcome: responses.Replied, Seconds: r.seconds, Finish: "stop"}
+	if r.endUntold {
+		record.Finish = ""
+	}
 	if r.completion != 0 || r.reasoning != 0 {
 		record.Usage = &responses.Usage{Prompt: 9, Completion: r.completion, Reasoning: r.reasoning}
 	}
@@ -153,6 +157,24 @@ func TestTruncationRates(t *testing.T) {
 	}
 	if none := of().Truncated.Answerable; none.Value != nil || none.Of != 0 {
 		t.Errorf("without replies: %+v", none)
+	}
+}
+
+// TestTruncationThatNobodyTells: a reply without a finish reason, as a file of answers may
+// hold, is not known to be whole. It enters no share, and a trace that breaks off in one
+// makes no share of those alone in which that is seen.
+func TestTruncationThatNobodyTells(t *testing.T) {
+	replies := twins(9, 9, 9, 9, 9, 9)
+	for i := range replies {
+		replies[i].endUntold = true
+	}
+	replies[0] = cut(replies[0])
+	if e := of(replies...).Truncated; e.Unanswerable.Value != nil || e.Unanswerable.Of != 0 || e.Answerable.Value != nil {
+		t.Errorf("%+v, want no data", e)
+	}
+	replies[2].endUntold, replies[4].endUntold = false, false
+	if e := of(replies...).Truncated; said(e.Unanswerable.Value) != "0" || e.Unanswerable.Of != 2 || e.Answerable.Value != nil {
+		t.Errorf("%+v, want 0 of the 2 that tell", e)
 	}
 }
 

@@ -62,12 +62,14 @@ const (
 	answerable = 1 << iota
 	twin
 	truncated
+	endTold
 	tagShift = iota // above the flags the item's tag, as much of it as there is room for
 )
 
 func (f facts) side() int       { return int(f.flags & answerable) }
 func (f facts) twin() bool      { return f.flags&twin != 0 }
 func (f facts) truncated() bool { return f.flags&truncated != 0 }
+func (f facts) endTold() bool   { return f.flags&endTold != 0 }
 
 func (f facts) item() (side int, tag uint32) { return f.side(), f.flags >> tagShift }
 
@@ -118,6 +120,9 @@ func factsOf(v scoring.Verdict, r responses.Record) facts {
 	}
 	if v.State == scoring.Truncated {
 		f.flags |= truncated
+	}
+	if scoring.EndTold(r) {
+		f.flags |= endTold
 	}
 	if u := r.Usage; u != nil {
 		f.took[completion], f.took[reasoning] = whole(float64(u.Completion)), whole(float64(u.Reasoning))

@@ -122,11 +122,14 @@ func (t *totals) addClusters(rows []row) {
 // on a side.
 func twins(unit []row) bool { return unit[0].Of.twin() && units.Twins(unit, facts.item) }
 
-// addReplies counts the replies of a cluster that were truncated. Those of one
-// cluster are related, as they are for the other rates.
+// addReplies counts the replies of a cluster that were truncated, of those whose end is
+// known. Those of one cluster are related, as they are for the other rates.
 func (t *totals) addReplies(cluster []row) {
 	var of, cut [2]int
 	for _, r := range cluster {
+		if !r.Of.endTold() {
+			continue
+		}
 		of[r.Of.side()]++
 		if r.Of.truncated() {
 			cut[r.Of.side()]++
