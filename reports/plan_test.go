@@ -89,7 +89,7 @@ be those with 44 items a side or more; they are seen so up to a rate of
 0.5%. A rate is seen above it from 40.0%.
 
                       verdict   items a side  calibrated        seen now
-over-answer 23.5%     exceeds             27           -      > 99%, 50%
+over-answer 23.5%     exceeds             27           -       >99%, 50%
 over-refusal 9.99%    within       > 100,000   > 100,000           0%, -
 
 From so many items a side on, a side with that true rate gets that

@@ -41,14 +41,7 @@ func chances(r SizedRate) string {
 			parts = append(parts, "-")
 			continue
 		}
-		text := signature.Percent(*power)
-		switch {
-		case text == "100%" && *power < 1:
-			text = "> 99%"
-		case text == "0%" && *power > 0:
-			text = "< 1%"
-		}
-		parts = append(parts, text)
+		parts = append(parts, signature.Percent(*power))
 	}
 	return strings.Join(parts, ", ")
 }

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -14,8 +15,18 @@ import (
 const NoData = "no data"
 
 // Percent writes a share in [0, 1] as a whole percentage: .524 is "52%". Halves
-// round away from zero.
-func Percent(share float64) string { return Points(share) + "%" }
+// round away from zero, and only what is none or all is "0%" or "100%": one of 400 is
+// "<1%".
+func Percent(share float64) string {
+	switch text := Points(share); {
+	case text == "0" && share > 0:
+		return "<1%"
+	case text == "100" && stats.Round9(share) < 1:
+		return ">99%"
+	default:
+		return text + "%"
+	}
+}
 
 // PercentOf is Percent of *share, and NoData for nil.
 func PercentOf(share *float64) string {
@@ -26,12 +37,14 @@ func PercentOf(share *float64) string {
 }
 
 // PercentInterval writes an interval of shares as whole percentages: "(40-64)".
-// Negative ends, which only differences have, are set apart by the word "to".
+// Negative ends, which only differences have, are set apart by the word "to". An upper
+// end above zero gets as many decimals, up to three, as it takes to see that, and a lower
+// one below 100 likewise.
 func PercentInterval(lo, hi float64) string {
 	if lo < 0 {
 		return fmt.Sprintf("(%s to %s)", Points(lo), Points(hi))
 	}
-	return fmt.Sprintf("(%s-%s)", Points(lo), Points(hi))
+	return fmt.Sprintf("(%s-%s)", besides(lo, 1), besides(hi, 0))
 }
 
 // Text is the rate with its interval, "52% (40-64)", or NoData.
@@ -49,7 +62,7 @@ func (s Side) Text() string {
 	if s.Value == nil {
 		return NoData
 	}
-	return fmt.Sprintf("%s (%s-%s)", Percent(*s.Value), besides(s.Lo, s.Margin), besides(s.Hi, s.Margin))
+	return fmt.Sprintf("%s (%s-%s)", Percent(*s.Value), besides(s.Lo, s.Margin, 1), besides(s.Hi, s.Margin, 0))
 }
 
 // Points is a share, or a difference of two, in whole points, without the sign
@@ -91,10 +104,11 @@ func InPoints(number string) string {
 	return number + " points"
 }
 
-// besides writes a bound so that a reader sees on which side of margin it is.
-func besides(bound, margin float64) string {
+// besides writes a bound so that a reader sees on which side of each of marks it is.
+func besides(bound float64, marks ...float64) string {
 	text := Points(bound)
-	for places := 1; places <= 3 && !reads(text, bound, margin); places++ {
+	misread := func(mark float64) bool { return !reads(text, bound, mark) }
+	for places := 1; places <= 3 && slices.ContainsFunc(marks, misread); places++ {
 		text = decimals(bound, places)
 	}
 	return text

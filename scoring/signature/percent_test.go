@@ -16,6 +16,10 @@ func TestPercent(t *testing.T) {
 		{.285, "29%", "a half goes up, though 100*.285 is 28.499999999999996"},
 		{0, "0%", "nothing"},
 		{1, "100%", "all"},
+		{.0025, "<1%", "one of 400 is not none"},
+		{.9975, ">99%", "and all but one are not all"},
+		{.005, "1%", "what rounds to a point is one"},
+		{.994, "99%", "and up to 99"},
 		{-.001, "0%", "no minus before a zero"},
 		{-.126, "-13%", "differences have a sign"},
 	} {
@@ -32,6 +36,29 @@ func TestPercent(t *testing.T) {
 	}
 	if got := signature.PercentInterval(.1, .2) + signature.PercentInterval(-.1, .2); got != "(10-20)(-10 to 20)" {
 		t.Errorf("intervals: %q", got)
+	}
+}
+
+// TestEndsOfIntervals: an end that is not none, or not all, does not read as if it were.
+func TestEndsOfIntervals(t *testing.T) {
+	none, few, most := 0., .0025, .9975
+	for _, c := range []struct {
+		rate   signature.Rate
+		want   string
+		reason string
+	}{
+		{signature.Rate{Value: &none, Lo: 0, Hi: .000738}, "0% (0-0.1)", "none of 5,000"},
+		{signature.Rate{Value: &none, Lo: 0, Hi: .0000369}, "0% (0-0.004)", "none of 100,000"},
+		{signature.Rate{Value: &few, Lo: .00006, Hi: .0138}, "<1% (0-1)", "one of 400: a lower end may be none"},
+		{signature.Rate{Value: &most, Lo: .9862, Hi: .99994}, ">99% (99-100)", "and an upper one all"},
+		{signature.Rate{Value: &most, Lo: .9985, Hi: 1}, ">99% (99.9-100)", "a lower one is not"},
+	} {
+		if got := c.rate.Text(); got != c.want {
+			t.Errorf("got %s, want %s: %s", got, c.want, c.reason)
+		}
+		if got := (signature.Side{Rate: c.rate, Margin: .1}).Text(); got != c.want {
+			t.Errorf("a side: got %s, want %s: %s", got, c.want, c.reason)
+		}
 	}
 }
 
