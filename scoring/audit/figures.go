@@ -117,7 +117,7 @@ func rateOf(kinds []kind, part func(table) (count, of int)) *Estimate {
 		return e
 	}
 	rate, _ := stats.KornGraubard(groups, level)
-	i, _ := rate.Interval(rate.Guarded, level)
+	i, _ := rate.Interval(rate.Held, level)
 	e.within(i)
 	return e
 }

@@ -98,7 +98,7 @@ func sampleOf(by []stats.Group, single bool, level float64) stats.Sample {
 	mean, _ := stats.ClusterMean(by)
 	s := stats.Sample{Share: mean.Mean, Size: float64(mean.N)}
 	if rate, ok := stats.KornGraubard(by, level); ok && !single {
-		s.Size = max(1, rate.Guarded)
+		s.Size = max(1, rate.Held)
 	}
 	return s
 }

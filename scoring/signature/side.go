@@ -42,7 +42,7 @@ func newProportion(c count, level float64) proportion {
 	p := proportion{count: c, size: float64(c.of)}
 	if c.clustered() {
 		if kg, ok := stats.KornGraubard(c.groups, level); ok {
-			p.size, p.effective = kg.Guarded, kg
+			p.size, p.effective = kg.Held, kg
 		}
 	}
 	p.groups = nil // may be as many as there are items, and have done their work
@@ -93,9 +93,8 @@ func (p proportion) rate(level float64) Rate {
 	r := Rate{Count: p.failed, Of: p.of, Lo: 0, Hi: 1, Level: level, Method: ClopperPearson}
 	if p.clustered() {
 		r.Method = KornGraubard
-		if g := p.clusters; g < stats.FewClusters {
-			r.Warnings = append(r.Warnings, stats.Warning(fmt.Sprintf(
-				"%s of related responses: the interval counts no more than one response each", countOf(g, "cluster"))))
+		if p.effective.Few() {
+			r.Warnings = append(r.Warnings, p.fewClusters())
 		}
 	}
 	if p.of == 0 {
@@ -105,6 +104,15 @@ func (p proportion) rate(level float64) Rate {
 	r.Value = defined(float64(p.failed) / float64(p.of))
 	r.Lo, r.Hi = stats.Round9(i.Lo), stats.Round9(i.Hi)
 	return r
+}
+
+// fewClusters is the warning about an interval that is held to the number of clusters.
+func (p proportion) fewClusters() stats.Warning {
+	related := countOf(p.clusters, "cluster") + " of related responses"
+	if even := math.Round(p.effective.Even); int(even) < p.clusters {
+		related += fmt.Sprintf(", in size so unequal that they tell no more than %g of one size", even)
+	}
+	return stats.Warning(related + ": the interval counts no more than one response each")
 }
 
 // side holds a proportion against margin. stateLevel is the level of the

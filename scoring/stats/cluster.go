@@ -62,7 +62,11 @@ type Clustered struct {
 	Clusters int
 	ssIID    float64 // sum of squares about the mean
 	ssGroups float64 // sum of squared cluster totals about the mean
+	squares  float64 // sum of the squared sizes of clusters
 }
+
+// even is how many clusters of one size tell as much.
+func (c Clustered) even() float64 { return float64(c.N) * float64(c.N) / c.squares }
 
 // ClusterMean takes the mean over all values; a large cluster weighs more. It
 // is undefined without values and for values that are not finite.
@@ -76,6 +80,7 @@ func ClusterMean(groups []Group) (Clustered, bool) {
 		alike := 1 + g.More
 		c.N += alike * g.N
 		c.Clusters += alike
+		c.squares += float64(alike) * float64(g.N) * float64(g.N)
 		sum += float64(alike) * g.Sum
 		sumSq += float64(alike) * g.SumSq
 	}

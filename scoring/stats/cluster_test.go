@@ -32,28 +32,31 @@ func TestSpreadAboutALargeMean(t *testing.T) {
 // TestGrown: what is said of more clusters like those that are there is what the
 // formula gives of each of them several times over.
 func TestGrown(t *testing.T) {
+	of := func(size int) func(int) int { return func(k int) int { return k / size } }
 	for _, c := range []struct {
-		reason string
-		y      []float64
-		size   int
+		reason  string
+		y       []float64
+		cluster func(k int) int // of y[k]
 	}{
-		{"all or nothing", []float64{1, 1, 1, 1, 1, 0, 0, 0, 0, 0}, 5},
-		{"clusters that agree", []float64{1, 0, 0, 1, 1, 0}, 2},
-		{"none failed", []float64{0, 0, 0, 0, 0, 0}, 3},
-		{"a few did", []float64{1, 0, 1, 1, 0, 0, 0, 0, 0, 1, 0, 0}, 3},
+		{"all or nothing", []float64{1, 1, 1, 1, 1, 0, 0, 0, 0, 0}, of(5)},
+		{"clusters that agree", []float64{1, 0, 0, 1, 1, 0}, of(2)},
+		{"none failed", []float64{0, 0, 0, 0, 0, 0}, of(3)},
+		{"a few did", []float64{1, 0, 1, 1, 0, 0, 0, 0, 0, 1, 0, 0}, of(3)},
+		{"five and two in turn", []float64{1, 1, 1, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 1}, of(5)},
 	} {
 		groupsOf := func(times int) stats.EffectiveRate {
 			var y []float64
 			var cluster []int
 			for k := range times * len(c.y) {
-				y, cluster = append(y, c.y[k%len(c.y)]), append(cluster, k/c.size)
+				n := len(c.y)
+				y, cluster = append(y, c.y[k%n]), append(cluster, k/n*n+c.cluster(k%n))
 			}
 			groups, _ := stats.GroupBy(y, cluster)
 			rate, _ := stats.KornGraubard(groups, .95)
 			return rate
 		}
 		for _, times := range []int{1, 2, 7, 10, 15, 40} {
-			got, want := groupsOf(1).Grown(float64(times)), groupsOf(times).Guarded
+			got, want := groupsOf(1).Grown(float64(times)), groupsOf(times).Held
 			if math.Abs(got-want) > 1e-9*want {
 				t.Errorf("%s, %d times: %v, want %v", c.reason, times, got, want)
 			}

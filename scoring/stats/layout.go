@@ -31,16 +31,17 @@ func (l Layout) Design(icc float64) (float64, bool) {
 }
 
 // Effective is how many independent responses tell as much, rounded down. With
-// fewer than FewClusters clusters it is never more than their number, as in
-// EffectiveRate.Guarded.
+// fewer than FewClusters clusters it is never more than their number, those of
+// unequal size counting for as many as tell as much, as in EffectiveRate.Held.
 func (l Layout) Effective(icc float64) (int, bool) {
 	design, ok := l.Design(icc)
 	if !ok {
 		return 0, false
 	}
 	n := trials(l.Responses, design)
-	if l.Clusters < FewClusters {
-		n = min(n, l.Clusters)
+	even := float64(l.Responses) * float64(l.Responses) / l.squares
+	if few(float64(l.Clusters), even) {
+		n = min(n, int(even+1e-9))
 	}
 	return n, true
 }

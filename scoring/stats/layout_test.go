@@ -24,6 +24,8 @@ func TestLayout(t *testing.T) {
 		{"few clusters count once each", repeated(29, 4), .3, 1.9, 29},
 		{"from 30 on they count for more", repeated(30, 4), .3, 1.9, 63},
 		{"a large cluster weighs more: (30 + 36) / 36", append(repeated(30, 1), 6), 1, 66. / 36, 19},
+		{"one that holds most leaves few: 278^2 / (200^2 + 39 x 4)", append(repeated(39, 2), 200), 0, 1, 1},
+		{"one response less leaves as many", append(repeated(29, 4), 3), .3, 1 + .3*(473./119-1), 62},
 	} {
 		var l stats.Layout
 		for _, n := range append(c.clusters, 0) {

@@ -111,8 +111,12 @@ func TestPercentileIsTypeSeven(t *testing.T) {
 func TestKornGraubardProperties(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		var groups []stats.Group
+		equal := rapid.Bool().Draw(t, "equal")
 		for range rapid.IntRange(1, 40).Draw(t, "clusters") {
 			n := rapid.IntRange(1, 5).Draw(t, "n")
+			if equal && len(groups) > 0 {
+				n = groups[0].N
+			}
 			x := float64(rapid.IntRange(0, n).Draw(t, "x"))
 			groups = append(groups, stats.Group{N: n, Sum: x, SumSq: x})
 		}
@@ -123,7 +127,13 @@ func TestKornGraubardProperties(t *testing.T) {
 		if r.Clusters < stats.FewClusters && r.Guarded > float64(r.Clusters) {
 			t.Fatalf("few clusters and not held to their number: %+v", r)
 		}
-		i, ok := r.Interval(r.Guarded, .95)
+		if r.Even > float64(r.Clusters)*(1+1e-12) || r.Even < 1 || r.Held > r.Guarded*(1+1e-12) || r.Held <= 0 || r.Few() && r.Held > r.Even {
+			t.Fatalf("clusters of unequal size are worth more than equal ones: %+v", r)
+		}
+		if equal && (r.Held != r.Guarded || r.Even != float64(r.Clusters)) {
+			t.Fatalf("clusters of one size are not what they are: %+v", r)
+		}
+		i, ok := r.Interval(r.Held, .95)
 		if !ok || !i.Holds(r.Share) || i.Lo < 0 || i.Hi > 1 {
 			t.Fatalf("%v does not hold %v", i, r.Share)
 		}

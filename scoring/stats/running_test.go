@@ -114,7 +114,7 @@ func TestClustersThatAreAlike(t *testing.T) {
 		func(g []stats.Group) float64 { c, _ := stats.ClusterMean(g); return c.Mean },
 		func(g []stats.Group) float64 { c, _ := stats.ClusterMean(g); se, _ := c.CR1(); return se },
 		func(g []stats.Group) float64 { c, _ := stats.ClusterMean(g); se, _ := c.SEIndependent(); return se },
-		func(g []stats.Group) float64 { r, _ := stats.KornGraubard(g, .95); return r.Guarded },
+		func(g []stats.Group) float64 { r, _ := stats.KornGraubard(g, .95); return r.Held },
 	} {
 		if got, want := figure(groups), figure(all); math.Abs(got-want) > 1e-9*want {
 			t.Errorf("%v together, %v one by one", got, want)
