@@ -113,7 +113,7 @@ func compareShared(a, b shared) int {
 // seen is the smallest change of a figure with an error of se that shows at a two-sided
 // alpha with a chance of 80%.
 func seen(se, alpha float64) float64 {
-	za, _ := stats.NormalQuantile(1 - alpha/2)
+	za, _ := stats.TwoSidedZ(alpha)
 	zb, _ := stats.NormalQuantile(power)
 	return (za + zb) * se
 }

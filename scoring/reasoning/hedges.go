@@ -77,7 +77,7 @@ func selectivity(alike map[hedges]int, level float64) (d Difference, hedged int)
 		squares += float64(alike[h]) * sum * sum
 	}
 	g := float64(clusters)
-	t, ok := stats.TQuantile(1-(1-level)/2, g-1)
+	t, ok := stats.TwoSidedT(1-level, g-1)
 	if !ok || g < 2 {
 		d.Warnings = append(d.Warnings, "one cluster only: no interval")
 		return d, hedged

@@ -85,7 +85,7 @@ func (c *contrasts) closedForms(s sums, level float64) {
 		return
 	}
 	se, seC := d.SE(s.hitItems, s.alarmItems)
-	z, _ := stats.NormalQuantile(1 - (1-level)/2)
+	z, _ := stats.TwoSidedZ(1 - level)
 	c.dPrime.SE, c.dPrime.Lo, c.dPrime.Hi = defined(se), estimated(d.DPrime-z*se), estimated(d.DPrime+z*se)
 	c.c.SE, c.c.Lo, c.c.Hi = defined(seC), estimated(d.C-z*seC), estimated(d.C+z*seC)
 }

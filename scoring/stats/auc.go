@@ -50,7 +50,7 @@ func AreaUnderCurve(score []float64, positive []bool, level float64) (AUC, bool)
 	}
 	a.Bounded = true
 	a.SE = math.Sqrt(spread(above, a.Value)/float64(len(above)) + spread(below, 1-a.Value)/float64(len(below)))
-	z, _ := NormalQuantile(1 - (1-level)/2)
+	z, _ := TwoSidedZ(1 - level)
 	a.Interval = Interval{max(0, a.Value-z*a.SE), min(1, a.Value+z*a.SE)}
 	return a, true
 }

@@ -50,7 +50,7 @@ func BiasCorrected(theta float64, resamples, jackknife []float64, level float64)
 		return none, false, false
 	}
 	b = BCa{Z0: z0, Acceleration: cubes / (6 * math.Pow(squares, 1.5))}
-	z, _ := NormalQuantile(1 - (1-level)/2)
+	z, _ := TwoSidedZ(1 - level)
 	at := func(z float64) float64 { return normalCDF(z0 + (z0+z)/(1-b.Acceleration*(z0+z))) }
 	b.LoShare, b.HiShare = at(-z), at(z)
 	var ok1, ok2 bool

@@ -132,7 +132,7 @@ func (c Clustered) CR1() (float64, bool) {
 // undefined with one cluster.
 func (c Clustered) Interval(level float64) (Interval, bool) {
 	se, ok1 := c.CR1()
-	t, ok2 := TQuantile(1-(1-level)/2, float64(c.Clusters-1))
+	t, ok2 := TwoSidedT(1-level, float64(c.Clusters-1))
 	if !ok1 || !ok2 || !inside(level) {
 		return Interval{math.Inf(-1), math.Inf(1)}, false
 	}

@@ -76,7 +76,7 @@ func wilson(x, n, level float64) (Interval, bool) {
 	if n == 0 || !inside(level) {
 		return unit(), false
 	}
-	z, _ := NormalQuantile(1 - (1-level)/2)
+	z, _ := TwoSidedZ(1 - level)
 	p := x / n
 	middle := p + z*z/(2*n)
 	half := z * math.Sqrt(p*(1-p)/n+z*z/(4*n*n))

@@ -37,7 +37,7 @@ func CorrectRate(positive, n, seCorrect, seN, spCorrect, spN int, level float64)
 	if seN == 0 || spN == 0 {
 		return c, false
 	}
-	z, _ := NormalQuantile(1 - (1-level)/2)
+	z, _ := TwoSidedZ(1 - level)
 	fn, fse, fsp := float64(n), float64(seN), float64(spN)
 	se, sp := float64(seCorrect)/fse, float64(spCorrect)/fsp
 	youden := beyondChance(float64(seCorrect), fse, float64(spCorrect), fsp)
@@ -119,7 +119,7 @@ func PredictionPowered(c Labeled, lambda, level float64) (Powered, bool) {
 		variance += float64(cell.count) / n * d * d
 	}
 	out.SE = math.Sqrt(lambda*lambda*fu*(1-fu)/unlabeled + variance/n)
-	z, _ := NormalQuantile(1 - (1-level)/2)
+	z, _ := TwoSidedZ(1 - level)
 	out.Interval = Interval{out.Value - z*out.SE, out.Value + z*out.SE}
 	return out, true
 }

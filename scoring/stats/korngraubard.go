@@ -69,8 +69,8 @@ func (r EffectiveRate) uncapped(clusters, even, responses float64) float64 {
 	if r.each == 0 || math.IsInf(r.each, 1) {
 		return max(even, r.each)
 	}
-	tn, _ := TQuantile(1-(1-r.level)/2, responses-1)
-	tg, _ := TQuantile(1-(1-r.level)/2, max(1, even-1))
+	tn, _ := TwoSidedT(1-r.level, responses-1)
+	tg, _ := TwoSidedT(1-r.level, max(1, even-1))
 	size := r.each * (clusters - 1) * (tn / tg) * (tn / tg)
 	if math.IsNaN(size) { // a level so small that both quantiles are zero
 		return even

@@ -11,7 +11,7 @@ func PairsForChange(discordant, diff, alpha, power float64) (float64, bool) {
 	if !(discordant > 0 && discordant <= 1) || !(diff > 0 && diff <= discordant) || !inside(alpha) || !inside(power) {
 		return 0, false
 	}
-	za, _ := NormalQuantile(1 - alpha/2)
+	za, _ := TwoSidedZ(alpha)
 	zb, _ := NormalQuantile(power)
 	s := za*math.Sqrt(discordant) + zb*math.Sqrt(discordant-diff*diff)
 	return number(s * s / (diff * diff))
@@ -24,7 +24,7 @@ func TrialsForDifference(p1, p2, alpha, power float64) (float64, bool) {
 	if !(p1 >= 0 && p1 <= 1 && p2 >= 0 && p2 <= 1) || p1 == p2 || !inside(alpha) || !inside(power) {
 		return 0, false
 	}
-	za, _ := NormalQuantile(1 - alpha/2)
+	za, _ := TwoSidedZ(alpha)
 	zb, _ := NormalQuantile(power)
 	mean := (p1 + p2) / 2
 	s := za*math.Sqrt(2*mean*(1-mean)) + zb*math.Sqrt(p1*(1-p1)+p2*(1-p2))
@@ -39,7 +39,7 @@ func SmallestChange(n int, p float64, size int, icc, alpha, power float64) (chan
 	if n <= 0 || !(p >= 0 && p <= 1) || size < 1 || !(icc >= 0 && icc <= 1) || !inside(alpha) || !inside(power) {
 		return 0, 0, false
 	}
-	za, _ := NormalQuantile(1 - alpha/2)
+	za, _ := TwoSidedZ(alpha)
 	zb, _ := NormalQuantile(power)
 	design = 1 + float64(size-1)*icc
 	return (za + zb) * math.Sqrt(2*p*(1-p)*design/float64(n)), design, true

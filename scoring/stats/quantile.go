@@ -14,6 +14,26 @@ func NormalQuantile(p float64) (float64, bool) {
 	return mathext.NormalQuantile(p), true
 }
 
+// TwoSidedZ is the z beyond which, on both sides together, a standard normal lies with
+// the chance alpha, in (0, 1). It is taken from the lower tail: 1 - alpha/2 loses the
+// digits of a small alpha, and is 1 from 1e-16 down.
+func TwoSidedZ(alpha float64) (float64, bool) {
+	if !inside(alpha) {
+		return 0, false
+	}
+	z, ok := NormalQuantile(alpha / 2)
+	return max(0, -z), ok
+}
+
+// TwoSidedT is TwoSidedZ for Student's t with df >= .01 degrees of freedom.
+func TwoSidedT(alpha, df float64) (float64, bool) {
+	if !inside(alpha) {
+		return 0, false
+	}
+	t, ok := TQuantile(alpha/2, df)
+	return max(0, -t), ok
+}
+
 // TQuantile is the quantile of p of Student's t with df >= .01 degrees of
 // freedom, with p in (0, 1).
 func TQuantile(p, df float64) (float64, bool) {

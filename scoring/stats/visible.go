@@ -70,7 +70,7 @@ func SmallestDPrimeChange(unanswerable, answerable int, hit, falseAlarm, discord
 		apart := 2 * rate * (1 - rate)
 		return probitVariance(rate, float64(n)) * 2 * min(discordant, apart) / apart
 	}
-	za, _ := NormalQuantile(1 - alpha/2)
+	za, _ := TwoSidedZ(alpha)
 	zb, _ := NormalQuantile(power)
 	return number((za + zb) * math.Sqrt(variance(hit, unanswerable)+variance(falseAlarm, answerable)))
 }
