@@ -44,7 +44,8 @@ type SizedSuite struct {
 	// Calibrated is the largest rate that, true on both sides, is found within the
 	// margin on both.
 	Calibrated *float64 `json:"calibrated_up_to"`
-	// DPrime is the smallest change of d' between two checkpoints.
+	// DPrime is the smallest change of d' between two checkpoints, to the better and to
+	// the worse; nil where to one of the two none is seen, and where little is known of d'.
 	DPrime *float64 `json:"smallest_d_prime_change"`
 	// Controlled is how many items of a probe have a plain-worded control, and
 	// Contrast the smallest difference between the two that is seen in one run.

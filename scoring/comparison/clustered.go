@@ -60,9 +60,9 @@ func (r *RateChange) clustered(items []pairedItem, o Options) {
 	i, _ := stats.PercentileInterval(drawn, o.Level)
 	r.Lo, r.Hi = estimated(min(i.Lo, mean.Mean)), estimated(max(i.Hi, mean.Mean))
 	se, _ := stats.Spread(drawn)
-	smallest := seen(se, o.alpha())
+	smallest, ok := visibleAdded(se, sums, o.alpha())
 	// With so few clusters no way to set their signs would have a p as small as it takes.
-	r.visible(smallest, smallest <= 1 && math.Pow(.5, float64(len(by)-1)) <= o.alpha())
+	r.visible(smallest, ok && math.Pow(.5, float64(len(by)-1)) <= o.alpha())
 }
 
 // drawChange draws the change of a rate by weighing clusters; size is how many items one
@@ -108,12 +108,4 @@ func drawChange(clusters []shared, size float64, o Options) []float64 {
 
 func compareShared(a, b shared) int {
 	return cmp.Or(cmp.Compare(a.items, b.items), cmp.Compare(a.next, b.next), cmp.Compare(a.base, b.base))
-}
-
-// seen is the smallest change of a figure with an error of se that shows at a two-sided
-// alpha with a chance of 80%.
-func seen(se, alpha float64) float64 {
-	za, _ := stats.TwoSidedZ(alpha)
-	zb, _ := stats.NormalQuantile(power)
-	return (za + zb) * se
 }

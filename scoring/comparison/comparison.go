@@ -72,7 +72,9 @@ type FigureChange struct {
 	BaseUnits int   `json:"base_units,omitempty"`
 	NextUnits int   `json:"next_units,omitempty"`
 	Moved     Moved `json:"moved"`
-	// Smallest is the smallest change that would be seen with a chance of 80%.
+	// Smallest is the smallest change that would be seen with a chance of 80%, to the
+	// better and to the worse; nil where to one of the two no change however large would
+	// be, as where there are few failures, and where there is no interval.
 	Smallest *float64 `json:"smallest"`
 
 	decisive stats.Interval // at the level that allows for all comparisons

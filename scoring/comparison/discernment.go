@@ -99,6 +99,7 @@ func discernment(clusters []joint, on rested, o Options) (dPrime, c FigureChange
 	})
 	dPrime.resampled(drawn[0], o)
 	c.resampled(drawn[1], o)
+	wobbleOf(clusters).visible(&dPrime, &c, o)
 	return dPrime, c
 }
 
@@ -148,6 +149,14 @@ func apartDiscernment(base, next []*item, o Options) (dPrime, c FigureChange) {
 		}
 		f.resampled(differences, o)
 	}
+	apart := make([]joint, 0, len(nextBy)+len(baseBy))
+	for _, j := range nextBy {
+		apart = append(apart, joint{next: j.next})
+	}
+	for _, j := range baseBy {
+		apart = append(apart, joint{base: j.next})
+	}
+	wobbleOf(apart).visible(&dPrime, &c, o)
 	return dPrime, c
 }
 
@@ -181,10 +190,11 @@ func (f *FigureChange) resampled(drawn []float64, o Options) {
 	}
 	i, _ := stats.PercentileInterval(drawn, o.Level)
 	f.SE, f.Lo, f.Hi = defined(se), estimated(i.Lo), estimated(i.Hi)
-	alpha := (1 - o.Level) / float64(figures*o.Comparisons)
-	f.decisive, _ = stats.PercentileInterval(drawn, 1-alpha)
-	f.Smallest = defined(seen(se, alpha))
+	f.decisive, _ = stats.PercentileInterval(drawn, 1-o.alphaFigures())
 }
+
+// alphaFigures is at what level a change of d' or c has to show.
+func (o Options) alphaFigures() float64 { return (1 - o.Level) / float64(figures*o.Comparisons) }
 
 func (f FigureChange) moved() Moved {
 	switch {

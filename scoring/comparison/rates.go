@@ -87,9 +87,6 @@ func (r *RateChange) visible(smallest float64, some bool) {
 	}
 }
 
-// power is the chance with which the smallest change would be seen.
-const power = .8
-
 // rates is how many a comparison adjusts for: over-answering, over-refusal and wrong.
 const rates = 3
 

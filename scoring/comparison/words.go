@@ -136,7 +136,11 @@ func (f FigureChange) text(rose, fell, what, symbol string) string {
 		if *f.Lo > 0 || *f.Hi < 0 {
 			among = ", " + doubt(true)
 		}
-		return fmt.Sprintf("no change in %s seen (%s %s%s, smallest visible %.2f)", what, symbol, f.by(), among, *f.Smallest)
+		smallest := "too few for a change either way to be visible"
+		if f.Smallest != nil {
+			smallest = fmt.Sprintf("smallest visible %.2f", *f.Smallest)
+		}
+		return fmt.Sprintf("no change in %s seen (%s %s%s, %s)", what, symbol, f.by(), among, smallest)
 	}
 	return ""
 }

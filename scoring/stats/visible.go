@@ -53,24 +53,3 @@ func LargestCalibrated(n1, n2 int, margin, alpha, power float64) (float64, bool)
 		return p1*p2 < power
 	}), true
 }
-
-// SmallestDPrimeChange is the smallest change of d' between two checkpoints that
-// were asked the same items which shows with the given power at a two-sided
-// alpha, by the delta method: (z(1-alpha/2) + z(power)) times the error of the
-// change. hit and falseAlarm, in (0, 1), are about what both checkpoints have;
-// discordant, in (0, 1], is the share of a side's items on which they differ, so
-// that the change of a rate has the variance discordant/(n+1). No more of them
-// differ than with two checkpoints that have nothing in common. It is undefined
-// without items on either side.
-func SmallestDPrimeChange(unanswerable, answerable int, hit, falseAlarm, discordant, alpha, power float64) (float64, bool) {
-	if unanswerable <= 0 || answerable <= 0 || !inside(hit) || !inside(falseAlarm) || !(discordant > 0 && discordant <= 1) || !inside(alpha) || !inside(power) {
-		return 0, false
-	}
-	variance := func(rate float64, n int) float64 {
-		apart := 2 * rate * (1 - rate)
-		return probitVariance(rate, float64(n)) * 2 * min(discordant, apart) / apart
-	}
-	za, _ := TwoSidedZ(alpha)
-	zb, _ := NormalQuantile(power)
-	return number((za + zb) * math.Sqrt(variance(hit, unanswerable)+variance(falseAlarm, answerable)))
-}
