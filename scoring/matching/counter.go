@@ -103,8 +103,8 @@ func (c *counter) alternatives(qs []quantity) bool {
 	return false
 }
 
-// rivals reports whether p and the next number q are joined by "or", "to" or a
-// dash, and are not one value in two units.
+// rivals reports whether p and the next number q are joined by "or", "to", a
+// dash or, where both are meant, "and", and are not one value in two units.
 func (c *counter) rivals(p, q *quantity) bool {
 	a, b := p.at.to, q.at.from
 	if c.restates(p, q) {
@@ -113,7 +113,12 @@ func (c *counter) rivals(p, q *quantity) bool {
 	gap := strings.TrimSpace(c.d.gapBefore(b))
 	return a == b && (gap == "-" || gap == "–" || gap == "—") ||
 		b == a+1 && (c.d.toks[a].norm == "or" || c.d.toks[a].norm == "to" && !strings.Contains(c.d.gapBefore(a), ",") ||
-			c.d.toks[a].norm == "and" && p.at.from > 0 && c.d.toks[p.at.from-1].norm == "between")
+			c.d.toks[a].norm == "and" && p.at.from > 0 && c.d.toks[p.at.from-1].norm == "between" || c.d.bothJoins(a) || c.d.isAllOf(a, p, q))
+}
+
+// isAllOf reports whether "and" at token a joins p and q, which are all there is: "17 and 31 years".
+func (d *document) isAllOf(a int, p, q *quantity) bool {
+	return d.toks[a].norm == "and" && p.at.from == 0 && q.at.to == len(d.toks) && (p.unit == "" || p.unit == q.unit)
 }
 
 // restates reports whether p and q are one value in two units, one of them rounded at most:

@@ -125,9 +125,9 @@ func (d *document) boldDate() (s span, ok bool) {
 	return s, ok
 }
 
-// either reports whether nothing but "or" stands between e and f.
+// either reports whether nothing but "or" stands between e and f, or "and" where both are meant.
 func (d *document) either(e, f dated) bool {
-	return f.at.from == e.at.to+1 && d.toks[e.at.to].norm == "or"
+	return f.at.from == e.at.to+1 && (d.toks[e.at.to].norm == "or" || d.bothJoins(e.at.to))
 }
 
 // orDay reports whether another day of the month stands before e and an "or": "4 or 5 March".

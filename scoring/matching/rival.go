@@ -4,7 +4,7 @@ import "strings"
 
 // rival reports whether the mention h is one of two or more alternatives, of
 // which another is no gold answer: "Paris or Lyon", "Paris, Lyon or Nice",
-// "Paris/Lyon".
+// "Paris/Lyon", "both Paris and Lyon".
 func (d *document) rival(h span, aliases []alias) bool {
 	other := d.alternativeTo(h)
 	if other < 0 {
@@ -16,7 +16,11 @@ func (d *document) rival(h span, aliases []alias) bool {
 	if !names || o.sentence != own.sentence {
 		return false
 	}
-	if o.number && own.number && (own.clause != o.clause || d.saysTwice(h.from, other)) {
+	nearest := own
+	if other >= h.to {
+		nearest = &d.toks[h.to-1] // of a time of day, behind its colon
+	}
+	if o.number && own.number && (nearest.clause != o.clause || d.saysTwice(h.from, other)) {
 		return false // "60 minutes, or 3,600 seconds" says one thing twice
 	}
 	if !d.asked("or") && d.asNames(h.from) {
@@ -68,11 +72,12 @@ func (d *document) alternativeTo(h span) int {
 	const bare = 4
 	same := func(i int) bool { return i >= 0 && i < len(d.toks) && d.toks[i].sentence == d.toks[h.from].sentence }
 	other := -1
-	if same(h.from-1) && d.toks[h.from-1].norm == "or" {
+	joins := func(i int) bool { return d.toks[i].norm == "or" || d.bothJoins(i) }
+	if same(h.from-1) && joins(h.from-1) {
 		other = h.from - 2
 	}
 	switch {
-	case same(h.to) && d.toks[h.to].norm == "or" && same(h.to+1):
+	case same(h.to) && joins(h.to) && same(h.to+1):
 		other = h.to + 1
 		for same(other+1) && d.toks[other].is(article) {
 			other++

@@ -22,6 +22,34 @@ func TestOneThingTwice(t *testing.T) {
 	})
 }
 
+// TestBoth: where one answer is gold, "both" that and another is not right.
+func TestBoth(t *testing.T) {
+	warden := Gold{Answers: []string{"Haddad"}, Question: "Who becomes warden?"}
+	bus := Gold{Answers: []string{"11:05"}, Question: "When is the boat due?"}
+	years := Gold{Type: Number, Answers: []string{"17"}, Question: "How many years did he reign?"}
+	posted := Gold{Type: Date, Answers: []string{"2027-03-05"}, Question: "When is the last day to post it?"}
+	two := Gold{Answers: []string{"Haddad", "Sorin"}, Question: "Who becomes warden?"}
+	checkRows(t, []row{
+		{warden, "Both Haddad and Sorin are possible.", Wrong, "both"},
+		{warden, "Both Sorin and Haddad are possible.", Wrong, "gold second"},
+		{warden, "Haddad and Sorin both fit.", Wrong, "both behind them"},
+		{warden, "Haddad beat both Sorin and Roy.", Right, "both of others"},
+		{warden, "It went to both Haddad and Sorin.", Right, "both of them"},
+		{warden, "Haddad beat both Sorin and Roy, who may yet appeal.", Right, "both of words"},
+		{two, "Both Haddad and Sorin.", Right, "both are gold"},
+		{bus, "Both 11:05 and 12:05 are possible.", Wrong, "times"},
+		{bus, "11:05 and 12:05 are both possible.", Wrong, "both behind them"},
+		{bus, "It is due at 11:05 or 12:05.", Wrong, "either"},
+		{years, "Both 17 and 31 years fit.", Wrong, "numbers"},
+		{years, "17 and 31 are both possible.", Wrong, "both behind them"},
+		{years, "17, of both 10 and 7.", Right, "of others"},
+		{years, "17 and 31", Wrong, "two numbers alone"},
+		{years, "17 years and 3 months", Right, "a part of the unit"},
+		{posted, "Both 5 March 2027 and 10 April 2027 are possible.", Wrong, "dates"},
+		{posted, "On 5 March 2027; both 3 and 10 April are too late.", Right, "of others"},
+	})
+}
+
 // TestLandsOfTheQuestion: the land that a question asks about need not stand in a longer answer.
 func TestLandsOfTheQuestion(t *testing.T) {
 	college := Gold{Answers: []string{"the U.S. Electoral College"}, Question: "Which body elects the president of the United States?"}
