@@ -21,7 +21,7 @@ func (s *scene) byWords(r Reading) Reading {
 // decide is what is likeliest of what the rules found, r, and what the words weigh.
 func (s *scene) decide(r Reading, w weighing, j judgment) Reading {
 	switch {
-	case !r.Kind.Declines() && s.valuesAlone():
+	case !r.Kind.Declines() && (s.valuesAlone() || s.givesBound()):
 		if r.Kind == Unclear {
 			return s.weighedAnswer(r, Answered, "")
 		}

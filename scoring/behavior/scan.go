@@ -103,6 +103,7 @@ func (s *scene) look(q Question, text string, lx *phrases.Table) {
 		return
 	}
 	s.lowers()
+	s.boundsByNot()
 	s.clauses = clauses(s.toks, slices.Grow(s.clauses, len(s.toks)/6+4))
 	s.in = zeros(s.in, len(s.clauses))
 	last := s.clauses[len(s.clauses)-1].sentence
