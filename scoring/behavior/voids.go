@@ -106,7 +106,7 @@ func (s *scene) answersNone() (Reading, bool) {
 	if s.q.AnswerType != "number" && (s.q.AnswerType != "" || s.seeks != "number") {
 		return Reading{}, false
 	}
-	if c := s.clauses[0]; s.asksCount() && s.saysZero(c) {
+	if c := s.clauses[0]; s.asksCount() && (s.saysZero(c) || s.countsNone()) {
 		return Reading{Kind: Answered, Value: s.raw(c.from, c.to), Evidence: []Evidence{s.span(c.from, c.to, "final answer")}}, true
 	}
 	at := len(s.clauses) - 1
