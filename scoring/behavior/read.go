@@ -46,6 +46,9 @@ func (s *scene) readAlone(q Question, text string) Reading {
 // readCore reads a text without a form, and tells where what stands before the answer ends.
 func (s *scene) readCore(q Question, text string) (r Reading, open openEnd) {
 	s.lookWithin(q, text)
+	if r, ok := s.byPolarWord(); ok {
+		return r, open
+	}
 	if len(s.toks) == 0 {
 		return Reading{Kind: Unclear}, open
 	}
