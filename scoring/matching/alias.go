@@ -81,7 +81,7 @@ func describes(toks []token) bool {
 
 func newAlias(gold string) alias {
 	text := plain(gold)
-	a := alias{of: gold, text: strings.TrimSpace(text), toks: tokenize(text)}
+	a := alias{of: gold, text: strings.TrimSpace(text), toks: tokenizeGold(text)}
 	capital := len(a.toks) > 0
 	bare := make([]string, 0, len(a.toks))
 	for i := range a.toks {

@@ -35,7 +35,7 @@ func check(g Gold, text string, mayBeFramed bool) Result {
 		start := strings.Index(text, a)
 		return Result{Correct: Right, Extracted: a, Start: start, End: start + len(a), Rule: "gold itself"}
 	}
-	d := newDocument(text, g.Question)
+	d := newDocument(text, g)
 	defer d.free()
 	if len(d.toks) == 0 {
 		return Result{Correct: Unknown, Unclear: true, Rule: "no words"} // signs that are not the gold's

@@ -14,6 +14,7 @@ type document struct {
 	question   string
 	toks       []token
 	lex        *lexicon
+	codes      []string      // letters to which the digits behind them belong
 	marks      uint64        // groups of which a phrase may stand in it
 	hashes     []uint32      // of the keys of toks
 	present    [16]uint64    // bits of hashes: what has none does not stand in it
@@ -41,11 +42,13 @@ type document struct {
 // documents are used again: a run compares a million answers.
 var documents = sync.Pool{New: func() any { return new(document) }}
 
-// newDocument takes a text apart, in the room that an earlier one left.
-func newDocument(text, question string) *document {
+// newDocument takes a text apart, in the room that an earlier one left. Digits behind letters that have such in gold or
+// in an option belong to them: those of "BRCA2", where gold is "BRCA1".
+func newDocument(text string, g Gold) *document {
 	d, _ := documents.Get().(*document)
-	d.text, d.question, d.lex = plain(text), plain(question), load()
-	d.toks, d.marks = tokenizeInto(d.toks[:0], d.text)
+	d.text, d.question, d.lex = plain(text), plain(g.Question), load()
+	d.codes = numberedWords(numberedWords(nil, g.Answers), g.Choices)
+	d.toks, d.marks = (&tokenizer{text: d.text, lex: d.lex, toks: d.toks[:0], codes: d.codes}).split()
 	return d
 }
 
@@ -99,7 +102,7 @@ func (d *document) mayHold(hash uint32) bool {
 func (d *document) ask() []token {
 	if !d.isRead {
 		d.isRead = true
-		d.asks, _ = tokenizeInto(d.asks[:0], d.question)
+		d.asks, _ = (&tokenizer{text: d.question, lex: d.lex, toks: d.asks[:0], codes: d.codes}).split()
 		d.keys.Reset(len(d.asks))
 		for i := range d.asks {
 			d.keys.Put(hashOf(d.asks[i].key), 1)

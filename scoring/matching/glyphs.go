@@ -1,5 +1,7 @@
 package matching
 
+import "strings"
+
 func superscript(r rune) bool {
 	return r == '¹' || r == '²' || r == '³' || '⁰' <= r && r <= '⁹'
 }
@@ -18,6 +20,25 @@ func footnote(s string) int {
 		return 0
 	}
 	return n
+}
+
+// numberedWords adds to out the letters of words in texts that have digits behind them, in small letters: brca of
+// "BRCA1". Words of less than four letters are left out, no mark of a footnote is read behind them.
+func numberedWords(out, texts []string) []string {
+	const shortest = 4
+	for _, text := range texts {
+		from := 0
+		for i := range len(text) {
+			switch {
+			case letter(text[i]):
+				continue
+			case isDigit(text[i]) && i-from >= shortest:
+				out = append(out, strings.ToLower(text[from:i]))
+			}
+			from = i + 1
+		}
+	}
+	return out
 }
 
 // initials returns the length of "U.S.", "J.K." or "R. N. L. I." at the start of

@@ -32,7 +32,17 @@ func tokenize(text string) []token {
 // tokenizeInto is tokenize in the room of toks. Marks are the groups of which a phrase may stand in
 // the text.
 func tokenizeInto(toks []token, text string) (split []token, marks uint64) {
-	t := tokenizer{text: text, lex: load(), toks: toks}
+	return (&tokenizer{text: text, lex: load(), toks: toks}).split()
+}
+
+// tokenizeGold splits a gold answer, in which no digits are marks of footnotes.
+func tokenizeGold(text string) []token {
+	toks, _ := (&tokenizer{text: text, lex: load(), toks: make([]token, 0, len(text)/5+2), gold: true}).split()
+	return toks
+}
+
+func (t *tokenizer) split() (split []token, marks uint64) {
+	text := t.text
 	for t.i < len(text) {
 		switch c := text[t.i]; {
 		case c == ' ':
@@ -58,7 +68,9 @@ type tokenizer struct {
 	folded           strings.Builder // the norms of the tokens, one behind the other
 	i                int
 	sentence, clause int32
-	open             bool // the present sentence has a token
+	open             bool     // the present sentence has a token
+	gold             bool     // digits behind letters belong to them, always
+	codes            []string // letters behind which they do
 }
 
 func (t *tokenizer) next() {

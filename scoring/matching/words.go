@@ -1,6 +1,7 @@
 package matching
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -15,8 +16,7 @@ import (
 func (t *tokenizer) letters() {
 	start, from := t.i, t.fold()
 	first, _ := utf8.DecodeRuneInString(t.text[start:])
-	skip := 0     // bytes behind the word that belong to no word
-	code := false // digits stand between its letters: "C6H12O6"
+	skip := 0 // bytes behind the word that belong to no word
 loop:
 	for t.i < len(t.text) {
 		c := t.text[t.i]
@@ -25,7 +25,6 @@ loop:
 		case 'a' <= c && c <= 'z':
 			t.folded.WriteByte(c)
 		case 'A' <= c && c <= 'Z':
-			code = code || t.i > start && isDigit(t.text[t.i-1])
 			if t.i > start && unicode.IsLower(first) && t.lostSpace(from) {
 				break loop // "isParis"
 			}
@@ -34,7 +33,7 @@ loop:
 			if length > 1 && t.isLight(from) || t.multiplies(start) {
 				break loop // "in1978", "\times10"
 			}
-			if mark := footnote(t.text[t.i:]); mark > 0 && length > 3 && !code {
+			if mark := footnote(t.text[t.i:]); mark > 0 && length > 3 && !isDigit(t.text[t.i-1]) && !t.gold && !slices.Contains(t.codes, t.folded.String()[from:]) {
 				skip = mark
 				break loop
 			}
