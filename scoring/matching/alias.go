@@ -28,7 +28,9 @@ type alias struct {
 	clock       clock
 	marked      bool // that says am or pm
 	one         bool // value is one of a unit of time: "a week"
-	numeral     int  // of the Roman numeral that a name ends in: 8 of Henry VIII
+	code        bool // see isCode
+	years       yearSpan
+	numeral     int // of the Roman numeral that a name ends in: 8 of Henry VIII
 }
 
 // loneLetter reports whether t, the word at index i of a gold answer, is a
@@ -54,7 +56,7 @@ func capitalTail(toks []token) []string {
 		i--
 	}
 	n := len(toks) - i
-	if n > 4 || i == 0 || n == 0 || n == 1 && (!describes(toks[:i]) || toks[i].word.month > 0 || toks[i].word.day != "") {
+	if n > 4 || i == 0 || n == 0 || counted(toks[:i]) || n == 1 && (!describes(toks[:i]) || toks[i].word.month > 0 || toks[i].word.day != "") {
 		return nil
 	}
 	var keys []string
@@ -62,6 +64,21 @@ func capitalTail(toks []token) []string {
 		keys = append(keys, toks[i+k].key)
 	}
 	return keys
+}
+
+// counted reports whether toks hold a number that tells what is named from others of its name: "14 Mill Lane". A year
+// may be left out.
+func counted(toks []token) bool {
+	return slices.ContainsFunc(toks, func(t token) bool { return t.number && t.suffix == "" && !year(t.norm) })
+}
+
+// notOfOtherNumber drops from hits, mentions of the name that a ends in, those before which a number stands that a does
+// not have: the "2016 Summer Olympics", of "2012 Summer Olympics".
+func (d *document) notOfOtherNumber(hits []span, a *alias) []span {
+	return slices.DeleteFunc(hits, func(h span) bool {
+		return h.from > 0 && d.toks[h.from-1].number && d.joined(h.from) && !holds(a.toks, d.toks[h.from-1].key) &&
+			slices.ContainsFunc(a.toks, func(t token) bool { return t.number && t.suffix == "" })
+	})
 }
 
 // describes reports whether toks are an article and nouns or adjectives of a kind of thing.
@@ -117,13 +134,18 @@ func newAlias(gold string) alias {
 	if !a.name {
 		a.tail = capitalTail(a.toks)
 	}
-	a.date = dateOnly(a.toks)
+	a.date = dateOnly(text, a.toks)
 	d := taken(gold, a.toks)
 	if a.value = d.numberOnly(); a.value == nil {
 		a.value = d.oneUnit()
 		a.one = a.value != nil
 	}
 	a.clock, a.marked, a.isClock = d.parseClock()
+	a.years = a.yearsOf()
+	if a.text != "" && a.text[0] == '+' && isPhone(a.text[1:]) {
+		a.value = nil
+	}
+	a.code = a.isCode()
 	return a
 }
 

@@ -1,6 +1,9 @@
 package matching
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // A date is a day of the calendar, or part of one: zero means not given. Either
 // says that the day and the month may be the other way round, as in 03/01/2029.
@@ -42,7 +45,7 @@ func parseDate(toks []token) (date, bool) {
 
 // dateOnly reads a gold answer that is a date, whatever part of one it leaves open ("prior to June
 // 1592", "Friday 3 May 1987"), and no name that a year is part of ("1995 Toyota Supra").
-func dateOnly(toks []token) date {
+func dateOnly(text string, toks []token) date {
 	for i := range toks {
 		if t := &toks[i]; t.letters && t.word.month == 0 && t.word.number.kind == "" {
 			continue
@@ -50,6 +53,9 @@ func dateOnly(toks []token) date {
 		e, n := dateAt(toks, i)
 		if n == 0 {
 			continue
+		}
+		if e.month == 0 && !yearOnly(text, toks, i, n) {
+			return date{}
 		}
 		for k := range toks {
 			if t := &toks[k]; (k < i || k >= i+n) && t.upper && k > 0 && !t.is(light) && t.word.day == "" && t.word.month == 0 && !countsYears(t) {
@@ -59,6 +65,25 @@ func dateOnly(toks []token) date {
 		return e
 	}
 	return date{}
+}
+
+// yearOnly reports whether the n tokens at i, a year by themselves, are one in a gold answer: they are no part of a code
+// ("192.168.1.10", "BA 117", "Q3 2021"), and of less than four digits only where an era stands beside them, a word such
+// as "in" before them, or nothing else.
+func yearOnly(text string, toks []token, i, n int) bool {
+	const latest = 2200
+	era := false
+	for k := range toks {
+		switch t := &toks[k]; {
+		case k >= i && k < i+n:
+		case countsYears(t):
+			era = true
+		case t.number, t.upper && !t.is(article) && text[t.start:t.end] == strings.ToUpper(t.norm), strings.ContainsAny(t.norm, "0123456789"):
+			return false
+		}
+	}
+	v := toks[i].value
+	return v <= latest && (n > 1 || v == 0 || v >= 1000 || era || len(toks) == 1 || i > 0 && toks[i-1].is(beforeYear))
 }
 
 // countsYears reports whether t says which way years are counted.

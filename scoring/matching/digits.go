@@ -141,7 +141,8 @@ func (t *tokenizer) yearFootnote(digits, rest string) int {
 		}
 	}
 	last := &t.toks[n-1]
-	if last.upper && last.word.month > 0 || last.is(beforeYear) || last.number && n > 1 && t.toks[n-2].word.month > 0 {
+	between := (last.norm == "and" || last.norm == "to") && n > 1 && t.toks[n-2].number && year(t.toks[n-2].norm) // "from 1985 to 19931"
+	if between || last.upper && last.word.month > 0 || last.is(beforeYear) || last.number && n > 1 && t.toks[n-2].word.month > 0 {
 		return len(digits) - 4
 	}
 	return 0

@@ -10,6 +10,12 @@ func (d *document) find(a *alias, s span, keepCase bool) []span {
 	if keepCase {
 		return d.findCased(a, s)
 	}
+	if a.code {
+		return d.findCode(a, s)
+	}
+	if a.years.to > 0 {
+		return d.findYears(a.years, s)
+	}
 	if a.isClock {
 		return d.findClock(a, s)
 	}
@@ -44,13 +50,15 @@ func (d *document) find(a *alias, s span, keepCase bool) []span {
 		hits = d.findJoined(a, s)
 	}
 	if len(hits) == 0 && len(a.keys) == 1 {
-		hits = d.findFormula(a.keys[0], s)
+		if hits = d.findFormula(a.keys[0], s); len(hits) == 0 && isMixed(a.toks) {
+			hits = d.findCode(a, s) // B-204 for B204
+		}
 	}
 	if len(hits) == 0 && a.name {
 		hits = d.findName(a, s)
 	}
 	if len(hits) == 0 && a.tail != nil {
-		hits = d.findWords(a.tail, s)
+		hits = d.notOfOtherNumber(d.findWords(a.tail, s), a)
 	}
 	if len(hits) == 0 {
 		if whole, ok := d.findWhole(a, s); ok {
@@ -79,6 +87,9 @@ func (d *document) find(a *alias, s span, keepCase bool) []span {
 
 // findWeak returns mentions of a by other forms of its words.
 func (d *document) findWeak(a *alias, s span) []span {
+	if a.code || a.years.to > 0 {
+		return nil
+	}
 	if a.date.year > 0 && (a.value != nil || a.date.month > 0) {
 		return d.findPeriod(a.date.year, s)
 	}

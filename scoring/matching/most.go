@@ -79,10 +79,11 @@ func (d *document) mayGather(a *alias, held func(t *token) bool) bool {
 	return false
 }
 
-// findScore finds two numbers in their order with a "to" between them: "3 to 2".
+// findScore finds two numbers in their order with a "to" between them, or "between" and "and": "3 to 2".
 func (d *document) findScore(keys []string, s span) (hits []span) {
 	for _, i := range d.places(keys[0], s) {
-		if i+2 < s.to && d.toks[i+1].norm == "to" && d.toks[i+2].key == keys[len(keys)-1] {
+		between := i > s.from && d.toks[i-1].norm == "between"
+		if i+2 < s.to && (d.toks[i+1].norm == "to" || between && d.toks[i+1].norm == "and") && d.toks[i+2].key == keys[len(keys)-1] {
 			hits = append(hits, span{i, i + 3})
 		}
 	}

@@ -64,6 +64,8 @@ func (d *document) checkText(g Gold) verdict {
 				bad = wrong(h, "said of another")
 			case len(aliases) > 1 && !d.asked("year") && d.ofOtherDay(h, aliases):
 				bad = wrong(h, "another day")
+			case d.ofOtherSeason(h, a):
+				bad = wrong(h, "another season")
 			case d.mayBe(h):
 				bad = wrong(h, "a verb")
 			case d.dayOfDate(h, aliases):
@@ -130,7 +132,7 @@ func (d *document) checkOffered(g Gold) (v verdict, ok bool) {
 // isAll reports whether the answer is a in other letters and nothing else.
 func (d *document) isAll(a *alias) bool {
 	return slices.EqualFunc(d.toks, a.toks, func(x, y token) bool { return x.key == y.key }) &&
-		(a.value == nil || !d.ofOtherNumber(d.all(), a.value))
+		(a.value == nil || !d.ofOtherNumber(d.all(), a.value)) && (!a.code || len(d.findCode(a, d.all())) > 0)
 }
 
 // weakly looks for what says the same as a gold answer in other words, or the
@@ -147,6 +149,9 @@ func (d *document) weakly(g Gold, aliases []alias, region span, judge func(*alia
 			next++
 			if v := aliases[next-1].value; v != nil && v.root {
 				continue // "sqrt(2)" is no name with what it means in brackets
+			}
+			if aliases[next-1].code {
+				continue
 			}
 		}
 		for _, part := range variants(a, toks) {
