@@ -2,6 +2,7 @@ package main
 
 import (
 	"cmp"
+	"context"
 	"errors"
 	"fmt"
 	"os"
@@ -46,13 +47,18 @@ to them.`,
 			if err := opts.check(cmd.Flags()); err != nil {
 				return err
 			}
-			dir, err := opts.dir(o, args[0])
+			dir, imported, err := opts.dir(o, args[0])
 			if err != nil {
-				return err
+				return anew(err)
 			}
 			ctx := o.interruptible() // verdicts are written
 			allowed := given(cmd.Flags(), "max-unscored", opts.maxUnscored)
 			document, rows, err := evaluate.Rescore(ctx, dir, opts.margins.options(cmd.Flags()), version(), allowed)
+			if imported != nil && errors.Is(err, context.Canceled) {
+				if left := imported.Discard(); left != nil {
+					err = errors.Join(err, left)
+				}
+			}
 			if len(document.Runs) == 0 {
 				return anew(err)
 			}
@@ -89,21 +95,22 @@ func (s *scoreOptions) check(f *pflag.FlagSet) error {
 }
 
 // dir is the run to score: one that is there, or one made of foreign answers.
-func (s *scoreOptions) dir(o *outside, argument string) (string, error) {
+func (s *scoreOptions) dir(o *outside, argument string) (string, *evaluate.ForeignRun, error) {
 	if s.foreign.Format == "" {
 		if info, err := os.Stat(argument); err == nil && info.Mode().IsRegular() {
-			return "", &evaluate.Usage{
+			return "", nil, &evaluate.Usage{
 				Message: argument + " is a file, not a run",
 				Next:    "answers collected elsewhere are read with --from jsonl " + argument,
 			}
 		}
-		return s.logs.run(o, argument)
+		dir, err := s.logs.run(o, argument)
+		return dir, nil, err
 	}
 	s.foreign.File, s.foreign.LogDir = argument, s.logs.dir(o)
 	run, err := evaluate.ReadForeign(s.foreign, newWorld(o, &progress{w: o.stderr, now: o.now, style: notesOnly}))
 	if err != nil {
-		return "", err
+		return "", nil, err
 	}
-	o.interruptible() // a run is written
-	return run.Write()
+	dir, err := run.Write(o.interruptible())
+	return dir, run, err
 }

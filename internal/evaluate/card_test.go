@@ -2,6 +2,7 @@ package evaluate
 
 import (
 	"bytes"
+	"context"
 	"encoding/json"
 	"flag"
 	"fmt"
@@ -361,5 +362,5 @@ func importForeign(f Foreign, world World) (dir string, err error) {
 	if err != nil {
 		return "", err
 	}
-	return run.Write()
+	return run.Write(context.Background())
 }

@@ -12,13 +12,12 @@ import (
 	"testing"
 
 	"github.com/abstain-eval/abstain-eval/internal/gates"
+	"github.com/abstain-eval/abstain-eval/internal/runs"
 	"github.com/abstain-eval/abstain-eval/internal/simulate"
 	"github.com/abstain-eval/abstain-eval/reports"
 	"github.com/abstain-eval/abstain-eval/scoring"
 	"github.com/abstain-eval/abstain-eval/scoring/stats"
 	"github.com/abstain-eval/abstain-eval/suites"
-
-	"github.com/abstain-eval/abstain-eval/internal/runs"
 )
 
 // TestGateOtherScorer: a run is judged by the verdicts that lie beside it, and where

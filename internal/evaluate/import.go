@@ -2,6 +2,7 @@ package evaluate
 
 import (
 	"cmp"
+	"context"
 	"encoding/hex"
 	"errors"
 	"fmt"
@@ -94,13 +95,47 @@ func ReadForeign(f Foreign, world World) (*ForeignRun, error) {
 	return &ForeignRun{dir, manifest, write, of.answered, answers}, nil
 }
 
-// Write makes the run directory and returns it.
-func (f *ForeignRun) Write() (dir string, err error) {
-	run, err := runs.Create(f.dir, f.manifest, f.write)
+// Write makes the run directory and returns it. When ctx ends it fails, and nothing is
+// left of the run: the answers are where they were read from.
+func (f *ForeignRun) Write(ctx context.Context) (dir string, err error) {
+	run, err := runs.Create(f.dir, f.manifest, func(w io.Writer) error { return f.write(stoppable{ctx, w}) })
 	if err != nil {
 		return "", err
 	}
-	return f.dir, record(run, f.items, f.answers)
+	if err := run.Lock(); err != nil {
+		return "", err
+	}
+	if err := record(ctx, run, f.items, f.answers); err != nil && ctx.Err() != nil {
+		return "", errors.Join(err, run.Remove())
+	} else if err != nil {
+		return "", errors.Join(err, run.Unlock())
+	}
+	return f.dir, run.Unlock()
+}
+
+// Discard removes the run that was written, where it was not scored to the end.
+func (f *ForeignRun) Discard() error {
+	run, err := runs.Open(f.dir)
+	if err != nil {
+		return err
+	}
+	if err := run.Lock(); err != nil {
+		return err
+	}
+	return run.Remove()
+}
+
+// A stoppable writer fails when its context has ended.
+type stoppable struct {
+	ctx context.Context //nolint:containedctx // a writer has no other way to learn of it
+	io.Writer
+}
+
+func (s stoppable) Write(p []byte) (int, error) {
+	if err := s.ctx.Err(); err != nil {
+		return 0, err
+	}
+	return s.Writer.Write(p)
 }
 
 func policyOf(f Foreign) runs.Policy {
@@ -165,11 +200,7 @@ func foreignManifest(f Foreign, world World, suite *suites.Suite, items []suites
 }
 
 // record writes the answers as responses, in item order.
-func record(run *runs.Run, items []suites.Item, answers map[string][]importers.Answer) (err error) {
-	if err := run.Lock(); err != nil {
-		return err
-	}
-	defer func() { err = errors.Join(err, run.Unlock()) }()
+func record(ctx context.Context, run *runs.Run, items []suites.Item, answers map[string][]importers.Answer) (err error) {
 	log, err := run.OpenLog()
 	if err != nil {
 		return err
@@ -181,6 +212,9 @@ func record(run *runs.Run, items []suites.Item, answers map[string][]importers.A
 	}()
 	key := askKeys(run.Manifest.Identity)
 	for n, item := range items {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
 		asked := item.AskHash()
 		for _, answer := range answers[item.ID] {
 			if err := log.Append(answer.Record(n, key(asked, answer.Epoch))); err != nil {

@@ -1,6 +1,8 @@
 package evaluate
 
 import (
+	"context"
+	"errors"
 	"os"
 	"path/filepath"
 	"strings"
@@ -9,6 +11,7 @@ import (
 
 	"github.com/abstain-eval/abstain-eval/internal/runs"
 	"github.com/abstain-eval/abstain-eval/responses"
+	"github.com/abstain-eval/abstain-eval/scoring/signature"
 )
 
 // foreign are answers to both items of two baskets, in two epochs.
@@ -41,7 +44,7 @@ func (emptyLog) Append(responses.Record) error { return nil }
 // TestKeysOfAnswers: answers from elsewhere have the keys that the plan of their run
 // gives their asks, so that they pair.
 func TestKeysOfAnswers(t *testing.T) {
-	dir, err := foreign(t).Write()
+	dir, err := foreign(t).Write(t.Context())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -68,5 +71,49 @@ func TestKeysOfAnswers(t *testing.T) {
 				t.Errorf("line %d, epoch %d: key %s, want %s", r.N, r.Epoch, r.Key, want)
 			}
 		}
+	}
+}
+
+// A fuse is a context that ends when it was looked at so many times.
+type fuse struct {
+	context.Context
+	left int
+}
+
+func (f *fuse) Err() error {
+	if f.left--; f.left < 0 {
+		return context.Canceled
+	}
+	return nil
+}
+
+// TestInterruptedImport: whenever a run of foreign answers is interrupted, nothing is
+// left of it, so that the same command begins anew.
+func TestInterruptedImport(t *testing.T) {
+	run := foreign(t)
+	logs := filepath.Dir(run.dir)
+	for looks := range 100 {
+		dir, err := run.Write(&fuse{t.Context(), looks})
+		if err == nil {
+			if looks < 4 {
+				t.Errorf("it was looked for an interruption %d times", looks)
+			}
+			if _, err := runs.Open(dir); err != nil {
+				t.Error(err)
+			}
+			break
+		}
+		if left, _ := os.ReadDir(logs); len(left) > 0 || !errors.Is(err, context.Canceled) {
+			t.Fatalf("interrupted at look %d: %v; %s is left", looks, err, left)
+		}
+	}
+	if _, _, err := Rescore(&fuse{t.Context(), 1}, run.dir, signature.Options{}, "test", nil); !errors.Is(err, context.Canceled) {
+		t.Fatalf("scoring was interrupted, and gives %v", err)
+	}
+	if err := run.Discard(); err != nil {
+		t.Error(err)
+	}
+	if left, _ := os.ReadDir(logs); len(left) > 0 {
+		t.Errorf("%s is left of a run that was not scored", left)
 	}
 }

@@ -24,18 +24,31 @@ func (r *Run) Discard() error {
 			return fmt.Errorf("discarding %s: %w", r.dir, err)
 		}
 	}
+	return r.remove()
+}
+
+// Remove is Discard for a run whose responses lie elsewhere too, since they were copied
+// from there: they go as well.
+func (r *Run) Remove() error {
+	if r.lock == nil {
+		return fmt.Errorf("removing %s: the run is not locked", r.dir)
+	}
+	return r.remove()
+}
+
+func (r *Run) remove() error {
 	// Killed in between, this leaves a run in which nothing happened, or with run.json
 	// gone what Create takes for its own.
-	for _, name := range []string{EventsFile, AttemptsFile, CompressedFile, ResponsesFile, ManifestFile, ItemsFile} {
+	for _, name := range []string{VerdictsFile, ReportFile, EventsFile, AttemptsFile, CompressedFile, ResponsesFile, ManifestFile, ItemsFile} {
 		if err := os.Remove(r.Path(name)); err != nil && !errors.Is(err, fs.ErrNotExist) {
-			return fmt.Errorf("discarding %s: %w", r.dir, err)
+			return fmt.Errorf("removing %s: %w", r.dir, err)
 		}
 	}
 	if err := r.Unlock(); err != nil {
 		return err
 	}
 	if err := os.Remove(r.Path(LockFile)); err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return fmt.Errorf("discarding %s: %w", r.dir, err)
+		return fmt.Errorf("removing %s: %w", r.dir, err)
 	}
 	// What is not empty holds something of the user's and stays.
 	_ = os.Remove(r.dir)

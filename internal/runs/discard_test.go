@@ -57,6 +57,12 @@ func TestDiscard(t *testing.T) {
 			if _, err := Open(run.Dir()); err != nil {
 				t.Errorf("the run is gone: %v", err)
 			}
+			if err := run.Remove(); err != nil { // of what was copied
+				t.Fatal(err)
+			}
+			if _, err := os.Stat(run.Dir()); !errors.Is(err, fs.ErrNotExist) {
+				t.Errorf("a copy that was removed is still there: %v", err)
+			}
 		})
 	}
 	t.Run("not without the lock", func(t *testing.T) {
