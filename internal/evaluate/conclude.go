@@ -43,9 +43,12 @@ func concludeAll(all []*prepared, job Job, world World) []concluded {
 	return out
 }
 
-// conclude scores a run and writes verdicts.jsonl and report.json, of an asking that
-// was interrupted too. A log that became shorter meanwhile ends it as it would end the
-// next command.
+// conclude scores a run and writes verdicts.jsonl and report.json. A log that became
+// shorter meanwhile ends it as it would end the next command.
+//
+// An asking that was interrupted is scored to the end all the same: whoever stops a run
+// to see how it goes is shown what was paid for, and the next command finds a report of
+// it. A second signal kills the process, and with it nothing that cannot be made again.
 func conclude(run *runs.Run, job Job, world World, keep *rowKeeper) (reports.Run, error) {
 	past := historyOf(run)
 	if err := run.CheckLog(past.recorded); err != nil {

@@ -12,14 +12,14 @@ import (
 // open creates the run directory or goes on with one, and opens its log. An
 // empty dir means: the newest incomplete run of the same identity, or a new
 // one.
-func (p *prepared) open(dir string, job Job, world World) error {
+func (p *prepared) open(ctx context.Context, dir string, job Job, world World) error {
 	var err error
 	if dir == "" {
-		if dir, err = p.choose(job, world); err != nil {
+		if dir, err = p.choose(ctx, job, world); err != nil {
 			return err
 		}
 	}
-	if err := p.openOrCreate(dir, job); err != nil {
+	if err := p.openOrCreate(ctx, dir, job); err != nil {
 		return err
 	}
 	if err := p.run.Lock(); err != nil {
@@ -55,10 +55,10 @@ func (p *prepared) open(dir string, job Job, world World) error {
 // process makes at the same moment is gone on with: whose it is, its lock says.
 // Where something is to be asked again a run has to be there, unless it is one of
 // a job's that was never begun.
-func (p *prepared) openOrCreate(dir string, job Job) (err error) {
+func (p *prepared) openOrCreate(ctx context.Context, dir string, job Job) (err error) {
 	p.run, err = runs.Open(dir)
 	if errors.As(err, new(*runs.NotARunError)) && (len(job.Retry) == 0 || job.Name != "") {
-		p.run, err = p.q.create(dir, p.manifest)
+		p.run, err = p.q.create(ctx, dir, p.manifest)
 		if !errors.As(err, new(*runs.OccupiedError)) {
 			return err
 		}
@@ -85,11 +85,11 @@ func (p *prepared) otherNames() string {
 }
 
 // choose finds the directory that the same command would go on with.
-func (p *prepared) choose(job Job, world World) (string, error) {
+func (p *prepared) choose(ctx context.Context, job Job, world World) (string, error) {
 	if !job.New {
 		found, err := job.finder()(job.LogDir, p.manifest.Identity, resumeWithin, world.Now())
 		if err == nil && found.Run == nil && p.q.dated {
-			found.Run, err = p.begunBefore(job, world)
+			found.Run, err = p.begunBefore(ctx, job, world)
 		}
 		if err != nil {
 			return "", err
@@ -140,10 +140,10 @@ func tellOfDamaged(damaged *runs.Run, world World) {
 
 // begunBefore finds the incomplete run that the same command began before the
 // day changed, where that day's items were others.
-func (p *prepared) begunBefore(job Job, world World) (*runs.Run, error) {
-	before, err := openQuestions(context.Background(), job.Suites, p.q.selection, world.Now().Add(-resumeWithin), recalling(job, world))
+func (p *prepared) begunBefore(ctx context.Context, job Job, world World) (*runs.Run, error) {
+	before, err := openQuestions(ctx, job.Suites, p.q.selection, world.Now().Add(-resumeWithin), recalling(job, world))
 	if err != nil { // nothing of a suite could be asked that day
-		return nil, nil //nolint:nilerr // then there is no run of that day either
+		return nil, ctx.Err() // and then there is no run of that day either
 	}
 	identity := p.manifest.Identity
 	identity.ItemsSHA256, identity.NItems = before.sha256, before.total

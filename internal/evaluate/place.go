@@ -58,7 +58,7 @@ func placeEach(ctx context.Context, job Job, q questionsBy, cells [][]cell, worl
 		if job.Name != "" {
 			dir = filepath.Join(result.Dir, p.cell.dirName())
 		}
-		if err := p.open(dir, job, world); err != nil {
+		if err := p.open(ctx, dir, job, world); err != nil {
 			return result, err
 		}
 		if job.Name == "" {
@@ -87,6 +87,8 @@ func jobDir(ctx context.Context, job Job, q questionsBy, cells [][]cell, world W
 					askThose(before, all)
 					return dir, err
 				}
+			} else if ctx.Err() != nil {
+				return "", ctx.Err()
 			}
 		}
 	}

@@ -87,16 +87,16 @@ func openQuestions(ctx context.Context, refs []string, selection suites.Selectio
 }
 
 // create makes a run of the items.
-func (q *questions) create(dir string, m runs.Manifest) (*runs.Run, error) {
+func (q *questions) create(ctx context.Context, dir string, m runs.Manifest) (*runs.Run, error) {
 	if q.kept.over || m.Identity.ItemsSHA256 != q.sha256 {
-		return runs.Create(dir, m, q.write)
+		return runs.Create(dir, m, func(w io.Writer) error { return q.write(ctx, w) })
 	}
 	return runs.CreateHeld(dir, m, q.kept.items, q.kept.lines)
 }
 
 // write writes the items as lines of items.jsonl.
-func (q *questions) write(w io.Writer) error {
-	return q.each(context.Background(), w, func(suites.Written) {}, func(runs.Suite) {})
+func (q *questions) write(ctx context.Context, w io.Writer) error {
+	return q.each(ctx, w, func(suites.Written) {}, func(runs.Suite) {})
 }
 
 // A keeper keeps items and their lines, or nothing where they are more than
