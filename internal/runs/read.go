@@ -101,31 +101,38 @@ func (r *Run) AllRecords() iter.Seq2[responses.Record, error] {
 
 // lines decodes the lines that are wanted.
 func (r *Run) lines(wanted func(entry) bool) iter.Seq2[responses.Record, error] {
-	return func(yield func(responses.Record, error) bool) {
-		f, err := r.openResponses()
-		if f == nil || err != nil {
-			if err != nil {
-				yield(responses.Record{}, err)
-			}
-			return
-		}
-		defer func() { _ = f.Close() }()
+	return r.withLog(func(f *recorded, yield func(responses.Record) bool) error {
 		var damage int64
 		for e, err := range r.plan().scan(f, f.Name(), &damage) {
 			if err != nil {
-				yield(responses.Record{}, err)
-				return
+				return err
 			}
 			if !wanted(e) {
 				continue
 			}
 			rec, err := responses.Parse(e.line)
 			if err != nil {
-				err = corruptLine(f.Name(), e.number, err)
+				return corruptLine(f.Name(), e.number, err)
 			}
-			if !yield(rec, err) || err != nil {
-				return
+			if !yield(rec) {
+				return nil
 			}
+		}
+		return nil
+	})
+}
+
+// withLog yields what read does of the responses, and then its error; nothing where
+// there are none yet.
+func (r *Run) withLog(read func(f *recorded, yield func(responses.Record) bool) error) iter.Seq2[responses.Record, error] {
+	return func(yield func(responses.Record, error) bool) {
+		f, err := r.openResponses()
+		if f != nil && err == nil {
+			defer func() { _ = f.Close() }()
+			err = read(f, func(rec responses.Record) bool { return yield(rec, nil) })
+		}
+		if err != nil {
+			yield(responses.Record{}, err)
 		}
 	}
 }
@@ -136,34 +143,25 @@ func (r *Run) lines(wanted func(entry) bool) iter.Seq2[responses.Record, error] 
 // line that is no record is a *CorruptError, and the end. Records that are appended
 // meanwhile may be left out.
 func (r *Run) RecordsInOrder() iter.Seq2[responses.Record, error] {
-	return func(yield func(responses.Record, error) bool) {
-		f, err := r.openResponses()
-		if f == nil || err != nil {
-			if err != nil {
-				yield(responses.Record{}, err)
-			}
-			return
-		}
-		defer func() { _ = f.Close() }()
+	return r.withLog(func(f *recorded, yield func(responses.Record) bool) error {
 		index, err := r.plan().counting(f, f.Name())
 		if err != nil {
-			yield(responses.Record{}, err)
-			return
+			return err
 		}
 		offsets := index.offsets
 		k := 0
 		for rec, err := range responses.Read(newPicker(f, offsets)) {
 			if err != nil {
-				yield(responses.Record{}, misread(f, f.Name(), offsets[min(k, len(offsets)-1)], err))
-				return
+				return misread(f, f.Name(), offsets[min(k, len(offsets)-1)], err)
 			}
 			rec.Retries = index.retries[offsets[k]]
-			if !yield(rec, nil) {
-				return
+			if !yield(rec) {
+				return nil
 			}
 			k++
 		}
-	}
+		return nil
+	})
 }
 
 // Complete counts the asks that have a record and those that were planned. They
