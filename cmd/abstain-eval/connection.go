@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"github.com/spf13/pflag"
+	"golang.org/x/net/http/httpguts"
 
 	"github.com/abstain-eval/abstain-eval/internal/evaluate"
 )
@@ -153,7 +154,7 @@ func (c *connectionFlags) header(o *outside) (out http.Header, secrets []string,
 				Message: "--header is not NAME=VALUE",
 				Next:    "write it as in --header X-Title=nightly, or --header X-Api-Key=env:MY_KEY",
 			})
-		case !evaluate.IsHeaderName(name): // not repeated either: it may hold a value
+		case !httpguts.ValidHeaderFieldName(name): // not repeated either: it may hold a value
 			wrong = append(wrong, misuse("--header: what stands before = is no name of an HTTP header: it has a blank, a colon or another sign"))
 		case fromEnv && !isVariable(variable): // not repeated: it may be the value itself
 			wrong = append(wrong, misuse("--header %s: what stands behind env: is not the name of a variable", name))

@@ -7,6 +7,8 @@ import (
 	"slices"
 	"strings"
 	"unicode/utf8"
+
+	"golang.org/x/net/http/httpguts"
 )
 
 // checkHeaders finds what no HTTP request can carry before the first is sent:
@@ -14,21 +16,21 @@ import (
 // error never repeats a value.
 func checkHeaders(cfg Config) error {
 	const broken = "holds a line break or another control character: does it come from a file with a second line?"
-	if !sendable(cfg.APIKey) {
+	if !httpguts.ValidHeaderFieldValue(cfg.APIKey) {
 		return fmt.Errorf("the API key %s", broken)
 	}
 	if strings.ContainsFunc(cfg.APIKey, func(r rune) bool { return r >= utf8.RuneSelf }) {
 		return errors.New("the API key holds a character that is not ASCII, which may be one that nobody sees: was it copied from a formatted text?")
 	}
-	if !sendable(cfg.UserAgent) {
+	if !httpguts.ValidHeaderFieldValue(cfg.UserAgent) {
 		return fmt.Errorf("the user agent %s", broken)
 	}
 	for name, values := range cfg.Header {
-		if !IsHeaderName(name) {
+		if !httpguts.ValidHeaderFieldName(name) {
 			return fmt.Errorf("%q is no name of an HTTP header", name)
 		}
 		for _, v := range values {
-			if !sendable(v) {
+			if !httpguts.ValidHeaderFieldValue(v) {
 				return fmt.Errorf("the header %s %s", name, broken)
 			}
 		}
@@ -54,19 +56,4 @@ func headerOf(cfg Config) http.Header {
 		header[http.CanonicalHeaderKey(name)] = slices.Clone(values)
 	}
 	return header
-}
-
-func sendable(value string) bool {
-	return !strings.ContainsFunc(value, func(r rune) bool { return r < ' ' && r != '\t' || r == 0x7f })
-}
-
-// IsHeaderName says whether a header may be called so: RFC 9110, section 5.6.2.
-func IsHeaderName(name string) bool {
-	if name == "" {
-		return false
-	}
-	return !strings.ContainsFunc(name, func(r rune) bool {
-		letter := r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r >= '0' && r <= '9'
-		return !letter && !strings.ContainsRune("!#$%&'*+-.^_`|~", r)
-	})
 }

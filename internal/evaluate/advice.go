@@ -105,9 +105,6 @@ func apiAdvice(e *endpoint.WrongAPIError) string {
 	return "if it is a base model, ask it with --api completions"
 }
 
-// IsHeaderName says whether a header may be called so.
-func IsHeaderName(name string) bool { return endpoint.IsHeaderName(name) }
-
 // next says what to do about what could not be scored.
 func (e *UnscoredError) next() string {
 	shown := "abstain-eval report " + runs.ShellQuoted(e.Dir) + " shows why; --max-unscored sets what is allowed"
