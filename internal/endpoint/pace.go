@@ -4,6 +4,8 @@ import (
 	"context"
 	"sync"
 	"time"
+
+	"golang.org/x/time/rate"
 )
 
 // Waits are real, so that gates and paces go by the real clock; Config.Now
@@ -37,13 +39,7 @@ func (g *gate) closedFor() time.Duration {
 
 // A Pace spreads requests over time: a token bucket, which several clients may share.
 // A nil Pace lets all through.
-type Pace struct {
-	interval time.Duration // between two requests, in the long run
-	ahead    time.Duration // how far ahead of that they may be
-
-	mu   sync.Mutex
-	next time.Time // when the next one is due
-}
+type Pace struct{ limiter *rate.Limiter }
 
 // NewPace allows perMinute requests in any sixty seconds; 0 or less allows any
 // number. The burst after a rest is small, a tenth of a second's worth and one
@@ -56,21 +52,19 @@ func NewPace(perMinute int) *Pace {
 	burst := max(perMinute/600, 1)
 	others := time.Duration(perMinute - burst + 1)
 	interval := (time.Minute + others - 1) / others // rounded up
-	return &Pace{interval: interval, ahead: interval * time.Duration(burst-1)}
+	return &Pace{rate.NewLimiter(rate.Every(interval), burst)}
 }
 
-// wait returns when one more request may go out, or with the context's error.
+// wait returns when one more request may go out, or with the error of the context; then
+// whoever asks next has that turn, unless others wait behind it.
 func (p *Pace) wait(ctx context.Context) error {
 	if p == nil {
 		return nil
 	}
-	p.mu.Lock()
-	now := time.Now()
-	if p.next.Before(now) {
-		p.next = now
+	turn := p.limiter.Reserve()
+	err := pause(ctx, turn.Delay())
+	if err != nil {
+		turn.Cancel()
 	}
-	wait := p.next.Sub(now) - p.ahead
-	p.next = p.next.Add(p.interval)
-	p.mu.Unlock()
-	return pause(ctx, wait)
+	return err
 }

@@ -245,6 +245,28 @@ func TestRequestsAMinute(t *testing.T) {
 	}
 }
 
+// TestATurnIsGivenBack: who gave up waiting for its turn keeps nobody else from it.
+func TestATurnIsGivenBack(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		p, began := NewPace(1), time.Now()
+		ctx, cancel := context.WithTimeout(t.Context(), 10*time.Second)
+		defer cancel()
+		for _, turn := range []struct {
+			ctx  context.Context
+			at   time.Duration
+			want error
+		}{
+			{t.Context(), 0, nil},
+			{ctx, 10 * time.Second, context.DeadlineExceeded},
+			{t.Context(), time.Minute, nil},
+		} {
+			if err := p.wait(turn.ctx); !errors.Is(err, turn.want) || time.Since(began) != turn.at {
+				t.Errorf("%v after %v, want %v after %v", err, time.Since(began), turn.want, turn.at)
+			}
+		}
+	})
+}
+
 // TestAutoOverHTTP: a run against a server that answers 429 above so many
 // requests in flight settles near that number.
 func TestAutoOverHTTP(t *testing.T) {
