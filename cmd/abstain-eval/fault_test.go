@@ -158,7 +158,7 @@ func (o faultOptions) killAgainAndAgain(t *testing.T, server *faultyServer, rand
 		case <-reached:
 		case <-ended:
 			t.Fatalf("kill %d came too late to interrupt anything: %v\n%s", kill+1, command.ProcessState, stderr)
-		case <-time.After(time.Minute):
+		case <-time.After(patience):
 			t.Fatalf("request %d never came", at)
 		}
 		time.Sleep(moment)

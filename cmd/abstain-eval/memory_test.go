@@ -3,7 +3,6 @@ package main
 import (
 	"runtime"
 	"testing"
-	"time"
 )
 
 func TestLimitFor(t *testing.T) {
@@ -28,10 +27,6 @@ func TestAfterEachCollection(t *testing.T) {
 	afterEachCollection(func() { called <- struct{}{} })
 	for range 3 {
 		runtime.GC()
-		select {
-		case <-called:
-		case <-time.After(10 * time.Second):
-			t.Fatal("nothing was called after a collection")
-		}
+		<-called
 	}
 }

@@ -295,6 +295,10 @@ func status(ts *testscript.TestScript, neg bool, args []string) {
 	}
 }
 
+// patience ends a wait for what does not come, a few minutes before go test would. It is no
+// limit of time that a machine could be too slow for.
+const patience = 8 * time.Minute
+
 // await waits until a file has so many lines: await 3 r/responses.jsonl. Of several whose names a
 // pattern fits it is the first.
 func await(ts *testscript.TestScript, neg bool, args []string) {
@@ -303,7 +307,7 @@ func await(ts *testscript.TestScript, neg bool, args []string) {
 	}
 	want, err := strconv.Atoi(args[0])
 	ts.Check(err)
-	for deadline := time.Now().Add(time.Minute); time.Now().Before(deadline); time.Sleep(5 * time.Millisecond) {
+	for deadline := time.Now().Add(patience); time.Now().Before(deadline); time.Sleep(5 * time.Millisecond) {
 		name := ts.MkAbs(args[1])
 		if found, err := filepath.Glob(name); err == nil && len(found) > 0 {
 			name = found[0]
@@ -348,7 +352,7 @@ func glob(ts *testscript.TestScript, neg bool, args []string) {
 		ts.Fatalf("usage: glob NAME PATTERN")
 	}
 	matches, err := filepath.Glob(ts.MkAbs(args[1]))
-	for deadline := time.Now().Add(time.Minute); err == nil && len(matches) == 0 && time.Now().Before(deadline); time.Sleep(5 * time.Millisecond) {
+	for deadline := time.Now().Add(patience); err == nil && len(matches) == 0 && time.Now().Before(deadline); time.Sleep(5 * time.Millisecond) {
 		matches, err = filepath.Glob(ts.MkAbs(args[1]))
 	}
 	ts.Check(err)

@@ -24,10 +24,11 @@ func TestSameCommandAtOnce(t *testing.T) {
 		t.Run("job "+name, func(t *testing.T) {
 			t.Parallel()
 			const commands = 16
-			var asked atomic.Int64
+			var asked, asking atomic.Int64
 			var listing sync.WaitGroup // until all commands stand before the choice
 			listing.Add(commands)
-			others := make(chan struct{}) // closed when those that do not ask have ended
+			others := make(chan struct{}) // closed when those that do not ask have ended, or a second one asks
+			let := sync.OnceFunc(func() { close(others) })
 			server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 				_, _ = io.Copy(io.Discard, r.Body)
 				if r.Method == http.MethodGet {
@@ -37,12 +38,18 @@ func TestSameCommandAtOnce(t *testing.T) {
 					return
 				}
 				asked.Add(1)
+				if asking.Add(1) > 1 { // each has one connection
+					t.Error("more than one begins a run")
+					let()
+				}
 				<-others
+				asking.Add(-1)
 				fmt.Fprint(w, `{"choices":[{"message":{"content":"I don't know."},"finish_reason":"stop"}]}`)
 			}))
 			t.Cleanup(server.Close)
 			job := smallJob(server.URL+"/v1", t.TempDir())
 			job.Name, job.RunDir, job.Checkpoints[0].Model = name, "", "m"
+			job.Checkpoints[0].Asking.Connections = 1
 			ended := make(chan error, commands)
 			for range commands {
 				go func() {
@@ -50,18 +57,12 @@ func TestSameCommandAtOnce(t *testing.T) {
 					ended <- err
 				}()
 			}
-			for left := commands - 1; left > 0; left-- {
-				select {
-				case err := <-ended:
-					if !errors.As(err, new(*runs.LockedError)) {
-						t.Errorf("got %v, want a *LockedError", err)
-					}
-				case <-time.After(20 * time.Second): // it asks as well, and would wait for ever
-					t.Error("more than one begins a run")
-					left = 0
+			for range commands - 1 {
+				if err := <-ended; !errors.As(err, new(*runs.LockedError)) {
+					t.Errorf("got %v, want a *LockedError", err)
 				}
 			}
-			close(others)
+			let()
 			if err := <-ended; err != nil {
 				t.Errorf("the one that asks: %v", err)
 			}
