@@ -6,8 +6,8 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/abstain-eval/abstain-eval/internal/nearest"
 	"github.com/abstain-eval/abstain-eval/scoring/audit"
-	"github.com/abstain-eval/abstain-eval/suites"
 )
 
 // confusions lists what labels were read as that do not call for it, the
@@ -74,7 +74,7 @@ func unknownLabel(label string) string {
 		text += " with blanks around it"
 	}
 	text += ", an unknown label"
-	if near := suites.Nearest(strings.TrimSpace(label), audit.Labels()); near != "" {
+	if near := nearest.Of(strings.TrimSpace(label), audit.Labels()); near != "" {
 		text += " (did you mean " + near + "?)"
 	}
 	return text + ","

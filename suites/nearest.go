@@ -1,9 +1,6 @@
 package suites
 
-import (
-	"strings"
-	"unicode/utf8"
-)
+import "github.com/abstain-eval/abstain-eval/internal/nearest"
 
 // Nearest returns the known word that word was most likely meant to be, or ""
 // when none is near: at most one mistake in every three letters, where a
@@ -11,56 +8,4 @@ import (
 // Case does not count, and neither does writing a hyphen for an underscore.
 // Three or more letters that begin exactly one known word find it too. Of
 // equally near words the first in known is returned.
-func Nearest(word string, known []string) string {
-	const longest = 64 // nobody mistypes a page of text
-	if word == "" || len(word) > longest {
-		return ""
-	}
-	w := fold(word)
-	best, bestDistance := "", utf8.RuneCountInString(w)/3+1
-	if utf8.RuneCountInString(w) < 3 {
-		bestDistance = 1 // one mistake in two letters is another word
-	}
-	begins, beginning := 0, ""
-	for _, k := range known {
-		f := fold(k)
-		if d := distance([]rune(w), []rune(f)); d < bestDistance {
-			best, bestDistance = k, d
-		}
-		if len(w) >= 3 && strings.HasPrefix(f, w) {
-			begins, beginning = begins+1, k
-		}
-	}
-	if best == "" && begins == 1 {
-		return beginning
-	}
-	return best
-}
-
-func fold(word string) string {
-	return strings.ReplaceAll(strings.ToLower(word), "-", "_")
-}
-
-// distance is the optimal string alignment distance: edits of one letter and
-// swaps of two adjacent ones, no letter edited twice.
-func distance(a, b []rune) int {
-	before, last, row := make([]int, len(b)+1), make([]int, len(b)+1), make([]int, len(b)+1)
-	for j := range last {
-		last[j] = j
-	}
-	for i := range a {
-		row[0] = i + 1
-		for j := range b {
-			change := last[j]
-			if a[i] != b[j] {
-				change++
-			}
-			row[j+1] = min(last[j+1]+1, row[j]+1, change)
-			if i > 0 && j > 0 && a[i] == b[j-1] && a[i-1] == b[j] {
-				row[j+1] = min(row[j+1], before[j-1]+1)
-			}
-		}
-		before, last, row = last, row, before
-	}
-	return last[len(b)]
-}
+func Nearest(word string, known []string) string { return nearest.Of(word, known) }

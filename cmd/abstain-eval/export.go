@@ -6,8 +6,8 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/abstain-eval/abstain-eval/internal/evaluate"
+	"github.com/abstain-eval/abstain-eval/internal/nearest"
 	"github.com/abstain-eval/abstain-eval/reports"
-	"github.com/abstain-eval/abstain-eval/suites"
 )
 
 // exportMetrics is what export can write so far.
@@ -62,7 +62,7 @@ func exportArguments(cmd *cobra.Command, args []string) error {
 		return nil
 	}
 	usage := &evaluate.Usage{Message: fmt.Sprintf("%s cannot write %q of a run; it knows metrics", cmd.CommandPath(), args[1]), Next: next}
-	if suites.Nearest(args[1], []string{exportMetrics}) != "" {
+	if nearest.Of(args[1], []string{exportMetrics}) != "" {
 		usage.Next = fmt.Sprintf("did you mean %s %s metrics?", cmd.CommandPath(), args[0])
 	}
 	return usage

@@ -11,7 +11,7 @@ import (
 	"github.com/spf13/pflag"
 
 	"github.com/abstain-eval/abstain-eval/internal/evaluate"
-	"github.com/abstain-eval/abstain-eval/suites"
+	"github.com/abstain-eval/abstain-eval/internal/nearest"
 )
 
 // flagError turns pflag's errors into ours, with the nearest flag where one
@@ -36,7 +36,7 @@ func flagError(cmd *cobra.Command, err error) error {
 			usage.Next = "a flag stands behind its command, as in " + cmd.CommandPath() + " run core --" + flag.Name
 		} else if other := otherName(name, cmd.Flags()); other != "" {
 			usage.Next = other
-		} else if near := suites.Nearest(name, known); near != "" {
+		} else if near := nearest.Of(name, known); near != "" {
 			usage.Next = fmt.Sprintf("did you mean --%s?", near)
 		}
 	}

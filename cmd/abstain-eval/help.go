@@ -9,6 +9,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/abstain-eval/abstain-eval/internal/evaluate"
+	"github.com/abstain-eval/abstain-eval/internal/nearest"
 	"github.com/abstain-eval/abstain-eval/suites"
 )
 
@@ -82,7 +83,7 @@ func unknownCommand(cmd *cobra.Command, name string) error {
 	next := cmd.CommandPath() + " --help lists the commands"
 	if !cmd.HasParent() && (slices.Contains(suites.Names(), name) || strings.HasSuffix(name, ".jsonl")) {
 		next = fmt.Sprintf("did you mean %s run %s?", cmd.CommandPath(), name)
-	} else if near := suites.Nearest(name, known); near != "" {
+	} else if near := nearest.Of(name, known); near != "" {
 		next = fmt.Sprintf("did you mean %s %s?", cmd.CommandPath(), near)
 	}
 	return &evaluate.Usage{Message: fmt.Sprintf("unknown command %q", name), Next: next}

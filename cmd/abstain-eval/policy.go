@@ -10,8 +10,8 @@ import (
 	"github.com/spf13/pflag"
 
 	"github.com/abstain-eval/abstain-eval/internal/evaluate"
+	"github.com/abstain-eval/abstain-eval/internal/nearest"
 	"github.com/abstain-eval/abstain-eval/internal/prompts"
-	"github.com/abstain-eval/abstain-eval/suites"
 )
 
 // policyFlags say which instruction goes with the question.
@@ -49,7 +49,7 @@ func policiesOf(name string) ([]prompts.Policy, error) {
 	}
 	if len(found) == 0 {
 		next := "known are " + strings.Join(prompts.Known(), ", ") + "; a file of your own is given by its path, as in ./mine.txt"
-		if near := suites.Nearest(name, prompts.Known()); near != "" {
+		if near := nearest.Of(name, prompts.Known()); near != "" {
 			next = "did you mean " + near + "?"
 		}
 		if strings.Contains(name, ",") {

@@ -9,6 +9,7 @@ import (
 	"github.com/spf13/pflag"
 
 	"github.com/abstain-eval/abstain-eval/internal/evaluate"
+	"github.com/abstain-eval/abstain-eval/internal/nearest"
 	"github.com/abstain-eval/abstain-eval/suites"
 )
 
@@ -89,7 +90,7 @@ func knownWord[T ~string](flag, what, word string, all []T) error {
 		return nil
 	}
 	next := "known are " + listOf(all)
-	if near := suites.Nearest(word, wordsOf(all)); near != "" {
+	if near := nearest.Of(word, wordsOf(all)); near != "" {
 		next = "did you mean " + near + "?"
 	}
 	return &evaluate.Usage{Message: fmt.Sprintf("%sunknown %s %q", flag, what, word), Next: next}

@@ -10,6 +10,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/abstain-eval/abstain-eval/internal/evaluate"
+	"github.com/abstain-eval/abstain-eval/internal/nearest"
 	"github.com/abstain-eval/abstain-eval/reports"
 	"github.com/abstain-eval/abstain-eval/scoring"
 	"github.com/abstain-eval/abstain-eval/scoring/signature"
@@ -83,7 +84,7 @@ func newSuiteShow(o *outside) *cobra.Command {
 			}
 			if shown == 0 {
 				next := "abstain-eval suite show " + args[0] + " shows them all"
-				if near := suites.Nearest(id, ids); near != "" && near != id {
+				if near := nearest.Of(id, ids); near != "" && near != id {
 					next = "did you mean " + near + "?"
 				}
 				what := " no item"

@@ -7,9 +7,9 @@ import (
 	"slices"
 
 	"github.com/abstain-eval/abstain-eval/internal/endpoint"
+	"github.com/abstain-eval/abstain-eval/internal/nearest"
 	"github.com/abstain-eval/abstain-eval/internal/runs"
 	"github.com/abstain-eval/abstain-eval/internal/wire"
-	"github.com/abstain-eval/abstain-eval/suites"
 )
 
 // urlAdvice says what to do where no such API is served.
@@ -43,14 +43,14 @@ func modelAdvice(e *endpoint.ModelError) string {
 // nearestModel is the listed model that a name was most likely meant to be, or "". Many
 // are listed with an organization before the name, which people leave out.
 func nearestModel(name string, listed []string) string {
-	if near := suites.Nearest(name, listed); near != "" {
+	if near := nearest.Of(name, listed); near != "" {
 		return near
 	}
 	alone := make([]string, len(listed))
 	for i, l := range listed {
 		alone[i] = path.Base(l)
 	}
-	if near := suites.Nearest(path.Base(name), alone); near != "" {
+	if near := nearest.Of(path.Base(name), alone); near != "" {
 		return listed[slices.Index(alone, near)]
 	}
 	return ""

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/abstain-eval/abstain-eval/internal/jsonl"
+	"github.com/abstain-eval/abstain-eval/internal/nearest"
 	"github.com/abstain-eval/abstain-eval/internal/runs"
 	"github.com/abstain-eval/abstain-eval/suites"
 )
@@ -44,7 +45,7 @@ func (q *questions) known() error {
 			return err
 		}
 		next := "abstain-eval suite show " + q.suites[0].Ref + " lists its items"
-		if near := suites.Nearest(name, names); near != "" {
+		if near := nearest.Of(name, names); near != "" {
 			next = "did you mean " + near + "?"
 		}
 		return &Usage{Message: fmt.Sprintf("no item or pair is called %q", name), Next: next}

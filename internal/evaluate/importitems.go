@@ -5,6 +5,7 @@ import (
 	"slices"
 	"time"
 
+	"github.com/abstain-eval/abstain-eval/internal/nearest"
 	"github.com/abstain-eval/abstain-eval/internal/runs"
 	"github.com/abstain-eval/abstain-eval/responses/importers"
 	"github.com/abstain-eval/abstain-eval/suites"
@@ -88,7 +89,7 @@ func strangers(suite *suites.Suite, answers map[string][]importers.Answer) error
 	var unknown mistakes
 	for _, a := range all {
 		text := fmt.Sprintf("suite %s has no item %q", suite.Manifest.Name, a.ID)
-		if near := suites.Nearest(a.ID, ids); near != "" {
+		if near := nearest.Of(a.ID, ids); near != "" {
 			text += fmt.Sprintf("; did you mean %q?", near)
 		}
 		unknown.add(&Usage{Message: fmt.Sprintf("%s:%d: %s", a.File, a.Line, text), Next: next})

@@ -5,7 +5,7 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/abstain-eval/abstain-eval/suites"
+	"github.com/abstain-eval/abstain-eval/internal/nearest"
 )
 
 // unreadKeys are the keys of a file of answers that say nothing here, in the order
@@ -32,7 +32,7 @@ func (u *unreadKeys) add(keys []string) {
 func (u *unreadKeys) note(file string) string {
 	var meant, others []string
 	for _, key := range u.all {
-		if near := suites.Nearest(key, u.known); near != "" {
+		if near := nearest.Of(key, u.known); near != "" {
 			meant = append(meant, fmt.Sprintf("%q (did you mean %q?)", key, near))
 		} else {
 			others = append(others, fmt.Sprintf("%q", key))

@@ -7,9 +7,9 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/abstain-eval/abstain-eval/internal/nearest"
 	"github.com/abstain-eval/abstain-eval/scoring/signature"
 	"github.com/abstain-eval/abstain-eval/scoring/stats"
-	"github.com/abstain-eval/abstain-eval/suites"
 )
 
 // longest is how many bytes an expression may have.
@@ -100,7 +100,7 @@ func (r *reader) figure(t token, g *Gate) (figure, error) {
 		for _, f := range all {
 			names = append(names, f.name)
 		}
-		if near := suites.Nearest(parts[0], names); near != "" {
+		if near := nearest.Of(parts[0], names); near != "" {
 			return figure{}, r.fail(t, "expected a figure; did you mean %s?", near)
 		}
 		return figure{}, r.fail(t, "expected a figure: %s", strings.Join(names, ", "))
@@ -222,7 +222,7 @@ func (r *reader) ways(operator token, g *Gate) error {
 
 func (r *reader) way(t token, g *Gate) error {
 	if !slices.Contains(directions(), t.text) {
-		if near := suites.Nearest(t.text, directions()); near != "" {
+		if near := nearest.Of(t.text, directions()); near != "" {
 			return r.fail(t, "expected a direction; did you mean %s?", near)
 		}
 		return r.fail(t, "expected a direction: %s", strings.Join(directions(), ", "))

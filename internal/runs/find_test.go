@@ -307,6 +307,7 @@ func TestResolve(t *testing.T) {
 		{"sft-core-aaaaab", "20261120T1000Z-sft-core-aaaaaa"},
 		{"sft", "20261121T1000Z-sft-core-bbbbbb"},
 		{"20261120T1000Z-stf-core-aaaaaa", "20261120T1000Z-sft-core-aaaaaa"},
+		{"stf-croe-bbbbbb", "20261121T1000Z-sft-core-bbbbbb"}, // letters that were swapped count once
 		{"../../../etc", ""},
 		{"entirely else", ""},
 		{"0123456789ac", ""},

@@ -10,6 +10,8 @@ import (
 	"strings"
 	"syscall"
 	"time"
+
+	"github.com/abstain-eval/abstain-eval/internal/nearest"
 )
 
 const latest = "latest"
@@ -203,7 +205,10 @@ func unknown(logDir, name string, all []candidate) error {
 		// A user remembers the name better than its minute, and its beginning best.
 		_, bare, _ := strings.Cut(c.name, c.stamp+"-")
 		for _, form := range []string{c.name, bare, c.job} {
-			d := distance(name, form, best)
+			d := best
+			if apart := len(name) - len(form); -best < apart && apart < best { // else it is no nearer
+				d = nearest.Distance([]rune(name), []rune(form))
+			}
 			if name != "" && strings.HasPrefix(form, name) {
 				d = 0
 			}
@@ -213,29 +218,4 @@ func unknown(logDir, name string, all []candidate) error {
 		}
 	}
 	return e
-}
-
-// distance is the number of single-byte edits between two names, or limit where
-// it is at least that.
-func distance(a, b string, limit int) int {
-	if len(a)-len(b) >= limit || len(b)-len(a) >= limit {
-		return limit
-	}
-	row := make([]int, len(b)+1)
-	for j := range row {
-		row[j] = j
-	}
-	for i := range len(a) {
-		diagonal := row[0]
-		row[0] = i + 1
-		for j := range len(b) {
-			change := diagonal
-			if a[i] != b[j] {
-				change++
-			}
-			diagonal = row[j+1]
-			row[j+1] = min(change, row[j]+1, row[j+1]+1)
-		}
-	}
-	return min(row[len(b)], limit)
 }
