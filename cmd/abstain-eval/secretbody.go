@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"maps"
 	"slices"
-	"strings"
 
 	"github.com/abstain-eval/abstain-eval/internal/evaluate"
 )
@@ -46,37 +45,13 @@ func secretIn(place, name string, value any) string {
 			}
 		}
 	case string:
-		if evaluate.LooksSecret(value) || value != "" && namesSecret(name) {
+		if evaluate.LooksSecret(value) || value != "" && evaluate.NamesSecret(name) {
 			return place
 		}
 	case float64:
-		if namesSecret(name) {
+		if evaluate.NamesSecret(name) {
 			return place
 		}
 	}
 	return ""
-}
-
-// namesSecret says whether a member of a body is called as secrets are. Bodies have
-// other tokens and keys too, such as max_tokens, stop_token_ids or prompt_cache_key.
-func namesSecret(name string) bool {
-	name = strings.NewReplacer("_", "", "-", "", ".", "").Replace(strings.ToLower(name))
-	switch name {
-	case "key", "token", "auth":
-		return true
-	}
-	for _, end := range []string{
-		"apikey", "accesskey", "privatekey", "subscriptionkey",
-		"accesstoken", "apitoken", "authtoken", "refreshtoken", "sessiontoken", "hftoken",
-	} {
-		if strings.HasSuffix(name, end) {
-			return true
-		}
-	}
-	for _, part := range []string{"secret", "passw", "credential", "authorization", "cookie", "jwt", "bearer"} {
-		if strings.Contains(name, part) {
-			return true
-		}
-	}
-	return false
 }

@@ -15,6 +15,9 @@ func CarriesSecret(header string) bool { return endpoint.CarriesSecret(header) }
 // LooksSecret says whether a value reads as a credential, whatever it is called.
 func LooksSecret(value string) bool { return endpoint.LooksSecret(value) }
 
+// NamesSecret says whether a member of a body is called as secrets are.
+func NamesSecret(member string) bool { return endpoint.NamesSecret(member) }
+
 // CheckSecrets refuses what a run of c would record and report though it holds
 // the key or another secret of c. Each error begins with the flag.
 func CheckSecrets(c Checkpoint) error {
