@@ -3,6 +3,7 @@ package reports
 import (
 	"fmt"
 
+	"github.com/abstain-eval/abstain-eval/internal/nouns"
 	"github.com/abstain-eval/abstain-eval/scoring/comparison"
 	"github.com/abstain-eval/abstain-eval/scoring/signature"
 )
@@ -19,10 +20,10 @@ func comparisonNotes(c Comparison) []string {
 		notes = append(notes, "the runs were asked otherwise too: "+list(parts)+"; what changed may be due to that.")
 	}
 	if c.Mended > 0 {
-		notes = append(notes, fmt.Sprintf("%s mended between the runs; both are scored by the newer.", counted(c.Mended, "item was", "items were")))
+		notes = append(notes, fmt.Sprintf("%s mended between the runs; both are scored by the newer.", nouns.Counted(c.Mended, "item was", "items were")))
 	}
 	if n := len(c.Relabeled); n > 0 {
-		notes = append(notes, fmt.Sprintf("%s another label than before and left out: %s.", counted(n, "item has", "items have"), someNames(c.Relabeled, n)))
+		notes = append(notes, fmt.Sprintf("%s another label than before and left out: %s.", nouns.Counted(n, "item has", "items have"), someNames(c.Relabeled, n)))
 	}
 	for _, why := range c.Skipped {
 		notes = append(notes, "not compared: "+noteText(why)+".")

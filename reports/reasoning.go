@@ -3,6 +3,7 @@ package reports
 import (
 	"fmt"
 
+	"github.com/abstain-eval/abstain-eval/internal/nouns"
 	"github.com/abstain-eval/abstain-eval/scoring/reasoning"
 	"github.com/abstain-eval/abstain-eval/scoring/signature"
 )
@@ -57,7 +58,7 @@ func seenText(s reasoning.Side) string {
 	case s.Summaries == s.Traces:
 		return text + ", all summaries"
 	}
-	return text + fmt.Sprintf(", %d raw, %s", s.Traces-s.Summaries, counted(s.Summaries, "summary", "summaries"))
+	return text + fmt.Sprintf(", %d raw, %s", s.Traces-s.Summaries, nouns.Counted(s.Summaries, "summary", "summaries"))
 }
 
 // shareText is a rate with its interval and its count; "" where it is of nothing.

@@ -5,6 +5,7 @@ import (
 	"io"
 	"strings"
 
+	"github.com/abstain-eval/abstain-eval/internal/nouns"
 	"github.com/abstain-eval/abstain-eval/scoring/audit"
 )
 
@@ -14,7 +15,7 @@ import (
 func ScorerAudit(w io.Writer, r audit.Report) error {
 	p := &printer{w: w}
 	p.f("%s", wide(fmt.Sprintf("%s against the labels of %s. What it could not read counts as an error.",
-		nameText(r.By), counted(len(r.Corpora), "corpus", "corpora")), ""))
+		nameText(r.By), nouns.Counted(len(r.Corpora), "corpus", "corpora")), ""))
 	if len(r.Corpora) > 1 {
 		p.f("\n")
 		scorerHead(p, "", "")

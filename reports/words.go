@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/abstain-eval/abstain-eval/internal/nouns"
 	"github.com/abstain-eval/abstain-eval/scoring/signature"
 )
 
@@ -37,14 +38,7 @@ func fewNames(names []string, most, total int) string {
 }
 
 // plural is "1 item", or "2 items".
-func plural(n int, noun string) string { return counted(n, noun, noun+"s") }
-
-func counted(n int, one, many string) string {
-	if n == 1 {
-		return "1 " + one
-	}
-	return fmt.Sprintf("%d %s", n, many)
-}
+func plural(n int, noun string) string { return nouns.Count(n, noun) }
 
 func capital(text string) string { return strings.ToUpper(text[:1]) + text[1:] }
 

@@ -2,6 +2,8 @@ package suites
 
 import (
 	"math"
+
+	"github.com/abstain-eval/abstain-eval/internal/nouns"
 )
 
 const (
@@ -31,9 +33,9 @@ func ruleOneSided(l *linter) {
 	for _, sc := range Scenarios() {
 		switch n := sides[sc]; {
 		case n[0] > 0 && n[1] == 0:
-			l.errorf(entry{}, "scenario %s has %s and no answerable one; a model that always declines would look perfect on it", sc, count(n[0], "unanswerable item"))
+			l.errorf(entry{}, "scenario %s has %s and no answerable one; a model that always declines would look perfect on it", sc, nouns.Count(n[0], "unanswerable item"))
 		case n[1] > 0 && n[0] == 0:
-			l.errorf(entry{}, "scenario %s has %s and no unanswerable one; a model that never declines would look perfect on it", sc, count(n[1], "answerable item"))
+			l.errorf(entry{}, "scenario %s has %s and no unanswerable one; a model that never declines would look perfect on it", sc, nouns.Count(n[1], "answerable item"))
 		}
 	}
 }
@@ -53,7 +55,7 @@ func ruleUnpaired(l *linter) {
 	case alone > 0 && alone == len(l.entries):
 		l.warnf(entry{}, "no item has a pair: there are no twins to tell apart, and d' and c take each side as a whole")
 	case alone > 0:
-		l.warnf(entry{}, "%s of %d without a pair: d' and c leave them out", count(alone, "item"), len(l.entries))
+		l.warnf(entry{}, "%s of %d without a pair: d' and c leave them out", nouns.Count(alone, "item"), len(l.entries))
 	}
 }
 
@@ -76,7 +78,7 @@ func ruleTooFew(l *linter) {
 	}{{"answerable", answerable}, {"unanswerable", len(l.entries) - answerable}} {
 		if side.n > 0 && side.n < need {
 			l.warnf(entry{}, "%s, %d too few: even a model that never fails on them needs %d to be called within a %.4g-point margin",
-				count(side.n, side.name+" item"), need-side.n, need, 100*l.options.Margin)
+				nouns.Count(side.n, side.name+" item"), need-side.n, need, 100*l.options.Margin)
 		}
 	}
 }
@@ -117,7 +119,7 @@ func ruleCueBalance(l *linter) {
 		u, a := sides[cue][0], sides[cue][1]
 		if u+a >= enough && max(u, a) > factor*min(u, a) {
 			l.warnf(entry{}, "the word %q stands in %s and %s: it gives the side away; bring them within a factor of two",
-				cue, count(a, "answerable item"), count(u, "unanswerable one"))
+				cue, nouns.Count(a, "answerable item"), nouns.Count(u, "unanswerable one"))
 		}
 	}
 }

@@ -3,6 +3,8 @@ package suites
 import (
 	"strings"
 	"time"
+
+	"github.com/abstain-eval/abstain-eval/internal/nouns"
 )
 
 // soon is how long before its end a label is reported.
@@ -112,7 +114,7 @@ func ruleUnscorable(l *linter) {
 			l.warnf(e, "no answer_type: a made-up answer that is none of its lures cannot be recognized")
 		case len(e.Lures) < need:
 			l.warnf(e, "%s where %s needs at least %d: give the values that someone who answers would give",
-				count(len(e.Lures), "lure"), reasonForLures(&e.Item), need)
+				nouns.Count(len(e.Lures), "lure"), reasonForLures(&e.Item), need)
 		}
 	}
 }

@@ -9,6 +9,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"github.com/abstain-eval/abstain-eval/internal/nouns"
 )
 
 // A tell is something in which twins may differ besides the answer. Where it
@@ -110,10 +112,10 @@ func ruleTellWord(l *linter) {
 	slices.SortStableFunc(words, func(v, w string) int { return cmp.Compare(strength(w), strength(v)) })
 	for _, w := range words[:min(len(words), tellWords)] {
 		l.warnf(entry{}, "the word %q stands in the answerable twin alone in %s and in the unanswerable one alone in %s: it gives the side away",
-			w, count(sides[w][1], "pair"), count(sides[w][0], "pair"))
+			w, nouns.Count(sides[w][1], "pair"), nouns.Count(sides[w][0], "pair"))
 	}
 	if more := len(words) - tellWords; more > 0 {
-		l.warnf(entry{}, "and %s, in no more pairs than these", count(more, "more word"))
+		l.warnf(entry{}, "and %s, in no more pairs than these", nouns.Count(more, "more word"))
 	}
 }
 
@@ -151,7 +153,7 @@ func ruleClosedBook(l *linter) {
 	}
 	if 3*n > len(l.entries) {
 		l.warnf(entry{}, "%s of %d assume closed_book; at most a third should, so that most labels can be proved from the item itself",
-			count(n, "item"), len(l.entries))
+			nouns.Count(n, "item"), len(l.entries))
 	}
 }
 

@@ -3,6 +3,8 @@ package suites
 import (
 	"slices"
 	"strings"
+
+	"github.com/abstain-eval/abstain-eval/internal/nouns"
 )
 
 // rulePairIncomplete: a pair is one answerable and one unanswerable item.
@@ -15,7 +17,7 @@ func rulePairIncomplete(l *linter) {
 			continue // they lie on one side
 		}
 		l.errorf(p.first(), "pair %s%s has %s and %s; twins are one of each",
-			quote(p.name), mixed(p.name), count(len(p.answerable), "answerable item"), count(len(p.unanswerable), "unanswerable one"))
+			quote(p.name), mixed(p.name), nouns.Count(len(p.answerable), "answerable item"), nouns.Count(len(p.unanswerable), "unanswerable one"))
 	}
 }
 
@@ -70,7 +72,7 @@ func (l *linter) oneEdit(other, e entry, kind string) {
 	}
 	if d := length(&other.Item) - length(&e.Item); d > apart || d < -apart {
 		l.warnf(e, "%s from its %s %s; at most %d keep the length from giving the side away",
-			count(max(d, -d), "word")+" away", kind, quote(other.ID), apart)
+			nouns.Count(max(d, -d), "word")+" away", kind, quote(other.ID), apart)
 	}
 }
 

@@ -46,11 +46,3 @@ func stringsOf[T ~string](words []T) []string {
 	}
 	return out
 }
-
-// count gives "1 item", "2 items".
-func count(n int, noun string) string {
-	if n == 1 {
-		return "1 " + noun
-	}
-	return fmt.Sprintf("%d %ss", n, noun)
-}

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"time"
 
+	"github.com/abstain-eval/abstain-eval/internal/nouns"
 	"github.com/abstain-eval/abstain-eval/internal/runs"
 	"github.com/abstain-eval/abstain-eval/suites"
 )
@@ -64,11 +65,7 @@ func short(d time.Duration) string {
 func leftOutText(left []suites.LeftOut) string {
 	var parts []string
 	for _, l := range left {
-		noun := "items"
-		if l.Items == 1 {
-			noun = "item"
-		}
-		parts = append(parts, fmt.Sprintf("%d %s (%s)", l.Items, noun, l.Why))
+		parts = append(parts, fmt.Sprintf("%s (%s)", nouns.Count(l.Items, "item"), l.Why))
 	}
 	return strings.Join(parts, ", ")
 }

@@ -11,6 +11,7 @@ import (
 	"syscall"
 	"time"
 
+	"github.com/abstain-eval/abstain-eval/internal/nouns"
 	"github.com/abstain-eval/abstain-eval/suites"
 )
 
@@ -207,7 +208,7 @@ func (r *Run) withCRLF() bool {
 
 func (d *digest) compare(id Identity) error {
 	if d.lines != id.NItems {
-		return fmt.Errorf("it has %s where the identity of the run says %d", count(d.lines, "item"), id.NItems)
+		return fmt.Errorf("it has %s where the identity of the run says %d", nouns.Count(d.lines, "item"), id.NItems)
 	}
 	if sum := d.sum(); sum != id.ItemsSHA256 {
 		return fmt.Errorf("its SHA-256 begins with %.12s where the identity of the run says %.12s", sum, id.ItemsSHA256)

@@ -5,6 +5,8 @@ import (
 	"strconv"
 	"strings"
 	"time"
+
+	"github.com/abstain-eval/abstain-eval/internal/nouns"
 )
 
 // Every error here is one that a user can bring about. Each says what is
@@ -99,7 +101,7 @@ func (e *WriteError) Error() string {
 	if e.Full {
 		cause, do = "the disk is full: ", "free some space and run the same command again"
 	}
-	return fmt.Sprintf("writing %s: %s%v; nothing recorded is lost (%s): %s", e.File, cause, e.Err, count(e.Recorded, "response"), do)
+	return fmt.Sprintf("writing %s: %s%v; nothing recorded is lost (%s): %s", e.File, cause, e.Err, nouns.Count(e.Recorded, "response"), do)
 }
 
 // Unwrap returns the system's error.
@@ -171,13 +173,6 @@ func (e *AmbiguousRunError) Error() string {
 		names, more = names[:most], fmt.Sprintf("\nand %d more", len(e.Matches)-most)
 	}
 	return fmt.Sprintf("%s is the beginning of %d runs; give more of the name:\n  %s%s", quoted(e.Name), len(e.Matches), strings.Join(names, "\n  "), more)
-}
-
-func count(n int, noun string) string {
-	if n == 1 {
-		return "1 " + noun
-	}
-	return fmt.Sprintf("%d %ss", n, noun)
 }
 
 // quoted is a name in quotes. A backslash stays one: it may be part of a path.

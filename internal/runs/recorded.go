@@ -7,6 +7,8 @@ import (
 	"io"
 	"io/fs"
 	"os"
+
+	"github.com/abstain-eval/abstain-eval/internal/nouns"
 )
 
 // Frozen is the run as it stands, for reading: what another process records
@@ -91,7 +93,7 @@ func (r *Run) CheckLog(once int) error {
 		return nil
 	}
 	e := &CorruptError{
-		File: r.Path(ResponsesFile), Err: fmt.Errorf("it has %s, and %s recorded", count(lines, "line"), were(once)),
+		File: r.Path(ResponsesFile), Err: fmt.Errorf("it has %s, and %s recorded", nouns.Count(lines, "line"), were(once)),
 		Do: "restore it from a copy, or start a new run; where you took out a line, leave an empty one",
 	}
 	if f != nil {
@@ -107,7 +109,7 @@ func were(n int) string {
 	if n == 1 {
 		return "1 response was"
 	}
-	return count(n, "response") + " were"
+	return nouns.Count(n, "response") + " were"
 }
 
 // countLines counts the newlines of r.

@@ -9,6 +9,7 @@ import (
 	"iter"
 
 	"github.com/abstain-eval/abstain-eval/internal/jsonl"
+	"github.com/abstain-eval/abstain-eval/internal/nouns"
 )
 
 // A plan is the shape of a run: which (n, epoch) there are. A slot is the
@@ -98,7 +99,7 @@ func (p plan) slotOf(line []byte) (int, error) {
 	}
 	slot, ok := p.slot(n, epoch)
 	if !ok {
-		return 0, fmt.Errorf("item %d, epoch %d is no part of a run of %s in %s", n, epoch, count(p.items, "item"), count(p.epochs, "epoch"))
+		return 0, fmt.Errorf("item %d, epoch %d is no part of a run of %s in %s", n, epoch, nouns.Count(p.items, "item"), nouns.Count(p.epochs, "epoch"))
 	}
 	return slot, nil
 }
