@@ -24,6 +24,7 @@ func TestNotice(t *testing.T) {
 		{"The price isn't given, so it can't be determined. Scratch that, the footnote has it: 4. So 3 + 4 = 7.", "", "taken back as a mistake, by words of no table"},
 		{"There is no way to know what it costs. Oh, I overlooked the last line. It's 4, so 7.", "", "the same"},
 		{"So the price is missing. My mistake, 4 euros it is. 7 in all.", "", "the same"},
+		{"It isn't stated where the well is. No wait, it does say: north of the barn. So north.", "", "the same, and where"},
 		{"Unless I missed something, the price isn't given. It can't be determined.", "unanswerable", "nothing that was missed"},
 		{"The total is 7. Scratch that, the price isn't given, so it can't be determined.", "unanswerable", "an answer that is taken back"},
 		{"I misread the table. It lists no fourth week. So this can’t be determined.", "unanswerable", "taken back before, and noticed again"},

@@ -14,7 +14,7 @@ import (
 var update = flag.Bool("update", false, "mark misread rows of testdata, and write ngrams.txt and the table in docs/scoring.md, anew")
 
 // A traceFile is a file of testdata. No weight is fitted on those that are unseen, and of the
-// rows of the first two and the last nobody looked at how they read.
+// rows of the first two and the last two nobody looked at how they read.
 type traceFile struct {
 	name, about string
 	unseen      bool
@@ -31,10 +31,12 @@ func traceFiles() []traceFile {
 		{name: "plainly", about: "in prose without figures, on both sides"},
 		{name: "passing", about: "of all lengths, each with a notice in passing and an answer all the same, and without one"},
 		{name: "moments", about: "few sentences as in `passing`"},
+		{name: "terse", about: "few main clauses of a few words"},
 		{name: "unseen-doubts", about: "as `doubts`, by another writer", unseen: true},
 		{name: "unseen-varied", about: "as `short`, by the same writer, of all lengths", unseen: true},
 		{name: "unseen-long", about: "of 210 to 750 words, by a third writer", unseen: true},
 		{name: "unseen-passing", about: "as `passing`, by the same writer", unseen: true},
+		{name: "unseen-terse", about: "as `terse`, by the same writer", unseen: true},
 	}
 }
 
