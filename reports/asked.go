@@ -2,7 +2,10 @@ package reports
 
 import (
 	"fmt"
+	"slices"
 	"strings"
+
+	"github.com/abstain-eval/abstain-eval/scoring/signature"
 )
 
 // shaDigits is how much of a hash a reader is shown; report.json has all of it.
@@ -58,10 +61,47 @@ func provisionalText(d Document) string {
 	if recorded < planned || len(d.Unbegun) == 0 {
 		said = append(said, fmt.Sprintf("%d of %d responses are recorded; every figure may still change.", recorded, planned))
 	}
-	if text := unbegunText(d); text != "" {
-		said = append(said, text)
+	for _, text := range append(begunText(d.Runs...), unbegunText(d)) {
+		if text != "" {
+			said = append(said, text)
+		}
 	}
 	return strings.Join(said, " ")
+}
+
+// begunText says of each suite that is asked so far about some of its scenarios
+// alone about how many, and of a single one about which not: the direction is theirs.
+func begunText(of ...Run) []string {
+	suites := 0
+	for _, run := range of {
+		suites += len(run.Signatures)
+	}
+	var said []string
+	for _, run := range of {
+		for _, s := range run.Signatures {
+			if len(s.UnbegunScenarios) == 0 {
+				continue
+			}
+			begun := len(slices.DeleteFunc(slices.Clone(s.Strict.Scenarios), func(r signature.ScenarioSides) bool { return r.Scenario == "" }))
+			text := fmt.Sprintf("%d of %s", begun, plural(begun+len(s.UnbegunScenarios), "scenario"))
+			if suites > 1 {
+				said = append(said, nameText(run.Checkpoint)+" on "+whereText(run, s.Strict.Suite)+": so far of "+text+".")
+				continue
+			}
+			said = append(said, "So far they are of "+text+": nothing is recorded of "+nameText(list(s.UnbegunScenarios))+".")
+		}
+	}
+	const most = 3
+	if n := len(said) - most; n > 0 {
+		said = append(said[:most], fmt.Sprintf("And so it is with %s more.", plural(n, "suite")))
+	}
+	return said
+}
+
+// openText says of one run how much of it is recorded.
+func openText(run Run) string {
+	said := []string{fmt.Sprintf("PROVISIONAL: %d of %d responses are recorded.", run.Recorded, run.Planned)}
+	return strings.Join(append(said, begunText(run)...), " ")
 }
 
 // unbegunText names the runs of a job of which there is nothing to show.

@@ -48,7 +48,7 @@ func Cells(w io.Writer, d Document, cells []Cell) error {
 			row(c.Checkpoint, c.Policy, "-", signature.NoData, "", "", "")
 		}
 		if run.Recorded < run.Planned {
-			p.f("%s", fold(fmt.Sprintf("PROVISIONAL: %d of %d responses are recorded.", run.Recorded, run.Planned), "  ", "  "))
+			p.f("%s", fold(openText(run), "  ", "  "))
 		}
 		if c.Trouble != "" {
 			p.f("%s", fold(Safe(c.Trouble), "  ", "  "))

@@ -181,6 +181,9 @@ type SuiteReport struct {
 	Reasoning *reasoning.Reasoning `json:"reasoning,omitempty"`
 	// NoEvidence is nil where enough was scored, and while asks are outstanding.
 	NoEvidence *NoEvidence `json:"no_evidence,omitempty"`
+	// UnbegunScenarios are those of the suite of which no response is recorded yet, in
+	// the order in which they are asked. It is nil in a complete run, and for a probe.
+	UnbegunScenarios []string `json:"unbegun_scenarios,omitempty"`
 	// Unretried is how many responses are still to be asked again: a retry was not
 	// finished.
 	Unretried int `json:"unretried,omitempty"`

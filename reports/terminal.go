@@ -49,7 +49,7 @@ const (
 
 func terminalRun(p *printer, run Run, examples bool) {
 	if run.Recorded < run.Planned {
-		p.f("%s", fold(fmt.Sprintf("PROVISIONAL: %d of %d responses are recorded.", run.Recorded, run.Planned), "", ""))
+		p.f("%s", fold(openText(run), "", ""))
 	}
 	if len(run.Signatures) == 0 {
 		p.f("%s", fold(nameText(run.Checkpoint)+": "+noResponse, "", "  "))

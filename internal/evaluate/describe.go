@@ -35,6 +35,7 @@ type gathered struct {
 	took      *effort.Tally
 	reasoning *reasoning.Tally
 	shown     map[string]*reports.SuiteReport
+	scenarios map[string][]string // by suite; see planScenarios
 }
 
 func gather(run *runs.Run, past history, all iter.Seq2[exchange, error]) (*gathered, error) {
@@ -51,7 +52,7 @@ func gather(run *runs.Run, past history, all iter.Seq2[exchange, error]) (*gathe
 		}
 		g.add(&x)
 	}
-	return g, nil
+	return g, g.planScenarios()
 }
 
 // begin fills in what the manifest says.
@@ -190,6 +191,7 @@ func (g *gathered) sign(o signature.Options) []reports.SuiteReport {
 		report.Strict, _ = g.verdicts.Signature(ref.Name, own)
 		own.Definition = scoring.Broad
 		report.Broad, _ = g.verdicts.Signature(ref.Name, own)
+		report.UnbegunScenarios = unbegun(g.scenarios[ref.Name], report.Strict)
 		out = append(out, *report)
 	}
 	return out
