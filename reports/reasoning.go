@@ -2,6 +2,7 @@ package reports
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/abstain-eval/abstain-eval/internal/nouns"
 	"github.com/abstain-eval/abstain-eval/scoring/reasoning"
@@ -20,7 +21,10 @@ func reasoningRows(r *reasoning.Reasoning) []reasoningRow {
 	if r == nil || !r.Traced() {
 		return nil
 	}
-	rows := []reasoningRow{{Name: "trace seen", Unanswerable: seenText(r.Unanswerable), Answerable: seenText(r.Answerable)}}
+	var rows []reasoningRow
+	if sawTrace(r) {
+		rows = append(rows, reasoningRow{Name: "trace seen", Unanswerable: seenText(r.Unanswerable), Answerable: seenText(r.Answerable)})
+	}
 	add := func(name string, unanswerable, answerable signature.Rate, within string) {
 		if unanswerable.Of+answerable.Of > 0 {
 			rows = append(rows, reasoningRow{name, shareText(unanswerable), shareText(answerable), within})
@@ -42,6 +46,18 @@ func reasoningRows(r *reasoning.Reasoning) []reasoningRow {
 		}
 	}
 	return rows
+}
+
+// sawTrace reports whether there is reasoning to speak of: without a trace it is the
+// answers that repeat and loop.
+func sawTrace(r *reasoning.Reasoning) bool { return r.Unanswerable.Traces+r.Answerable.Traces > 0 }
+
+// reasoningTitle heads the rows.
+func reasoningTitle(r *reasoning.Reasoning) string {
+	if r != nil && sawTrace(r) {
+		return "What its reasoning did"
+	}
+	return "What its replies did"
 }
 
 // seenText is "79 of 80, raw", and how many are summaries; "" without replies.
@@ -100,7 +116,7 @@ func reasoningNotes(r *reasoning.Reasoning) []string {
 		return nil
 	}
 	var notes []string
-	if r.Unanswerable.Traces+r.Answerable.Traces > 0 {
+	if sawTrace(r) {
 		taken := "."
 		if r.Notices.Value != nil {
 			taken = "; what it says of any question is taken off within pairs."
@@ -143,7 +159,7 @@ func reasoningText(r *reasoning.Reasoning) string {
 
 func markdownReasoning(p *printer, r *reasoning.Reasoning) {
 	if rows := reasoningRows(r); len(rows) > 0 {
-		table := [][]string{{"what its reasoning did", "unanswerable", "answerable", "within pairs"}}
+		table := [][]string{{strings.ToLower(reasoningTitle(r)), "unanswerable", "answerable", "within pairs"}}
 		for _, row := range rows {
 			table = append(table, []string{row.Name, row.Unanswerable, row.Answerable, row.Within})
 		}
@@ -159,6 +175,7 @@ func markdownReasoning(p *printer, r *reasoning.Reasoning) {
 // A reasoningView is what the reasoning did, as the page shows it.
 type reasoningView struct {
 	Anchor  string // of its section
+	Title   string
 	Caption string
 	Rows    []reasoningRow
 	// The columns of which a row has something.
@@ -170,7 +187,7 @@ type reasoningView struct {
 
 // newReasoning is nil where there is nothing to show.
 func newReasoning(r *reasoning.Reasoning, anchor string) *reasoningView {
-	v := reasoningView{Anchor: anchor, Rows: reasoningRows(r), Hedge: hedgeText(r)}
+	v := reasoningView{Anchor: anchor, Title: reasoningTitle(r), Rows: reasoningRows(r), Hedge: hedgeText(r)}
 	for _, row := range v.Rows {
 		v.Unanswerable = v.Unanswerable || row.Unanswerable != ""
 		v.Answerable = v.Answerable || row.Answerable != ""

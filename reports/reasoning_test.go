@@ -135,3 +135,26 @@ func TestReasoningIsShown(t *testing.T) {
 		t.Errorf("the terminal says:\n%s", text)
 	}
 }
+
+// TestLoopsWithoutATrace: where no trace was seen it is the answers that loop, and nothing
+// is said of reasoning.
+func TestLoopsWithoutATrace(t *testing.T) {
+	r := &reasoning.Reasoning{
+		Unanswerable: reasoning.Side{Replies: 40, Loops: rateIs(30, 40, .6, .9), Repeats: rateIs(0, 40, 0, .1)},
+		Answerable:   reasoning.Side{Replies: 40, Loops: rateIs(20, 40, .3, .7), Repeats: rateIs(0, 40, 0, .1)},
+	}
+	d := Document{Runs: []Run{{Checkpoint: "m", Signatures: []SuiteReport{{Reasoning: r}}}}}
+	for name, render := range map[string]Renderer{"page": HTML, "markdown": Markdown} {
+		var out strings.Builder
+		if err := render(&out, d, nil); err != nil {
+			t.Fatal(err)
+		}
+		text := strings.ToLower(out.String())
+		if !strings.Contains(text, "what its replies did") || !strings.Contains(text, "goes around in circles") {
+			t.Errorf("the %s does not say what the replies did", name)
+		}
+		if strings.Contains(text, "what its reasoning did") || strings.Contains(text, "trace seen") {
+			t.Errorf("the %s speaks of reasoning that nobody saw", name)
+		}
+	}
+}
