@@ -112,7 +112,7 @@ func (v *plane) nameRegion(p *placer, q planePoint) {
 
 func (v *plane) describe(points []planePoint) {
 	level := signature.Percent(points[0].answer.Level)
-	v.Caption += "Crosses: " + level + " intervals. On the dashed diagonal a model does not tell the two kinds of question apart; " +
+	v.Caption += "Crosses: " + level + " intervals. On the dotted diagonal a model does not tell the two kinds of question apart; " +
 		"rings without a cross show three that do not look."
 	if slices.ContainsFunc(points, func(q planePoint) bool { return q.poor }) {
 		v.Caption += " Hollow points with dashed crosses: no evidence, since too much could not be scored."

@@ -93,7 +93,7 @@ func TestProbes(t *testing.T) {
 func TestAPageOfProbesAlone(t *testing.T) {
 	d := probes(t, "arithmetic", "pa", "aa", "aax", "awx", "wxx")
 	page := render(t, reports.HTML, d, nil)
-	for _, not := range []string{"Which way", "over-answer rate <", "tick: margin", "a probe: ", "Each rate"} {
+	for _, not := range []string{"Which way", "over-answer rate <", "The tick is the margin", "a probe: ", "Each rate"} {
 		if strings.Contains(page, not) {
 			t.Errorf("%q stands there", not)
 		}

@@ -78,7 +78,7 @@ func TestWhatEveryFormatSays(t *testing.T) {
 		{"a rate without a denominator is no data, never 0", cases()["nothing"],
 			[]string{"no data", "Unscored: 12 of 12 (12 truncated)"}, []string{" 0%", ">0%", "| 0%"}},
 		{"unscored responses that could turn the verdict are said to", cases()["open"],
-			[]string{"Unscored: 24 of 80 (24 truncated), in no rate.", "Had they gone another way, the verdict could have been"}, []string{"holds whichever way"}},
+			[]string{"Unscored: 24 of 80 (24 truncated), in no rate.", "Had they gone another way, the verdict could have been both, over-answering or over-refusing."}, []string{"holds whichever way"}},
 		{"one that is unscored is spoken of as one", []shape{{name: "one-lost", pairs: 12, answers: .5, unscored: 1}},
 			[]string{"Unscored: 1 of 24 (1 truncated), in no rate. The verdict holds whichever way it had gone."}, []string{"they had gone"}},
 		{"what was asked again is counted", []shape{{name: "again", pairs: 40, answers: .5, declines: .1, unscored: 24, redrawn: 3, replaced: 5}},

@@ -134,11 +134,11 @@ func newSuite(run Run, suite SuiteReport, anchor string) suiteView {
 // rates are those that the table shows; none where nothing was scored, which the
 // sentence above it says.
 func (v *suiteView) rates(s signature.Signature) {
-	v.RatesCaption = "Rates, each with its " + signature.Percent(s.OverAnswer.Level) + " interval; tick: margin"
+	v.RatesCaption = "Rates, each with its " + signature.Percent(s.OverAnswer.Level) + " interval. The tick is the margin"
 	if s.Scored == 0 {
 		return
 	}
-	v.Rates = []rateView{v.OverAnswer, v.OverRefusal, newSide("wrong rate", s.Wrong), newRate("error when answering", s.ErrorWhenAnswering)}
+	v.Rates = []rateView{v.OverAnswer, v.OverRefusal, newSide("wrong rate", s.Wrong), newRate("wrong when it answers", s.ErrorWhenAnswering)}
 	v.Held = slices.ContainsFunc(v.Rates, func(r rateView) bool { return r.State != "" && r.State != signature.NoData })
 }
 

@@ -11,7 +11,7 @@ import (
 // unscoredText says what entered no rate, whether that could have changed the
 // direction, what the server cut off, and what was asked again or is still to be.
 func unscoredText(s SuiteReport) string {
-	return lostText(s.Strict) + serverCutText(s.ServerCut) + againText(s.Strict) + unretriedText(s)
+	return lostText(s.Strict, s.NoEvidence != nil) + serverCutText(s.ServerCut) + againText(s.Strict) + unretriedText(s)
 }
 
 func serverCutText(cut int) string {
@@ -49,7 +49,9 @@ func unretriedText(s SuiteReport) string {
 	return fmt.Sprintf(" A retry was not finished, with %s still to be asked again.", plural(s.Unretried, "response"))
 }
 
-func lostText(s signature.Signature) string {
+// lostText is what entered no rate. A suite that is no evidence has no verdict that could
+// hold.
+func lostText(s signature.Signature, noEvidence bool) string {
 	if s.Bounds.Unscored == 0 && s.Responses == 1 {
 		return "The only response was scored."
 	}
@@ -69,6 +71,19 @@ func lostText(s signature.Signature) string {
 	if s.OverAnswer.State == signature.Unmeasured || s.OverRefusal.State == signature.Unmeasured {
 		return strings.TrimSuffix(text, " ") // without a direction there is none that could hold
 	}
+	if noEvidence && s.Bounds.Holds {
+		return text + "Whichever way they had gone, the rates would say " + string(s.Direction) + "."
+	}
+	var could, others []string
+	for _, d := range s.Bounds.Directions {
+		could = append(could, string(d))
+		if d != s.Direction {
+			others = append(others, string(d))
+		}
+	}
+	if noEvidence {
+		return text + "Depending on how they had gone, the rates could say " + eitherOf(could) + "."
+	}
 	they := "they"
 	if s.Bounds.Unscored == 1 {
 		they = "it"
@@ -76,11 +91,5 @@ func lostText(s signature.Signature) string {
 	if s.Bounds.Holds {
 		return text + "The verdict holds whichever way " + they + " had gone."
 	}
-	var others []string
-	for _, d := range s.Bounds.Directions {
-		if d != s.Direction {
-			others = append(others, string(d))
-		}
-	}
-	return text + "Had " + they + " gone another way, the verdict could have been " + strings.Join(others, " or ") + "."
+	return text + "Had " + they + " gone another way, the verdict could have been " + eitherOf(others) + "."
 }

@@ -15,7 +15,7 @@ func warnings(s signature.Signature) []string {
 	}
 	return collect([]namedWarnings{
 		{"over-answer rate", s.OverAnswer.Warnings}, {"over-refusal rate", s.OverRefusal.Warnings},
-		{"wrong rate", s.Wrong.Warnings}, {"error when answering", s.ErrorWhenAnswering.Warnings},
+		{"wrong rate", s.Wrong.Warnings}, {"wrong when it answers", s.ErrorWhenAnswering.Warnings},
 		{"difference of the rates", s.Difference.Warnings}, {"d'", s.DPrime.Warnings}, {"c", s.C.Warnings},
 	})
 }
