@@ -41,13 +41,23 @@ func (e *jobError) inKeys(next string) string {
 	out, kept := "", 0
 	for _, m := range mentions(next, fileFlags()) {
 		if !slices.Contains(besideFile(), m.flag) {
-			out, kept = out+next[kept:m.from]+keyOf(m.flag)+":", m.to
+			out, kept = out+next[kept:m.from]+keyOf(m.flag), m.to
+			if namesValue(next[m.to:]) {
+				out += ":"
+			}
 		}
 	}
 	if kept == 0 {
 		return next
 	}
 	return out + next[kept:] + " (in " + e.file + ")"
+}
+
+// namesValue reports whether the words behind a flag in a sentence begin with a value of
+// it, as in "--api completions": they go on with a sentence otherwise.
+func namesValue(rest string) bool {
+	word, _, _ := strings.Cut(strings.TrimPrefix(rest, " "), " ")
+	return strings.HasPrefix(rest, " ") && !slices.Contains([]string{"", "and", "or", "another", "sets", "to", "is"}, word)
 }
 
 type mistake struct {

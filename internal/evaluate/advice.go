@@ -114,7 +114,7 @@ func (e *UnscoredError) next() string {
 	case e.Foreign && e.Refused:
 		return "most are errors of the server: ask for them again, and score that file; " + shown
 	case e.ServerCut:
-		return "most were cut off by a limit of the server's own: raise that first, then raise --max-tokens and add --retry truncated; " + shown
+		return "most were cut off before --max-tokens, by a limit of the server's own: raise both and add --retry truncated; " + shown
 	case e.Truncated:
 		return "most were cut off: raise --max-tokens and add --retry truncated; " + shown
 	case e.Refused:

@@ -18,7 +18,7 @@ func TestAdviceOnWhatWasCutOff(t *testing.T) {
 	}{
 		{"all tokens were used up", "length", 256, 0, "most were cut off: raise --max-tokens and add --retry truncated"},
 		{"the server does not count", "length", 0, 0, "most were cut off: raise --max-tokens"},
-		{"the server ended them at 30", "length", 30, 4, "most were cut off by a limit of the server's own: raise that first"},
+		{"the server ended them at 30", "length", 30, 4, "most were cut off before --max-tokens, by a limit of the server's own: raise both and add --retry truncated"},
 		{"the model ended in the middle of a thought", "stop", 30, 0, "most were cut off: raise --max-tokens"},
 	} {
 		server := newScripted(t, first(200, "<think>Let me", c.finish, c.tokens))

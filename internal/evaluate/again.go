@@ -54,6 +54,7 @@ func Rescore(ctx context.Context, dir string, o signature.Options, tool string, 
 		err = writeDocument(dir, d)
 	}
 	if err == nil {
+		nameOthers(poor)
 		err = worst(poor)
 	}
 	return d, rows, err

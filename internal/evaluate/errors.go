@@ -65,6 +65,7 @@ type UnscoredError struct {
 	Checkpoint, Dir string
 	Suite           string
 	Others          []string // suites of which too much is unscored too
+	OtherRuns       []string // likewise, where several runs were asked
 	Truncated       bool     // most were cut off
 	ServerCut       bool     // and most of these by a limit of the server's own
 	Refused         bool     // most are errors of the server
@@ -77,6 +78,9 @@ func (e *UnscoredError) Error() string {
 		e.Checkpoint, e.Parts(), e.Suite, 100*e.Allowed)
 	if len(e.Others) > 0 {
 		text += "; of " + strings.Join(e.Others, ", ") + " too much could not be scored either"
+	}
+	if len(e.OtherRuns) > 0 {
+		text += "; too much of " + listed(e.OtherRuns) + " could not be scored either"
 	}
 	return text
 }

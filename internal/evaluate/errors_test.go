@@ -131,6 +131,24 @@ func TestComplaints(t *testing.T) {
 	}
 }
 
+// TestEveryRunWithoutEvidenceIsNamed: the error speaks of one, and names the others.
+func TestEveryRunWithoutEvidenceIsNamed(t *testing.T) {
+	poor := func(name string) *UnscoredError {
+		return &UnscoredError{NoEvidence: reports.NoEvidence{LostPart: reports.LostPart{Part: "answerable items", Unscored: 4, Of: 8}, Allowed: .05}, Checkpoint: name, Suite: "s", Dir: "logs/job/" + name + ".neutral"}
+	}
+	const first = "m: 4 of 8 responses to answerable items of s could not be scored, more than the 5% allowed"
+	for n, want := range []string{"", first, first + "; too much of n.neutral could not be scored either", first + "; too much of n.neutral, o.neutral could not be scored either"} {
+		errs := []error{nil, &UnfinishedError{}}
+		for _, name := range []string{"m", "n", "o"}[:n] {
+			errs = append(errs, poor(name))
+		}
+		nameOthers(errs)
+		if n > 0 && errs[2].Error() != want {
+			t.Errorf("%d runs: %q, want %q", n, errs[2], want)
+		}
+	}
+}
+
 func TestWorst(t *testing.T) {
 	internal, misuse := errors.New("disk"), &Usage{Message: "m"}
 	open, unscored := &UnfinishedError{}, &UnscoredError{}

@@ -2,6 +2,7 @@ package evaluate
 
 import (
 	"cmp"
+	"path/filepath"
 	"slices"
 
 	"github.com/abstain-eval/abstain-eval/reports"
@@ -41,6 +42,22 @@ func evidence(run reports.Run, dir string, allowed float64) error {
 		}
 	}
 	return worst
+}
+
+// nameOthers puts into the first error of runs that are no evidence the names of the
+// others: worst lets it speak for them all.
+func nameOthers(errs []error) {
+	var first *UnscoredError
+	for _, err := range errs {
+		one, is := err.(*UnscoredError) //nolint:errorlint // as evidence gives it
+		switch {
+		case !is:
+		case first == nil:
+			first = one
+		default:
+			first.OtherRuns = append(first.OtherRuns, filepath.Base(one.Dir))
+		}
+	}
 }
 
 // unscored are the parts of a suite of which more is unscored than allowed, worst

@@ -171,5 +171,6 @@ func finish(job Job, world World, result Result, all []*prepared) (Result, repor
 		d = withUnbegun(d, unbegun)
 		errs = append(errs, err, writeDocument(result.Dir, d))
 	}
+	nameOthers(errs)
 	return result, d, worst(errs)
 }
