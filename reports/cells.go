@@ -102,20 +102,25 @@ func cellColumns(d Document, cells []Cell) (name, policy, suite nameColumn) {
 	return newNameColumn("checkpoint", names, left), policy, suite
 }
 
-// cellFigures are a suite in a line. A probe has no direction, and a policy that
-// tells when to decline gives none. "calibrated" takes wrong answers that are within
-// their margin, as in a headline.
+// cellFigures are a suite in a line; a probe has no rates of two sides.
 func cellFigures(s signature.Signature) (way, answered, refused, dprime string) {
-	way = string(s.Direction)
-	switch {
-	case s.Probe != nil:
+	if s.Probe != nil {
 		return "(probe)", "", "", ""
-	case way == "":
-		way = "(not given)"
-	case s.Direction == signature.Calibrated && s.Wrong.State == signature.Unmeasured:
-		way = "within both"
-	case s.Direction == signature.Calibrated && s.Wrong.State != signature.Within:
-		way = "wrong on " + signature.PercentOf(s.Wrong.Value)
 	}
-	return way, signature.PercentOf(s.OverAnswer.Value), signature.PercentOf(s.OverRefusal.Value), number(s.DPrime.Value)
+	return directionText(s), signature.PercentOf(s.OverAnswer.Value), signature.PercentOf(s.OverRefusal.Value), number(s.DPrime.Value)
+}
+
+// directionText is the direction of a suite in a table. A policy that tells when to
+// decline gives none, and "calibrated" takes wrong answers that are within their margin,
+// as in a headline.
+func directionText(s signature.Signature) string {
+	switch {
+	case s.Direction == "":
+		return "(not given)"
+	case s.Direction == signature.Calibrated && s.Wrong.State == signature.Unmeasured:
+		return "within both"
+	case s.Direction == signature.Calibrated && s.Wrong.State != signature.Within:
+		return "wrong on " + signature.PercentOf(s.Wrong.Value)
+	}
+	return string(s.Direction)
 }

@@ -34,6 +34,7 @@ func Markdown(w io.Writer, d Document, _ iter.Seq2[Row, error]) error {
 		markdownCompared(p, d)
 		alone = nil
 	}
+	markdownRuns(p, alone)
 	for _, run := range alone {
 		if len(run.Signatures) == 0 {
 			p.f("\n## %s\n\n%s\n", Escape(run.Checkpoint), noResponse)
