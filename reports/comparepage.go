@@ -138,6 +138,10 @@ func newChangeBar(row changeRow, r comparison.RateChange, reach float64) changeB
 	return b
 }
 
+// The tints of a cell, as opacities of the accent: of one with next to none of the pairs,
+// and of one with all of them, on which the number is still to be read.
+const leastTint, mostTint = .08, .48
+
 func (v *suiteChange) flows(f comparison.Flows) {
 	if f.Total == 0 {
 		return
@@ -149,7 +153,7 @@ func (v *suiteChange) flows(f comparison.Flows) {
 		for j, n := range f.Pairs[i] {
 			tint := .0
 			if n > 0 {
-				tint = .08 + .5*clamp(float64(n)/float64(f.Total))
+				tint = leastTint + (mostTint-leastTint)*clamp(float64(n)/float64(f.Total))
 			}
 			row.Cells = append(row.Cells, flowCell{fmt.Sprint(n), strconv.FormatFloat(tint, 'f', 2, 64), i == j})
 		}

@@ -1,11 +1,14 @@
 package reports
 
 import (
+	"fmt"
 	"math"
 	"regexp"
 	"strconv"
 	"strings"
 	"testing"
+
+	"github.com/abstain-eval/abstain-eval/scoring/signature"
 )
 
 // What a figure cannot be read without stands out from its ground by 3:1 on light
@@ -44,6 +47,43 @@ func TestPicturesStandOutFromTheirGround(t *testing.T) {
 			}
 		}
 	}
+}
+
+// The number on the darkest cell of a table or of a quadrant stands out by 4.5:1 (WCAG
+// 2.2, 1.4.3).
+func TestNumbersStandOutFromTheirCells(t *testing.T) {
+	css, err := pageFiles.ReadFile("page/page.css")
+	if err != nil {
+		t.Fatal(err)
+	}
+	light, rest, _ := strings.Cut(string(css), "@media (prefers-color-scheme: dark) {")
+	dark, rules, _ := strings.Cut(rest, "* { box-sizing")
+	for _, cell := range []string{".flows .cell rect", ".quadrant .cell"} {
+		if !strings.Contains(rules, cell+" { fill: var(--accent); }") {
+			t.Errorf("%s is not drawn in the accent", cell)
+		}
+	}
+	full := newQuadrant(signature.Quadrant{Pairs: 1, TellsApart: 1}).Cells[0].Tint
+	quadrant, err := strconv.ParseFloat(full, 64)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for scheme, colors := range map[string]map[string]string{"light": cssColors(light), "dark": cssColors(dark)} {
+		for what, tint := range map[string]float64{"what became of the twins": mostTint, "the quadrant": quadrant} {
+			if c := contrast(colors["ink"], blended(colors["accent"], colors["paper"], tint), 1); c < 4.5 {
+				t.Errorf("%s: on the darkest cell of %s numbers have %.2f:1", scheme, what, c)
+			}
+		}
+	}
+}
+
+// blended is a color drawn with the opacity on a ground.
+func blended(color, ground string, opacity float64) string {
+	text := ""
+	for i := range 3 {
+		text += fmt.Sprintf("%02x", int(math.Round(255*(opacity*channel(color, i)+(1-opacity)*channel(ground, i)))))
+	}
+	return text
 }
 
 func cssColors(css string) map[string]string {
