@@ -178,6 +178,25 @@ func TestTheRegionIsNamedOnlyWhereItsNameStandsFree(t *testing.T) {
 	}
 }
 
+// TestHeapedNames: where lines from one spot would lead through the names of others, the
+// plane has numbers.
+func TestHeapedNames(t *testing.T) {
+	at := func(n int, x float64) (names []planeName) {
+		for range n {
+			names = append(names, planeName{x, 9, "a name"})
+		}
+		return names
+	}
+	for _, c := range []struct {
+		names []planeName
+		want  bool
+	}{{at(3, 7), false}, {at(4, 7), true}, {append(at(3, 7), at(3, 70)...), false}, {append(at(3, 7), at(1, 8)...), true}} {
+		if heaped(c.names) != c.want {
+			t.Errorf("%v: heaped is %v", c.names, !c.want)
+		}
+	}
+}
+
 func TestPlaneNames(t *testing.T) {
 	var points []planePoint
 	for i, share := range []float64{.1, .5, .1, .101, .1, .1, .1, .1} {
@@ -188,10 +207,14 @@ func TestPlaneNames(t *testing.T) {
 		got = append(got, n.text)
 	}
 	// What looks like one point has one label, and a long one is broken.
-	if diff := cmp.Diff([]string{"3, 5, 6, 7, 8, 9", "4", "10"}, got); diff != "" {
+	if diff := cmp.Diff([]string{"3, 5, 6, 7, 8, 9, 10", "4"}, got); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
-	if n := len(planeNames(points, false)); n != len(points) {
-		t.Errorf("%d names of %d points", n, len(points))
+	got = nil
+	for _, n := range planeNames(points, false) {
+		got = append(got, n.text)
+	}
+	if diff := cmp.Diff([]string{"name, name, name, name", "name", "name, name, name"}, got); diff != "" {
+		t.Errorf("names (-want +got):\n%s", diff)
 	}
 }

@@ -62,8 +62,9 @@ func newPlane(d Document) (*plane, []string) {
 	if len(points) == 0 {
 		return nil, absent
 	}
-	v := drawPlane(d, points, planeNames(points, len(points) >= numbered))
-	v.Numbered = len(points) >= numbered
+	byNumber := len(points) >= numbered || heaped(planeNames(points, false))
+	v := drawPlane(d, points, planeNames(points, byNumber))
+	v.Numbered = byNumber
 	v.describe(points)
 	return v, absent
 }

@@ -94,30 +94,46 @@ type planeName struct {
 	text string
 }
 
-// planeNames are the labels of points. Numbers of points that look like one stand
-// in one label, "1, 4, 7", of at most so many that it is no longer than a name.
-func planeNames(points []planePoint, byNumber bool) []planeName {
-	const one, most = 3, 6 // units; numbers
-	var names []planeName
-	held := map[int]int{} // how many numbers a name has
-	for _, q := range points {
-		x, y := q.at()
-		if !byNumber {
-			names = append(names, planeName{x, y, q.label})
-			continue
-		}
-		text, found := fmt.Sprint(q.number), false
-		for i, other := range names {
-			if found = math.Hypot(x-other.x, y-other.y) < one && held[i] < most; found {
-				names[i].text += ", " + text
-				held[i]++
-				break
+// alike is how near two points look like one, in units of the plane.
+const alike = 3
+
+func (n planeName) near(x, y float64) bool { return math.Hypot(x-n.x, y-n.y) < alike }
+
+// heaped reports whether so many labels belong to one spot that the lines from it would
+// lead through other labels.
+func heaped(names []planeName) bool {
+	const most = 3
+	return slices.ContainsFunc(names, func(n planeName) bool {
+		here := 0
+		for _, other := range names {
+			if other.near(n.x, n.y) {
+				here++
 			}
 		}
-		if !found {
-			held[len(names)] = 1
-			names = append(names, planeName{x, y, text})
+		return here > most
+	})
+}
+
+// planeNames are the labels of points. Those of points that look like one stand in one
+// label, "1, 4, 7" or "base, sft", of at most so many columns that it finds a place: one
+// each, with a line to the same point, they would lie across each other.
+func planeNames(points []planePoint, byNumber bool) []planeName {
+	const most = 24 // columns
+	var names []planeName
+	for _, q := range points {
+		x, y := q.at()
+		text := q.label
+		if byNumber {
+			text = fmt.Sprint(q.number)
 		}
+		i := slices.IndexFunc(names, func(n planeName) bool {
+			return n.near(x, y) && textWidth(n.text)+2+textWidth(text) <= most
+		})
+		if i < 0 {
+			names = append(names, planeName{x, y, text})
+			continue
+		}
+		names[i].text += ", " + text
 	}
 	return names
 }
