@@ -93,17 +93,24 @@ func drawChange(clusters []shared, size float64, o Options) []float64 {
 		}
 		out[0] = share(all.next, w[0], w[1]) - share(all.base, w[2], w[3])
 	})[0]
+	return bothWays(drawn, order)
+}
+
+// bothWays turns round what was drawn of a change with the runs in each other's place,
+// where order is below zero; where it is zero, and both ways round are the same, either
+// counts.
+func bothWays(drawn []float64, order int) []float64 {
+	if order > 0 {
+		return drawn
+	}
 	turned := make([]float64, len(drawn))
 	for i, d := range drawn {
 		turned[i] = -d
 	}
-	switch {
-	case order < 0:
+	if order < 0 {
 		return turned
-	case order == 0: // both ways round are the same
-		return append(drawn, turned...)
 	}
-	return drawn
+	return append(drawn, turned...)
 }
 
 func compareShared(a, b shared) int {

@@ -81,10 +81,27 @@ func discernment(clusters []joint, on rested, o Options) (dPrime, c FigureChange
 	if dPrime.Value == nil {
 		return dPrime, c
 	}
-	like, shapes := kinds(clusters, func(a, b joint) int {
-		return cmp.Or(compare(a.base, b.base), compare(a.next, b.next))
-	})
-	more := unseenAmong(clusters)
+	drawn := drawFigures(clusters, o)
+	dPrime.resampled(drawn[0], o)
+	c.resampled(drawn[1], o)
+	wobbleOf(clusters).visible(&dPrime, &c, o)
+	return dPrime, c
+}
+
+// drawFigures draws the changes of d' and c by weighing clusters. The other way round it
+// draws the same with the other sign.
+func drawFigures(clusters []joint, o Options) [][]float64 {
+	back := make([]joint, len(clusters))
+	for i, j := range clusters {
+		back[i] = joint{base: j.next, next: j.base}
+	}
+	like, shapes := kinds(clusters, compareJoint)
+	other, counts := kinds(back, compareJoint)
+	order := cmp.Or(slices.CompareFunc(like, other, compareJoint), slices.Compare(shapes, counts))
+	if order < 0 {
+		like, shapes = other, counts
+	}
+	more := unseenAmong(clusters) // both runs have the same items
 	shapes = append(append(shapes, more.shapes()...), more.shapes()...)
 	drawn := stats.BayesianBootstrap(shapes, o.Resamples, o.Seed, 2, func(weights, out []float64) {
 		var s joint
@@ -97,11 +114,17 @@ func discernment(clusters []joint, on rested, o Options) (dPrime, c FigureChange
 		d2, c2 := s.base.weighed(more, rest[4:])
 		out[0], out[1] = d1-d2, c1-c2
 	})
-	dPrime.resampled(drawn[0], o)
-	c.resampled(drawn[1], o)
-	wobbleOf(clusters).visible(&dPrime, &c, o)
-	return dPrime, c
+	for i := range drawn {
+		drawn[i] = bothWays(drawn[i], order)
+	}
+	return drawn
 }
+
+func sortedJoints(clusters []joint) []joint {
+	return slices.SortedFunc(slices.Values(clusters), compareJoint)
+}
+
+func compareJoint(a, b joint) int { return cmp.Or(compare(a.base, b.base), compare(a.next, b.next)) }
 
 // apartDiscernment is the same for two samples of one population, each resampled
 // by itself.
@@ -129,7 +152,7 @@ func apartDiscernment(base, next []*item, o Options) (dPrime, c FigureChange) {
 		return dPrime, c
 	}
 	draw := func(clusters []joint, seed uint64) [][]float64 {
-		like, shapes := kinds(clusters, func(a, b joint) int { return compare(a.next, b.next) })
+		like, shapes := kinds(clusters, compareJoint)
 		more := unseenAmong(clusters)
 		return stats.BayesianBootstrap(append(shapes, more.shapes()...), o.Resamples, seed, 2, func(weights, out []float64) {
 			var s detected
@@ -139,7 +162,12 @@ func apartDiscernment(base, next []*item, o Options) (dPrime, c FigureChange) {
 			out[0], out[1] = s.weighed(more, weights[len(like):])
 		})
 	}
-	one, two := draw(nextBy, o.Seed), draw(baseBy, o.Seed+1)
+	first, second := nextBy, baseBy
+	order := slices.CompareFunc(sortedJoints(nextBy), sortedJoints(baseBy), compareJoint)
+	if order < 0 { // so that the other way round the same is drawn
+		first, second = baseBy, nextBy
+	}
+	one, two := draw(first, o.Seed), draw(second, o.Seed+1)
 	for i, f := range []*FigureChange{&dPrime, &c} {
 		f.BaseUnits, f.NextUnits = baseOn.units, nextOn.units
 		n := min(len(one[i]), len(two[i]))
@@ -147,7 +175,7 @@ func apartDiscernment(base, next []*item, o Options) (dPrime, c FigureChange) {
 		for k := range differences {
 			differences[k] = one[i][k] - two[i][k]
 		}
-		f.resampled(differences, o)
+		f.resampled(bothWays(differences, order), o)
 	}
 	apart := make([]joint, 0, len(nextBy)+len(baseBy))
 	for _, j := range nextBy {
