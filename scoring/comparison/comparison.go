@@ -25,6 +25,9 @@ const (
 // A RateChange is how one rate changed, over the items that were scored in both
 // runs. Shares and changes are fractions, a rise above zero.
 type RateChange struct {
+	// Base and Next have counts of responses, and the value and interval of the mean over
+	// items, in which each weighs as much as any other: where not all of several responses
+	// were scored, that is not quite count/of. Unpaired, it is.
 	Base signature.Rate `json:"base"`
 	Next signature.Rate `json:"next"`
 	// Items is how many items both rates rest on; 0 where the runs were compared

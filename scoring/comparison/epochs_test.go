@@ -23,6 +23,26 @@ func TestUnevenEpochs(t *testing.T) {
 	}
 }
 
+// TestUnevenRatesLieInTheirIntervals: ten items of which three responses in four were cut
+// off count as ten, in value and interval alike.
+func TestUnevenRatesLieInTheirIntervals(t *testing.T) {
+	all := run(times("dddd", 50), times("rrrr", 50))
+	o := compare(t, all, run(times("rxxx", 10, "dddd", 40), times("rrrr", 50)), comparison.Options{}).OverAnswer
+	if o.Next.Count != 10 || o.Next.Of != 170 || *o.Next.Value != .2 || o.Next.Lo > .15 || o.Next.Lo < .05 || o.Next.Hi < .25 || o.Next.Hi > .4 {
+		t.Errorf("%d of %d, %v (%v to %v)", o.Next.Count, o.Next.Of, *o.Next.Value, o.Next.Lo, o.Next.Hi)
+	}
+	even := compare(t, all, run(times("rrrd", 10, "dddd", 40), times("rrrr", 50)), comparison.Options{}).OverAnswer
+	uneven := compare(t, all, run(times("rrrd", 10, "dddd", 39, "dddx", 1), times("rrrr", 50)), comparison.Options{}).OverAnswer
+	if math.Abs(even.Next.Lo-uneven.Next.Lo) > .01 || math.Abs(even.Next.Hi-uneven.Next.Hi) > .01 || *even.Next.Value != *uneven.Next.Value {
+		t.Errorf("%v (%v to %v), and with one response lost %v (%v to %v)",
+			*even.Next.Value, even.Next.Lo, even.Next.Hi, *uneven.Next.Value, uneven.Next.Lo, uneven.Next.Hi)
+	}
+	once := compare(t, all, run(times("r", 10, "d", 39, "dd", 1), times("rrrr", 50)), comparison.Options{}).OverAnswer
+	if *once.Next.Value != .2 || once.Next.Lo > .2 || once.Next.Hi < .2 || once.Next.Lo < .05 || once.Next.Hi > .4 {
+		t.Errorf("%v (%v to %v)", *once.Next.Value, once.Next.Lo, once.Next.Hi)
+	}
+}
+
 // TestRepeatedAnswersAreOne: five of 80 items that changed show nothing, however often the
 // same answer was given by either run, and though one response was lost.
 func TestRepeatedAnswersAreOne(t *testing.T) {

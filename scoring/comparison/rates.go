@@ -52,17 +52,14 @@ func rateChange(all []both, of measure, o Options) RateChange {
 	}
 	slices.SortStableFunc(items, func(a, b pairedItem) int { return cmp.Compare(a.cluster, b.cluster) })
 	r.Items = len(items)
-	r.Next = signature.RateOf(groups(items, func(p pairedItem) (int, int) { return p.failed1, p.of1 }), o.Level)
-	r.Base = signature.RateOf(groups(items, func(p pairedItem) (int, int) { return p.failed2, p.of2 }), o.Level)
+	r.Next = rateOf(items, func(p pairedItem) (int, int) { return p.failed1, p.of1 }, o.Level)
+	r.Base = rateOf(items, func(p pairedItem) (int, int) { return p.failed2, p.of2 }, o.Level)
 	r.bounds(all, of)
 	if len(items) == 0 {
 		return r
 	}
 	var cells stats.Paired
-	var shares [2]float64
 	for _, p := range items {
-		shares[0] += p.share1()
-		shares[1] += p.share2()
 		cells.Add(2*p.failed1 >= p.of1 && p.failed1 > 0, 2*p.failed2 >= p.of2 && p.failed2 > 0)
 	}
 	r.Rose, r.Fell = cells.Only1, cells.Only2
@@ -75,9 +72,34 @@ func rateChange(all []both, of measure, o Options) RateChange {
 	} else {
 		r.clustered(items, o)
 	}
-	// An item weighs as much as any other, however many of its responses were scored.
-	r.Next.Value, r.Base.Value = defined(shares[0]/float64(len(items))), defined(shares[1]/float64(len(items)))
 	return r
+}
+
+// rateOf is the rate of a run, in which an item weighs as much as any other, however many
+// of its responses were scored, as it does in the change.
+func rateOf(items []pairedItem, of func(pairedItem) (failed, n int), level float64) signature.Rate {
+	rate := signature.RateOf(groups(items, of), level)
+	if len(items) == 0 {
+		return rate
+	}
+	_, first := of(items[0])
+	if !slices.ContainsFunc(items, func(p pairedItem) bool { _, n := of(p); return n != first }) {
+		return rate
+	}
+	// Responses tell as much as they do together, rounded down, spread evenly over items.
+	each := float64(rate.Of / len(items))
+	var by []stats.Group
+	for i, p := range items {
+		if i == 0 || p.cluster != items[i-1].cluster {
+			by = append(by, stats.Group{})
+		}
+		failed, n := of(p)
+		g, share := &by[len(by)-1], float64(failed)/float64(n)
+		g.N += int(each)
+		g.Sum += each * share
+		g.SumSq += each * share * share
+	}
+	return rate.Weighed(by)
 }
 
 // visible sets the smallest change that would be seen, where some change would be.

@@ -65,6 +65,19 @@ func RateOf(groups []stats.Group, level float64) Rate {
 	return newProportion(c, level).rate(level)
 }
 
+// Weighed is the rate with the value and the interval of another mean of the same
+// responses, such as that in which every item weighs as much: groups hold what that is
+// the mean of. Without values in them it is the rate as it is.
+func (r Rate) Weighed(groups []stats.Group) Rate {
+	kg, ok := stats.KornGraubard(groups, r.Level)
+	if !ok {
+		return r
+	}
+	i, _ := kg.Interval(kg.Held, r.Level)
+	r.Value, r.Lo, r.Hi, r.Method = defined(kg.Share), stats.Round9(i.Lo), stats.Round9(i.Hi), KornGraubard
+	return r
+}
+
 // interval is Clopper-Pearson, at the effective size where responses are
 // clustered.
 func (p proportion) interval(level float64) stats.Interval {
