@@ -43,8 +43,30 @@ func comparisonWarnings(c comparison.Change) []string {
 	if c.Probe == signature.Alarming {
 		notes = []string{"over-refusal: over both wordings; how much more often alarming words are declined, which the probe measures, stands with each run."}
 	}
+	if text := samplesText(c); text != "" {
+		notes = append(notes, text)
+	}
 	return append(notes, collect([]namedWarnings{
 		{"over-answering", c.OverAnswer.Warnings}, {"over-refusal", c.OverRefusal.Warnings}, {"wrong", c.Wrong.Warnings},
 		{"d'", c.DPrime.Warnings}, {"c", c.C.Warnings},
 	})...)
+}
+
+// samplesText says how an item that was asked several times counts among twins and flips;
+// empty where none was.
+func samplesText(c comparison.Change) string {
+	few, most := min(c.BaseSamples, c.NextSamples), max(c.BaseSamples, c.NextSamples)
+	if c.Unpaired || most < 2 || few < 1 {
+		return ""
+	}
+	text := "twins and items treated otherwise: "
+	if few < most {
+		text += fmt.Sprintf("the earlier run was asked up to %s and the later %s, so that they are told by the first ",
+			counted(c.BaseSamples, "time", "times"), fmt.Sprint(c.NextSamples))
+		if few == 1 {
+			return text + "sample of an item alone; the rates rest on all."
+		}
+		return text + fmt.Sprintf("%d samples of an item alone, by what was done in most of these, an even split being the failure of its side; the rates rest on all.", few)
+	}
+	return text + fmt.Sprintf("by what was done in most of up to %d samples of an item, an even split being the failure of its side; in the rates each sample counts.", few)
 }

@@ -1,6 +1,7 @@
 package reports
 
 import (
+	"fmt"
 	"strings"
 
 	"github.com/abstain-eval/abstain-eval/scoring/signature"
@@ -13,11 +14,16 @@ func warnings(s signature.Signature) []string {
 	if s.Probe != nil {
 		return probeWarnings(s.Probe)
 	}
-	return collect([]namedWarnings{
+	notes := collect([]namedWarnings{
 		{"over-answer rate", s.OverAnswer.Warnings}, {"over-refusal rate", s.OverRefusal.Warnings},
 		{"wrong rate", s.Wrong.Warnings}, {"wrong when it answers", s.ErrorWhenAnswering.Warnings},
 		{"difference of the rates", s.Difference.Warnings}, {"d'", s.DPrime.Warnings}, {"c", s.C.Warnings},
 	})
+	if q := s.Quadrant; q.Split > 0 {
+		notes = append(notes, fmt.Sprintf("twins: in %d of %s the samples of an item are evenly split, which counts as the failure of its side; in the rates each sample counts.",
+			q.Split, plural(q.Pairs, "pair")))
+	}
+	return notes
 }
 
 type namedWarnings struct {

@@ -50,8 +50,13 @@ func (c *Change) paired(all []both, o Options) {
 	if c.Probe != "" {
 		c.DPrime, c.C = FigureChange{}, FigureChange{}
 	}
-	c.Flows = flows(all)
-	c.Flips = flips(all)
+	even := make([]both, len(all))
+	for i, b := range all {
+		even[i] = b.even()
+		c.BaseSamples, c.NextSamples = max(c.BaseSamples, len(b.base.samples)), max(c.NextSamples, len(b.next.samples))
+	}
+	c.Flows = flows(even)
+	c.Flips = flips(even)
 }
 
 // Adjust sets PHolm, what may be said to have moved, and the words of changes

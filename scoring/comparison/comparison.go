@@ -34,7 +34,8 @@ type RateChange struct {
 	// unpaired, which then rest on the items of each.
 	Items int `json:"items"`
 	// Rose and Fell count the items that fail in the later run alone and in the
-	// earlier alone, by what the model did in most of its responses.
+	// earlier alone, by what the model did in most of its responses, the first so many
+	// that both runs have.
 	Rose int `json:"rose"`
 	Fell int `json:"fell"`
 	// Value is nil where nothing was scored in both runs; Lo and Hi are nil too
@@ -149,8 +150,13 @@ type Change struct {
 	Wrong       RateChange   `json:"wrong"`
 	DPrime      FigureChange `json:"d_prime"`
 	C           FigureChange `json:"c"`
-	Flows       Flows        `json:"flows"`
-	Flips       []Flips      `json:"flips"`
+	// BaseSamples and NextSamples are how often an item that both were asked was, at
+	// most. Flows and flips are told by what was done in most of its samples, the first
+	// so many that both runs have.
+	BaseSamples int     `json:"base_samples,omitempty"`
+	NextSamples int     `json:"next_samples,omitempty"`
+	Flows       Flows   `json:"flows"`
+	Flips       []Flips `json:"flips"`
 }
 
 // Options set how a comparison is made. The zero value means the defaults.

@@ -2,10 +2,12 @@ package comparison_test
 
 import (
 	"math"
+	"math/rand/v2"
 	"strings"
 	"testing"
 
 	"github.com/abstain-eval/abstain-eval/scoring/comparison"
+	"github.com/abstain-eval/abstain-eval/scoring/stats"
 )
 
 // TestUnevenEpochs: where some responses could not be scored, a row says of before and
@@ -108,5 +110,58 @@ func TestEveryClusterChangedByAsMuch(t *testing.T) {
 		if math.Abs(*r.Value-c.value) > 1e-9 || *r.Lo > c.value-.05 || *r.Hi < c.value+.05 {
 			t.Errorf("%s: %v, %v to %v, want %v and an interval about it", c.reason, *r.Value, *r.Lo, *r.Hi, c.value)
 		}
+	}
+}
+
+// TestFlipsOfUnevenEpochs: a checkpoint that did not change, asked once and then three
+// times, is treated otherwise as often for the better as for the worse, whichever was
+// first. Of a coin over two samples half are even splits, and they count as failures.
+func TestFlipsOfUnevenEpochs(t *testing.T) {
+	const n = 400
+	random := rand.New(rand.NewPCG(3, 4))
+	words := func(epochs int, rate float64, failure, other string) string {
+		var b strings.Builder
+		for range n {
+			for range epochs {
+				if random.Float64() < rate {
+					b.WriteString(failure)
+				} else {
+					b.WriteString(other)
+				}
+			}
+			b.WriteByte(' ')
+		}
+		return b.String()
+	}
+	for _, c := range []struct{ base, next int }{{1, 3}, {3, 1}, {1, 2}, {4, 1}, {4, 2}} {
+		for _, rate := range []float64{.2, .5} {
+			base := run(words(c.base, rate, "r", "d"), words(c.base, rate, "d", "r"))
+			next := run(words(c.next, rate, "r", "d"), words(c.next, rate, "d", "r"))
+			x := compare(t, base, next, comparison.Options{Resamples: 20})
+			worse, better := 0, 0
+			for _, f := range x.Flips {
+				switch f.Effect {
+				case comparison.Worse:
+					worse += f.Count
+				case comparison.Better:
+					better += f.Count
+				case comparison.Other:
+				}
+			}
+			before, after := 0, 0 // that tell apart
+			for i := range 4 {
+				before, after = before+x.Flows.Pairs[0][i], after+x.Flows.Pairs[i][0]
+			}
+			test, _ := stats.McNemar(worse, better)
+			rose, _ := stats.McNemar(x.OverAnswer.Rose, x.OverAnswer.Fell)
+			if test.MidP < .001 || rose.MidP < .001 || math.Abs(float64(after-before)) > 60 || x.BaseSamples != c.base || x.NextSamples != c.next {
+				t.Errorf("asked %d and %d times, failing at %v: %d worse, %d better, %d and %d tell apart", c.base, c.next, rate, worse, better, before, after)
+			}
+		}
+	}
+	// the first of three declined
+	x := compare(t, run("drr", "rrr"), run("r", "r"), comparison.Options{})
+	if len(x.Flips) != 1 || x.Flips[0].Effect != comparison.Worse {
+		t.Errorf("%+v", x.Flips)
 	}
 }

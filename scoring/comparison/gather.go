@@ -27,7 +27,17 @@ type item struct {
 	unit, cluster    uint64
 	answerable, twin bool
 
-	scored, declined, right, wrong, lost int
+	tallied
+	samples []sample
+}
+
+// tallied counts responses.
+type tallied struct{ scored, declined, right, wrong, lost int }
+
+// sample is one response to an item.
+type sample struct {
+	epoch int32
+	act   scoring.Act
 }
 
 // NewRun returns an empty run.
@@ -48,19 +58,40 @@ func (r *Run) Add(v scoring.Verdict) {
 		it = &item{n: v.N, id: v.Item, unit: unit, cluster: v.ClusterOf(unit), answerable: v.Answerable, twin: v.Pair != ""}
 		s.items[v.Ask] = it
 	}
-	switch v.Act() {
+	it.samples = append(it.samples, sample{int32(v.Epoch), v.Act()})
+	it.count(v.Act())
+}
+
+func (t *tallied) count(act scoring.Act) {
+	switch act {
 	case scoring.ActNone:
-		it.lost++
+		t.lost++
 		return
 	case scoring.ActDeclined:
-		it.declined++
+		t.declined++
 	case scoring.ActRight:
-		it.right++
+		t.right++
 	case scoring.ActWrong:
-		it.wrong++
+		t.wrong++
 	case scoring.ActAnswered: // what is left of those that were scored
 	}
-	it.scored++
+	t.scored++
+}
+
+// first is the item as if it had been asked so many times.
+func (it *item) first(times int) *item {
+	if len(it.samples) <= times {
+		return it
+	}
+	early := *it
+	early.tallied = tallied{}
+	early.samples = slices.Clone(it.samples) // which may be read elsewhere at the same time
+	slices.SortStableFunc(early.samples, func(a, b sample) int { return cmp.Compare(a.epoch, b.epoch) })
+	early.samples = early.samples[:times]
+	for _, s := range early.samples {
+		early.count(s.act)
+	}
+	return &early
 }
 
 // act is what the model did in most of the scored responses to an item. Where
@@ -104,6 +135,14 @@ func (s *suite) unpair() {
 
 // both is an item that both runs were asked.
 type both struct{ base, next *item }
+
+// even is the item as often as both runs were asked it. What a model does in most of
+// many samples is not what it does in most of few: to tell what it now does otherwise
+// both have to be as many.
+func (b both) even() both {
+	times := min(len(b.base.samples), len(b.next.samples))
+	return both{b.base.first(times), b.next.first(times)}
+}
 
 // scored says whether it was scored in both.
 func (b both) scored() bool { return b.base.scored > 0 && b.next.scored > 0 }

@@ -58,10 +58,7 @@ func rateChange(all []both, of measure, o Options) RateChange {
 	if len(items) == 0 {
 		return r
 	}
-	var cells stats.Paired
-	for _, p := range items {
-		cells.Add(2*p.failed1 >= p.of1 && p.failed1 > 0, 2*p.failed2 >= p.of2 && p.failed2 > 0)
-	}
+	cells := cellsOf(all, of)
 	r.Rose, r.Fell = cells.Only1, cells.Only2
 	if independent(items) {
 		d, _ := stats.NewcombePaired(cells, o.Level)
@@ -73,6 +70,27 @@ func rateChange(all []both, of measure, o Options) RateChange {
 		r.clustered(items, o)
 	}
 	return r
+}
+
+// cellsOf counts items by whether they fail in either run, 1 being the later, in most of
+// the samples that both have. Where every response of a run is the same, that is all.
+func cellsOf(all []both, of measure) stats.Paired {
+	var cells stats.Paired
+	for _, b := range all {
+		failed1, of1, in := of(b.next)
+		failed2, of2, _ := of(b.base)
+		if !in || of1 == 0 || of2 == 0 {
+			continue
+		}
+		if even := b.even(); failed1 != 0 && failed1 != of1 || failed2 != 0 && failed2 != of2 {
+			failed1, of1, _ = of(even.next)
+			failed2, of2, _ = of(even.base)
+		}
+		if of1 > 0 && of2 > 0 {
+			cells.Add(2*failed1 >= of1 && failed1 > 0, 2*failed2 >= of2 && failed2 > 0)
+		}
+	}
+	return cells
 }
 
 // rateOf is the rate of a run, in which an item weighs as much as any other, however many

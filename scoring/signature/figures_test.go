@@ -193,7 +193,7 @@ func TestEpochs(t *testing.T) {
 	if many.DPrime.Pairs != 4 {
 		t.Errorf("d' rests on %d pairs, want 4: items weigh equally, however often asked", many.DPrime.Pairs)
 	}
-	want := signature.Quadrant{TellsApart: 1, AnswersBoth: 1, DeclinesBoth: 1, Inverted: 1, Pairs: 4}
+	want := signature.Quadrant{TellsApart: 1, AnswersBoth: 1, DeclinesBoth: 1, Inverted: 1, Pairs: 4, Split: 1}
 	if d := cmp.Diff(want, many.Quadrant); d != "" {
 		t.Errorf("an item counts as what it did most; an even split as the failure: -want +got\n%s", d)
 	}

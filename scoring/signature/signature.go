@@ -94,6 +94,9 @@ type Quadrant struct {
 	DeclinesBoth int `json:"declines_both"` // over-refusing
 	Inverted     int `json:"inverted"`      // the wrong way round
 	Pairs        int `json:"pairs"`
+	// Split counts the pairs of which an item's responses are evenly split: with few
+	// samples of an item these may be many, and the failures are the more.
+	Split int `json:"split,omitempty"`
 }
 
 // CauseCount is how many responses have one class for one cause.

@@ -11,6 +11,9 @@ import (
 // answers is what a model did on one item, over its scored responses.
 type answers struct{ scored, declined int }
 
+// split reports that as many responses decline as do not.
+func (a answers) split() bool { return 2*a.declined == a.scored }
+
 func (a answers) share() float64 { return float64(a.declined) / float64(a.scored) }
 
 // unit is a pair of twins, or an item that has none.
@@ -81,6 +84,9 @@ func quadrant(all iter.Seq[unit]) Quadrant {
 			continue
 		}
 		q.Pairs++
+		if u.unanswerable.split() || u.answerable.split() {
+			q.Split++
+		}
 		right := 2*u.unanswerable.declined > u.unanswerable.scored // declines what has no answer
 		wrong := 2*u.answerable.declined >= u.answerable.scored    // declines what has one
 		switch {
