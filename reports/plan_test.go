@@ -64,8 +64,8 @@ func TestSizingText(t *testing.T) {
 	const want = `SIMULATED: a simulated checkpoint was measured for this plan.
 
 mine 1: 80 items in 40 pairs, each asked 4 times. Against a margin of 10
-points at a level of 95%. What is seen is seen with a chance of 80% or
-more.
+points at a level of 95%. What is seen is seen with a chance of about
+80%.
 
                                             unanswerable    answerable
 items                                                 40            40

@@ -45,8 +45,18 @@ func sizingHead(s Sizing) string {
 	if s.Epochs > 1 {
 		text += fmt.Sprintf(", each asked %d times", s.Epochs)
 	}
-	return text + fmt.Sprintf(". Against a margin of %s at a level of %s. What is seen is seen with a chance of %s or more.",
-		signature.InPoints(exact(100*s.Margin)), percentage(s.Level), percentage(s.Power))
+	chance := percentage(s.Power) + " or more"
+	if related(u.Unanswerable) || related(u.Answerable) {
+		chance = "about " + percentage(s.Power)
+	}
+	return text + fmt.Sprintf(". Against a margin of %s at a level of %s. What is seen is seen with a chance of %s.",
+		signature.InPoints(exact(100*s.Margin)), percentage(s.Level), chance)
+}
+
+// related reports that responses of a side lie in clusters, of which nobody knows
+// beforehand what they will be worth.
+func related(side SizedSide) bool {
+	return side.Responses > side.Clusters
 }
 
 // sizedSuite is what the suite can see, by side.
@@ -57,7 +67,7 @@ func sizedSuite(p *printer, s Sizing) {
 	}
 	p.f("\n%-42s%14s%14s\n", "", "unanswerable", "answerable")
 	row("items", func(side SizedSide) string { return fmt.Sprint(side.Items) })
-	if u.Unanswerable.Responses > u.Unanswerable.Clusters || u.Answerable.Responses > u.Answerable.Clusters {
+	if related(u.Unanswerable) || related(u.Answerable) {
 		row("responses", func(side SizedSide) string { return fmt.Sprint(side.Responses) })
 		row("design effect", func(side SizedSide) string { return fmt.Sprintf("%.2f", side.Design) })
 		row("as good as so many independent ones", func(side SizedSide) string { return fmt.Sprint(side.Effective) })

@@ -197,7 +197,7 @@ func (p *planner) itemsFor(trials int, ok bool, least int) *int {
 	if !ok {
 		return nil
 	}
-	items, ok := stats.ItemsForTrials(trials, p.o.Epochs, p.icc)
+	items, ok := stats.ItemsForTrials(trials, p.o.Epochs, p.icc, p.o.Level)
 	if !ok {
 		return nil
 	}

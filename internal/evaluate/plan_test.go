@@ -228,19 +228,19 @@ func TestPlanOfClusters(t *testing.T) {
 	o := planOptions(pairsOf(t, 120, 3))
 	s := planned(t, o)
 	side := s.Suite.Unanswerable
-	if side.Clusters != 40 || side.Design != 2 || side.Effective != 60 {
-		t.Errorf("%+v, want 40 clusters that are as good as 60 items", side)
+	if side.Clusters != 40 || side.Design != 2 || side.Effective != 57 { // 60 (t(119) / t(39))^2
+		t.Errorf("%+v, want 40 clusters that are as good as 57 items", side)
 	}
 	if diff := cmp.Diff(reports.Assumption{What: reports.AssumedICC, Value: .5, Source: reports.Assumed}, s.Assumptions[0]); diff != "" {
 		t.Errorf("(-want +got)\n%s", diff)
 	}
 	o.ICC, o.Epochs = share(1), 5
-	if side := planned(t, o).Suite.Unanswerable; side.Effective != 40 || side.Responses != 600 {
-		t.Errorf("%+v: responses that are all alike count once a cluster", side)
+	if side := planned(t, o).Suite.Unanswerable; side.Effective != 37 || side.Responses != 600 {
+		t.Errorf("%+v: responses that are all alike count once a cluster, 40 (t(599) / t(39))^2", side)
 	}
 	o = planOptions(pairsOf(t, 32, 1))
 	o.ICC, o.Epochs = share(0), 10
-	if side := planned(t, o).Suite.Unanswerable; side.Within != nil || side.Effective != 320 {
+	if side := planned(t, o).Suite.Unanswerable; side.Within != nil || side.Effective != 297 {
 		t.Errorf("%+v: 32 items without a failure count 32, and that is no evidence of 10 points", side)
 	}
 }
@@ -320,7 +320,7 @@ func TestPlanCosts(t *testing.T) {
 	o.AnswerTokens, o.AnswerSeconds, o.Connections = share(100), share(3), share(6)
 	o.Prices = map[string]Price{"m": {Input: 0, Output: 10}}
 	cost := planned(t, o).Costs[1]
-	want := reports.SizedCost{What: "rate 20%", Items: 222, Requests: 444, PromptTokens: cost.PromptTokens, AnswerTokens: 44400, Cost: share(.444), Seconds: share(222)}
+	want := reports.SizedCost{What: "rate 20%", Items: 226, Requests: 452, PromptTokens: cost.PromptTokens, AnswerTokens: 45200, Cost: share(.452), Seconds: share(226)}
 	if diff := cmp.Diff(want, cost); diff != "" {
 		t.Errorf("(-want +got)\n%s", diff)
 	}

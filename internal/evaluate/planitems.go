@@ -119,7 +119,7 @@ func (p *planner) suite() {
 	}
 	for side, size := range []*reports.SizedSide{&s.Unanswerable, &s.Answerable} {
 		// Samples of one item count by their mean, which can only show more.
-		if n, ok := p.items.sides.layout(side, 1).Effective(p.icc); ok {
+		if n, ok := p.items.sides.layout(side, 1).Effective(p.icc, p.o.Level); ok {
 			size.Change = defined(stats.SmallestPairedChange(n, p.discord, p.alphaTwo, p.o.Power))
 		}
 	}
@@ -152,7 +152,7 @@ func (p *planner) suite() {
 func (p *planner) side(c clusters, side int, alpha float64) reports.SizedSide {
 	l := c.layout(side, p.o.Epochs)
 	s := reports.SizedSide{Items: l.Responses / p.o.Epochs, Responses: l.Responses, Clusters: l.Clusters}
-	n, some := l.Effective(p.icc)
+	n, some := l.Effective(p.icc, p.o.Level)
 	if !some {
 		return s
 	}

@@ -66,8 +66,8 @@ func TestAnyInputGivesNumbers(t *testing.T) {
 		stats.TrialsForWithin(p, q)
 		stats.TrialsForCalibrated(p, q, r, s)
 		stats.PairsToShow(p, q, r, s)
-		stats.ItemsForTrials(n, m, p)
-		layout.Effective(q)
+		stats.ItemsForTrials(n, m, p, q)
+		layout.Effective(q, p)
 		values := []float64{p, q, r, s}
 		sf, ok := stats.SignFlip(values)
 		defined("sign flip", ok, sf.TwoSided, sf.Greater)

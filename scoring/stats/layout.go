@@ -30,48 +30,55 @@ func (l Layout) Design(icc float64) (float64, bool) {
 	return 1 + max(0, l.squares/float64(l.Responses)-1)*icc, true
 }
 
-// Effective is how many independent responses tell as much, rounded down. With
-// fewer than FewClusters clusters it is never more than their number, those of
-// unequal size counting for as many as tell as much, as in EffectiveRate.Held.
-func (l Layout) Effective(icc float64) (int, bool) {
+// Effective is how many independent responses tell as much, rounded down, with the
+// ratio of t quantiles at level, in (0, 1), that EffectiveRate has. With fewer than
+// FewClusters clusters it is never more than their number, those of unequal size
+// counting for as many as tell as much, as in EffectiveRate.Held. That is what the
+// effective size of a rate comes to on average; from run to run it varies, the more the
+// fewer clusters there are.
+func (l Layout) Effective(icc, level float64) (int, bool) {
 	design, ok := l.Design(icc)
-	if !ok {
+	if !ok || !inside(level) {
 		return 0, false
 	}
-	n := trials(l.Responses, design)
-	even := float64(l.Responses) * float64(l.Responses) / l.squares
-	if few(float64(l.Clusters), even) {
-		n = min(n, int(even+1e-9))
-	}
-	return n, true
+	return effective(float64(l.Responses), float64(l.Clusters), l.squares, design, level), true
 }
 
-// trials is how many independent trials responses are worth, short of rounding.
-func trials(responses int, design float64) int {
-	return int(math.Floor(float64(responses)/design + 1e-9))
+// effective is what responses in clusters are worth, short of rounding.
+func effective(responses, clusters, squares, design, level float64) int {
+	even := responses * responses / squares
+	tn, _ := TwoSidedT(1-level, max(1, responses-1))
+	tg, _ := TwoSidedT(1-level, max(1, even-1))
+	size := responses / design
+	if responses > clusters && tg > 0 {
+		size *= tn / tg * tn / tg
+	}
+	return int(math.Floor(guarded(size, clusters, even, responses) + 1e-9))
 }
 
 // ItemsForTrials is how many items tell as much as n independent trials, where
 // each is asked epochs times and its responses correlate by icc: the fewest
 // from which Layout.Effective is n. It is false for n < 0, epochs < 1, icc
-// outside [0, 1], and where the responses would be 2^53 or more, which no
-// longer count one by one.
-func ItemsForTrials(n, epochs int, icc float64) (int, bool) {
-	if n < 0 || epochs < 1 || !(icc >= 0 && icc <= 1) {
+// outside [0, 1] or level outside (0, 1), and where the responses would be 2^53 or
+// more, which no longer count one by one.
+func ItemsForTrials(n, epochs int, icc, level float64) (int, bool) {
+	if n < 0 || epochs < 1 || !(icc >= 0 && icc <= 1) || !inside(level) {
 		return 0, false
 	}
-	design := 1 + float64(epochs-1)*icc
-	if float64(n)*design+float64(epochs) >= 1<<53 {
+	m := float64(epochs)
+	design := 1 + (m-1)*icc
+	if float64(n)*design+m >= 1<<53 {
 		return 0, false
 	}
-	items := int(math.Ceil(float64(n) * design / float64(epochs)))
-	for items > 0 && trials((items-1)*epochs, design) >= n { // rounding, at either side
-		items--
+	if n == 0 {
+		return 0, true
 	}
-	for trials(items*epochs, design) < n {
-		items++
-	}
-	return max(items, min(n, FewClusters)), true
+	least := int(float64(n) * design / m) // that t has no less
+	items := gallop(max(1, least-1), 1<<53, func(items int) bool {
+		k := float64(items)
+		return effective(k*m, k, k*m*m, design, level) >= n
+	})
+	return items, float64(items)*m < 1<<53
 }
 
 // IntraclassCorrelation estimates how responses of one cluster correlate, by

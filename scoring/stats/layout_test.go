@@ -18,26 +18,26 @@ func TestLayout(t *testing.T) {
 		effective int
 	}{
 		{"one response a cluster is independent", repeated(40, 1), 1, 1, 40},
-		{"responses that do not correlate are too", repeated(40, 4), 0, 1, 160},
-		{"responses that are all alike are one", repeated(40, 4), 1, 4, 40},
-		{"1 + 3 x .3", repeated(100, 4), .3, 1.9, 210},
+		{"responses that do not correlate are too, but for 160 (t(159) / t(39))^2", repeated(40, 4), 0, 1, 152},
+		{"responses that are all alike are one, 40 (t(159) / t(39))^2", repeated(40, 4), 1, 4, 38},
+		{"1 + 3 x .3", repeated(100, 4), .3, 1.9, 206},
 		{"few clusters count once each", repeated(29, 4), .3, 1.9, 29},
-		{"from 30 on they count for more", repeated(30, 4), .3, 1.9, 63},
-		{"a large cluster weighs more: (30 + 36) / 36", append(repeated(30, 1), 6), 1, 66. / 36, 19},
+		{"from 30 on they count for more", repeated(30, 4), .3, 1.9, 59},
+		{"a large cluster weighs more: (30 + 36) / 36", append(repeated(30, 1), 6), 1, 66. / 36, 18},
 		{"one that holds most leaves few: 278^2 / (200^2 + 39 x 4)", append(repeated(39, 2), 200), 0, 1, 1},
-		{"one response less leaves as many", append(repeated(29, 4), 3), .3, 1 + .3*(473./119-1), 62},
+		{"one response less leaves as many", append(repeated(29, 4), 3), .3, 1 + .3*(473./119-1), 58},
 	} {
 		var l stats.Layout
 		for _, n := range append(c.clusters, 0) {
 			l.Add(n)
 		}
 		design, ok1 := l.Design(c.icc)
-		effective, ok2 := l.Effective(c.icc)
+		effective, ok2 := l.Effective(c.icc, .95)
 		if !ok1 || !ok2 || math.Abs(design-c.design) > 1e-12 || effective != c.effective {
 			t.Errorf("%s: %v, %d", c.reason, design, effective)
 		}
 	}
-	if _, ok := (stats.Layout{}).Effective(.3); ok {
+	if _, ok := (stats.Layout{}).Effective(.3, .95); ok {
 		t.Error("nothing has an effective size")
 	}
 }
@@ -56,13 +56,13 @@ func TestItemsForTrials(t *testing.T) {
 		n := rapid.IntRange(1, 2000).Draw(t, "n")
 		epochs := rapid.IntRange(1, 20).Draw(t, "epochs")
 		icc := rapid.Float64Range(0, 1).Draw(t, "icc")
-		items, ok := stats.ItemsForTrials(n, epochs, icc)
+		items, ok := stats.ItemsForTrials(n, epochs, icc, .95)
 		effective := func(items int) int {
 			var l stats.Layout
 			for range items {
 				l.Add(epochs)
 			}
-			e, _ := l.Effective(icc)
+			e, _ := l.Effective(icc, .95)
 			return e
 		}
 		if !ok || effective(items) < n || effective(items-1) >= n {
@@ -86,7 +86,7 @@ func TestItemsForTrialsBeyondCounting(t *testing.T) {
 		{0, math.MaxInt, 1, false},
 		{math.MaxInt, 2, .01, false},
 	} {
-		if items, ok := stats.ItemsForTrials(c.n, c.epochs, c.icc); ok != c.ok || ok && items < 1 {
+		if items, ok := stats.ItemsForTrials(c.n, c.epochs, c.icc, .95); ok != c.ok || ok && items < 1 {
 			t.Errorf("%d trials, %d epochs, %v: %d, %v", c.n, c.epochs, c.icc, items, ok)
 		}
 	}
