@@ -62,7 +62,7 @@ func samplesText(c comparison.Change) string {
 	text := "twins and items treated otherwise: "
 	if few < most {
 		text += fmt.Sprintf("the earlier run was asked up to %s and the later %s, so that they are told by the first ",
-			counted(c.BaseSamples, "time", "times"), fmt.Sprint(c.NextSamples))
+			plural(c.BaseSamples, "time"), fmt.Sprint(c.NextSamples))
 		if few == 1 {
 			return text + "sample of an item alone; the rates rest on all."
 		}
