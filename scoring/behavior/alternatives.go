@@ -1,37 +1,66 @@
 package behavior
 
+import "slices"
+
 // alternatives takes out the values that stand side by side without a choice
 // between them: "14 March or 21 March", "both Ann and Bo". They are no
 // commitments. It returns what is left, and the last pair that was joined.
 func (s *scene) alternatives(vs []value) (left []value, pair [2]value, joined bool) {
+	only := vs
+	vs = s.withRivals(vs)
 	drop := make([]bool, len(vs))
 	for k := 0; k+1 < len(vs); k++ {
 		v, w := vs[k], vs[k+1]
-		if w.from-v.to > 8 || s.clauses[v.clause].sentence != s.clauses[w.clause].sentence || s.sameValue(v, w) || s.restated(v, w) {
-			continue
-		}
-		if s.joins(v, w) {
+		if s.alternates(v, w) {
 			drop[k], drop[k+1] = true, true
 			pair, joined = [2]value{v, w}, true
 		}
 	}
 	for k := range vs {
-		if from, to := s.enumeration(vs, k); to-from >= 3 && len(s.toks) > 8 && !s.sameValue(vs[from], vs[to-1]) {
+		if from, to := s.enumeration(vs, k); to-from >= 3 && (len(s.toks) > 8 || s.endsInOr(vs[from:to])) && !s.sameValue(vs[from], vs[to-1]) {
 			for i := from; i < to; i++ {
 				drop[i] = true
 			}
-			pair, joined = [2]value{vs[from], vs[to-1]}, true
+			if !joined {
+				pair, joined = [2]value{vs[from], vs[to-1]}, true
+			}
 		}
 	}
 	if !joined {
-		return vs, pair, false
+		return only, pair, false
 	}
 	for k, v := range vs {
-		if !drop[k] {
+		if !drop[k] && v.listed != rivalOnly && !s.reopened(v, pair) {
 			left = append(left, v)
 		}
 	}
 	return left, pair, true
+}
+
+// reopened reports whether v is no more than a step to two values between which nothing chooses in the
+// end: "Ann has 4 votes and Bo has 4, so it's either Ann or Bo".
+func (s *scene) reopened(v value, pair [2]value) bool {
+	a, b := pair[0], pair[1]
+	if v.to > a.from || v.strength >= marked || !s.sameValue(v, a) && !s.sameValue(v, b) || s.clauses[b.clause].sentence != len(s.sent)-1 {
+		return false
+	}
+	return s.says(max(0, a.from-tieBefore), a.from, "so", "either", "therefore", "thus", "hence") || a.strength == concluded
+}
+
+// alternates reports whether v and w stand side by side as two of which the answer could be either.
+func (s *scene) alternates(v, w value) bool {
+	return s.nearby(v, w) && !s.sameValue(v, w) && !s.restated(v, w) && (s.joins(v, w) || s.bothJoins(v, w))
+}
+
+// nearby reports whether a few words at the most part v and w, in one sentence.
+func (s *scene) nearby(v, w value) bool {
+	return w.from-v.to <= 8 && s.clauses[v.clause].sentence == s.clauses[w.clause].sentence
+}
+
+// endsInOr reports whether "or" stands before the last of a row of values of which one is in play.
+func (s *scene) endsInOr(row []value) bool {
+	last := row[len(row)-1]
+	return s.word(last.from-1) == "or" && slices.ContainsFunc(row, func(v value) bool { return v.listed >= 0 })
 }
 
 // enumeration is the run of values from k that only commas and "and" part:
@@ -48,10 +77,16 @@ func (s *scene) enumeration(vs []value, k int) (from, to int) {
 	return k, to
 }
 
+// inPlayOne reports whether one of v and w is in play, or both are dates, which values in play are
+// mostly written otherwise than.
+func (s *scene) inPlayOne(v, w value) bool {
+	return v.listed >= 0 || w.listed >= 0 || s.q.AnswerType == "date"
+}
+
 // joins reports whether "or" joins v and w, one of which at least is in play: figures joined
 // by it ("2 or 3 minutes") are a loose answer.
 func (s *scene) joins(v, w value) bool {
-	if v.listed < 0 && w.listed < 0 {
+	if !s.inPlayOne(v, w) {
 		return false
 	}
 	for i := v.to; i < w.from; i++ {

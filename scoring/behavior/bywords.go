@@ -55,9 +55,12 @@ func (r Reading) setsOut() bool {
 
 // stands reports whether a decline holds whatever the words weigh: one that is all there is
 // ("I don't know."), or all that is boxed at the end, "none" for a number, a formula in a box or in
-// a few words, one beside which values are no more than examples, or one that leaves what was asked for.
+// a few words, one beside which values are no more than examples, one that leaves what was asked for, or two values in place of one.
 func (s *scene) stands(r Reading) bool {
 	if s.isAll(r) || s.boxesAll(r) || s.saysNone() || r.Detail == "formula" && (s.boxes || len(s.toks) < fewWords) || s.onlyExamples() {
+		return true
+	}
+	if r.Evidence[0].Rule == ruleAlternatives {
 		return true
 	}
 	_, ok := s.leaves()

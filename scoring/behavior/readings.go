@@ -130,10 +130,17 @@ func prevOf(vs []value, v value) int {
 	return at
 }
 
+// ruleAlternatives is the rule of a reading of two values between which nothing chooses.
+const ruleAlternatives = "alternatives"
+
 // undecidedBetween reads an answer that leaves two values side by side: of the
 // question's own options it does not know which, of others it gives readings.
 func (s *scene) undecidedBetween(pair [2]value) Reading {
-	r := Reading{Kind: Clarified, Evidence: []Evidence{s.span(pair[0].from, pair[1].to, "several readings")}}
+	rule := "several readings"
+	if s.alternates(pair[0], pair[1]) {
+		rule = ruleAlternatives
+	}
+	r := Reading{Kind: Clarified, Evidence: []Evidence{s.span(pair[0].from, pair[1].to, rule)}}
 	if s.q.AnswerType == "choice" {
 		r.Kind, r.Detail = Abstained, "information"
 	}
