@@ -159,6 +159,8 @@ func TestTwoOptionsNamedAreUnclear(t *testing.T) {
 	}
 }
 
+// TestTheLabelDoesNotChangeTheBehavior holds what docs/scoring.md says of it: with the same values in play
+// a text reads the same, whichever of the two an item has.
 func TestTheLabelDoesNotChangeTheBehavior(t *testing.T) {
 	for _, text := range []string{
 		"30", "The pump needs 30 minutes.", "I don't know.", "The capacity is not given, so it cannot be computed.",
@@ -172,6 +174,27 @@ func TestTheLabelDoesNotChangeTheBehavior(t *testing.T) {
 		not := Score(item, reply(text), Options{})
 		if as.State != not.State || as.Behavior != not.Behavior || as.Kind != not.Kind || !slices.Equal(as.Evidence, not.Evidence) {
 			t.Errorf("%q reads %s/%s with an answer and %s/%s without", text, as.Behavior, as.Kind, not.Behavior, not.Kind)
+		}
+	}
+}
+
+// TestEitherReadsAlikeOnBothSides: of a pair mostly one item alone lists the rival of the answer. A text that
+// chooses neither declines on both sides.
+func TestEitherReadsAlikeOnBothSides(t *testing.T) {
+	item := suites.Item{
+		ID: "t/warden-a", Scenario: suites.UnderspecifiedContext, Answerable: true, Pair: "warden", AnswerType: suites.TypeName,
+		Context:  "Upper room: Haddad 13, Sorin 8, Roy 11. Lower room: Haddad 9, Sorin 14, Roy 10.",
+		Question: "Who becomes warden by these votes?", Answers: []string{"Haddad"},
+	}
+	twin := item
+	twin.ID, twin.Answerable, twin.Answers, twin.Lures = "t/warden-u", false, nil, []string{"Haddad", "Sorin"}
+	for _, text := range []string{
+		"Haddad or Sorin", "It's either Haddad or Sorin.", "Haddad, Sorin or Roy.", "Both Haddad and Sorin are possible.",
+		"Haddad and Sorin are tied, so either could be meant.", "Haddad.", "Haddad, with more votes than Sorin or Roy.", "I don't know.",
+	} {
+		as, not := Score(item, reply(text), Options{}), Score(twin, reply(text), Options{})
+		if as.State != not.State || as.Behavior.Declines() != not.Behavior.Declines() {
+			t.Errorf("%q reads %s with an answer and %s without", text, as.Behavior, not.Behavior)
 		}
 	}
 }

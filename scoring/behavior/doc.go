@@ -1,8 +1,8 @@
 // Package behavior reads what a response does: commits to a value, hedges,
 // abstains, asks back, corrects the question or refuses it. It works on the
 // final answer, with reasoning already taken out, locally and without
-// randomness. It is never told whether the item has an answer: the same text
-// reads the same on either side of a pair.
+// randomness. It is never told whether the item has an answer: with the same
+// values in play the same text reads the same on either side of a pair.
 //
 // # Where to begin
 //
