@@ -42,6 +42,15 @@ func Typed(item suites.Item, gold string) bool {
 	return matching.Check(g, "The matter stands much as it stood before then.").Unclear
 }
 
+// UnknownUnit gives the unit of gold, a gold answer of an item that is compared as a number, where it is none
+// that is known. It is empty where there is none such.
+func UnknownUnit(item suites.Item, gold string) string {
+	if item.Match == nil || item.Match.Type != string(matching.Number) {
+		return ""
+	}
+	return matching.UnknownUnit(gold)
+}
+
 // genericDeclines are the lines of the table.
 var genericDeclines = sync.OnceValue(func() []string {
 	var declines []string

@@ -79,9 +79,9 @@ func TestChoicesThatAreLinted(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		findings, err := suites.Lint(suite, suites.LintOptions{Right: scoring.Right, Typed: scoring.Typed, Generic: scoring.Generic})
+		findings, err := suites.Lint(suite, suites.LintOptions{Right: scoring.Right, Typed: scoring.Typed, UnknownUnit: scoring.UnknownUnit, Generic: scoring.Generic})
 		for _, f := range findings {
-			if slices.Contains([]string{"choice-gold", "gold-type", "generic-missing"}, f.Rule) {
+			if slices.Contains([]string{"choice-gold", "gold-type", "gold-unit", "generic-missing"}, f.Rule) {
 				t.Errorf("%s", f)
 			}
 		}

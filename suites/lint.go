@@ -51,13 +51,15 @@ type LintOptions struct {
 	// call within the margin, above 0 and below 1; 0 means .10.
 	Margin float64
 	// Right says whether an answer to an item would be scored right, Typed whether a
-	// gold answer is read as what the item's match says it is, and Generic gives the
+	// gold answer is read as what the item's match says it is, UnknownUnit gives the unit
+	// of a gold answer where it is none that is known, or nothing, and Generic the
 	// decline that names nothing and would be apt all the same by a word of
 	// missing.any_of, or nothing. Package scoring has one of each name. Nil leaves out
 	// the rules that have to know.
-	Right   func(item Item, answer string) bool
-	Typed   func(item Item, gold string) bool
-	Generic func(word string) string
+	Right       func(item Item, answer string) bool
+	Typed       func(item Item, gold string) bool
+	UnknownUnit func(item Item, gold string) string
+	Generic     func(word string) string
 }
 
 // A rule looks at the whole suite and reports what it finds through l.
@@ -97,6 +99,7 @@ func rules() []rule {
 		{"choice-gold", ruleChoiceGold},
 		{"choice-twice", ruleChoiceTwice},
 		{"gold-type", ruleGoldType},
+		{"gold-unit", ruleGoldUnit},
 		{"set-of-one", ruleSetOfOne},
 		{"look-alike", ruleLookAlike},
 		{"idle-match", ruleIdleMatch},

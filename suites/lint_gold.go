@@ -63,6 +63,22 @@ func ruleGoldType(l *linter) {
 	}
 }
 
+// ruleGoldUnit: no value in another unit is turned into one that is not known, so that the same amount in it is wrong,
+// and the value without a unit right.
+func ruleGoldUnit(l *linter) {
+	for _, e := range l.entries {
+		if l.options.UnknownUnit == nil {
+			continue
+		}
+		for _, a := range e.Answers {
+			if unit := l.options.UnknownUnit(e.Item, a); unit != "" {
+				l.warnf(e, "%s, the unit of its answer %s, is none that is known, so that no other is turned into it: write one that is, or, of what is counted, the number alone",
+					quote(unit), quote(a))
+			}
+		}
+	}
+}
+
 // noDay reports a date as YYYY-MM-DD whose month has no such day, or that has no such month.
 func noDay(date string) bool {
 	at := strings.IndexFunc(date, func(r rune) bool { return r != '-' && (r < '0' || r > '9') })

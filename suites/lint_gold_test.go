@@ -43,6 +43,12 @@ func TestLintGold(t *testing.T) {
 		Margin: sideOfOne,
 		Right:  func(_ Item, answer string) bool { return answer != "1000" },
 		Typed:  func(_ Item, gold string) bool { return gold != "many" && gold != "lots" },
+		UnknownUnit: func(_ Item, gold string) string {
+			if gold == "85 phons" {
+				return "phons"
+			}
+			return ""
+		},
 		Generic: func(word string) string {
 			if word == "know" {
 				return "I don't know."
@@ -65,6 +71,8 @@ func TestLintGold(t *testing.T) {
 		{"two that are none", func(a, _ *Item) { a.Answers = []string{"many", "lots"} }, []string{
 			`items.jsonl:1: error: t/uc-1-a: its answer "many" is no number, as match.type says: write it as one, or make the type text [gold-type]`,
 			`items.jsonl:1: error: t/uc-1-a: its answer "lots" is no number, as match.type says: write it as one, or make the type text [gold-type]`}},
+		{"a unit that is not known", func(a, _ *Item) { a.Answers = []string{"85 phons"} }, []string{
+			`items.jsonl:1: warning: t/uc-1-a: "phons", the unit of its answer "85 phons", is none that is known, so that no other is turned into it: write one that is, or, of what is counted, the number alone [gold-unit]`}},
 		{"one beside a number", func(a, _ *Item) { a.Answers = []string{"30", "many"} }, []string{
 			`items.jsonl:1: warning: t/uc-1-a: its answer "many" is no number, as match.type says, and is passed over beside the others: write it as one, or leave it out [gold-type]`}},
 		{"a number in groups of digits that is read as less", func(a, _ *Item) { a.Answers = []string{"1 000"} }, []string{

@@ -177,7 +177,7 @@ exits 2 if there is an error; warnings alone are no failure.`,
 			}
 			for _, suite := range opened {
 				findings, err := suites.Lint(suite, suites.LintOptions{Now: o.now(), Margin: margins.margin,
-					Right: scoring.Right, Typed: scoring.Typed, Generic: scoring.Generic})
+					Right: scoring.Right, Typed: scoring.Typed, UnknownUnit: scoring.UnknownUnit, Generic: scoring.Generic})
 				if err != nil {
 					return err
 				}

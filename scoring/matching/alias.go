@@ -139,8 +139,12 @@ func newAlias(gold string) alias {
 	if a.value = d.numberOnly(); a.value == nil {
 		a.value = d.oneUnit()
 		a.one = a.value != nil
+	} else if a.value.unit == "" {
+		a.value.unit = moneyUnit(d.currency(a.value.at.from))
 	}
-	a.clock, a.marked, a.isClock = d.parseClock()
+	if a.clock, a.marked, a.isClock = d.parseClock(); a.isClock && d.currency(0) != "" {
+		a.isClock = false // €12.50
+	}
 	a.years = a.yearsOf()
 	if a.text != "" && a.text[0] == '+' && isPhone(a.text[1:]) {
 		a.value = nil
@@ -162,6 +166,14 @@ func asWritten(keys []string, toks []token) (out []string) {
 		}
 	}
 	return out
+}
+
+// signOfUnit reports whether none of its words is the unit of a: it is a sign ("€12.50"), or a word that is left out.
+func (a *alias) signOfUnit() bool {
+	if a.value == nil || a.value.unit == "" || a.one || slices.ContainsFunc(a.toks, func(t token) bool { return t.suffix != "" }) {
+		return false
+	}
+	return len(a.keys) == 1 || strings.HasPrefix(load().units[a.value.unit].dimension, "money") && !slices.ContainsFunc(a.toks, func(t token) bool { return t.word.unit })
 }
 
 // oneUnit reads "a week" and "an hour".

@@ -200,12 +200,15 @@ func (c *counter) fits(q *quantity) bool {
 	if want == "" || q.unit == "" || q.unit == want {
 		return true
 	}
-	return c.d.lex.agree(q.unit, want) || want == "degrees" && c.d.inDegrees(q.unit)
+	return c.d.unitsAgree(q.unit, want)
 }
 
 func (c *counter) isGold(q *quantity) bool {
 	for i := range c.golds {
 		g, v := &c.golds[i], q.value
+		if q.unit != "" && g.unit != "" && q.unit != g.unit && !c.d.unitsAgree(q.unit, g.unit) {
+			continue
+		}
 		if g.era != noEra && c.d.otherEra(q.at, g.era) || g.era == noEra && c.ofOldEra(q, g) {
 			continue
 		}

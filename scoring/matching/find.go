@@ -22,6 +22,13 @@ func (d *document) find(a *alias, s span, keepCase bool) []span {
 	if a.value != nil && a.value.root {
 		return d.findValue(*a.value, s)
 	}
+	if a.signOfUnit() {
+		hits := d.findValue(*a.value, s)
+		if len(hits) == 0 {
+			hits = slices.DeleteFunc(d.findRounded(*a.value, s), func(h span) bool { return d.otherMoney(h.from, a.value.unit) })
+		}
+		return hits
+	}
 	hits := d.findWords(a.keys, s)
 	if a.one {
 		return slices.DeleteFunc(append(d.findValue(*a.value, s), hits...), func(h span) bool {
@@ -132,7 +139,7 @@ func (d *document) findValue(q quantity, s span) []span {
 		case q.part && q.unit == "" && e.unit == "percent":
 			v = 0.01 * e.value
 		}
-		priced := e.unit == "" && q.unit != "" && d.currency(e.at.from) != "" && !strings.HasPrefix(d.lex.units[q.unit].dimension, "money")
+		priced := e.unit == "" && q.unit != "" && d.otherMoney(e.at.from, q.unit)
 		if ok && !priced && same(v, q.value, 0) && (q.root || !d.asksRoot(&e)) {
 			hits = append(hits, e.at)
 		}

@@ -57,10 +57,18 @@ func (l *lexicon) convert(v float64, from, to string) (in float64, ok bool) {
 	if of, in := u.dimension, w.dimension; of == "hundredth" && strings.HasPrefix(in, "money") || in == "hundredth" && strings.HasPrefix(of, "money") {
 		return v * u.size / w.size, true // 25 cents
 	}
+	if isPounds(from, w) || isPounds(to, u) {
+		return v, true
+	}
 	if u.dimension != w.dimension || u.size <= 0 || w.size <= 0 {
 		return v, false
 	}
 	return (v*u.size + u.zero - w.zero) / w.size, true
+}
+
+// isPounds reports whether a unit, by its name, is pounds beside another in pounds of money.
+func isPounds(name string, beside unit) bool {
+	return (name == "pound" || name == "pounds") && beside.dimension == "money_gbp"
 }
 
 // agree reports whether a value in one unit may stand for one in another: both measure the
@@ -78,6 +86,11 @@ func (l *lexicon) agree(q, gold string) bool {
 	over, _, divided := strings.Cut(u.dimension, "/")
 	wantOver, _, wantDivided := strings.Cut(w.dimension, "/")
 	return u.dimension == w.dimension || divided != wantDivided && over == wantOver
+}
+
+// unitsAgree is agree for an answer to the question: where gold is in degrees, their scale may be told.
+func (d *document) unitsAgree(q, gold string) bool {
+	return d.lex.agree(q, gold) || gold == "degrees" && d.inDegrees(q)
 }
 
 // inDegrees reports whether a unit is a scale of degrees, and the question names no other one.

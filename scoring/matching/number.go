@@ -22,6 +22,9 @@ func (d *document) checkNumber(g Gold) verdict {
 			if q.unit == "" {
 				q.unit = moneyUnit(gd.currency(q.at.from))
 			}
+			if q.unit == "" {
+				q.unit = gd.unknownUnit(&q)
+			}
 			q.era = gd.eraBeside(q.at)
 			golds = append(golds, q)
 			break

@@ -91,6 +91,9 @@ func (d *document) digitsAt(i, end int) (quantity, int) {
 		}
 		return quantity{}, 0
 	}
+	if q, n := d.feetAt(i, end); n > 0 {
+		return q, n
+	}
 	q := quantity{value: t.value}
 	switch t.suffix {
 	case "":
@@ -114,7 +117,7 @@ func (d *document) digitsAt(i, end int) (quantity, int) {
 		case w.kind == "glued" || w.kind == "priced" && (d.priced(i) || d.inCapitals(i)):
 			q.value *= w.value
 		case d.lex.of(t.suffix).unit:
-			q.unit = t.suffix
+			q.unit = d.lex.unitWritten(d.text[t.end-len(t.suffix):t.end], t.suffix)
 		}
 	}
 	n := 1

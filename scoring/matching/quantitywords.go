@@ -191,32 +191,6 @@ func (d *document) priced(i int) bool {
 	return i > 0 && gap == "" && strings.HasPrefix(d.lex.units[d.toks[i-1].norm].dimension, "money")
 }
 
-// currency is the dimension of the sign of a currency directly before token i: "" for none.
-func (d *document) currency(i int) string {
-	switch gap := strings.TrimRight(d.gapBefore(i), " \u00a0\u202f"); {
-	case strings.HasSuffix(gap, "€"):
-		return "money_eur"
-	case strings.HasSuffix(gap, "£"):
-		return "money_gbp"
-	case strings.HasSuffix(gap, "$") && !strings.HasPrefix(strings.TrimLeft(d.gapBefore(i+1), " "), "$"):
-		return "money"
-	}
-	return ""
-}
-
-// moneyUnit is the unit of money with the dimension, as currency has it.
-func moneyUnit(dimension string) string {
-	switch dimension {
-	case "money":
-		return "dollar"
-	case "money_eur":
-		return "euro"
-	case "money_gbp":
-		return "gbp"
-	}
-	return ""
-}
-
 // unitAndPart reads "an hour and a half", which begins at token i.
 func (d *document) unitAndPart(i, end int) (quantity, int) {
 	if !d.toks[i].is(article) || i+3 >= end || !d.toks[i+1].word.unit || d.toks[i+2].norm != "and" || d.toks[i+3].clause != d.toks[i].clause {

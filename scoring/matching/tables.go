@@ -168,6 +168,7 @@ var loadOnce = sync.OnceValue(func() *lexicon {
 			l.word(name).unit = true
 		}
 	})
+	rows("si.txt", l.prefixed)
 	people := 0
 	rows("firstnames.txt", func(_ string, words []string) {
 		people++

@@ -132,7 +132,8 @@ func (d *document) checkOffered(g Gold) (v verdict, ok bool) {
 // isAll reports whether the answer is a in other letters and nothing else.
 func (d *document) isAll(a *alias) bool {
 	return slices.EqualFunc(d.toks, a.toks, func(x, y token) bool { return x.key == y.key }) &&
-		(a.value == nil || !d.ofOtherNumber(d.all(), a.value)) && (!a.code || len(d.findCode(a, d.all())) > 0)
+		(a.value == nil || !d.ofOtherNumber(d.all(), a.value)) && (!a.code || len(d.findCode(a, d.all())) > 0) &&
+		(!a.signOfUnit() || len(d.findValue(*a.value, d.all())) > 0)
 }
 
 // weakly looks for what says the same as a gold answer in other words, or the

@@ -14,6 +14,8 @@ func (d *document) readUnit(q *quantity, i, j, end int) (n int) {
 		q.unit = "percent"
 	case strings.HasPrefix(strings.TrimLeft(next, " "), "¢"):
 		q.unit = "cents"
+	case d.signBehind(i, j) != "" && !q.ordinal:
+		q.unit = moneyUnit(d.signBehind(i, j))
 	case j >= end || q.ordinal || d.toks[j].sentence != d.toks[i].sentence:
 	case q.part && d.toks[j].norm == "of": // a quarter of an hour
 		if j+2 < end && d.toks[j+1].is(article) && d.toks[j+1].norm != "the" {
@@ -46,6 +48,47 @@ func (d *document) readUnit(q *quantity, i, j, end int) (n int) {
 	}
 	return n
 }
+
+// unknownUnit is the one word behind q, all the rest of a gold answer, that is no unit of the tables: "lumens". No value
+// in a unit that is known is one in it. It is "" where there is none.
+func (d *document) unknownUnit(q *quantity) string {
+	if q.unit != "" || q.ordinal || q.at.to+1 != len(d.toks) || strings.Trim(d.gapBefore(q.at.to), " -\u00a0") != "" {
+		return ""
+	}
+	if t := &d.toks[q.at.to]; !t.number && !isDigit(t.norm[0]) && !t.is(light) && t.word.number.kind == "" && t.sentence == d.toks[q.at.from].sentence {
+		return t.norm
+	}
+	return ""
+}
+
+// UnknownUnit gives the unit of a gold number where it is none that the tables know: the one word behind it. It is empty
+// where there is none such.
+func UnknownUnit(gold string) string {
+	d := read(gold)
+	values := d.quantities(d.all())
+	if len(values) == 0 || d.unknownUnit(&values[0]) == "" {
+		return ""
+	}
+	unit := &d.toks[values[0].at.to]
+	return d.text[unit.start:unit.end]
+}
+
+// feetAt reads feet and inches with their marks at token i, 5'7" or 5′ 7″; n is 0 where there are none.
+func (d *document) feetAt(i, end int) (q quantity, n int) {
+	t := &d.toks[i]
+	if !t.number || t.suffix != "" || i+1 >= end || !d.toks[i+1].number || d.toks[i+1].value >= inches {
+		return quantity{}, 0
+	}
+	switch strings.ReplaceAll(d.gapBefore(i+1), " ", "") {
+	case "'", "′", "’":
+	default:
+		return quantity{}, 0
+	}
+	return quantity{value: t.value + d.toks[i+1].value/inches, unit: "feet"}, 2
+}
+
+// inches of a foot.
+const inches = 12
 
 // degreesAt reads the scale of a temperature at token j, and how many tokens it takes: "°C", "degrees
 // Fahrenheit".
@@ -135,10 +178,16 @@ func (d *document) poweredAt(j, end int) (name string, n int) {
 	t := &d.toks[j]
 	switch power := ""; {
 	case t.word.unit:
+		name = d.lex.unitWritten(d.text[t.start:t.end], t.norm)
 		if power, n = d.powerAt(j+1, end); n > 0 {
-			return t.norm + power, 1 + n
+			return name + power, 1 + n
 		}
-		return t.norm, 1
+		return name, 1
+	case (t.norm == "a" || t.norm == "n") && t.upper && j > 0 && d.toks[j-1].number && (j+1 == len(d.toks) || d.toks[j+1].clause != t.clause || !d.joined(j+1)):
+		if t.norm == "a" {
+			return "amp", 1
+		}
+		return "newton", 1
 	case t.norm == "square" || t.norm == "sq":
 		power = "2"
 		fallthrough
