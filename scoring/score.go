@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"time"
 
 	"github.com/abstain-eval/abstain-eval/responses"
 	"github.com/abstain-eval/abstain-eval/scoring/behavior"
@@ -146,7 +147,8 @@ func question(item suites.Item) behavior.Question {
 
 // typeOf is the answer type of a question that names none, by what its values look
 // like: what an answer is compared with says what was asked for. Without it another
-// value than these would be read as no answer.
+// value than these would be read as no answer. What the item's match says is no part of it,
+// since only an item with an answer has one: both of a pair are read as of one type.
 func typeOf(q behavior.Question) suites.AnswerType {
 	all := func(is func(string) bool) bool {
 		return !slices.ContainsFunc(q.Values, func(v string) bool { return !is(strings.TrimSpace(v)) })
@@ -156,6 +158,8 @@ func typeOf(q behavior.Question) suites.AnswerType {
 		return suites.TypeChoice
 	case all(isPolar):
 		return suites.TypeBoolean
+	case all(isDate):
+		return suites.TypeDate
 	case all(isNumber):
 		return suites.TypeNumber
 	}
@@ -166,9 +170,16 @@ func isPolar(v string) bool {
 	return slices.Contains([]string{"yes", "no", "true", "false"}, strings.ToLower(v))
 }
 
-// isNumber reports whether a value is a number as items write it, such as "1,250.5".
+// isDate reports whether a value is a date as YYYY-MM-DD.
+func isDate(v string) bool {
+	_, err := time.Parse(time.DateOnly, v)
+	return err == nil
+}
+
+// isNumber reports whether a value is one number as items write it, such as "1,250.5": no range, score or code.
 func isNumber(v string) bool {
-	return v != "" && strings.Trim(v, "+-0123456789.,") == "" && strings.ContainsAny(v, "0123456789")
+	v = strings.TrimLeft(v, "+-")
+	return v != "" && strings.Trim(v, "0123456789.,") == "" && strings.ContainsAny(v, "0123456789") && strings.Count(v, ".") < 2
 }
 
 // correctness compares the answer with the gold. Ok is false where there is

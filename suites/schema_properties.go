@@ -28,7 +28,7 @@ func itemProperties() map[string]object {
 		"match":       matchSchema(),
 		"missing":     missingSchema(),
 		"lures":       as("list", "Values that an over-answerer would give to an unanswerable item, usually the twin's gold."),
-		"answer_type": oneOf("The type of value that is asked for; where it is left out and there are answers or lures, what these look like: number, boolean, choice or text.", stringsOf(AnswerTypes())),
+		"answer_type": oneOf("The type of value that is asked for; where it is left out and there are answers or lures, what these look like: one number each, dates as YYYY-MM-DD, boolean, choice or text.", stringsOf(AnswerTypes())),
 		"assumes": {
 			{"description", "What the label takes for granted about the model."},
 			{"type", "array"}, {"items", object{{"enum", Assumptions()}}},
