@@ -91,7 +91,13 @@ func (d *document) check(g Gold) verdict {
 	case Set:
 		return d.checkSet(g)
 	}
+	if v, ok := d.byMusicKey(g); ok {
+		return v
+	}
 	v := d.checkText(g)
+	if w, ok := d.byFormula(g, v); ok {
+		return w
+	}
 	if v.correct == Right && d.hasOtherSigns(g, v.at) {
 		return wrong(v.at, "other signs")
 	}
