@@ -48,7 +48,11 @@ func (d *document) checkMembers(g Gold, region span, rule string) verdict {
 		}
 		members = append(members, a)
 		present := false
-		for _, h := range d.find(&a, region, g.KeepCase) {
+		hits := d.find(&a, region, g.KeepCase)
+		if len(hits) == 0 && !g.KeepCase {
+			hits = d.findLand(&a, region)
+		}
+		for _, h := range hits {
 			if d.negated(h.from) || d.deniedByVerb(h.from) || d.deniedBehind(h) {
 				continue
 			}
@@ -68,9 +72,14 @@ func (d *document) checkMembers(g Gold, region span, rule string) verdict {
 	}
 	holds := func(e span, i int) bool {
 		m := &members[i]
-		return len(d.findWords(m.keys, e)) > 0 || m.name && len(d.findName(m, e)) > 0
+		return len(d.findWords(m.keys, e)) > 0 || m.name && len(d.findName(m, e)) > 0 || m.isClock && len(d.findClock(m, e)) > 0 ||
+			m.date.month > 0 && d.datedAs(m, e) || m.precise && len(d.findLand(m, e)) > 0
 	}
+	timed := !slices.ContainsFunc(members, func(m alias) bool { return !m.isClock && m.date.month == 0 })
 	stranger := func(e span) (span, bool) {
+		if timed && len(d.clocks(e)) == 0 && !slices.ContainsFunc(d.dates(e), func(x dated) bool { return x.month > 0 }) {
+			return span{}, false // the year of "March 4, 2021"
+		}
 		if named && !slices.ContainsFunc(d.toks[e.from:e.to], func(t token) bool { return t.upper || t.number }) {
 			return span{}, false // "Ann and, narrowly, Ben"
 		}
@@ -80,6 +89,9 @@ func (d *document) checkMembers(g Gold, region span, rule string) verdict {
 			}
 		}
 		return e, true
+	}
+	if extra, ok := d.extraTime(region, members); ok {
+		return wrong(extra, tooMany)
 	}
 	if extra, ok := d.extra(region, len(members), holds, stranger); ok {
 		return wrong(extra, tooMany)
@@ -102,6 +114,9 @@ func (d *document) checkNumbers(g Gold, region span, rule string) (v verdict, ok
 			return verdict{}, false
 		}
 		m := read(a)
+		if _, _, ok := m.parseClock(); ok && strings.ContainsRune(a, ':') {
+			return verdict{}, false
+		}
 		q := m.numberOnly()
 		if q == nil {
 			return verdict{}, false
@@ -109,7 +124,11 @@ func (d *document) checkNumbers(g Gold, region span, rule string) (v verdict, ok
 		golds = append(golds, *q)
 	}
 	c := counter{d: d, golds: golds, tolerance: g.Tolerance}
-	given := c.bothSigns(d.quantities(region))
+	given := d.quantities(region)
+	if len(given) < len(golds) {
+		given = d.apart(given) // "2 km and 500 m"
+	}
+	given = c.bothSigns(given)
 	if len(given) == 0 {
 		return d.noValue("no members"), true
 	}
@@ -135,6 +154,45 @@ func (d *document) checkNumbers(g Gold, region span, rule string) (v verdict, ok
 		return wrong(extra, tooMany), true
 	}
 	return right(span{given[0].at.from, given[len(given)-1].at.to}, rule), true
+}
+
+// extraTime finds in a bare list a time of day that is no member, where all members are such.
+func (d *document) extraTime(region span, members []alias) (span, bool) {
+	if slices.ContainsFunc(members, func(m alias) bool { return !m.isClock }) {
+		return span{}, false
+	}
+	if _, bare := d.entries(region); !bare {
+		return span{}, false
+	}
+	for _, e := range d.clocks(region) {
+		if !d.negated(e.at.from) && !slices.ContainsFunc(members, func(m alias) bool { return m.clock.agrees(e.clock, m.marked) }) {
+			return e.at, true
+		}
+	}
+	return span{}, false
+}
+
+// datedAs reports whether e holds a date that nothing tells from that of m, but for its year, which a comma may part from it.
+func (d *document) datedAs(m *alias, e span) bool {
+	return slices.ContainsFunc(d.dates(e), func(x dated) bool {
+		return x.month > 0 && (x.year == 0 || m.date.year == 0 || x.year == m.date.year) && (m.date.agrees(x.date) || x.either && m.date.agrees(x.swapped()))
+	})
+}
+
+// apart is qs with each value that was put together of two units as the two.
+func (d *document) apart(qs []quantity) (out []quantity) {
+	for _, q := range qs {
+		for i := q.at.from; i < q.at.to; {
+			part, n := d.quantityAt(i, q.at.to)
+			if n == 0 {
+				i++
+				continue
+			}
+			out = append(out, part)
+			i += n
+		}
+	}
+	return out
 }
 
 // bothSigns adds to qs the other of two values told with one sign: "±3".

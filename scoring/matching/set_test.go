@@ -126,3 +126,23 @@ func TestGroups(t *testing.T) {
 		{gases, "The halogens are fluorine, chlorine, bromine and iodine. Fluorine and chlorine are poisonous.", Wrong, "one that says something else"},
 	})
 }
+
+// TestSetsOfValues: members that are times, dates, lands and values with a unit are compared as such.
+func TestSetsOfValues(t *testing.T) {
+	set := func(members ...string) Gold { return Gold{Answers: members, Type: Set} }
+	checkRows(t, []row{
+		{set("08:00", "17:30"), "08:00 and 17:30", Right, "times"},
+		{set("08:00", "17:30"), "8:00 am and 5:30 pm", Right, "times on the other clock"},
+		{set("08:00", "17:30"), "08:30 and 17:00", Wrong, "other times of the same digits"},
+		{set("08:00", "17:30"), "08:00, 12:00 and 17:30", Wrong, "a time too many"},
+		{set("2021-03-04", "2021-05-06"), "4 March 2021 and 6 May 2021", Right, "dates in another form"},
+		{set("2021-03-04", "2021-05-06"), "March 4, 2021 and May 6, 2021", Right, "dates with commas in them"},
+		{set("2021-03-04", "2021-05-06"), "4 March 2021, 5 April 2021 and 6 May 2021", Wrong, "a date too many"},
+		{set("2021-03-04", "2021-05-06"), "4 March 2021 and 7 May 2021", Wrong, "another date"},
+		{set("2 km", "500 m"), "2 km and 500 m", Right, "values that are not added up"},
+		{set("2 km", "500 m"), "2 km, 600 m", Wrong, "another value"},
+		{set("2 h 30 min", "1 h"), "1 h and 2 h 30 min", Right, "a value in two units"},
+		{set("UK", "USA"), "the United Kingdom and the United States", Right, "other names of lands"},
+		{set("UK", "USA"), "the UK, the USA and France", Wrong, "a land too many"},
+	})
+}
