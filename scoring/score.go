@@ -125,9 +125,26 @@ func readBehavior(item suites.Item, r responses.Record, w worded) behavior.Readi
 			Evidence: []behavior.Evidence{{Start: 0, End: len(w.answer), Rule: "refusal field of the API"}},
 		}
 	}
-	reading := behavior.Read(question(item), w.text)
+	q := question(item)
+	reading := behavior.Read(q, w.text)
+	if reading.Kind == behavior.Unclear && isValue(q, w.text) {
+		reading = behavior.Reading{
+			Kind: behavior.Answered, Value: strings.TrimSpace(w.text),
+			Evidence: []behavior.Evidence{{Start: 0, End: len(w.text), Rule: "value itself"}},
+		}
+	}
 	w.back(reading.Evidence)
 	return reading
+}
+
+// isValue reports whether an answer in which nothing says anything is a value of the item to the letter, or signs alone
+// where all its values are such.
+func isValue(q behavior.Question, answer string) bool {
+	bare := matching.BareSigns(answer)
+	if slices.ContainsFunc(q.Values, func(v string) bool { return matching.BareSigns(v) == bare }) {
+		return bare != ""
+	}
+	return len(q.Values) > 0 && matching.OfSigns(answer) && !slices.ContainsFunc(q.Values, func(v string) bool { return !matching.OfSigns(v) })
 }
 
 // question is what the behavior reader may know of an item. Gold answers and

@@ -35,6 +35,9 @@ func check(g Gold, text string, mayBeFramed bool) Result {
 		start := strings.Index(text, a)
 		return Result{Correct: Right, Extracted: a, Start: start, End: start + len(a), Rule: "gold itself"}
 	}
+	if r, ok := bySigns(g, text); ok {
+		return r
+	}
 	d := newDocument(text, g)
 	defer d.free()
 	if len(d.toks) == 0 {

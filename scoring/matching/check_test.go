@@ -148,7 +148,7 @@ func TestText(t *testing.T) {
 		{Gold{Answers: []string{"Re"}, KeepCase: true}, "Rhenium: **Re**", Right, "a symbol in bold"},
 		{Gold{Answers: []string{"C++"}, KeepCase: true}, "C", Wrong, "signs are part of a symbol"},
 		{text("→"), "→", Right, "an answer without letters"},
-		{text("→"), "←", Unknown, "signs that cannot be compared"},
+		{text("→"), "←", Wrong, "another sign"},
 		{text("30"), "| item | value |\n|---|---|\n| volume | 240 |\n\nIn sum, it needs 30 minutes.", Right, "a table before the answer"},
 	})
 	if got := Check(Gold{}, "Paris"); got.Correct != Unknown || got.Unclear {
