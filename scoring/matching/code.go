@@ -46,6 +46,13 @@ func (a *alias) isCode() bool {
 	return parted || numbers > 1 && digits >= phone
 }
 
+// isVersion reports whether a text is two numbers with a full stop between: a version, where one is asked for, in
+// which 3.10 is not 3.1.
+func isVersion(text string) bool {
+	major, minor, ok := strings.Cut(text, ".")
+	return ok && major != "" && minor != "" && strings.Trim(major+minor, "0123456789") == ""
+}
+
 func isDigitRune(r rune) bool { return '0' <= r && r <= '9' }
 
 // inNoCode reports whether no code holds r.

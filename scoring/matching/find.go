@@ -64,6 +64,9 @@ func (d *document) find(a *alias, s span, keepCase bool) []span {
 	if len(hits) == 0 && a.name {
 		hits = d.findName(a, s)
 	}
+	if len(hits) == 0 {
+		hits = append(d.findSpecies(a, s), d.findShortDay(a, s)...)
+	}
 	if len(hits) == 0 && a.tail != nil {
 		hits = d.notOfOtherNumber(d.findWords(a.tail, s), a)
 	}

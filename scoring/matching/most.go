@@ -57,7 +57,7 @@ func (d *document) findMost(a *alias, s span) []span {
 	case len(a.toks) == 2 && a.toks[0].number && a.toks[1].number:
 		return d.findScore(w.keys, s)
 	}
-	return d.notOfOtherOrdinal(d.notOfOtherKind(d.notOfTown(d.gather(w, s, d.places), a), a), a)
+	return d.notOfOtherLast(d.notOfOtherOrdinal(d.notOfOtherKind(d.notOfTown(d.gather(w, s, d.places), a), a), a), a)
 }
 
 // ofLandBeside reports whether another land stands before h than a names: the "US dollar", of Canadian dollar.
@@ -100,7 +100,7 @@ func (d *document) findNear(a *alias, s span) []span {
 	if len(w.keys) == 0 || len(a.toks) == 2 && a.toks[0].number && a.toks[1].number {
 		return nil
 	}
-	hits := d.notOfOtherOrdinal(d.notOfOtherKind(d.notOfTown(d.gather(w, s, d.nearPlaces), a), a), a)
+	hits := d.notOfOtherLast(d.notOfOtherOrdinal(d.notOfOtherKind(d.notOfTown(d.gather(w, s, d.nearPlaces), a), a), a), a)
 	hits = slices.DeleteFunc(hits, func(h span) bool { return len(w.keys) == 1 && len(a.keys) > 1 && d.ofLandBeside(h, a) })
 	if of := d.lex.of(w.keys[0]).lands; of != nil && len(w.keys) == 1 {
 		return slices.DeleteFunc(hits, func(h span) bool { return d.otherLand(of, h) })

@@ -29,6 +29,7 @@ func (d *document) checkText(g Gold) verdict {
 	aliases := make([]alias, 0, len(g.Answers))
 	for _, a := range g.Answers {
 		if al := newAlias(a); len(al.keys) > 0 {
+			al.code = al.code || isVersion(al.text) && (d.asked("version") || d.asked("release"))
 			aliases = append(aliases, al)
 		}
 	}
@@ -157,7 +158,7 @@ func (d *document) weakly(g Gold, aliases []alias, region span, judge func(*alia
 		}
 		for _, part := range variants(a, toks) {
 			if al := newAlias(part.text); len(al.keys) > 0 {
-				if v, ok = judge(&al, d.notElsewhere(d.find(&al, region, false), part.place), "part of gold"); ok {
+				if v, ok = judge(&al, d.notOfOtherSite(d.notElsewhere(d.find(&al, region, false), part.place), &al, part.place), "part of gold"); ok {
 					return v, true
 				}
 			}
