@@ -12,9 +12,9 @@ import (
 // What a user wrote stands in a message as it was written, whatever hyphens it has.
 func TestMentionsOfFlags(t *testing.T) {
 	for _, test := range []struct{ text, atKey, inKeys, reason string }{
-		{"--timeout is 0", "timeout is 0", "timeout: is 0 (in j.yaml)", "the flag, before a space"},
-		{"raise --timeout.", "raise timeout.", "raise timeout:. (in j.yaml)", "at the end of a sentence"},
-		{"give --max-tokens, or (--timeout)", "give max_tokens, or (timeout)", "give max_tokens:, or (timeout:) (in j.yaml)", "several of them"},
+		{"--timeout is 0", "timeout is 0", "timeout is 0 (in j.yaml)", "the flag, before a space"},
+		{"raise --timeout.", "raise timeout.", "raise timeout. (in j.yaml)", "at the end of a sentence"},
+		{"give --max-tokens, or (--timeout)", "give max_tokens, or (timeout)", "give max_tokens, or (timeout) (in j.yaml)", "several of them"},
 		{"--header A=b--c is odd", "A: b--c is odd", "headers: A=b--c is odd (in j.yaml)", "in a value behind a flag"},
 		{"open keys/my--key.txt", "open keys/my--key.txt", "open keys/my--key.txt", "in a path"},
 		{"abstain-eval report out--nightly/k", "abstain-eval report out--nightly/k", "abstain-eval report out--nightly/k", "in a command to copy"},
