@@ -62,7 +62,7 @@ func itemProperties() map[string]object {
 func matchSchema() object {
 	keys := matchKeys()
 	return group("How an answer is compared with the gold; as text where it is left out.", keys[:], map[string]object{
-		"type": oneOf("What is compared; in a set, the gold answers are members that must all be given.", matchTypes()),
+		"type": oneOf("What is compared; in a set, the gold answers are members that must all be given, in any order.", matchTypes()),
 		"tolerance": {
 			{"description", "The largest absolute difference from a gold number that is still right; 0 where it is left out."},
 			{"type", "number"}, {"minimum", 0}, {"maximum", math.MaxFloat64},

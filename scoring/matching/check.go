@@ -101,6 +101,9 @@ func (d *document) check(g Gold) verdict {
 	if w, ok := d.byFormula(g, v); ok {
 		return w
 	}
+	if v.correct == Right && d.otherOrder(g, d.all()) {
+		return wrong(v.at, "another order")
+	}
 	if v.correct == Right && d.hasOtherSigns(g, v.at) {
 		return wrong(v.at, "other signs")
 	}
