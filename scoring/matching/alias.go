@@ -188,6 +188,9 @@ func (d *document) oneUnit() *quantity {
 // seconds".
 func (d *document) numberOnly() *quantity {
 	from, to := d.trimmed(d.all())
+	if from < to-1 && d.isMoneyCode(from) {
+		from++ // CHF 100
+	}
 	if from == to {
 		return nil
 	}

@@ -26,6 +26,11 @@ func (a *alias) isCode() bool {
 	if len(words) == 1 && isAddress(a.text) {
 		return true
 	}
+	if n := strings.Count(a.text, ":"); n > 0 {
+		if d := taken(a.text, tokenizeGold(a.text)); len(d.clocks(d.all())) == n {
+			return false // from one time to another
+		}
+	}
 	parted, numbers, digits := false, 0, 0
 	for _, w := range words {
 		if w != strings.ToUpper(w) || !strings.ContainsFunc(w, isDigitRune) && len(w) > 4 || strings.ContainsFunc(w, inNoCode) {
@@ -33,7 +38,7 @@ func (a *alias) isCode() bool {
 		}
 		if n := len(strings.FieldsFunc(w, func(r rune) bool { return !isDigitRune(r) })); n > 0 {
 			within := strings.Trim(w, hardSigns+softSigns)
-			parted = parted || strings.ContainsAny(within, ".:/-") && within != ""
+			parted = parted || strings.ContainsAny(within, ".:/-")
 			numbers++
 		}
 		for i := range len(w) {
@@ -99,12 +104,16 @@ func isMixed(toks []token) bool {
 // either side that belongs to it.
 func (d *document) findCode(a *alias, s span) (hits []span) {
 	start, end := d.bytes(s)
-	code := strings.ToLower(strings.TrimFunc(a.text, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }))
+	code := strings.ToLower(a.text)
+	for _, scheme := range [...]string{"https://", "http://", "www."} {
+		code = strings.TrimPrefix(code, scheme)
+	}
+	code = strings.TrimFunc(code, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
 	if len(code) > 1 && code[0] == 'v' && isDigit(code[1]) {
 		code = code[1:] // of a version
 	}
 	for at := start; at < end; at++ {
-		if d.text[at]|0x20 != code[0]|0x20 || goesOnBefore(d.text[:at], code) {
+		if d.text[at]|0x20 != code[0]|0x20 || goesOnBefore(withoutTrunk(d.text[:at], a.text), code) {
 			continue
 		}
 		n := codeAt(d.text[at:], code)
@@ -167,6 +176,28 @@ func lower(b byte) byte {
 		return b | 0x20
 	}
 	return b
+}
+
+// withoutTrunk is what stands before a number of a telephone without the zeros that stand for its plus, or the code of
+// a land before one of ten digits: "00420 ...", "1-555-014-2233".
+func withoutTrunk(before, gold string) string {
+	const national, longest = 10, 3 // digits
+	if strings.HasPrefix(gold, "+") {
+		return strings.TrimSuffix(before, "00")
+	}
+	digits := strings.Map(func(r rune) rune {
+		if isDigitRune(r) {
+			return r
+		}
+		return -1
+	}, gold)
+	if rest, ok := strings.CutSuffix(before, "-"); ok && len(digits) == national && isPhone(digits) {
+		trunk := strings.TrimRight(rest, "0123456789")
+		if n := len(rest) - len(trunk); n > 0 && n <= longest {
+			return strings.TrimSuffix(trunk, "+")
+		}
+	}
+	return before
 }
 
 // goesOnBefore reports whether what stands before a code belongs to it. A "v" before a version does not.

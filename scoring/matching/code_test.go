@@ -42,6 +42,11 @@ func TestCodes(t *testing.T) {
 		{Gold{Answers: []string{"ana.reed@example.org"}, Question: "Which address does Ana use?"}, "ben.holt@example.org", Wrong, "another person"},
 		{text("ana.reed@example.org"), "It is <ana.reed@example.org>.", Right, "in brackets"},
 		{text("ana.reed@example.org"), "reed@example.org", Wrong, "part of the name"},
+		{text("https://example.org/docs"), "example.org/docs", Right, "without the scheme"},
+		{text("https://example.org/docs"), "https://example.org/help", Wrong, "another page"},
+		{text("+420 555 123 456"), "00420 555 123 456", Right, "zeros for the plus"},
+		{text("(555) 014-2233"), "1-555-014-2233", Right, "with the code of the land"},
+		{text("9:00-17:00"), "from 9:00 to 17:00", Right, "two times are no code"},
 		{text("/etc/ssh/sshd_config"), "/etc/ssh/ssh_config", Wrong, "another file"},
 		{text("/etc/ssh/sshd_config"), "It is in `/etc/ssh/sshd_config`.", Right, "the file"},
 	})

@@ -58,7 +58,11 @@ func (d *document) byFormula(g Gold, v verdict) (verdict, bool) {
 				return verdict{}, false
 			}
 		}
-		if of := notation(a); standsIn(text, of) || sort == compared && d.saysOtherwise(text, of) {
+		of := notation(a)
+		if sort == list && strings.Count(of, ",") > 1 { // no interval
+			of, text = oneBracket(of), oneBracket(text)
+		}
+		if standsIn(text, of) || sort == compared && d.saysOtherwise(text, of) {
 			if v.correct == Right || v.rule != "another answer" || g.KeepCase {
 				return verdict{}, false
 			}
@@ -71,13 +75,16 @@ func (d *document) byFormula(g Gold, v verdict) (verdict, bool) {
 	return wrong(v.at, "another formula"), true
 }
 
+// oneBracket is a text with round brackets for square ones.
+func oneBracket(text string) string { return strings.NewReplacer("[", "(", "]", ")").Replace(text) }
+
 // isIn reports whether a text in formulas holds signs of that sort.
 func (w written) isIn(text string) bool {
 	switch w {
 	case compared:
 		return strings.ContainsAny(text, "=<>≤≥≠")
 	case list:
-		return strings.ContainsAny(text, "([{")
+		return strings.ContainsAny(text, "([") || strings.HasPrefix(text, "{")
 	}
 	for i, r := range text {
 		if (r == '(' || r == '[') && i > 0 && letterOrDigit(text[i-1]) {
@@ -137,7 +144,7 @@ func notation(text string) string {
 var notations = sync.OnceValue(func() *strings.Replacer {
 	return strings.NewReplacer(
 		`\left`, "", `\right`, "", `\leq`, "≤", `\le`, "≤", `\geq`, "≥", `\ge`, "≥", `\neq`, "≠", "<=", "≤", ">=", "≥", "!=", "≠",
-		`\lt`, "<", `\gt`, ">", `\cdot`, "", `\times`, "", "·", "", "×", "", "\\,", "", `\{`, "{", `\}`, "}", "^", "",
+		"; ", ",", `\lt`, "<", `\gt`, ">", `\cdot`, "", `\times`, "", "·", "", "×", "", "\\,", "", `\{`, "{", `\}`, "}", "^", "",
 		`\infty`, "∞", "infinity", "∞", "log(n)", "log n", `\mathcal`, "", `\mathrm`, "", `\mathbf`, "", `\text`, "", `\operatorname`, "")
 })
 

@@ -32,6 +32,7 @@ func TestWrittenFormulas(t *testing.T) {
 		{text("Dict[str, int]"), "`dict[str,int]`", Right, "without a blank"},
 		{text("[1, 2, 3]"), "[3, 2, 1]", Wrong, "the other order"},
 		{text("[1, 2, 3]"), "1, 2, 3", Right, "without brackets"},
+		{text("(1, 0, -1)"), "[1; 0; −1]", Right, "other brackets of more than two"},
 		{text("P = NP"), "P != NP", Wrong, "unequal"},
 	})
 	for _, part := range []string{"O(", "x > ", "f(x) = 2x ", "^{", "[0, "} {

@@ -22,7 +22,7 @@ func BareSigns(text string) string {
 			text = strings.TrimSpace(within[:len(within)-len(around)])
 		}
 	}
-	for _, sign := range [...][2]string{{`\infty`, "∞"}, {`\emptyset`, "∅"}, {`\varnothing`, "∅"}, {`\rightarrow`, "→"}, {`\to`, "→"}, {`\pm`, "±"}, {`\neq`, "≠"}, {`\leq`, "≤"}, {`\geq`, "≥"}} {
+	for _, sign := range [...][2]string{{"+∞", "∞"}, {`+\infty`, "∞"}, {`\infty`, "∞"}, {`\emptyset`, "∅"}, {`\varnothing`, "∅"}, {`\rightarrow`, "→"}, {`\to`, "→"}, {`\pm`, "±"}, {`\neq`, "≠"}, {`\leq`, "≤"}, {`\geq`, "≥"}} {
 		if text == sign[0] {
 			return sign[1]
 		}

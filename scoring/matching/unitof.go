@@ -183,7 +183,7 @@ func (d *document) poweredAt(j, end int) (name string, n int) {
 			return name + power, 1 + n
 		}
 		return name, 1
-	case (t.norm == "a" || t.norm == "n") && t.upper && j > 0 && d.toks[j-1].number && (j+1 == len(d.toks) || d.toks[j+1].clause != t.clause || !d.joined(j+1)):
+	case (t.norm == "a" || t.norm == "n") && t.upper && j > 0 && d.toks[j-1].number && d.endsPart(j):
 		if t.norm == "a" {
 			return "amp", 1
 		}
@@ -204,6 +204,13 @@ func (d *document) poweredAt(j, end int) (name string, n int) {
 		}
 	}
 	return "", 0
+}
+
+// endsPart reports whether token j is the last of its sentence or of the part up to a comma: the A of "20 A.", not that
+// of "7 A levels" or of "3 A/m".
+func (d *document) endsPart(j int) bool {
+	gap := strings.TrimLeft(d.gapBefore(j+1), " *_")
+	return gap == "" && j+1 == len(d.toks) || gap != "" && strings.IndexByte(".,;:!?)\n", gap[0]) >= 0
 }
 
 // powerAt reads the power of a unit before token k: "^2", "^{3}", "²", "squared".
