@@ -80,14 +80,20 @@ func (s *scene) boundAt(i int, c *clause) bool {
 }
 
 // closes reports whether a clause says that no more is known than what was said: "closer than that it doesn't
-// go", "that is all it shows", "how much more is open", "any weight in that range would fit".
+// go", "that is all it shows", "how much more is open", "any weight in that range would fit", "the exact weight is lost".
 func (s *scene) closes(c *clause) bool {
-	denies, further := false, false
+	denies, further, lacks, exact := false, false, false, false
 	for i := c.from; i < c.to; i++ {
+		t := &s.toks[i]
+		lacks = lacks || t.is(classNegation) || t.is(classLack) || t.is(classOpen) || t.is(classMissing)
 		denies = s.toks[i].is(classNegation) || denies && s.toks[i].kind != number // "no more than 12" is a bound
 		switch s.word(i) {
 		case "closer", "nearer", "further", "farther", "tighter", "more", "beyond", "above", "else":
 			further = true
+		case "exact", "exactly", "precise", "precisely", "total", "combined", "actual":
+			exact = true
+		case "lost", "open", "gone":
+			lacks = true
 		case "all":
 			if s.isAllThereIs(i, c) {
 				return true
@@ -102,7 +108,7 @@ func (s *scene) closes(c *clause) bool {
 			}
 		}
 	}
-	return denies && further
+	return denies && further || lacks && exact && !s.untyped() && !s.says(c.from, c.to, "i") // "I don't have the exact figure" behind what one knows
 }
 
 // isAllThereIs reports whether the "all" at i is of all that is known: "that is all", "all it tells us is".

@@ -113,8 +113,11 @@ func TestOnlyBounds(t *testing.T) {
 		{film, "Under 70 seconds, and nobody timed how far under.", "number", seconds, ruleBounds, "how far under"},
 		{keeper, "After 1871 and before 1902, and nothing beyond that.", "year", year, ruleBounds, "years"},
 		{film, "It's under 70 seconds; the text gives no tighter limit.", "number", seconds, ruleBounds, "a bound of the text"},
+		{sacks, "More than 45 kg; the exact weight is lost.", "number", kg, ruleBounds, "the exact weight"},
+		{keeper, "After 1871, but the precise year is not known.", "year", year, ruleBounds, "the precise year"},
 		{sacks, "More than 45 kg, but the total takes us no further.", "", nil, ruleBounds, "where no more than the question is known"},
 
+		{sacks, "It is the heaviest, 60 kg; the exact total of the rest is not known.", "number", kg, "", "no bound"},
 		{sacks, "More than 45 kg.", "number", kg, "", "the bound is the answer"},
 		{sacks, "At least 45 kg, so the answer is 45 kg.", "number", kg, "", "so is what is concluded from it"},
 		{sacks, "It weighs 60 kg, more than 45 kg. Nothing further is needed.", "number", kg, "", "a value beside the bound"},
