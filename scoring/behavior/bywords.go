@@ -60,7 +60,7 @@ func (s *scene) stands(r Reading) bool {
 	if s.isAll(r) || s.boxesAll(r) || s.saysNone() || r.Detail == "formula" && (s.boxes || len(s.toks) < fewWords) || s.onlyExamples() {
 		return true
 	}
-	if r.Evidence[0].Rule == ruleAlternatives {
+	if _, ok := s.unknownPart(); ok || r.Evidence[0].Rule == ruleAlternatives {
 		return true
 	}
 	_, ok := s.leaves()

@@ -72,6 +72,9 @@ func (s *scene) byRules() Reading {
 		return s.orLeft(s.again(s.plain()))
 	}
 	s.prepare()
+	if r, ok := s.addsUnknown(); ok {
+		return r
+	}
 	return s.orLeft(s.typed())
 }
 
