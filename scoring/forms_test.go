@@ -126,7 +126,13 @@ func lacking() form {
 // lastOf is the last sentence of a question.
 func lastOf(q string) string {
 	body := strings.TrimRight(strings.TrimSpace(q), "?.!")
-	return strings.TrimSpace(q[strings.LastIndexAny(body, "?.!\n")+1:])
+	from := 0
+	for _, end := range []string{". ", "? ", "! ", "\n"} { // "mirror.sh" ends no sentence
+		if i := strings.LastIndex(body, end); i >= 0 {
+			from = max(from, i+len(end))
+		}
+	}
+	return strings.TrimSpace(q[from:])
 }
 
 // A formed counts answers by form: how many there are, and of how many the side is another.
