@@ -85,10 +85,10 @@ func begunText(of ...Run) []string {
 			begun := len(slices.DeleteFunc(slices.Clone(s.Strict.Scenarios), func(r signature.ScenarioSides) bool { return r.Scenario == "" }))
 			text := fmt.Sprintf("%d of %s", begun, plural(begun+len(s.UnbegunScenarios), "scenario"))
 			if suites > 1 {
-				said = append(said, nameText(run.Checkpoint)+" on "+whereText(run, s.Strict.Suite)+": so far of "+text+".")
+				said = append(said, nameText(run.Checkpoint)+" on "+whereText(run, s.Strict.Suite)+": "+text+" so far.")
 				continue
 			}
-			said = append(said, "So far they are of "+text+": nothing is recorded of "+nameText(list(s.UnbegunScenarios))+".")
+			said = append(said, "So far they cover "+text+": nothing is recorded of "+nameText(list(s.UnbegunScenarios))+".")
 		}
 	}
 	const most = 3

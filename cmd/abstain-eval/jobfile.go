@@ -53,13 +53,6 @@ func (e *jobError) inKeys(next string) string {
 	return out + next[kept:] + " (in " + e.file + ")"
 }
 
-// namesValue reports whether the words behind a flag in a sentence begin with a value of
-// it, as in "--api completions": they go on with a sentence otherwise.
-func namesValue(rest string) bool {
-	word, _, _ := strings.Cut(strings.TrimPrefix(rest, " "), " ")
-	return strings.HasPrefix(rest, " ") && !slices.Contains([]string{"", "and", "or", "another", "sets", "to", "is"}, word)
-}
-
 type mistake struct {
 	line int
 	text string

@@ -187,3 +187,10 @@ func inFile(flag, rest string) string {
 	}
 	return keyOf(flag) + rest
 }
+
+// namesValue reports whether the words behind a flag in a sentence begin with a value of
+// it, as in "--api completions": they go on with a sentence otherwise.
+func namesValue(rest string) bool {
+	word, _, _ := strings.Cut(strings.TrimPrefix(rest, " "), " ")
+	return strings.HasPrefix(rest, " ") && !slices.Contains([]string{"", "and", "or", "another", "sets", "to", "is"}, word)
+}
