@@ -1,6 +1,7 @@
 package reports
 
 import (
+	"math"
 	"strconv"
 	"strings"
 	"testing"
@@ -105,7 +106,7 @@ func written(t *testing.T, path string) []float64 {
 func covering(t *testing.T, l label, column float64) box {
 	t.Helper()
 	at := written(t, l.X+" "+l.Y)
-	x, y, width := at[0], at[1], float64(textWidth(l.Text))*column
+	x, y, width := at[0], at[1], labelWidth(l.Text, column)
 	switch l.Anchor {
 	case "middle":
 		x -= width / 2
@@ -174,6 +175,19 @@ func TestTheRegionIsNamedOnlyWhereItsNameStandsFree(t *testing.T) {
 		}
 		if named != test.want || !strings.Contains(v.Caption, "Shaded: within both margins (10% and 10%).") {
 			t.Errorf("%s: named is %v; %s", test.reason, named, v.Caption)
+		}
+	}
+}
+
+// TestLabelWidth: capitals and the widest letters take more than a column, which a name
+// of them would lack at the edge of a narrow screen.
+func TestLabelWidth(t *testing.T) {
+	for _, c := range []struct {
+		text string
+		want float64
+	}{{"sft-1200", 8}, {"日本", 4}, {"", 0}, {"WWWW", 6}, {"mmw", 4}, {"RUN", 3.3}} {
+		if got := labelWidth(c.text, 1); math.Abs(got-c.want) > 1e-9 {
+			t.Errorf("%s: %v columns, want %v", c.text, got, c.want)
 		}
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode"
 
 	"github.com/abstain-eval/abstain-eval/scoring/signature"
 )
@@ -53,8 +54,23 @@ func (v *plane) draw(p *placer, points []planePoint) {
 	}
 }
 
+// labelWidth is how wide a text is drawn at most, in units of the plane, where most
+// characters take a column of so many.
+func labelWidth(text string, column float64) float64 {
+	columns := float64(textWidth(text))
+	for _, r := range text {
+		switch {
+		case strings.ContainsRune("MWm@%", r):
+			columns += .5
+		case unicode.IsUpper(r):
+			columns += .1
+		}
+	}
+	return columns * column
+}
+
 func (p *placer) label(x, y float64, text string, column float64) label {
-	at := p.place(x, y, float64(textWidth(text))*column)
+	at := p.place(x, y, labelWidth(text, column))
 	l := at.label(x, y, text)
 	p.take(at)
 	if l.Leader {
@@ -105,7 +121,7 @@ func (v *plane) region(p *placer, points []planePoint) bool {
 func (v *plane) nameRegion(p *placer, q planePoint) {
 	const text = "within both margins"
 	x, y := planeX(q.answer.Margin), planeY(q.ref.Margin)
-	if at := p.place(x, y, float64(textWidth(text))*quietWidth); at.clear && at.crossed == 0 && at.ring <= 1 {
+	if at := p.place(x, y, labelWidth(text, quietWidth)); at.clear && at.crossed == 0 && at.ring <= 1 {
 		v.Asides = append(v.Asides, at.label(x, y, text))
 	}
 }
