@@ -121,8 +121,8 @@ func scorerCorpus(p *printer, c audit.Corpus) {
 
 // scorerPopulation says whom the figures of a corpus speak of.
 func scorerPopulation(c audit.Corpus) string {
-	text := fmt.Sprintf("%s: %s of %s to %s", nameText(c.Name), plural(c.Population.Responses, "response"),
-		plural(len(c.Models), "model"), plural(c.Population.Questions, "question"))
+	text := fmt.Sprintf("%s: %s%s to %s", nameText(c.Name), plural(c.Population.Responses, "response"), ofModels(c.Models),
+		plural(c.Population.Questions, "question"))
 	if names := countNames(c.Population.Sources); names != "" {
 		text += "; from " + names
 	}
@@ -130,6 +130,23 @@ func scorerPopulation(c audit.Corpus) string {
 		text += "; labels by " + names
 	}
 	return text + "."
+}
+
+// ofModels counts the models that are named: lines without a name may be of any.
+func ofModels(models []audit.Model) string {
+	named := len(models)
+	for _, m := range models {
+		if m.Model == "" {
+			named--
+		}
+	}
+	switch {
+	case named == 0:
+		return ", of no named model,"
+	case named < len(models):
+		return " of " + plural(named, "model") + " and of unnamed ones"
+	}
+	return " of " + plural(named, "model")
 }
 
 // countNames lists a few names, the commonest first.

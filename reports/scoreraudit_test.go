@@ -187,3 +187,28 @@ func TestScorerAuditOnAFullDisk(t *testing.T) {
 		t.Errorf("JSON: %v", err)
 	}
 }
+
+// TestScorerAuditCountsModels: a line that names no model is of none that could be counted.
+func TestScorerAuditCountsModels(t *testing.T) {
+	for _, c := range []struct {
+		models []string
+		want   string
+	}{
+		{[]string{""}, "c: 1 response, of no named model, to 1 question."},
+		{[]string{"m"}, "c: 1 response of 1 model to 1 question."},
+		{[]string{"", "m"}, "c: 1 response of 1 model and of unnamed ones to 1 question."},
+		{[]string{"", "l", "m"}, "c: 1 response of 2 models and of unnamed ones to 1 question."},
+	} {
+		corpus := audit.Corpus{Name: "c", Population: audit.Population{Responses: 1, Questions: 1}}
+		for _, name := range c.models {
+			corpus.Models = append(corpus.Models, audit.Model{Model: name})
+		}
+		var out strings.Builder
+		if err := reports.ScorerAudit(&out, audit.Report{Corpora: []audit.Corpus{corpus}}); err != nil {
+			t.Fatal(err)
+		}
+		if !strings.Contains(out.String(), c.want) {
+			t.Errorf("%q: want %q in\n%s", c.models, c.want, out.String())
+		}
+	}
+}
