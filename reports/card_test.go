@@ -66,7 +66,7 @@ func TestCardOfProbes(t *testing.T) {
 		"| declined       ", "| alarming words |", "| difference     | 33 points |",
 		"It does not measure whether\nthe model refuses what it should.",
 		"| step |", "| 1    | 100% (40-100) |", "| 3    |",
-		"It gives no direction",
+		"It gives no\ndirection",
 		"not asked: 2\nitems", "Run 3f2ac19b04d0 asked 20 questions of alarming 1.0.0 and 0 questions of\nhard 1.0.0.",
 	} {
 		if !strings.Contains(text, want) {

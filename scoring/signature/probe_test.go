@@ -330,7 +330,7 @@ func TestCurve(t *testing.T) {
 	if diff := cmp.Diff(want, got, cmp.AllowUnexported(step{})); diff != "" {
 		t.Errorf("steps (-want +got):\n%s", diff)
 	}
-	if want := "Right on 100% at step 1, on 0% at step 4."; s.Headline != want {
+	if want := "Right on 100% (40-100) at step 1, on 0% (0-60) at step 4."; s.Headline != want {
 		t.Errorf("headline %q, want %q", s.Headline, want)
 	}
 	const sentence = "Of 11 scored responses to questions that have an answer it got 5 right and 3 wrong, and declined 3. " +
@@ -369,7 +369,7 @@ func TestFamilies(t *testing.T) {
 // A step without data is no end of a curve.
 func TestCurveEndsWithoutData(t *testing.T) {
 	s := probed(t, signature.Hard, graded("aaaa", "aw", "x"))
-	if want := "Right on 100% at step 1, on 50% at step 2."; s.Headline != want {
+	if want := "Right on 100% (40-100) at step 1, on 50% (1-99) at step 2."; s.Headline != want {
 		t.Errorf("headline %q, want %q", s.Headline, want)
 	}
 }

@@ -45,10 +45,10 @@ func curveHeadline(steps []Step) string {
 	first, last := steps[0], steps[len(steps)-1]
 	switch {
 	case len(steps) == 1:
-		return "Right on " + PercentOf(first.Right.Value) + "."
+		return "Right on " + first.Right.Text() + "."
 	}
-	return fmt.Sprintf("Right on %s at step %d, on %s at step %d.", PercentOf(first.Right.Value), first.Difficulty,
-		PercentOf(last.Right.Value), last.Difficulty)
+	return fmt.Sprintf("Right on %s at step %d, on %s at step %d.", first.Right.Text(), first.Difficulty,
+		last.Right.Text(), last.Difficulty)
 }
 
 // probeSentence is what a probe found in full, with what it does not show.
