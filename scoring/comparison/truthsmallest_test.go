@@ -68,7 +68,7 @@ func (p planned) compare(t *testing.T, random *rand.Rand, later [2]float64) comp
 func TestTruthOfSmallest(t *testing.T) {
 	rounds, all := 8, false
 	if os.Getenv("ABSTAIN_EVAL_TRUTH") != "" {
-		rounds, all = 250, true
+		rounds, all = 100, true
 	}
 	phi := func(z float64) float64 { return math.Erfc(-z/math.Sqrt2) / 2 }
 	var b strings.Builder
