@@ -30,12 +30,12 @@ type bin struct{ n, p, y float64 }
 
 func (b bin) gap() float64 { return math.Abs(b.p-b.y) / b.n }
 
-// Calibrate compares probabilities p in [0, 1] with outcomes in bins, at least 1.
+// Calibrate compares probabilities p in [0, 1] with outcomes in bins, from 1 to 2^53.
 // The bin of p is floor(p * bins), the last one closed. No data, lists of unequal
-// length, and a p outside [0, 1] leave it undefined.
+// length, another number of bins, and a p outside [0, 1] leave it undefined.
 func Calibrate(p []float64, came []bool, bins int) (Calibration, bool) {
 	n := float64(len(p))
-	if n == 0 || len(came) != len(p) || bins < 1 {
+	if n == 0 || len(came) != len(p) || bins < 1 || bins > 1<<53 {
 		return Calibration{}, false
 	}
 	outcome := func(i int) float64 {
@@ -44,7 +44,8 @@ func Calibrate(p []float64, came []bool, bins int) (Calibration, bool) {
 		}
 		return 0
 	}
-	all, of := make([]bin, bins), make([]int, len(p))
+	of, used := binned(p, bins)
+	all := make([]bin, used)
 	var out Calibration
 	var came1 float64
 	for i, v := range p {
@@ -52,7 +53,6 @@ func Calibrate(p []float64, came []bool, bins int) (Calibration, bool) {
 			return Calibration{}, false
 		}
 		y := outcome(i)
-		of[i] = min(int(math.Floor(v*float64(bins))), bins-1)
 		b := &all[of[i]]
 		b.n, b.p, b.y = b.n+1, b.p+v, b.y+y
 		out.Brier += (v - y) * (v - y) / n
@@ -85,6 +85,28 @@ func Calibrate(p []float64, came []bool, bins int) (Calibration, bool) {
 	return out, true
 }
 
+// binned puts each p into its bin, of those that are used, in their order. Those outside
+// [0, 1] go to any.
+func binned(p []float64, bins int) (of []int, used int) {
+	number := func(v float64) int {
+		if !(v > 0) {
+			return 0
+		}
+		return min(int(math.Floor(min(v, 1)*float64(bins))), bins-1)
+	}
+	var all []int
+	for _, v := range p {
+		all = append(all, number(v))
+	}
+	slices.Sort(all)
+	all = slices.Compact(all)
+	for _, v := range p {
+		at, _ := slices.BinarySearch(all, number(v))
+		of = append(of, at)
+	}
+	return of, len(all)
+}
+
 // adaptive is the expected calibration error over bins of as equal size as
 // possible, the first ones larger by one.
 func adaptive(p []float64, outcome func(int) float64, bins int) float64 {
@@ -95,7 +117,7 @@ func adaptive(p []float64, outcome func(int) float64, bins int) float64 {
 	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(p[a], p[b]) })
 	var sum float64
 	at := 0
-	for k := range bins {
+	for k := range min(bins, len(p)) { // the others are empty
 		size := len(p) / bins
 		if k < len(p)%bins {
 			size++

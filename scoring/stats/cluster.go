@@ -69,13 +69,17 @@ type Clustered struct {
 func (c Clustered) even() float64 { return float64(c.N) * float64(c.N) / c.squares }
 
 // ClusterMean takes the mean over all values; a large cluster weighs more. It
-// is undefined without values and for values that are not finite.
+// is undefined without values, for values that are not finite or whose squares are not,
+// and for fewer than no further clusters or 2^53 values and more.
 func ClusterMean(groups []Group) (Clustered, bool) {
 	var c Clustered
 	var sum, sumSq float64
 	for _, g := range groups {
 		if g.N <= 0 {
 			continue
+		}
+		if g.More < 0 || (float64(g.More)+1)*float64(g.N)+float64(c.N) >= 1<<53 {
+			return Clustered{}, false
 		}
 		alike := 1 + g.More
 		c.N += alike * g.N
@@ -95,6 +99,9 @@ func ClusterMean(groups []Group) (Clustered, bool) {
 			c.ssGroups += alike * d * d
 			c.ssIID += alike * (g.within() + d*d/float64(g.N))
 		}
+	}
+	if !finite(c.ssGroups, c.ssIID) {
+		return Clustered{}, false
 	}
 	return c, true
 }

@@ -107,3 +107,76 @@ func TestKornGraubardAtInfinity(t *testing.T) {
 		t.Errorf("%v, want .5", i)
 	}
 }
+
+// TestInputThatCannotBe: counts and values beyond all measure are refused, or told in no
+// time.
+func TestInputThatCannotBe(t *testing.T) {
+	const huge = 1_000_000_000_000
+	inf, nan := math.Inf(1), math.NaN()
+	if c, ok := stats.Calibrate([]float64{.1, .5, 1}, []bool{false, true, true}, 1<<53); !ok || c.Bins != 3 || math.Abs(c.Brier-.26/3) > 1e-12 {
+		t.Errorf("2^53 bins: %+v", c)
+	}
+	if _, ok := stats.Calibrate([]float64{.1}, []bool{true}, math.MaxInt); ok {
+		t.Error("more bins than a float can count")
+	}
+	for _, values := range [][]float64{{1, 2, inf}, {nan, 1}, {-inf, inf}} {
+		if x, ok := stats.Spread(values); ok || x != 0 {
+			t.Errorf("spread of %v: %v", values, x)
+		}
+		if i, ok := stats.PercentileInterval(values, .5); ok || !math.IsInf(i.Lo, -1) {
+			t.Errorf("interval of %v: %v", values, i)
+		}
+	}
+	if x, ok := stats.Percentile([]float64{1, inf}, .5); ok || x != 0 {
+		t.Errorf("half way to infinity: %v", x)
+	}
+	if x, ok := stats.Percentile([]float64{-math.MaxFloat64, math.MaxFloat64}, .5); !ok || x != 0 {
+		t.Errorf("half way between the largest floats: %v", x)
+	}
+	for _, groups := range [][]stats.Group{
+		{{N: 2, Sum: 1, SumSq: 1, More: -3}},
+		{{N: math.MaxInt, Sum: 1, SumSq: 1, More: 5}},
+		{{N: 1, Sum: 1, SumSq: 1, More: math.MaxInt}},
+		{{N: 1, Sum: 1e200, SumSq: 1e300}, {N: 1, Sum: 0}},
+	} {
+		if c, ok := stats.ClusterMean(groups); ok {
+			t.Errorf("%+v: %+v", groups, c)
+		}
+	}
+	rate, _ := stats.KornGraubard([]stats.Group{{N: 2, Sum: 1, SumSq: 1}, {N: 3, Sum: 3, SumSq: 3}}, .95)
+	if rate.Grown(nan) != rate.Held || math.IsNaN(rate.Grown(inf)) {
+		t.Errorf("grown to %v and %v", rate.Grown(nan), rate.Grown(inf))
+	}
+	if size := (stats.EffectiveRate{}).Grown(inf); size != 0 {
+		t.Errorf("nothing grown to %v", size)
+	}
+	if x, ok := stats.SmallestApart(40, 1e9, .7, .79, .05); ok || x != 0 {
+		t.Errorf("smallest change: %v", x)
+	}
+	if p, ok := stats.FisherMidP(huge/2, huge, huge/2+2_000_000, huge); !ok || math.Abs(p-.00467773) > 1e-8 {
+		t.Errorf("of a million millions: %v", p) // 2 (1 - Phi(sqrt(8)))
+	}
+	if p, ok := stats.FisherMidP(0, huge, huge, huge); !ok || p != 0 {
+		t.Errorf("all of one and none of the other: %v", p)
+	}
+	for _, e := range []stats.Exchange{{X1: 1, N1: 2, X2: 1, N2: math.MaxInt}, {X1: 3, N1: math.MaxInt, X2: 3, N2: math.MaxInt}} {
+		if p, ok := stats.Relabel([]stats.Exchange{e}, 10, 1); ok != (e.N1 < math.MaxInt && e.N2 < math.MaxInt-2) || p != 1 {
+			t.Errorf("%+v: %v, %v", e, p, ok)
+		}
+	}
+	// Of a few of many trials each is of either run with the same chance, and of many the
+	// difference is normal: as far from 0 as two errors, p is .0455.
+	for _, c := range []struct {
+		e    stats.Exchange
+		want float64
+	}{
+		{stats.Exchange{X1: 5, N1: huge, X2: 0, N2: huge}, 2. / 32},
+		{stats.Exchange{X1: huge, N1: huge, X2: huge - 5, N2: huge}, 2. / 32},
+		{stats.Exchange{X1: 4, N1: 4, X2: huge / 2, N2: huge}, 1. / 8},
+		{stats.Exchange{X1: huge/2 + 1_414_214, N1: huge, X2: huge / 2, N2: huge}, .0455},
+	} {
+		if p, ok := stats.Relabel([]stats.Exchange{c.e}, 20_000, 1); !ok || math.Abs(p-c.want) > .006 {
+			t.Errorf("%+v: %v, want %v", c.e, p, c.want)
+		}
+	}
+}

@@ -58,8 +58,14 @@ func KornGraubard(groups []Group, level float64) (EffectiveRate, bool) {
 func (r EffectiveRate) Few() bool { return few(float64(r.Clusters), r.Even) }
 
 // Grown is what Held would be of so many times the clusters, with responses like
-// these; times is 1 or more.
+// these; less than once is once. Of no responses it is 0.
 func (r EffectiveRate) Grown(times float64) float64 {
+	if r.N == 0 {
+		return 0
+	}
+	if !(times >= 1) {
+		times = 1
+	}
 	g, even, n := times*float64(r.Clusters), times*r.Even, times*float64(r.N)
 	return guarded(r.uncapped(g, even, n), g, even, n)
 }

@@ -8,23 +8,28 @@ import (
 // Percentile is the quantile of q in [0, 1] by linear interpolation between
 // order statistics (Hyndman and Fan's type 7, the default of R and numpy): the
 // median of 1, 2, 3, 4 is 2.5. sorted must be in ascending order. It is
-// undefined for no values.
+// undefined for no values, and next to one that is not finite.
 func Percentile(sorted []float64, q float64) (float64, bool) {
 	if len(sorted) == 0 || !(q >= 0 && q <= 1) {
 		return 0, false
 	}
 	at := q * float64(len(sorted)-1)
 	below := int(math.Floor(at))
-	if below+1 >= len(sorted) {
-		return sorted[len(sorted)-1], true
+	lo, hi := sorted[min(below, len(sorted)-1)], sorted[min(below+1, len(sorted)-1)]
+	if !finite(lo, hi) {
+		return 0, false
 	}
-	return sorted[below] + (at-float64(below))*(sorted[below+1]-sorted[below]), true
+	part := at - float64(below)
+	if d := hi - lo; finite(d) {
+		return lo + part*d, true
+	}
+	return (1-part)*lo + part*hi, true // so far apart that their difference is no float
 }
 
 // PercentileInterval is the middle part of values, in any order, that holds a
-// share of level. It is undefined for no values.
+// share of level. It is undefined for no values, and where any is not finite.
 func PercentileInterval(values []float64, level float64) (Interval, bool) {
-	if len(values) == 0 || !inside(level) {
+	if len(values) == 0 || !inside(level) || !finite(values...) {
 		return Interval{math.Inf(-1), math.Inf(1)}, false
 	}
 	sorted := slices.Sorted(slices.Values(values))
@@ -35,7 +40,7 @@ func PercentileInterval(values []float64, level float64) (Interval, bool) {
 
 // Spread is the standard deviation of values about their mean, with their
 // number as the divisor. Of resamples it is the bootstrap standard error. It is
-// undefined for no values.
+// undefined for no values, and where a float cannot hold it.
 func Spread(values []float64) (float64, bool) {
 	if len(values) == 0 {
 		return 0, false
@@ -48,6 +53,9 @@ func Spread(values []float64) (float64, bool) {
 	var squares float64
 	for _, v := range values {
 		squares += (v - mean) * (v - mean)
+	}
+	if !finite(squares) {
+		return 0, false
 	}
 	return math.Sqrt(squares / float64(len(values))), true
 }

@@ -25,7 +25,7 @@ func Relabel(items []Exchange, draws int, seed uint64) (float64, bool) {
 	var seen, variance, scale float64
 	vary := make([]Exchange, 0, len(items))
 	for _, e := range items {
-		if !counts(e.X1, e.N1) || !counts(e.X2, e.N2) || e.N1 == 0 || e.N2 == 0 {
+		if !counts(e.X1, e.N1) || !counts(e.X2, e.N2) || e.N1 == 0 || e.N2 == 0 || e.N1 > math.MaxInt-e.N2 {
 			return 1, false
 		}
 		x, n := e.X1+e.X2, e.N1+e.N2
@@ -60,7 +60,7 @@ func Relabel(items []Exchange, draws int, seed uint64) (float64, bool) {
 		for _, e := range vary {
 			sum += e.difference(hypergeometric(random, e.N1, e.X1+e.X2, e.N1+e.N2))
 		}
-		if math.Abs(sum) >= math.Abs(seen)-1e-9*(1+scale) {
+		if math.Abs(sum) >= math.Abs(seen)-1e-9*scale {
 			far++
 		}
 	}
@@ -73,8 +73,23 @@ func (e Exchange) difference(x int) float64 {
 }
 
 // hypergeometric draws how many of the first trials have the property, of n trials of
-// which some have it.
+// which some have it. Of many trials it goes through the fewest there are of a kind, and
+// where there are many of each it is as good as normal.
 func hypergeometric(random *rand.Rand, first, some, n int) int {
+	const many = 1000
+	switch {
+	case first <= many:
+	case some <= many:
+		first, some = some, first
+	case n-first <= many:
+		return some - hypergeometric(random, n-first, some, n)
+	case n-some <= many:
+		return first - hypergeometric(random, n-some, first, n)
+	default:
+		p, q := float64(first)/float64(n), float64(some)/float64(n)
+		sd := math.Sqrt(float64(n) * p * (1 - p) * q * (1 - q))
+		return max(0, first-(n-some), min(first, some, int(math.Round(float64(n)*p*q+sd*random.NormFloat64()))))
+	}
 	x := 0
 	for i := range first {
 		if random.IntN(n-i) < some-x {

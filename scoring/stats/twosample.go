@@ -17,6 +17,12 @@ func FisherMidP(x1, n1, x2, n2 int) (float64, bool) {
 		x1, n1, x2, n2 = x2, n2, x1, n1
 	}
 	all := have / n
+	// So many that the normal distribution has the digits: mid-p takes no correction.
+	const many = 1e10
+	if v := float64(n1) / n * float64(n2) / n * have * (1 - all); v > many {
+		off := (float64(x1) - float64(n1)/n*have) / math.Sqrt(v)
+		return math.Erfc(math.Abs(off) / math.Sqrt2), true
+	}
 	p1, _ := BinomialEqual(x1, n1, all)
 	p2, _ := BinomialEqual(x2, n2, all)
 	both, _ := BinomialEqual(x1+x2, n1+n2, all)
@@ -28,7 +34,7 @@ func FisherMidP(x1, n1, x2, n2 int) (float64, bool) {
 	for x, y := float64(x1), float64(x2); y > 0 && x < float64(n1); x, y = x+1, y-1 {
 		at *= (float64(n1) - x) / (x + 1) * y / (float64(n2) - y + 1)
 		tail += at
-		if at < rest*tail {
+		if at <= rest*tail { // both may be 0
 			break
 		}
 	}
@@ -98,8 +104,10 @@ func SmallestApart(n1, n2 int, share, alpha, power float64) (float64, bool) {
 	}
 	share = min(share, 1-share)
 	if max(n1, n2) > exact {
-		change, _, ok := SmallestChange(min(n1, n2), share, 1, 0, alpha, power)
-		return change, ok && change > 0 && change <= 1-share
+		if change, _, ok := SmallestChange(min(n1, n2), share, 1, 0, alpha, power); ok && change > 0 && change <= 1-share {
+			return change, true
+		}
+		return 0, false
 	}
 	// What lies further from the mean has no more than 1e-15 of the mass.
 	mean := share * float64(n2)
