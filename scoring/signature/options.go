@@ -6,7 +6,7 @@ import "github.com/abstain-eval/abstain-eval/scoring"
 const (
 	DefaultMargin    = .10 // of each rate
 	DefaultLevel     = .95
-	DefaultResamples = 2000
+	DefaultResamples = 10_000
 )
 
 // Margins are what the rates are held against: DefaultMargin each where o sets none between 0

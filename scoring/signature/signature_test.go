@@ -53,7 +53,7 @@ func TestSignature(t *testing.T) {
 			headline:  "It fails both ways: it answers too much and refuses too much.",
 			sentence: "Of 72 questions that have no answer it answered 50% (38-62), above the 10-point margin; " +
 				"of 72 questions that have an answer it declined 50% (38-62), above the 10-point margin. " +
-				"Neither failure prevails: the first rate less the second is 0 points (-15 to 15).",
+				"Neither failure prevails: the first rate less the second is 0 points (-16 to 16).",
 		},
 		{
 			reason:    "fails both ways, one clearly more: the interval of the difference excludes zero",

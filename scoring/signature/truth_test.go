@@ -126,7 +126,7 @@ func TestExactChances(t *testing.T) {
 }
 
 func options(seed uint64, all bool) signature.Options {
-	o := signature.Options{Seed: seed + 1, MarginAnswer: margin, MarginRefusal: margin}
+	o := signature.Options{Seed: seed + 1, Resamples: 2000, MarginAnswer: margin, MarginRefusal: margin}
 	if !all {
 		o.Resamples = 400
 	}
