@@ -60,7 +60,7 @@ func logIncompleteBeta(a, b, x, y float64) float64 {
 // logBetaTail is the logarithm of I_x(a, b) for x no larger than the mean.
 func logBetaTail(a, b, x, y float64) float64 {
 	if min(a, b) < manyNormal {
-		return logBetaPeak(a, b, x, y) - math.Log(a) + math.Log(betaFraction(a, b, x))
+		return logBetaPeak(a, b, x, y) - math.Log(a) + math.Log(betaFraction(a, b, x, y))
 	}
 	// The density at x(1-u) over that at x falls at least as exp(-fall u -
 	// bend u^2/2), and what is left is nothing when that is e^-40.
@@ -102,8 +102,8 @@ func stirlingError(x float64) float64 {
 
 // betaFraction is Gauss's hypergeometric function of 1, a+b, a+1 and x times 1-x: a
 // continued fraction that converges fast where x lies far below the mean
-// (Abramowitz and Stegun 26.5.8, by the method of Lentz).
-func betaFraction(a, b, x float64) float64 {
+// (Abramowitz and Stegun 26.5.8, by the method of Lentz). y is 1-x.
+func betaFraction(a, b, x, y float64) float64 {
 	const tiny, enough, most = 1e-300, 1e-15, 1e6
 	nonzero := func(x float64) float64 {
 		if math.Abs(x) < tiny {
@@ -111,7 +111,11 @@ func betaFraction(a, b, x float64) float64 {
 		}
 		return x
 	}
-	c, d := 1., 1/nonzero(1-(a+b)*x/(a+1))
+	first := 1 - (a+b)*x/(a+1)
+	if y < .5 { // where a is large and x next to 1 nothing would be left of that
+		first = (1 - b + (a+b)*y) / (a + 1)
+	}
+	c, d := 1., 1/nonzero(first)
 	value := d
 	for m := 1.; m < most; m++ {
 		before := value

@@ -172,3 +172,25 @@ func TestTQuantileOfManyAndNearTheMedian(t *testing.T) {
 		}
 	}
 }
+
+// TestOfABillion: the chance of one or more is 1 - (1-p)^n, and z of a rate that is short
+// of 1 by few is that of the few.
+func TestOfABillion(t *testing.T) {
+	const n = 999_999_937
+	p := 1 / float64(n)
+	got, ok := stats.BinomTest(1, n, p)
+	if want := -math.Expm1(n * math.Log1p(-p)); !ok || math.Abs(got.Greater/want-1) > 1e-12 {
+		t.Errorf("one or more: %.15g, want %.15g", got.Greater, want)
+	}
+	d, ok := stats.LogLinear(1e9, 1e9, 0, 1e9)
+	z, _ := stats.NormalQuantile(.5 / (1e9 + 1))
+	if !ok || d.DPrime != -2*z || d.C != 0 {
+		t.Errorf("d' %v, want %v; c %v", d.DPrime, -2*z, d.C)
+	}
+	// the chance of one or more is .025 there
+	i, _ := stats.ClopperPearson(1, n, .95)
+	low := -math.Expm1(math.Log1p(-.025) / n)
+	if math.Abs(i.Lo/low-1) > 1e-10 {
+		t.Errorf("one of n: from %v, want %v", i.Lo, low)
+	}
+}

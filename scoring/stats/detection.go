@@ -21,7 +21,22 @@ func LogLinear(hits, unanswerable, falseAlarms, answerable float64) (Detection, 
 	if !sums(hits, unanswerable) || !sums(falseAlarms, answerable) {
 		return Detection{}, false
 	}
-	return Detect((hits+.5)/(unanswerable+1), (falseAlarms+.5)/(answerable+1))
+	d, ok := Detect((hits+.5)/(unanswerable+1), (falseAlarms+.5)/(answerable+1))
+	// Of very many the few that are left keep the digits.
+	zh, zf := logLinearZ(hits, unanswerable), logLinearZ(falseAlarms, answerable)
+	if ok {
+		d.DPrime, d.C = zh-zf, -(zh+zf)/2
+	}
+	return d, ok
+}
+
+func logLinearZ(x, n float64) float64 {
+	if x > n/2 {
+		z, _ := NormalQuantile((n - x + .5) / (n + 1))
+		return -z
+	}
+	z, _ := NormalQuantile((x + .5) / (n + 1))
+	return z
 }
 
 // Detect computes d' and c from the rates as they are. It is undefined at rates
