@@ -51,7 +51,7 @@ type RateChange struct {
 	P     *float64 `json:"p"`
 	PHolm *float64 `json:"p_holm"`
 	Moved Moved    `json:"moved"`
-	// Smallest is the smallest change that would be seen with a chance of 80%, all
+	// Smallest is the smallest change that would be seen with a chance of about 80%, all
 	// comparisons allowed for, beside as much else that differs as does now; nil where
 	// no change however large would be, and where that cannot be said.
 	Smallest *float64 `json:"smallest"`
@@ -76,7 +76,7 @@ type FigureChange struct {
 	BaseUnits int   `json:"base_units,omitempty"`
 	NextUnits int   `json:"next_units,omitempty"`
 	Moved     Moved `json:"moved"`
-	// Smallest is the smallest change that would be seen with a chance of 80%, to the
+	// Smallest is the smallest change that would be seen with a chance of about 80%, to the
 	// better and to the worse; nil where to one of the two no change however large would
 	// be, as where there are few failures, and where there is no interval.
 	Smallest *float64 `json:"smallest"`

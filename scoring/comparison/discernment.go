@@ -217,7 +217,7 @@ func (f *FigureChange) resampled(drawn []float64, o Options) {
 			"resampled from %s only: the interval is likely too narrow", f.RestsOn())))
 	}
 	i, _ := stats.PercentileInterval(drawn, o.Level)
-	f.SE, f.Lo, f.Hi = defined(se), estimated(i.Lo), estimated(i.Hi)
+	f.SE, f.Lo, f.Hi = defined(se), estimated(min(i.Lo, *f.Value)), estimated(max(i.Hi, *f.Value))
 	f.decisive, _ = stats.PercentileInterval(drawn, 1-o.alphaFigures())
 }
 

@@ -4,8 +4,8 @@ import "math"
 
 // FisherMidP is the two-sided p that x1/n1 and x2/n2 are shares of independent
 // samples from one population, given how many of both together have the property:
-// twice the chance of a table as far out in that direction, that of the one seen
-// counted by half. It holds its level as McNemar's mid-p does, where the chi-square
+// twice the chance of a table as far out in that direction, or in the other where that
+// is less, as near the middle; that of the one seen is counted by half. It holds its level as McNemar's mid-p does, where the chi-square
 // of samples of two and eighty is beyond .01 six times as often as it says. An
 // empty sample leaves it undefined.
 func FisherMidP(x1, n1, x2, n2 int) (float64, bool) {
