@@ -60,3 +60,17 @@ func TestSeveralAskedFor(t *testing.T) {
 		}
 	}
 }
+
+// TestSeveralThings: to a question for several, two values are one answer.
+func TestSeveralThings(t *testing.T) {
+	for _, text := range []string{"Which noble gases are lighter than argon?", "Which two noble gases are lighter than argon?", "What are the noble gases lighter than argon?"} {
+		q := Question{Text: text, AnswerType: "text", Values: []string{"helium", "neon"}}
+		if got := Read(q, "Helium and neon."); got.Kind != Answered {
+			t.Errorf("%s: %s, want answered", text, got.Kind)
+		}
+	}
+	q := Question{Text: "Which noble gas is meant?", AnswerType: "text", Values: []string{"helium", "neon"}}
+	if got := Read(q, "Helium and neon are both possible."); !got.Kind.Declines() {
+		t.Errorf("one is asked for: %s, want a decline", got.Kind)
+	}
+}

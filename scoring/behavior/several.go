@@ -23,6 +23,8 @@ func (s *scene) asksSeveral() bool {
 			switch w := s.askedWord(k); {
 			case w == "of", w == "is", w == "was":
 				return false // "which of the two"
+			case (w == "are" || w == "were") && plural(s.askedWord(k-1)):
+				return true // "which noble gases are lighter"
 			case w == "two", w == "three", w == "four", w == "five", w == "six", w == "2", w == "3", w == "4", w == "5", w == "6":
 				return true
 			case (asks == "name" || asks == "list") && plural(w):
