@@ -164,8 +164,7 @@ func (s *scene) prepare() {
 	equation := strings.IndexByte(s.q.Text, '=') >= 0
 	for i := range s.asked {
 		t := &s.asked[i]
-		s.onLack = s.onLack || t.is(classOpen)
-		s.posed = s.posed || t.is(classPoses)
+		s.onLack, s.posed = s.onLack || t.is(classOpen), s.posed || t.is(classPoses)
 		s.nay = s.nay || t.is(classNay)
 		s.symbolic = s.symbolic || t.is(classSymbolic)
 		if t.end-t.start == 1 && isLetter(s.q.Text[t.start]) {

@@ -63,8 +63,8 @@ func VisibleDPrimeChange(hit, falseAlarm RatePair, together, alpha, power float6
 	shows := func(change float64) bool {
 		h0, h1 := hit.variances(normalCDF(zh + change/2))
 		f0, f1 := falseAlarm.variances(normalCDF(zf - change/2))
-		error := func(h, f float64) float64 { return math.Sqrt(max(0, h+f-2*together*math.Sqrt(h*f))) }
-		return za*error(h0, f0)+zb*error(h1, f1) <= math.Abs(change)
+		sd := func(h, f float64) float64 { return math.Sqrt(max(0, h+f-2*together*math.Sqrt(h*f))) }
+		return za*sd(h0, f0)+zb*sd(h1, f1) <= math.Abs(change)
 	}
 	// What it takes grows with the change, at last faster than the change does: the
 	// first that is enough is looked for from below.
