@@ -14,7 +14,7 @@ import (
 
 func noArguments(cmd *cobra.Command, args []string) error {
 	if len(args) > 0 {
-		return &evaluate.Usage{
+		return &evaluate.UsageError{
 			Message: fmt.Sprintf("%s takes no arguments, but got %q", cmd.CommandPath(), args[0]),
 			Next:    cmd.CommandPath() + " --help shows how to call it",
 		}
@@ -39,7 +39,7 @@ func oneOf(cmd *cobra.Command, args []string, what, example string) error {
 	if len(args) == 1 {
 		return nil
 	}
-	return &evaluate.Usage{
+	return &evaluate.UsageError{
 		Message: cmd.CommandPath() + " takes one argument" + what,
 		Next:    "as in " + cmd.CommandPath() + " " + example,
 	}
@@ -49,7 +49,7 @@ func oneSuite(_ *cobra.Command, args []string) error {
 	if len(args) == 1 {
 		return nil
 	}
-	return &evaluate.Usage{
+	return &evaluate.UsageError{
 		Message: "name a suite: a built-in one, a directory, or a .jsonl file",
 		Next:    "abstain-eval suite list shows the built-in ones",
 	}
@@ -60,7 +60,7 @@ func noJobFile(refs []string) error {
 	for _, ref := range refs {
 		info, err := os.Stat(ref)
 		if err == nil && info.Mode().IsRegular() && slices.Contains([]string{".yaml", ".yml"}, filepath.Ext(ref)) {
-			return &evaluate.Usage{
+			return &evaluate.UsageError{
 				Message: ref + " is no suite",
 				Next:    "if it is the file of a job: abstain-eval run -c " + runs.ShellQuoted(ref),
 			}

@@ -64,7 +64,7 @@ this classifier could not. It exits 0 whatever the figures are.`,
 
 // noTwins says what a suite would need to be audited.
 func noTwins(ref string, err *audit.NoTwinsError) error {
-	usage := &evaluate.Usage{Message: "suite " + ref + " cannot be audited: " + err.Error()}
+	usage := &evaluate.UsageError{Message: "suite " + ref + " cannot be audited: " + err.Error()}
 	if err.Probe == "" {
 		usage.Next = `give twins the same "pair", and "answerable" true to one and false to the other`
 	} else {

@@ -28,7 +28,7 @@ func (b *budgetFlags) budget(set func(name string) bool) (evaluate.Budget, error
 	c.that(!set("cost-limit") || b.cost > 0, "--cost-limit is %g; it is more than 0", b.cost)
 	var err error
 	if out.Prices, err = pricesOf(b.prices); set("cost-limit") && b.prices == "" {
-		err = &evaluate.Usage{Message: "--cost-limit needs prices", Next: "give them with --prices FILE, as lines of MODEL: {input: 0.15, output: 0.6}"}
+		err = &evaluate.UsageError{Message: "--cost-limit needs prices", Next: "give them with --prices FILE, as lines of MODEL: {input: 0.15, output: 0.6}"}
 	}
 	return out, errors.Join(c.err(), err)
 }

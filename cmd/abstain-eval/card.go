@@ -83,7 +83,7 @@ of its runs.`,
 func (c *cardOptions) check() error {
 	if c.into != "" {
 		if c.metadata {
-			return &evaluate.Usage{Message: "--metadata prints, and --into writes", Next: "give one of them; --into puts in the metadata too"}
+			return &evaluate.UsageError{Message: "--metadata prints, and --into writes", Next: "give one of them; --into puts in the metadata too"}
 		}
 		if err := cmp.Or(isMarkdown(c.into), inDirectory("--into", c.into)); err != nil {
 			return err
@@ -100,7 +100,7 @@ func isMarkdown(name string) error {
 	case "", ".md", ".markdown", ".mdown", ".mkd", ".mdx", ".qmd", ".rmd":
 		return nil
 	}
-	return &evaluate.Usage{
+	return &evaluate.UsageError{
 		Message: "--into " + name + ": a card goes into Markdown, and this is called something else",
 		Next:    "name a file that ends in .md, or leave out --into to print the block",
 	}
@@ -150,7 +150,7 @@ file cannot be read.`,
 		Args: oneCard,
 		RunE: func(_ *cobra.Command, args []string) error {
 			if run == "" {
-				return &evaluate.Usage{Message: "card verify needs the run that the card is of", Next: "as in abstain-eval card verify " + args[0] + " --run latest"}
+				return &evaluate.UsageError{Message: "card verify needs the run that the card is of", Next: "as in abstain-eval card verify " + args[0] + " --run latest"}
 			}
 			dir, err := logs.run(o, run)
 			if err != nil {

@@ -47,7 +47,7 @@ a job.`,
 		Args: cobra.ArbitraryArgs,
 		RunE: func(cmd *cobra.Command, names []string) error {
 			if len(names) < 2 {
-				return &evaluate.Usage{
+				return &evaluate.UsageError{
 					Message: "compare takes two runs or more: one to hold the others against, and those",
 					Next:    "as in abstain-eval compare logs/sft-1200 logs/rl-400",
 				}

@@ -79,7 +79,7 @@ func (c *connectionFlags) checkpoint(o *outside) (evaluate.Checkpoint, error) {
 		}
 	}
 	if errors.Join(addresses, azure, key) == nil && out.Key == "" && !c.keyless && slices.Contains(append(out.Replicas, out.BaseURL), defaultBaseURL) {
-		key = &evaluate.Usage{
+		key = &evaluate.UsageError{
 			Message: defaultBaseURL + " needs a key, and $" + c.keyEnv + " is empty",
 			Next:    "set it, or name your own server with --base-url http://host:8000/v1",
 		}
@@ -120,13 +120,13 @@ func (c *connectionFlags) azureInto(out *evaluate.Checkpoint, o *outside) error 
 	out.APIVersion = cmp.Or(c.apiVersion, o.getenv("AZURE_OPENAI_API_VERSION"))
 	var lacks []error
 	if out.BaseURL == "" {
-		lacks = append(lacks, &evaluate.Usage{Message: "--azure needs an address", Next: "give --base-url https://RESOURCE.openai.azure.com, or set AZURE_OPENAI_ENDPOINT"})
+		lacks = append(lacks, &evaluate.UsageError{Message: "--azure needs an address", Next: "give --base-url https://RESOURCE.openai.azure.com, or set AZURE_OPENAI_ENDPOINT"})
 	}
 	if out.APIVersion == "" {
-		lacks = append(lacks, &evaluate.Usage{Message: "--azure needs the version of the API", Next: "give --api-version 2024-10-21 or the like, or set AZURE_OPENAI_API_VERSION"})
+		lacks = append(lacks, &evaluate.UsageError{Message: "--azure needs the version of the API", Next: "give --api-version 2024-10-21 or the like, or set AZURE_OPENAI_API_VERSION"})
 	}
 	if out.Model == "" {
-		lacks = append(lacks, &evaluate.Usage{Message: "--azure needs the name of the deployment", Next: "give it with --model"})
+		lacks = append(lacks, &evaluate.UsageError{Message: "--azure needs the name of the deployment", Next: "give it with --model"})
 	}
 	if c.keyEnv == defaultKeyEnv && o.getenv("AZURE_OPENAI_API_KEY") != "" {
 		c.keyEnv = "AZURE_OPENAI_API_KEY"
@@ -150,7 +150,7 @@ func (c *connectionFlags) header(o *outside) (out http.Header, secrets []string,
 		}
 		switch {
 		case !ok || strings.TrimSpace(name) == "":
-			wrong = append(wrong, &evaluate.Usage{
+			wrong = append(wrong, &evaluate.UsageError{
 				Message: "--header is not NAME=VALUE",
 				Next:    "write it as in --header X-Title=nightly, or --header X-Api-Key=env:MY_KEY",
 			})
@@ -161,7 +161,7 @@ func (c *connectionFlags) header(o *outside) (out http.Header, secrets []string,
 		case fromEnv && value == "":
 			wrong = append(wrong, misuse("--header %s: the variable %s is not set, or empty", name, variable))
 		case !fromEnv && (evaluate.CarriesSecret(name) || evaluate.LooksSecret(value)):
-			wrong = append(wrong, &evaluate.Usage{
+			wrong = append(wrong, &evaluate.UsageError{
 				Message: "--header " + name + " may carry a secret, which may not be written down",
 				Next:    "export MY_KEY=... and write --header " + name + "=env:MY_KEY",
 			})

@@ -113,7 +113,7 @@ func (d *doctorOptions) checkup(o *outside, set func(name string) bool) (evaluat
 		return evaluate.Checkup{}, err
 	}
 	if len(checkpoint.Replicas) > 0 {
-		return evaluate.Checkup{}, &evaluate.Usage{Message: "doctor looks at one server at a time", Next: "give one --base-url, and run doctor for each"}
+		return evaluate.Checkup{}, &evaluate.UsageError{Message: "doctor looks at one server at a time", Next: "give one --base-url, and run doctor for each"}
 	}
 	if err := d.connection.ranges(); err != nil {
 		return evaluate.Checkup{}, err

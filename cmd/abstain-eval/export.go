@@ -56,12 +56,12 @@ RUN is a path, a name below --log-dir, or latest. A job counts as its runs.`,
 func exportArguments(cmd *cobra.Command, args []string) error {
 	const next = "as in abstain-eval export latest metrics"
 	if len(args) != 2 {
-		return &evaluate.Usage{Message: cmd.CommandPath() + " takes a run and what to write of it: metrics", Next: next}
+		return &evaluate.UsageError{Message: cmd.CommandPath() + " takes a run and what to write of it: metrics", Next: next}
 	}
 	if args[1] == exportMetrics {
 		return nil
 	}
-	usage := &evaluate.Usage{Message: fmt.Sprintf("%s cannot write %q of a run; it knows metrics", cmd.CommandPath(), args[1]), Next: next}
+	usage := &evaluate.UsageError{Message: fmt.Sprintf("%s cannot write %q of a run; it knows metrics", cmd.CommandPath(), args[1]), Next: next}
 	if nearest.Of(args[1], []string{exportMetrics}) != "" {
 		usage.Next = fmt.Sprintf("did you mean %s %s metrics?", cmd.CommandPath(), args[0])
 	}

@@ -20,7 +20,7 @@ func flagError(cmd *cobra.Command, err error) error {
 	if errors.Is(err, pflag.ErrHelp) {
 		return err
 	}
-	usage := &evaluate.Usage{Message: err.Error(), Next: cmd.CommandPath() + " --help lists the flags"}
+	usage := &evaluate.UsageError{Message: err.Error(), Next: cmd.CommandPath() + " --help lists the flags"}
 	var invalid *pflag.InvalidValueError
 	if errors.As(err, &invalid) {
 		flag := invalid.GetFlag()
@@ -74,7 +74,7 @@ func noneEmpty(flags *pflag.FlagSet) error {
 }
 
 func emptyFlag(name string) error {
-	return &evaluate.Usage{
+	return &evaluate.UsageError{
 		Message: "--" + name + " is empty",
 		Next:    "give it a value, or leave the flag out; a variable of the shell may not be set",
 	}

@@ -86,5 +86,5 @@ func unknownCommand(cmd *cobra.Command, name string) error {
 	} else if near := nearest.Of(name, known); near != "" {
 		next = fmt.Sprintf("did you mean %s %s?", cmd.CommandPath(), near)
 	}
-	return &evaluate.Usage{Message: fmt.Sprintf("unknown command %q", name), Next: next}
+	return &evaluate.UsageError{Message: fmt.Sprintf("unknown command %q", name), Next: next}
 }

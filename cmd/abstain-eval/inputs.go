@@ -32,7 +32,7 @@ func (c *connectionFlags) key(o *outside) (string, error) {
 	}
 	if !isVariable(c.keyEnv) {
 		// The text is not repeated: it may be the key itself.
-		return "", &evaluate.Usage{
+		return "", &evaluate.UsageError{
 			Message: "--api-key-env takes the name of a variable",
 			Next:    "never give a key as an argument: other users can read it; export MY_KEY=... and --api-key-env MY_KEY",
 		}
@@ -107,5 +107,5 @@ func misuse(format string, args ...any) error {
 	if errors.Is(err, fs.ErrPermission) {
 		return err
 	}
-	return &evaluate.Usage{Message: err.Error()}
+	return &evaluate.UsageError{Message: err.Error()}
 }

@@ -90,12 +90,12 @@ func keyOf(flag string) string {
 // that may stand beside it laid over what it says.
 func (r *runOptions) jobFrom(o *outside, args []string, given *pflag.FlagSet) (evaluate.Job, error) {
 	if len(args) > 0 {
-		return evaluate.Job{}, &evaluate.Usage{Message: "suites are named in the job file, not beside it", Next: "write them under suites:"}
+		return evaluate.Job{}, &evaluate.UsageError{Message: "suites are named in the job file, not beside it", Next: "write them under suites:"}
 	}
 	var clash error
 	given.Visit(func(f *pflag.Flag) {
 		if !slices.Contains(besideFile(), f.Name) && clash == nil {
-			clash = &evaluate.Usage{Message: "--" + f.Name + " does not go with -c", Next: "write it into the job file; beside it stand only\n" + reports.FoldMessage("  --"+strings.Join(besideFile()[1:], " --"), 78)}
+			clash = &evaluate.UsageError{Message: "--" + f.Name + " does not go with -c", Next: "write it into the job file; beside it stand only\n" + reports.FoldMessage("  --"+strings.Join(besideFile()[1:], " --"), 78)}
 		}
 	})
 	if clash != nil {
@@ -106,7 +106,7 @@ func (r *runOptions) jobFrom(o *outside, args []string, given *pflag.FlagSet) (e
 		return evaluate.Job{}, fmt.Errorf("-c: %w", err)
 	}
 	if err != nil {
-		return evaluate.Job{}, &evaluate.Usage{Message: fmt.Sprintf("-c: %v", err), Next: "give the path of a job file; docs/jobs.md has the format and three examples"}
+		return evaluate.Job{}, &evaluate.UsageError{Message: fmt.Sprintf("-c: %v", err), Next: "give the path of a job file; docs/jobs.md has the format and three examples"}
 	}
 	f := &jobFile{name: r.file, dir: filepath.Dir(r.file), getenv: o.getenv, told: map[*yaml.Node]bool{}}
 	// Flags of its own: to add them again would take away what r has read.
@@ -142,7 +142,7 @@ func (f *jobFile) err() error {
 			lines = append(lines, line)
 		}
 	}
-	return &evaluate.Usage{Message: strings.Join(lines, "\n"), Next: "nothing was asked; docs/jobs.md has the format and three examples"}
+	return &evaluate.UsageError{Message: strings.Join(lines, "\n"), Next: "nothing was asked; docs/jobs.md has the format and three examples"}
 }
 
 // read turns the file into a job and notes what is wrong.

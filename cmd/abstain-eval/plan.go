@@ -118,7 +118,7 @@ func (p *planOptions) options(o *outside, args []string, f *pflag.FlagSet) (eval
 	case 1:
 		out.Suite = args[0]
 	default:
-		return out, &evaluate.Usage{Message: "plan takes one suite, since no figure pools suites", Next: "name one, as in abstain-eval plan core"}
+		return out, &evaluate.UsageError{Message: "plan takes one suite, since no figure pools suites", Next: "name one, as in abstain-eval plan core"}
 	}
 	if err := p.check(f.Changed); err != nil {
 		return out, err
@@ -157,13 +157,13 @@ func (p *planOptions) check(set func(string) bool) error {
 	c.that(p.epochs <= maxPlannedEpochs, "--epochs is %d; it is at most %d", p.epochs, maxPlannedEpochs)
 	c.that(!set("icc") || p.icc >= 0 && p.icc <= 1, "--icc is %g; it lies between 0 and 1", p.icc)
 	if set("limit") && p.limit == "" {
-		c.add(&evaluate.Usage{Message: "--limit is empty", Next: "leave the flag out to plan for the whole suite"})
+		c.add(&evaluate.UsageError{Message: "--limit is empty", Next: "leave the flag out to plan for the whole suite"})
 	}
 	c.that(!set("answer-tokens") || p.answerTokens > 0 && p.answerTokens <= 1e9, "--answer-tokens is %g; it is a number of tokens above 0", p.answerTokens)
 	c.that(!set("answer-seconds") || p.answerSeconds > 0 && p.answerSeconds <= 1e9, "--answer-seconds is %g; it is a number of seconds above 0", p.answerSeconds)
 	c.that(p.connections >= 1, "--max-connections is %d; it is at least 1", p.connections)
 	if set("model") && p.prices == "" {
-		c.add(&evaluate.Usage{Message: "--model needs prices", Next: "give them with --prices FILE, as lines of MODEL: {input: 0.15, output: 0.6}"})
+		c.add(&evaluate.UsageError{Message: "--model needs prices", Next: "give them with --prices FILE, as lines of MODEL: {input: 0.15, output: 0.6}"})
 	}
 	return c.err()
 }

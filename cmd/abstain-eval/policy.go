@@ -55,7 +55,7 @@ func policiesOf(name string) ([]prompts.Policy, error) {
 		if strings.Contains(name, ",") {
 			next = "several policies are given with a --policy each"
 		}
-		return nil, &evaluate.Usage{Message: fmt.Sprintf("--policy: unknown policy %q", name), Next: next}
+		return nil, &evaluate.UsageError{Message: fmt.Sprintf("--policy: unknown policy %q", name), Next: next}
 	}
 	return found, nil
 }

@@ -34,7 +34,7 @@ type priceFile struct {
 }
 
 func (f *priceFile) fail(line int, format string, args ...any) {
-	f.mistakes = append(f.mistakes, &evaluate.Usage{
+	f.mistakes = append(f.mistakes, &evaluate.UsageError{
 		Message: fmt.Sprintf("--prices: %s:%d: ", f.name, line) + fmt.Sprintf(format, args...),
 		Next:    "write lines of MODEL: {input: 0.15, output: 0.6}, per million tokens",
 	})

@@ -178,7 +178,7 @@ func TestProgress(t *testing.T) {
 	})
 	t.Run("an unknown style is the user's mistake", func(t *testing.T) {
 		_, err := newProgress(&outside{columns: func() int { return 0 }}, logFlags{progress: "loud"})
-		var usage *evaluate.Usage
+		var usage *evaluate.UsageError
 		if !errors.As(err, &usage) {
 			t.Errorf("got %v", err)
 		}

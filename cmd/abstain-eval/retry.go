@@ -19,7 +19,7 @@ func (r *retryFlags) into(job *evaluate.Job, set func(name string) bool) error {
 		return nil
 	}
 	if len(r.states) == 0 {
-		return &evaluate.Usage{Message: "--retry is empty", Next: "name states, of " + listOf(evaluate.RetryStates())}
+		return &evaluate.UsageError{Message: "--retry is empty", Next: "name states, of " + listOf(evaluate.RetryStates())}
 	}
 	if job.New {
 		return misuse("--new and --retry do not go together: what is asked again lies in a run that is there")

@@ -109,7 +109,7 @@ func objectFlag(flag, value, example string) (map[string]json.RawMessage, error)
 		if errors.As(err, &syntax) {
 			message += fmt.Sprintf(": %v at byte %d", syntax, syntax.Offset)
 		}
-		return nil, &evaluate.Usage{Message: message, Next: "write it as in " + flag + " '" + example + "'"}
+		return nil, &evaluate.UsageError{Message: message, Next: "write it as in " + flag + " '" + example + "'"}
 	}
 	return object, nil
 }
@@ -121,7 +121,7 @@ func checkExtra(p wire.Params) error {
 		switch key {
 		case "temperature", "top_p", "top_k", "min_p", "seed", "stop", "reasoning_effort", "chat_template_kwargs",
 			"logprobs", "top_logprobs", "max_tokens":
-			return &evaluate.Usage{Message: "--extra-body sets " + key, Next: "use --" + strings.ReplaceAll(key, "_", "-") + " instead"}
+			return &evaluate.UsageError{Message: "--extra-body sets " + key, Next: "use --" + strings.ReplaceAll(key, "_", "-") + " instead"}
 		}
 	}
 	if err := checkBody("--extra-body", p.Extra); err != nil {

@@ -84,7 +84,7 @@ func (s *scoreOptions) check(f *pflag.FlagSet) error {
 	if s.foreign.Format == "" {
 		for _, name := range []string{"suite", "checkpoint", "policy"} {
 			if f.Changed(name) {
-				return &evaluate.Usage{
+				return &evaluate.UsageError{
 					Message: "--" + name + " goes with --from",
 					Next:    "a run keeps its own; leave the flag out",
 				}
@@ -98,7 +98,7 @@ func (s *scoreOptions) check(f *pflag.FlagSet) error {
 func (s *scoreOptions) dir(o *outside, argument string) (string, *evaluate.ForeignRun, error) {
 	if s.foreign.Format == "" {
 		if info, err := os.Stat(argument); err == nil && info.Mode().IsRegular() {
-			return "", nil, &evaluate.Usage{
+			return "", nil, &evaluate.UsageError{
 				Message: argument + " is a file, not a run",
 				Next:    "answers collected elsewhere are read with --from jsonl " + argument,
 			}

@@ -43,7 +43,7 @@ the responses that were labeled and of no others. It exits 0 whatever they are.`
 		Args: cobra.ArbitraryArgs,
 		RunE: func(_ *cobra.Command, names []string) error {
 			if len(names) == 0 {
-				return &evaluate.Usage{
+				return &evaluate.UsageError{
 					Message: "name the files that hold labeled responses",
 					Next:    "as in abstain-eval scorer audit labeled.jsonl; " + audit.Shape,
 				}
@@ -74,20 +74,20 @@ func auditFile(name string) (audit.Corpus, error) {
 		return audit.Corpus{}, err
 	}
 	if err != nil {
-		return audit.Corpus{}, &evaluate.Usage{Message: err.Error(), Next: "name files of labeled responses; docs/scoring.md has their format"}
+		return audit.Corpus{}, &evaluate.UsageError{Message: err.Error(), Next: "name files of labeled responses; docs/scoring.md has their format"}
 	}
 	defer func() { _ = f.Close() }() // it was only read
 	if info, err := f.Stat(); err == nil && info.IsDir() {
-		return audit.Corpus{}, &evaluate.Usage{Message: name + " is a directory", Next: "name the files in it, as in " + name + "/*.jsonl"}
+		return audit.Corpus{}, &evaluate.UsageError{Message: name + " is a directory", Next: "name the files in it, as in " + name + "/*.jsonl"}
 	}
 	corpus, err := audit.Read(name, f)
 	var row *audit.RowError
 	var empty *audit.EmptyError
 	switch {
 	case errors.As(err, &row):
-		return audit.Corpus{}, &evaluate.Usage{Message: err.Error(), Next: row.Next}
+		return audit.Corpus{}, &evaluate.UsageError{Message: err.Error(), Next: row.Next}
 	case errors.As(err, &empty):
-		return audit.Corpus{}, &evaluate.Usage{Message: err.Error(), Next: audit.Shape}
+		return audit.Corpus{}, &evaluate.UsageError{Message: err.Error(), Next: audit.Shape}
 	}
 	return corpus, err
 }

@@ -18,7 +18,7 @@ func checkBody(flag string, body map[string]json.RawMessage) error {
 			continue // another check's matter
 		}
 		if place := secretIn(name, name, value); place != "" {
-			return &evaluate.Usage{
+			return &evaluate.UsageError{
 				Message: fmt.Sprintf("%s holds %q, which may be a secret, and it is recorded with the run", flag, place),
 				Next:    "give a key with --api-key-env or --api-key-file, a header with --header NAME=env:VARIABLE",
 			}

@@ -63,7 +63,7 @@ func (s *selectionFlags) selection(set func(name string) bool) (suites.Selection
 // the shell must not ask for everything.
 func notEmpty(set func(name string) bool, flag string, empty bool) error {
 	if set(flag) && empty {
-		return &evaluate.Usage{Message: "--" + flag + " is empty", Next: "leave the flag out to ask everything"}
+		return &evaluate.UsageError{Message: "--" + flag + " is empty", Next: "leave the flag out to ask everything"}
 	}
 	return nil
 }
@@ -93,7 +93,7 @@ func knownWord[T ~string](flag, what, word string, all []T) error {
 	if near := nearest.Of(word, wordsOf(all)); near != "" {
 		next = "did you mean " + near + "?"
 	}
-	return &evaluate.Usage{Message: fmt.Sprintf("%sunknown %s %q", flag, what, word), Next: next}
+	return &evaluate.UsageError{Message: fmt.Sprintf("%sunknown %s %q", flag, what, word), Next: next}
 }
 
 func listOf[T ~string](all []T) string { return strings.Join(wordsOf(all), ", ") }

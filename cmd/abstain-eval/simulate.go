@@ -91,5 +91,5 @@ func notListening(addr string, err error) error {
 	if errors.As(err, &at) {
 		err = at.Err
 	}
-	return &evaluate.Usage{Message: fmt.Sprintf("--addr %s: %v", addr, err), Next: next}
+	return &evaluate.UsageError{Message: fmt.Sprintf("--addr %s: %v", addr, err), Next: next}
 }

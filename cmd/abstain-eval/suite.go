@@ -94,7 +94,7 @@ func newSuiteShow(o *outside) *cobra.Command {
 				if scenario != "" {
 					what += " of scenario " + scenario
 				}
-				return &evaluate.Usage{Message: "suite " + suite.Manifest.Name + " has" + what, Next: next}
+				return &evaluate.UsageError{Message: "suite " + suite.Manifest.Name + " has" + what, Next: next}
 			}
 			return nil
 		},
@@ -197,7 +197,7 @@ exits 2 if there is an error; warnings alone are no failure.`,
 				}
 			}
 			if failed > 0 {
-				return &evaluate.Usage{Message: "the errors above make a suite unfit for use"}
+				return &evaluate.UsageError{Message: "the errors above make a suite unfit for use"}
 			}
 			return nil
 		},

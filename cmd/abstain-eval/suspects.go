@@ -39,7 +39,7 @@ selections of a suite.`,
 		Args: cobra.ArbitraryArgs,
 		RunE: func(_ *cobra.Command, names []string) error {
 			if len(names) == 0 {
-				return &evaluate.Usage{
+				return &evaluate.UsageError{
 					Message: "name the runs of at least two checkpoints, or a job of several",
 					Next:    "as in abstain-eval suite suspects logs/run-a logs/run-b",
 				}

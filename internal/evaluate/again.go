@@ -45,7 +45,7 @@ func Rescore(ctx context.Context, dir string, o signature.Options, tool string, 
 		return described, exchanges(run, scorer(run)), err
 	})
 	if err == nil && len(d.Runs) == 0 {
-		return d, rows, &Usage{
+		return d, rows, &UsageError{
 			Message: dir + " holds no run to score; never begun: " + strings.Join(d.Unbegun, ", "),
 			Next:    "the command that began the job goes on with it",
 		}

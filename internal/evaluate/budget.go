@@ -41,7 +41,7 @@ func (b Budget) check(model string) error {
 		return nil
 	}
 	if _, known := b.Prices[model]; !known {
-		return &Usage{
+		return &UsageError{
 			Message: fmt.Sprintf("the price file has no price for %q", model),
 			Next:    "add it, per million tokens, as in " + model + ": {input: 0.15, output: 0.6}; what costs nothing is written as 0",
 		}

@@ -49,7 +49,7 @@ func (c Card) Metadata() (string, error) {
 
 // NewCard scores the responses of a run or a job in memory and makes its card. It
 // asks nothing and writes nothing. It fails where the run is incomplete, where too
-// much is unscored, and with a *Usage where it is simulated and that was not
+// much is unscored, and with a *UsageError where it is simulated and that was not
 // allowed.
 func NewCard(dir string, o CardOptions) (Card, error) {
 	var c Card
@@ -78,7 +78,7 @@ func NewCard(dir string, o CardOptions) (Card, error) {
 		return c, err
 	}
 	if d.Simulated && !o.AllowSimulated {
-		return c, &Usage{
+		return c, &UsageError{
 			Message: "these figures come of simulated checkpoints, which say nothing of a model",
 			Next:    "--allow-simulated makes a card of them all the same, marked SIMULATED",
 		}
@@ -182,7 +182,7 @@ func PutCard(c Card, file string) (outcome, note string, err error) {
 func VerifyCard(file, dir, tool string) (found reports.CardCheck, err error) {
 	content, err := readCard(file)
 	if errors.Is(err, fs.ErrNotExist) {
-		return found, &Usage{Message: err.Error(), Next: "name the file that holds the card"}
+		return found, &UsageError{Message: err.Error(), Next: "name the file that holds the card"}
 	}
 	if err != nil {
 		return found, err
@@ -238,7 +238,7 @@ func otherRun(named, present string) string {
 func readCard(file string) ([]byte, error) {
 	info, err := os.Stat(file)
 	if err == nil && !info.Mode().IsRegular() {
-		return nil, &Usage{Message: file + " is no file", Next: "name the README.md of a model"}
+		return nil, &UsageError{Message: file + " is no file", Next: "name the README.md of a model"}
 	}
 	if err != nil {
 		return nil, err

@@ -47,7 +47,7 @@ func (e *DiffersError) next() string {
 
 // noBlock says that a file has no card of the runs that lie in dir.
 func noBlock(file, dir string) error {
-	return &Usage{
+	return &UsageError{
 		Message: file + ": it holds no block of abstain-eval",
 		Next:    cardInto(dir, file, anySimulated(dir)) + " puts one in",
 	}
@@ -80,7 +80,7 @@ func cardInto(dir, file string, simulated bool) string {
 func cardError(err error) error {
 	var refused *cards.Error
 	if errors.As(err, &refused) {
-		return &Usage{Message: refused.Error(), Next: refused.Next}
+		return &UsageError{Message: refused.Error(), Next: refused.Next}
 	}
 	return err
 }

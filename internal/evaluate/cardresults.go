@@ -35,9 +35,9 @@ func modelsOf(d reports.Document, o CardOptions) ([]cards.Model, error) {
 	}
 	switch {
 	case len(models) == 0:
-		return nil, &Usage{Message: "no figure could be computed: there is nothing to put into a card", Next: "abstain-eval report shows why"}
+		return nil, &UsageError{Message: "no figure could be computed: there is nothing to put into a card", Next: "abstain-eval report shows why"}
 	case len(models) > 1 && o.ModelName != "":
-		return nil, &Usage{
+		return nil, &UsageError{
 			Message: fmt.Sprintf("--model-name names one model, and these are runs of %d checkpoints", len(models)),
 			Next:    "leave it out, or name one run",
 		}

@@ -32,7 +32,7 @@ func (j Job) cells() ([][]cell, error) {
 		}
 	}
 	if j.Name == "" && total > 1 {
-		return nil, &Usage{
+		return nil, &UsageError{
 			Message: "these are " + count(total, "run") + ", and one directory holds one",
 			Next:    "leave out --run-dir: the runs lie side by side below --log-dir",
 		}

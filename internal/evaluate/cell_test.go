@@ -88,7 +88,7 @@ func TestSpending(t *testing.T) {
 			t.Errorf("%s: %d tokens, %g, %d guessed, %q", row.reason, s.tokens, s.cost, s.guessed, text)
 		}
 	}
-	var usage *Usage
+	var usage *UsageError
 	if err := (Budget{Prices: map[string]Price{"a": {}}}).check("b"); !errors.As(err, &usage) || usage.Next == "" {
 		t.Errorf("a model without a price: %v", err)
 	}

@@ -48,7 +48,7 @@ func (q *questions) known() error {
 		if near := nearest.Of(name, names); near != "" {
 			next = "did you mean " + near + "?"
 		}
-		return &Usage{Message: fmt.Sprintf("no item or pair is called %q", name), Next: next}
+		return &UsageError{Message: fmt.Sprintf("no item or pair is called %q", name), Next: next}
 	}
 	return nil
 }
@@ -72,7 +72,7 @@ func (q *questions) nothing(ref runs.Suite) error {
 		if slices.ContainsFunc(ref.LeftOut, func(l suites.LeftOut) bool { return strings.HasPrefix(l.Why, "assumes ") }) {
 			next += ", or declare other --capabilities"
 		}
-		return &Usage{
+		return &UsageError{
 			Message: fmt.Sprintf("nothing of suite %s is left to ask: %s", ref.Name, leftOutText(ref.LeftOut)),
 			Next:    next,
 		}
@@ -81,7 +81,7 @@ func (q *questions) nothing(ref runs.Suite) error {
 		if len(chosen) > 1 {
 			ask = "both ask"
 		}
-		return &Usage{
+		return &UsageError{
 			Message: fmt.Sprintf("suite %s has no item that %s %s for", ref.Name, strings.Join(chosen, " and "), ask),
 			Next:    without,
 		}
@@ -92,7 +92,7 @@ func (q *questions) nothing(ref runs.Suite) error {
 			where = file
 		}
 	}
-	return &Usage{Message: fmt.Sprintf("there is nothing to ask: %s holds no items", where)}
+	return &UsageError{Message: fmt.Sprintf("there is nothing to ask: %s holds no items", where)}
 }
 
 // faultyItem adds to an error about a line of a suite how to see all of them.
@@ -100,7 +100,7 @@ func faultyItem(suite *suites.Suite, err error) error {
 	if !errors.As(err, new(*jsonl.SyntaxError)) {
 		return err
 	}
-	return &Usage{Message: err.Error(), Next: "abstain-eval suite lint " + runs.ShellQuoted(suite.Ref) + " lists all that is wrong with it"}
+	return &UsageError{Message: err.Error(), Next: "abstain-eval suite lint " + runs.ShellQuoted(suite.Ref) + " lists all that is wrong with it"}
 }
 
 // oneKind holds the items of a suite to be all of its probe, or all of none: an
@@ -120,7 +120,7 @@ func oneKind(suite *suites.Suite, ref *runs.Suite, item *suites.Item) error {
 		}
 		return "the probe " + probe
 	}
-	return &Usage{
+	return &UsageError{
 		Message: fmt.Sprintf("%s: item %q is of %s, and its suite is of %s", suite.File(), item.ID, kind(item.Probe), kind(ref.Probe)),
 		Next:    "figures of one-sided items stand apart: ask them as a suite of their own",
 	}

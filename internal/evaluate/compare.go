@@ -25,7 +25,7 @@ type CompareOptions struct {
 // document of all of them. Every run is scored again in memory by the present
 // scorer; nothing is asked and nothing written.
 //
-// It fails with a *Usage where runs cannot be compared: another policy, another
+// It fails with a *UsageError where runs cannot be compared: another policy, another
 // way of asking, no suite in common, or too few questions in common and no
 // population from which both were drawn.
 func Compare(base string, next []string, o CompareOptions, tool string) (reports.Document, iter.Seq2[reports.Row, error], error) {
@@ -48,7 +48,7 @@ func compareRuns(base string, next []string, o CompareOptions, tool string) (rep
 			return fail(err)
 		}
 		if slices.ContainsFunc(all[:i], func(r opened) bool { return r.Manifest.ID == run.Manifest.ID }) {
-			return fail(&Usage{
+			return fail(&UsageError{
 				Message: run.Dir() + " is named twice: a run held against itself shows no change",
 				Next:    "name another run, or ask the same again with run --new",
 			})
@@ -98,7 +98,7 @@ func sameTerms(base, next *runs.Run) error {
 	default:
 		return nil
 	}
-	return &Usage{
+	return &UsageError{
 		Message: fmt.Sprintf("%s and %s were asked under different %s: %s and %s", base.Dir(), next.Dir(), what, was, is),
 		Next:    "compare runs of one policy: what differs here may be the instruction's and not the checkpoint's",
 	}

@@ -16,7 +16,7 @@ import (
 // name "chat" is left out, so that the identity of its runs is what it was
 // before there was another. By completions the neutral policy becomes that of
 // the few-shot prompt, and the texts at which a reply ends are added to those
-// of the user. What only a chat can carry is a *Usage.
+// of the user. What only a chat can carry is a *UsageError.
 func (c cell) byAPI() (cell, error) {
 	switch c.API {
 	case "", wire.APIChat:
@@ -24,7 +24,7 @@ func (c cell) byAPI() (cell, error) {
 		return c, nil
 	case wire.APICompletions:
 	default:
-		return c, &Usage{
+		return c, &UsageError{
 			Message: fmt.Sprintf("--api is %q", c.API),
 			Next:    "it is chat, or completions for a base model",
 		}
@@ -34,15 +34,15 @@ func (c cell) byAPI() (cell, error) {
 	case c.System != "":
 		// Set before the examples it would be another prompt under the same
 		// hash, and there is no turn of its own to put it in.
-		return c, &Usage{Message: "--system does not go with --api completions", Next: prompt + "leave --system out"}
+		return c, &UsageError{Message: "--system does not go with --api completions", Next: prompt + "leave --system out"}
 	case len(lacks) > 0:
 		flag := "--" + strings.ReplaceAll(lacks[0], "_", "-")
-		return c, &Usage{
+		return c, &UsageError{
 			Message: flag + " does not go with --api completions: it is for chats",
 			Next:    "leave " + flag + " out; a field your server has beyond the format goes into --extra-body",
 		}
 	case c.Policy.Name != prompts.Neutral().Name && c.Policy.Name != "":
-		return c, &Usage{Message: "policy " + c.Policy.Name + " does not go with --api completions", Next: prompt + "leave the policy out"}
+		return c, &UsageError{Message: "policy " + c.Policy.Name + " does not go with --api completions", Next: prompt + "leave the policy out"}
 	}
 	c.Policy = prompts.FewShot()
 	c.Params.Stop = slices.Clone(c.Params.Stop)

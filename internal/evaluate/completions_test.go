@@ -50,7 +50,7 @@ func TestByAPI(t *testing.T) {
 		row.cell.API = wire.APICompletions
 		given := len(row.cell.Params.Stop)
 		got, err := row.cell.byAPI()
-		var usage *Usage
+		var usage *UsageError
 		switch {
 		case row.says != "":
 			if !errors.As(err, &usage) || !strings.Contains(err.Error(), row.says) || usage.Next == "" {

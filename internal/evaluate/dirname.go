@@ -28,20 +28,20 @@ func (c cell) dirName() string {
 }
 
 // RunsOf gives the directories, within that of a job, in which the runs of a
-// checkpoint will lie. The error, a join of several *Usage, says what no request to
+// checkpoint will lie. The error, a join of several *UsageError, says what no request to
 // it can carry and what no directory can be called. Nothing is sent.
 func (j Job) RunsOf(c Checkpoint) (dirs []string, err error) {
 	wrong := c.addressErrors()
 	if len(wrong) == 0 && c.BaseURL != "" {
 		pool, err := endpoint.NewPool(clientConfig(c, c.Asking), c.addresses(), nil)
 		if err != nil { // an address given twice, a key, a header, certificates
-			wrong = append(wrong, &Usage{Message: err.Error()})
+			wrong = append(wrong, &UsageError{Message: err.Error()})
 		} else {
 			pool.Close()
 		}
 	}
 	if c.Name != "" && c.Name != "unnamed" && runs.SafeName(longestDir, "", c.Name) == "unnamed" {
-		wrong = append(wrong, &Usage{Message: fmt.Sprintf("--checkpoint is %q; directories are called after it, so it needs a letter or a digit", c.Name)})
+		wrong = append(wrong, &UsageError{Message: fmt.Sprintf("--checkpoint is %q; directories are called after it, so it needs a letter or a digit", c.Name)})
 	}
 	j.Name, j.Checkpoints = cmp.Or(j.Name, "job"), []Checkpoint{c}
 	cells, err := j.cells()
@@ -57,7 +57,7 @@ func (c Checkpoint) addressErrors() []error {
 	for _, address := range c.addresses() {
 		config := endpoint.Config{BaseURL: address, Model: c.Model, APIVersion: c.APIVersion}
 		if _, err := endpoint.CallURL(config); err != nil && address != "" {
-			wrong = append(wrong, &Usage{Message: "--base-url: " + err.Error()})
+			wrong = append(wrong, &UsageError{Message: "--base-url: " + err.Error()})
 		}
 	}
 	return wrong

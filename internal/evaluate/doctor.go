@@ -143,7 +143,7 @@ func (e *examination) client(a Asking, o *observer, tokenField string) (*endpoin
 	config.Observe, config.Event = o.observe, o.event
 	client, err := endpoint.New(config)
 	if err != nil {
-		return nil, &Usage{Message: err.Error()}
+		return nil, &UsageError{Message: err.Error()}
 	}
 	return client, nil
 }

@@ -43,7 +43,7 @@ func TestDoctorWithoutAnAddress(t *testing.T) {
 	c := checkupOf("")
 	c.Checkpoint.BaseURL = "localhost:8000"
 	d, err := Doctor(t.Context(), c, "test")
-	var usage *Usage
+	var usage *UsageError
 	if !errors.As(err, &usage) || len(d.Findings) != 0 {
 		t.Errorf("%v, %v", err, d.Findings)
 	}

@@ -52,7 +52,7 @@ func dryCell(ctx context.Context, job Job, q *questions, c cell) (reports.Planne
 	config.API = c.API
 	address, err := endpoint.CallURL(config)
 	if err != nil {
-		return reports.PlannedRun{}, &Usage{Message: err.Error()}
+		return reports.PlannedRun{}, &UsageError{Message: err.Error()}
 	}
 	prompt, err := q.promptTokens(ctx, c)
 	if err != nil {
@@ -140,7 +140,7 @@ func firstBody(ctx context.Context, q *questions, c cell) (string, error) {
 			body, err = wire.ChatBody(c.Model, ask.Messages, ask.Params, wire.MaxTokens)
 		}
 		if err != nil {
-			return "", &Usage{Message: fmt.Sprint(err)}
+			return "", &UsageError{Message: fmt.Sprint(err)}
 		}
 		if c.Asking.Stream {
 			body = wire.Streamed(body, true)

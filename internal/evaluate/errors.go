@@ -15,14 +15,14 @@ import (
 	"github.com/abstain-eval/abstain-eval/suites"
 )
 
-// Usage is a mistake in what was asked of the tool.
-type Usage struct {
+// UsageError is a mistake in what was asked of the tool.
+type UsageError struct {
 	Message string
 	Next    string // what to do about it; may be empty
 }
 
 // Error is the message without the advice.
-func (e *Usage) Error() string { return e.Message }
+func (e *UsageError) Error() string { return e.Message }
 
 // UnfinishedError says that asks are outstanding. The same command resumes.
 type UnfinishedError struct {
@@ -88,10 +88,10 @@ func (e *UnscoredError) Error() string {
 // Explain gives the exit code of err and what the user can do next; next is
 // empty where the message says it all. What to do about errors of other rooms is
 // said here where it is the same wherever they come up; else it stands with the
-// error: in Next of a Usage and its like, or in the words of an error of runs.
+// error: in Next of a UsageError and its like, or in the words of an error of runs.
 func Explain(err error) (code Code, next string) {
 	var (
-		usage      *Usage
+		usage      *UsageError
 		key        *endpoint.AuthError
 		model      *endpoint.ModelError
 		url        *endpoint.URLError

@@ -29,7 +29,7 @@ func TestExplain(t *testing.T) {
 		reason string
 	}{
 		{nil, OK, false, "nothing went wrong"},
-		{&Usage{Message: "m", Next: "n"}, Misuse, true, "a mistake on the command line"},
+		{&UsageError{Message: "m", Next: "n"}, Misuse, true, "a mistake on the command line"},
 		{&suites.UnknownError{Ref: "x"}, Misuse, true, "no such suite"},
 		{&jsonl.SyntaxError{File: "f", Line: 3, Err: errors.New("bad")}, Misuse, false, "the message has file and line"},
 		{&asking.Stop{Err: &endpoint.AuthError{}}, Misuse, true, "a wrong key"},
@@ -112,7 +112,7 @@ func TestAdvice(t *testing.T) {
 }
 
 func TestComplaints(t *testing.T) {
-	usage := func(message, next string) error { return &Usage{Message: message, Next: next} }
+	usage := func(message, next string) error { return &UsageError{Message: message, Next: next} }
 	for _, test := range []struct {
 		err    error
 		want   []Complaint
@@ -150,7 +150,7 @@ func TestEveryRunWithoutEvidenceIsNamed(t *testing.T) {
 }
 
 func TestWorst(t *testing.T) {
-	internal, misuse := errors.New("disk"), &Usage{Message: "m"}
+	internal, misuse := errors.New("disk"), &UsageError{Message: "m"}
 	open, unscored := &UnfinishedError{}, &UnscoredError{}
 	for _, test := range []struct {
 		errs   []error

@@ -30,7 +30,7 @@ type GateOptions struct {
 // nothing is judged; an *UnscoredError where too much is unscored to count as
 // evidence; an *UnmeasuredError where no gate of a run failed and one could not be
 // measured; a *GateError where one failed. Without a document it fails with a
-// *Usage where there is nothing to judge by, or no baseline to compare with.
+// *UsageError where there is nothing to judge by, or no baseline to compare with.
 func Gate(dir string, o GateOptions, tool string) (reports.Document, error) {
 	if err := o.check(); err != nil {
 		return reports.Document{}, err
@@ -55,17 +55,17 @@ func Gate(dir string, o GateOptions, tool string) (reports.Document, error) {
 // check fails on options that contradict each other.
 func (o GateOptions) check() error {
 	if err := gates.Distinct(o.Gates); err != nil {
-		return &Usage{Message: err.Error(), Next: "in a report the two could not be told apart: leave one out, or give it a name in a file"}
+		return &UsageError{Message: err.Error(), Next: "in a report the two could not be told apart: leave one out, or give it a name in a file"}
 	}
 	var changes bool
 	for _, g := range o.Gates {
 		changes = changes || g.NeedsBaseline()
 		if g.NeedsBaseline() && o.Baseline == "" {
-			return &Usage{Message: fmt.Sprintf("the gate %q speaks of a change", g.Name), Next: "name the run to hold it against with --baseline"}
+			return &UsageError{Message: fmt.Sprintf("the gate %q speaks of a change", g.Name), Next: "name the run to hold it against with --baseline"}
 		}
 	}
 	if o.Baseline != "" && len(o.Gates) > 0 && !changes {
-		return &Usage{
+		return &UsageError{
 			Message: "there is a baseline, but no gate speaks of a change",
 			Next:    `leave out --baseline, or add a gate such as "over_answer_rate not worse"`,
 		}

@@ -28,7 +28,7 @@ func (j *judging) against(dir, tool string) (*baseline, error) {
 		return nil, nil
 	}
 	if n := len(j.runs) + len(j.open); n != 1 {
-		return nil, &Usage{
+		return nil, &UsageError{
 			Message: fmt.Sprintf("%s is a job of %s, and one run is held against a baseline", dir, count(n, "run")),
 			Next:    "name one of its runs, each with its own baseline",
 		}
@@ -51,7 +51,7 @@ func (j *judging) compare(tool string) (*baseline, error) {
 		return nil, fmt.Errorf("reading %s: %w", before.Dir(), err)
 	}
 	if recorded < planned {
-		return nil, &Usage{
+		return nil, &UsageError{
 			Message: fmt.Sprintf("the baseline %s is not complete: %d of %d responses are recorded", j.options.Baseline, recorded, planned),
 			Next:    "the command that began it goes on where it stopped; or name another",
 		}
@@ -110,7 +110,7 @@ func (j *judging) worth(base reports.Run, dir string, allowed float64, changes m
 	})
 	var unscored *UnscoredError
 	if errors.As(evidence(base, dir, allowed), &unscored) {
-		return &Usage{Message: "the baseline is no evidence: " + unscored.Error(), Next: "name another; --max-unscored sets what is allowed"}
+		return &UsageError{Message: "the baseline is no evidence: " + unscored.Error(), Next: "name another; --max-unscored sets what is allowed"}
 	}
 	return nil
 }

@@ -50,7 +50,7 @@ type ForeignRun struct {
 // item of the suite. Nothing is written.
 func ReadForeign(f Foreign, world World) (*ForeignRun, error) {
 	if f.Policy != "" && f.Policy != prompts.Neutral().Name {
-		return nil, &Usage{
+		return nil, &UsageError{
 			Message: fmt.Sprintf("unknown policy %q", f.Policy),
 			Next:    "--policy neutral says that nothing but the question was asked; leave it out if that is not known",
 		}

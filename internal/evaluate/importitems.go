@@ -51,7 +51,7 @@ func match(suite *suites.Suite, day time.Time, answers map[string][]importers.An
 func tellMatched(m matched, suite *suites.Suite, file string, world World) error {
 	name := suite.Manifest.Name
 	if len(m.answered) == 0 {
-		return &Usage{
+		return &UsageError{
 			Message: fmt.Sprintf("nothing of suite %s is left to score of %s: %s", name, file, leftOutText(append(m.invalid, m.without...))),
 			Next:    "labels have to hold today: abstain-eval suite lint " + runs.ShellQuoted(suite.Ref) + " lists those that do not",
 		}
@@ -81,7 +81,7 @@ func strangers(suite *suites.Suite, answers map[string][]importers.Answer) error
 	}
 	all := firstLines(answers, func(id string) bool { return !known[id] })
 	if of := len(answers); len(all) == of && of > 1 {
-		return &Usage{
+		return &UsageError{
 			Message: fmt.Sprintf("%s:%d: suite %s has none of the %d items, such as %q", all[0].File, all[0].Line, suite.Manifest.Name, of, all[0].ID),
 			Next:    "name with --suite the suite that the answers belong to",
 		}
@@ -92,7 +92,7 @@ func strangers(suite *suites.Suite, answers map[string][]importers.Answer) error
 		if near := nearest.Of(a.ID, ids); near != "" {
 			text += fmt.Sprintf("; did you mean %q?", near)
 		}
-		unknown.add(&Usage{Message: fmt.Sprintf("%s:%d: %s", a.File, a.Line, text), Next: next})
+		unknown.add(&UsageError{Message: fmt.Sprintf("%s:%d: %s", a.File, a.Line, text), Next: next})
 	}
 	return unknown.err("items are not in the suite")
 }

@@ -45,9 +45,9 @@ func readAnswers(format importers.Format, name string, world World) (byItem map[
 	unanswered := open.text(byItem)
 	switch {
 	case len(byItem) == 0 && unanswered != "": // its lines are as they should be
-		return nil, 0, &Usage{Message: name + " holds no answers: " + unanswered, Next: askAgain}
+		return nil, 0, &UsageError{Message: name + " holds no answers: " + unanswered, Next: askAgain}
 	case len(byItem) == 0:
-		return nil, 0, &Usage{Message: name + " holds no answers", Next: "expected lines of " + format.Line}
+		return nil, 0, &UsageError{Message: name + " holds no answers", Next: "expected lines of " + format.Line}
 	case unanswered != "":
 		world.Progress.Note(unanswered + ": " + askAgain)
 	}
@@ -66,13 +66,13 @@ func formatOf(name string) (importers.Format, error) {
 		}
 		known = append(known, format.Name+" has lines of "+format.Line)
 	}
-	return importers.Format{}, &Usage{Message: fmt.Sprintf("unknown format %q", name), Next: strings.Join(known, ", ")}
+	return importers.Format{}, &UsageError{Message: fmt.Sprintf("unknown format %q", name), Next: strings.Join(known, ", ")}
 }
 
 // openAnswers opens a file of answers.
 func openAnswers(format importers.Format, name string) (*os.File, error) {
 	if name == "-" {
-		return nil, &Usage{Message: "reading answers: - names no file", Next: "what comes through a pipe is read from /dev/stdin, with --checkpoint to name it"}
+		return nil, &UsageError{Message: "reading answers: - names no file", Next: "what comes through a pipe is read from /dev/stdin, with --checkpoint to name it"}
 	}
 	f, err := os.Open(name)
 	if err == nil {
@@ -88,7 +88,7 @@ func openAnswers(format importers.Format, name string) (*os.File, error) {
 	if errors.Is(err, fs.ErrPermission) {
 		return nil, fmt.Errorf("reading answers: %w", err)
 	}
-	return nil, &Usage{
+	return nil, &UsageError{
 		Message: fmt.Sprintf("reading answers: %v", err),
 		Next:    "give the path, from here, of a file with lines of " + format.Line,
 	}

@@ -31,7 +31,7 @@ func (j *judging) keep(g *gathered) {
 
 func (j *judging) judge(dir string, d reports.Document, tool string) (reports.Document, error) {
 	if len(j.runs) == 0 && len(j.open) == 0 {
-		return d, &Usage{Message: dir + " holds no run yet", Next: "run the job first"}
+		return d, &UsageError{Message: dir + " holds no run yet", Next: "run the job first"}
 	}
 	j.document = d
 	against, err := j.against(dir, tool)
@@ -43,7 +43,7 @@ func (j *judging) judge(dir string, d reports.Document, tool string) (reports.Do
 		if judged := j.document.Runs[len(j.document.Runs)-len(j.runs):]; len(judged) > 0 && !slices.ContainsFunc(judged, func(r reports.Run) bool { return r.Simulated }) {
 			which = "the baseline is"
 		}
-		return reports.Document{}, &Usage{
+		return reports.Document{}, &UsageError{
 			Message: which + " simulated: it proves the tool, and says nothing of a model",
 			Next:    "--allow-simulated judges it all the same, and every output says so",
 		}
@@ -209,7 +209,7 @@ func (j *judging) scopes(described []reports.Run) error {
 	}
 	for _, g := range j.options.Gates {
 		if g.Suite != "" && len(names) > 0 && !slices.Contains(names, g.Suite) {
-			return &Usage{
+			return &UsageError{
 				Message: fmt.Sprintf("the gate %q is for a suite that was not asked", g.Name),
 				Next:    "the run has " + strings.Join(names, ", "),
 			}
@@ -219,9 +219,9 @@ func (j *judging) scopes(described []reports.Run) error {
 		return nil
 	}
 	if len(j.document.GateNotes) > 0 {
-		return &Usage{Message: strings.Join(j.document.GateNotes, "\n"), Next: `name what it is to be judged by, as in "wrong_rate.lo <= 0.10"`}
+		return &UsageError{Message: strings.Join(j.document.GateNotes, "\n"), Next: `name what it is to be judged by, as in "wrong_rate.lo <= 0.10"`}
 	}
-	return &Usage{
+	return &UsageError{
 		Message: "no suite of the run has both sides, so that no gate holds for it",
 		Next:    "name a suite in the gate, as in over_refusal_rate.lo <= 0.05 on " + strings.Join(names, " or "),
 	}

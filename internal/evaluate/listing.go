@@ -58,7 +58,7 @@ func onlyOne(address string, names []string) (string, error) {
 		if len(names) > 0 {
 			next += "; it lists " + listed(names)
 		}
-		return "", &Usage{Message: fmt.Sprintf("%s serves %s", address, count(len(names), "model")), Next: next}
+		return "", &UsageError{Message: fmt.Sprintf("%s serves %s", address, count(len(names), "model")), Next: next}
 	}
 	return names[0], nil
 }
@@ -91,7 +91,7 @@ func listModels(ctx context.Context, c Checkpoint, a Asking, world World) listin
 	a.MaxRetries = min(a.MaxRetries, probeRetries)
 	client, err := endpoint.New(clientConfig(c, a))
 	if err != nil {
-		l.err = &Usage{Message: err.Error()}
+		l.err = &UsageError{Message: err.Error()}
 		return l
 	}
 	defer client.Close()
@@ -126,7 +126,7 @@ func unlisted(none *endpoint.URLError) error {
 	if none.Status == http.StatusOK {
 		what = "a web page in its place"
 	}
-	return &Usage{
+	return &UsageError{
 		Message: fmt.Sprintf("%s gives no list of models (%s), and no model is named", none.URL, what),
 		Next:    "name one with --model, or mend --base-url, which usually ends in /v1",
 	}
@@ -187,13 +187,13 @@ func sameModel(model string, up []listing, world World) ([]wire.Model, error) {
 		mine, others := slices.Sorted(slices.Values(namesOf(first.models))), slices.Sorted(slices.Values(namesOf(l.models)))
 		switch {
 		case has && !slices.Contains(others, model):
-			return nil, &Usage{
+			return nil, &UsageError{
 				Message: fmt.Sprintf("%s serves %q and %s does not: it lists %s", first.url, model, l.url, listed(others)),
 				Next:    "leave out that --base-url, or have it serve the model",
 			}
 		case slices.Equal(mine, others):
 		case model == "":
-			return nil, &Usage{
+			return nil, &UsageError{
 				Message: fmt.Sprintf("%s lists %s and %s lists %s", first.url, listed(mine), l.url, listed(others)),
 				Next:    "name a model that all of them serve with --model",
 			}

@@ -28,7 +28,7 @@ func (m *mistakes) add(err error) {
 func (m *mistakes) err(rest string) error {
 	all := m.told
 	if m.more > 0 {
-		last := &Usage{Message: fmt.Sprintf("and %d more %s", m.more+1, rest)}
+		last := &UsageError{Message: fmt.Sprintf("and %d more %s", m.more+1, rest)}
 		_, last.Next = Explain(all[mostMistakes])
 		all = append(all[:mostMistakes:mostMistakes], last)
 	}

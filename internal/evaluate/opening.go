@@ -18,7 +18,7 @@ func OpenSuite(ref string, now time.Time) (*suites.Suite, error) {
 	if err == nil || errors.As(err, new(*suites.UnknownError)) || errors.As(err, new(*jsonl.SyntaxError)) || errors.Is(err, fs.ErrPermission) {
 		return suite, err
 	}
-	return nil, &Usage{Message: err.Error()}
+	return nil, &UsageError{Message: err.Error()}
 }
 
 // OpenSuites is OpenSuite for a reference that may stand for several suites: the

@@ -33,7 +33,7 @@ func (p *prepared) open(ctx context.Context, dir string, job Job, world World) e
 		return err
 	}
 	if most := p.past.mostTokens; p.resumed && (p.log.Count() < p.asks() || len(job.Retry) > 0) && p.cell.Params.MaxTokens < most {
-		return &Usage{
+		return &UsageError{
 			Message: fmt.Sprintf("%s was asked with up to %d tokens a reply, and now %d: it may grow, not shrink", dir, most, p.cell.Params.MaxTokens),
 			Next:    fmt.Sprintf("give --max-tokens %d or more, or start a new run: leave out --run-dir, or give --new", most),
 		}

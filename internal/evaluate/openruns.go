@@ -56,7 +56,7 @@ func openOne(dir string) (opened, error) {
 		return opened{}, fmt.Errorf("reading %s: %w", dir, err)
 	}
 	if len(inner) != 1 {
-		e := &Usage{Message: fmt.Sprintf("%s is a job of %s, and one run is compared with another", dir, count(len(inner), "run"))}
+		e := &UsageError{Message: fmt.Sprintf("%s is a job of %s, and one run is compared with another", dir, count(len(inner), "run"))}
 		if len(inner) > 0 {
 			e.Next = "name one of its runs, as in " + runs.ShellQuoted(inner[0])
 		}

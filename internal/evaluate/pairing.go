@@ -187,7 +187,7 @@ func (p *pairing) changes(o CompareOptions, comparisons int) (changes []*compari
 	if len(changes) > 0 {
 		return changes, skipped, nil
 	}
-	usage := &Usage{
+	usage := &UsageError{
 		Message: fmt.Sprintf("%s and %s cannot be compared", p.base.run.Dir(), p.next.run.Dir()),
 		Next:    "ask both the same suites with the same --limit; --min-overlap sets how much must be in common",
 	}

@@ -62,7 +62,7 @@ type planner struct {
 
 // PlanSizes says how many items a verdict or a change takes, what a suite can
 // see, and what that costs. It asks nothing and writes nothing. What cannot be
-// is a *Usage.
+// is a *UsageError.
 func PlanSizes(o PlanOptions, now time.Time) (reports.Sizing, error) {
 	if err := o.check(); err != nil {
 		return reports.Sizing{}, err
@@ -88,7 +88,7 @@ func PlanSizes(o PlanOptions, now time.Time) (reports.Sizing, error) {
 	}
 	p.discord = p.choose(reports.AssumedDiscordant, o.Discordant, seen.discordant, likelyDiscordant)
 	if p.discord == 0 {
-		return p.out, &Usage{
+		return p.out, &UsageError{
 			Message: "in the first sample of every item that they share these two runs did the same: there is no change to plan by",
 			Next:    "give --discordant, the share of items on which two checkpoints differ",
 		}
@@ -105,7 +105,7 @@ func PlanSizes(o PlanOptions, now time.Time) (reports.Sizing, error) {
 func (o PlanOptions) check() error {
 	for _, rate := range o.Rates {
 		if rate == o.Margin {
-			return &Usage{
+			return &UsageError{
 				Message: fmt.Sprintf("--rate is %g, the margin itself: no number of items can settle on which side of the margin such a rate lies", rate),
 				Next:    "give a rate above or below it, or another --margin",
 			}
@@ -122,7 +122,7 @@ func changeFits(change, discordant float64) error {
 	if math.Abs(change) <= discordant {
 		return nil
 	}
-	return &Usage{
+	return &UsageError{
 		Message: fmt.Sprintf("--change is %g, and the two checkpoints are taken to differ on %g of the items: no rate can change by more than that", change, discordant),
 		Next:    fmt.Sprintf("give --discordant %g or more, or a smaller change", math.Abs(change)),
 	}

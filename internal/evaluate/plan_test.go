@@ -305,7 +305,7 @@ func TestPlanMistakes(t *testing.T) {
 		{with(func(o *PlanOptions) { o.Suite = "cor" }), "unknown suite"},
 	} {
 		_, err := PlanSizes(c.o, planDay)
-		var usage *Usage
+		var usage *UsageError
 		var unknown *suites.UnknownError
 		if !(errors.As(err, &usage) && usage.Next != "" || errors.As(err, &unknown)) || !strings.Contains(err.Error(), c.said) {
 			t.Errorf("%v, want %q", err, c.said)

@@ -76,7 +76,7 @@ func (p *planner) price() (*Price, error) {
 	}
 	if model == "" {
 		names := slices.Sorted(maps.Keys(p.o.Prices))
-		return nil, &Usage{Message: fmt.Sprintf("the price file has %d models", len(names)), Next: "name one with --model: " + strings.Join(names, ", ")}
+		return nil, &UsageError{Message: fmt.Sprintf("the price file has %d models", len(names)), Next: "name one with --model: " + strings.Join(names, ", ")}
 	}
 	if err := (Budget{Prices: p.o.Prices}).check(model); err != nil {
 		return nil, err

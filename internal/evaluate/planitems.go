@@ -49,7 +49,7 @@ func countItems(ref string, selection suites.Selection, now time.Time) (counted,
 		return counted{}, err
 	}
 	if len(opened) > 1 {
-		return counted{}, &Usage{
+		return counted{}, &UsageError{
 			Message: fmt.Sprintf("%s holds the items of %d suites, and no figure pools suites", ref, len(opened)),
 			Next:    "name one of them",
 		}
@@ -84,7 +84,7 @@ func countItems(ref string, selection suites.Selection, now time.Time) (counted,
 		c.promptTokens += promptTokens(ask)
 	}
 	if c.total == 0 {
-		return c, &Usage{Message: fmt.Sprintf("suite %s has no item that could be asked", m.Name), Next: "abstain-eval suite show " + ref + " shows its items"}
+		return c, &UsageError{Message: fmt.Sprintf("suite %s has no item that could be asked", m.Name), Next: "abstain-eval suite show " + ref + " shows its items"}
 	}
 	c.pairs = pairs.Twins()
 	return c, nil

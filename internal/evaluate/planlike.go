@@ -30,14 +30,14 @@ func likeRuns(dirs []string) ([]*runs.Run, error) {
 	}
 	switch {
 	case len(dirs) > 0 && (len(all) == 0 || len(all) > 2):
-		return nil, &Usage{
+		return nil, &UsageError{
 			Message: fmt.Sprintf("--like names %s", count(len(all), "run")),
 			Next:    "give one run to take its tokens and rates, or two, once each, for the share of items on which they differ",
 		}
 	case len(all) == 2 && all[0].Manifest.ID == all[1].Manifest.ID:
-		return nil, &Usage{Message: "--like names one run twice", Next: "name the runs of two checkpoints, or one run once"}
+		return nil, &UsageError{Message: "--like names one run twice", Next: "name the runs of two checkpoints, or one run once"}
 	case len(all) == 2 && all[0].Manifest.Identity.Policy != all[1].Manifest.Identity.Policy:
-		return nil, &Usage{
+		return nil, &UsageError{
 			Message: fmt.Sprintf("--like: one run was asked under policy %s, the other under %s: what differs between them is not the checkpoint alone",
 				all[0].Manifest.Identity.Policy.Name, all[1].Manifest.Identity.Policy.Name),
 			Next: "name two runs of one policy",
@@ -66,7 +66,7 @@ func observe(dirs []string, suite string) (observed, error) {
 			return out, fmt.Errorf("reading %s: %w", run.Dir(), err)
 		}
 		if t.seen == 0 {
-			return out, &Usage{
+			return out, &UsageError{
 				Message: fmt.Sprintf("--like: %s has no response to suite %s", run.Dir(), suite),
 				Next:    "plan the suite that it asked: " + suiteList(run.Manifest.Suites),
 			}
@@ -86,7 +86,7 @@ func observe(dirs []string, suite string) (observed, error) {
 	if len(tallies) == 2 {
 		d, shared := differing(first.did, tallies[1].did)
 		if !shared {
-			return out, &Usage{
+			return out, &UsageError{
 				Message: "--like: the two runs have no scored item of suite " + suite + " in common",
 				Next:    "name two runs that were asked the same items",
 			}

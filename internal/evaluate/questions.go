@@ -55,7 +55,7 @@ func openQuestions(ctx context.Context, refs []string, selection suites.Selectio
 		for _, suite := range opened {
 			for _, before := range q.suites {
 				if before.Manifest.Name == suite.Manifest.Name {
-					return nil, &Usage{
+					return nil, &UsageError{
 						Message: fmt.Sprintf("suite %s is named twice", suite.Manifest.Name),
 						Next:    "name each suite once",
 					}

@@ -49,7 +49,7 @@ func openAll(ctx context.Context, job Job, cells [][]cell, day time.Time, world 
 func (q questionsBy) fit(cells [][]cell) error {
 	for _, c := range slices.Concat(cells...) {
 		if total := q.of(c).total; total > runs.MostAsks/c.Epochs {
-			return &Usage{
+			return &UsageError{
 				Message: fmt.Sprintf("%d items in %d epochs are more than the %d asks a run can hold", total, c.Epochs, runs.MostAsks),
 				Next:    "give fewer --epochs, or ask less with --limit",
 			}

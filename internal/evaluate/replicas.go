@@ -36,7 +36,7 @@ func newAsker(config endpoint.Config, c Checkpoint, changed func(endpoint.Change
 	}
 	pool, err := endpoint.NewPool(config, c.addresses(), changed)
 	if err != nil { // an address that is given twice
-		return nil, &Usage{Message: err.Error(), Next: "give each --base-url once"}
+		return nil, &UsageError{Message: err.Error(), Next: "give each --base-url once"}
 	}
 	return pool, nil
 }

@@ -46,7 +46,7 @@ func TestSameModelEverywhere(t *testing.T) {
 	} {
 		seen := &notes{}
 		models, err := sameModel(tt.model, tt.up, World{Progress: seen})
-		var usage *Usage
+		var usage *UsageError
 		if tt.says != "" {
 			if !errors.As(err, &usage) || !strings.Contains(err.Error(), tt.says) || usage.Next == "" {
 				t.Errorf("%s: %v, want %q and what to do", tt.reason, err, tt.says)

@@ -179,7 +179,7 @@ func (j Job) finder() func(string, runs.Identity, time.Duration, time.Time) (run
 
 // noRunToRetry says that a job which is to ask again has no run to do it in.
 func noRunToRetry(job Job) error {
-	return &Usage{
+	return &UsageError{
 		Message: fmt.Sprintf("no run of these questions, this model and these parameters was written to in %s within the last %d hours", job.LogDir, int(resumeWithin.Hours())),
 		Next:    "name the run with --run-dir, and give the flags it was asked with",
 	}

@@ -325,7 +325,7 @@ func TestRetryFindsTheRun(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	if _, _, _, err := do(t, again); !errors.As(err, new(*Usage)) {
+	if _, _, _, err := do(t, again); !errors.As(err, new(*UsageError)) {
 		t.Errorf("got %v, want no run found: it is too old", err)
 	}
 	again.RunDir = result.Dir

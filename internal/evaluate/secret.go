@@ -59,7 +59,7 @@ func textsOf(p prompts.Policy) string { return strings.Join([]string{p.Name, p.B
 
 // holdsSecret is the refusal of something that would be recorded with a secret in it.
 func holdsSecret(what string) error {
-	return &Usage{
+	return &UsageError{
 		Message: what + " holds the API key or another secret, and is recorded with the run",
 		Next:    "leave it out; a value that is no secret is given to --header as it is, not by env:",
 	}

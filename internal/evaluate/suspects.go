@@ -15,7 +15,7 @@ import (
 // most of them, all where most is 0. It asks nothing and writes nothing.
 //
 // Runs of one checkpoint (one name and one model) speak with one voice, since
-// their mistakes have one cause. It fails with a *Usage where fewer than
+// their mistakes have one cause. It fails with a *UsageError where fewer than
 // suspects.Fewest checkpoints are left.
 func Suspects(dirs []string, most int) (suspects.Report, error) {
 	all, err := openRuns(dirs)
@@ -79,7 +79,7 @@ func enough(all []*runs.Run, numbers []int) error {
 	if len(all) > 0 && slices.Max(numbers)+1 >= suspects.Fewest {
 		return nil
 	}
-	usage := &Usage{
+	usage := &UsageError{
 		Message: "suspects are found by what at least two checkpoints share, and ",
 		Next:    "name the runs of several checkpoints, or a job of several",
 	}

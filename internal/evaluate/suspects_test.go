@@ -44,7 +44,7 @@ func TestVoices(t *testing.T) {
 		if diff := cmp.Diff(test.names, names); diff != "" {
 			t.Errorf("%s (-want +got)\n%s", test.reason, diff)
 		}
-		var usage *Usage
+		var usage *UsageError
 		if errors.As(err, &usage) != (test.said != "") || usage != nil && (!strings.Contains(usage.Message, test.said) || usage.Next == "") {
 			t.Errorf("%s: %v, want %q", test.reason, err, test.said)
 		}

@@ -71,7 +71,7 @@ func (a tried) verdict(c Checkup) error {
 	case a.err != nil:
 		return unwell(a.err, c.Checkpoint.Key != "")
 	case r.Outcome == responses.ContextOverflow:
-		return &Usage{
+		return &UsageError{
 			Message: fmt.Sprintf("one short question and %d tokens of reply do not fit the model's context. The server says: %s", c.Params.MaxTokens, r.Error.Message),
 			Next:    "lower --max-tokens, or serve the model with a longer context",
 		}
@@ -80,7 +80,7 @@ func (a tried) verdict(c Checkup) error {
 		if r.Error.Status != 0 {
 			at = fmt.Sprintf(" (HTTP %d)", r.Error.Status)
 		}
-		return &Usage{
+		return &UsageError{
 			Message: "the server refuses the question" + at + ". It says: " + r.Error.Message,
 			Next:    "mend what the server names; doctor -v shows what was sent",
 		}
