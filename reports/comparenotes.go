@@ -61,12 +61,20 @@ func samplesText(c comparison.Change) string {
 	}
 	text := "twins and items treated otherwise: "
 	if few < most {
-		text += fmt.Sprintf("the earlier run was asked up to %s and the later %s, so that they are told by the first ",
-			plural(c.BaseSamples, "time"), fmt.Sprint(c.NextSamples))
+		text += fmt.Sprintf("the earlier run was asked %s and the later %s, so that they are told by the first ",
+			oftenAtMost(c.BaseSamples), oftenAtMost(c.NextSamples))
 		if few == 1 {
 			return text + "sample of an item alone; the rates rest on all."
 		}
 		return text + fmt.Sprintf("%d samples of an item alone, by what was done in most of these, an even split being the failure of its side; the rates rest on all.", few)
 	}
 	return text + fmt.Sprintf("by what was done in most of up to %d samples of an item, an even split being the failure of its side; in the rates each sample counts.", few)
+}
+
+// oftenAtMost says how often an item was asked at most.
+func oftenAtMost(n int) string {
+	if n == 1 {
+		return "once"
+	}
+	return fmt.Sprintf("up to %d times", n)
 }

@@ -77,16 +77,17 @@ func folded(words iter.Seq[string], first, next string, most int, whole bool) (r
 		row, begun = next, false
 	}
 	for word := range words {
-		if begun && textWidth(row)+1+textWidth(word) > most {
+		wide := textWidth(word)
+		if begun && textWidth(row)+1+wide > most {
 			flush()
 		}
-		for !whole && !begun && textWidth(row)+textWidth(word) > most {
+		for !whole && !begun && textWidth(row)+wide > most {
 			head := strings.TrimSuffix(Shorten(word, most-textWidth(row)), "…")
 			if head == "" {
 				break
 			}
 			row += head
-			word = word[len(head):]
+			word, wide = word[len(head):], wide-textWidth(head)
 			flush()
 		}
 		if begun {

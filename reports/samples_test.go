@@ -15,8 +15,8 @@ func TestItemsAskedSeveralTimes(t *testing.T) {
 		want       string
 	}{
 		{1, 1, ""},
-		{1, 3, "the earlier run was asked up to 1 time and the later 3, so that they are told by the first sample of an item alone"},
-		{4, 2, "the earlier run was asked up to 4 times and the later 2, so that they are told by the first 2 samples of an item alone, " +
+		{1, 3, "the earlier run was asked once and the later up to 3 times, so that they are told by the first sample of an item alone"},
+		{4, 2, "the earlier run was asked up to 4 times and the later up to 2 times, so that they are told by the first 2 samples of an item alone, " +
 			"by what was done in most of these, an even split being the failure of its side"},
 		{3, 3, "by what was done in most of up to 3 samples of an item, an even split being the failure of its side"},
 	} {

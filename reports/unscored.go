@@ -71,8 +71,12 @@ func lostText(s signature.Signature, noEvidence bool) string {
 	if s.OverAnswer.State == signature.Unmeasured || s.OverRefusal.State == signature.Unmeasured {
 		return strings.TrimSuffix(text, " ") // without a direction there is none that could hold
 	}
+	they := "they"
+	if s.Bounds.Unscored == 1 {
+		they = "it"
+	}
 	if noEvidence && s.Bounds.Holds {
-		return text + "Whichever way they had gone, the rates would say " + string(s.Direction) + "."
+		return text + "Whichever way " + they + " had gone, the rates would say " + string(s.Direction) + "."
 	}
 	var could, others []string
 	for _, d := range s.Bounds.Directions {
@@ -82,11 +86,7 @@ func lostText(s signature.Signature, noEvidence bool) string {
 		}
 	}
 	if noEvidence {
-		return text + "Depending on how they had gone, the rates could say " + eitherOf(could) + "."
-	}
-	they := "they"
-	if s.Bounds.Unscored == 1 {
-		they = "it"
+		return text + "Depending on how " + they + " had gone, the rates could say " + eitherOf(could) + "."
 	}
 	if s.Bounds.Holds {
 		return text + "The verdict holds whichever way " + they + " had gone."

@@ -8,8 +8,8 @@ import (
 	"go.yaml.in/yaml/v3"
 
 	"github.com/abstain-eval/abstain-eval/internal/evaluate"
+	"github.com/abstain-eval/abstain-eval/internal/nearest"
 	"github.com/abstain-eval/abstain-eval/internal/yamlfile"
-	"github.com/abstain-eval/abstain-eval/suites"
 )
 
 // jobKeys are the keys of the file that fill one set of flags.
@@ -113,7 +113,7 @@ func (f *jobFile) unknown(set *pflag.FlagSet, key *yaml.Node, known []string) {
 	atTop := len(known) > 0
 	known = slices.Clone(known)
 	set.VisitAll(func(flag *pflag.Flag) { known = append(known, keyOf(flag.Name)) })
-	switch near := suites.Nearest(key.Value, known); {
+	switch near := nearest.Of(key.Value, known); {
 	case key.Value == "api_key" || key.Value == "key":
 		f.fail(key.Line, "%s: a key is never written down; name the variable that holds it with api_key_env", key.Value)
 	case elsewhere(key.Value, atTop) != "":

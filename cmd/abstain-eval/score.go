@@ -55,9 +55,7 @@ to them.`,
 			allowed := given(cmd.Flags(), "max-unscored", opts.maxUnscored)
 			document, rows, err := evaluate.Rescore(ctx, dir, opts.margins.options(cmd.Flags()), version(), allowed)
 			if imported != nil && errors.Is(err, context.Canceled) {
-				if left := imported.Discard(); left != nil {
-					err = errors.Join(err, left)
-				}
+				err = errors.Join(err, imported.Discard())
 			}
 			if len(document.Runs) == 0 {
 				return anew(err)

@@ -29,6 +29,7 @@ func (j *judging) several(next []reports.Run) (n int) {
 // than one (Bonferroni).
 func widened(g *gathered, o signature.Options, several int) []signature.Signature {
 	o.Level = 1 - (1-signature.DefaultLevel)/float64(several)
-	o.Resamples = max(signature.DefaultResamples, several*2000) // so that fifty lie beyond an end
+	const each = 2000 // so that fifty lie beyond an end
+	o.Resamples = max(signature.DefaultResamples, several*each)
 	return g.strict(o)
 }

@@ -122,6 +122,9 @@ func (f *ForeignRun) Discard() error {
 	if err := run.Lock(); err != nil {
 		return err
 	}
+	if run.Manifest.ID != f.manifest.ID {
+		return errors.Join(fmt.Errorf("removing %s: it is another run now", f.dir), run.Unlock())
+	}
 	return run.Remove()
 }
 

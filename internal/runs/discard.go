@@ -37,8 +37,8 @@ func (r *Run) Remove() error {
 }
 
 func (r *Run) remove() error {
-	// Killed in between, this leaves a run in which nothing happened, or with run.json
-	// gone what Create takes for its own.
+	// Killed in between, this leaves a run in which nothing happened or, of a copy that Remove takes
+	// away, one that can be scored; with run.json gone it is what Create takes for its own.
 	for _, name := range []string{VerdictsFile, ReportFile, EventsFile, AttemptsFile, CompressedFile, ResponsesFile, ManifestFile, ItemsFile} {
 		if err := os.Remove(r.Path(name)); err != nil && !errors.Is(err, fs.ErrNotExist) {
 			return fmt.Errorf("removing %s: %w", r.dir, err)

@@ -10,12 +10,15 @@ import (
 // in its place in items.jsonl, whose id is given: the log is that of another run. It is a *CorruptError with the line of
 // the record, or what went wrong when that was looked for.
 func (r *Run) Foreign(record *responses.Record, id string) error {
+	wrong := fmt.Errorf("it answers %q, and line %d of %s is %q: the responses are of another run", record.Item, record.N+1, ItemsFile, id)
 	f, err := r.openResponses()
-	if f == nil || err != nil {
+	if err != nil {
 		return err
 	}
+	if f == nil {
+		return wrong // the log is gone meanwhile
+	}
 	defer func() { _ = f.Close() }()
-	wrong := fmt.Errorf("it answers %q, and line %d of %s is %q: the responses are of another run", record.Item, record.N+1, ItemsFile, id)
 	slot, _ := r.plan().slot(record.N, record.Epoch)
 	var damage int64
 	for e, err := range r.plan().scan(f, f.Name(), &damage) {

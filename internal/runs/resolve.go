@@ -200,14 +200,15 @@ func names(list []candidate) []string {
 func unknown(logDir, name string, all []candidate) error {
 	const few = 5
 	e := &UnknownRunError{Name: name, LogDir: logDir, Newest: names(all[:min(few, len(all))])}
-	best := min(max(2, len(name)/4)+1, len(name)) // what would be wholly another name is none
+	typed := []rune(name)
+	best := min(max(2, len(typed)/4)+1, len(typed)) // what would be wholly another name is none
 	for _, c := range all {
 		// A user remembers the name better than its minute, and its beginning best.
 		_, bare, _ := strings.Cut(c.name, c.stamp+"-")
 		for _, form := range []string{c.name, bare, c.job} {
 			d := best
-			if apart := len(name) - len(form); -best < apart && apart < best { // else it is no nearer
-				d = nearest.Distance([]rune(name), []rune(form))
+			if known := []rune(form); max(len(typed)-len(known), len(known)-len(typed)) < best { // else it is no nearer
+				d = nearest.Distance(typed, known)
 			}
 			if name != "" && strings.HasPrefix(form, name) {
 				d = 0

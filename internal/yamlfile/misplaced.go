@@ -10,7 +10,7 @@ import (
 	"go.yaml.in/yaml/v3"
 )
 
-// A misplacedError is an error of the YAML library with the line on which it really is.
+// A misplacedError is an error of the YAML library with the line from which on it is one.
 type misplacedError struct {
 	line int
 	err  error
@@ -22,7 +22,8 @@ func (e *misplacedError) Unwrap() error { return e.err }
 
 // placed is err, of decoding data, with its line. The library tells that of what its scanner finds. Of what its parser
 // finds it tells, counted from 0, where the list or mapping around it begins, and of an unknown anchor none. So the
-// line is looked for: the last one of the shortest beginning of data that fails in the same way.
+// line is looked for: the last one of the shortest beginning of data that fails in the same way. Of a list or mapping in
+// brackets that is where it begins, since it fails so too where it ends too early.
 func placed(data []byte, err error) error {
 	what := parserMessage(err)
 	if what == "" {

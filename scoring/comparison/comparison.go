@@ -175,7 +175,7 @@ func (o Options) withDefaults() Options {
 		o.Level = .95
 	}
 	if o.Resamples <= 0 {
-		o.Resamples = 10_000
+		o.Resamples = signature.DefaultResamples
 	}
 	if o.Seed == 0 {
 		o.Seed = 1
