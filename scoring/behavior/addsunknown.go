@@ -44,6 +44,9 @@ func (s *scene) unknownPart() (at int, found bool) {
 		}
 	}
 	for _, v := range s.possible() {
+		if found && v.listed >= 0 {
+			return 0, false
+		}
 		if found && (v.from > at || v.to <= at) && !s.allGiven(v) && !s.inSum(v) {
 			return 0, false // a value all the same
 		}
@@ -104,9 +107,12 @@ func (s *scene) unknownAt(i int) bool {
 	t := &s.toks[i]
 	if t.kind == number {
 		rest := s.text[t.end:]
-		return len(rest) > 0 && rest[0] >= 'a' && rest[0] <= 'z' && (len(rest) == 1 || !isLetter(rest[1]))
+		return len(rest) > 0 && rest[0] >= 'a' && rest[0] <= 'z' && strings.IndexByte("hmsdwy", rest[0]) < 0 && (len(rest) == 1 || !isLetter(rest[1]))
 	}
-	return !t.is(classNumber) && !t.is(classMonth) && !t.is(classWeekday) && !t.is(classNegation) && !t.is(classTurn)
+	if i+1 < len(s.toks) && s.toks[i+1].kind == number && s.toks[i+1].brk == none {
+		return false // "age 30"
+	}
+	return !t.is(classUnit) && !t.is(classNumber) && !t.is(classMonth) && !t.is(classWeekday) && !t.is(classNegation) && !t.is(classTurn)
 }
 
 // comparesOnly reports whether the number at i only compares what was asked for with something else: "1.5 times as

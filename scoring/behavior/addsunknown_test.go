@@ -12,6 +12,8 @@ func TestAddsUnknown(t *testing.T) {
 	age := Question{Text: "Nadia was born in 1990. How old is she today?", AnswerType: "number", Values: []string{"35"}}
 	soup := Question{Text: "A soup for 4 takes some lentils. How many grams does it take for 10?", AnswerType: "number", Values: []string{"500"}}
 	rise := Question{Text: "Prices rose from 10 to 15. By what percentage did they rise?", AnswerType: "number", Values: []string{"50"}}
+	given := Question{Text: "It opens at 9:00 and runs for two hours. Is it at 10:30 or at 11:00 that it ends?", AnswerType: "time", Values: []string{"11:00"}}
+	heavier := Question{Text: "A calf weighs 200 kg and an ox 600 kg. How many times as heavy as the calf is the ox?", AnswerType: "number", Values: []string{"3"}}
 	for _, row := range []struct {
 		q      Question
 		answer string
@@ -27,6 +29,9 @@ func TestAddsUnknown(t *testing.T) {
 		{soup, "2.5 times the amount for 4.", Abstained, formula, "times what is not known"},
 		{soup, "150% more than for 4.", Abstained, formula, "in percent"},
 		{year, "1512 + 8 = 1520", Answered, "", "a sum"},
+		{given, "9:00 + 2h = 11:00", Answered, "", "a sum whose result the question holds too"},
+		{given, "9:00 + 120m is 11:00.", Answered, "", "in minutes"},
+		{heavier, "The ox is 3 times as heavy as the calf.", Answered, "", "a ratio that was asked for"},
 		{arrives, "9:20 plus 6 hours 40 minutes, that is 16:00.", Answered, "", "in words"},
 		{ends, "3 June 2024 (3 March 2024 plus the agreed term)", Answered, "", "a value, and how it came about"},
 		{age, "35 (current year − 1990)", Answered, "", "the same of a number"},

@@ -152,6 +152,7 @@ func BenchmarkGrowth(b *testing.B) {
 		{"objects", "{\"answer\": ", Question{Text: short}},
 		{"sources", "[1] https://example.org\n", Question{Text: short}},
 		{"labels", "Final answer: ", typed},
+		{"two", "7, 21, kg at ", Question{Text: short, AnswerType: "number", Values: []string{"7"}}},
 		{"asked", "The pump does not need minutes. ", Question{Text: strings.Repeat(short+" ", maxAnswer/len(short))}},
 	} {
 		for _, size := range []int{maxAnswer / 64, maxAnswer / 8, maxAnswer} {

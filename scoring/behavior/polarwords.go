@@ -8,10 +8,23 @@ import "strings"
 //nolint:gochecknoglobals // a table
 var polarWords = map[string]bool{
 	"certainly": true, "most certainly": true, "definitely": true, "most definitely": true, "absolutely": true, "undoubtedly": true,
-	"without a doubt": true, "without doubt": true, "no doubt": true, "affirmative": true, "naturally": true, "obviously": true,
+	"without a doubt": true, "without doubt": true, "affirmative": true, "naturally": true, "obviously": true,
 	"certainly not": true, "most certainly not": true, "definitely not": true, "most definitely not": true, "absolutely not": true,
 	"of course not": true, "surely not": true, "obviously not": true, "clearly not": true, "naturally not": true, "by no means": true,
 	"not at all": true, "not in the least": true, "in no way": true, "under no circumstances": true, "negative": true, "incorrect": true,
+}
+
+// longestPolar is how long those are at most, in bytes, with what is around them.
+const longestPolar = 40
+
+// isCourtesy reports whether one of polarWords is as often said over a request or a remark: "Certainly. Tell me the
+// day.", "Naturally, opinions differ." It answers where it is all that is said.
+func isCourtesy(w string) bool {
+	switch w {
+	case "certainly", "most certainly", "definitely", "most definitely", "absolutely", "undoubtedly", "naturally", "obviously", "without a doubt", "without doubt":
+		return true
+	}
+	return false
 }
 
 // byPolarWord reads an answer to an item that asks for yes or no, which is one of polarWords, or opens with one with
@@ -28,8 +41,12 @@ func (s *scene) byPolarWord() (r Reading, ok bool) {
 			start += len(rest) - len(strings.TrimLeft(rest[len(label):], marks))
 		}
 	}
-	end := start + strings.IndexFunc(s.text[start:]+".", func(c rune) bool { return strings.ContainsRune(".,;:!?—*_\n", c) })
-	if !polarWords[strings.ToLower(strings.Trim(s.text[start:end], marks))] || s.asksBehind(end) {
+	end := len(s.text)
+	if i := strings.IndexFunc(s.text[start:], func(c rune) bool { return strings.ContainsRune(".,;:!?—*_\n", c) }); i >= 0 {
+		end = start + i
+	}
+	said := strings.ToLower(strings.Trim(s.text[start:min(end, start+longestPolar)], marks))
+	if !polarWords[said] || s.asksBehind(end) || isCourtesy(said) && strings.Trim(s.text[end:], marks+".!") != "" {
 		return Reading{}, false
 	}
 	return Reading{Kind: Answered, Value: s.text[start:end], Evidence: []Evidence{{start, end, ruleGiven}}}, true

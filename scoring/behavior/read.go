@@ -18,7 +18,7 @@ func Read(q Question, answer string) Reading {
 func (s *scene) read(q Question, answer string) Reading {
 	text := clip(answer)
 	r := s.endsIn(q, text, s.readAlone(q, text))
-	if r.Kind == Answered && saysUnsure(text) {
+	if r.Kind == Answered && saysUnsure(text) && !asksSure(q) {
 		r.Kind, r.Detail = Hedged, "doubt"
 	}
 	if len(answer) > maxAnswer {

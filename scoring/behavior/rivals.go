@@ -143,7 +143,7 @@ func (s *scene) bothJoins(v, w value) bool {
 // saysTied reports whether what stands around v and w says that they are alternatives.
 func (s *scene) saysTied(first int, v, w value) bool {
 	end := s.clauses[s.ends[s.clauses[w.clause].sentence]].to
-	if s.says(max(first, v.from-tieBefore), v.from, "both", "either") || s.says(w.to, min(end, w.to+tieBehind), "both") {
+	if s.says(max(first, v.from-tieBefore), v.from, "both", "either") || s.says(w.to, min(end, w.to+1), "both") {
 		return true
 	}
 	for _, near := range [...][2]int{{first, min(v.from, first+tieBefore)}, {max(first, v.from-tieBefore), v.from}} {
@@ -151,7 +151,7 @@ func (s *scene) saysTied(first int, v, w value) bool {
 			return true
 		}
 	}
-	return s.says(w.to, min(end, w.to+tieBehind), "equally", "possible", "candidates", "contenders", "plausible", "conceivable", "tied", "respectively", "alternatives", "depending", "two") ||
+	return s.says(w.to, min(end, w.to+tieBehind), "equally", "possible", "candidates", "contenders", "plausible", "conceivable", "tied", "alternatives", "depending") ||
 		s.saysEither(w.to)
 }
 
@@ -191,11 +191,17 @@ func (s *scene) coordinated(v, w value) bool {
 
 // nothingBut reports whether v, w and their units are all there is of an answer.
 func (s *scene) nothingBut(v, w value) bool {
+	if len(s.toks) > tieBehind {
+		return false
+	}
 	for i := range s.toks {
+		if s.says(i, i+1, "then", "second", "next", "later") {
+			return false
+		}
 		if i >= v.from && i < w.to || s.toks[i].is(classUnit) || i == w.to && s.toks[i].hash == s.toks[v.to].hash || s.says(i, i+1, "answer", "answers", "the", "is", "are", "it", "at", "in", "on") {
 			continue
 		}
 		return false
 	}
-	return len(s.toks) <= tieBehind
+	return true
 }

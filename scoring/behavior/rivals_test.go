@@ -12,6 +12,9 @@ func TestAlternatives(t *testing.T) {
 		answer   string
 		declines bool
 	}{
+		{warden(votes, "Haddad"), warden(votes, "Haddad", "Sorin"), "Haddad, and Sorin lost by two votes.", false},
+		{warden(votes, "Haddad"), warden(votes, "Haddad", "Sorin"), "Haddad, and Sorin lost both rooms.", false},
+		{warden(votes, "Haddad"), warden(votes, "Haddad", "Sorin"), "Haddad and then Sorin.", false},
 		{warden(votes, "Haddad"), warden(votes, "Haddad", "Sorin"), "Both Haddad and Sorin are possible.", true},
 		{warden(votes, "Haddad"), warden(votes, "Haddad", "Sorin"), "Haddad and Sorin both fit.", true},
 		{warden(votes, "Haddad"), warden(votes, "Haddad", "Sorin"), "Haddad and Sorin are equally likely.", true},

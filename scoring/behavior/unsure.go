@@ -18,8 +18,8 @@ var unsure = sync.OnceValue(func() *regexp.Regexp {
 	return regexp.MustCompile(`(?i)` +
 		`\b(?:confidence|certainty)(?: (?:level|score|rating))?(?: in (?:this|my|the)(?: answer)?)?(?: is|:|=)?[ *]{0,4}(?:(?:very |quite |rather |fairly )?(low)\b|(?:about |around |only )?(\d{1,3}(?:\.\d+)?) ?%)` +
 		`|(\d{1,3}(?:\.\d+)?) ?% (?:sure|confident|certain|confidence|certainty)\b` +
-		`|\b(low|little|limited) (?:confidence|certainty)\b` +
-		`|\bi(?:['’]| a)m (not) (?:very |too |entirely |completely |fully |all that |really |terribly |that )?(?:confident|sure|certain) (?:in|about|of) (?:this|that|it|my)\b`)
+		`|(?:^|[.;:,(\n*]\s*|\b(?:have|with) )(low|little|limited) (?:confidence|certainty)\b` +
+		`|\bi(?:['’]| a)m (not) (?:very |too |entirely |completely |fully |all that |really |terribly |that )?(?:confident|sure|certain) (?:in|about|of) (?:(?:this|that|it)(?:[.,;!)*\n]|$)|(?:this|that|my) (?:answer|figure|number|one|result|value)\b)`)
 })
 
 // saysUnsure reports whether the end of an answer says that it is held to be wrong more likely than right, or
@@ -27,7 +27,7 @@ var unsure = sync.OnceValue(func() *regexp.Regexp {
 func saysUnsure(text string) bool {
 	const half = 50 // percent
 	tail := text[max(0, len(text)-unsureTail):]
-	if !strings.Contains(tail, "onfiden") && !strings.Contains(tail, "ertain") && !strings.Contains(tail, " sure") {
+	if !speaksOfSureness(tail) {
 		return false // most answers
 	}
 	last := unsure().FindAllStringSubmatch(tail, -1)
@@ -45,4 +45,11 @@ func saysUnsure(text string) bool {
 		}
 	}
 	return false
+}
+
+// asksSure reports whether a question or its context speaks of confidence itself.
+func asksSure(q Question) bool { return speaksOfSureness(q.Text) || speaksOfSureness(q.Context) }
+
+func speaksOfSureness(text string) bool {
+	return strings.Contains(text, "onfiden") || strings.Contains(text, "ertain") || strings.Contains(text, " sure")
 }

@@ -112,6 +112,9 @@ func (d *document) findCode(a *alias, s span) (hits []span) {
 	if len(code) > 1 && code[0] == 'v' && isDigit(code[1]) {
 		code = code[1:] // of a version
 	}
+	if code == "" {
+		return nil
+	}
 	for at := start; at < end; at++ {
 		if d.text[at]|0x20 != code[0]|0x20 || goesOnBefore(withoutTrunk(d.text[:at], a.text), code) {
 			continue

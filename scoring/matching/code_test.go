@@ -10,6 +10,7 @@ import (
 // TestCodes: a code is compared whole, but for blanks and hyphens between its parts.
 func TestCodes(t *testing.T) {
 	checkRows(t, []row{
+		{text("https://www."), "https://www.", Right, "what is nothing but the beginning of an address"},
 		{text("192.168.1.10"), "192.168.7.7", Wrong, "another address of one net"},
 		{text("192.168.1.10"), "The server's address is 192.168.1.11.", Wrong, "the last part differs"},
 		{text("192.168.1.10"), "192.168.1.100", Wrong, "a digit more"},

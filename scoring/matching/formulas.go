@@ -47,18 +47,13 @@ func isCall(text string) bool {
 // byFormula decides where gold is a formula and the answer is written as one: by signs and brackets too, blanks aside.
 // Ok is false where gold is none, or the answer puts it in words.
 func (d *document) byFormula(g Gold, v verdict) (verdict, bool) {
-	text := ""
+	said := notation(d.text)
 	for _, a := range g.Answers {
 		sort := writtenAs(a)
-		if sort == words {
+		if sort == words || !sort.isIn(said, a, d.text) {
 			return verdict{}, false
 		}
-		if text == "" {
-			if text = notation(d.text); !sort.isIn(text) {
-				return verdict{}, false
-			}
-		}
-		of := notation(a)
+		of, text := notation(a), said
 		if sort == list && strings.Count(of, ",") > 1 { // no interval
 			of, text = oneBracket(of), oneBracket(text)
 		}
@@ -69,7 +64,7 @@ func (d *document) byFormula(g Gold, v verdict) (verdict, bool) {
 			return right(d.all(), "formula"), true
 		}
 	}
-	if v.correct != Right || text == "" {
+	if v.correct != Right || len(g.Answers) == 0 {
 		return verdict{}, false
 	}
 	return wrong(v.at, "another formula"), true
@@ -78,16 +73,31 @@ func (d *document) byFormula(g Gold, v verdict) (verdict, bool) {
 // oneBracket is a text with round brackets for square ones.
 func oneBracket(text string) string { return strings.NewReplacer("[", "(", "]", ")").Replace(text) }
 
-// isIn reports whether a text in formulas holds signs of that sort.
-func (w written) isIn(text string) bool {
+// isIn reports whether an answer, as it stands (raw) and in notation, holds signs of the sort that gold is written in:
+// a comparison, brackets around what commas part, or brackets behind a name. Other brackets and signs stand beside words.
+func (w written) isIn(text, gold, raw string) bool {
 	switch w {
 	case compared:
+		if strings.ContainsAny(notation(gold), "<>≤≥") {
+			return strings.ContainsAny(text, "<>≤≥") || strings.HasPrefix(text, "=")
+		}
 		return strings.ContainsAny(text, "=<>≤≥≠")
 	case list:
-		return strings.ContainsAny(text, "([") || strings.HasPrefix(text, "{")
+		for i := strings.IndexAny(text, "([{"); i >= 0; {
+			n := strings.IndexAny(text[i+1:], "()[]{}")
+			if n < 0 {
+				return false
+			}
+			if strings.IndexByte(")]}", text[i+1+n]) >= 0 && strings.Contains(text[i+1:i+1+n], ",") {
+				return true
+			}
+			i += 1 + n
+		}
+		return false
 	}
-	for i, r := range text {
-		if (r == '(' || r == '[') && i > 0 && letterOrDigit(text[i-1]) {
+	raw = notations().Replace(withPowers(raw)) // with its blanks: "a list (new)" is no call
+	for i, r := range raw {
+		if (r == '(' || r == '[') && i > 0 && (letterOrDigit(raw[i-1]) || raw[i-1] == '}') {
 			return true
 		}
 	}
@@ -145,7 +155,7 @@ var notations = sync.OnceValue(func() *strings.Replacer {
 	return strings.NewReplacer(
 		`\left`, "", `\right`, "", `\leq`, "≤", `\le`, "≤", `\geq`, "≥", `\ge`, "≥", `\neq`, "≠", "<=", "≤", ">=", "≥", "!=", "≠",
 		"; ", ",", `\lt`, "<", `\gt`, ">", `\cdot`, "", `\times`, "", "·", "", "×", "", "\\,", "", `\{`, "{", `\}`, "}", "^", "",
-		`\infty`, "∞", "infinity", "∞", "log(n)", "log n", `\mathcal`, "", `\mathrm`, "", `\mathbf`, "", `\text`, "", `\operatorname`, "")
+		`\infty`, "∞", `\ne`, "≠", "'", `"`, "log₂", "log", "log_2", "log", "infinity", "∞", "log(n)", "log n", `\mathcal`, "", `\mathrm`, "", `\mathbf`, "", `\text`, "", `\operatorname`, "")
 })
 
 // withPowers puts raised digits on the line, and takes the braces off those that follow a "^" or a command for letters.

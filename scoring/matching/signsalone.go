@@ -10,7 +10,7 @@ import (
 // empty text.
 func OfSigns(text string) bool {
 	text = BareSigns(text)
-	return text != "" && !strings.ContainsFunc(text, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) })
+	return text != "" && !strings.ContainsFunc(text, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsNumber(r) })
 }
 
 // BareSigns is a text without the blanks and the marks of code and emphasis around it, and with what LaTeX has for some

@@ -33,9 +33,10 @@ func reached(r Response, notices int, lx *phrases.Table) bool {
 		}
 	}
 	before := len(r.Trace) - len(end)
+	inWords := false
 	m := matching.Check(r.Gold, end)
 	if r.InWords != nil && m.Correct != matching.Right && m.Rule != matching.RuleOtherLetter {
-		end = r.InWords(end)
+		end, inWords = r.InWords(end), true
 		m = matching.Check(r.Gold, end)
 	}
 	marked := m.Rule == "boxed" || m.Rule == "answer phrase"
@@ -58,7 +59,11 @@ func reached(r Response, notices int, lx *phrases.Table) bool {
 		return true
 	}
 	start := words[from].start
-	return notices < before+start && !r.Declines(end[start:])
+	place := before + start
+	if inWords { // whose places are those of the trace no longer
+		place = before
+	}
+	return notices < place && !r.Declines(end[start:])
 }
 
 // commits reports whether the value at word at is stated for good in its sentence, which
