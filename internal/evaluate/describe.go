@@ -191,7 +191,7 @@ func (g *gathered) sign(o signature.Options) []reports.SuiteReport {
 		report.Strict, _ = g.verdicts.Signature(ref.Name, own)
 		own.Definition = scoring.Broad
 		report.Broad, _ = g.verdicts.Signature(ref.Name, own)
-		report.UnbegunScenarios = unbegun(g.scenarios[ref.Name], report.Strict)
+		report.UnbegunScenarios = withoutResponse(g.scenarios[ref.Name], report.Strict)
 		out = append(out, *report)
 	}
 	return out

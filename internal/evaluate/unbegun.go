@@ -30,8 +30,8 @@ func (g *gathered) planScenarios() error {
 	return nil
 }
 
-// unbegun are those of planned of which nothing is in a signature.
-func unbegun(planned []string, s signature.Signature) []string {
+// withoutResponse are those of planned of which nothing is in a signature.
+func withoutResponse(planned []string, s signature.Signature) []string {
 	return slices.DeleteFunc(slices.Clone(planned), func(scenario string) bool {
 		return slices.ContainsFunc(s.Scenarios, func(of signature.ScenarioSides) bool { return of.Scenario == scenario })
 	})

@@ -116,7 +116,7 @@ func (s *scene) unknownAt(i int) bool {
 }
 
 // comparesOnly reports whether the number at i only compares what was asked for with something else: "1.5 times as
-// much", "50% more than", where neither was asked for.
+// much", "50% more than", where no ratio or percentage was asked for.
 func (s *scene) comparesOnly(i int) bool {
 	if s.q.AnswerType != "number" || s.toks[i].kind != number || i+2 >= len(s.toks) ||
 		s.asksOf("times", "percent", "percentage", "factor", "ratio", "share", "fraction", "proportion", "multiple") || strings.Contains(s.q.Text, "%") {

@@ -25,8 +25,8 @@ func (s *scene) zeroInPlay() bool {
 const longestZero = 16
 
 // countsNone reports whether the first sentence says that there is none of what was counted, in words of the
-// question, where zero is in play: "It found no errors.", "She sold none on Friday." Of things of which no number in
-// play is zero it denies that they are there: "A trumpet has no strings."
+// question, where zero is in play: "It found no errors.", "She sold none on Friday." Where it is not, the same words
+// deny that such things are there: "A trumpet has no strings."
 func (s *scene) countsNone() bool {
 	end := s.clauses[s.ends[0]].to
 	if end > longestZero || !s.zeroInPlay() || s.sent[0]&^(1<<denialSoft|1<<denial|1<<unfounded|1<<final) != 0 {

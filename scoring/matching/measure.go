@@ -66,7 +66,7 @@ func (l *lexicon) convert(v float64, from, to string) (in float64, ok bool) {
 	return (v*u.size + u.zero - w.zero) / w.size, true
 }
 
-// isPounds reports whether a unit, by its name, is pounds beside another in pounds of money.
+// isPounds reports whether a unit, by its name, is pounds beside another in pounds of money. "Lb" is never money.
 func isPounds(name string, beside unit) bool {
 	return (name == "pound" || name == "pounds") && beside.dimension == "money_gbp"
 }

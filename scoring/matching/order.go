@@ -11,7 +11,7 @@ func (d *document) otherOrder(g Gold, s span) bool {
 	if !d.asksOrder() {
 		return false
 	}
-	if _, bare := d.entries(s); !bare {
+	if _, bare := d.entries(s); !bare || slices.ContainsFunc(d.toks[s.from:s.to], placed) {
 		return false
 	}
 	lists := 0
@@ -33,6 +33,11 @@ func (d *document) otherOrder(g Gold, s span) bool {
 		}
 	}
 	return lists > 0
+}
+
+// placed reports whether t says which place something has, whatever stands before it: "Cara was last, Ben second".
+func placed(t token) bool {
+	return t.word.number.kind == "ordinal" || t.norm == "last" || t.number && t.suffix != ""
 }
 
 // asksOrder reports whether the question asks in which order things are.

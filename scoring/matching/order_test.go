@@ -14,6 +14,7 @@ func TestListOrder(t *testing.T) {
 	checkRows(t, []row{
 		{finish, "Ann, Ben, Cara", Right, "gold's"},
 		{finish, "Ann, Ben and Cara.", Right, "with an and"},
+		{finish, "Cara was last, Ben second, and Ann won.", Right, "places that are told"},
 		{finish, "1. Ann\n2. Ben\n3. Cara", Right, "in lines"},
 		{finish, "Cara, Ben, Ann", Wrong, "the other way round"},
 		{finish, "1. Ann\n2. Cara\n3. Ben", Wrong, "two of them"},
