@@ -144,7 +144,7 @@ func isValue(q behavior.Question, answer string) bool {
 	if slices.ContainsFunc(q.Values, func(v string) bool { return matching.BareSigns(v) == bare }) {
 		return bare != ""
 	}
-	return len(q.Values) > 0 && matching.OfSigns(answer) && !slices.ContainsFunc(q.Values, func(v string) bool { return !matching.OfSigns(v) })
+	return len(q.Values) > 0 && matching.OfSigns(answer) && strings.Trim(bare, "?….") != "" && !slices.ContainsFunc(q.Values, func(v string) bool { return !matching.OfSigns(v) })
 }
 
 // question is what the behavior reader may know of an item. Gold answers and

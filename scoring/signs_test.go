@@ -3,6 +3,7 @@ package scoring
 import (
 	"testing"
 
+	"github.com/abstain-eval/abstain-eval/responses"
 	"github.com/abstain-eval/abstain-eval/scoring/behavior"
 	"github.com/abstain-eval/abstain-eval/scoring/matching"
 	"github.com/abstain-eval/abstain-eval/suites"
@@ -24,6 +25,16 @@ func TestOwnSigns(t *testing.T) {
 		twin := suites.Item{ID: "b", Question: "Which sign is it?", Lures: []string{"<>"}, AnswerType: kind}
 		if v := Score(twin, reply("="), Options{}); v.Behavior != behavior.Answered {
 			t.Errorf("a sign to a twin, of type %q: %s, %s", kind, v.State, v.Behavior)
+		}
+	}
+}
+
+// TestSignsAnswer: where signs are the values in play other signs are an answer, but no question mark or dots alone.
+func TestSignsAnswer(t *testing.T) {
+	item := suites.Item{ID: "s", Question: "Which sign means not equal in BASIC?", Answerable: true, Answers: []string{"<>"}}
+	for answer, want := range map[string]State{"<>": Scored, "!=": Scored, "?": Unclear, "…": Unclear, "...": Unclear} {
+		if got := Score(item, responses.Record{Text: answer, Outcome: responses.Replied}, Options{}).State; got != want {
+			t.Errorf("%q is %s, want %s", answer, got, want)
 		}
 	}
 }

@@ -103,7 +103,7 @@ func (f *ForeignRun) Write(ctx context.Context) (dir string, err error) {
 		return "", err
 	}
 	if err := run.Lock(); err != nil {
-		return "", err
+		return "", fmt.Errorf("%s is left without answers: %w", f.dir, err)
 	}
 	if err := record(ctx, run, f.items, f.answers); err != nil && ctx.Err() != nil {
 		return "", errors.Join(err, run.Remove())

@@ -6,7 +6,8 @@ import (
 	"os"
 )
 
-// recovery is what OpenLog found at the end of a log and how it mended it.
+// recovery is what OpenLog found at the end of a log and how it mended it. Users are not told, since a torn line
+// after a kill is by design; tests are.
 type recovery struct {
 	// Dropped is the size of the line in the middle of which the last process
 	// was killed, in bytes; 0 where the log was whole. Its Append never

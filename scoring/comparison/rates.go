@@ -82,7 +82,8 @@ func cellsOf(all []both, of measure) stats.Paired {
 		if !in || of1 == 0 || of2 == 0 {
 			continue
 		}
-		if even := b.even(); failed1 != 0 && failed1 != of1 || failed2 != 0 && failed2 != of2 {
+		if failed1 != 0 && failed1 != of1 || failed2 != 0 && failed2 != of2 {
+			even := b.even()
 			failed1, of1, _ = of(even.next)
 			failed2, of2, _ = of(even.base)
 		}
